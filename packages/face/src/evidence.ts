@@ -1,0 +1,128 @@
+/**
+ * The one output of the face engine: what was seen, as plain values. Nothing here decides; `decide` in the
+ * server weighs evidence against policy.
+ */
+
+/** Component names after ISO/IEC 29794-5:2025 (face image quality), plus what a capture of several frames adds. */
+export const refusalReasons = [
+  'ImageUnreadable', // not a picture we decode, truncated, or beyond the size limits
+  'FaceNotDetected',
+  'MultipleFaces', // 29794-5 "single face present"
+  'FaceTooSmall', // 29794-5 inter-eye distance
+  'FaceTooClose', // head fills the frame: passive PAD has no context to judge
+  'FaceCropped', // 29794-5 "crop of the face image"
+  'PoseYaw',
+  'PosePitch',
+  'PoseRoll',
+  'Underexposed', // 29794-5 "under-exposure prevention"
+  'Overexposed',
+  'Unsharp', // 29794-5 sharpness, includes motion blur
+  'FaceOccluded', // weak signal: low embedding norm
+  'IdentityInconsistent', // frames of one capture show different people
+  'TooFewGoodFrames',
+] as const;
+
+/** One reason why a frame or a capture can't be used. */
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Axis-aligned box in pixels of the upright image, corners inclusive-exclusive. */
+export interface Box {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** Head pose in degrees. Yaw > 0: the person turns to their own left; pitch > 0: looks up; roll > 0: tilts clockwise as seen. */
+export interface Pose {
+  yaw: number;
+  pitch: number;
+  roll: number;
+}
+
+/** Measured quality of one face; units beside each. */
+export interface Quality {
+  /** Distance between the eye centres, px of the decoded image. */
+  eyeDistance: number;
+  /** log variance of the Laplacian on the face at 128 px; higher is sharper (about 3…7). */
+  sharpness: number;
+  /** Mean luma of the inner face, 0…255. */
+  brightness: number;
+  /** Luma percentile 95 minus percentile 5 of the inner face, 0…255. */
+  contrast: number;
+  /** Share of saturated pixels, 0…1. */
+  saturated: number;
+  /** min(frame width, height) / face box side: how much surrounds the face. */
+  context: number;
+  /** L2 norm of the raw embedding before normalisation; drops with occlusion and blur (about 2…4). */
+  embeddingNorm: number;
+}
+
+/** What was seen in one image. `reasons` empty means the frame is good. */
+export interface FrameEvidence {
+  index: number;
+  reasons: RefusalReason[];
+  faceCount: number;
+  box: Box | null;
+  pose: Pose | null;
+  quality: Quality | null;
+  /** Logit of "live" from the passive PAD network, higher is more live; null when no usable face or no context. */
+  padLogit: number | null;
+  /** Cosine of this frame's embedding to the mean of the good frames, -1…1. */
+  identityCosine: number | null;
+}
+
+/** The identifier of a model and the SHA-256 (hex) of the file that ran. */
+export interface ModelIdentity {
+  id: string;
+  sha256: string;
+}
+
+/** Everything the engine says about one capture (1…64 images of one sitting). */
+export interface Evidence {
+  frames: FrameEvidence[];
+  /** Mean over the good frames, unit length, `Float32Array[512]`; null when no frame is good. */
+  template: Float32Array | null;
+  /** Which frame is the best portrait (index into the input), null when none is good. */
+  portrait: number | null;
+  /** Reasons of the capture as a whole: what to tell the user, most useful first. Empty when usable. */
+  reasons: RefusalReason[];
+  /** Mean PAD logit over the frames that have one, and how many those are. */
+  pad: { meanLogit: number | null; frames: number };
+  /** Lowest cosine of any good frame to the mean. */
+  identityFloor: number | null;
+  models: { detector: ModelIdentity; landmarks: ModelIdentity; embedder: ModelIdentity; pad: ModelIdentity };
+  /** Wall time spent, ms. */
+  elapsedMs: number;
+}
+
+/** How the engine treats a capture. */
+export interface AnalyseOptions {
+  signal?: AbortSignal;
+  /** `capture`: camera frames, strict (context gate, PAD). `photo`: a still from elsewhere, no PAD verdict is drawn. */
+  mode: 'capture' | 'photo';
+}
+
+/** The engine as the server sees it. */
+export interface FaceEngine {
+  /**
+   * Analyses the encoded images (JPEG, PNG, WebP …) of one capture on a worker thread.
+   * Unreadable images become frames with reason `ImageUnreadable`; they do not throw.
+   * @throws EngineOverloaded when the queue is full (answer 503 + Retry-After)
+   */
+  analyse(images: Uint8Array[], options: AnalyseOptions): Promise<Evidence>;
+  /** Model identities in use; `embedder.id` is stored with every template. */
+  readonly models: Evidence['models'];
+  close(): Promise<void>;
+}
+
+/** Thrown when more captures wait than the queue holds. */
+export class EngineOverloaded extends Error {
+  /** Seconds after which a retry is sensible. */
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super('The face engine is busy');
+    this.name = 'EngineOverloaded';
+    this.retryAfter = retryAfter;
+  }
+}
