@@ -1,0 +1,98 @@
+/**
+ * The enumerations of the wire. Numbers are law (contract.md §2); names are the documentation's.
+ */
+
+/** State of an operation or transaction (V1 and V2). */
+export const Status = { Pending: 0, Accepted: 1, Rejected: 2, Expired: 3, Error: 4, Canceled: 5 } as const;
+export type Status = (typeof Status)[keyof typeof Status];
+
+/** How the link reaches the user. SMS and e-mail are flags: 3 is both. */
+export const TransportType = { Inline: 0, Sms: 1, Email: 2, SmsAndEmail: 3 } as const;
+export type TransportType = (typeof TransportType)[keyof typeof TransportType];
+
+/** What a confirmation policy asks for. */
+export const ConfirmationCredentialType = { None: 0, Biometric: 1, Otp: 2, Fido2: 4 } as const;
+export type ConfirmationCredentialType =
+  (typeof ConfirmationCredentialType)[keyof typeof ConfirmationCredentialType];
+
+/** Kind of a stored biometric credential. */
+export const BiometricCredentialType = { Unknown: 0, Face: 1 } as const;
+
+/** Encoding of `BiometricCredential.Data`. */
+export const DataType = {
+  Unknown: 0,
+  Jpeg: 1,
+  Bmp: 2,
+  Gif: 3,
+  Png: 4,
+  Tiff: 5,
+  Jpeg2K: 6,
+  Template: 100,
+} as const;
+export type DataType = (typeof DataType)[keyof typeof DataType];
+
+/** Names an operation may have under `/v2/operations`; the first three are served today. */
+export const operationNames = [
+  'GetForeignBiometry',
+  'EnrollBioCredential',
+  'GetForeignIDDocument',
+  'EnrollFido2Credential',
+] as const;
+
+/** Page names of the `authid:page` message (contract.md §3.4). Old clients reject any other. */
+export const pageNames = [
+  'verifiedPage',
+  'defaultFailedPage',
+  'standardErrorPage',
+  'transactionNotValidPage',
+  'transactionMaxAttemptsPage',
+  'videoDeviceNotFoundPage',
+  'QRCodePage',
+  'livenessErrorPage',
+  'networkErrorPage',
+  'requestTimeoutPage',
+  'verifiedMatchFailPage',
+  'verifyDeclinedPage',
+] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** What the user can do about a refused capture; one plain sentence each on the page. */
+export const remedies = [
+  'ShowFace',
+  'OnePersonOnly',
+  'MoveCloser',
+  'MoveBack',
+  'CenterFace',
+  'LookStraight',
+  'HoldUpright',
+  'MoreLight',
+  'LessLight',
+  'HoldStill',
+  'UncoverFace',
+  'UseLiveCamera',
+  'SamePersonThroughout',
+  'TryAgain',
+] as const;
+export type Remedy = (typeof remedies)[number];
+
+/** Sentences of the wire that clients compare by text (contract.md §2.2, Q3, Q4). */
+export const statusMessages = {
+  accepted: 'Operation has been accepted by the user.',
+  rejected: 'Operation has been rejected by the user.',
+  expired: 'Operation has expired.',
+  canceled: 'Operation has been canceled.',
+  matchFailed: 'Not authorized. Biometry verification failed.',
+  livenessFailed: 'Not authorized. Liveness detection failed.',
+  matchAndLivenessFailed: 'Not authorized. Biometry verification and liveness detection failed.',
+} as const;
+
+/** Roles an API key may hold; carried as `role` in the access token. */
+export const roles = [
+  'Account Manager',
+  'Transaction Manager',
+  'Transaction Data Provider',
+  'Transaction Result Auditor',
+  'Biometric Credentials Reader',
+  'Configurator',
+] as const;
+export type Role = (typeof roles)[number];

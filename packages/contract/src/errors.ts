@@ -1,0 +1,91 @@
+/** One error: its HTTP status and the public sentence. `{0}` … are filled from `Args`. */
+export interface ErrorEntry {
+  status: number;
+  message: string;
+}
+
+const entry = (status: number, message: string): ErrorEntry => ({ status, message });
+
+/** Every error the API answers with. `Code` and `ID` on the wire are the key. */
+export const errors = {
+  E_INVALID_ARGUMENT: entry(400, '{0}'),
+  E_BODY_NOT_JSON: entry(400, 'The request body is not valid JSON.'),
+  E_ACCOUNT_NUMBER_NOT_VALID: entry(
+    400,
+    "AccountNumber may hold letters, digits and . - _ @ # ^ ! ~ ' + only, 1 to 128 characters; it is used in URL paths.",
+  ),
+  E_DATA_TYPE_NOT_SUPPORTED: entry(
+    400,
+    'DataType {0} is not supported. Send 1 (JPEG), 3 (GIF), 4 (PNG) or 5 (TIFF).',
+  ),
+  E_TEMPLATE_NOT_SUPPORTED: entry(
+    400,
+    'DataType 100 (Template) is not supported: a template of another engine cannot be compared. Send the image.',
+  ),
+  E_IMAGE_NOT_READABLE: entry(400, 'Data is not a readable image: {0}'),
+  E_FACE_NOT_USABLE: entry(400, 'The face in the image cannot be used: {0}.'),
+  E_TRANSPORT_NOT_SUPPORTED: entry(
+    400,
+    'TransportType {0} is not configured on this server. Use 0 (inline).',
+  ),
+  E_TRANSPORT_ADDRESS_MISSING: entry(400, 'TransportType {0} needs {1}.'),
+  E_OPERATION_NAME_NOT_FOUND: entry(404, "Operation with name '{0}' not found."),
+  E_OPERATION_NOT_SUPPORTED: entry(501, "'{0}' is not supported by this server."),
+  E_CREDENTIAL_TYPE_NOT_SUPPORTED: entry(
+    501,
+    'CredentialType {0} is not supported by this server. Use 0 (none) or 1 (biometric).',
+  ),
+  E_FMR_NOT_SUPPORTED: entry(
+    400,
+    'A false match rate of {0} is not supported: the calibration holds evidence from {1} to {2}.',
+  ),
+  E_USER_NOT_AUTHENTICATED: entry(401, 'Not authenticated: the token or key is missing, wrong or expired.'),
+  E_REFRESH_TOKEN_NOT_VALID: entry(
+    401,
+    'The refresh token is not valid. Authenticate again with the API key.',
+  ),
+  E_ACCESS_DENIED: entry(403, 'The access token lacks the role for this operation: {0}.'),
+  E_ROUTE_NOT_FOUND: entry(404, 'No such operation.'),
+  E_OPERATION_NOT_FOUND: entry(404, 'No such operation or transaction.'),
+  E_ACCOUNT_NOT_FOUND: entry(404, "Account '{0}' not found."),
+  E_BIOCREDENTIAL_NOT_FOUND: entry(404, 'The account has no biometric credential.'),
+  E_API_KEY_NOT_FOUND: entry(404, 'No such API key.'),
+  E_TEMPLATE_NOT_FOUND: entry(404, 'No such transaction template.'),
+  E_LINK_NOT_VALID: entry(404, 'This link is not valid.'),
+  E_METHOD_NOT_ALLOWED: entry(405, 'Method not allowed.'),
+  E_ACCOUNT_ALREADY_EXISTS: entry(409, "Account '{0}' already exists."),
+  E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS: entry(409, 'Biometric credentials already exist for this account.'),
+  E_ACCOUNT_BIOCREDENTIAL_REQUIRED: entry(
+    409,
+    'Conflict: the account has no biometric credential to compare with.',
+  ),
+  E_ACCOUNT_DISABLED: entry(409, 'The account is disabled: {0}'),
+  E_ACCOUNT_VERSION_MISMATCH: entry(
+    409,
+    'The record was changed by somebody else: Version {0} is not the stored {1}.',
+  ),
+  E_PERSON_ALREADY_ENROLLED: entry(409, 'This person is already enrolled under another account.'),
+  E_MODEL_MISMATCH: entry(
+    409,
+    'The stored credential was made by model {0}, which this server does not run. Enrol again.',
+  ),
+  E_LINK_KIND_MISMATCH: entry(
+    409,
+    'This link opens with the other parameter: operations use i=, transactions use t=.',
+  ),
+  E_TRANSACTION_FINISHED: entry(409, 'The operation or transaction has already ended.'),
+  E_ATTEMPT_NOT_OPEN: entry(409, 'This attempt is not open. Ask for a new one.'),
+  E_TRANSACTION_EXPIRED: entry(410, 'The operation or transaction has expired.'),
+  E_TEMP_DATA_EXPIRED: entry(
+    410,
+    'The data under this TempId is gone or was never there. It is kept at most 72 hours.',
+  ),
+  E_BODY_TOO_LARGE: entry(413, 'The request is larger than {0} bytes.'),
+  E_MEDIA_TYPE_NOT_SUPPORTED: entry(415, 'Content-Type {0} is not supported here.'),
+  E_RATE_LIMITED: entry(429, 'Too many requests. Try again in {0} s.'),
+  E_INTERNAL: entry(500, 'Something failed on the server. The log holds the details under this request id.'),
+  E_SERVER_BUSY: entry(503, 'The server is busy. Try again in {0} s.'),
+} as const satisfies Record<string, ErrorEntry>;
+
+/** The closed set of error codes. */
+export type ErrorCode = keyof typeof errors;

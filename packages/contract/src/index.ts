@@ -1,0 +1,88 @@
+export {
+  BiometricCredentialType,
+  ConfirmationCredentialType,
+  DataType,
+  operationNames,
+  type PageName,
+  pageNames,
+  type Remedy,
+  type Role,
+  remedies,
+  roles,
+  Status,
+  statusMessages,
+  TransportType,
+} from './enums.ts';
+export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
+export { limits } from './limits.ts';
+export {
+  type Access,
+  type BodyOf,
+  type Operation,
+  operation,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+  type ServiceName,
+  services,
+} from './operation.ts';
+export { type OperationId, type Operations, operationById, operationIds, operations } from './operations.ts';
+export {
+  Account,
+  AccountPage,
+  AccountParams,
+  CreateAccountRequest,
+  EnableAccountQuery,
+  ListQuery,
+  UpdateAccountRequest,
+} from './schemas/account.ts';
+export {
+  ApiKey,
+  ApiKeyPage,
+  CreateApiKeyRequest,
+  CreatedApiKey,
+  CustomOperation,
+  CustomOperationRequest,
+  GenericSettings,
+  IdentifyMatch,
+  IdentifyMatches,
+  MatchingPolicy,
+  TransactionListItem,
+  TransactionPage,
+} from './schemas/administration.ts';
+export {
+  BiometricCredential,
+  BiometricCredentialMetadata,
+  BiometricCredentialMetadataPage,
+  BiometricCredentialRequest,
+  CheckLivenessRequest,
+  ProofedBiometricCredentialRequest,
+} from './schemas/biometric-credential.ts';
+export {
+  CaptureMeta,
+  CaptureOutcome,
+  CaptureState,
+  IssuedAttempt,
+  OpenCaptureRequest,
+  OpenedCapture,
+} from './schemas/capture.ts';
+export {
+  BeginForeignAuthorizationRequest,
+  BeginGetForeignBiometryRequest,
+  BiometricVerificationResult,
+  ConfirmationPolicy,
+  CreatedOperation,
+  CreatedTransaction,
+  CreateOperationRequest,
+  CreateTransactionRequest,
+  FacialImage,
+  ForeignAuthorization,
+  ForeignOperation,
+  LivenessDetectionResult,
+  OperationResult,
+  OperationStatus,
+  TransactionResult,
+  TransactionStatus,
+} from './schemas/foreign-operation.ts';
+export { Problem } from './schemas/problem.ts';
+export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';

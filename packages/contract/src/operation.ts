@@ -1,0 +1,91 @@
+import type { Static, TSchema } from 'typebox';
+import type { Role } from './enums.ts';
+import type { ErrorCode } from './errors.ts';
+
+/** Who may call an operation. No operation exists without one. */
+export type Access =
+  | { kind: 'public' }
+  /** API key id and value by HTTP Basic. */
+  | { kind: 'basic' }
+  /** Access token that carries at least one of the roles; an empty list means any valid token. */
+  | { kind: 'bearer'; roles: readonly Role[] }
+  /** Token that `POST /capture/v1/sessions/open` gave to the capture page. */
+  | { kind: 'capture' };
+
+/** The services of the wire, and where each is mounted. */
+export const services = {
+  identity: { title: 'Identity Service', bases: ['/IDCompleteBackendEngine/IdentityService/v1'] },
+  administration: {
+    title: 'Administration Service',
+    bases: [
+      '/IDCompleteBackendEngine/Default/AdministrationServiceRest',
+      '/IDCompleteBackendEngine/Default/AdministrationServiceRest/v1',
+    ],
+  },
+  authorization: {
+    title: 'Authorization Service',
+    bases: [
+      '/IDCompleteBackendEngine/Default/AuthorizationServiceRest',
+      '/IDCompleteBackendEngine/Default/AuthorizationServiceRest/v1',
+    ],
+  },
+  /** V2 lives only under its own prefix. */
+  authorizationV2: {
+    title: 'Authorization Service',
+    bases: ['/IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2'],
+  },
+  search: { title: 'Biometric Search', bases: ['/search'] },
+  capture: { title: 'Capture', bases: ['/capture/v1'] },
+} as const satisfies Record<string, { title: string; bases: readonly string[] }>;
+export type ServiceName = keyof typeof services;
+
+/** One operation of the API: the only place where its path, schemas, access and errors are written. */
+export interface Operation<
+  P extends TSchema | undefined = TSchema | undefined,
+  Q extends TSchema | undefined = TSchema | undefined,
+  B extends TSchema | undefined = TSchema | undefined,
+  R extends TSchema = TSchema,
+> {
+  service: ServiceName;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the service's base, parameters in braces: `/accounts/{AccountNumber}`. */
+  path: string;
+  access: Access;
+  /** Heading under which the reference lists it. */
+  tag: string;
+  summary: string;
+  description?: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** `json` unless said; `multipart` bodies are read by the handler part by part. */
+  bodyKind?: 'json' | 'multipart';
+  /** A body may be missing altogether. */
+  bodyOptional?: boolean;
+  /** Bytes; `limits.jsonBytes` unless said. */
+  bodyLimit?: number;
+  response: R;
+  /** Errors beyond those that any operation may answer with. */
+  errors: readonly ErrorCode[];
+}
+
+/** Identity function that keeps the literal types of an operation. */
+export const operation = <
+  R extends TSchema,
+  P extends TSchema | undefined = undefined,
+  Q extends TSchema | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+>(
+  definition: Operation<P, Q, B, R>,
+): Operation<P, Q, B, R> => definition;
+
+type Parsed<S> = S extends TSchema ? Static<S> : undefined;
+
+/** Parsed path parameters of an operation. */
+export type ParamsOf<O> = O extends Operation<infer P, infer _Q, infer _B, infer _R> ? Parsed<P> : never;
+/** Parsed query of an operation. */
+export type QueryOf<O> = O extends Operation<infer _P, infer Q, infer _B, infer _R> ? Parsed<Q> : never;
+/** Parsed body of an operation. */
+export type BodyOf<O> = O extends Operation<infer _P, infer _Q, infer B, infer _R> ? Parsed<B> : never;
+/** Answer of an operation. */
+export type ResponseOf<O> = O extends Operation<infer _P, infer _Q, infer _B, infer R> ? Static<R> : never;

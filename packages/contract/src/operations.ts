@@ -1,0 +1,30 @@
+import type { Operation } from './operation.ts';
+import { accountOperations } from './operations/administration-accounts.ts';
+import { selfieOperations } from './operations/administration-selfie.ts';
+import { settingsOperations } from './operations/administration-settings.ts';
+import { authorizationOperations } from './operations/authorization.ts';
+import { captureOperations } from './operations/capture.ts';
+import { identityOperations } from './operations/identity.ts';
+import { searchOperations } from './operations/search.ts';
+
+/** Every operation of the API, by its id. Static types, validation, serialisation, OpenAPI and the client come from here. */
+export const operations = {
+  ...identityOperations,
+  ...selfieOperations,
+  ...accountOperations,
+  ...settingsOperations,
+  ...authorizationOperations,
+  ...captureOperations,
+  ...searchOperations,
+};
+
+/** The table of operations. */
+export type Operations = typeof operations;
+/** The id of an operation. */
+export type OperationId = keyof Operations;
+
+/** The operation under an id, without its literal types. */
+export const operationById = (id: OperationId): Operation => operations[id] as Operation;
+
+/** Ids of all operations, in the order of the table. */
+export const operationIds = Object.keys(operations) as OperationId[];

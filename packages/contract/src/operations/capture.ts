@@ -1,0 +1,95 @@
+import { Type } from 'typebox';
+import { limits } from '../limits.ts';
+import { operation } from '../operation.ts';
+import {
+  AttemptParams,
+  CaptureOutcome,
+  CaptureState,
+  IssuedAttempt,
+  OpenCaptureRequest,
+  OpenedCapture,
+} from '../schemas/capture.ts';
+
+const service = 'capture';
+const tag = 'Capture';
+const access = { kind: 'capture' } as const;
+const noBody = { body: Type.Unknown(), bodyOptional: true } as const;
+
+/** Our own capture API, spoken by the capture page (camelCase). */
+export const captureOperations = {
+  OpenCaptureSession: operation({
+    service,
+    method: 'POST',
+    path: '/sessions/open',
+    access: { kind: 'public' },
+    tag,
+    summary: 'Open a session with the id and secret of its link',
+    body: OpenCaptureRequest,
+    response: OpenedCapture,
+    errors: ['E_LINK_NOT_VALID', 'E_LINK_KIND_MISMATCH'],
+  }),
+  GetCaptureSession: operation({
+    service,
+    method: 'GET',
+    path: '/session',
+    access,
+    tag,
+    summary: 'Read the session again',
+    response: CaptureState,
+    errors: [],
+  }),
+  IssueAttempt: operation({
+    service,
+    method: 'POST',
+    path: '/attempts',
+    access,
+    tag,
+    summary: 'Ask for a fresh single-use challenge',
+    ...noBody,
+    response: IssuedAttempt,
+    errors: ['E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED'],
+  }),
+  SubmitAttempt: operation({
+    service,
+    method: 'POST',
+    path: '/attempts/{attemptId}',
+    access,
+    tag,
+    summary:
+      'Submit the evidence of one capture: `meta` (JSON), then `frame` parts (image/jpeg) in time order',
+    params: AttemptParams,
+    bodyKind: 'multipart',
+    bodyLimit: limits.captureBytes,
+    response: CaptureOutcome,
+    errors: [
+      'E_ATTEMPT_NOT_OPEN',
+      'E_TRANSACTION_FINISHED',
+      'E_TRANSACTION_EXPIRED',
+      'E_BODY_TOO_LARGE',
+      'E_MEDIA_TYPE_NOT_SUPPORTED',
+      'E_SERVER_BUSY',
+    ],
+  }),
+  DeclineCaptureSession: operation({
+    service,
+    method: 'POST',
+    path: '/decline',
+    access,
+    tag,
+    summary: 'The user declines',
+    ...noBody,
+    response: CaptureState,
+    errors: ['E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED'],
+  }),
+  ApproveCaptureSession: operation({
+    service,
+    method: 'POST',
+    path: '/approve',
+    access,
+    tag,
+    summary: 'The user approves a transaction that needs no capture',
+    ...noBody,
+    response: CaptureState,
+    errors: ['E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED', 'E_INVALID_ARGUMENT'],
+  }),
+};

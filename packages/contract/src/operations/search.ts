@@ -1,0 +1,28 @@
+import { limits } from '../limits.ts';
+import { operation } from '../operation.ts';
+import { IdentifyMatches } from '../schemas/administration.ts';
+
+/** 1:N search. */
+export const searchOperations = {
+  Identify: operation({
+    service: 'search',
+    method: 'POST',
+    path: '/identify',
+    access: { kind: 'bearer', roles: ['Biometric Credentials Reader'] },
+    tag: 'Biometric search',
+    summary: 'Find the accounts that hold this face',
+    description:
+      'multipart/form-data: `image` (JPEG) or `operationId` (of a selfie operation), and `threshold` on the scale −12·log10(FMR); 84 is 1 in 10,000,000.',
+    bodyKind: 'multipart',
+    bodyLimit: limits.credentialImageBytes + 100_000,
+    response: IdentifyMatches,
+    errors: [
+      'E_IMAGE_NOT_READABLE',
+      'E_FACE_NOT_USABLE',
+      'E_OPERATION_NOT_FOUND',
+      'E_TEMP_DATA_EXPIRED',
+      'E_FMR_NOT_SUPPORTED',
+      'E_SERVER_BUSY',
+    ],
+  }),
+};

@@ -1,0 +1,134 @@
+import { type Static, Type } from 'typebox';
+import { limits } from '../limits.ts';
+import { Echo, Instant, Maybe, Nullable, Page } from './primitives.ts';
+
+/** Path parameter that names an account. */
+export const AccountParams = Type.Object({
+  AccountNumber: Type.String({ minLength: 1, maxLength: limits.accountNumber * 3 }),
+});
+export type AccountParams = Static<typeof AccountParams>;
+
+const text = (maxLength: number) => Maybe(Type.String({ maxLength }));
+
+/** Body of CreateAccount. */
+export const CreateAccountRequest = Type.Object(
+  {
+    AccountNumber: Type.String({ minLength: 1, maxLength: limits.accountNumber }),
+    DisplayName: Type.String({ minLength: 1, maxLength: limits.displayName }),
+    CustomDisplayName: text(limits.displayName),
+    Description: text(limits.description),
+    Custom: Maybe(Type.Boolean()),
+    Version: Maybe(Type.Integer()),
+    Rules: Maybe(Type.Integer()),
+    Currency: text(16),
+    External: Maybe(Echo),
+    Enabled: Maybe(Type.Boolean({ default: true })),
+    DisableReason: text(limits.reason),
+    Email: text(limits.email),
+    PhoneNumber: text(limits.phoneNumber),
+    EmailVerified: Maybe(Type.Boolean()),
+    PhoneNumberVerified: Maybe(Type.Boolean()),
+  },
+  {
+    $id: 'CreateAccountRequest',
+    examples: [
+      {
+        AccountNumber: 'MyAccount',
+        DisplayName: 'MyAccount',
+        CustomDisplayName: 'MyAccount',
+        Description: 'My Test Account 1',
+        Custom: true,
+      },
+    ],
+  },
+);
+export type CreateAccountRequest = Static<typeof CreateAccountRequest>;
+
+/** Body of UpdateAccount: absent fields stay as they are. `Version` must be the stored one. */
+export const UpdateAccountRequest = Type.Object(
+  {
+    Version: Type.Integer({ minimum: 0 }),
+    DisplayName: Maybe(Type.String({ minLength: 1, maxLength: limits.displayName })),
+    CustomDisplayName: text(limits.displayName),
+    Description: text(limits.description),
+    Custom: Maybe(Type.Boolean()),
+    Rules: Maybe(Type.Integer()),
+    Currency: text(16),
+    External: Maybe(Echo),
+    Enabled: Maybe(Type.Boolean()),
+    DisableReason: text(limits.reason),
+    Email: text(limits.email),
+    PhoneNumber: text(limits.phoneNumber),
+    EmailVerified: Maybe(Type.Boolean()),
+    PhoneNumberVerified: Maybe(Type.Boolean()),
+  },
+  { $id: 'UpdateAccountRequest' },
+);
+export type UpdateAccountRequest = Static<typeof UpdateAccountRequest>;
+
+/** An account as every call answers it. Fields without meaning here are null. */
+export const Account = Type.Object(
+  {
+    AccountNumber: Type.String(),
+    UIN: Type.String({ description: 'Our own unique id' }),
+    Version: Type.Integer(),
+    DisplayName: Type.String(),
+    CustomDisplayName: Nullable(Type.String()),
+    Description: Nullable(Type.String()),
+    Currency: Nullable(Type.String()),
+    External: Echo,
+    Rules: Type.Integer(),
+    LastSyncDate: Type.Null(),
+    Enabled: Type.Boolean(),
+    ApplicationId: Type.Null(),
+    Custom: Type.Boolean(),
+    DisableReason: Type.String(),
+    Owner: Type.Null(),
+    OwnerName: Type.Null(),
+    OwnerPreReg: Type.Null(),
+    Policy: Type.Null(),
+    CustomerName: Type.String(),
+    CustomerNumber: Type.String(),
+    CustomerApplicationType: Type.Null(),
+    CreatedDate: Instant,
+    ModifiedDate: Instant,
+    DeletedDate: Nullable(Instant),
+    Email: Nullable(Type.String()),
+    PhoneNumber: Nullable(Type.String()),
+    EmailVerified: Type.Boolean(),
+    PhoneNumberVerified: Type.Boolean(),
+  },
+  { $id: 'Account' },
+);
+export type Account = Static<typeof Account>;
+
+/** Account or null: an unknown number answers 200 with `null`. */
+export const AccountOrNull = Nullable(Account);
+
+/** Filter, sort and paging of every list (contract Q13). */
+export const ListQuery = Type.Object(
+  {
+    filter: Type.Optional(
+      Type.String({
+        maxLength: 1024,
+        description: '`Field:value` pairs joined by `;`; a trailing `*` matches a prefix',
+      }),
+    ),
+    sort: Type.Optional(Type.String({ maxLength: 128, description: '`Field` or `Field,desc`' })),
+    start: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0 })),
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.page.max, default: limits.page.default })),
+  },
+  { $id: 'ListQuery' },
+);
+export type ListQuery = Static<typeof ListQuery>;
+
+/** A page of accounts. */
+export const AccountPage = Page(Account);
+export type AccountPage = Static<typeof AccountPage>;
+
+/** Query of EnableAccount. */
+export const EnableAccountQuery = Type.Object({
+  enabled: Type.Boolean(),
+  reason: Type.Optional(Type.String({ maxLength: limits.reason })),
+});
+export type EnableAccountQuery = Static<typeof EnableAccountQuery>;

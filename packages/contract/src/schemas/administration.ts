@@ -1,0 +1,179 @@
+import { type Static, Type } from 'typebox';
+import { roles } from '../enums.ts';
+import { limits } from '../limits.ts';
+import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
+
+const role = Type.Unsafe<(typeof roles)[number]>({ type: 'string', enum: [...roles] });
+
+/** Body of CreateApiKey. */
+export const CreateApiKeyRequest = Type.Object(
+  {
+    Description: Maybe(Type.String({ maxLength: limits.description })),
+    Roles: Maybe(
+      Type.Array(role, {
+        minItems: 1,
+        maxItems: roles.length,
+        uniqueItems: true,
+        description: 'Default: all roles of the caller',
+      }),
+    ),
+    ExpirationDate: Maybe(Instant),
+  },
+  { $id: 'CreateApiKeyRequest', examples: [{ Description: 'Production backend' }] },
+);
+export type CreateApiKeyRequest = Static<typeof CreateApiKeyRequest>;
+
+const apiKeyFields = {
+  ExternalId: Type.String({ description: 'The id part of the key' }),
+  Description: Nullable(Type.String()),
+  Enabled: Type.Boolean(),
+  DisableReason: Type.String(),
+  Roles: Type.Array(role),
+  CreatedDate: Instant,
+  ModifiedDate: Instant,
+  DeletedDate: Nullable(Instant),
+  ExpirationDate: Nullable(Instant),
+  AdministrativeUserLogin: Nullable(Type.String()),
+  CustomerNumber: Type.String(),
+};
+
+/** An API key without its value. */
+export const ApiKey = Type.Object(apiKeyFields, { $id: 'ApiKey' });
+export type ApiKey = Static<typeof ApiKey>;
+
+/** The one answer that holds the value. */
+export const CreatedApiKey = Type.Object(
+  { ...apiKeyFields, Value: Type.String({ description: 'Shown once; only a hash is stored' }) },
+  { $id: 'CreatedApiKey' },
+);
+export type CreatedApiKey = Static<typeof CreatedApiKey>;
+export const ApiKeyPage = Page(ApiKey);
+export type ApiKeyPage = Static<typeof ApiKeyPage>;
+
+/** Path that names an API key. */
+export const ApiKeyParams = Type.Object({ externalId: Type.String({ minLength: 1, maxLength: 64 }) });
+export type ApiKeyParams = Static<typeof ApiKeyParams>;
+
+/** Enabled or not, with a reason. */
+export const EnableQuery = Type.Object({
+  enabled: Type.Boolean(),
+  reason: Type.Optional(Type.String({ maxLength: limits.reason })),
+});
+export type EnableQuery = Static<typeof EnableQuery>;
+
+/** What is kept of transactions and credentials. */
+export const GenericSettings = Type.Object(
+  {
+    StoreTransactionSensitiveData: Type.Boolean(),
+    AllowStoringAccountBioCredentialRawData: Type.Boolean(),
+    Version: Type.Integer({ minimum: 0 }),
+  },
+  { $id: 'GenericSettings' },
+);
+export type GenericSettings = Static<typeof GenericSettings>;
+
+const fmr = Type.Number({
+  exclusiveMinimum: 0,
+  maximum: 0.1,
+  description: 'False match rate the threshold is set to, e.g. 0.00001',
+});
+
+/** How this tenant matches, checks liveness, looks for duplicates and locks accounts. */
+export const MatchingPolicy = Type.Object(
+  {
+    FalseMatchRate: fmr,
+    CheckLivenessDefault: Type.Boolean(),
+    AllowLivenessOverride: Type.Boolean({ description: 'Whether a request may switch liveness off' }),
+    DuplicateCheck: Type.Unsafe<'off' | 'report' | 'refuse'>({
+      type: 'string',
+      enum: ['off', 'report', 'refuse'],
+    }),
+    Lockout: Type.Object({
+      Enabled: Type.Boolean(),
+      MaxFailedAttempts: Type.Integer({ minimum: 1, maximum: 100 }),
+      FailedAttemptsTimeoutSec: Type.Integer({ minimum: 1, maximum: 2_592_000 }),
+    }),
+    Version: Type.Integer({ minimum: 0 }),
+  },
+  { $id: 'MatchingPolicy' },
+);
+export type MatchingPolicy = Static<typeof MatchingPolicy>;
+
+/** A transaction template of the tenant. */
+export const CustomOperation = Type.Object(
+  {
+    ExternalId: Guid,
+    Name: Type.String(),
+    Description: Nullable(Type.String()),
+    Title: Nullable(Type.String({ description: 'Heading of the approval screen' })),
+    FalseMatchRate: Nullable(Type.Number()),
+    CheckLiveness: Nullable(Type.Boolean()),
+    Enabled: Type.Boolean(),
+    IsNotification: Type.Boolean(),
+    IsForeign: Type.Boolean(),
+    CustomerName: Type.String(),
+    CustomerNumber: Type.String(),
+    CreatedDate: Instant,
+    DeletedDate: Nullable(Instant),
+  },
+  { $id: 'CustomOperation' },
+);
+export type CustomOperation = Static<typeof CustomOperation>;
+
+/** Body that creates or changes a transaction template. */
+export const CustomOperationRequest = Type.Object(
+  {
+    Name: Type.String({ minLength: 1, maxLength: limits.templateName, pattern: '^[A-Za-z0-9_.-]+$' }),
+    Description: Maybe(Type.String({ maxLength: limits.description })),
+    Title: Maybe(Type.String({ maxLength: 200 })),
+    FalseMatchRate: Maybe(fmr),
+    CheckLiveness: Maybe(Type.Boolean()),
+    Enabled: Maybe(Type.Boolean()),
+  },
+  {
+    $id: 'CustomOperationRequest',
+    examples: [{ Name: 'FundsTransfer', Title: 'Approve the transfer', FalseMatchRate: 0.00001 }],
+  },
+);
+export type CustomOperationRequest = Static<typeof CustomOperationRequest>;
+
+/** Path that names a template. */
+export const CustomOperationParams = Type.Object({ operationId: Guid });
+export type CustomOperationParams = Static<typeof CustomOperationParams>;
+
+/** One row of the transaction list. */
+export const TransactionListItem = Type.Object(
+  {
+    Id: Guid,
+    AccountNumber: Nullable(Type.String()),
+    Name: Type.String(),
+    Amount: Type.Null(),
+    Merchant: Type.Null(),
+    Type: Type.String({ description: 'selfie, enrolment or verification' }),
+    IsNotification: Type.Boolean(),
+    IsForeign: Type.Boolean(),
+    CustomData: Type.Array(Type.Object({ Key: Type.String(), Value: Type.String() })),
+    Status: Type.Integer(),
+    Result: Nullable(Type.String()),
+    StartDate: Instant,
+    EndDate: Nullable(Instant),
+    Direct: Type.Boolean(),
+    Tag: Nullable(Type.String()),
+  },
+  { $id: 'TransactionListItem' },
+);
+export const TransactionPage = Page(TransactionListItem);
+export type TransactionPage = Static<typeof TransactionPage>;
+
+/** A match of the 1:N search (camelCase, as the wire has it). */
+export const IdentifyMatch = Type.Object(
+  {
+    id: Guid,
+    owner: Type.Object({ id: Type.String(), name: Type.String() }),
+    modifiedDate: Instant,
+    score: Type.Integer({ description: '−12·log10(FMR) of this comparison' }),
+  },
+  { $id: 'IdentifyMatch' },
+);
+export const IdentifyMatches = Type.Array(IdentifyMatch);
+export type IdentifyMatches = Static<typeof IdentifyMatches>;

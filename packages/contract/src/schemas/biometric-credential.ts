@@ -1,0 +1,86 @@
+import { type Static, Type } from 'typebox';
+import { limits } from '../limits.ts';
+import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
+
+/** Body of CreateAccountBiometricCredential, verify and verify2. */
+export const BiometricCredentialRequest = Type.Object(
+  {
+    ExternalId: Maybe(Type.String({ maxLength: 128 })),
+    Description: Maybe(Type.String({ maxLength: limits.description })),
+    CredentialType: Maybe(Type.Integer({ minimum: 0, maximum: 1, default: 1, description: '1 face' })),
+    DataType: Type.Integer({ minimum: 0, maximum: 100, description: '1 JPEG, 3 GIF, 4 PNG, 5 TIFF' }),
+    Data: Type.String({ minLength: 1, description: 'base64 of the image file, at most 10 MB' }),
+    IsProofed: Maybe(Type.Boolean()),
+    SourceCredentials: Maybe(Type.Array(Type.Unknown(), { maxItems: 20 })),
+    DeletedDate: Maybe(Type.Unknown()),
+  },
+  {
+    $id: 'BiometricCredentialRequest',
+    examples: [
+      {
+        ExternalId: null,
+        Description: 'Main account biometric credential',
+        CredentialType: 1,
+        DataType: 1,
+        Data: '/9j/4AAQSkZJRgABAQAAAQABAAD…',
+        IsProofed: false,
+        SourceCredentials: [],
+        DeletedDate: null,
+      },
+    ],
+  },
+);
+export type BiometricCredentialRequest = Static<typeof BiometricCredentialRequest>;
+
+/** Body of CreateAccountProofedBiometricCredential. */
+export const ProofedBiometricCredentialRequest = Type.Object(
+  { TempId: Guid, Description: Maybe(Type.String({ maxLength: limits.description })) },
+  {
+    $id: 'ProofedBiometricCredentialRequest',
+    examples: [{ TempId: 'be6e89db-d709-4636-b708-b526c37018a1' }],
+  },
+);
+export type ProofedBiometricCredentialRequest = Static<typeof ProofedBiometricCredentialRequest>;
+
+/** A stored credential. `Data` is always null: the face never leaves in an answer that does not need it. */
+export const BiometricCredential = Type.Object(
+  {
+    Id: Guid,
+    ExternalId: Nullable(Type.String()),
+    Description: Nullable(Type.String()),
+    CredentialType: Type.Integer(),
+    DataType: Type.Integer(),
+    Data: Type.Null(),
+    IsProofed: Type.Boolean(),
+    SourceCredentials: Type.Array(Type.Unknown()),
+    CreatedDate: Instant,
+    ModifiedDate: Instant,
+    DeletedDate: Nullable(Instant),
+    HasRawData: Type.Boolean({ description: 'Whether the picture is still stored beside the template' }),
+    ModelId: Type.String({ description: 'Embedder that made the template' }),
+  },
+  { $id: 'BiometricCredential' },
+);
+export type BiometricCredential = Static<typeof BiometricCredential>;
+
+/** One row of the metadata list. */
+export const BiometricCredentialMetadata = Type.Object(
+  { Id: Guid, OwnerId: Type.String(), OwnerName: Type.String(), ModifiedDate: Instant },
+  { $id: 'BiometricCredentialMetadata' },
+);
+export const BiometricCredentialMetadataPage = Page(BiometricCredentialMetadata);
+export type BiometricCredentialMetadataPage = Static<typeof BiometricCredentialMetadataPage>;
+
+/** Body of the liveness-only check. */
+export const CheckLivenessRequest = Type.Object(
+  {
+    FacialImage: Type.Object({
+      Description: Maybe(Type.String({ maxLength: limits.description })),
+      DataType: Type.Integer(),
+      Data: Type.String({ minLength: 1 }),
+    }),
+    DeviceOS: Maybe(Type.Integer()),
+  },
+  { $id: 'CheckLivenessRequest' },
+);
+export type CheckLivenessRequest = Static<typeof CheckLivenessRequest>;

@@ -1,0 +1,34 @@
+import { type TSchema, Type } from 'typebox';
+
+/** `T | null`, as the wire writes empty values. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Optional in a request, and null counts as absent. */
+export const Maybe = <T extends TSchema>(schema: T) => Type.Optional(Nullable(schema));
+
+/** Lower-case GUID (any 128 random bits, no RFC 9562 version required). */
+export const Guid = Type.String({
+  pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
+  description: 'GUID',
+  examples: ['113e838b-be34-53e9-c52f-3cc45b2d10ce'],
+});
+
+/** ISO 8601 instant in UTC. */
+export const Instant = Type.String({
+  format: 'date-time',
+  description: 'ISO 8601, UTC',
+  examples: ['2021-10-13T15:59:25.06Z'],
+});
+
+/** Key and value, as custom data travels. */
+export const KeyValue = Type.Object({
+  Key: Type.String({ maxLength: 128 }),
+  Value: Type.String({ maxLength: 1024 }),
+});
+
+/** Anything JSON that we store and echo without giving it meaning (contract Q22). */
+export const Echo = Type.Unknown({ description: 'Stored and echoed, no behaviour' });
+
+/** A page of a list. */
+export const Page = <T extends TSchema>(item: T) =>
+  Type.Object({ Items: Type.Array(item), TotalCount: Type.Integer({ minimum: 0 }) });
