@@ -1,0 +1,43 @@
+/**
+ * `npm test`, the one gate: browser, build, lint, types, generated documents, then every test.
+ * With path prefixes (`npm test -- packages/face e2e/selfie`) only those tests run, without the gates.
+ * The last line is `N passed, N failed, N skipped`; gates count as one each. Exits 1 when anything failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { repositoryRoot } from '../fixtures/cache.ts';
+import { ensureChromium } from './ensure-chromium.ts';
+import { runTests } from './run-tests.ts';
+import { findTestFiles } from './test-files.ts';
+
+const gates: [name: string, command: string[]][] = [
+  ['build', ['npm', 'run', '--silent', 'build']],
+  ['lint', ['node_modules/.bin/biome', 'ci', '--colors=off']],
+  ['types', ['node_modules/.bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
+  ['types of packages/capture', ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.json', '--noEmit']],
+  ['types of e2e', ['node_modules/.bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit']],
+  ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
+];
+
+function passes(name: string, command: string[]): boolean {
+  const startedAt = performance.now();
+  const [program, ...args] = command as [string, ...string[]];
+  const run = spawnSync(program, args, { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const isFine = run.status === 0;
+  console.log(`${isFine ? '✔' : '✖'} ${name} (${seconds} s)`);
+  if (!isFine) console.log(`${run.stdout}${run.stderr}${run.error?.message ?? ''}`);
+  return isFine;
+}
+
+const prefixes = process.argv.slice(2);
+console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
+const ran = prefixes.length > 0 ? [] : gates.map(([name, command]) => passes(name, command));
+const files = await findTestFiles(prefixes);
+console.log(`${files.parallel.length} test files, ${files.serial.length} journeys`);
+const totals = await runTests(files);
+const passed = totals.passed + ran.filter((fine) => fine).length;
+const failed = totals.failed + ran.filter((fine) => !fine).length;
+console.log(`\n${passed} passed, ${failed} failed, ${totals.skipped} skipped`);
+// A run that found nothing to run proved nothing.
+process.exitCode = failed > 0 || totals.passed === 0 ? 1 : 0;
