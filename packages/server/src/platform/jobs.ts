@@ -1,0 +1,33 @@
+import type { CompiledQuery } from 'kysely';
+
+/** An open transaction, whatever its tables: jobs commit with the change that asks for them. */
+export interface SqlExecutor {
+  executeQuery(query: CompiledQuery): Promise<{ rows: unknown[] }>;
+}
+
+/** Names of all jobs and the shape of their data. A module adds its own line. */
+export interface JobData {
+  /** Destroys the data under a TempId at its end. */
+  'purge-temp-capture': { tempId: string };
+  /** Ends sessions whose time is over, purges what is due, removes orphan blobs and keys. */
+  sweep: Record<string, never>;
+}
+export type JobName = keyof JobData;
+
+/** Background work, committed in the same transaction as the change that asks for it. */
+export interface Jobs {
+  add<N extends JobName>(
+    tx: SqlExecutor,
+    name: N,
+    data: JobData[N],
+    options?: { startAfter?: Date; singletonKey?: string },
+  ): Promise<void>;
+  /** Registers the one worker of a job; call before `start`. */
+  work<N extends JobName>(name: N, handler: (data: JobData[N]) => Promise<void>): void;
+  /** Repeats a job by cron, on one node of the cluster at a time. */
+  schedule<N extends JobName>(name: N, cron: string, data: JobData[N]): void;
+  /** Wakes workers after a commit so that pick-up takes milliseconds. */
+  nudge(name: JobName): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,187 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** Bytes as `pg` gives and takes them. */
+type Bytes = Buffer;
+/** timestamptz: read as Date, written as Date. */
+type Timestamp = ColumnType<Date, Date, Date>;
+type Json<T> = ColumnType<T, string, string>;
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+type WithDefault<T> = ColumnType<T, T | undefined, T>;
+type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant';
+export type SessionKind = 'selfie' | 'enrolment' | 'verification';
+export type AttemptState = 'open' | 'analysing' | 'finished' | 'abandoned';
+
+/** The database as the query builder sees it; the truth is `migrations/*.sql`. */
+export interface Database {
+  tenant: { id: string; customer_number: string; customer_name: string; created_at: Timestamp };
+  data_key: {
+    id: string;
+    tenant_id: string;
+    purpose: DataKeyPurpose;
+    master_key_id: string;
+    wrapped: Bytes;
+    created_at: Timestamp;
+  };
+  api_key: {
+    id: string;
+    tenant_id: string;
+    external_id: string;
+    value_hash: Bytes;
+    description: Nullable<string>;
+    roles: string[];
+    enabled: WithDefault<boolean>;
+    disable_reason: WithDefault<string>;
+    expires_at: NullableTimestamp;
+    created_at: Timestamp;
+    modified_at: Timestamp;
+    deleted_at: NullableTimestamp;
+  };
+  refresh_token: {
+    id: string;
+    family_id: string;
+    tenant_id: string;
+    api_key_id: string;
+    token_hash: Bytes;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    used_at: NullableTimestamp;
+    revoked_at: NullableTimestamp;
+  };
+  signing_key: {
+    id: string;
+    public_jwk: JSONColumnType<Record<string, string>>;
+    private_sealed: Bytes;
+    created_at: Timestamp;
+    retired_at: NullableTimestamp;
+  };
+  account: {
+    id: string;
+    tenant_id: string;
+    account_number: string;
+    version: WithDefault<number>;
+    display_name: string;
+    custom_display_name: Nullable<string>;
+    description: Nullable<string>;
+    currency: Nullable<string>;
+    external: ColumnType<unknown, string | null | undefined, string | null>;
+    rules: WithDefault<number>;
+    custom: WithDefault<boolean>;
+    enabled: WithDefault<boolean>;
+    disable_reason: WithDefault<string>;
+    email: Nullable<string>;
+    phone_number: Nullable<string>;
+    email_verified: WithDefault<boolean>;
+    phone_number_verified: WithDefault<boolean>;
+    data_key_id: Nullable<string>;
+    created_at: Timestamp;
+    modified_at: Timestamp;
+    deleted_at: NullableTimestamp;
+  };
+  failed_attempt: { id: string; tenant_id: string; account_id: string; failed_at: Timestamp };
+  biometric_credential: {
+    id: string;
+    tenant_id: string;
+    account_id: string;
+    external_id: Nullable<string>;
+    description: Nullable<string>;
+    credential_type: WithDefault<number>;
+    data_type: number;
+    is_proofed: boolean;
+    source_credentials: JsonWithDefault<unknown[]>;
+    model_id: string;
+    template_sealed: Nullable<Bytes>;
+    image_blob_id: Nullable<string>;
+    data_key_id: Nullable<string>;
+    quality: JsonWithDefault<Record<string, unknown>>;
+    temp_id: Nullable<string>;
+    written_by: Generated<string>;
+    created_at: Timestamp;
+    modified_at: Timestamp;
+    deleted_at: NullableTimestamp;
+  };
+  session: {
+    id: string;
+    tenant_id: string;
+    kind: SessionKind;
+    name: string;
+    status: WithDefault<number>;
+    message: Nullable<string>;
+    credential_type: WithDefault<number>;
+    check_liveness: boolean;
+    transport_type: WithDefault<number>;
+    secret_sealed: Nullable<Bytes>;
+    data_key_id: Nullable<string>;
+    account_id: Nullable<string>;
+    account_number: Nullable<string>;
+    reference_sealed: Nullable<Bytes>;
+    reference_model_id: Nullable<string>;
+    false_match_rate: Nullable<number>;
+    phone_number: Nullable<string>;
+    email: Nullable<string>;
+    introduction_text: Nullable<string>;
+    codeword: Nullable<string>;
+    tag: Nullable<string>;
+    title: Nullable<string>;
+    custom_data: JsonWithDefault<{ Key: string; Value: string }[]>;
+    additional_data: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    payload: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    locale: Nullable<string>;
+    wrong_secrets: WithDefault<number>;
+    attempts_used: WithDefault<number>;
+    /** Summary of the decision: scores, thresholds, model ids. Never pixels or embeddings. */
+    result: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    temp_id: Nullable<string>;
+    started_at: Timestamp;
+    expires_at: Timestamp;
+    ended_at: NullableTimestamp;
+  };
+  attempt: {
+    id: string;
+    session_id: string;
+    tenant_id: string;
+    state: AttemptState;
+    challenge: Json<{ kind: 'passive' }>;
+    claimed_at: NullableTimestamp;
+    outcome: Nullable<string>;
+    remedies: WithDefault<string[]>;
+    evidence: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    created_at: Timestamp;
+    due_at: Timestamp;
+    finished_at: NullableTimestamp;
+  };
+  temp_capture: {
+    id: string;
+    tenant_id: string;
+    session_id: string;
+    data_key_id: Nullable<string>;
+    model_id: string;
+    template_sealed: Nullable<Bytes>;
+    image_blob_id: Nullable<string>;
+    data_type: number;
+    quality: JsonWithDefault<Record<string, unknown>>;
+    liveness: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+  };
+  tenant_setting: {
+    tenant_id: string;
+    name: string;
+    value: Json<Record<string, unknown>>;
+    version: WithDefault<number>;
+  };
+  transaction_template: {
+    id: string;
+    tenant_id: string;
+    name: string;
+    description: Nullable<string>;
+    title: Nullable<string>;
+    false_match_rate: Nullable<number>;
+    check_liveness: Nullable<boolean>;
+    enabled: WithDefault<boolean>;
+    created_at: Timestamp;
+    deleted_at: NullableTimestamp;
+  };
+}
