@@ -1,0 +1,238 @@
+import type { TSchema } from 'typebox';
+import { type ErrorCode, errors } from './errors.ts';
+import type { Operation, ServiceName } from './operation.ts';
+import { type OperationId, operationById, operationIds } from './operations.ts';
+import { sample } from './sample.ts';
+import { Problem } from './schemas/problem.ts';
+
+/** The documents we serve, one per service of the wire, and our own capture API beside them. */
+export const openApiDocuments = {
+  identity: {
+    title: 'Selfsame Identity Service',
+    base: '/IDCompleteBackendEngine/IdentityService/v1',
+    services: { identity: '' },
+  },
+  administration: {
+    title: 'Selfsame Administration Service',
+    base: '/IDCompleteBackendEngine/Default/AdministrationServiceRest',
+    services: { administration: '' },
+  },
+  authorization: {
+    title: 'Selfsame Authorization Service',
+    base: '/IDCompleteBackendEngine/Default/AuthorizationServiceRest',
+    services: { authorization: '', authorizationV2: '/v2' },
+  },
+  search: { title: 'Selfsame Biometric Search', base: '/search', services: { search: '' } },
+  capture: { title: 'Selfsame Capture API', base: '/capture/v1', services: { capture: '' } },
+} as const satisfies Record<
+  string,
+  { title: string; base: string; services: Partial<Record<ServiceName, string>> }
+>;
+export type OpenApiDocumentName = keyof typeof openApiDocuments;
+
+type Node = Record<string, unknown>;
+type Components = Map<string, Node>;
+
+/** Errors that an operation may always answer with, by what it takes and who may call it. */
+export const commonErrors = (op: Operation): ErrorCode[] => {
+  const codes: ErrorCode[] = [];
+  if (op.params || op.query || op.body || op.bodyKind) codes.push('E_INVALID_ARGUMENT');
+  if (op.body) codes.push('E_BODY_NOT_JSON', 'E_BODY_TOO_LARGE', 'E_MEDIA_TYPE_NOT_SUPPORTED');
+  if (op.access.kind !== 'public') codes.push('E_USER_NOT_AUTHENTICATED');
+  if (op.access.kind === 'bearer' && op.access.roles.length > 0) codes.push('E_ACCESS_DENIED');
+  return [...codes, 'E_RATE_LIMITED', 'E_INTERNAL'];
+};
+
+/** Copies a schema, moving every part that has an `$id` into `components` and leaving a `$ref` behind. */
+const hoist = (schema: unknown, components: Components): unknown => {
+  if (Array.isArray(schema)) return schema.map((item) => hoist(item, components));
+  if (schema === null || typeof schema !== 'object') return schema;
+  const { $id, ...rest } = schema as Node;
+  if (typeof $id !== 'string') return mapValues(rest, components);
+  if (!components.has($id)) {
+    components.set($id, {});
+    components.set($id, mapValues(rest, components));
+  }
+  return { $ref: `#/components/schemas/${$id}` };
+};
+
+const mapValues = (node: Node, components: Components): Node =>
+  Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === 'examples' || key === 'default' ? value : hoist(value, components),
+    ]),
+  );
+
+const parameters = (schema: TSchema | undefined, place: 'path' | 'query', components: Components): Node[] => {
+  if (!schema) return [];
+  const { properties, required = [] } = schema as unknown as {
+    properties: Record<string, Node>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, child]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(typeof child.description === 'string' ? { description: child.description } : {}),
+    schema: hoist(child, components),
+    ...(place === 'path'
+      ? { example: name === 'AccountNumber' ? 'MyAccount' : sample(child as TSchema) }
+      : {}),
+  }));
+};
+
+const requestBody = (op: Operation, components: Components): Node | undefined => {
+  if (op.bodyKind === 'multipart') {
+    const files =
+      op.service === 'search'
+        ? {
+            image: { type: 'string', format: 'binary' },
+            operationId: { type: 'string' },
+            threshold: { type: 'number' },
+          }
+        : {
+            meta: { type: 'string', description: 'CaptureMeta as JSON' },
+            frame: { type: 'array', items: { type: 'string', format: 'binary' } },
+          };
+    return {
+      required: true,
+      content: { 'multipart/form-data': { schema: { type: 'object', properties: files } } },
+    };
+  }
+  if (!op.body) return undefined;
+  return {
+    required: !op.bodyOptional,
+    content: { 'application/json': { schema: hoist(op.body, components), example: sample(op.body) } },
+  };
+};
+
+const problemExample = (code: ErrorCode): Node => ({
+  ...(sample(Problem) as Node),
+  ID: code,
+  Code: code,
+  Message: errors[code].message,
+  title: errors[code].message,
+  detail: errors[code].message,
+  status: errors[code].status,
+  type: `urn:selfsame:error:${code}`,
+});
+
+const responses = (op: Operation, components: Components): Node => {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set([...op.errors, ...commonErrors(op)])) {
+    const { status } = errors[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const problems = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${errors[code].message}`).join('\n\n'),
+        content: {
+          'application/json': {
+            schema: hoist(Problem, components),
+            examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
+          },
+        },
+        ...(status === 429 || status === 503
+          ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } } }
+          : {}),
+      },
+    ]);
+  const ok = {
+    description: 'Done',
+    content: { 'application/json': { schema: hoist(op.response, components), example: sample(op.response) } },
+  };
+  return { 200: ok, ...Object.fromEntries(problems) };
+};
+
+const security = (op: Operation): Node[] => {
+  switch (op.access.kind) {
+    case 'public':
+      return [];
+    case 'basic':
+      return [{ apiKey: [] }];
+    case 'bearer':
+      return [{ accessToken: [] }];
+    case 'capture':
+      return [{ captureToken: [] }];
+  }
+};
+
+const describe = (op: Operation): string => {
+  const roles = op.access.kind === 'bearer' ? op.access.roles : [];
+  const access = roles.length ? `Role: ${roles.map((role) => `**${role}**`).join(' or ')}.` : '';
+  return [op.description, access].filter(Boolean).join('\n\n');
+};
+
+const openApiOperation = (id: OperationId, op: Operation, components: Components): Node => {
+  const body = requestBody(op, components);
+  return {
+    operationId: id,
+    tags: [op.tag],
+    summary: op.summary,
+    description: describe(op),
+    security: security(op),
+    parameters: [...parameters(op.params, 'path', components), ...parameters(op.query, 'query', components)],
+    ...(body ? { requestBody: body } : {}),
+    responses: responses(op, components),
+  };
+};
+
+const securitySchemes: Record<string, Node> = {
+  apiKey: { type: 'http', scheme: 'basic', description: 'API key id and value' },
+  accessToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'AccessToken of /auth/token',
+  },
+  captureToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'Token of an opened capture session',
+  },
+};
+
+/**
+ * The OpenAPI 3.1 document of one service, made from the operations table.
+ * @param name which document
+ * @param options.baseUrl origin of the server, e.g. `https://id.example.com`
+ */
+export const openApiDocument = (
+  name: OpenApiDocumentName,
+  options: { baseUrl: string; version: string },
+): Node => {
+  const { title, base, services } = openApiDocuments[name];
+  const components: Components = new Map();
+  const paths: Record<string, Node> = {};
+  const tags = new Set<string>();
+  for (const id of operationIds) {
+    const op = operationById(id);
+    const prefix = (services as Partial<Record<ServiceName, string>>)[op.service];
+    if (prefix === undefined) continue;
+    tags.add(op.tag);
+    const path = prefix + op.path;
+    paths[path] = { ...paths[path], [op.method.toLowerCase()]: openApiOperation(id, op, components) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title,
+      version: options.version,
+      description:
+        'Wire-compatible with the Verified platform. Property names of requests are matched case-insensitively.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: options.baseUrl + base }],
+    tags: [...tags].map((tag) => ({ name: tag })),
+    paths,
+    components: {
+      schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))),
+      securitySchemes,
+    },
+  };
+};
