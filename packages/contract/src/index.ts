@@ -16,6 +16,12 @@ export {
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
 export { limits } from './limits.ts';
 export {
+  commonErrors,
+  type OpenApiDocumentName,
+  openApiDocument,
+  openApiDocuments,
+} from './openapi.ts';
+export {
   type Access,
   type BodyOf,
   type Operation,
@@ -27,6 +33,7 @@ export {
   services,
 } from './operation.ts';
 export { type OperationId, type Operations, operationById, operationIds, operations } from './operations.ts';
+export { type PostmanCollectionName, postmanCollection, postmanCollections } from './postman.ts';
 export {
   Account,
   AccountPage,
@@ -57,6 +64,7 @@ export {
   BiometricCredentialRequest,
   CheckLivenessRequest,
   ProofedBiometricCredentialRequest,
+  ReplaceBiometricCredentialRequest,
 } from './schemas/biometric-credential.ts';
 export {
   CaptureMeta,

@@ -17,6 +17,7 @@ import {
   BiometricCredentialRequest,
   CheckLivenessRequest,
   ProofedBiometricCredentialRequest,
+  ReplaceBiometricCredentialRequest,
 } from '../schemas/biometric-credential.ts';
 import { BiometricVerificationResult, LivenessDetectionResult } from '../schemas/foreign-operation.ts';
 
@@ -165,7 +166,7 @@ export const accountOperations = {
     summary: 'Replace the reference credential in one call, without a gap (extension)',
     description: 'The new picture, or `TempId` of a selfie operation; whichever is given.',
     params: AccountParams,
-    body: Type.Unknown({ description: 'BiometricCredentialRequest or ProofedBiometricCredentialRequest' }),
+    body: ReplaceBiometricCredentialRequest,
     ...image,
     response: BiometricCredential,
     errors: ['E_ACCOUNT_NOT_FOUND', 'E_TEMP_DATA_EXPIRED', 'E_PERSON_ALREADY_ENROLLED', ...imageErrors],

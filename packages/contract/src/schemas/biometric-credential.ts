@@ -42,6 +42,26 @@ export const ProofedBiometricCredentialRequest = Type.Object(
 );
 export type ProofedBiometricCredentialRequest = Static<typeof ProofedBiometricCredentialRequest>;
 
+/** Body of the replacement: a picture (`DataType` and `Data`) or a `TempId`, one of the two. */
+export const ReplaceBiometricCredentialRequest = Type.Object(
+  {
+    TempId: Maybe(Guid),
+    ExternalId: Maybe(Type.String({ maxLength: 128 })),
+    Description: Maybe(Type.String({ maxLength: limits.description })),
+    CredentialType: Maybe(Type.Integer({ minimum: 0, maximum: 1, default: 1, description: '1 face' })),
+    DataType: Maybe(Type.Integer({ minimum: 0, maximum: 100, description: '1 JPEG, 3 GIF, 4 PNG, 5 TIFF' })),
+    Data: Maybe(Type.String({ minLength: 1, description: 'base64 of the image file, at most 10 MB' })),
+    IsProofed: Maybe(Type.Boolean()),
+    SourceCredentials: Maybe(Type.Array(Type.Unknown(), { maxItems: 20 })),
+    DeletedDate: Maybe(Type.Unknown()),
+  },
+  {
+    $id: 'ReplaceBiometricCredentialRequest',
+    examples: [{ TempId: 'be6e89db-d709-4636-b708-b526c37018a1' }],
+  },
+);
+export type ReplaceBiometricCredentialRequest = Static<typeof ReplaceBiometricCredentialRequest>;
+
 /** A stored credential. `Data` is always null: the face never leaves in an answer that does not need it. */
 export const BiometricCredential = Type.Object(
   {
@@ -58,6 +78,10 @@ export const BiometricCredential = Type.Object(
     DeletedDate: Nullable(Instant),
     HasRawData: Type.Boolean({ description: 'Whether the picture is still stored beside the template' }),
     ModelId: Type.String({ description: 'Embedder that made the template' }),
+    PossibleDuplicates: Type.Array(Type.String(), {
+      description:
+        'AccountNumbers that seemed to hold the same face when this was enrolled (matching policy DuplicateCheck: report)',
+    }),
   },
   { $id: 'BiometricCredential' },
 );

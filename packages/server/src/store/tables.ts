@@ -98,6 +98,7 @@ export interface Database {
     quality: JsonWithDefault<Record<string, unknown>>;
     temp_id: Nullable<string>;
     written_by: Generated<string>;
+    rev: Generated<string>;
     created_at: Timestamp;
     modified_at: Timestamp;
     deleted_at: NullableTimestamp;

@@ -93,6 +93,7 @@ create table failed_attempt (
 );
 create index failed_attempt_account on failed_attempt (account_id, failed_at);
 
+create sequence biometric_credential_rev;
 create table biometric_credential (
   id uuid primary key,
   tenant_id uuid not null references tenant (id),
@@ -111,6 +112,8 @@ create table biometric_credential (
   temp_id uuid,
   -- Writer's transaction id: search indexes catch up by it without missing late commits.
   written_by xid8 not null default pg_current_xact_id(),
+  -- Rises with every change of a row; transaction ids need not (a delete may come from an older transaction).
+  rev bigint not null default nextval('biometric_credential_rev'),
   created_at timestamptz not null,
   modified_at timestamptz not null,
   deleted_at timestamptz
