@@ -73,6 +73,7 @@ export const GenericSettings = Type.Object(
 export type GenericSettings = Static<typeof GenericSettings>;
 
 const fmr = Type.Number({
+  examples: [0.00001],
   exclusiveMinimum: 0,
   maximum: 0.1,
   description: 'False match rate the threshold is set to, e.g. 0.00001',

@@ -1,0 +1,231 @@
+import { services } from './operation.ts';
+import { type OperationId, operationById } from './operations.ts';
+
+/** The collections that can be downloaded. */
+export const postmanCollections = ['selfie', 'verification'] as const;
+export type PostmanCollectionName = (typeof postmanCollections)[number];
+
+type Node = Record<string, unknown>;
+
+/** One numbered request of a collection. */
+interface Step {
+  name: string;
+  operation: OperationId;
+  description: string;
+  body?: unknown;
+  /** Values of path parameters, as Postman variables. */
+  path?: Record<string, string>;
+  /** Which fields of the answer become collection variables. */
+  keep?: Record<string, string>;
+  /** Lines of test script beside the status check. */
+  tests?: string[];
+}
+
+const authenticate: Step = {
+  name: '1 - Authenticate',
+  operation: 'CreateToken',
+  description:
+    'Exchange the API key for an AccessToken and a RefreshToken. Set ApiKeyId and ApiKeyValue first.',
+  keep: { AccessToken: 'AccessToken', RefreshToken: 'RefreshToken' },
+};
+
+const refresh: Step = {
+  name: '1b - Renew the token',
+  operation: 'RefreshToken',
+  description:
+    'Before every call check whether the token has expired, and renew it. The body is a bare JSON string.',
+  body: '{{RefreshToken}}',
+  keep: { AccessToken: 'AccessToken', RefreshToken: 'RefreshToken' },
+};
+
+const selfieSteps: Step[] = [
+  authenticate,
+  refresh,
+  {
+    name: '2 - Initiate Selfie Transaction',
+    operation: 'BeginGetForeignBiometry',
+    description: 'Keep OperationId and OneTimeSecret.',
+    body: {
+      CheckLiveness: true,
+      TimeoutSec: 3600,
+      PhoneNumber: '',
+      Email: '',
+      TransportType: 0,
+      IntroductionText: '',
+    },
+    keep: { OperationId: 'OperationId', OneTimeSecret: 'OneTimeSecret' },
+    tests: [
+      'pm.collectionVariables.set("TransactionUrl", pm.collectionVariables.get("BaseUrl") + "/?i=" + encodeURIComponent(pm.response.json().OperationId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
+    ],
+  },
+  {
+    name: '4 - Get Selfie Transaction Result',
+    operation: 'EndGetForeignBiometry',
+    description: 'Poll until Status is not 0. Status 1 gives the TempId, kept 72 hours at most.',
+    path: { OperationId: '{{OperationId}}' },
+    keep: { TempId: 'TempId' },
+    tests: ['pm.test("Accepted", () => pm.expect(pm.response.json().Status).to.equal(1));'],
+  },
+  {
+    name: '5 - Create Account',
+    operation: 'CreateAccount',
+    description: 'AccountNumber must be unique; prefer a GUID.',
+    body: {
+      AccountNumber: '{{AccountNumber}}',
+      DisplayName: 'MyAccount',
+      CustomDisplayName: 'MyAccount',
+      Description: 'My Test Account 1',
+      Custom: true,
+    },
+    tests: [
+      'pm.test("Same number", () => pm.expect(pm.response.json().AccountNumber).to.equal(pm.collectionVariables.get("AccountNumber")));',
+    ],
+  },
+  {
+    name: '6 - Create a Reference Biometric Credential',
+    operation: 'CreateAccountProofedBiometricCredential',
+    description: 'Option 1: bind the selfie under the TempId.',
+    path: { AccountNumber: '{{AccountNumber}}' },
+    body: { TempId: '{{TempId}}' },
+    tests: ['pm.test("Proofed", () => pm.expect(pm.response.json().IsProofed).to.equal(true));'],
+  },
+];
+
+const verificationSteps: Step[] = [
+  authenticate,
+  {
+    name: '2 - Initiate Verification Transaction',
+    operation: 'CreateTransaction',
+    description: 'The account must already have a reference credential.',
+    body: {
+      AccountNumber: '{{AccountNumber}}',
+      Timeout: 3600,
+      Name: 'Verify_Identity',
+      ConfirmationPolicy: { TransportType: 0, CredentialType: 1, BioPolicy: { CheckLiveness: true } },
+      Tag: null,
+      CodeWord: null,
+      CustomData: [],
+    },
+    keep: { TransactionId: 'TransactionId', OneTimeSecret: 'OneTimeSecret' },
+    tests: [
+      'pm.collectionVariables.set("TransactionUrl", pm.collectionVariables.get("BaseUrl") + "/?t=" + encodeURIComponent(pm.response.json().TransactionId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
+    ],
+  },
+  {
+    name: '4 - Get Verification Status',
+    operation: 'GetTransactionStatus',
+    description: 'Poll until Status is not 0: 1 is Accepted, 2 Rejected.',
+    path: { TransactionId: '{{TransactionId}}' },
+    tests: ['pm.test("Accepted", () => pm.expect(pm.response.json().Status).to.equal(1));'],
+  },
+  {
+    name: '5 - Get Verification Result',
+    operation: 'GetTransactionResult',
+    description: 'Score and liveness of the comparison.',
+    path: { TransactionId: '{{TransactionId}}' },
+    tests: [
+      'pm.test("Verified", () => pm.expect(pm.response.json().Payload.Metadata.BiometricVerificationResult.Verified).to.equal(true));',
+    ],
+  },
+];
+
+const showPage: Node = {
+  name: '3 - Display UI for Data Capture',
+  request: {
+    method: 'GET',
+    url: '{{TransactionUrl}}',
+    description: 'Open {{TransactionUrl}} in a browser with a camera and take the selfie; then go on.',
+  },
+  event: [testScript(['pm.test("The capture page is there", () => pm.response.to.have.status(200));'])],
+};
+
+function testScript(lines: string[]): Node {
+  return { listen: 'test', script: { type: 'text/javascript', exec: lines } };
+}
+
+const authorization = (kind: string): Node => {
+  if (kind === 'basic')
+    return {
+      type: 'basic',
+      basic: [
+        { key: 'username', value: '{{ApiKeyId}}', type: 'string' },
+        { key: 'password', value: '{{ApiKeyValue}}', type: 'string' },
+      ],
+    };
+  if (kind === 'bearer')
+    return { type: 'bearer', bearer: [{ key: 'token', value: '{{AccessToken}}', type: 'string' }] };
+  return { type: 'noauth' };
+};
+
+const postmanRequest = (step: Step): Node => {
+  const op = operationById(step.operation);
+  const path = op.path.replace(/\{(\w+)\}/g, (_, name: string) => step.path?.[name] ?? `{{${name}}}`);
+  const keep = Object.entries(step.keep ?? {}).map(
+    ([variable, field]) => `pm.collectionVariables.set("${variable}", pm.response.json().${field});`,
+  );
+  return {
+    name: step.name,
+    request: {
+      method: op.method,
+      header: [{ key: 'Accept', value: 'application/json' }],
+      auth: authorization(op.access.kind),
+      url: `{{BaseUrl}}${services[op.service].bases[0]}${path}`,
+      description: step.description,
+      ...(step.body === undefined
+        ? {}
+        : {
+            body: {
+              mode: 'raw',
+              raw: JSON.stringify(step.body, null, 2),
+              options: { raw: { language: 'json' } },
+            },
+          }),
+    },
+    event: [
+      testScript([
+        'pm.test("Status is 200", () => pm.response.to.have.status(200));',
+        ...keep,
+        ...(step.tests ?? []),
+      ]),
+    ],
+  };
+};
+
+const titles: Record<PostmanCollectionName, { name: string; description: string; steps: Step[] }> = {
+  selfie: {
+    name: 'Selfsame - Selfie Transaction',
+    description:
+      'The numbered requests are the numbered steps of the guide: authenticate, begin, capture, result, account, credential.',
+    steps: selfieSteps,
+  },
+  verification: {
+    name: 'Selfsame - Verification Transaction',
+    description: 'Verify an enrolled person: authenticate, begin, capture, status, result.',
+    steps: verificationSteps,
+  },
+};
+
+/**
+ * A Postman collection (format v2.1) of one workflow, made from the operations table.
+ * @param options.baseUrl origin of the server; becomes the variable `BaseUrl`
+ */
+export const postmanCollection = (name: PostmanCollectionName, options: { baseUrl: string }): Node => {
+  const { name: title, description, steps } = titles[name];
+  const items = steps.map(postmanRequest);
+  const third = steps.findIndex((step) => step.name.startsWith('4'));
+  items.splice(third, 0, showPage);
+  return {
+    info: {
+      name: title,
+      description,
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    item: items,
+    variable: [
+      { key: 'BaseUrl', value: options.baseUrl },
+      { key: 'ApiKeyId', value: '' },
+      { key: 'ApiKeyValue', value: '' },
+      { key: 'AccountNumber', value: 'MyAccount' },
+    ],
+  };
+};
