@@ -84,6 +84,11 @@ export const statusMessages = {
   matchFailed: 'Not authorized. Biometry verification failed.',
   livenessFailed: 'Not authorized. Liveness detection failed.',
   matchAndLivenessFailed: 'Not authorized. Biometry verification and liveness detection failed.',
+  attemptsExhausted: 'Not authorized. No usable picture was taken within the allowed attempts.',
+  personAlreadyEnrolled: 'Not authorized. This person is already enrolled under another account.',
+  credentialAlreadyExists: 'Biometric credentials already exist for this account.',
+  accountNotUsable: 'The account was deleted or disabled, or its biometric credential was removed.',
+  modelMismatch: 'The stored credential was made by a model this server does not run. Enrol again.',
 } as const;
 
 /** Roles an API key may hold; carried as `role` in the access token. */
