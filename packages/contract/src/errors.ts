@@ -12,7 +12,7 @@ export const errors = {
   E_BODY_NOT_JSON: entry(400, 'The request body is not valid JSON.'),
   E_ACCOUNT_NUMBER_NOT_VALID: entry(
     400,
-    "AccountNumber may hold letters, digits and . - _ @ # ^ ! ~ ' + only, 1 to 128 characters; it is used in URL paths.",
+    "AccountNumber may hold letters (a-z, A-Z), digits and . - _ @ # ^ ! ~ ' + only, 1 to 128 characters; it is used in URL paths.",
   ),
   E_DATA_TYPE_NOT_SUPPORTED: entry(
     400,

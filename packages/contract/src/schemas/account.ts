@@ -8,6 +8,7 @@ export const AccountParams = Type.Object({
 });
 export type AccountParams = Static<typeof AccountParams>;
 
+const int32 = Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647 });
 const text = (maxLength: number) => Maybe(Type.String({ maxLength }));
 
 /** Body of CreateAccount. */
@@ -18,8 +19,8 @@ export const CreateAccountRequest = Type.Object(
     CustomDisplayName: text(limits.displayName),
     Description: text(limits.description),
     Custom: Maybe(Type.Boolean()),
-    Version: Maybe(Type.Integer()),
-    Rules: Maybe(Type.Integer()),
+    Version: Maybe(int32),
+    Rules: Maybe(int32),
     Currency: text(16),
     External: Maybe(Echo),
     Enabled: Maybe(Type.Boolean({ default: true })),
@@ -47,12 +48,12 @@ export type CreateAccountRequest = Static<typeof CreateAccountRequest>;
 /** Body of UpdateAccount: absent fields stay as they are. `Version` must be the stored one. */
 export const UpdateAccountRequest = Type.Object(
   {
-    Version: Type.Integer({ minimum: 0 }),
+    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
     DisplayName: Maybe(Type.String({ minLength: 1, maxLength: limits.displayName })),
     CustomDisplayName: text(limits.displayName),
     Description: text(limits.description),
     Custom: Maybe(Type.Boolean()),
-    Rules: Maybe(Type.Integer()),
+    Rules: Maybe(int32),
     Currency: text(16),
     External: Maybe(Echo),
     Enabled: Maybe(Type.Boolean()),

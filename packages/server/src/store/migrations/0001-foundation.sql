@@ -120,6 +120,8 @@ create table biometric_credential (
 );
 create unique index biometric_credential_live on biometric_credential (account_id) where deleted_at is null;
 create index biometric_credential_tenant on biometric_credential (tenant_id, modified_at desc, id);
+create index biometric_credential_external on biometric_credential (tenant_id, external_id)
+  where deleted_at is null and external_id is not null;
 create index biometric_credential_written on biometric_credential (written_by);
 
 -- One state machine for selfie operations, enrolments and verification transactions.

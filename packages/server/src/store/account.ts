@@ -1,0 +1,147 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { ListClauses, ListFields } from '../platform/list-query.ts';
+import type { Database } from './tables.ts';
+import type { Db } from './vault.ts';
+
+/** An account as stored, with the names of the tenant it belongs to. */
+export type AccountRow = Selectable<Database['account']> & { customer_number: string; customer_name: string };
+/** What a new account is made of. */
+export type NewAccount = Insertable<Database['account']>;
+/** What a change of an account may set. */
+export type AccountChange = Omit<Updateable<Database['account']>, 'id' | 'tenant_id' | 'account_number'>;
+
+/** Fields that the account list can be filtered and sorted by. */
+export const accountListFields: ListFields = {
+  AccountNumber: { column: 'account.account_number', kind: 'text' },
+  UIN: { column: 'account.id', kind: 'guid' },
+  DisplayName: { column: 'account.display_name', kind: 'label' },
+  CustomDisplayName: { column: 'account.custom_display_name', kind: 'label' },
+  Description: { column: 'account.description', kind: 'label' },
+  Email: { column: 'account.email', kind: 'label' },
+  PhoneNumber: { column: 'account.phone_number', kind: 'text' },
+  Enabled: { column: 'account.enabled', kind: 'boolean' },
+  DisableReason: { column: 'account.disable_reason', kind: 'label' },
+  Rules: { column: 'account.rules', kind: 'integer' },
+  Version: { column: 'account.version', kind: 'integer' },
+  CreatedDate: { column: 'account.created_at', kind: 'instant' },
+  ModifiedDate: { column: 'account.modified_at', kind: 'instant' },
+};
+
+const selectLive = (db: Db) =>
+  db
+    .selectFrom('account')
+    .innerJoin('tenant', 'tenant.id', 'account.tenant_id')
+    .selectAll('account')
+    .select(['tenant.customer_number', 'tenant.customer_name'])
+    .where('account.deleted_at', 'is', null);
+
+/** Stores a new account; undefined when its number is taken, also by a transaction that commits at this moment. */
+export const insertAccount = async (db: Db, account: NewAccount): Promise<AccountRow | undefined> => {
+  const inserted = await db
+    .insertInto('account')
+    .values(account)
+    .onConflict((oc) =>
+      oc.columns(['tenant_id', 'account_number']).where('deleted_at', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return inserted && selectLive(db).where('account.id', '=', inserted.id).executeTakeFirst();
+};
+
+/** A tenant's live account by its number. */
+export const findAccount = (
+  db: Db,
+  tenantId: string,
+  accountNumber: string,
+): Promise<AccountRow | undefined> =>
+  selectLive(db)
+    .where('account.tenant_id', '=', tenantId)
+    .where('account.account_number', '=', accountNumber)
+    .executeTakeFirst();
+
+/** A tenant's live account by its id. */
+export const findAccountById = (db: Db, tenantId: string, id: string): Promise<AccountRow | undefined> =>
+  selectLive(db).where('account.tenant_id', '=', tenantId).where('account.id', '=', id).executeTakeFirst();
+
+/**
+ * Locks a live account until the transaction ends. Everything that binds, erases or counts for an account begins
+ * here, so that such changes of one account happen one after the other.
+ */
+export const lockAccount = (tx: Db, tenantId: string, id: string): Promise<AccountRow | undefined> =>
+  selectLive(tx)
+    .where('account.tenant_id', '=', tenantId)
+    .where('account.id', '=', id)
+    .forUpdate('account')
+    .executeTakeFirst();
+
+/** Changes a live account and raises its version; undefined when it is gone. */
+export const changeAccount = async (
+  db: Db,
+  tenantId: string,
+  id: string,
+  change: AccountChange,
+): Promise<AccountRow | undefined> => {
+  const changed = await db
+    .updateTable('account')
+    .set({ ...change, version: sql<number>`version + 1` })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return changed && findAccountById(db, tenantId, changed.id);
+};
+
+/** Notes which data key seals an account's credential now. No change of the account that a client could see. */
+export const setAccountDataKey = async (tx: Db, id: string, dataKeyId: string | null): Promise<void> => {
+  await tx.updateTable('account').set({ data_key_id: dataKeyId }).where('id', '=', id).execute();
+};
+
+/**
+ * Ends an account and forgets the person: what is left is the number, the dates and our id, so that transactions
+ * of the past still name the account they were for.
+ */
+export const eraseAccount = async (tx: Db, id: string, now: Date): Promise<void> => {
+  await tx
+    .updateTable('account')
+    .set({
+      display_name: '',
+      custom_display_name: null,
+      description: null,
+      external: null,
+      email: null,
+      phone_number: null,
+      data_key_id: null,
+      enabled: false,
+      modified_at: now,
+      deleted_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** One page of a tenant's live accounts. */
+export const listAccounts = (db: Db, tenantId: string, clauses: ListClauses): Promise<AccountRow[]> =>
+  selectLive(db)
+    .where('account.tenant_id', '=', tenantId)
+    .where(clauses.where)
+    .orderBy(clauses.orderBy)
+    .offset(clauses.start)
+    .limit(clauses.size)
+    .execute();
+
+/** How many of a tenant's live accounts a filter lets through. */
+export const countAccounts = async (
+  db: Db,
+  tenantId: string,
+  where: ListClauses['where'],
+): Promise<number> => {
+  const { total } = await db
+    .selectFrom('account')
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .where('account.tenant_id', '=', tenantId)
+    .where('account.deleted_at', 'is', null)
+    .where(where)
+    .executeTakeFirstOrThrow();
+  return Number(total);
+};
