@@ -31,6 +31,8 @@ export const limits = {
   credentialImageBytes: 10_000_000,
   /** Pixels of any decoded image. */
   imagePixels: 50_000_000,
+  /** Parts of one multipart body. */
+  multipartParts: 32,
   /** JSON bodies that carry no image, bytes. */
   jsonBytes: 262_144,
   /** JSON bodies that carry a base64 image, bytes. */

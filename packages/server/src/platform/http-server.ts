@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { limits, type Operation, type OperationId } from '@selfsame/contract';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { challenge } from './gate.ts';
+import { Problem } from './problem.ts';
+import { problemBody, toProblem } from './problem-body.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operation?: Operation;
+    operationId?: OperationId;
+    /** Methods this path has; answered as `Allow` beside a 405. */
+    allow?: string;
+  }
+}
+
+/** How the HTTP server behaves, apart from what it serves. */
+export interface HttpServerOptions {
+  /** Absent: silent. */
+  logger?: FastifyBaseLogger;
+  /** Proxies whose `X-Forwarded-*` headers are believed: false, true, a count or addresses. */
+  trustProxy: boolean | number | string | string[];
+  /** Whether users reach us by https: HSTS is sent only then. */
+  secure: boolean;
+  /** Time to receive a whole request, ms. */
+  requestTimeoutMs?: number;
+}
+
+const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  const { config } = request.routeOptions;
+  const problem = toProblem(error, {
+    bodyLimit: config?.operation?.bodyLimit ?? limits.jsonBytes,
+    contentType: request.headers['content-type'] ?? '(none)',
+  });
+  if (problem.status >= 500 && problem.code !== 'E_OPERATION_NOT_SUPPORTED')
+    request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
+  else request.log.debug({ code: problem.code, cause: problem.cause }, 'request refused');
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
+  if (problem.status === 401)
+    reply.header('www-authenticate', challenge(config?.operation?.access, request.headers.authorization));
+  if (problem.status === 405 && config?.allow) reply.header('allow', config.allow);
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemBody(problem, request.id)));
+};
+
+const jsonTypes = /^(application\/([a-z0-9.-]+\+)?json|text\/json)\s*(;|$)/i;
+
+/** One JSON parser for every body, whatever its charset parameter; an empty body is no body. */
+const acceptJson = (fastify: FastifyInstance) => {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
+    const text = String(body).replace(/^\uFEFF/, '');
+    if (text.trim() === '') return done(null, undefined);
+    const contentType = request.headers['content-type'];
+    if (contentType !== undefined && !jsonTypes.test(contentType))
+      return done(new Problem('E_MEDIA_TYPE_NOT_SUPPORTED', { args: [contentType.slice(0, 100)] }));
+    return parse(request, text, done);
+  });
+};
+
+/**
+ * Builds the HTTP server without any route: path rules, body parsing, security headers, one error mapper.
+ * Paths match in any case, as the services they stand in for do; values in them keep theirs.
+ */
+export const createHttpServer = async (options: HttpServerOptions): Promise<FastifyInstance> => {
+  const fastify = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : {}),
+    trustProxy: options.trustProxy as boolean,
+    bodyLimit: limits.jsonBytes,
+    requestTimeout: options.requestTimeoutMs ?? 60_000,
+    // Never the client's: the id names one line of our log.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 1_024 },
+    frameworkErrors: (error, request, reply) => {
+      void answerProblem(error, request, reply as FastifyReply);
+    },
+  });
+  fastify.setErrorHandler(answerProblem);
+  fastify.setNotFoundHandler((request, reply) =>
+    answerProblem(new Problem('E_ROUTE_NOT_FOUND'), request, reply),
+  );
+  acceptJson(fastify);
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const { headers } = request;
+    const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+    // A content type without content says nothing, even when it is malformed.
+    if (empty) delete headers['content-type'];
+  });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
+    },
+    strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    // frame-ancestors says it better, and the capture page must be framed.
+    xFrameOptions: false,
+  });
+  await fastify.register(multipart, { throwFileSizeLimit: true });
+  return fastify;
+};

@@ -1,0 +1,66 @@
+import { errors, type Problem as ProblemBody } from '@selfsame/contract';
+import { Problem } from './problem.ts';
+
+/** `E_ACCOUNT_NOT_FOUND` → `Account not found`: the same for every occurrence, as RFC 9457 wants a title. */
+const title = (code: string): string => {
+  const words = code.slice(2).toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** The one error body: the wire's fields and RFC 9457's in one object. */
+export const problemBody = (problem: Problem, requestId: string): ProblemBody => ({
+  ID: problem.code,
+  Message: problem.message,
+  Code: problem.code,
+  Args: problem.args,
+  Type: null,
+  StackTrace: null,
+  InnerException: null,
+  HelpLink: null,
+  IsITAException: true,
+  type: `urn:selfsame:error:${problem.code}`,
+  title: title(problem.code),
+  status: problem.status,
+  detail: problem.message,
+  instance: requestId,
+});
+
+interface ForeignError {
+  name?: unknown;
+  code?: unknown;
+  statusCode?: unknown;
+  retryAfter?: unknown;
+}
+
+/** What the request was allowed to send, for the sentence of an error. */
+export interface ProblemContext {
+  bodyLimit: number;
+  contentType: string;
+}
+
+/**
+ * Any thrown value as a problem. What we did not foresee becomes E_INTERNAL with the value as its private cause.
+ * The engine's overload is told by its name: platform knows nothing of faces.
+ */
+export const toProblem = (error: unknown, context: ProblemContext): Problem => {
+  if (error instanceof Problem) return error;
+  const { name, code, statusCode, retryAfter } = (error ?? {}) as ForeignError;
+  if (name === 'EngineOverloaded') {
+    const seconds = typeof retryAfter === 'number' ? Math.max(1, Math.ceil(retryAfter)) : 1;
+    return new Problem('E_SERVER_BUSY', { args: [seconds], retryAfter: seconds, cause: error });
+  }
+  const framework = typeof code === 'string' && code.startsWith('FST_');
+  if (framework && statusCode === 413)
+    return new Problem('E_BODY_TOO_LARGE', { args: [context.bodyLimit], cause: error });
+  if (framework && statusCode === 415)
+    return new Problem('E_MEDIA_TYPE_NOT_SUPPORTED', { args: [context.contentType], cause: error });
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || (error instanceof SyntaxError && statusCode === 400))
+    return new Problem('E_BODY_NOT_JSON', { cause: error });
+  if (framework && statusCode === 404) return new Problem('E_ROUTE_NOT_FOUND', { cause: error });
+  if (framework && typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return new Problem('E_INVALID_ARGUMENT', { args: ['The request could not be read.'], cause: error });
+  return new Problem('E_INTERNAL', { cause: error });
+};
+
+/** Whether a code is one of the contract's. */
+export const isErrorCode = (code: string): code is keyof typeof errors => Object.hasOwn(errors, code);

@@ -1,0 +1,171 @@
+import {
+  limits,
+  type Operation,
+  type OperationId,
+  operationById,
+  operationIds,
+  services,
+} from '@selfsame/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { TSchema } from 'typebox';
+import { admit, type BasicCredentials, type Gate } from './gate.ts';
+import type { Call, Handlers } from './handler.ts';
+import { type PlainSchema, responseSchema } from './lenient.ts';
+import { readParts } from './multipart.ts';
+import type { Principal } from './principal.ts';
+import { Problem } from './problem.ts';
+import { type RequestValidator, requestValidator } from './request-validator.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    admitted: { principal: Principal; basic: BasicCredentials | undefined } | null;
+  }
+}
+
+/** What `serve` needs beside the handlers. */
+export interface ServeDependencies {
+  gate: Gate;
+  /** Route options of the rate limiter by operation; undefined: not limited. */
+  rateLimit?: (id: OperationId) => { max: number; timeWindow: number } | undefined;
+}
+
+type AnyHandler = (call: Call<unknown>) => Promise<unknown>;
+
+interface Mounted {
+  id: OperationId;
+  operation: Operation;
+  handler: AnyHandler;
+  params: RequestValidator<unknown> | undefined;
+  query: RequestValidator<unknown> | undefined;
+  body: RequestValidator<unknown> | undefined;
+}
+
+const otherMethods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+const compile = (schema: TSchema | undefined, source: 'json' | 'text', whole: string) =>
+  schema ? requestValidator(schema, source, whole) : undefined;
+
+const mounted = (id: OperationId, handlers: Partial<Handlers>): Mounted => {
+  const operation = operationById(id);
+  return {
+    id,
+    operation,
+    handler: handlers[id] as unknown as AnyHandler,
+    params: compile(operation.params, 'text', 'The path'),
+    query: compile(operation.query, 'text', 'The query'),
+    body: compile(operation.body, 'json', 'The request body'),
+  };
+};
+
+/** `/accounts/{AccountNumber}` below a base, as the router writes it. */
+const routeUrl = (base: string, path: string) => base + path.replace(/\{(\w+)\}/g, ':$1');
+
+const readBody = ({ operation, body }: Mounted, request: FastifyRequest): unknown => {
+  if (operation.bodyKind === 'multipart') return undefined;
+  if (request.isMultipart())
+    throw new Problem('E_MEDIA_TYPE_NOT_SUPPORTED', { args: ['multipart/form-data'] });
+  if (!body) return undefined;
+  const missing = request.body === undefined || request.body === null;
+  if (missing && !operation.bodyOptional)
+    throw new Problem('E_INVALID_ARGUMENT', { args: ['A JSON request body is required.'] });
+  return body(missing ? {} : request.body);
+};
+
+/** Aborted when the connection closes before the answer is out. */
+const disconnectSignal = (reply: FastifyReply): AbortSignal => {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort(new Error('The client went away'));
+  });
+  return controller.signal;
+};
+
+const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const { operation } = mount;
+  const admitted = request.admitted;
+  if (!admitted) throw new Error(`${mount.id} was reached without an access check`);
+  const call = {
+    params: mount.params?.(request.params),
+    query: mount.query?.(request.query),
+    body: readBody(mount, request),
+    principal: admitted.principal,
+    parts:
+      operation.bodyKind === 'multipart'
+        ? await readParts(request, {
+            bytes: operation.bodyLimit ?? limits.jsonBytes,
+            parts: limits.multipartParts,
+          })
+        : [],
+    basic: admitted.basic,
+    remoteAddress: request.ip,
+    requestId: request.id,
+    signal: disconnectSignal(reply),
+  };
+  const result = await mount.handler(call as Call<unknown>);
+  // Answers hold secrets and personal data; only the public key set may be kept.
+  reply.header('cache-control', mount.id === 'GetJsonWebKeySet' ? 'public, max-age=300' : 'no-store');
+  return reply.type('application/json; charset=utf-8').send(result);
+};
+
+const mountOperation = (fastify: FastifyInstance, mount: Mounted, deps: ServeDependencies) => {
+  const { id, operation } = mount;
+  const bodyLimit = operation.bodyLimit ?? limits.jsonBytes;
+  const rateLimit = deps.rateLimit?.(id);
+  for (const base of services[operation.service].bases) {
+    fastify.route({
+      method: operation.method,
+      url: routeUrl(base, operation.path),
+      bodyLimit,
+      config: { operation, operationId: id, ...(rateLimit ? { rateLimit } : {}) },
+      schema: { response: { 200: responseSchema(operation.response as PlainSchema) } },
+      onRequest: async (request) => {
+        request.admitted = await admit(operation.access, request.headers.authorization, deps.gate);
+        if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
+          throw new Problem('E_BODY_TOO_LARGE', { args: [bodyLimit] });
+      },
+      handler: (request, reply) => answer(mount, request, reply),
+    });
+  }
+};
+
+/** Answers 405 with `Allow` where a path exists under other methods. */
+const refuseOtherMethods = (fastify: FastifyInstance, mounts: Mounted[]) => {
+  const allowed = new Map<string, { url: string; methods: Set<string> }>();
+  for (const { operation } of mounts) {
+    for (const base of services[operation.service].bases) {
+      const url = routeUrl(base, operation.path);
+      const shape = url.replace(/:\w+/g, ':').toLowerCase();
+      const entry = allowed.get(shape) ?? { url, methods: new Set<string>() };
+      entry.methods.add(operation.method);
+      if (operation.method === 'GET') entry.methods.add('HEAD');
+      allowed.set(shape, entry);
+    }
+  }
+  for (const { url, methods } of allowed.values()) {
+    fastify.route({
+      method: otherMethods.filter((method) => !methods.has(method)),
+      url,
+      config: { allow: [...methods].sort().join(', ') },
+      // Before the body is read: its content cannot matter.
+      onRequest: async () => {
+        throw new Problem('E_METHOD_NOT_ALLOWED');
+      },
+      handler: async () => undefined,
+    });
+  }
+};
+
+/**
+ * Mounts every operation of the contract at every base path of its service: access check, lenient names,
+ * validation, the handler, and an answer cut to the contract's schema.
+ * @param fastify from `createHttpServer`
+ * @throws Error that names the operations without a handler
+ */
+export const serve = (fastify: FastifyInstance, handlers: Handlers, deps: ServeDependencies): void => {
+  const missing = operationIds.filter((id) => typeof handlers[id] !== 'function');
+  if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`);
+  fastify.decorateRequest('admitted', null);
+  const mounts = operationIds.map((id) => mounted(id, handlers));
+  for (const mount of mounts) mountOperation(fastify, mount, deps);
+  refuseOtherMethods(fastify, mounts);
+};
