@@ -1,0 +1,74 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** How to reach a PostgreSQL: a URL, or the parts of a unix-socket connection. */
+export type DatabaseConnection =
+  | { url: string }
+  | { host: string; port: number; user: string; password: string; database: string };
+
+/** A pool and the query builder over it. */
+export interface OpenDatabase<DB> {
+  db: Kysely<DB>;
+  pool: pg.Pool;
+  /** Waits for running queries, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/** SQLSTATEs after which the same transaction can simply be run again: serialization failure and deadlock. */
+const retryableStates = new Set(['40001', '40P01']);
+const transactionTries = 3;
+
+/** `DatabaseConnection` in the words of `pg`. */
+export const connectionOptions = (connection: DatabaseConnection): pg.ClientConfig =>
+  'url' in connection ? { connectionString: connection.url } : { ...connection };
+
+/**
+ * Opens a pool. No connection is made yet.
+ * @param options.poolSize most connections at once
+ * @param options.onConnectionLost told when an idle connection breaks; the pool replaces it by itself
+ */
+export function openDatabase<DB>(
+  connection: DatabaseConnection,
+  options: { poolSize: number; onConnectionLost?: (error: Error) => void },
+): OpenDatabase<DB> {
+  const pool = new pg.Pool({
+    ...connectionOptions(connection),
+    max: options.poolSize,
+    application_name: 'selfsame',
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // Without a listener, a database that restarts would end the process.
+  pool.on('error', (error) => options.onConnectionLost?.(error));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Runs `work` in one transaction (read committed), or in the transaction that is already open. A deadlock or
+ * serialization failure rolls back and runs it again, so `work` must have no effects outside the database.
+ */
+export async function transaction<DB, T>(
+  db: Kysely<DB>,
+  work: (tx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  if (db.isTransaction) return work(db as Transaction<DB>);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (tries === transactionTries || !retryableStates.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** The SQLSTATE of a database error (`23505` unique violation …), undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** The constraint or unique index a database error is about, if any. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
+}

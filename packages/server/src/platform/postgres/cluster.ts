@@ -1,0 +1,277 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { DatabaseConnection } from '../database.ts';
+import { findPostgresBinaries, type PostgresBinaries, PostgresUnavailable } from './binaries.ts';
+import { explainFailure } from './failure.ts';
+import type { ClusterPlace } from './place.ts';
+
+/** A PostgreSQL that answers on its unix socket. */
+export interface RunningCluster {
+  connection: Extract<DatabaseConnection, { host: string }>;
+  /** Process id of the postmaster. */
+  pid: number;
+  /** True when it was already running: it outlived the process that started it. */
+  isAdopted: boolean;
+  origin: string;
+}
+
+const user = 'selfsame';
+const database = 'selfsame';
+const port = 5432;
+// A postmaster that was killed lingers for a moment and keeps its lock file; see docs/decisions.
+const startPatienceMs = 30_000;
+const logLimitBytes = 10_000_000;
+
+const settings = (place: ClusterPlace): Record<string, string> => ({
+  listen_addresses: '',
+  unix_socket_directories: place.socketDirectory,
+  unix_socket_permissions: '0700',
+  port: String(port),
+  max_connections: '100',
+  shared_buffers: '128MB',
+  max_wal_size: '256MB',
+  // Statements and DETAIL lines would carry personal data into the log.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_timezone: 'UTC',
+  timezone: 'UTC',
+});
+
+/**
+ * Makes the cluster run and answer: creates it when there is none, adopts it when a postmaster is already there,
+ * starts it otherwise. Several processes may do this at once.
+ * @param options.extraSettings server settings on top of ours, for the start only
+ * @throws PostgresUnavailable with one sentence that says why it does not start
+ */
+export async function startCluster(
+  place: ClusterPlace,
+  options: { extraSettings?: Record<string, string>; systemDirectory?: string } = {},
+): Promise<RunningCluster> {
+  const recordedMajor = await readMajor(place.data);
+  const binaries = await findPostgresBinaries({
+    recordedMajor,
+    copiesDirectory: place.binariesDirectory,
+    ...(options.systemDirectory !== undefined && { systemDirectory: options.systemDirectory }),
+  });
+  if (recordedMajor === null) await createCluster(place, binaries);
+  const connection = {
+    host: place.socketDirectory,
+    port,
+    user,
+    password: await readFile(place.passwordFile, 'utf8'),
+    database,
+  };
+  const wasRunning = (await readPostmaster(place)) !== null;
+  const deadline = Date.now() + startPatienceMs;
+  let failure = '';
+  while (Date.now() < deadline) {
+    const adopted = await answeringPostmaster(place, connection, wasRunning ? 3_000 : 300);
+    if (adopted !== null) return { connection, pid: adopted, isAdopted: true, origin: binaries.origin };
+    const started = await launch(place, binaries, { ...settings(place), ...options.extraSettings });
+    if (await becomesReady(started, place, connection, deadline)) {
+      return { connection, pid: started.child.pid!, isAdopted: false, origin: binaries.origin };
+    }
+    failure = await started.readLog();
+    // Only a lock that is still held is worth another try.
+    if (!/lock file .* already exists|pre-existing shared memory block/.test(failure)) break;
+    await sleep(500);
+  }
+  throw new PostgresUnavailable(explainFailure(failure, place));
+}
+
+/**
+ * Shuts a postmaster down (SIGINT, "fast": sessions are cut, everything is written).
+ * @throws PostgresUnavailable when it is still there after 30 s
+ */
+export async function stopCluster(pid: number): Promise<void> {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 25_000],
+    ['SIGQUIT', 5_000],
+  ] as const) {
+    if (!isAlive(pid)) return;
+    process.kill(pid, signal);
+    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {
+      if (!isAlive(pid)) return;
+    }
+  }
+  throw new PostgresUnavailable(`PostgreSQL (process ${pid}) did not stop.`);
+}
+
+/** True while the process exists (a zombie does not count: it runs nothing any more). */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function readMajor(data: string): Promise<number | null> {
+  const text = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
+  return text === null ? null : Number.parseInt(text, 10);
+}
+
+/** initdb beside the place and rename: a killed or concurrent creation never leaves half a cluster. */
+async function createCluster(place: ClusterPlace, binaries: PostgresBinaries): Promise<void> {
+  if (existsSync(place.data)) {
+    throw new PostgresUnavailable(
+      `${place.data} exists but is no PostgreSQL cluster (no PG_VERSION). Restore it, or move it away to start afresh.`,
+    );
+  }
+  const draft = join(place.root, `draft-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const draftPassword = `${draft}.password`;
+  await writeFile(draftPassword, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (place.owner.ids) await chown(draftPassword, place.owner.ids.uid, place.owner.ids.gid);
+  try {
+    await runInitdb(place, binaries, draft, draftPassword);
+    await rename(draftPassword, join(draft, 'selfsame-password'));
+    await rename(draft, place.data);
+  } catch (error) {
+    // ENOTEMPTY or EEXIST: another process created the cluster first; its one counts.
+    if ((await readMajor(place.data)) === null) throw error;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+    await rm(draftPassword, { force: true });
+  }
+}
+
+async function runInitdb(
+  place: ClusterPlace,
+  binaries: PostgresBinaries,
+  draft: string,
+  passwordFile: string,
+): Promise<void> {
+  const args = [
+    ['-D', draft, '-U', user, '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+    ['--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions'],
+  ].flat();
+  const child = spawn(join(binaries.binDirectory, 'initdb'), args, {
+    ...place.owner.ids,
+    cwd: place.root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  const code = await exitOf(child);
+  if (code !== 0) throw new PostgresUnavailable(explainFailure(output, place));
+}
+
+const exitOf = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve, reject) => {
+    child.once('error', (cause) =>
+      reject(new PostgresUnavailable(`PostgreSQL can't be run: ${cause.message}`, { cause })),
+    );
+    child.once('close', resolve);
+  });
+
+interface Launched {
+  child: ChildProcess;
+  hasExited(): boolean;
+  readLog(): Promise<string>;
+}
+
+async function launch(
+  place: ClusterPlace,
+  binaries: PostgresBinaries,
+  serverSettings: Record<string, string>,
+): Promise<Launched> {
+  const size = await stat(place.logFile).then(
+    (file) => file.size,
+    () => 0,
+  );
+  if (size > logLimitBytes) await rename(place.logFile, `${place.logFile}.1`);
+  const from = size > logLimitBytes ? 0 : size;
+  const log = await open(place.logFile, 'a', 0o600);
+  const args = Object.entries(serverSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  // Its own session: Ctrl-C in a terminal reaches us alone, and we stop PostgreSQL last.
+  const child = spawn(join(binaries.binDirectory, 'postgres'), ['-D', place.data, ...args], {
+    ...place.owner.ids,
+    cwd: place.root,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+  });
+  let ended = false;
+  child.once('exit', () => {
+    ended = true;
+  });
+  child.once('error', () => {
+    ended = true;
+  });
+  child.unref();
+  await log.close();
+  return {
+    child,
+    hasExited: () => ended,
+    readLog: async () => (await readFile(place.logFile)).subarray(from).toString('utf8'),
+  };
+}
+
+async function becomesReady(
+  { child, hasExited }: Launched,
+  place: ClusterPlace,
+  connection: RunningCluster['connection'],
+  deadline: number,
+): Promise<boolean> {
+  // Crash recovery may take longer than the patience for a lock; it is progress, so it may.
+  const recoveryDeadline = deadline + 600_000;
+  while (!hasExited() && Date.now() < recoveryDeadline) {
+    if ((await readPostmaster(place)) === child.pid && (await answers(connection))) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+async function answeringPostmaster(
+  place: ClusterPlace,
+  connection: RunningCluster['connection'],
+  patienceMs: number,
+): Promise<number | null> {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+    const pid = await readPostmaster(place);
+    if (pid === null) return null;
+    if (await answers(connection)) return pid;
+    if (Date.now() >= deadline) return null;
+  }
+}
+
+/** The process named in postmaster.pid, when it is alive. */
+async function readPostmaster(place: ClusterPlace): Promise<number | null> {
+  const text = await readFile(join(place.data, 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number.parseInt(text, 10);
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+}
+
+/** Connects; creates our database when the cluster is new. */
+async function answers(connection: RunningCluster['connection']): Promise<boolean> {
+  const client = new pg.Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const found = await client.query('select from pg_database where datname = $1', [database]);
+    if (found.rowCount === 0) await client.query(`create database ${database}`).catch(ignoreDuplicate);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function ignoreDuplicate(error: unknown): void {
+  const code = error instanceof pg.DatabaseError ? error.code : '';
+  // duplicate_database, or unique_violation when both inserted at the same moment.
+  if (code !== '42P04' && code !== '23505') throw error;
+}

@@ -1,0 +1,38 @@
+import type { ClusterPlace } from './place.ts';
+
+/** What PostgreSQL prints, and what the operator should do about it. */
+const explanations: [pattern: RegExp, sentence: (place: ClusterPlace) => string][] = [
+  [
+    /No space left on device|Disk quota exceeded/,
+    ({ root }) =>
+      `The disk that holds the database (${root}) is full. Free some space and start again; nothing that was confirmed is lost.`,
+  ],
+  [
+    /Read-only file system/,
+    ({ root }) =>
+      `The disk that holds the database (${root}) is read-only. Mount it writable and start again.`,
+  ],
+  [
+    /database files are incompatible with server/,
+    ({ data }) =>
+      `The database in ${data} was made by another major version of PostgreSQL. Install that version, or set DATABASE_URL.`,
+  ],
+  [
+    /lock file .* already exists/,
+    ({ data }) =>
+      `Another PostgreSQL still holds ${data} and does not answer. Stop the process named in ${data}/postmaster.pid; if that process is no PostgreSQL, delete the file.`,
+  ],
+  [
+    /Permission denied/,
+    ({ root, owner }) =>
+      `PostgreSQL (user ${owner.name}) can't use ${root}: permission denied. Give the folder to that user, or set SELFSAME_DATA_DIR to a folder it can reach.`,
+  ],
+];
+
+/** Turns what `initdb` or `postgres` printed into one sentence. */
+export function explainFailure(output: string, place: ClusterPlace): string {
+  const known = explanations.find(([pattern]) => pattern.test(output));
+  if (known) return known[1](place);
+  const lines = output.split('\n').filter((line) => /FATAL|PANIC|error:|could not/i.test(line));
+  return `PostgreSQL did not start: ${lines.at(-1)?.trim() || 'it printed no reason'} (log: ${place.logFile})`;
+}

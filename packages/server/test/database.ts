@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import pg from 'pg';
+import {
+  connectionOptions,
+  type DatabaseConnection,
+  type OpenDatabase,
+  openDatabase,
+} from '../src/platform/database.ts';
+import { startCluster } from '../src/platform/postgres/cluster.ts';
+import { placeCluster } from '../src/platform/postgres/place.ts';
+import { migrate, readMigrations } from '../src/store/migrate.ts';
+import type { Database } from '../src/store/tables.ts';
+
+/** One database of its own with the current schema. */
+export interface TestDatabase extends OpenDatabase<Database> {
+  connection: DatabaseConnection;
+  /** Closes the pool and drops the database. */
+  drop(): Promise<void>;
+}
+
+/** Whatever can run something at its end: a test's context, or `{ after }` of `node:test` for a whole file. */
+interface Ending {
+  after(run: () => Promise<void>): void;
+}
+
+/** Where all test files share one PostgreSQL; it stays running between runs. */
+const clusterPath = resolve(import.meta.dirname, '../../../.cache/test-postgres');
+const templateLock = 7_300_000;
+const abandonedAfterMs = 3_600_000;
+let cluster: Promise<DatabaseConnection> | undefined;
+let template: Promise<string> | undefined;
+
+/**
+ * A migrated database for one test (or, with `{ after }` of `node:test`, for one file), dropped at its end.
+ * Uses the server of SELFSAME_TEST_DATABASE_URL when that is set.
+ */
+export async function withDatabase(ending: Ending): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  ending.after(() => database.drop());
+  return database;
+}
+
+/** A migrated database, copied from a template in about 50 ms; the caller drops it. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  cluster ??= findCluster();
+  const server = await cluster;
+  template ??= withAdministrator(server, buildTemplate);
+  return createFrom(server, await template);
+}
+
+/** An empty database without any table; the caller drops it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  cluster ??= findCluster();
+  return createFrom(await cluster, 'template0');
+}
+
+async function createFrom(server: DatabaseConnection, source: string): Promise<TestDatabase> {
+  const name = `t_${Date.now()}_${randomBytes(4).toString('hex')}`;
+  await withAdministrator(server, (client) => client.query(`create database ${name} template ${source}`));
+  const connection = named(server, name);
+  const open = openDatabase<Database>(connection, { poolSize: 5 });
+  const drop = async () => {
+    await open.close();
+    await withAdministrator(server, (client) => client.query(`drop database ${name} with (force)`));
+  };
+  return { ...open, connection, drop };
+}
+
+async function findCluster(): Promise<DatabaseConnection> {
+  const url = process.env.SELFSAME_TEST_DATABASE_URL;
+  if (url) return { url };
+  const place = await placeCluster(clusterPath);
+  const { connection } = await startCluster(place, {
+    extraSettings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '300',
+    },
+  });
+  return connection;
+}
+
+const named = (server: DatabaseConnection, database: string): DatabaseConnection => {
+  if (!('url' in server)) return { ...server, database };
+  const url = new URL(server.url);
+  url.pathname = `/${database}`;
+  return { url: url.href };
+};
+
+async function withAdministrator<T>(
+  server: DatabaseConnection,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(connectionOptions(named(server, 'postgres')));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Builds the template once per content of the migrations, whichever test process comes first. */
+async function buildTemplate(client: pg.Client): Promise<string> {
+  const migrations = await readMigrations();
+  const content = createHash('sha256')
+    .update(migrations.map(({ checksum }) => checksum).join())
+    .digest('hex');
+  const name = `template_${content.slice(0, 16)}`;
+  await client.query('select pg_advisory_lock($1)', [templateLock]);
+  const found = await client.query('select from pg_database where datname = $1', [name]);
+  if (found.rowCount === 1) return name;
+  await dropAbandoned(client);
+  const draft = `draft_${content.slice(0, 16)}`;
+  await client.query(`drop database if exists ${draft} with (force)`);
+  await client.query(`create database ${draft} template template0`);
+  const open = openDatabase(named((await cluster)!, draft), { poolSize: 1 });
+  await migrate(open.pool, migrations);
+  await open.close();
+  await client.query(`alter database ${draft} rename to ${name}`);
+  return name;
+}
+
+/** Databases of test runs that were killed before they could clean up. */
+async function dropAbandoned(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname ~ '^t_[0-9]+_[0-9a-f]+$'`,
+  );
+  for (const { datname } of rows) {
+    if (Date.now() - Number(datname.split('_')[1]) < abandonedAfterMs) continue;
+    await client.query(`drop database if exists ${datname} with (force)`);
+  }
+}
