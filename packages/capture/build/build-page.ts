@@ -1,0 +1,70 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { captureDist } from '../dist-path.ts';
+import type { FileSize } from './compress-folder.ts';
+import { compressFolder } from './compress-folder.ts';
+import { stampInputs } from './input-stamp.ts';
+import { modelFile, writeGenerated } from './write-generated.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Most the whole page may weigh, all languages and the detector included, bytes after brotli. */
+export const BROTLI_BUDGET = 230_000;
+
+/** What a build made. */
+export interface PageManifest {
+  /** Digest of all inputs; an equal one means there is nothing to do. */
+  readonly stamp: string;
+  readonly brotliTotal: number;
+  readonly files: readonly FileSize[];
+}
+
+/**
+ * Builds `dist/`, unless it is there already for the same inputs.
+ * @returns the manifest (also written to `dist/manifest.json`) and whether anything was built
+ * @throws Error when a file is missing or the page is over {@link BROTLI_BUDGET}
+ */
+export async function buildPage(): Promise<{ manifest: PageManifest; built: boolean }> {
+  const stamp = await stampInputs(root, [
+    ...['src', 'kernels', 'build', 'index.html', 'package.json', 'dist-path.ts'].map((name) => join(root, name)),
+    join(root, '../../package-lock.json'),
+    modelFile,
+  ]);
+  const previous = await readManifest();
+  if (previous?.stamp === stamp) return { manifest: previous, built: false };
+  await writeGenerated();
+  await bundle();
+  const files = await compressFolder(captureDist);
+  const manifest = { stamp, brotliTotal: files.reduce((sum, { brotli }) => sum + brotli, 0), files };
+  if (manifest.brotliTotal > BROTLI_BUDGET) {
+    throw new Error(`capture page weighs ${manifest.brotliTotal} bytes after brotli, budget ${BROTLI_BUDGET}`);
+  }
+  await writeFile(join(captureDist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { manifest, built: true };
+}
+
+async function readManifest(): Promise<PageManifest | null> {
+  const text = await readFile(join(captureDist, 'manifest.json'), 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as PageManifest);
+}
+
+async function bundle(): Promise<void> {
+  // Imported late: Vite takes a second to load, and most runs find nothing to do.
+  const { build } = await import('vite');
+  await build({
+    root,
+    // Relative, so that the page also works below a path of somebody's reverse proxy.
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: captureDist,
+      emptyOutDir: true,
+      // The oldest Safari with WebAssembly SIMD and requestVideoFrameCallback is 16.4.
+      target: ['safari16.4', 'chrome105', 'firefox110'],
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  });
+}
