@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type TestContext, test } from 'node:test';
+import { createClient } from './client.ts';
+import { SelfsameError } from './selfsame-error.ts';
+import { retryAfterMs } from './transport.ts';
+import { waitUntilFinished } from './wait-until-finished.ts';
+
+interface Seen {
+  method: string;
+  url: string;
+  authorization: string | undefined;
+  body: string;
+}
+type Answer = { status?: number; headers?: Record<string, string>; json?: unknown };
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+};
+
+/** A real HTTP server that answers by script and remembers what it was asked. */
+const startServer = async (t: TestContext, answer: (seen: Seen, nth: number) => Answer) => {
+  const seen: Seen[] = [];
+  const server = createServer(async (request, response) => {
+    const { method = '', url = '', headers } = request;
+    const entry = { method, url, authorization: headers.authorization, body: await readBody(request) };
+    seen.push(entry);
+    const { status = 200, headers: extra = {}, json = {} } = answer(entry, seen.length);
+    response.writeHead(status, { 'content-type': 'application/json', ...extra }).end(JSON.stringify(json));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  return { seen, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+};
+
+const pair = (n: number, end: number) => ({
+  AccessToken: `access-${n}`,
+  RefreshToken: `refresh-${n}`,
+  AccessTokenExpirationDate: new Date(end).toISOString(),
+  RefreshTokenExpirationDate: new Date(end + 1e6).toISOString(),
+});
+const key = { apiKeyId: 'id', apiKeyValue: 'välue' };
+
+test('createClient: first call, authenticates with the key and sends the token', async (t) => {
+  const { seen, baseUrl } = await startServer(t, ({ url }) =>
+    url.endsWith('/auth/token') ? { json: pair(1, Date.now() + 900_000) } : { json: { Status: 0 } },
+  );
+  const client = createClient({ baseUrl, ...key });
+  await client.GetAccount({ params: { AccountNumber: 'a b/ü' } });
+  assert.equal(seen[0]?.authorization, `Basic ${Buffer.from('id:välue').toString('base64')}`);
+  assert.equal(seen[1]?.authorization, 'Bearer access-1');
+  assert.ok(seen[1]?.url.endsWith('/accounts/a%20b%2F%C3%BC'));
+});
+
+test('createClient: token near its end, is renewed once for all concurrent calls', async (t) => {
+  const { seen, baseUrl } = await startServer(t, ({ url }) => {
+    if (url.endsWith('/auth/token')) return { json: pair(1, Date.now() + 1_000) };
+    if (url.endsWith('/auth/refresh')) return { json: pair(2, Date.now() + 900_000) };
+    return { json: null };
+  });
+  const client = createClient({ baseUrl, ...key });
+  await client.GetAccounts();
+  await Promise.all([client.GetAccounts(), client.GetAccounts(), client.GetAccounts()]);
+  const refreshes = seen.filter(({ url }) => url.endsWith('/auth/refresh'));
+  assert.deepEqual(
+    refreshes.map(({ body }) => body),
+    ['"refresh-1"'],
+  );
+  assert.equal(seen.at(-1)?.authorization, 'Bearer access-2');
+});
+
+test('createClient: refresh refused, authenticates with the key again', async (t) => {
+  let tokens = 0;
+  const { baseUrl, seen } = await startServer(t, ({ url }) => {
+    if (url.endsWith('/auth/token'))
+      return { json: pair(++tokens, Date.now() + (tokens === 1 ? 0 : 900_000)) };
+    if (url.endsWith('/auth/refresh')) return { status: 401, json: { ID: 'E_REFRESH_TOKEN_NOT_VALID' } };
+    return { json: null };
+  });
+  const client = createClient({ baseUrl, ...key });
+  await client.GetAccounts();
+  await client.GetAccounts();
+  assert.equal(seen.at(-1)?.authorization, 'Bearer access-2');
+});
+
+test('createClient: 401 on a call, renews and repeats once, then throws', async (t) => {
+  const { seen, baseUrl } = await startServer(t, ({ url }) =>
+    url.includes('/auth/')
+      ? { json: pair(1, Date.now() + 900_000) }
+      : { status: 401, json: { ID: 'E_USER_NOT_AUTHENTICATED' } },
+  );
+  const client = createClient({ baseUrl, ...key });
+  await assert.rejects(
+    client.GetAccounts(),
+    (error) => error instanceof SelfsameError && error.status === 401,
+  );
+  assert.equal(seen.filter(({ url }) => url.endsWith('/accounts')).length, 2);
+});
+
+test('createClient: 503 with Retry-After, waits that long and repeats even a POST', async (t) => {
+  const waits: number[] = [];
+  const { baseUrl } = await startServer(t, ({ url }, nth) => {
+    if (url.includes('/auth/')) return { json: pair(1, Date.now() + 900_000) };
+    return nth === 2 ? { status: 503, headers: { 'retry-after': '7' } } : { json: { OperationId: 'x' } };
+  });
+  const client = createClient({ baseUrl, ...key, sleep: async (ms) => void waits.push(ms) });
+  const begun = await client.BeginGetForeignBiometry({ body: { CheckLiveness: true } });
+  assert.equal(begun.OperationId, 'x');
+  assert.deepEqual(waits, [7_000]);
+});
+
+test('createClient: 409, throws the error with its code and does not repeat', async (t) => {
+  const { seen, baseUrl } = await startServer(t, ({ url }) =>
+    url.includes('/auth/')
+      ? { json: pair(1, Date.now() + 900_000) }
+      : {
+          status: 409,
+          json: { ID: 'E_ACCOUNT_ALREADY_EXISTS', Message: 'taken', Args: ['n'], instance: 'req-1' },
+        },
+  );
+  const client = createClient({ baseUrl, ...key });
+  const error = await client
+    .CreateAccount({ body: { AccountNumber: 'n', DisplayName: 'n' } })
+    .catch((e: unknown) => e);
+  assert.ok(error instanceof SelfsameError);
+  assert.deepEqual(
+    [error.code, error.status, error.args, error.requestId],
+    ['E_ACCOUNT_ALREADY_EXISTS', 409, ['n'], 'req-1'],
+  );
+  assert.equal(seen.length, 2);
+});
+
+test('createClient: connection lost, repeats a GET and not a POST', async () => {
+  const tried: string[] = [];
+  const failing = (async (url: string, init: { method: string }) => {
+    if (url.includes('/auth/')) return Response.json(pair(1, Date.now() + 900_000));
+    tried.push(init.method);
+    throw new TypeError('fetch failed');
+  }) as unknown as typeof fetch;
+  const client = createClient({
+    baseUrl: 'http://x',
+    ...key,
+    fetch: failing,
+    sleep: async () => {},
+    maxTries: 3,
+  });
+  await assert.rejects(client.GetAccounts());
+  await assert.rejects(client.CreateAccount({ body: { AccountNumber: 'n', DisplayName: 'n' } }));
+  assert.deepEqual(tried, ['GET', 'GET', 'GET', 'POST']);
+});
+
+test('createClient: missing path parameter, throws before anything is sent', async () => {
+  const client = createClient({ baseUrl: 'http://x', ...key });
+  await assert.rejects(client.GetAccount({ params: { AccountNumber: '' } }), /params\.AccountNumber/);
+});
+
+test('retryAfterMs: seconds, date and nonsense', () => {
+  assert.equal(retryAfterMs('3', 0), 3_000);
+  assert.equal(retryAfterMs('Thu, 01 Jan 1970 00:00:10 GMT', 4_000), 6_000);
+  assert.equal(retryAfterMs('soon', 0), null);
+  assert.equal(retryAfterMs(null, 0), null);
+});
+
+test('waitUntilFinished: pending twice, answers the first that is not', async () => {
+  const statuses = [0, 0, 1, 5];
+  const answer = await waitUntilFinished(async () => ({ Status: statuses.shift()! }), {
+    sleep: async () => {},
+  });
+  assert.equal(answer.Status, 1);
+});
+
+test('waitUntilFinished: pending for ever, throws TimeoutError', async () => {
+  let time = 0;
+  const options = {
+    sleep: async (ms: number) => {
+      time += ms;
+    },
+    now: () => time,
+    timeoutMs: 10_000,
+  };
+  await assert.rejects(
+    waitUntilFinished(async () => ({ Status: 0 }), options),
+    { name: 'TimeoutError' },
+  );
+});

@@ -1,0 +1,122 @@
+import {
+  type BodyOf,
+  type OperationId,
+  type Operations,
+  operationById,
+  operationIds,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+  services,
+} from '@selfsame/contract';
+import { AccessTokenSource, basicAuthorization, type Credentials } from './access-token.ts';
+import { SelfsameError } from './selfsame-error.ts';
+import { type Request, send, sleep, type Transport } from './transport.ts';
+
+type Field<Name extends string, T> = T extends undefined ? unknown : { [K in Name]: T };
+
+/** What one operation takes: path parameters, query and body, each only where the operation has them. */
+export type InputOf<O> = Field<'params', ParamsOf<O>> &
+  (QueryOf<O> extends undefined ? unknown : { query?: QueryOf<O> }) &
+  (BodyOf<O> extends undefined ? unknown : { body?: BodyOf<O> }) & {
+    /** For multipart operations. */
+    form?: FormData;
+    signal?: AbortSignal;
+    /** Token of an opened capture session, for operations of the capture page. */
+    captureToken?: string;
+  };
+
+/** One method per operation, named as the contract names it. */
+export type SelfsameClient = {
+  [K in OperationId]: (input?: InputOf<Operations[K]>) => Promise<ResponseOf<Operations[K]>>;
+};
+
+/** How to make a client. The API key belongs on a server, never in a browser. */
+export interface ClientOptions extends Credentials, Partial<Transport> {}
+
+interface Input {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  form?: FormData;
+  signal?: AbortSignal;
+  captureToken?: string;
+}
+
+const buildUrl = (baseUrl: string, id: OperationId, input: Input): string => {
+  const { service, path } = operationById(id);
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = input.params?.[name];
+    if (value === undefined || value === '') throw new TypeError(`${id}: params.${name} is missing`);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  return baseUrl + services[service].bases[0] + filled + (query.size > 0 ? `?${query}` : '');
+};
+
+const buildRequest = (baseUrl: string, id: OperationId, input: Input): Request => {
+  const { method } = operationById(id);
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (input.body !== undefined) headers['content-type'] = 'application/json';
+  const body = input.form ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
+  return {
+    method,
+    url: buildUrl(baseUrl, id, input),
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(input.signal ? { signal: input.signal } : {}),
+  };
+};
+
+/**
+ * A typed client: one method per operation of the contract. It authenticates by itself, renews the token before
+ * it ends, asks again once after a 401, and waits when the server says so.
+ * @throws SelfsameError from every method when the server refuses
+ * @example
+ * const selfsame = createClient({ baseUrl, apiKeyId, apiKeyValue });
+ * const operation = await selfsame.BeginGetForeignBiometry({ body: { CheckLiveness: true } });
+ */
+export const createClient = (options: ClientOptions): SelfsameClient => {
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const transport: Transport = {
+    fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+    sleep: options.sleep ?? sleep,
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+    maxTries: options.maxTries ?? 4,
+  };
+  const tokens = new AccessTokenSource({ ...options, baseUrl }, transport);
+
+  const sendWithToken = async (request: Request): Promise<unknown> => {
+    for (let first = true; ; first = false) {
+      const token = await tokens.get();
+      const headers = { ...request.headers, authorization: `Bearer ${token}` };
+      try {
+        return await send({ ...request, headers }, transport);
+      } catch (error) {
+        if (!first || !(error instanceof SelfsameError) || error.status !== 401) throw error;
+        tokens.reject(token);
+      }
+    }
+  };
+
+  const call = async (id: OperationId, input: Input = {}): Promise<unknown> => {
+    const { access } = operationById(id);
+    const request = buildRequest(baseUrl, id, input);
+    if (access.kind === 'bearer') return sendWithToken(request);
+    const authorization =
+      access.kind === 'basic'
+        ? basicAuthorization(options)
+        : input.captureToken && `Bearer ${input.captureToken}`;
+    return send(
+      { ...request, headers: { ...request.headers, ...(authorization && { authorization }) } },
+      transport,
+    );
+  };
+
+  return Object.fromEntries(
+    operationIds.map((id) => [id, (input?: Input) => call(id, input)]),
+  ) as SelfsameClient;
+};

@@ -1,0 +1,86 @@
+import { SelfsameError } from './selfsame-error.ts';
+
+/** Waits; rejects when the signal fires. */
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
+/** The outside world of the client, all replaceable. */
+export interface Transport {
+  fetch: typeof fetch;
+  sleep: Sleep;
+  /** ms since the epoch. */
+  now: () => number;
+  /** 0…1, for jitter. */
+  random: () => number;
+  /** How often a request that may be repeated is tried in all. */
+  maxTries: number;
+}
+
+/** A request, ready to be sent as often as needed. */
+export interface Request {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string | FormData;
+  signal?: AbortSignal;
+}
+
+/** Statuses that say "not now": the server did nothing, so any method may be repeated. */
+const notNow = new Set([429, 503]);
+const maxWaitMs = 60_000;
+
+/** Waits by timer. */
+export const sleep: Sleep = (ms, signal) =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', abort, { once: true });
+  });
+
+/** `Retry-After` in ms (RFC 9110 §10.2.3: seconds or a date), or null. */
+export const retryAfterMs = (header: string | null, now: number): number | null => {
+  if (header === null) return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+};
+
+const backoffMs = (attempt: number, random: () => number): number =>
+  Math.min(8_000, 250 * 2 ** attempt) * (0.5 + random() / 2);
+
+const readError = async (response: Response): Promise<SelfsameError> => {
+  const body = await response.json().catch(() => ({}));
+  return new SelfsameError(response.status, body as ConstructorParameters<typeof SelfsameError>[1]);
+};
+
+/**
+ * Sends a request and reads the JSON answer. 429 and 503 are repeated after `Retry-After` (at most 60 s) or a
+ * jittered backoff; a lost connection is repeated for GET, PUT and DELETE only, because a POST may have arrived.
+ * @throws SelfsameError for any other answer that is not 2xx
+ */
+export const send = async (request: Request, transport: Transport): Promise<unknown> => {
+  const { url, ...init } = request;
+  for (let attempt = 0; ; attempt++) {
+    const last = attempt + 1 >= transport.maxTries;
+    let response: Response;
+    try {
+      response = await transport.fetch(url, init);
+    } catch (error) {
+      if (last || request.method === 'POST' || request.signal?.aborted) throw error;
+      await transport.sleep(backoffMs(attempt, transport.random), request.signal);
+      continue;
+    }
+    if (response.ok) return response.json();
+    if (last || !notNow.has(response.status)) throw await readError(response);
+    await response.body?.cancel();
+    const wait = retryAfterMs(response.headers.get('retry-after'), transport.now());
+    await transport.sleep(Math.min(maxWaitMs, wait ?? backoffMs(attempt, transport.random)), request.signal);
+  }
+};

@@ -1,0 +1,33 @@
+import { Status } from '@selfsame/contract';
+import { type Sleep, sleep as timerSleep } from './transport.ts';
+
+/** How to poll. */
+export interface PollOptions {
+  /** ms between two looks; the guide's advice is 5 s or less often. */
+  intervalMs?: number;
+  /** Give up after this many ms. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+  sleep?: Sleep;
+  now?: () => number;
+}
+
+/**
+ * Reads a status until it is no longer 0 (Pending).
+ * @param read one look, e.g. `() => client.EndGetForeignBiometry({ params: { OperationId } })`
+ * @returns the first answer that is not pending: Accepted, Rejected, Expired, Error or Canceled
+ * @throws DOMException `TimeoutError` when it stays pending past `timeoutMs`
+ */
+export const waitUntilFinished = async <T extends { Status: number }>(
+  read: () => Promise<T>,
+  options: PollOptions = {},
+): Promise<T> => {
+  const { intervalMs = 2_000, timeoutMs = 3_600_000, signal, sleep = timerSleep, now = Date.now } = options;
+  const end = now() + timeoutMs;
+  for (;;) {
+    const answer = await read();
+    if (answer.Status !== Status.Pending) return answer;
+    if (now() + intervalMs > end) throw new DOMException('The operation is still pending', 'TimeoutError');
+    await sleep(intervalMs, signal);
+  }
+};
