@@ -45,12 +45,13 @@ export interface Operation<
   Q extends TSchema | undefined = TSchema | undefined,
   B extends TSchema | undefined = TSchema | undefined,
   R extends TSchema = TSchema,
+  A extends Access = Access,
 > {
   service: ServiceName;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the service's base, parameters in braces: `/accounts/{AccountNumber}`. */
   path: string;
-  access: Access;
+  access: A;
   /** Heading under which the reference lists it. */
   tag: string;
   summary: string;
@@ -69,23 +70,28 @@ export interface Operation<
   errors: readonly ErrorCode[];
 }
 
-/** Identity function that keeps the literal types of an operation. */
+/** Identity function that keeps the literal types of an operation, its access included: handlers' principals follow. */
 export const operation = <
+  const A extends Access,
   R extends TSchema,
   P extends TSchema | undefined = undefined,
   Q extends TSchema | undefined = undefined,
   B extends TSchema | undefined = undefined,
 >(
-  definition: Operation<P, Q, B, R>,
-): Operation<P, Q, B, R> => definition;
+  definition: Operation<P, Q, B, R> & { access: A },
+): Operation<P, Q, B, R> & { access: A } => definition;
 
 type Parsed<S> = S extends TSchema ? Static<S> : undefined;
 
 /** Parsed path parameters of an operation. */
-export type ParamsOf<O> = O extends Operation<infer P, infer _Q, infer _B, infer _R> ? Parsed<P> : never;
+export type ParamsOf<O> =
+  O extends Operation<infer P, infer _Q, infer _B, infer _R, infer _A> ? Parsed<P> : never;
 /** Parsed query of an operation. */
-export type QueryOf<O> = O extends Operation<infer _P, infer Q, infer _B, infer _R> ? Parsed<Q> : never;
+export type QueryOf<O> =
+  O extends Operation<infer _P, infer Q, infer _B, infer _R, infer _A> ? Parsed<Q> : never;
 /** Parsed body of an operation. */
-export type BodyOf<O> = O extends Operation<infer _P, infer _Q, infer B, infer _R> ? Parsed<B> : never;
+export type BodyOf<O> =
+  O extends Operation<infer _P, infer _Q, infer B, infer _R, infer _A> ? Parsed<B> : never;
 /** Answer of an operation. */
-export type ResponseOf<O> = O extends Operation<infer _P, infer _Q, infer _B, infer R> ? Static<R> : never;
+export type ResponseOf<O> =
+  O extends Operation<infer _P, infer _Q, infer _B, infer R, infer _A> ? Static<R> : never;
