@@ -145,3 +145,20 @@ export const countAccounts = async (
     .executeTakeFirstOrThrow();
   return Number(total);
 };
+
+/** Numbers of those of the accounts that live. */
+export const findAccountNumbers = async (
+  db: Db,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('account')
+    .select('account_number')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('deleted_at', 'is', null)
+    .orderBy('account_number')
+    .execute();
+  return rows.map((row) => row.account_number);
+};

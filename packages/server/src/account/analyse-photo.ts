@@ -1,0 +1,61 @@
+import { EngineOverloaded, type Evidence, type FaceEngine, type Quality } from '@selfsame/face';
+import { Problem } from '../platform/problem.ts';
+
+/** The one usable face of a still. */
+export interface PhotoFace {
+  /** Unit length. */
+  template: Float32Array;
+  modelId: string;
+  quality: Quality;
+}
+
+/**
+ * Finds the one usable face in a still that the caller captured.
+ * @throws Problem E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE with the reasons named, E_SERVER_BUSY
+ */
+export async function analysePhoto(
+  engine: FaceEngine,
+  image: Uint8Array,
+  signal?: AbortSignal,
+): Promise<PhotoFace> {
+  const evidence = await analyseOne(engine, image, 'photo', signal);
+  const { template, reasons } = evidence;
+  const quality = evidence.frames[0]?.quality;
+  if (!template || !quality || reasons.length > 0) {
+    throw new Problem('E_FACE_NOT_USABLE', { args: [nameReasons(evidence)] });
+  }
+  return { template, modelId: evidence.models.embedder.id, quality };
+}
+
+/**
+ * Analyses one image.
+ * @throws Problem E_IMAGE_NOT_READABLE, E_SERVER_BUSY
+ */
+export async function analyseOne(
+  engine: FaceEngine,
+  image: Uint8Array,
+  mode: 'photo' | 'capture',
+  signal?: AbortSignal,
+): Promise<Evidence> {
+  const evidence = await waitForEngine(engine.analyse([image], signal ? { mode, signal } : { mode }));
+  if (evidence.frames[0]?.reasons.includes('ImageUnreadable')) {
+    throw new Problem('E_IMAGE_NOT_READABLE', {
+      args: ['it is damaged, cut short or beyond the size limits.'],
+    });
+  }
+  return evidence;
+}
+
+/** What is wrong with the one face of an image, by name, most useful first. */
+export const nameReasons = ({ reasons, frames }: Evidence): string =>
+  [...new Set([...(frames[0]?.reasons ?? []), ...reasons])].join(', ') || 'FaceNotDetected';
+
+async function waitForEngine(analysis: Promise<Evidence>): Promise<Evidence> {
+  try {
+    return await analysis;
+  } catch (cause) {
+    if (!(cause instanceof EngineOverloaded)) throw cause;
+    const { retryAfter } = cause;
+    throw new Problem('E_SERVER_BUSY', { args: [retryAfter], retryAfter, cause });
+  }
+}

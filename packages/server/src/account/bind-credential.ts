@@ -1,0 +1,122 @@
+import { Problem } from '../platform/problem.ts';
+import { type AccountRow, lockAccount, setAccountDataKey } from '../store/account.ts';
+import {
+  type CredentialRow,
+  findLiveCredential,
+  insertCredential,
+  type NewCredential,
+} from '../store/biometric-credential.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import { templateToBytes } from '../store/template-bytes.ts';
+import { readGenericSettings, readMatchingPolicy } from '../store/tenant-setting.ts';
+import type { DataKey, Db, Vault } from '../store/vault.ts';
+
+/** Other accounts that seem to hold the same face, best first. */
+export type FindDuplicates = (
+  tx: Db,
+  probe: { tenantId: string; accountId: string; template: Float32Array },
+) => Promise<string[]>;
+
+/** What binding needs. */
+export interface BindCredentialDependencies {
+  vault: Vault;
+  blobs: BlobStore;
+  findDuplicates: FindDuplicates;
+}
+
+/** A face to bind to an account. */
+export interface NewFace {
+  tenantId: string;
+  accountId: string;
+  /** Unit length, from the embedder `modelId`. */
+  template: Float32Array;
+  modelId: string;
+  /** The encoded picture, kept only where the tenant's settings allow it. */
+  image: Uint8Array | null;
+  dataType: number;
+  isProofed: boolean;
+  quality: Record<string, unknown>;
+  tempId: string | null;
+  description: string | null;
+  externalId: string | null;
+  sourceCredentials: unknown[];
+  now: Date;
+}
+
+/**
+ * Binds a face to an account as its one credential, sealed under a data key of its own, within the caller's
+ * transaction. The sealed picture is durable before this returns. The transaction stays usable after a refusal.
+ * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS (also for two at the same moment),
+ * E_PERSON_ALREADY_ENROLLED where the matching policy refuses duplicates
+ */
+export async function bindCredential(
+  deps: BindCredentialDependencies,
+  tx: Db,
+  face: NewFace,
+): Promise<CredentialRow> {
+  await lockAccountOf(tx, face);
+  // Before the costly part, and before a key is made that a refusal would leave behind.
+  if (await findLiveCredential(tx, face.accountId)) {
+    throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
+  }
+  const duplicates = await checkDuplicates(deps, tx, face);
+  const settings = await readGenericSettings(tx, face.tenantId);
+  const image = settings.AllowStoringAccountBioCredentialRawData ? face.image : null;
+  const key = await deps.vault.createDataKey(tx, {
+    tenantId: face.tenantId,
+    purpose: 'account',
+    now: face.now,
+  });
+  const imageBlobId = image ? crypto.randomUUID() : null;
+  const row = sealFace(deps.vault, key, face);
+  const credential = await insertCredential(tx, {
+    ...row,
+    image_blob_id: imageBlobId,
+    quality: JSON.stringify(duplicates.length > 0 ? { ...face.quality, duplicates } : face.quality),
+  });
+  if (!credential) {
+    await deps.vault.destroyDataKey(tx, key.id);
+    throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
+  }
+  await setAccountDataKey(tx, face.accountId, key.id);
+  if (image && imageBlobId) {
+    const context = { table: 'blob', column: 'bytes', rowId: imageBlobId };
+    await deps.blobs.put(imageBlobId, deps.vault.seal(key, image, context));
+  }
+  return credential;
+}
+
+async function lockAccountOf(tx: Db, face: NewFace): Promise<AccountRow> {
+  const account = await lockAccount(tx, face.tenantId, face.accountId);
+  if (!account) throw new Problem('E_ACCOUNT_NOT_FOUND', { args: [face.accountId] });
+  return account;
+}
+
+async function checkDuplicates(deps: BindCredentialDependencies, tx: Db, face: NewFace): Promise<string[]> {
+  const { DuplicateCheck: policy } = await readMatchingPolicy(tx, face.tenantId);
+  if (policy === 'off') return [];
+  const duplicates = await deps.findDuplicates(tx, face);
+  if (policy === 'refuse' && duplicates.length > 0) throw new Problem('E_PERSON_ALREADY_ENROLLED');
+  return duplicates;
+}
+
+function sealFace(vault: Vault, key: DataKey, face: NewFace): NewCredential {
+  const id = crypto.randomUUID();
+  const context = { table: 'biometric_credential', column: 'template_sealed', rowId: id };
+  return {
+    id,
+    tenant_id: face.tenantId,
+    account_id: face.accountId,
+    external_id: face.externalId,
+    description: face.description,
+    data_type: face.dataType,
+    is_proofed: face.isProofed,
+    source_credentials: JSON.stringify(face.sourceCredentials),
+    model_id: face.modelId,
+    template_sealed: vault.seal(key, templateToBytes(face.template), context),
+    data_key_id: key.id,
+    temp_id: face.tempId,
+    created_at: face.now,
+    modified_at: face.now,
+  };
+}

@@ -1,0 +1,130 @@
+import type {
+  BiometricCredential,
+  BiometricCredentialRequest,
+  ProofedBiometricCredentialRequest,
+  ReplaceBiometricCredentialRequest,
+} from '@selfsame/contract';
+import type { FaceEngine } from '@selfsame/face';
+import type { Kysely } from 'kysely';
+import { Problem } from '../platform/problem.ts';
+import { type CredentialRow, findLiveCredential } from '../store/biometric-credential.ts';
+import type { Database } from '../store/tables.ts';
+import { analysePhoto } from './analyse-photo.ts';
+import { type BindCredentialDependencies, bindCredential, type NewFace } from './bind-credential.ts';
+import { beginErasure, finishErasure } from './erase-credential.ts';
+import { presentCredential } from './present-credential.ts';
+import { readImage } from './read-image.ts';
+import { readTempFace } from './read-temp-face.ts';
+import { requireAccount, requireLockedAccount } from './require-account.ts';
+import type { AccountName } from './update-account.ts';
+
+/** What creating a credential needs. */
+export interface CreateCredentialDependencies extends BindCredentialDependencies {
+  db: Kysely<Database>;
+  engine: FaceEngine;
+  /** Makes the 1:N search of this process see the change; never rejects. */
+  refreshGallery(): Promise<void>;
+}
+
+/** Which account, when, and whether anybody still waits for the answer. */
+export interface CredentialTarget extends AccountName {
+  now: Date;
+  signal?: AbortSignal;
+}
+
+type Face = Omit<NewFace, 'tenantId' | 'accountId' | 'now'>;
+
+/**
+ * Binds the selfie under a TempId as an account's credential.
+ * @throws Problem E_ACCOUNT_NOT_FOUND, E_TEMP_DATA_EXPIRED, E_MODEL_MISMATCH and what {@link bindCredential} throws
+ */
+export async function createCredentialFromTempCapture(
+  deps: CreateCredentialDependencies,
+  target: CredentialTarget,
+  request: ProofedBiometricCredentialRequest,
+): Promise<BiometricCredential> {
+  await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  return bindFace(deps, target, await readFace(deps, target, request), 'create');
+}
+
+/**
+ * Binds the face of an image that the caller captured as an account's credential.
+ * @throws Problem E_ACCOUNT_NOT_FOUND and what reading the image, finding its face and {@link bindCredential} throw
+ */
+export async function createCredentialFromImage(
+  deps: CreateCredentialDependencies,
+  target: CredentialTarget,
+  request: BiometricCredentialRequest,
+): Promise<BiometricCredential> {
+  const { id } = await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  // Asked here as well as in the transaction: a refusal that is certain needs no analysis.
+  if (await findLiveCredential(deps.db, id)) throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
+  return bindFace(deps, target, await readFace(deps, target, request), 'create');
+}
+
+/**
+ * Binds a face in place of the one an account has, if any, in one transaction: a verification sees the old or the
+ * new one, never none. When the new face is refused the old one stays.
+ * @throws Problem as the two above, and E_INVALID_ARGUMENT when there is neither picture nor TempId, or both
+ */
+export async function replaceCredential(
+  deps: CreateCredentialDependencies,
+  target: CredentialTarget,
+  request: ReplaceBiometricCredentialRequest,
+): Promise<BiometricCredential> {
+  await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  return bindFace(deps, target, await readFace(deps, target, request), 'replace');
+}
+
+async function bindFace(
+  deps: CreateCredentialDependencies,
+  target: CredentialTarget,
+  face: Face,
+  way: 'create' | 'replace',
+): Promise<BiometricCredential> {
+  const { tenantId, accountNumber, now } = target;
+  const { created, replaced } = await deps.db.transaction().execute(async (tx) => {
+    const { id: accountId } = await requireLockedAccount(tx, tenantId, accountNumber);
+    const replaced: CredentialRow | undefined =
+      way === 'replace' ? await findLiveCredential(tx, accountId) : undefined;
+    if (replaced) await beginErasure(deps, tx, replaced, now);
+    const created = await bindCredential(deps, tx, { ...face, tenantId, accountId, now });
+    return { created, replaced };
+  });
+  await deps.refreshGallery();
+  await finishErasure(deps, replaced);
+  return presentCredential(deps.db, created);
+}
+
+async function readFace(
+  deps: CreateCredentialDependencies,
+  target: CredentialTarget,
+  request: ReplaceBiometricCredentialRequest,
+): Promise<Face> {
+  const given = {
+    description: request.Description ?? null,
+    externalId: request.ExternalId ?? null,
+    sourceCredentials: request.SourceCredentials ?? [],
+  };
+  if ((request.TempId == null) === (request.Data == null)) {
+    throw new Problem('E_INVALID_ARGUMENT', { args: ['Send either TempId, or DataType and Data.'] });
+  }
+  if (request.TempId != null) {
+    const query = { tenantId: target.tenantId, tempId: request.TempId, now: target.now };
+    const modelId = deps.engine.models.embedder.id;
+    return { ...(await readTempFace({ ...deps, modelId }, deps.db, query)), ...given };
+  }
+  const { bytes, dataType } = readImage({ DataType: request.DataType ?? 0, Data: request.Data ?? '' });
+  const { template, modelId, quality } = await analysePhoto(deps.engine, bytes, target.signal);
+  const isProofed = request.IsProofed ?? false;
+  return {
+    template,
+    modelId,
+    quality: { ...quality },
+    image: bytes,
+    dataType,
+    isProofed,
+    tempId: null,
+    ...given,
+  };
+}

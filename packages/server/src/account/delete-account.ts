@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { eraseAccount, findAccount, lockAccount } from '../store/account.ts';
+import { findLiveCredential } from '../store/biometric-credential.ts';
+import { deleteFailedAttempts } from '../store/failed-attempt.ts';
+import type { Database } from '../store/tables.ts';
+import { beginErasure, type EraseDependencies, finishErasure } from './erase-credential.ts';
+import type { AccountName } from './update-account.ts';
+
+/** What deleting needs. */
+export interface DeleteAccountDependencies extends EraseDependencies {
+  db: Kysely<Database>;
+  /** Makes the 1:N search of this process let go of what was erased; never rejects. */
+  refreshGallery(): Promise<void>;
+}
+
+/**
+ * Deletes an account with its credential, picture and key; the number is free again at once. Idempotent: true as
+ * well when there is no such account, as clients delete blindly before they enrol anew (contract Q12).
+ */
+export async function deleteAccount(
+  deps: DeleteAccountDependencies,
+  input: AccountName & { now: Date },
+): Promise<true> {
+  const { tenantId, accountNumber, now } = input;
+  const erased = await deps.db.transaction().execute(async (tx) => {
+    const found = await findAccount(tx, tenantId, accountNumber);
+    const account = found && (await lockAccount(tx, tenantId, found.id));
+    if (!account) return undefined;
+    const credential = await findLiveCredential(tx, account.id);
+    if (credential) await beginErasure(deps, tx, credential, now);
+    await deleteFailedAttempts(tx, account.id);
+    await eraseAccount(tx, account.id, now);
+    return credential;
+  });
+  if (erased) await deps.refreshGallery();
+  await finishErasure(deps, erased);
+  return true;
+}

@@ -1,0 +1,25 @@
+import { setAccountDataKey } from '../store/account.ts';
+import type { DeleteAccountDependencies } from './delete-account.ts';
+import { beginErasure, finishErasure } from './erase-credential.ts';
+import { requireCredential, requireLockedAccount } from './require-account.ts';
+import type { AccountName } from './update-account.ts';
+
+/**
+ * Deletes an account's credential: key, template and picture.
+ * @throws Problem E_ACCOUNT_NOT_FOUND, E_BIOCREDENTIAL_NOT_FOUND
+ */
+export async function deleteCredential(
+  deps: DeleteAccountDependencies,
+  input: AccountName & { now: Date },
+): Promise<true> {
+  const erased = await deps.db.transaction().execute(async (tx) => {
+    const account = await requireLockedAccount(tx, input.tenantId, input.accountNumber);
+    const credential = await requireCredential(tx, account.id);
+    await beginErasure(deps, tx, credential, input.now);
+    await setAccountDataKey(tx, account.id, null);
+    return credential;
+  });
+  await deps.refreshGallery();
+  await finishErasure(deps, erased);
+  return true;
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import {
+  countCredentialsWithImage,
+  detachImage,
+  findCredentialsWithImage,
+} from '../store/biometric-credential.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import type { Database } from '../store/tables.ts';
+import type { Db } from '../store/vault.ts';
+import { requireAccount, requireCredential } from './require-account.ts';
+import type { AccountName } from './update-account.ts';
+
+/** What removing pictures needs. */
+export interface DeleteRawDataDependencies {
+  db: Kysely<Database>;
+  blobs: BlobStore;
+}
+
+/** Credentials treated between two looks for more. */
+const batchSize = 200;
+
+/**
+ * Deletes the picture of an account's credential and keeps the template; false when there was none.
+ * @throws Problem E_ACCOUNT_NOT_FOUND, E_BIOCREDENTIAL_NOT_FOUND
+ */
+export async function deleteRawData(
+  deps: DeleteRawDataDependencies,
+  input: AccountName & { now: Date },
+): Promise<boolean> {
+  const account = await requireAccount(deps.db, input.tenantId, input.accountNumber);
+  const credential = await requireCredential(deps.db, account.id);
+  return removeImage(deps, credential.id, input.now);
+}
+
+/** Deletes every picture of a tenant and keeps the templates; how many there were. */
+export async function deleteAllRawData(
+  deps: DeleteRawDataDependencies,
+  input: { tenantId: string; now: Date },
+): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    const ids = await findCredentialsWithImage(deps.db, input.tenantId, batchSize);
+    if (ids.length === 0) return deleted;
+    for (const id of ids) if (await removeImage(deps, id, input.now)) deleted++;
+  }
+}
+
+/** How many credentials of a tenant hold their picture. */
+export const countRawData = (db: Db, tenantId: string): Promise<number> =>
+  countCredentialsWithImage(db, tenantId);
+
+async function removeImage(deps: DeleteRawDataDependencies, id: string, now: Date): Promise<boolean> {
+  const blobId = await deps.db.transaction().execute((tx) => detachImage(tx, id, now));
+  if (blobId) await deps.blobs.delete(blobId);
+  return blobId !== undefined;
+}

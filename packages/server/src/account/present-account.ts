@@ -1,0 +1,34 @@
+import type { Account } from '@selfsame/contract';
+import type { AccountRow } from '../store/account.ts';
+
+/** An account as the wire shows it. */
+export const presentAccount = (row: AccountRow): Account => ({
+  AccountNumber: row.account_number,
+  UIN: row.id,
+  Version: row.version,
+  DisplayName: row.display_name,
+  CustomDisplayName: row.custom_display_name,
+  Description: row.description,
+  Currency: row.currency,
+  External: row.external,
+  Rules: row.rules,
+  LastSyncDate: null,
+  Enabled: row.enabled,
+  ApplicationId: null,
+  Custom: row.custom,
+  DisableReason: row.disable_reason,
+  Owner: null,
+  OwnerName: null,
+  OwnerPreReg: null,
+  Policy: null,
+  CustomerName: row.customer_name,
+  CustomerNumber: row.customer_number,
+  CustomerApplicationType: null,
+  CreatedDate: row.created_at.toISOString(),
+  ModifiedDate: row.modified_at.toISOString(),
+  DeletedDate: row.deleted_at?.toISOString() ?? null,
+  Email: row.email,
+  PhoneNumber: row.phone_number,
+  EmailVerified: row.email_verified,
+  PhoneNumberVerified: row.phone_number_verified,
+});

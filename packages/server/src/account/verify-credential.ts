@@ -1,0 +1,97 @@
+import type { BiometricCredentialRequest, BiometricVerificationResult } from '@selfsame/contract';
+import type { FaceEngine } from '@selfsame/face';
+import type { Kysely } from 'kysely';
+import { Problem } from '../platform/problem.ts';
+import type { AccountRow } from '../store/account.ts';
+import type { CredentialRow } from '../store/biometric-credential.ts';
+import type { Database } from '../store/tables.ts';
+import { templateFromBytes } from '../store/template-bytes.ts';
+import { readMatchingPolicy } from '../store/tenant-setting.ts';
+import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
+import { analysePhoto } from './analyse-photo.ts';
+import { cosineOf } from './cosine-of.ts';
+import type { CredentialTarget } from './create-credential.ts';
+import { clearFailedAttempts, recordFailedAttempt } from './lockout.ts';
+import { readImage } from './read-image.ts';
+import { requireAccount, requireCredential, requireLockedAccount } from './require-account.ts';
+
+/** The calibration of the embedder that runs. */
+export interface MatchScale {
+  /** Cosine from which templates count as one person at a false match rate. */
+  cosineForFmr(falseMatchRate: number): number;
+  /** Whole-number score of a cosine, −12·log10(FMR), no higher than the calibration's evidence reaches. */
+  score(cosine: number): number;
+  /** Belief of a cosine, 0…1; says less than the score. */
+  matchProbability(cosine: number): number;
+}
+
+/** What a 1:1 comparison needs. */
+export interface VerifyCredentialDependencies {
+  db: Kysely<Database>;
+  vault: Vault;
+  engine: FaceEngine;
+  scale: MatchScale;
+}
+
+/**
+ * Compares an image with an account's credential at the tenant's false match rate. A mismatch counts as a failed
+ * attempt of the account's lockout and a match clears them, or this call would be a way around the lockout of the
+ * capture page; an image without a usable face counts as nothing.
+ * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_DISABLED (also when a failure elsewhere locked it meanwhile),
+ * E_BIOCREDENTIAL_NOT_FOUND, E_MODEL_MISMATCH, and what reading the image and finding its face throw
+ */
+export async function verifyCredential(
+  deps: VerifyCredentialDependencies,
+  target: CredentialTarget,
+  request: BiometricCredentialRequest,
+): Promise<BiometricVerificationResult> {
+  const { bytes } = readImage(request);
+  const account = await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  requireEnabled(account);
+  const credential = await requireCredential(deps.db, account.id);
+  const modelId = deps.engine.models.embedder.id;
+  if (credential.model_id !== modelId) {
+    throw new Problem('E_MODEL_MISMATCH', { args: [credential.model_id] });
+  }
+  const probe = await analysePhoto(deps.engine, bytes, target.signal);
+  const cosine = cosineOf(probe.template, await openTemplate(deps, credential));
+  const { FalseMatchRate } = await readMatchingPolicy(deps.db, target.tenantId);
+  const verified = cosine >= deps.scale.cosineForFmr(FalseMatchRate);
+  await deps.db.transaction().execute((tx) => recordOutcome(tx, target, verified));
+  return {
+    Verified: verified,
+    Score: deps.scale.score(cosine),
+    MatchProbability: deps.scale.matchProbability(cosine),
+  };
+}
+
+/** Behind the account's lock: of guesses at the same moment, none succeeds after the one that locked the account. */
+async function recordOutcome(tx: Db, target: CredentialTarget, verified: boolean): Promise<void> {
+  const { tenantId, now } = target;
+  const account = await requireLockedAccount(tx, tenantId, target.accountNumber);
+  requireEnabled(account);
+  if (verified) await clearFailedAttempts(tx, account.id);
+  else await recordFailedAttempt(tx, { tenantId, accountId: account.id, now });
+}
+
+function requireEnabled(account: AccountRow): void {
+  if (account.enabled) return;
+  throw new Problem('E_ACCOUNT_DISABLED', { args: [account.disable_reason || 'no reason given.'] });
+}
+
+async function openTemplate(
+  deps: Pick<VerifyCredentialDependencies, 'db' | 'vault'>,
+  credential: CredentialRow,
+): Promise<Float32Array> {
+  const { data_key_id: keyId, template_sealed: sealed } = credential;
+  if (!keyId || !sealed) throw new Problem('E_BIOCREDENTIAL_NOT_FOUND');
+  try {
+    const key = await deps.vault.openDataKey(deps.db, keyId);
+    const context = { table: 'biometric_credential', column: 'template_sealed', rowId: credential.id };
+    return templateFromBytes(deps.vault.unseal(key, sealed, context));
+  } catch (cause) {
+    // Deleted or replaced between our read of the row and of the key.
+    if (cause instanceof VaultKeyGone) throw new Problem('E_BIOCREDENTIAL_NOT_FOUND', { cause });
+    throw cause;
+  }
+}
