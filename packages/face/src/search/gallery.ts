@@ -1,6 +1,7 @@
 import { type CutOff, raiseCutOff, startCutOff } from './cut-off.ts';
 import { boundSlack, quantiseProbe, quantiseRow } from './quantise.ts';
 import { blockRows, type RowArena } from './row-arena.ts';
+import { SearchError } from './search-error.ts';
 import { cosineOfUnits } from './unit-template.ts';
 
 /** One row of a search result. */
@@ -59,10 +60,6 @@ export class Gallery {
   /** Bytes of templates, codes and bounds reserved by the blocks in use. */
   get bytes(): number {
     return this.#blocks.length * (this.#arena.blockBytes + blockRows * (this.#arena.dimension * 4 + 8));
-  }
-
-  has(id: string): boolean {
-    return this.#rowOf.has(id);
   }
 
   /**
@@ -166,10 +163,15 @@ export class Gallery {
   }
 
   #addBlock(): void {
-    const units = new Float32Array(blockRows * this.#arena.dimension);
-    const scales = new Float32Array(blockRows);
-    const errors = new Float32Array(blockRows);
-    this.#blocks.push({ address: this.#arena.take(), units, scales, errors });
+    try {
+      const units = new Float32Array(blockRows * this.#arena.dimension);
+      const scales = new Float32Array(blockRows);
+      const errors = new Float32Array(blockRows);
+      this.#blocks.push({ address: this.#arena.take(), units, scales, errors });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new SearchError('E_GALLERY_FULL', 'The machine has no memory for a further block of templates');
+    }
   }
 
   #moveRow(from: number, to: number): void {

@@ -25,36 +25,33 @@ export class RevisionGuard {
     return this.#tombstones.size;
   }
 
-  /** Notes that `id` exists at `rev`; false when that is no news. */
-  admitUpsert(id: string, rev: bigint): boolean {
-    if (!this.#isNews(id, rev)) return false;
-    this.#tombstones.delete(id);
-    this.#live.set(id, rev);
-    return true;
+  /** Whether a change of `id` at `rev` is later than all that is known of it. */
+  isNews(id: string, rev: bigint): boolean {
+    const last = this.#live.get(id) ?? this.#tombstones.get(id) ?? this.#floor;
+    return last === null || rev > last;
   }
 
-  /** Notes that `id` is gone at `rev`; false when that is no news. */
-  admitRemoval(id: string, rev: bigint): boolean {
-    if (!this.#isNews(id, rev)) return false;
+  /** Notes that `id` exists at `rev`; ask {@link isNews} first. */
+  noteUpsert(id: string, rev: bigint): void {
+    this.#tombstones.delete(id);
+    this.#live.set(id, rev);
+  }
+
+  /** Notes that `id` is gone at `rev`; ask {@link isNews} first. */
+  noteRemoval(id: string, rev: bigint): void {
     this.#live.delete(id);
     this.#tombstones.set(id, rev);
     if (this.#tombstones.size > this.#maxTombstones) this.#forgetOldest();
-    return true;
   }
 
   /** Notes that everything up to `rev` is gone; returns the ids that were there. */
-  admitClear(rev: bigint): string[] {
+  noteClear(rev: bigint): string[] {
     const gone: string[] = [];
     for (const [id, last] of this.#live) if (last <= rev) gone.push(id);
     for (const id of gone) this.#live.delete(id);
     for (const [id, last] of this.#tombstones) if (last <= rev) this.#tombstones.delete(id);
     this.#raiseFloor(rev);
     return gone;
-  }
-
-  #isNews(id: string, rev: bigint): boolean {
-    const last = this.#live.get(id) ?? this.#tombstones.get(id) ?? this.#floor;
-    return last === null || rev > last;
   }
 
   #forgetOldest(): void {

@@ -39,23 +39,26 @@ export class TenantGalleries {
    */
   upsert(tenantId: string, id: string, unit: Float32Array, rev: bigint): boolean {
     const { gallery, revisions } = this.#open(tenantId);
-    if (!revisions.admitUpsert(id, rev)) return false;
+    if (!revisions.isNews(id, rev)) return false;
+    // Noted after it is stored: an insert refused for want of memory may be tried again.
     gallery.upsert(id, unit);
+    revisions.noteUpsert(id, rev);
     return true;
   }
 
   /** Erases; false when a change of this id with the same or a later rev has been seen. */
   remove(tenantId: string, id: string, rev: bigint): boolean {
     const { gallery, revisions } = this.#open(tenantId);
-    if (!revisions.admitRemoval(id, rev)) return false;
+    if (!revisions.isNews(id, rev)) return false;
     gallery.remove(id);
+    revisions.noteRemoval(id, rev);
     return true;
   }
 
   /** Erases every template of the tenant with a rev up to `rev`; returns how many. Later ones stay. */
   clear(tenantId: string, rev: bigint): number {
     const { gallery, revisions } = this.#open(tenantId);
-    const gone = revisions.admitClear(rev);
+    const gone = revisions.noteClear(rev);
     if (gone.length === gallery.size) gallery.clear();
     else for (const id of gone) gallery.remove(id);
     return gone.length;
