@@ -42,7 +42,12 @@ export function openDatabase<DB>(
   // Without a listener, a database that restarts would end the process.
   pool.on('error', (error) => options.onConnectionLost?.(error));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async () => {
+    await db.destroy();
+    // Kysely ends a pool only after it has used it.
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 /**
