@@ -140,7 +140,7 @@ test('Gallery.remove: first, middle and last row, leaves none of its bytes in co
   const arena = new RowArena(createWasmKernel(wasm), 512);
   const floats = recordFloatArrays(t);
   const gallery = new Gallery(arena);
-  const templates = drawMany(8, 2 * blockRows + 3, 512);
+  const templates = drawMany(8, 2 * blockRows + 10, 512);
   holdAll(templates, gallery);
   const blocks = floats.filter(({ length }) => length === blockRows * 512);
   assert.equal(blocks.length, 3);
