@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { type OperationId, operationById, operationIds, services } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
@@ -49,6 +50,9 @@ const serverWith = async (
   await (options.bind ? fastify.listen({ port: 0, host: '127.0.0.1' }) : fastify.ready());
   return fastify;
 };
+
+const baseUrl = (fastify: FastifyInstance) =>
+  `http://127.0.0.1:${(fastify.server.address() as AddressInfo).port}`;
 
 const operationAnswer = {
   OneTimeSecret: 'gXumaHzDpaYwxEhn0Q6Bo6da',
@@ -411,7 +415,6 @@ describe('serve', () => {
 
   it('counts the bytes of a chunked multipart body, which tells no length', async (t) => {
     const fastify = await serverWith(t, { Identify: async () => [] }, { bind: true });
-    const address = fastify.addresses()[0];
     const part = (name: string) =>
       `--b\r\nContent-Disposition: form-data; name="${name}"; filename="f"\r\nContent-Type: image/jpeg\r\n\r\n`;
     async function* body() {
@@ -422,7 +425,7 @@ describe('serve', () => {
       }
       yield Buffer.from('--b--\r\n');
     }
-    const reply = await fetch(`http://127.0.0.1:${address?.port}/search/identify`, {
+    const reply = await fetch(`${baseUrl(fastify)}/search/identify`, {
       method: 'POST',
       headers: { ...all, 'content-type': 'multipart/form-data; boundary=b' },
       body: ReadableStream.from(body()) as unknown as ReadableStream,
@@ -447,7 +450,7 @@ describe('serve', () => {
       { bind: true },
     );
     const client = new AbortController();
-    const request = fetch(`http://127.0.0.1:${fastify.addresses()[0]?.port}${admin}/ping`, {
+    const request = fetch(`${baseUrl(fastify)}${admin}/ping`, {
       signal: client.signal,
     });
     await reached;

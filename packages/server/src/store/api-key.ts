@@ -90,3 +90,12 @@ export const updateApiKey = (
     .where('deleted_at', 'is', null)
     .returningAll()
     .executeTakeFirst();
+
+/** A tenant's key by its row id. */
+export const findApiKeyById = (db: Db, tenantId: string, id: string): Promise<ApiKeyRow | undefined> =>
+  db
+    .selectFrom('api_key')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();

@@ -40,3 +40,11 @@ export const createTenant = async (
   await ensureDefaultTemplate(db, row.id, now);
   return row;
 };
+
+/** The tenant that a principal belongs to. @throws when there is none: principals outlive no tenant */
+export const readTenant = (db: Db, id: string): Promise<TenantRow> =>
+  db.selectFrom('tenant').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/** The same, locked until the transaction ends: makes counting and adding one step. */
+export const lockTenant = (tx: Db, id: string): Promise<TenantRow> =>
+  tx.selectFrom('tenant').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();

@@ -1,0 +1,9 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../store/tables.ts';
+
+/** What the use cases of API keys need. */
+export interface ApiKeyDependencies {
+  db: Kysely<Database>;
+  clock: Clock;
+}

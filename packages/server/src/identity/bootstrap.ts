@@ -1,0 +1,69 @@
+import { roles } from '@selfsame/contract';
+import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
+import { countApiKeys, findApiKeyForToken, insertApiKey } from '../store/api-key.ts';
+import type { Database } from '../store/tables.ts';
+import { createTenant, lockTenant } from '../store/tenant.ts';
+import { createApiKeyValue, hashApiKeyValue, shortestApiKeyValue } from './api-key-value.ts';
+
+/** The first tenant and key of an installation. */
+export interface BootstrapOptions {
+  customerNumber: string;
+  customerName: string;
+  /** `SELFSAME_BOOTSTRAP_API_KEY`: `id:value`. Absent: one is made at random when the tenant has none. */
+  apiKey?: string | undefined;
+  now: Date;
+}
+
+/** What bootstrap did. `value` is known only when this call made it. */
+export interface Bootstrapped {
+  created: boolean;
+  tenantId: string;
+  id: string | null;
+  value: string | null;
+}
+
+const readApiKey = (text: string): { id: string; value: string } => {
+  const colon = text.indexOf(':');
+  const id = text.slice(0, colon);
+  const value = text.slice(colon + 1);
+  if (colon < 1 || !/^[A-Za-z0-9._-]{1,64}$/.test(id))
+    throw new Error('The bootstrap API key is `id:value`, the id 1 to 64 letters, digits, `.`, `_` or `-`');
+  if (value.length < shortestApiKeyValue)
+    throw new Error(
+      `The value of the bootstrap API key needs ${shortestApiKeyValue} random characters or more`,
+    );
+  return { id, value };
+};
+
+/**
+ * Makes sure that there is a tenant and a key to begin with. Idempotent, also for processes that start at once: a
+ * given key is made when its id is unknown (and never changed after), a random one only when the tenant has no key.
+ * @throws when the given key is malformed or its id belongs to another tenant
+ */
+export async function bootstrap(db: Kysely<Database>, options: BootstrapOptions): Promise<Bootstrapped> {
+  const given = options.apiKey === undefined ? null : readApiKey(options.apiKey);
+  return transaction(db, async (tx) => {
+    const tenant = await createTenant(tx, options);
+    await lockTenant(tx, tenant.id);
+    const known = given && (await findApiKeyForToken(tx, given.id));
+    if (known && known.tenant_id !== tenant.id)
+      throw new Error(
+        `The id of the bootstrap API key belongs to another tenant than ${tenant.customer_number}`,
+      );
+    const none = { created: false, tenantId: tenant.id, id: known?.external_id ?? null, value: null };
+    if (known || (!given && (await countApiKeys(tx, tenant.id)) > 0)) return none;
+    const { id, value } = given ?? { id: crypto.randomUUID(), value: createApiKeyValue() };
+    await insertApiKey(tx, {
+      id: crypto.randomUUID(),
+      tenant_id: tenant.id,
+      external_id: id,
+      value_hash: hashApiKeyValue(id, value),
+      description: 'First key, made at the first start',
+      roles: [...roles],
+      created_at: options.now,
+      modified_at: options.now,
+    });
+    return { created: true, tenantId: tenant.id, id, value };
+  });
+}

@@ -1,0 +1,50 @@
+import { type CreateApiKeyRequest, type CreatedApiKey, limits } from '@selfsame/contract';
+import { transaction } from '../platform/database.ts';
+import type { ApiPrincipal } from '../platform/principal.ts';
+import { Problem } from '../platform/problem.ts';
+import { countApiKeys, insertApiKey } from '../store/api-key.ts';
+import { lockTenant } from '../store/tenant.ts';
+import type { ApiKeyDependencies } from './api-key-dependencies.ts';
+import { createApiKeyValue, hashApiKeyValue } from './api-key-value.ts';
+import { presentApiKey } from './present-api-key.ts';
+
+/**
+ * Creates an API key; the answer is the only place that ever holds its value. A key can be given only roles that
+ * its maker holds: otherwise making one would be a way to more rights.
+ * @throws Problem E_ACCESS_DENIED, E_INVALID_ARGUMENT
+ */
+export async function createApiKey(
+  { db, clock }: ApiKeyDependencies,
+  caller: ApiPrincipal,
+  request: CreateApiKeyRequest,
+): Promise<CreatedApiKey> {
+  const now = clock.now();
+  const roles = request.Roles ?? [...caller.roles];
+  const excess = roles.filter((role) => !caller.roles.includes(role));
+  if (excess.length > 0) throw new Problem('E_ACCESS_DENIED', { args: [excess.join(', ')] });
+  const expiresAt = request.ExpirationDate ? new Date(request.ExpirationDate) : null;
+  if (expiresAt && !(expiresAt > now))
+    throw new Problem('E_INVALID_ARGUMENT', { args: ['ExpirationDate must be in the future.'] });
+  const externalId = crypto.randomUUID();
+  const value = createApiKeyValue();
+  return transaction(db, async (tx) => {
+    // The lock makes count and insert one step: two callers can't both take the last place.
+    const tenant = await lockTenant(tx, caller.tenantId);
+    if ((await countApiKeys(tx, tenant.id)) >= limits.apiKeys)
+      throw new Problem('E_INVALID_ARGUMENT', {
+        args: [`A tenant can hold ${limits.apiKeys} API keys. Delete one first.`],
+      });
+    const key = await insertApiKey(tx, {
+      id: crypto.randomUUID(),
+      tenant_id: tenant.id,
+      external_id: externalId,
+      value_hash: hashApiKeyValue(externalId, value),
+      description: request.Description ?? null,
+      roles,
+      expires_at: expiresAt,
+      created_at: now,
+      modified_at: now,
+    });
+    return { ...presentApiKey(key, tenant.customer_number), Value: value };
+  });
+}

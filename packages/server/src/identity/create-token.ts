@@ -1,0 +1,29 @@
+import type { TokenPair } from '@selfsame/contract';
+import { Problem } from '../platform/problem.ts';
+import { type ApiKeyRow, findApiKeyForToken } from '../store/api-key.ts';
+import { hashApiKeyValue, sameHash } from './api-key-value.ts';
+import { issueTokenPair } from './issue-token-pair.ts';
+import type { TokenDependencies } from './token-dependencies.ts';
+
+/** Compared with when there is no key: no value hashes to it within reach. */
+const noHash = Buffer.alloc(32);
+
+const isUsable = (key: ApiKeyRow, now: Date): boolean =>
+  key.enabled && key.deleted_at === null && (key.expires_at === null || key.expires_at > now);
+
+/**
+ * Exchanges an API key for a token pair. An unknown id, a wrong value, and a disabled, deleted or expired key are
+ * refused alike, after the same work: one look-up, one hash, one comparison.
+ * @throws Problem E_USER_NOT_AUTHENTICATED
+ */
+export async function createToken(
+  deps: TokenDependencies,
+  credentials: { id: string; value: string },
+): Promise<TokenPair> {
+  // PostgreSQL has no text with NUL; no key has one either.
+  const id = credentials.id.replaceAll('\0', '');
+  const key = await findApiKeyForToken(deps.db, id);
+  const matches = sameHash(hashApiKeyValue(id, credentials.value), key?.value_hash ?? noHash);
+  if (!key || !matches || !isUsable(key, deps.clock.now())) throw new Problem('E_USER_NOT_AUTHENTICATED');
+  return issueTokenPair(deps.db, deps, key, crypto.randomUUID());
+}

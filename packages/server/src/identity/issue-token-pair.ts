@@ -1,0 +1,40 @@
+import { limits, type TokenPair } from '@selfsame/contract';
+import type { ApiKeyRow } from '../store/api-key.ts';
+import { insertRefreshToken } from '../store/refresh-token.ts';
+import type { Db } from '../store/vault.ts';
+import { createRefreshTokenValue, hashRefreshToken } from './refresh-token-value.ts';
+import type { TokenDependencies } from './token-dependencies.ts';
+
+/** Issues an access token and stores a refresh token of the given family. */
+export async function issueTokenPair(
+  db: Db,
+  deps: Omit<TokenDependencies, 'db'>,
+  key: ApiKeyRow,
+  familyId: string,
+): Promise<TokenPair> {
+  const now = deps.clock.now();
+  const refreshExpiresAt = new Date(now.getTime() + limits.refreshTokenSec * 1000);
+  const refreshToken = createRefreshTokenValue();
+  await insertRefreshToken(db, {
+    id: crypto.randomUUID(),
+    family_id: familyId,
+    tenant_id: key.tenant_id,
+    api_key_id: key.id,
+    token_hash: hashRefreshToken(refreshToken),
+    created_at: now,
+    expires_at: refreshExpiresAt,
+  });
+  const access = await deps.tokens.issueApiToken({
+    tenantId: key.tenant_id,
+    apiKeyId: key.id,
+    roles: key.roles as TokenRoles,
+  });
+  return {
+    AccessToken: access.token,
+    RefreshToken: refreshToken,
+    AccessTokenExpirationDate: access.expiresAt.toISOString(),
+    RefreshTokenExpirationDate: refreshExpiresAt.toISOString(),
+  };
+}
+
+type TokenRoles = Parameters<TokenDependencies['tokens']['issueApiToken']>[0]['roles'];

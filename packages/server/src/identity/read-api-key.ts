@@ -1,0 +1,40 @@
+import type { ApiKey, ApiKeyPage, ListQuery } from '@selfsame/contract';
+import { type ListFields, readListQuery } from '../platform/list-query.ts';
+import { Problem } from '../platform/problem.ts';
+import { findApiKey, listApiKeys } from '../store/api-key.ts';
+import { readTenant } from '../store/tenant.ts';
+import type { ApiKeyDependencies } from './api-key-dependencies.ts';
+import { presentApiKey } from './present-api-key.ts';
+
+const fields: ListFields = {
+  ExternalId: { column: 'external_id', kind: 'text' },
+  Description: { column: 'description', kind: 'label' },
+  Enabled: { column: 'enabled', kind: 'boolean' },
+  CreatedDate: { column: 'created_at', kind: 'instant' },
+  ModifiedDate: { column: 'modified_at', kind: 'instant' },
+  ExpirationDate: { column: 'expires_at', kind: 'instant' },
+};
+
+/** One key of the tenant. @throws Problem E_API_KEY_NOT_FOUND */
+export async function readApiKey(
+  { db }: Pick<ApiKeyDependencies, 'db'>,
+  tenantId: string,
+  externalId: string,
+): Promise<ApiKey> {
+  const key = await findApiKey(db, tenantId, externalId);
+  if (!key) throw new Problem('E_API_KEY_NOT_FOUND');
+  const { customer_number } = await readTenant(db, tenantId);
+  return presentApiKey(key, customer_number);
+}
+
+/** The tenant's keys, newest first unless asked otherwise. */
+export async function readApiKeys(
+  { db }: Pick<ApiKeyDependencies, 'db'>,
+  tenantId: string,
+  query: ListQuery,
+): Promise<ApiKeyPage> {
+  const clauses = readListQuery(query, fields, { sort: 'CreatedDate,desc', tieBreaker: 'id' });
+  const { customer_number } = await readTenant(db, tenantId);
+  const { rows, total } = await listApiKeys(db, tenantId, clauses);
+  return { Items: rows.map((row) => presentApiKey(row, customer_number)), TotalCount: total };
+}

@@ -1,0 +1,53 @@
+import type { Ping } from '@selfsame/contract';
+import type { TokenKeys } from '../platform/access.ts';
+import type { Handlers } from '../platform/handler.ts';
+import { Problem } from '../platform/problem.ts';
+import type { ApiKeyDependencies } from './api-key-dependencies.ts';
+import { deleteApiKey, enableApiKey, revokeRefreshTokens } from './change-api-key.ts';
+import { checkAuthentication } from './check-authentication.ts';
+import { createApiKey } from './create-api-key.ts';
+import { createToken } from './create-token.ts';
+import { readApiKey, readApiKeys } from './read-api-key.ts';
+import { refreshToken } from './refresh-token.ts';
+import type { TokenDependencies } from './token-dependencies.ts';
+
+/** What the handlers of identity need. */
+export interface IdentityDependencies extends TokenDependencies, ApiKeyDependencies {
+  jwks: TokenKeys['jwks'];
+  product: Ping;
+}
+
+/** Operations of identity: tokens, API keys, who am I. */
+export type IdentityOperationId =
+  | 'CreateToken'
+  | 'RefreshToken'
+  | 'GetJsonWebKeySet'
+  | 'Ping'
+  | 'CheckAuthentication'
+  | 'CreateApiKey'
+  | 'GetApiKeys'
+  | 'GetApiKey'
+  | 'DeleteApiKey'
+  | 'EnableApiKey'
+  | 'RevokeRefreshTokens';
+
+/** Handlers of identity. */
+export const identityHandlers = (deps: IdentityDependencies): Pick<Handlers, IdentityOperationId> => ({
+  CreateToken: async ({ basic }) => {
+    if (!basic) throw new Problem('E_USER_NOT_AUTHENTICATED');
+    return createToken(deps, basic);
+  },
+  RefreshToken: ({ body }) => refreshToken(deps, body),
+  GetJsonWebKeySet: async () => deps.jwks,
+  Ping: async () => deps.product,
+  CheckAuthentication: ({ principal }) => checkAuthentication(deps, principal),
+  CreateApiKey: ({ principal, body }) => createApiKey(deps, principal, body),
+  GetApiKeys: ({ principal, query }) => readApiKeys(deps, principal.tenantId, query),
+  GetApiKey: ({ principal, params }) => readApiKey(deps, principal.tenantId, params.externalId),
+  DeleteApiKey: ({ principal, params }) =>
+    deleteApiKey(deps, { tenantId: principal.tenantId, externalId: params.externalId }),
+  EnableApiKey: ({ principal, params, query }) =>
+    enableApiKey(deps, { tenantId: principal.tenantId, externalId: params.externalId }, query),
+  RevokeRefreshTokens: ({ principal, params }) =>
+    revokeRefreshTokens(deps, { tenantId: principal.tenantId, externalId: params.externalId }),
+});

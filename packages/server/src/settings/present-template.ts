@@ -1,0 +1,20 @@
+import type { CustomOperation } from '@selfsame/contract';
+import type { TenantRow } from '../store/tenant.ts';
+import type { TransactionTemplateRow } from '../store/transaction-template.ts';
+
+/** A transaction template as the wire shows it. */
+export const presentTemplate = (template: TransactionTemplateRow, tenant: TenantRow): CustomOperation => ({
+  ExternalId: template.id,
+  Name: template.name,
+  Description: template.description,
+  Title: template.title,
+  FalseMatchRate: template.false_match_rate,
+  CheckLiveness: template.check_liveness,
+  Enabled: template.enabled,
+  IsNotification: false,
+  IsForeign: true,
+  CustomerName: tenant.customer_name,
+  CustomerNumber: tenant.customer_number,
+  CreatedDate: template.created_at.toISOString(),
+  DeletedDate: template.deleted_at?.toISOString() ?? null,
+});

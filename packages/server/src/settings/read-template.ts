@@ -1,0 +1,26 @@
+import type { CustomOperation } from '@selfsame/contract';
+import { Problem } from '../platform/problem.ts';
+import { readTenant } from '../store/tenant.ts';
+import { findTemplateById, listTemplates } from '../store/transaction-template.ts';
+import { presentTemplate } from './present-template.ts';
+import type { SettingsDependencies } from './settings-dependencies.ts';
+
+/** One template of the tenant. @throws Problem E_TEMPLATE_NOT_FOUND */
+export async function readTemplate(
+  { db }: Pick<SettingsDependencies, 'db'>,
+  tenantId: string,
+  id: string,
+): Promise<CustomOperation> {
+  const template = await findTemplateById(db, tenantId, id);
+  if (!template) throw new Problem('E_TEMPLATE_NOT_FOUND');
+  return presentTemplate(template, await readTenant(db, tenantId));
+}
+
+/** All templates of the tenant, oldest first. */
+export async function readTemplates(
+  { db }: Pick<SettingsDependencies, 'db'>,
+  tenantId: string,
+): Promise<CustomOperation[]> {
+  const tenant = await readTenant(db, tenantId);
+  return (await listTemplates(db, tenantId)).map((template) => presentTemplate(template, tenant));
+}

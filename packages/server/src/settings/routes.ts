@@ -1,0 +1,34 @@
+import type { Handlers } from '../platform/handler.ts';
+import { readGenericSettings, readMatchingPolicy } from '../store/tenant-setting.ts';
+import { changeTemplate, createTemplate, deleteTemplate } from './change-template.ts';
+import { readTemplate, readTemplates } from './read-template.ts';
+import type { SettingsDependencies } from './settings-dependencies.ts';
+import { updateMatchingPolicy } from './update-matching-policy.ts';
+import { updateSetting } from './update-setting.ts';
+
+/** Operations of settings. */
+export type SettingsOperationId =
+  | 'GetGenericSettings'
+  | 'UpdateGenericSettings'
+  | 'GetMatchingPolicy'
+  | 'UpdateMatchingPolicy'
+  | 'CreateCustomOperation'
+  | 'GetCustomOperations'
+  | 'GetCustomOperation'
+  | 'UpdateCustomOperation'
+  | 'DeleteCustomOperation';
+
+/** Handlers of settings, policy and transaction templates. */
+export const settingsHandlers = (deps: SettingsDependencies): Pick<Handlers, SettingsOperationId> => ({
+  GetGenericSettings: ({ principal }) => readGenericSettings(deps.db, principal.tenantId),
+  UpdateGenericSettings: ({ principal, body }) => updateSetting(deps.db, principal.tenantId, 'generic', body),
+  GetMatchingPolicy: ({ principal }) => readMatchingPolicy(deps.db, principal.tenantId),
+  UpdateMatchingPolicy: ({ principal, body }) => updateMatchingPolicy(deps, principal.tenantId, body),
+  CreateCustomOperation: ({ principal, body }) => createTemplate(deps, principal.tenantId, body),
+  GetCustomOperations: ({ principal }) => readTemplates(deps, principal.tenantId),
+  GetCustomOperation: ({ principal, params }) => readTemplate(deps, principal.tenantId, params.operationId),
+  UpdateCustomOperation: ({ principal, params, body }) =>
+    changeTemplate(deps, { tenantId: principal.tenantId, id: params.operationId }, body),
+  DeleteCustomOperation: ({ principal, params }) =>
+    deleteTemplate(deps, { tenantId: principal.tenantId, id: params.operationId }),
+});

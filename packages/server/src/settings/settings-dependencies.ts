@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../store/tables.ts';
+
+/** Error rates that the calibration of the running embedder has evidence for: the smallest and the largest FMR. */
+export interface SupportedFmr {
+  least: number;
+  most: number;
+}
+
+/** What settings need. */
+export interface SettingsDependencies {
+  db: Kysely<Database>;
+  clock: Clock;
+  supportedFmr: SupportedFmr;
+}

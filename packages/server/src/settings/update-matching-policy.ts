@@ -1,0 +1,14 @@
+import type { MatchingPolicy } from '@selfsame/contract';
+import { requireSupportedFmr } from './require-supported-fmr.ts';
+import type { SettingsDependencies } from './settings-dependencies.ts';
+import { updateSetting } from './update-setting.ts';
+
+/** Changes how a tenant matches. @throws Problem E_FMR_NOT_SUPPORTED, E_ACCOUNT_VERSION_MISMATCH */
+export async function updateMatchingPolicy(
+  { db, supportedFmr }: SettingsDependencies,
+  tenantId: string,
+  policy: MatchingPolicy,
+): Promise<MatchingPolicy> {
+  requireSupportedFmr(policy.FalseMatchRate, supportedFmr);
+  return updateSetting(db, tenantId, 'matching', policy);
+}
