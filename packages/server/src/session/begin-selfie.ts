@@ -1,0 +1,38 @@
+import type { BeginGetForeignBiometryRequest, ForeignOperation } from '@selfsame/contract';
+import { readMatchingPolicy } from '../store/tenant-setting.ts';
+import { checkTransport } from './check-transport.ts';
+import { createSession } from './create-session.ts';
+import { presentForeignOperation } from './present-operation.ts';
+import { resolveLiveness } from './resolve-liveness.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+
+/**
+ * Begins a V1 selfie operation (BeginGetForeignBiometry).
+ * @throws Problem E_TRANSPORT_ADDRESS_MISSING, E_TRANSPORT_NOT_SUPPORTED
+ */
+export const beginSelfie = async (
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault'>,
+  tenantId: string,
+  request: BeginGetForeignBiometryRequest,
+): Promise<ForeignOperation> => {
+  checkTransport({
+    transportType: request.TransportType,
+    phoneNumber: request.PhoneNumber,
+    email: request.Email,
+  });
+  const policy = await readMatchingPolicy(deps.db, tenantId);
+  const { session, secret } = await createSession(deps, {
+    tenant_id: tenantId,
+    kind: 'selfie',
+    name: 'GetForeignBiometry',
+    check_liveness: resolveLiveness(policy, request.CheckLiveness),
+    transport_type: request.TransportType ?? 0,
+    phone_number: request.PhoneNumber || null,
+    email: request.Email || null,
+    introduction_text: request.IntroductionText || null,
+    codeword: request.Codeword || null,
+    tag: request.Tag || null,
+    timeoutSec: request.TimeoutSec,
+  });
+  return presentForeignOperation(session, secret);
+};

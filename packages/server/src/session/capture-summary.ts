@@ -1,0 +1,100 @@
+import type { BiometricVerificationResult, LivenessDetectionResult, Remedy } from '@selfsame/contract';
+import type { Evidence, RefusalReason } from '@selfsame/face';
+import type { Decision, Fault } from './decide.ts';
+import { type LivenessZone, livenessPolicy, livenessProbability, livenessZone } from './liveness-policy.ts';
+import type { MatchScale } from './session-dependencies.ts';
+
+/** What is kept of a judged capture: numbers, names and thresholds. Never pixels, never embeddings. */
+export interface CaptureSummary {
+  outcome: Decision['outcome'];
+  fault: Fault | null;
+  remedies: Remedy[];
+  reasons: readonly RefusalReason[];
+  frames: number;
+  goodFrames: number;
+  liveness: {
+    isLive: boolean;
+    zone: LivenessZone | null;
+    meanLogit: number | null;
+    frames: number;
+    acceptFrom: number;
+  } | null;
+  match: {
+    isMatch: boolean;
+    cosine: number;
+    matchCosine: number;
+    falseMatchRate: number;
+    score: number;
+    matchProbability: number;
+  } | null;
+  identityFloor: number | null;
+  models: Evidence['models'];
+  elapsedMs: number;
+}
+
+/** The comparison of a capture with its reference. */
+export interface Comparison {
+  cosine: number;
+  matchCosine: number;
+  falseMatchRate: number;
+}
+
+const summariseLiveness = (evidence: Evidence): NonNullable<CaptureSummary['liveness']> => {
+  const { meanLogit, frames } = evidence.pad;
+  return {
+    isLive:
+      meanLogit !== null && frames >= livenessPolicy.minFrames && meanLogit >= livenessPolicy.acceptFrom,
+    zone: meanLogit === null ? null : livenessZone(meanLogit),
+    meanLogit,
+    frames,
+    acceptFrom: livenessPolicy.acceptFrom,
+  };
+};
+
+/** Sums a judged capture up for the record. `comparison` is null where nothing was compared. */
+export const summariseCapture = (
+  evidence: Evidence,
+  decision: Decision,
+  judged: { checkLiveness: boolean; comparison: Comparison | null; scale: MatchScale },
+): CaptureSummary => ({
+  outcome: decision.outcome,
+  fault: decision.outcome === 'accepted' ? null : decision.fault,
+  remedies: decision.outcome === 'accepted' ? [] : decision.remedies,
+  reasons: evidence.reasons,
+  frames: evidence.frames.length,
+  goodFrames: evidence.frames.filter((frame) => frame.reasons.length === 0).length,
+  liveness: judged.checkLiveness ? summariseLiveness(evidence) : null,
+  match: judged.comparison && {
+    ...judged.comparison,
+    isMatch: judged.comparison.cosine >= judged.comparison.matchCosine,
+    score: judged.scale.score(judged.comparison.cosine),
+    matchProbability: judged.scale.matchProbability(judged.comparison.cosine),
+  },
+  identityFloor: evidence.identityFloor,
+  models: evidence.models,
+  elapsedMs: Math.round(evidence.elapsedMs),
+});
+
+/** The liveness part as the wire has it; null when liveness was not checked. */
+export const presentLiveness = (summary: CaptureSummary): LivenessDetectionResult | null => {
+  const { liveness } = summary;
+  if (!liveness) return null;
+  const isUnknown = liveness.meanLogit === null || liveness.frames < livenessPolicy.minFrames;
+  return {
+    IsLive: liveness.isLive,
+    Version: summary.models.pad.id,
+    Probability: liveness.meanLogit === null ? 0 : livenessProbability(liveness.meanLogit),
+    Score: liveness.meanLogit ?? 0,
+    Quality: summary.frames === 0 ? 0 : summary.goodFrames / summary.frames,
+    Error: isUnknown ? summary.reasons.join(', ') || 'TooFewGoodFrames' : null,
+    ErrorId: isUnknown ? 'E_FACE_NOT_USABLE' : null,
+  };
+};
+
+/** The comparison as the wire has it. `Verified` is the outcome of the whole capture, liveness included. */
+export const presentMatch = (summary: CaptureSummary): BiometricVerificationResult | null =>
+  summary.match && {
+    Verified: summary.outcome === 'accepted',
+    Score: summary.match.score,
+    MatchProbability: summary.match.matchProbability,
+  };

@@ -1,0 +1,41 @@
+import type { CapturePrincipal } from '../platform/principal.ts';
+import { Problem } from '../platform/problem.ts';
+import { type AttemptRow, claimAttempt as claimRow, findAttempt, isAnalysing } from '../store/attempt.ts';
+import type { SessionRow } from '../store/session.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { withPendingSession } from './with-pending-session.ts';
+
+/** An analysis takes well under a second; a claim this old belongs to a server that died. */
+const claimLifeMs = 60_000;
+
+/** Claims made before this moment are up for another. */
+export const claimStaleBefore = (now: Date): Date => new Date(now.getTime() - claimLifeMs);
+
+/** A claimed attempt. `claimedAt` proves the claim to whoever finishes or releases it. */
+export interface Claim {
+  attempt: AttemptRow;
+  claimedAt: Date;
+  session: SessionRow;
+}
+
+/**
+ * Claims an attempt for analysis. One capture of a session is analysed at a time, so that a link in wrong hands
+ * cannot buy more work or more guesses than one after the other.
+ * @throws Problem E_ATTEMPT_NOT_OPEN, E_SERVER_BUSY while a capture of the session is being analysed,
+ *   E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
+ */
+export const claimAttempt = (
+  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  principal: CapturePrincipal,
+  attemptId: string,
+): Promise<Claim> =>
+  withPendingSession(deps, principal, async (tx, session, now) => {
+    const attempt = await findAttempt(tx, { sessionId: session.id, id: attemptId });
+    if (!attempt) throw new Problem('E_ATTEMPT_NOT_OPEN');
+    const staleBefore = claimStaleBefore(now);
+    if (await isAnalysing(tx, session.id, staleBefore)) {
+      throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 });
+    }
+    if (!(await claimRow(tx, { id: attempt.id, now, staleBefore }))) throw new Problem('E_ATTEMPT_NOT_OPEN');
+    return { attempt, claimedAt: now, session };
+  });

@@ -1,0 +1,59 @@
+import { limits } from '@selfsame/contract';
+import { transaction } from '../platform/database.ts';
+import { insertSession, type NewSession, type SessionRow } from '../store/session.ts';
+import { templateToBytes } from '../store/template-bytes.ts';
+import { createSecret } from './secret.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { secretContext } from './session-secret.ts';
+
+/** What every begin call decides by itself. */
+export type SessionDraft = Omit<
+  NewSession,
+  'id' | 'secret_sealed' | 'data_key_id' | 'started_at' | 'expires_at' | 'reference_sealed'
+> & {
+  timeoutSec: number | null | undefined;
+  /** A reference handed in with the request, unit length; the account's credential otherwise. */
+  reference?: Float32Array | null;
+};
+
+/** Where a session's inline reference is bound to. */
+export const referenceContext = (sessionId: string) => ({
+  table: 'session',
+  column: 'reference_sealed',
+  rowId: sessionId,
+});
+
+/** A begun session and its secret, as begin calls answer them. */
+export interface BegunSession {
+  session: SessionRow;
+  secret: string;
+}
+
+/** Stores a new session with its own data key, under which its secret and inline reference are sealed. */
+export const createSession = async (
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault'>,
+  { timeoutSec, reference, ...draft }: SessionDraft,
+): Promise<BegunSession> => {
+  const now = deps.clock.now();
+  const id = crypto.randomUUID();
+  const secret = createSecret();
+  const session = await transaction(deps.db, async (tx) => {
+    const key = await deps.vault.createDataKey(tx, {
+      tenantId: draft.tenant_id,
+      purpose: 'session',
+      now,
+    });
+    return insertSession(tx, {
+      ...draft,
+      id,
+      data_key_id: key.id,
+      secret_sealed: deps.vault.seal(key, Buffer.from(secret, 'utf8'), secretContext(id)),
+      reference_sealed: reference
+        ? deps.vault.seal(key, templateToBytes(reference), referenceContext(id))
+        : null,
+      started_at: now,
+      expires_at: new Date(now.getTime() + (timeoutSec ?? limits.timeoutSec.default) * 1_000),
+    });
+  });
+  return { session, secret };
+};

@@ -1,0 +1,59 @@
+import { type ListQuery, Status, type TransactionPage } from '@selfsame/contract';
+import { type ListFields, readListQuery } from '../platform/list-query.ts';
+import {
+  countSessions,
+  expireSessions,
+  listSessions as listRows,
+  type SessionRow,
+} from '../store/session.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+
+/** Fields that the transaction list can be filtered and sorted by. */
+const fields: ListFields = {
+  Id: { column: 'session.id', kind: 'guid' },
+  AccountNumber: { column: 'session.account_number', kind: 'text' },
+  Name: { column: 'session.name', kind: 'label' },
+  Type: { column: 'session.kind', kind: 'label' },
+  Status: { column: 'session.status', kind: 'integer' },
+  Result: { column: 'session.message', kind: 'label' },
+  Tag: { column: 'session.tag', kind: 'text' },
+  StartDate: { column: 'session.started_at', kind: 'instant' },
+  EndDate: { column: 'session.ended_at', kind: 'instant' },
+};
+
+const presentItem = (session: SessionRow): TransactionPage['Items'][number] => ({
+  Id: session.id,
+  AccountNumber: session.account_number,
+  Name: session.name,
+  Amount: null,
+  Merchant: null,
+  Type: session.kind,
+  IsNotification: false,
+  IsForeign: true,
+  CustomData: session.custom_data,
+  Status: session.status,
+  Result: session.status === Status.Pending ? null : session.message,
+  StartDate: session.started_at.toISOString(),
+  EndDate: session.ended_at?.toISOString() ?? null,
+  Direct: false,
+  Tag: session.tag,
+});
+
+/**
+ * Lists a tenant's operations and transactions, newest first unless asked otherwise.
+ * @throws Problem E_INVALID_ARGUMENT
+ */
+export const listSessions = async (
+  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  tenantId: string,
+  query: ListQuery,
+): Promise<TransactionPage> => {
+  const clauses = readListQuery(query, fields, { sort: 'StartDate,desc', tieBreaker: 'session.id' });
+  // Expiries are settled first, so that the filter on Status and every later reader see the same.
+  await expireSessions(deps.db, deps.clock.now(), tenantId);
+  const [rows, TotalCount] = await Promise.all([
+    listRows(deps.db, tenantId, clauses),
+    countSessions(deps.db, tenantId, clauses.where),
+  ]);
+  return { Items: rows.map(presentItem), TotalCount };
+};

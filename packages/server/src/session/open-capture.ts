@@ -1,0 +1,63 @@
+import { limits, type OpenCaptureRequest, type OpenedCapture } from '@selfsame/contract';
+import { Problem } from '../platform/problem.ts';
+import { countWrongSecret, findSessionOfLink, type SessionRow } from '../store/session.ts';
+import { presentCapture } from './present-capture.ts';
+import { isSecret } from './secret.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { openSecret } from './session-secret.ts';
+
+type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'issueCaptureToken'>;
+
+/** A page that follows a session to its end must still be let in to read that end. */
+const graceMs = 60_000;
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One answer for whatever is wrong with a link: id, secret, lock. */
+const linkNotValid = () => new Problem('E_LINK_NOT_VALID');
+
+const findByLink = async (
+  deps: Dependencies,
+  request: OpenCaptureRequest,
+  now: Date,
+): Promise<SessionRow> => {
+  const id = request.id.trim();
+  const session = guid.test(id) ? await findSessionOfLink(deps.db, id, now) : undefined;
+  if (!session || session.wrong_secrets >= limits.wrongSecrets) throw linkNotValid();
+  const secret = await openSecret(deps, session);
+  if (secret === null) throw linkNotValid();
+  if (!isSecret(secret, request.secret)) {
+    await countWrongSecret(deps.db, session.id);
+    throw linkNotValid();
+  }
+  return session;
+};
+
+const tokenEnd = (session: SessionRow, now: Date): Date =>
+  new Date(
+    Math.min(
+      now.getTime() + limits.captureTokenSec * 1_000,
+      Math.max(session.expires_at.getTime(), now.getTime()) + graceMs,
+    ),
+  );
+
+/**
+ * Opens a session with the id and secret of its link, as often and on as many devices as wanted. A session that
+ * is over opens too: its state names the last page.
+ * @throws Problem E_LINK_NOT_VALID, E_LINK_KIND_MISMATCH (right id and secret under the other parameter)
+ */
+export const openCapture = async (
+  deps: Dependencies,
+  request: OpenCaptureRequest,
+): Promise<OpenedCapture> => {
+  const now = deps.clock.now();
+  const session = await findByLink(deps, request, now);
+  const kind = session.kind === 'verification' ? 'transaction' : 'operation';
+  if (kind !== request.kind) throw new Problem('E_LINK_KIND_MISMATCH');
+  const token = await deps.issueCaptureToken({
+    tenantId: session.tenant_id,
+    sessionId: session.id,
+    expiresAt: tokenEnd(session, now),
+  });
+  return { token, session: presentCapture(session, now) };
+};

@@ -1,0 +1,69 @@
+import type { Handlers } from '../platform/handler.ts';
+import { Problem } from '../platform/problem.ts';
+import { beginOperation } from './begin-operation.ts';
+import { beginSelfie } from './begin-selfie.ts';
+import { cancelSession } from './cancel-session.ts';
+import {
+  presentForeignOperation,
+  presentOperationResult,
+  presentOperationStatus,
+} from './present-operation.ts';
+import { operationKinds as kinds, readSession } from './read-session.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { echoSecret } from './session-secret.ts';
+
+type OperationHandlers = Pick<
+  Handlers,
+  | 'BeginGetForeignBiometry'
+  | 'EndGetForeignBiometry'
+  | 'CancelForeignBiometry'
+  | 'CancelForeignBiometryByPost'
+  | 'BeginGetForeignIDDocument'
+  | 'EndGetForeignIDDocument'
+  | 'CreateOperation'
+  | 'GetOperation'
+  | 'GetOperationStatus'
+  | 'GetOperationResult'
+  | 'CancelOperation'
+  | 'CancelOperationByPost'
+>;
+
+type OperationCall = { params: { OperationId: string }; principal: { tenantId: string } };
+
+/** Selfie and enrolment operations, V1 and V2. */
+export const operationHandlers = (deps: SessionDependencies): OperationHandlers => {
+  const query = ({ params, principal }: OperationCall) => ({
+    tenantId: principal.tenantId,
+    id: params.OperationId,
+    kinds,
+  });
+  const readV1 = async (call: OperationCall) => {
+    const session = await readSession(deps, query(call));
+    return presentForeignOperation(session, await echoSecret(deps, session));
+  };
+  const cancelV1 = async (call: OperationCall) => {
+    const session = await cancelSession(deps, query(call));
+    return presentForeignOperation(session, await echoSecret(deps, session));
+  };
+  const readStatus = async (call: OperationCall) =>
+    presentOperationStatus(await readSession(deps, query(call)));
+  const cancelV2 = async (call: OperationCall) =>
+    presentOperationStatus(await cancelSession(deps, query(call)));
+  const refuseDocument = async () => {
+    throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: ['GetForeignIDDocument'] });
+  };
+  return {
+    BeginGetForeignBiometry: ({ principal, body }) => beginSelfie(deps, principal.tenantId, body ?? {}),
+    EndGetForeignBiometry: readV1,
+    CancelForeignBiometry: cancelV1,
+    CancelForeignBiometryByPost: cancelV1,
+    BeginGetForeignIDDocument: refuseDocument,
+    EndGetForeignIDDocument: refuseDocument,
+    CreateOperation: ({ principal, body }) => beginOperation(deps, principal.tenantId, body),
+    GetOperation: readStatus,
+    GetOperationStatus: readStatus,
+    GetOperationResult: async (call) => presentOperationResult(await readSession(deps, query(call))),
+    CancelOperation: cancelV2,
+    CancelOperationByPost: cancelV2,
+  };
+};

@@ -1,0 +1,29 @@
+import { Problem } from '../platform/problem.ts';
+import { findSession, type SessionRow } from '../store/session.ts';
+import type { SessionKind } from '../store/tables.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+
+/** Kinds that the operation paths of V1 and V2 know. */
+export const operationKinds: readonly SessionKind[] = ['selfie', 'enrolment'];
+/** Kinds that the transaction paths of V1 and V2 know. */
+export const transactionKinds: readonly SessionKind[] = ['verification'];
+
+/** Names one session as its caller may see it. */
+export interface SessionQuery {
+  tenantId: string;
+  id: string;
+  kinds: readonly SessionKind[];
+}
+
+/**
+ * Reads a session, expiry settled. V1 and V2 read the same store.
+ * @throws Problem E_OPERATION_NOT_FOUND when the tenant has none of these kinds under the id
+ */
+export const readSession = async (
+  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  query: SessionQuery,
+): Promise<SessionRow> => {
+  const session = await findSession(deps.db, { ...query, now: deps.clock.now() });
+  if (!session) throw new Problem('E_OPERATION_NOT_FOUND');
+  return session;
+};

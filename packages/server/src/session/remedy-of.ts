@@ -1,0 +1,28 @@
+import type { Remedy } from '@selfsame/contract';
+import type { RefusalReason } from '@selfsame/face';
+
+/** What the user can do about each reason. Exhaustive: a new reason does not compile without its remedy. */
+const table: Record<RefusalReason, Remedy> = {
+  ImageUnreadable: 'TryAgain',
+  FaceNotDetected: 'ShowFace',
+  MultipleFaces: 'OnePersonOnly',
+  FaceTooSmall: 'MoveCloser',
+  FaceTooClose: 'MoveBack',
+  FaceCropped: 'CenterFace',
+  PoseYaw: 'LookStraight',
+  PosePitch: 'LookStraight',
+  PoseRoll: 'HoldUpright',
+  Underexposed: 'MoreLight',
+  Overexposed: 'LessLight',
+  Unsharp: 'HoldStill',
+  FaceOccluded: 'UncoverFace',
+  IdentityInconsistent: 'SamePersonThroughout',
+  TooFewGoodFrames: 'TryAgain',
+};
+
+/** Remedies for a capture's reasons: in order, each once, and `TryAgain` only when nothing better is known. */
+export const remediesOf = (reasons: readonly RefusalReason[]): Remedy[] => {
+  const remedies = [...new Set(reasons.map((reason) => table[reason]))];
+  const useful = remedies.filter((remedy) => remedy !== 'TryAgain');
+  return useful.length > 0 ? useful : ['TryAgain'];
+};

@@ -1,0 +1,11 @@
+import { captureHandlers } from './capture-routes.ts';
+import { operationHandlers } from './operation-routes.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { transactionHandlers } from './transaction-routes.ts';
+
+/** Handlers of every operation of the capture session: selfie, enrolment, verification, and the page's own API. */
+export const sessionHandlers = (deps: SessionDependencies) => ({
+  ...operationHandlers(deps),
+  ...transactionHandlers(deps),
+  ...captureHandlers(deps),
+});

@@ -1,0 +1,73 @@
+import type { Evidence, FaceEngine } from '@selfsame/face';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../platform/clock.ts';
+import type { Jobs } from '../platform/jobs.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import type { Database } from '../store/tables.ts';
+import type { Db, Vault } from '../store/vault.ts';
+
+/** The face of an accepted enrolment, to be bound to its account. */
+export interface Enrolment {
+  tenantId: string;
+  accountId: string;
+  /** Unit length, `Float32Array[512]`. */
+  template: Float32Array;
+  modelId: string;
+  /** The portrait as the camera page sent it, JPEG. */
+  image: Uint8Array;
+  dataType: number;
+  isProofed: boolean;
+  quality: Record<string, unknown>;
+  tempId: string;
+  now: Date;
+}
+
+/** A failed verification of an account, for its lockout. */
+export interface FailedVerification {
+  tenantId: string;
+  accountId: string;
+  now: Date;
+}
+
+/** The calibration of the embedder that runs. */
+export interface MatchScale {
+  /** Cosine from which templates count as one person at a false match rate. */
+  cosineForFmr(falseMatchRate: number): number;
+  /** Whole-number score of a cosine, −12·log10(FMR), no higher than the calibration's evidence reaches. */
+  score(cosine: number): number;
+  /** Belief of a cosine, 0…1; says less than the score. */
+  matchProbability(cosine: number): number;
+}
+
+/** All that the capture session needs of the rest; each use case takes the part it uses. */
+export interface SessionDependencies {
+  db: Kysely<Database>;
+  clock: Clock;
+  vault: Vault;
+  blobs: BlobStore;
+  jobs: Jobs;
+  engine: Pick<FaceEngine, 'analyse'> & { readonly models: Evidence['models'] };
+  scale: MatchScale;
+  /** Life of the data under a TempId, s; at most the contract's limit. */
+  tempDataSec: number;
+  /** Token of an opened capture page. */
+  issueCaptureToken(claims: { tenantId: string; sessionId: string; expiresAt: Date }): Promise<string>;
+  /**
+   * Finds the one usable face in an image that came with a request.
+   * @throws Problem E_DATA_TYPE_NOT_SUPPORTED, E_TEMPLATE_NOT_SUPPORTED, E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE,
+   *   E_BODY_TOO_LARGE, E_SERVER_BUSY
+   */
+  readFacialImage(
+    image: { DataType: number; Data: string },
+    signal: AbortSignal,
+  ): Promise<{ template: Float32Array; modelId: string }>;
+  /**
+   * Binds an accepted enrolment inside its transaction.
+   * @throws Problem E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS, E_PERSON_ALREADY_ENROLLED, E_ACCOUNT_NOT_FOUND
+   */
+  bindCredential(tx: Db, enrolment: Enrolment): Promise<unknown>;
+  recordFailedAttempt(tx: Db, failure: FailedVerification): Promise<unknown>;
+  clearFailedAttempts(tx: Db, accountId: string): Promise<unknown>;
+  /** Makes the 1:N search of this process see a new credential; called after the commit, never rejects. */
+  refreshGallery(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import type { Handlers } from '../platform/handler.ts';
+import { beginTransaction } from './begin-transaction.ts';
+import { beginVerification } from './begin-verification.ts';
+import { cancelSession } from './cancel-session.ts';
+import { listSessions } from './list-sessions.ts';
+import {
+  presentForeignAuthorization,
+  presentTransactionResult,
+  presentTransactionStatus,
+} from './present-transaction.ts';
+import { transactionKinds as kinds, readSession } from './read-session.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { echoSecret } from './session-secret.ts';
+
+type TransactionHandlers = Pick<
+  Handlers,
+  | 'BeginForeignAuthorization'
+  | 'EndForeignAuthorization'
+  | 'CreateTransaction'
+  | 'GetTransaction'
+  | 'GetTransactionStatus'
+  | 'GetTransactionResult'
+  | 'CancelTransaction'
+  | 'CancelTransactionByPost'
+  | 'GetTransactions'
+>;
+
+type TransactionCall = { params: { TransactionId: string }; principal: { tenantId: string } };
+
+/** Verification transactions, V1 and V2, and the list of all sessions. */
+export const transactionHandlers = (deps: SessionDependencies): TransactionHandlers => {
+  const query = ({ params, principal }: TransactionCall) => ({
+    tenantId: principal.tenantId,
+    id: params.TransactionId,
+    kinds,
+  });
+  const readStatus = async (call: TransactionCall) =>
+    presentTransactionStatus(await readSession(deps, query(call)));
+  const cancel = async (call: TransactionCall) =>
+    presentTransactionStatus(await cancelSession(deps, query(call)));
+  return {
+    BeginForeignAuthorization: ({ principal, body, signal }) =>
+      beginVerification(deps, principal.tenantId, body, signal),
+    EndForeignAuthorization: async (call) => {
+      const session = await readSession(deps, query(call));
+      return presentForeignAuthorization(session, await echoSecret(deps, session));
+    },
+    CreateTransaction: ({ principal, body }) => beginTransaction(deps, principal.tenantId, body),
+    GetTransaction: readStatus,
+    GetTransactionStatus: readStatus,
+    GetTransactionResult: async (call) => presentTransactionResult(await readSession(deps, query(call))),
+    CancelTransaction: cancel,
+    CancelTransactionByPost: cancel,
+    GetTransactions: ({ principal, query: list }) => listSessions(deps, principal.tenantId, list),
+  };
+};

@@ -1,0 +1,31 @@
+import { Status } from '@selfsame/contract';
+import { transaction } from '../platform/database.ts';
+import type { CapturePrincipal } from '../platform/principal.ts';
+import { Problem } from '../platform/problem.ts';
+import { lockSession, type SessionRow } from '../store/session.ts';
+import type { Db } from '../store/vault.ts';
+import { requirePending } from './end-pending.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+
+/**
+ * Runs a change of a capture page's pending session under the lock of its row, in one transaction.
+ * @throws Problem E_USER_NOT_AUTHENTICATED when the session is gone, E_TRANSACTION_EXPIRED,
+ *   E_TRANSACTION_FINISHED, and whatever `change` throws (which rolls everything back)
+ */
+export const withPendingSession = async <T>(
+  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  principal: CapturePrincipal,
+  change: (tx: Db, session: SessionRow, now: Date) => Promise<T>,
+): Promise<T> => {
+  const outcome = await transaction(deps.db, async (tx) => {
+    const now = deps.clock.now();
+    const session = await lockSession(tx, { tenantId: principal.tenantId, id: principal.sessionId, now });
+    if (session?.status !== Status.Pending) return { kind: 'over', session } as const;
+    return { kind: 'changed', value: await change(tx, session, now) } as const;
+  });
+  if (outcome.kind === 'changed') return outcome.value;
+  // Only now, after the commit: throwing inside would undo an expiry that this very look has written down.
+  if (!outcome.session) throw new Problem('E_USER_NOT_AUTHENTICATED');
+  requirePending(outcome.session);
+  throw new Error('A session that is not pending passed as pending');
+};

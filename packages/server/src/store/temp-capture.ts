@@ -1,0 +1,41 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Database } from './tables.ts';
+import type { Db } from './vault.ts';
+
+/** The sealed selfie under a TempId. */
+export type TempCaptureRow = Selectable<Database['temp_capture']>;
+
+/** Stores what lies under a TempId. */
+export const insertTempCapture = async (
+  tx: Db,
+  capture: Insertable<Database['temp_capture']>,
+): Promise<void> => {
+  await tx.insertInto('temp_capture').values(capture).execute();
+};
+
+/** The capture under a tenant's TempId; never past its expiry, whether or not it was purged yet. */
+export const findTempCapture = (
+  db: Db,
+  query: { tenantId: string; tempId: string; now: Date },
+): Promise<TempCaptureRow | undefined> =>
+  db
+    .selectFrom('temp_capture')
+    .selectAll()
+    .where('id', '=', query.tempId)
+    .where('tenant_id', '=', query.tenantId)
+    .where('expires_at', '>', query.now)
+    .executeTakeFirst();
+
+/** The capture that a session left behind, by the same rule; `search/identify` asks by operation id. */
+export const findTempCaptureOfSession = (
+  db: Db,
+  query: { tenantId: string; sessionId: string; now: Date },
+): Promise<TempCaptureRow | undefined> =>
+  db
+    .selectFrom('temp_capture')
+    .selectAll()
+    .where('session_id', '=', query.sessionId)
+    .where('tenant_id', '=', query.tenantId)
+    .where('expires_at', '>', query.now)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
