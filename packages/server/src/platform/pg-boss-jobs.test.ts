@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type TestDatabase, withDatabase } from '../../test/database.ts';
+import { transaction } from './database.ts';
+import type { JobData, Jobs } from './jobs.ts';
+import { createLog } from './log.ts';
+import { createPgBossJobs } from './pg-boss-jobs.ts';
+
+const log = createLog('silent');
+
+test('add: a transaction that rolls back leaves no job; one that commits is worked within a second', async (t) => {
+  const database = await withDatabase(t);
+  const seen: JobData['purge-temp-capture'][] = [];
+  const jobs = await startJobs(t, database, async (data) => void seen.push(data));
+  const refused = transaction(database.db, async (tx) => {
+    await jobs.add(tx, 'purge-temp-capture', { tempId: 'rolled back' });
+    throw new Error('no');
+  });
+  await assert.rejects(refused, /no/);
+  const before = performance.now();
+  await transaction(database.db, (tx) => jobs.add(tx, 'purge-temp-capture', { tempId: 'committed' }));
+  await until(() => seen.length > 0);
+  assert.ok(performance.now() - before < 1_000, `picked up after ${performance.now() - before} ms`);
+  await sleep(200);
+  assert.deepEqual(seen, [{ tempId: 'committed' }]);
+});
+
+test('add: fifty jobs at once are all worked, without a poll between them', async (t) => {
+  const database = await withDatabase(t);
+  const seen = new Set<string>();
+  const jobs = await startJobs(t, database, async ({ tempId }) => void seen.add(tempId));
+  await transaction(database.db, async (tx) => {
+    for (let n = 0; n < 50; n += 1) await jobs.add(tx, 'purge-temp-capture', { tempId: String(n) });
+  });
+  const before = performance.now();
+  await until(() => seen.size === 50);
+  assert.ok(performance.now() - before < 4_000);
+});
+
+test('work: a job that fails is tried again', async (t) => {
+  const database = await withDatabase(t);
+  let runs = 0;
+  const jobs = await startJobs(t, database, async () => {
+    runs += 1;
+    if (runs === 1) throw new Error('first time');
+  });
+  await jobs.add(database.db, 'purge-temp-capture', { tempId: 'x' });
+  await until(() => runs === 2);
+});
+
+test('add: startAfter in the future, is not worked yet; two with one key wait once', async (t) => {
+  const database = await withDatabase(t);
+  const seen: string[] = [];
+  const jobs = await startJobs(t, database, async ({ tempId }) => void seen.push(tempId));
+  const startAfter = new Date(Date.now() + 3_600_000);
+  await jobs.add(database.db, 'purge-temp-capture', { tempId: 'later' }, { startAfter, singletonKey: 'k' });
+  await jobs.add(database.db, 'purge-temp-capture', { tempId: 'again' }, { startAfter, singletonKey: 'k' });
+  await sleep(300);
+  assert.deepEqual(seen, []);
+  const { rows } = await database.pool.query(
+    `select data->>'tempId' as id from pgboss.job where name = 'purge-temp-capture' and state = 'created'`,
+  );
+  assert.deepEqual(rows, [{ id: 'later' }]);
+});
+
+test('stop: waits for the running job', async (t) => {
+  const database = await withDatabase(t);
+  let [began, ended] = [false, false];
+  const jobs = await startJobs(t, database, async () => {
+    began = true;
+    await sleep(400);
+    ended = true;
+  });
+  await jobs.add(database.db, 'purge-temp-capture', { tempId: 'x' });
+  await until(() => began);
+  await jobs.stop();
+  assert.equal(ended, true);
+});
+
+async function startJobs(
+  t: { after(run: () => Promise<void>): void },
+  { connection }: TestDatabase,
+  handler: (data: JobData['purge-temp-capture']) => Promise<void>,
+): Promise<Jobs> {
+  const jobs = createPgBossJobs({ connection, log });
+  jobs.work('purge-temp-capture', handler);
+  await jobs.start();
+  t.after(() => jobs.stop());
+  return jobs;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + 15_000; !condition(); await sleep(5)) {
+    assert.ok(Date.now() < deadline, 'did not happen in 15 s');
+  }
+}

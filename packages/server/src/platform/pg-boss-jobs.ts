@@ -1,0 +1,116 @@
+import { PgBoss } from 'pg-boss';
+import { connectionOptions, type DatabaseConnection } from './database.ts';
+import type { JobName, Jobs, SqlExecutor } from './jobs.ts';
+import type { Log } from './log.ts';
+
+/** What a queue needs beside its name. */
+export interface JobsOptions {
+  connection: DatabaseConnection;
+  log: Pick<Log, 'error' | 'warn'>;
+  /** Told after every run of a job, for the metrics. */
+  onFinished?: (name: JobName, outcome: 'completed' | 'failed') => void;
+}
+
+/** A run longer than this counts as dead and is tried again: longer than any job of ours takes. */
+const expireInSeconds = 60;
+/** How often the queue is read when no notification came: bounds the lateness of a job that starts later. */
+const pollingSeconds = 5;
+const stopTimeoutMs = 20_000;
+
+interface Worker {
+  name: JobName;
+  run(data: never): Promise<void>;
+}
+
+/**
+ * {@link Jobs} on pg-boss 12, schema `pgboss` in the same database. A failing job is retried 10 times with
+ * growing delays. Workers wake by NOTIFY when the adding transaction commits, on every node.
+ */
+export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): Jobs {
+  const boss = new PgBoss({
+    ...connectionOptions(connection),
+    application_name: 'selfsame jobs',
+    max: 4,
+    useListenNotify: true,
+    connectionTimeoutMillis: 10_000,
+  } as ConstructorParameters<typeof PgBoss>[0] & object);
+  boss.on('error', (error) => log.error({ err: error }, 'job queue failed'));
+  boss.on('warning', ({ message }) => log.warn({ reason: message }, 'job queue warns'));
+  const workers: Worker[] = [];
+  const schedules: { name: JobName; cron: string; data: object }[] = [];
+  const workerIds = new Map<JobName, string>();
+  const nudge = (name: JobName): void => {
+    const id = workerIds.get(name);
+    if (id !== undefined) boss.notifyWorker(id);
+  };
+
+  const startWorker = async ({ name, run }: Worker): Promise<void> => {
+    // Policy "short": at most one waiting job per key; see `add` for jobs that have no key.
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      retryLimit: 10,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 3_600,
+      expireInSeconds,
+      deleteAfterSeconds: 86_400,
+    });
+    const polling = { pollingIntervalSeconds: pollingSeconds, notifyPollingIntervalSeconds: pollingSeconds };
+    const id = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
+      try {
+        await run(job!.data as never);
+        onFinished?.(name, 'completed');
+      } catch (error) {
+        onFinished?.(name, 'failed');
+        log.error({ err: error, job: name }, 'job failed');
+        // pg-boss keeps the error in its table; the cause may carry data that must not stay there.
+        throw new Error(`${name} failed: ${error instanceof Error ? error.name : 'unknown'}`);
+      } finally {
+        // Otherwise the next waiting job is fetched only at the next poll.
+        nudge(name);
+      }
+    });
+    workerIds.set(name, id);
+  };
+
+  return {
+    async add(tx, name, data, options = {}) {
+      await boss.send(name, data, {
+        db: executorOf(tx),
+        singletonKey: options.singletonKey ?? crypto.randomUUID(),
+        ...(options.startAfter && { startAfter: options.startAfter }),
+      });
+    },
+    work(name, handler) {
+      workers.push({ name, run: handler as Worker['run'] });
+    },
+    schedule(name, cron, data) {
+      schedules.push({ name, cron, data });
+    },
+    nudge,
+    async start() {
+      await boss.start();
+      await Promise.all(workers.map(startWorker));
+      for (const { name, cron, data } of schedules) {
+        await boss.schedule(name, cron, data, { singletonKey: 'scheduled' });
+      }
+    },
+    async stop() {
+      workerIds.clear();
+      await boss.stop({ graceful: true, close: true, timeout: stopTimeoutMs });
+    },
+  };
+}
+
+const executorOf = (tx: SqlExecutor) => ({
+  executeSql: async (sql: string, values: unknown[] = []) => {
+    const { rows } = await tx.executeQuery({
+      sql,
+      parameters: values,
+      query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+      queryId: { queryId: 'pgboss' },
+    } as unknown as Parameters<SqlExecutor['executeQuery']>[0]);
+    return { rows: [...rows] };
+  },
+});
