@@ -135,6 +135,7 @@ export const accountOperations = {
     errors: [
       'E_ACCOUNT_NOT_FOUND',
       'E_TEMP_DATA_EXPIRED',
+      'E_MODEL_MISMATCH',
       'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS',
       'E_PERSON_ALREADY_ENROLLED',
     ],
@@ -169,7 +170,13 @@ export const accountOperations = {
     body: ReplaceBiometricCredentialRequest,
     ...image,
     response: BiometricCredential,
-    errors: ['E_ACCOUNT_NOT_FOUND', 'E_TEMP_DATA_EXPIRED', 'E_PERSON_ALREADY_ENROLLED', ...imageErrors],
+    errors: [
+      'E_ACCOUNT_NOT_FOUND',
+      'E_TEMP_DATA_EXPIRED',
+      'E_MODEL_MISMATCH',
+      'E_PERSON_ALREADY_ENROLLED',
+      ...imageErrors,
+    ],
   }),
   GetAccountBiometricCredential: operation({
     service,
@@ -253,6 +260,7 @@ export const accountOperations = {
     access: verifier,
     tag: credential,
     summary: 'Compare an image 1:1 with the reference; true or false',
+    description: 'A mismatch counts towards the account’s lockout, a match clears it.',
     params: AccountParams,
     body: BiometricCredentialRequest,
     ...image,
@@ -272,6 +280,7 @@ export const accountOperations = {
     access: verifier,
     tag: credential,
     summary: 'Compare an image 1:1 with the reference; with Score and MatchProbability',
+    description: 'A mismatch counts towards the account’s lockout, a match clears it.',
     params: AccountParams,
     body: BiometricCredentialRequest,
     ...image,

@@ -12,7 +12,7 @@ export const searchOperations = {
     tag: 'Biometric search',
     summary: 'Find the accounts that hold this face',
     description:
-      'multipart/form-data: `image` (JPEG) or `operationId` (of a selfie operation), and `threshold` on the scale −12·log10(FMR); 84 is 1 in 10,000,000.',
+      'multipart/form-data: `image` (JPEG) or `operationId` (of a selfie operation), and `threshold` on the scale −12·log10(FMR); 84 (1 in 10,000,000) is recommended. Above 60 (1 in 100,000) the scale is an extrapolation of the measured calibration, not a measured rate. At most 100 matches, best first.',
     bodyKind: 'multipart',
     bodyLimit: limits.credentialImageBytes + 100_000,
     response: IdentifyMatches,
@@ -22,6 +22,8 @@ export const searchOperations = {
       'E_OPERATION_NOT_FOUND',
       'E_TEMP_DATA_EXPIRED',
       'E_FMR_NOT_SUPPORTED',
+      'E_MODEL_MISMATCH',
+      'E_BODY_TOO_LARGE',
       'E_SERVER_BUSY',
     ],
   }),

@@ -6,6 +6,7 @@ import type {
 } from '@selfsame/contract';
 import type { FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import { type CredentialRow, findLiveCredential } from '../store/biometric-credential.ts';
 import type { Database } from '../store/tables.ts';
@@ -83,7 +84,7 @@ async function bindFace(
   way: 'create' | 'replace',
 ): Promise<BiometricCredential> {
   const { tenantId, accountNumber, now } = target;
-  const { created, replaced } = await deps.db.transaction().execute(async (tx) => {
+  const { created, replaced } = await transaction(deps.db, async (tx) => {
     const { id: accountId } = await requireLockedAccount(tx, tenantId, accountNumber);
     const replaced: CredentialRow | undefined =
       way === 'replace' ? await findLiveCredential(tx, accountId) : undefined;

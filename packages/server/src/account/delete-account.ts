@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
 import { eraseAccount, findAccount, lockAccount } from '../store/account.ts';
 import { findLiveCredential } from '../store/biometric-credential.ts';
 import { deleteFailedAttempts } from '../store/failed-attempt.ts';
@@ -22,7 +23,7 @@ export async function deleteAccount(
   input: AccountName & { now: Date },
 ): Promise<true> {
   const { tenantId, accountNumber, now } = input;
-  const erased = await deps.db.transaction().execute(async (tx) => {
+  const erased = await transaction(deps.db, async (tx) => {
     const found = await findAccount(tx, tenantId, accountNumber);
     const account = found && (await lockAccount(tx, tenantId, found.id));
     if (!account) return undefined;

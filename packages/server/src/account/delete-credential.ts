@@ -1,3 +1,4 @@
+import { transaction } from '../platform/database.ts';
 import { setAccountDataKey } from '../store/account.ts';
 import type { DeleteAccountDependencies } from './delete-account.ts';
 import { beginErasure, finishErasure } from './erase-credential.ts';
@@ -12,7 +13,7 @@ export async function deleteCredential(
   deps: DeleteAccountDependencies,
   input: AccountName & { now: Date },
 ): Promise<true> {
-  const erased = await deps.db.transaction().execute(async (tx) => {
+  const erased = await transaction(deps.db, async (tx) => {
     const account = await requireLockedAccount(tx, input.tenantId, input.accountNumber);
     const credential = await requireCredential(tx, account.id);
     await beginErasure(deps, tx, credential, input.now);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
 import {
   countCredentialsWithImage,
   detachImage,
@@ -50,7 +51,7 @@ export const countRawData = (db: Db, tenantId: string): Promise<number> =>
   countCredentialsWithImage(db, tenantId);
 
 async function removeImage(deps: DeleteRawDataDependencies, id: string, now: Date): Promise<boolean> {
-  const blobId = await deps.db.transaction().execute((tx) => detachImage(tx, id, now));
+  const blobId = await transaction(deps.db, (tx) => detachImage(tx, id, now));
   if (blobId) await deps.blobs.delete(blobId);
   return blobId !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { Account, UpdateAccountRequest } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import { type AccountChange, type AccountRow, changeAccount } from '../store/account.ts';
 import { deleteFailedAttempts } from '../store/failed-attempt.ts';
@@ -21,7 +22,7 @@ export const updateAccount = (
   db: Kysely<Database>,
   input: AccountName & { request: UpdateAccountRequest; now: Date },
 ): Promise<Account> =>
-  db.transaction().execute(async (tx) => {
+  transaction(db, async (tx) => {
     const { tenantId, request, now } = input;
     const account = await requireLockedAccount(tx, tenantId, input.accountNumber);
     if (request.Version !== account.version) {
@@ -40,7 +41,7 @@ export const enableAccount = (
   db: Kysely<Database>,
   input: AccountName & { enabled: boolean; reason: string | undefined; now: Date },
 ): Promise<Account> =>
-  db.transaction().execute(async (tx) => {
+  transaction(db, async (tx) => {
     const { tenantId, enabled, now } = input;
     const account = await requireLockedAccount(tx, tenantId, input.accountNumber);
     if (enabled) await deleteFailedAttempts(tx, account.id);

@@ -1,6 +1,7 @@
 import type { BiometricCredentialRequest, BiometricVerificationResult } from '@selfsame/contract';
 import type { FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import type { AccountRow } from '../store/account.ts';
 import type { CredentialRow } from '../store/biometric-credential.ts';
@@ -57,7 +58,7 @@ export async function verifyCredential(
   const cosine = cosineOf(probe.template, await openTemplate(deps, credential));
   const { FalseMatchRate } = await readMatchingPolicy(deps.db, target.tenantId);
   const verified = cosine >= deps.scale.cosineForFmr(FalseMatchRate);
-  await deps.db.transaction().execute((tx) => recordOutcome(tx, target, verified));
+  await transaction(deps.db, (tx) => recordOutcome(tx, target, verified));
   return {
     Verified: verified,
     Score: deps.scale.score(cosine),

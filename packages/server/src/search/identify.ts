@@ -1,0 +1,142 @@
+import { type IdentifyMatches, limits } from '@selfsame/contract';
+import type { Part } from '../platform/handler.ts';
+import { Problem } from '../platform/problem.ts';
+import { findOwners } from '../store/biometric-credential.ts';
+import { findSession } from '../store/session.ts';
+import { findTempCaptureOfSession } from '../store/temp-capture.ts';
+import { templateFromBytes } from '../store/template-bytes.ts';
+import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
+import type { FaceGallery } from './face-gallery.ts';
+import type { SearchScale } from './search-scale.ts';
+
+/** What identifying needs. */
+export interface IdentifyDependencies {
+  db: Db;
+  vault: Vault;
+  gallery: Pick<FaceGallery, 'search'>;
+  scale: SearchScale;
+  /** The embedder that runs. */
+  modelId: string;
+  /**
+   * The one face of an image.
+   * @throws Problem E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE, E_SERVER_BUSY
+   */
+  analysePhoto(image: Uint8Array, signal: AbortSignal): Promise<{ template: Float32Array }>;
+}
+
+/** Who searches, when, and the multipart body. */
+export interface IdentifyInput {
+  tenantId: string;
+  parts: readonly Part[];
+  now: Date;
+  signal: AbortSignal;
+}
+
+/** A face may come from whatever kind of session took it. */
+const sessionKinds = ['selfie', 'enrolment', 'verification'] as const;
+/** Most matches an answer holds. */
+const mostMatches = 100;
+
+/**
+ * Finds the accounts of a tenant that hold a face, best first; nobody is an empty list.
+ * @throws Problem E_INVALID_ARGUMENT, E_FMR_NOT_SUPPORTED for a threshold off the scale, E_OPERATION_NOT_FOUND,
+ * E_TEMP_DATA_EXPIRED, E_MODEL_MISMATCH, E_SERVER_BUSY, and what finding the image's face throws
+ */
+export async function identify(deps: IdentifyDependencies, input: IdentifyInput): Promise<IdentifyMatches> {
+  const asked = readParts(input.parts);
+  const { range } = deps.scale;
+  if (asked.threshold < range.min || asked.threshold > range.max)
+    throw refuseThreshold(asked.threshold, range);
+  const template = asked.image
+    ? (await deps.analysePhoto(asked.image, input.signal)).template
+    : await openOperation(deps, input, asked.operationId);
+  const found = await searchGallery(deps, {
+    tenantId: input.tenantId,
+    template,
+    k: mostMatches,
+    minCosine: deps.scale.cosineForScore(asked.threshold),
+    signal: input.signal,
+  });
+  const ids = found.map(({ id }) => id);
+  const owners = new Map((await findOwners(deps.db, input.tenantId, ids)).map((owner) => [owner.id, owner]));
+  return found.flatMap(({ id, cosine }) => {
+    const owner = owners.get(id);
+    // Erased between the search and now.
+    if (!owner) return [];
+    return {
+      id,
+      owner: { id: owner.account_id, name: owner.account_number },
+      modifiedDate: owner.modified_at.toISOString(),
+      score: deps.scale.score(cosine),
+    };
+  });
+}
+
+type Asked = { threshold: number } & (
+  | { image: Uint8Array; operationId?: undefined }
+  | { image?: undefined; operationId: string }
+);
+
+function readParts(parts: readonly Part[]): Asked {
+  const partOf = (name: string) => parts.find((part) => part.name.toLowerCase() === name);
+  const text = (name: string) => partOf(name)?.bytes.toString('utf8').trim() || undefined;
+  const image = partOf('image')?.bytes;
+  const operationId = text('operationid')?.toLowerCase();
+  const threshold = Number(text('threshold') ?? Number.NaN);
+  if (!Number.isFinite(threshold)) {
+    throw refuse('threshold is missing or no number. 84 (1 in 10,000,000) is recommended.');
+  }
+  if (operationId !== undefined && !guid.test(operationId)) throw refuse('operationId is not a GUID.');
+  const hasImage = image !== undefined && image.length > 0;
+  if (hasImage === (operationId !== undefined)) throw refuse('Send either image or operationId.');
+  if (image && image.length > limits.credentialImageBytes) {
+    throw new Problem('E_BODY_TOO_LARGE', { args: [limits.credentialImageBytes] });
+  }
+  return operationId !== undefined ? { threshold, operationId } : { threshold, image: image as Buffer };
+}
+
+async function openOperation(
+  deps: IdentifyDependencies,
+  { tenantId, now }: IdentifyInput,
+  operationId: string,
+): Promise<Float32Array> {
+  const capture = await findTempCaptureOfSession(deps.db, { tenantId, sessionId: operationId, now });
+  if (!capture?.template_sealed || !capture.data_key_id) {
+    const query = { tenantId, id: operationId, kinds: sessionKinds, now };
+    throw new Problem((await findSession(deps.db, query)) ? 'E_TEMP_DATA_EXPIRED' : 'E_OPERATION_NOT_FOUND');
+  }
+  if (capture.model_id !== deps.modelId) {
+    throw new Problem('E_MODEL_MISMATCH', { args: [capture.model_id] });
+  }
+  try {
+    const key = await deps.vault.openDataKey(deps.db, capture.data_key_id);
+    const context = { table: 'temp_capture', column: 'template_sealed', rowId: capture.id };
+    return templateFromBytes(deps.vault.unseal(key, capture.template_sealed, context));
+  } catch (cause) {
+    if (cause instanceof VaultKeyGone) throw new Problem('E_TEMP_DATA_EXPIRED', { cause });
+    throw cause;
+  }
+}
+
+/** Seconds after which a search that found the queue full is sensible again. */
+const retryAfter = 1;
+
+async function searchGallery(
+  deps: IdentifyDependencies,
+  query: Parameters<FaceGallery['search']>[1],
+): ReturnType<FaceGallery['search']> {
+  try {
+    return await deps.gallery.search(deps.db, query);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'E_SEARCH_OVERLOADED')) throw cause;
+    throw new Problem('E_SERVER_BUSY', { args: [retryAfter], retryAfter, cause });
+  }
+}
+
+function refuseThreshold(threshold: number, range: SearchScale['range']): Problem {
+  const rate = (score: number) => `${(10 ** (-score / 12)).toExponential(1)} (threshold ${score})`;
+  return new Problem('E_FMR_NOT_SUPPORTED', { args: [rate(threshold), rate(range.max), rate(range.min)] });
+}
+
+const refuse = (sentence: string): Problem => new Problem('E_INVALID_ARGUMENT', { args: [sentence] });
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
