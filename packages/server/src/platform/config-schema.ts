@@ -1,0 +1,196 @@
+import { availableParallelism } from 'node:os';
+import { type Static, type TSchema, Type } from 'typebox';
+import { logLevels } from './log.ts';
+
+/** What a setting says about itself beside its schema. */
+export interface SettingMeta {
+  /** Name of the environment variable. */
+  env: string;
+  /** Ends the sentence "… must be". */
+  allowed: string;
+  description: string;
+  /** Never printed, and `<env>_FILE` may name a file that holds it. */
+  secret?: boolean;
+  /** Default as the documentation puts it, where the value itself would mislead. */
+  defaultText?: string;
+}
+
+const whole = (meta: SettingMeta, minimum: number, maximum: number, byDefault: number) =>
+  Type.Integer({ ...meta, minimum, maximum, default: byDefault });
+const text = (meta: SettingMeta, options: { pattern?: string; default?: string } = {}) =>
+  Type.String({ ...meta, minLength: 1, ...options });
+
+/** Every setting of the process, by the name it has inside. The documentation is written from this. */
+export const ConfigSchema = Type.Object({
+  port: whole(
+    {
+      env: 'SELFSAME_PORT',
+      allowed: 'a whole number from 1 to 65535',
+      description: 'TCP port of the HTTP server.',
+    },
+    1,
+    65_535,
+    8_080,
+  ),
+  host: text(
+    {
+      env: 'SELFSAME_HOST',
+      allowed: 'a host name or IP address of this machine',
+      description:
+        'Address to listen on. By default this machine only. `0.0.0.0` opens it to the network on purpose: for a reverse proxy on another machine, a container, or a phone (phones also need `SELFSAME_BASE_URL` with https, because browsers give no camera to plain http).',
+    },
+    { pattern: '^[A-Za-z0-9.:%_-]+$', default: 'localhost' },
+  ),
+  baseUrl: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_BASE_URL',
+        allowed: 'an http or https origin without a path, for example https://id.example.com',
+        description: 'How users reach this server; links begin with it.',
+        defaultText: 'http://localhost:<port>',
+      },
+      { pattern: '^https?://[^/?#\\s]+/?$' },
+    ),
+  ),
+  dataDir: text(
+    {
+      env: 'SELFSAME_DATA_DIR',
+      allowed: 'a folder',
+      description:
+        'Holds everything that must be kept: the embedded database, sealed images, the master key. Relative to the working directory.',
+    },
+    { default: './data' },
+  ),
+  databaseUrl: Type.Optional(
+    text(
+      {
+        env: 'DATABASE_URL',
+        allowed: 'a URL postgres://user:password@host:port/database',
+        description:
+          'PostgreSQL 15 or later to use instead of the embedded one. Needed when several processes serve one installation.',
+        secret: true,
+        defaultText: 'embedded PostgreSQL below the data folder',
+      },
+      { pattern: '^postgres(ql)?://\\S+$' },
+    ),
+  ),
+  databasePool: whole(
+    {
+      env: 'SELFSAME_DATABASE_POOL',
+      allowed: 'a whole number from 2 to 200',
+      description:
+        'Most database connections of this process for requests; background jobs take up to 5 more.',
+    },
+    2,
+    200,
+    12,
+  ),
+  masterKey: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_MASTER_KEY',
+        allowed: '32 random bytes in base64 or hex, as `openssl rand -base64 32` prints',
+        description:
+          'The key that wraps every data key. Without it nothing that is stored can be read: back it up apart from the data.',
+        secret: true,
+        defaultText: '`master.key` in the data folder, made at the first start',
+      },
+      { pattern: '^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$' },
+    ),
+  ),
+  bootstrapApiKey: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_BOOTSTRAP_API_KEY',
+        allowed:
+          '`id:value`, the id 1 to 64 letters, digits or . _ -, the value 32 or more characters without spaces',
+        description:
+          'The first API key, made when its id is unknown. Give it where a machine sets the server up.',
+        secret: true,
+        defaultText: 'made at random at the first start and printed once',
+      },
+      { pattern: '^[A-Za-z0-9._-]{1,64}:\\S{32,}$' },
+    ),
+  ),
+  customerName: text(
+    {
+      env: 'SELFSAME_CUSTOMER_NAME',
+      allowed: 'a text of 1 to 128 characters',
+      description: 'Name of the first tenant, given when it is made.',
+    },
+    { pattern: '^.{1,128}$', default: 'Selfsame' },
+  ),
+  tempDataHours: whole(
+    {
+      env: 'SELFSAME_TEMP_DATA_HOURS',
+      allowed: 'a whole number from 1 to 72',
+      description: 'How long the selfie under a TempId is kept, in hours. It can only be shortened.',
+    },
+    1,
+    72,
+    72,
+  ),
+  faceWorkers: whole(
+    {
+      env: 'SELFSAME_FACE_WORKERS',
+      allowed: 'a whole number from 1 to 64',
+      description: 'Threads that analyse captures; each loads every model (about 250 MB).',
+      defaultText: 'one per processor core, at most 4',
+    },
+    1,
+    64,
+    Math.min(4, availableParallelism()),
+  ),
+  faceQueue: whole(
+    {
+      env: 'SELFSAME_FACE_QUEUE',
+      allowed: 'a whole number from 0 to 1000',
+      description: 'Captures that may wait for a thread; beyond that the answer is 503 with Retry-After.',
+    },
+    0,
+    1_000,
+    32,
+  ),
+  modelsDir: Type.Optional(
+    text({
+      env: 'SELFSAME_MODELS_DIR',
+      allowed: 'a folder',
+      description: 'Where the face models are.',
+      defaultText: '`.cache/models` of the repository, filled by `npm run build`',
+    }),
+  ),
+  trustProxy: text(
+    {
+      env: 'SELFSAME_TRUST_PROXY',
+      allowed: '`false`, `true`, a number of proxies, or their addresses with commas between',
+      description:
+        'Which reverse proxies may say who the client is (`X-Forwarded-For`). `true` believes anybody: only where nothing but the proxy can reach the port.',
+    },
+    { pattern: '^(true|false|[0-9]{1,2}|[0-9a-fA-F.:/]+(\\s*,\\s*[0-9a-fA-F.:/]+)*)$', default: 'false' },
+  ),
+  logLevel: Type.Union(
+    logLevels.map((level) => Type.Literal(level)),
+    {
+      env: 'SELFSAME_LOG_LEVEL',
+      allowed: `one of ${logLevels.join(', ')}`,
+      description: 'How much is logged.',
+      default: 'info',
+    },
+  ),
+  tryLink: Type.Boolean({
+    env: 'SELFSAME_TRY',
+    allowed: '`true` or `false`',
+    description:
+      'Prints a link that takes a selfie at once, without any API call. The first start prints one anyway. The link works until the process ends, 24 hours and 50 uses at most.',
+    default: false,
+  }),
+});
+
+/** A checked configuration, before defaults that depend on other settings. */
+export type ConfigValues = Static<typeof ConfigSchema>;
+
+/** One setting: how its value looks, and what it says about itself. */
+export type Setting = TSchema & SettingMeta & { type?: string; default?: unknown };
+
+/** All settings in the order of the documentation. */
+export const settings = Object.entries(ConfigSchema.properties) as unknown as [keyof ConfigValues, Setting][];
