@@ -55,4 +55,12 @@ export const limits = {
   page: { default: 20, max: 100 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
+  /** Calls of one client address within 60 s, by operation, per node; 429 beyond. Others are not limited. */
+  callsPerMinute: {
+    CreateToken: 600,
+    RefreshToken: 600,
+    OpenCaptureSession: 300,
+    IssueAttempt: 300,
+    SubmitAttempt: 300,
+  },
 } as const;

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { createHttpServer } from './http-server.ts';
+import { serveStaticPages } from './static-pages.ts';
+
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors *";
+const html = `<!doctype html><title>Selfie</title>${' '.repeat(500)}`;
+
+const builtPages = async (t: TestContext): Promise<string> => {
+  const root = await mkdtemp(join(tmpdir(), 'selfsame-pages-'));
+  t.after(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'assets'));
+  for (const [name, text] of [
+    ['index.html', html],
+    ['assets/page-AbCd1234.js', 'export {};'],
+  ] as const) {
+    await writeFile(join(root, name), text);
+    await writeFile(join(root, `${name}.br`), brotliCompressSync(text));
+    await writeFile(join(root, `${name}.gz`), gzipSync(text));
+  }
+  return root;
+};
+
+const serverOf = async (t: TestContext, options: { frameAncestors?: string; secure?: boolean } = {}) => {
+  const fastify = await createHttpServer({ trustProxy: false, secure: options.secure ?? false });
+  t.after(() => fastify.close());
+  await serveStaticPages(fastify, {
+    root: await builtPages(t),
+    contentSecurityPolicy: policy,
+    frameAncestors: options.frameAncestors,
+  });
+  return fastify;
+};
+
+test('GET /: with id and secret in the query, answers the page with its policies and no X-Frame-Options', async (t) => {
+  const fastify = await serverOf(t);
+  const reply = await fastify.inject({ url: '/?i=113e838b&s=TbAeETwpOxbvKy7rWCeOcQ==' });
+  assert.equal(reply.statusCode, 200);
+  assert.match(String(reply.headers['content-type']), /^text\/html/);
+  assert.equal(reply.headers['content-security-policy'], policy);
+  assert.equal(reply.headers['x-frame-options'], undefined);
+  assert.match(String(reply.headers['permissions-policy']), /^camera=\(self\), microphone=\(\)/);
+  assert.equal(reply.headers['referrer-policy'], 'no-referrer');
+  assert.equal(reply.headers['x-content-type-options'], 'nosniff');
+  assert.equal(reply.headers['cache-control'], 'no-cache');
+  assert.equal(reply.headers['cross-origin-resource-policy'], 'cross-origin');
+  assert.equal(reply.headers['strict-transport-security'], undefined);
+  assert.equal(reply.body, html);
+});
+
+test('GET /: by https, answers HSTS', async (t) => {
+  const fastify = await serverOf(t, { secure: true });
+  const reply = await fastify.inject({ url: '/' });
+  assert.match(String(reply.headers['strict-transport-security']), /^max-age=31536000/);
+});
+
+test('GET /: with configured frame ancestors, replaces the policy’s own', async (t) => {
+  const fastify = await serverOf(t, { frameAncestors: "'self' https://bank.example" });
+  const reply = await fastify.inject({ url: '/' });
+  assert.equal(
+    reply.headers['content-security-policy'],
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'self' https://bank.example",
+  );
+});
+
+test('GET /: when the client accepts br or gzip, answers the compressed file made at build time', async (t) => {
+  const fastify = await serverOf(t);
+  const brotli = await fastify.inject({ url: '/', headers: { 'accept-encoding': 'gzip, br' } });
+  assert.equal(brotli.headers['content-encoding'], 'br');
+  assert.equal(brotliDecompressSync(brotli.rawPayload).toString(), html);
+  assert.match(String(brotli.headers.vary), /accept-encoding/i);
+  assert.match(String(brotli.headers['content-type']), /^text\/html/);
+  const gzip = await fastify.inject({ url: '/', headers: { 'accept-encoding': 'gzip' } });
+  assert.equal(gunzipSync(gzip.rawPayload).toString(), html);
+});
+
+test('GET /assets: a hashed file, may be kept for ever', async (t) => {
+  const fastify = await serverOf(t);
+  const reply = await fastify.inject({ url: '/assets/page-AbCd1234.js' });
+  assert.equal(reply.statusCode, 200);
+  assert.equal(reply.headers['cache-control'], 'public, max-age=31536000, immutable');
+  assert.match(String(reply.headers['content-type']), /javascript/);
+});
+
+test('GET another path: is not answered by a file, nor from outside the folder', async (t) => {
+  const fastify = await serverOf(t);
+  for (const url of ['/nothing', '/../package.json', '/%2e%2e/package.json', '/index.html.br', '/assets/'])
+    assert.equal((await fastify.inject({ url })).statusCode, 404, url);
+});
+
+test('serveStaticPages: when the page was not built, refuses to start', async (t) => {
+  const fastify = await createHttpServer({ trustProxy: false, secure: false });
+  t.after(() => fastify.close());
+  const pages = { root: '/nonexistent', contentSecurityPolicy: policy };
+  await assert.rejects(serveStaticPages(fastify, pages), /build it first/);
+});

@@ -1,0 +1,68 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Pages built elsewhere, and who may see them how. */
+export interface StaticPages {
+  /** Folder with `index.html`, immutable files with hashed names in `assets/`, `.br` and `.gz` beside each. */
+  root: string;
+  /** The policy the pages were built and tested for. */
+  contentSecurityPolicy: string;
+  /** Sources that may frame the pages; replaces the policy's own `frame-ancestors`. Default: as the policy says. */
+  frameAncestors?: string | undefined;
+}
+
+/** Everything a page must not use, but for the camera of its own origin and of frames it is delegated to. */
+const permissionsPolicy = [
+  'camera=(self)',
+  'microphone=()',
+  'geolocation=()',
+  'display-capture=()',
+  'payment=()',
+  'usb=()',
+  'serial=()',
+  'bluetooth=()',
+  'browsing-topics=()',
+].join(', ');
+
+const withFrameAncestors = ({ contentSecurityPolicy, frameAncestors }: StaticPages): string => {
+  if (frameAncestors === undefined) return contentSecurityPolicy;
+  const others = contentSecurityPolicy
+    .split(';')
+    .map((directive) => directive.trim())
+    .filter((directive) => directive !== '' && !directive.startsWith('frame-ancestors'));
+  return [...others, `frame-ancestors ${frameAncestors}`].join('; ');
+};
+
+/**
+ * Serves built pages at `/`. They may be framed by an integrator's page and are told nothing about it; the link's
+ * secret stays out of referrers and caches.
+ * @throws when the pages were not built
+ */
+export async function serveStaticPages(fastify: FastifyInstance, pages: StaticPages): Promise<void> {
+  const index = await stat(join(pages.root, 'index.html')).catch(() => null);
+  if (!index?.isFile()) throw new Error(`No page in ${pages.root}: build it first (npm run build)`);
+  const policy = withFrameAncestors(pages);
+  await fastify.register(fastifyStatic, {
+    root: pages.root,
+    // One route per file that exists: any other path is not ours to answer.
+    wildcard: false,
+    globIgnore: ['**/*.br', '**/*.gz'],
+    preCompressed: true,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply: FastifyReply, path: string) => {
+      reply.header(
+        'cache-control',
+        /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+      reply.header('content-security-policy', policy);
+      reply.header('permissions-policy', permissionsPolicy);
+      reply.header('referrer-policy', 'no-referrer');
+      // Frames and scripts of the page are meant for other origins, also those that isolate themselves.
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      reply.header('cross-origin-opener-policy', 'unsafe-none');
+    },
+  });
+}
