@@ -15,7 +15,7 @@ export class RowArena {
   readonly kernel: ScanKernel;
   /** Components of a template. */
   readonly dimension: number;
-  /** Bytes of a row: `dimension` rounded up to 16, the rest zero. */
+  /** Bytes of a row: `dimension` rounded up to 32, the rest zero. */
   readonly stride: number;
   readonly #free: number[] = [];
   #next = scratchBytes;
@@ -28,7 +28,7 @@ export class RowArena {
     }
     this.kernel = kernel;
     this.dimension = dimension;
-    this.stride = Math.ceil(dimension / 16) * 16;
+    this.stride = Math.ceil(dimension / 32) * 32;
     this.#bytes = new Int8Array(kernel.memory.buffer);
   }
 

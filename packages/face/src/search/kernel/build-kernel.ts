@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** SHA-256 of the compiled kernel (assemblyscript 0.28.20). After a change of scan.as the error of {@link compileKernel} says the new one. */
-export const kernelSha256 = 'b80be1d7fbee9773df196871d720d0f008a9b42627ba15f803b4216438374743';
+export const kernelSha256 = '6c2d8beecda8af005c4f1183d4eb4891397649b91f75fbd0026f7ed156f18ab5';
 
 /** Where the compiled kernel is kept unless told otherwise: `.cache/search` of the repository. */
 export const defaultKernelDirectory = fileURLToPath(

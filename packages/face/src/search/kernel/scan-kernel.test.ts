@@ -24,7 +24,7 @@ const javascript = createJavascriptKernel();
 
 test('scan: WASM-SIMD and JavaScript, every row count around the unrolling, give the same integers', () => {
   const random = createRandom(1);
-  for (const stride of [16, 32, 128, 512, 1024]) {
+  for (const stride of [32, 64, 96, 512, 1024]) {
     for (let count = 1; count <= 11; count++) {
       const probe = Int16Array.from({ length: stride }, () => Math.round((random() * 2 - 1) * 16_383));
       const rows = Int8Array.from({ length: stride * count }, () => Math.round((random() * 2 - 1) * 127));

@@ -12,7 +12,7 @@ export interface ScanKernel {
    * `dots[r] = Σc probe[c]·rows[r·stride + c]` for r < count.
    * @param probe address of `stride` int16, 2-aligned
    * @param rows address of `count` × `stride` int8
-   * @param stride bytes a row, a multiple of 16
+   * @param stride bytes a row, a multiple of 32
    * @param dots address of `count` int32, 4-aligned; written
    */
   scan(probe: number, rows: number, count: number, stride: number, dots: number): void;
