@@ -1,0 +1,124 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { LaunchOptions } from '../fixtures/chromium.ts';
+import { launchChromium } from '../fixtures/chromium.ts';
+
+/** One thing the page went through: a value of `state` or `data-page` of the component, or a message to its parent. */
+export interface Step {
+  atMs: number;
+  kind: 'state' | 'page' | 'message' | 'request';
+  value: string;
+}
+
+/** A capture page under observation. */
+export interface CapturePage {
+  page: Page;
+  browser: Browser;
+  /** Everything it went through so far, in order. Fast states are in here although nobody could wait for them. */
+  steps(): Promise<Step[]>;
+  /** The values of one kind, in order. */
+  values(kind: Step['kind']): Promise<string[]>;
+  /** Waits until a value was seen; what was seen instead is in the error. */
+  waitFor(kind: Step['kind'], value: string | RegExp, withinMs?: number): Promise<void>;
+  /** Errors thrown by the page's scripts and refusals of the content security policy. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+/** How the page is opened. */
+export interface OpenOptions extends LaunchOptions {
+  context?: BrowserContextOptions;
+}
+
+/** A phone held upright. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+/** A laptop. */
+export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** Opens a URL in a fresh browser with the camera given and writes down what the capture component goes through. */
+export async function openCapturePage(url: string, options: OpenOptions = {}): Promise<CapturePage> {
+  const browser = await launchChromium(options);
+  const context = await browser.newContext({ ...laptop, ...options.context });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text()))
+      errors.push(message.text());
+  });
+  const seen: Step[] = [];
+  await context.exposeBinding('reportStep', (_source, step: Step) => {
+    seen.push(step);
+  });
+  await context.addInitScript(recordSteps);
+  await page.goto(url);
+  return observe(page, browser, seen, errors);
+}
+
+function observe(page: Page, browser: Browser, seen: Step[], errors: string[]): CapturePage {
+  const values = async (kind: Step['kind']) =>
+    seen.filter((step) => step.kind === kind).map((step) => step.value);
+  return {
+    page,
+    browser,
+    errors,
+    steps: async () => [...seen],
+    values,
+    async waitFor(kind, value, withinMs = 45_000) {
+      const deadline = Date.now() + withinMs;
+      const isIt = (text: string) => (typeof value === 'string' ? text === value : value.test(text));
+      while (!(await values(kind)).some(isIt)) {
+        if (Date.now() > deadline) {
+          throw new Error(
+            `never saw ${kind} ${value}; saw ${JSON.stringify(seen)}, errors ${JSON.stringify(errors)}`,
+          );
+        }
+        await page.waitForTimeout(50);
+      }
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Runs in every frame before its scripts: writes down attributes as they change, also those that change again at once. */
+function recordSteps(): void {
+  const report = (kind: string, value: string) =>
+    (globalThis as unknown as { reportStep(step: object): void }).reportStep({
+      atMs: Math.round(performance.now()),
+      kind,
+      value,
+    });
+  const kinds: Record<string, string> = { state: 'state', 'data-page': 'page' };
+  const last = new Map<string, string>();
+  const note = (name: string, value: string | null) => {
+    if (value === null || last.get(name) === value) return;
+    last.set(name, value);
+    report(kinds[name]!, value);
+  };
+  const readCurrent = () => {
+    const host = document.querySelector('selfsame-capture');
+    if (host !== null) for (const name of Object.keys(kinds)) note(name, host.getAttribute(name));
+  };
+  new MutationObserver((records) => {
+    // Old values first: a state that lasted less than a task shows up only there.
+    for (const record of records) {
+      if (record.type === 'attributes' && (record.target as Element).localName === 'selfsame-capture') {
+        note(record.attributeName!, record.oldValue);
+      }
+    }
+    readCurrent();
+  }).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: Object.keys(kinds),
+    attributeOldValue: true,
+  });
+  addEventListener('message', (event) => {
+    if (typeof event.data === 'object' && event.data !== null) report('message', JSON.stringify(event.data));
+  });
+}

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { repositoryRoot } from '../fixtures/cache.ts';
+import { isRunning, killTree, processTree } from './process-tree.ts';
+
+/** API key that every server of the journeys accepts, `id:value`. */
+export const apiKey = { id: 'e2e', value: 'e2e-value-0123456789abcdef0123456789' };
+
+/** A running Selfsame, started as `npm start` does. */
+export interface RunningServer {
+  baseUrl: string;
+  dataDir: string;
+  /** Everything it wrote so far. */
+  log(): string;
+  /** Process ids of the server and its children. */
+  pids(): number[];
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
+  /** SIGKILL to the whole tree, database included. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** What may differ from a plain start. */
+export interface ServerOptions {
+  /** Further environment, for instance limits. */
+  env?: Record<string, string>;
+}
+
+const readyWithinMs = 60_000;
+
+/**
+ * Starts the server in a fresh data folder on a free port, and waits until it is ready.
+ * @throws Error with the server's own log when it doesn't become ready
+ */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  // Not below /tmp's default mode 0700: the database runs as another user and must reach its folder.
+  const dataDir = mkdtempSync('/tmp/selfsame-e2e-');
+  chmodSync(dataDir, 0o755);
+  const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
+  let written = '';
+  let child = launch();
+
+  function launch(): ChildProcess {
+    const started = spawnServer(environment(port, baseUrl, dataDir, options.env ?? {}));
+    const append = (chunk: Buffer) => {
+      written += chunk.toString();
+    };
+    started.stdout!.on('data', append);
+    started.stderr!.on('data', append);
+    return started;
+  }
+
+  const server: RunningServer = {
+    baseUrl,
+    dataDir,
+    log: () => written,
+    pids: () => processTree(child.pid!),
+    stop: () => stop(child),
+    async kill() {
+      const pids = processTree(child.pid!);
+      killTree(child.pid!);
+      while (pids.some(isRunning)) await sleep(20);
+    },
+    async restart() {
+      child = launch();
+      await waitUntilReady(baseUrl, child, () => written);
+    },
+    async remove() {
+      await stop(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  try {
+    await waitUntilReady(baseUrl, child, () => written);
+  } catch (error) {
+    killTree(child.pid!);
+    throw error;
+  }
+  return server;
+}
+
+function environment(port: number, baseUrl: string, dataDir: string, more: Record<string, string>) {
+  return {
+    PATH: [join(repositoryRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+    HOME: process.env.HOME,
+    SELFSAME_PORT: String(port),
+    SELFSAME_BASE_URL: baseUrl,
+    SELFSAME_DATA_DIR: dataDir,
+    SELFSAME_BOOTSTRAP_API_KEY: `${apiKey.id}:${apiKey.value}`,
+    ...more,
+  };
+}
+
+/** Runs the very command that `npm start` stands for, without npm between, so that signals arrive. */
+function spawnServer(env: NodeJS.ProcessEnv): ChildProcess {
+  const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+  const command = `exec ${manifest.scripts.start}`;
+  return spawn('sh', ['-c', command], { cwd: repositoryRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function waitUntilReady(baseUrl: string, child: ChildProcess, log: () => string): Promise<void> {
+  const deadline = Date.now() + readyWithinMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${log()}`);
+    const answer = await fetch(`${baseUrl}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Error(`The server wasn't ready within ${readyWithinMs / 1000} s:\n${log()}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const pids = processTree(child.pid!);
+  child.kill('SIGTERM');
+  const deadline = Date.now() + 20_000;
+  while (pids.some(isRunning)) {
+    if (Date.now() > deadline) {
+      killTree(child.pid!);
+      throw new Error('The server did not stop within 20 s of SIGTERM.');
+    }
+    await sleep(50);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}
