@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openAccountWorld } from '../../test/account-world.ts';
+import { createAccount } from './create-account.ts';
+import { deleteAccount } from './delete-account.ts';
+import { readAccount, readAccounts } from './read-account.ts';
+
+const { deps, tenantId, otherTenantId, time } = await openAccountWorld({ after });
+const list = async (query: { filter?: string; sort?: string; start?: number; size?: number }) => {
+  const { Items, TotalCount } = await readAccounts(deps.db, tenantId, query);
+  return { numbers: Items.map(({ AccountNumber }) => AccountNumber), TotalCount };
+};
+
+before(async () => {
+  const names: [string, string, string][] = [
+    ['a1', 'Anna', 'anna@example.org'],
+    ['a2', 'Bert', 'Bert@Example.org'],
+    ['b1', 'anna', ''],
+    ['b2', 'Dora', 'dora@example.org'],
+  ];
+  for (const [index, [AccountNumber, DisplayName, Email]] of names.entries()) {
+    await createAccount(deps.db, {
+      tenantId,
+      request: { AccountNumber, DisplayName, Email, Enabled: index !== 3, DisableReason: 'left' },
+      now: new Date(time.now.getTime() + index * 86_400_000),
+    });
+  }
+  await createAccount(deps.db, {
+    tenantId: otherTenantId,
+    request: { AccountNumber: 'a3', DisplayName: 'Anna' },
+    now: time.now,
+  });
+  await createAccount(deps.db, {
+    tenantId,
+    request: { AccountNumber: 'gone', DisplayName: 'Anna' },
+    now: time.now,
+  });
+  await deleteAccount(deps, { tenantId, accountNumber: 'gone', now: time.now });
+});
+
+test('readAccount: an unknown, deleted or foreign number, is null', async () => {
+  for (const number of ['nobody', 'gone', 'a3']) {
+    assert.equal(await readAccount(deps.db, tenantId, number), null);
+  }
+});
+
+test('readAccounts: nothing asked, gives the live accounts of the tenant, newest change first', async () => {
+  assert.deepEqual(await list({}), { numbers: ['b2', 'b1', 'a2', 'a1'], TotalCount: 4 });
+});
+
+test('readAccounts: filters, work for every kind of field', async () => {
+  assert.deepEqual((await list({ filter: 'AccountNumber:a*', sort: 'AccountNumber' })).numbers, ['a1', 'a2']);
+  assert.deepEqual((await list({ filter: 'displayname:ANNA', sort: 'AccountNumber' })).numbers, ['a1', 'b1']);
+  assert.deepEqual((await list({ filter: 'Email:' })).numbers, ['b1']);
+  assert.deepEqual((await list({ filter: 'Enabled:false' })).numbers, ['b2']);
+  assert.deepEqual((await list({ filter: 'CreatedDate:2026-03-02' })).numbers, ['a2']);
+  assert.deepEqual((await list({ filter: 'CreatedDate:2026-03-02..;DisplayName:anna' })).numbers, ['b1']);
+  assert.deepEqual(await list({ filter: 'AccountNumber:nobody' }), { numbers: [], TotalCount: 0 });
+  const uin = (await readAccount(deps.db, tenantId, 'a2'))?.UIN;
+  assert.deepEqual((await list({ filter: `UIN:${uin}` })).numbers, ['a2']);
+});
+
+test('readAccounts: every field of the list, can be filtered and sorted by', async () => {
+  for (const field of ['CustomDisplayName', 'Description', 'PhoneNumber', 'DisableReason']) {
+    await list({ filter: `${field}:x*`, sort: `${field},desc` });
+  }
+  for (const field of ['Rules', 'Version']) await list({ filter: `${field}:0`, sort: field });
+  await list({ filter: 'ModifiedDate:2026-03-01', sort: 'ModifiedDate' });
+});
+
+test('readAccounts: pages, hold every account once and count all', async () => {
+  const pages = await Promise.all(
+    [0, 1, 2, 3, 4].map((start) => list({ sort: 'DisplayName', start, size: 1 })),
+  );
+  assert.deepEqual(pages.flatMap(({ numbers }) => numbers).sort(), ['a1', 'a2', 'b1', 'b2']);
+  assert.deepEqual(new Set(pages.map(({ TotalCount }) => TotalCount)), new Set([4]));
+});
+
+test('readAccounts: an unknown field, is refused with the allowed ones named', async () => {
+  await assert.rejects(list({ filter: 'Name:x' }), (error: Error & { code: string }) => {
+    assert.equal(error.code, 'E_INVALID_ARGUMENT');
+    assert.match(error.message, /AccountNumber, UIN, DisplayName/);
+    return true;
+  });
+});

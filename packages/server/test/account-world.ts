@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FaceEngine } from '@selfsame/face';
+import type { AccountDependencies } from '../src/account/routes.ts';
+import { transaction } from '../src/platform/database.ts';
+import { FaceGallery } from '../src/search/face-gallery.ts';
+import { findDuplicates } from '../src/search/find-duplicates.ts';
+import { createSearchScale, type SearchScale } from '../src/search/search-scale.ts';
+import { openFileBlobStore } from '../src/store/file-blob-store.ts';
+import { insertTempCapture } from '../src/store/temp-capture.ts';
+import { templateToBytes } from '../src/store/template-bytes.ts';
+import { createTenant } from '../src/store/tenant.ts';
+import { defaultSettings, type TenantSettings, writeTenantSetting } from '../src/store/tenant-setting.ts';
+import { type TestDatabase, withDatabase } from './database.ts';
+import { type ActedPhoto, actedPhoto, createFaceActor, templateOfPhoto } from './face-actor.ts';
+import { openTestIndex } from './test-index.ts';
+import { createTestVault } from './vault.ts';
+
+/** A tenant with everything that accounts need: real database, real vault, real blobs, real index. */
+export interface AccountWorld {
+  database: TestDatabase;
+  deps: AccountDependencies;
+  gallery: FaceGallery;
+  searchScale: SearchScale;
+  tenantId: string;
+  /** A second tenant, to look over the border from. */
+  otherTenantId: string;
+  blobFolder: string;
+  /** The time it is; change it to let time pass. */
+  time: { now: Date };
+  /** Puts a capture under a TempId and returns that. */
+  stageTempCapture(photo: ActedPhoto, options?: { tenantId?: string; expiresAt?: Date }): Promise<string>;
+  changeSettings<N extends keyof TenantSettings>(name: N, change: Partial<TenantSettings[N]>): Promise<void>;
+}
+
+/** Log-linear like the real calibration: 0.27 ⇔ 1e-2, 0.48 ⇔ 1e-5. */
+export const testScale = {
+  fmrRange: { min: 1e-5, max: 0.1 },
+  cosineForFmr: (fmr: number) => 0.13 - 0.07 * Math.log10(fmr),
+  score: (cosine: number) => Math.round(Math.min(60, Math.max(0, (12 * (cosine - 0.13)) / 0.07))),
+  matchProbability: (cosine: number) => Math.min(1, Math.max(0, cosine)),
+};
+
+/** Opens the world for one test file; everything goes at its end. */
+export async function openAccountWorld(ending: {
+  after(run: () => Promise<void>): void;
+}): Promise<AccountWorld> {
+  const database = await withDatabase(ending);
+  const { db } = database;
+  const blobFolder = await mkdtemp(join(tmpdir(), 'selfsame-blobs-'));
+  ending.after(() => rm(blobFolder, { recursive: true, force: true }));
+  const time = { now: new Date('2026-03-01T12:00:00Z') };
+  const [tenant, other] = await Promise.all(
+    ['Test', 'Other'].map((name) =>
+      createTenant(db, {
+        customerNumber: `${name}Customer`,
+        customerName: `${name} Customer`,
+        now: time.now,
+      }),
+    ),
+  );
+  const engine: FaceEngine = createFaceActor();
+  const vault = createTestVault();
+  const blobs = await openFileBlobStore(blobFolder);
+  const gallery = await FaceGallery.open({
+    db,
+    vault,
+    modelId: engine.models.embedder.id,
+    openIndex: openTestIndex,
+    onError: (error) => {
+      throw error;
+    },
+    intervalMs: 3_600_000,
+  });
+  ending.after(() => gallery.close());
+  const searchScale = createSearchScale(testScale);
+  const deps: AccountDependencies = {
+    db,
+    vault,
+    blobs,
+    engine,
+    clock: { now: () => time.now },
+    scale: testScale,
+    liveness: { acceptFrom: -3, probability: (logit) => 1 / (1 + Math.exp(-logit)) },
+    findDuplicates: (tx, probe) => findDuplicates({ gallery, scale: searchScale }, tx, probe),
+    refreshGallery: () => gallery.refresh(),
+  };
+  const tenantId = tenant!.id;
+  return {
+    database,
+    deps,
+    gallery,
+    searchScale,
+    tenantId,
+    otherTenantId: other!.id,
+    blobFolder,
+    time,
+    stageTempCapture: (photo, options) => stageTempCapture(deps, time.now, { tenantId, ...options }, photo),
+    changeSettings: async (name, change) => {
+      const setting = { ...defaultSettings[name], ...change, Version: 0 };
+      await db
+        .deleteFrom('tenant_setting')
+        .where('tenant_id', '=', tenantId)
+        .where('name', '=', name)
+        .execute();
+      await writeTenantSetting(db, tenantId, name, setting);
+    },
+  };
+}
+
+async function stageTempCapture(
+  { db, vault, blobs, engine }: AccountDependencies,
+  now: Date,
+  options: { tenantId: string; expiresAt?: Date },
+  photo: ActedPhoto,
+): Promise<string> {
+  const { tenantId, expiresAt = new Date(now.getTime() + 72 * 3_600_000) } = options;
+  const id = crypto.randomUUID();
+  const sessionId = crypto.randomUUID();
+  const blobId = crypto.randomUUID();
+  await transaction(db, async (tx) => {
+    const key = await vault.createDataKey(tx, { tenantId, purpose: 'capture', now });
+    const blobContext = { table: 'blob', column: 'bytes', rowId: blobId };
+    await blobs.put(blobId, vault.seal(key, actedPhoto(photo), blobContext));
+    const base = { tenant_id: tenantId, started_at: now, expires_at: expiresAt };
+    await tx
+      .insertInto('session')
+      .values({ id: sessionId, kind: 'selfie', name: 'GetForeignBiometry', check_liveness: true, ...base })
+      .execute();
+    const context = { table: 'temp_capture', column: 'template_sealed', rowId: id };
+    await insertTempCapture(tx, {
+      id,
+      tenant_id: tenantId,
+      session_id: sessionId,
+      data_key_id: key.id,
+      model_id: engine.models.embedder.id,
+      template_sealed: vault.seal(key, templateToBytes(templateOfPhoto(photo)), context),
+      image_blob_id: blobId,
+      data_type: 1,
+      created_at: now,
+      expires_at: expiresAt,
+    });
+  });
+  return id;
+}
