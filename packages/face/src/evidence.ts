@@ -50,7 +50,7 @@ export interface Quality {
   brightness: number;
   /** Luma percentile 95 minus percentile 5 of the inner face, 0…255. */
   contrast: number;
-  /** Share of saturated pixels, 0…1. */
+  /** Share of saturated pixels of the inner face, 0…1. */
   saturated: number;
   /** min(frame width, height) / face box side: how much surrounds the face. */
   context: number;
@@ -81,9 +81,9 @@ export interface ModelIdentity {
 /** Everything the engine says about one capture (1…64 images of one sitting). */
 export interface Evidence {
   frames: FrameEvidence[];
-  /** Mean over the good frames, unit length, `Float32Array[512]`; null when no frame is good. */
+  /** Mean over the good frames, unit length, `Float32Array[512]`; null when no frame is good or they show different people. */
   template: Float32Array | null;
-  /** Which frame is the best portrait (index into the input), null when none is good. */
+  /** Which frame is the best portrait (index into the input), null when there is no template. */
   portrait: number | null;
   /** Reasons of the capture as a whole: what to tell the user, most useful first. Empty when usable. */
   reasons: RefusalReason[];

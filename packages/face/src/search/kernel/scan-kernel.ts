@@ -36,7 +36,7 @@ export function createWasmKernel(wasm: Uint8Array): ScanKernel {
   return { name: 'wasm-simd', memory, scan: instance.exports.scan as ScanKernel['scan'] };
 }
 
-/** The same results without WebAssembly SIMD, about 15 times slower; the oracle of the tests. */
+/** The same results without WebAssembly SIMD, about 25 times slower; the oracle of the tests. */
 export function createJavascriptKernel(): ScanKernel {
   const memory = createMemory();
   return {

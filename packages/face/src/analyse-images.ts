@@ -1,0 +1,24 @@
+import { assembleEvidence } from './analyse-capture.ts';
+import type { AnalyseOptions, Evidence } from './evidence.ts';
+import { type FaceModels, modelIdentities } from './model/face-models.ts';
+import { type FrameObservation, observeFrame } from './observe-frame.ts';
+
+/**
+ * Analyses one capture on the calling thread: what every worker of the engine does, and the bench.
+ * @param isCancelled asked before each image; when true the rest is not looked at
+ * @returns null when cancelled
+ */
+export async function analyseImages(
+  models: FaceModels,
+  images: readonly Uint8Array[],
+  mode: AnalyseOptions['mode'],
+  isCancelled: () => boolean = () => false,
+): Promise<Evidence | null> {
+  const start = performance.now();
+  const observations: FrameObservation[] = [];
+  for (const image of images) {
+    if (isCancelled()) return null;
+    observations.push(await observeFrame(models, image, mode));
+  }
+  return assembleEvidence(observations, mode, modelIdentities, performance.now() - start);
+}

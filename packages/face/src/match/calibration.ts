@@ -1,0 +1,99 @@
+import { type Calibration, type CalibrationRow, lfwCalibration } from './calibration-lfw.ts';
+
+/** Thrown when a rate is asked for that the calibration's evidence can't support. */
+export class RateUnsupported extends Error {
+  /** The smallest and largest rate that can be asked for. */
+  readonly smallest: number;
+  readonly largest: number;
+
+  constructor(rate: number, smallest: number, largest: number) {
+    super(
+      `A false match rate of ${rate} is outside what was measured (${smallest}…${largest.toPrecision(2)})`,
+    );
+    this.name = 'RateUnsupported';
+    this.smallest = smallest;
+    this.largest = largest;
+  }
+}
+
+/** The false match rates that `cosineForFmr` takes. */
+export function supportedFmr({ rows, smallestFmr }: Calibration = lfwCalibration): {
+  least: number;
+  most: number;
+} {
+  return { least: smallestFmr, most: rows[0]!.fmr };
+}
+
+/**
+ * The cosine from which pairs must be accepted to have a false match rate of `fmr`.
+ * log10(FMR) is interpolated linearly between the measured rows.
+ * @throws RateUnsupported outside the measured range
+ */
+export function cosineForFmr(fmr: number, calibration: Calibration = lfwCalibration): number {
+  const { rows } = calibration;
+  const { least, most } = supportedFmr(calibration);
+  if (!(fmr >= least && fmr <= most)) throw new RateUnsupported(fmr, least, most);
+  const upper = Math.max(
+    1,
+    rows.findIndex((row) => row.fmr <= fmr),
+  );
+  const [a, b] = [rows[upper - 1]!, rows[upper]!];
+  const share = (Math.log10(fmr) - Math.log10(a.fmr)) / (Math.log10(b.fmr) - Math.log10(a.fmr));
+  return a.cosine + share * (b.cosine - a.cosine);
+}
+
+/**
+ * The false match rate of accepting pairs from this cosine on: how often two different people are at least this alike.
+ * Never less than the smallest supported rate; 1 below the measured range.
+ */
+export function fmrForCosine(cosine: number, calibration: Calibration = lfwCalibration): number {
+  const { rows, smallestFmr } = calibration;
+  if (Number.isNaN(cosine)) throw new RangeError('NaN is no cosine');
+  if (cosine < rows[0]!.cosine) return 1;
+  const upper = rows.findIndex((row) => row.cosine > cosine);
+  if (upper < 0) return smallestFmr;
+  const [a, b] = [rows[upper - 1]!, rows[upper]!];
+  const share = (cosine - a.cosine) / (b.cosine - a.cosine);
+  const fmr = 10 ** (Math.log10(a.fmr) + share * (Math.log10(b.fmr) - Math.log10(a.fmr)));
+  return Math.max(smallestFmr, fmr);
+}
+
+/**
+ * The score of the wire, −12·log10(FMR) rounded: 48 is 1 in 10,000, 60 is 1 in 100,000 (contract.md §8).
+ * With `fmr` from `fmrForCosine` it never exceeds what the evidence supports (60).
+ */
+export function wireScore(fmr: number, calibration: Calibration = lfwCalibration): number {
+  if (!(fmr >= 0)) throw new RangeError('A rate is not negative');
+  const supported = Math.min(1, Math.max(calibration.smallestFmr, fmr));
+  // Without the addition, a rate of 1 would give −0.
+  return Math.round(-12 * Math.log10(supported)) + 0;
+}
+
+/**
+ * Probability that a pair of this cosine is one person, when `prior` of all pairs are: Bayes with the ratio of
+ * genuine to impostor pairs per table interval, log-linear between the intervals' middles and constant beyond.
+ * @param prior share of genuine pairs among those compared, 0 < prior < 1
+ */
+export function matchProbability(
+  cosine: number,
+  prior = 0.5,
+  calibration: Calibration = lfwCalibration,
+): number {
+  const odds = (10 ** logLikelihoodRatio(cosine, calibration) * prior) / (1 - prior);
+  return odds / (1 + odds);
+}
+
+function logLikelihoodRatio(cosine: number, { rows, smallestFmr }: Calibration): number {
+  const supported = rows.filter(({ fmr }) => fmr >= smallestFmr);
+  const points = supported.slice(1).map((row, i) => intervalRatio(supported[i]!, row));
+  const upper = points.findIndex((point) => point.cosine >= cosine);
+  if (upper === 0) return points[0]!.log;
+  if (upper < 0) return points.at(-1)!.log;
+  const [a, b] = [points[upper - 1]!, points[upper]!];
+  return a.log + ((cosine - a.cosine) / (b.cosine - a.cosine)) * (b.log - a.log);
+}
+
+function intervalRatio(low: CalibrationRow, high: CalibrationRow): { cosine: number; log: number } {
+  const ratio = (high.fnmr - low.fnmr) / (low.fmr - high.fmr);
+  return { cosine: (low.cosine + high.cosine) / 2, log: Math.log10(ratio) };
+}
