@@ -26,6 +26,7 @@ export { cosine, meanTemplate } from './match/template.ts';
 export { ModelUnusable } from './model/load-model.ts';
 export { defaultModelFolder } from './model/model-folder.ts';
 export type { Match } from './search/gallery.ts';
+export type { SearchErrorCode } from './search/search-error.ts';
 export { SearchError } from './search/search-error.ts';
 export type { SearchEntry, SearchIndexOptions, SearchQuery } from './search/search-index.ts';
 export { SearchIndex } from './search/search-index.ts';
