@@ -120,12 +120,3 @@ export const relax = (schema: PlainSchema, value: unknown, source: ValueSource):
   if (schema.type === 'object' && isRecord(value)) return relaxObject(schema, value, source);
   return value;
 };
-
-/** The schema an answer is written by: the contract's, without `$id` (it may occur twice in one answer). */
-export const responseSchema = (declared: PlainSchema): PlainSchema => {
-  const { $id: _id, examples: _examples, ...schema } = declared;
-  if (schema.anyOf) schema.anyOf = schema.anyOf.map(responseSchema);
-  if (schema.items) schema.items = responseSchema(schema.items);
-  if (schema.properties) schema.properties = mapValues(schema.properties, responseSchema);
-  return schema;
-};

@@ -7,14 +7,12 @@ import {
   services,
 } from '@selfsame/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { TSchema } from 'typebox';
 import { admit, type BasicCredentials, type Gate } from './gate.ts';
 import type { Call, Handlers } from './handler.ts';
-import { type PlainSchema, responseSchema } from './lenient.ts';
 import { readParts } from './multipart.ts';
+import { checksOf, type OperationChecks } from './operation-checks.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
-import { type RequestValidator, requestValidator } from './request-validator.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -34,33 +32,23 @@ type AnyHandler = (call: Call<unknown>) => Promise<unknown>;
 interface Mounted {
   id: OperationId;
   operation: Operation;
+  checks: OperationChecks;
   handler: AnyHandler;
-  params: RequestValidator<unknown> | undefined;
-  query: RequestValidator<unknown> | undefined;
-  body: RequestValidator<unknown> | undefined;
 }
 
 const otherMethods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-const compile = (schema: TSchema | undefined, source: 'json' | 'text', whole: string) =>
-  schema ? requestValidator(schema, source, whole) : undefined;
-
-const mounted = (id: OperationId, handlers: Partial<Handlers>): Mounted => {
-  const operation = operationById(id);
-  return {
-    id,
-    operation,
-    handler: handlers[id] as unknown as AnyHandler,
-    params: compile(operation.params, 'text', 'The path'),
-    query: compile(operation.query, 'text', 'The query'),
-    body: compile(operation.body, 'json', 'The request body'),
-  };
-};
+const mounted = (id: OperationId, handlers: Partial<Handlers>): Mounted => ({
+  id,
+  operation: operationById(id),
+  checks: checksOf(id),
+  handler: handlers[id] as unknown as AnyHandler,
+});
 
 /** `/accounts/{AccountNumber}` below a base, as the router writes it. */
 const routeUrl = (base: string, path: string) => base + path.replace(/\{(\w+)\}/g, ':$1');
 
-const readBody = ({ operation, body }: Mounted, request: FastifyRequest): unknown => {
+const readBody = ({ operation, checks: { body } }: Mounted, request: FastifyRequest): unknown => {
   if (operation.bodyKind === 'multipart') return undefined;
   if (request.isMultipart())
     throw new Problem('E_MEDIA_TYPE_NOT_SUPPORTED', { args: ['multipart/form-data'] });
@@ -85,8 +73,8 @@ const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyRep
   const admitted = request.admitted;
   if (!admitted) throw new Error(`${mount.id} was reached without an access check`);
   const call = {
-    params: mount.params?.(request.params),
-    query: mount.query?.(request.query),
+    params: mount.checks.params?.(request.params),
+    query: mount.checks.query?.(request.query),
     body: readBody(mount, request),
     principal: admitted.principal,
     parts:
@@ -104,7 +92,7 @@ const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyRep
   const result = await mount.handler(call as Call<unknown>);
   // Answers hold secrets and personal data; only the public key set may be kept.
   reply.header('cache-control', mount.id === 'GetJsonWebKeySet' ? 'public, max-age=300' : 'no-store');
-  return reply.type('application/json; charset=utf-8').send(result);
+  return reply.type('application/json; charset=utf-8').send(mount.checks.serialize(result));
 };
 
 const mountOperation = (fastify: FastifyInstance, mount: Mounted, deps: ServeDependencies) => {
@@ -117,7 +105,6 @@ const mountOperation = (fastify: FastifyInstance, mount: Mounted, deps: ServeDep
       url: routeUrl(base, operation.path),
       bodyLimit,
       config: { operation, operationId: id, ...(rateLimit ? { rateLimit } : {}) },
-      schema: { response: { 200: responseSchema(operation.response as PlainSchema) } },
       onRequest: async (request) => {
         request.admitted = await admit(operation.access, request.headers.authorization, deps.gate);
         if (Number(request.headers['content-length'] ?? 0) > bodyLimit)

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { call, tokenOf, withEdge } from '../../test/edge.ts';
+
+test('GetMatchingPolicy: before anybody changed it, answers the defaults', async (t) => {
+  const edge = await withEdge(t);
+  const { body } = await call(edge, 'GET', '/settings/matching', { token: await tokenOf(edge) });
+  assert.deepEqual(body, {
+    FalseMatchRate: 0.00001,
+    CheckLivenessDefault: true,
+    AllowLivenessOverride: true,
+    DuplicateCheck: 'off',
+    Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 86400 },
+    Version: 0,
+  });
+});
+
+test('UpdateMatchingPolicy: with the stored Version, writes and raises it; with an older one, answers 409', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: policy } = await call(edge, 'GET', '/settings/matching', { token });
+  const changed = { ...policy, FalseMatchRate: 0.0001, DuplicateCheck: 'refuse' };
+  const first = await call(edge, 'PUT', '/settings/matching', { token, body: changed });
+  assert.deepEqual(first.body, { ...changed, Version: 1 });
+  const stale = await call(edge, 'PUT', '/settings/matching', { token, body: changed });
+  assert.equal(stale.status, 409);
+  assert.deepEqual([stale.body.ID, stale.body.Args], ['E_ACCOUNT_VERSION_MISMATCH', ['0', '1']]);
+  const second = await call(edge, 'PUT', '/settings/matching', { token, body: { ...changed, Version: 1 } });
+  assert.equal(second.body.Version, 2);
+  assert.deepEqual((await call(edge, 'GET', '/settings/matching', { token })).body, second.body);
+});
+
+test('UpdateMatchingPolicy: of several writers of one Version, one wins', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: policy } = await call(edge, 'GET', '/settings/matching', { token });
+  const write = (Version: number) =>
+    Promise.all(
+      [1, 2, 3, 4].map(() =>
+        call(edge, 'PUT', '/settings/matching', { token, body: { ...policy, Version } }),
+      ),
+    );
+  for (const version of [0, 1])
+    assert.deepEqual((await write(version)).map(({ status }) => status).sort(), [200, 409, 409, 409]);
+});
+
+test('UpdateMatchingPolicy: an error rate without evidence, is refused with the range', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: policy } = await call(edge, 'GET', '/settings/matching', { token });
+  for (const FalseMatchRate of [1e-9, 0.05]) {
+    const refused = await call(edge, 'PUT', '/settings/matching', {
+      token,
+      body: { ...policy, FalseMatchRate },
+    });
+    assert.equal(refused.status, 400);
+    assert.deepEqual(
+      [refused.body.ID, refused.body.Args],
+      ['E_FMR_NOT_SUPPORTED', [String(FalseMatchRate), '0.000001', '0.01']],
+    );
+  }
+});
+
+test('generic settings: are read, changed, and belong to their tenant', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const defaults = {
+    StoreTransactionSensitiveData: true,
+    AllowStoringAccountBioCredentialRawData: true,
+    Version: 0,
+  };
+  assert.deepEqual((await call(edge, 'GET', '/settings/generic', { token })).body, defaults);
+  const body = { ...defaults, AllowStoringAccountBioCredentialRawData: false };
+  assert.equal((await call(edge, 'PUT', '/settings/generic', { token, body })).body.Version, 1);
+  const other = await tokenOf(edge, await edge.addTenant('Other'));
+  assert.deepEqual((await call(edge, 'GET', '/settings/generic', { token: other })).body, defaults);
+});
+
+test('templates: Verify_Identity is there, keeps its name, stays enabled and cannot be deleted', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: list } = await call(edge, 'GET', '/customOperations', { token });
+  assert.deepEqual(
+    list.map(({ Name }: { Name: string }) => Name),
+    ['Verify_Identity'],
+  );
+  const path = `/customOperations/${list[0].ExternalId}`;
+  const put = (body: object) => call(edge, 'PUT', path, { token, body });
+  const titled = await put({ Name: 'Verify_Identity', Title: 'Is it you?', FalseMatchRate: 0.001 });
+  assert.deepEqual(
+    [titled.status, titled.body.Title, titled.body.FalseMatchRate],
+    [200, 'Is it you?', 0.001],
+  );
+  assert.match((await put({ Name: 'Renamed' })).body.Message, /keeps its name/);
+  assert.match((await put({ Name: 'Verify_Identity', Enabled: false })).body.Message, /stays enabled/);
+  assert.match((await call(edge, 'DELETE', path, { token })).body.Message, /cannot be deleted/);
+});
+
+test('templates: are created, read, changed, deleted; a name is taken in any case until then', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const create = (body: object) => call(edge, 'POST', '/customOperations', { token, body });
+  const made = await create({ Name: 'FundsTransfer', Title: 'Approve', CheckLiveness: true });
+  assert.equal(made.status, 200);
+  assert.equal(made.body.CustomerNumber, 'Test');
+  assert.match((await create({ Name: 'fundstransfer' })).body.Message, /is taken/);
+  assert.match((await create({ Name: 'getforeignbiometry' })).body.Message, /predefined/);
+  assert.equal((await create({ Name: 'has space' })).status, 400);
+  assert.equal((await create({ Name: 'Strict', FalseMatchRate: 1e-12 })).body.ID, 'E_FMR_NOT_SUPPORTED');
+  const path = `/customOperations/${made.body.ExternalId}`;
+  const second = await create({ Name: 'Login' });
+  const clash = await call(edge, 'PUT', `/customOperations/${second.body.ExternalId}`, {
+    token,
+    body: { Name: 'FundsTransfer' },
+  });
+  assert.match(clash.body.Message, /is taken/);
+  const other = await tokenOf(edge, await edge.addTenant('Other'));
+  for (const method of ['GET', 'DELETE'] as const)
+    assert.equal((await call(edge, method, path, { token: other })).body.ID, 'E_TEMPLATE_NOT_FOUND');
+  assert.equal((await call(edge, 'DELETE', path, { token })).body, true);
+  assert.equal((await call(edge, 'GET', path, { token })).status, 404);
+  assert.equal((await create({ Name: 'FundsTransfer' })).status, 200);
+});

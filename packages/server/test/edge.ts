@@ -1,0 +1,112 @@
+import type { TestContext } from 'node:test';
+import { type OperationId, operationIds } from '@selfsame/contract';
+import type { FastifyInstance } from 'fastify';
+import { bootstrap } from '../src/identity/bootstrap.ts';
+import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
+import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
+import { createGate, createTokens } from '../src/platform/access.ts';
+import type { Handlers } from '../src/platform/handler.ts';
+import { createHttpServer } from '../src/platform/http-server.ts';
+import { serve } from '../src/platform/serve.ts';
+import { settingsHandlers } from '../src/settings/routes.ts';
+import { isApiKeyLive } from '../src/store/api-key.ts';
+import { type TestDatabase, withDatabase } from './database.ts';
+import { createTestVault } from './vault.ts';
+
+/** A clock that stands still until it is moved. */
+export const createTestClock = (start = new Date('2026-03-01T12:00:00Z')) => {
+  let now = start;
+  return {
+    now: () => now,
+    /** Moves time forward, s. */
+    pass(seconds: number) {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+  };
+};
+
+/** The edge with identity and settings, on a real database: one tenant, one key with every role. */
+export interface Edge extends TestDatabase {
+  fastify: FastifyInstance;
+  clock: ReturnType<typeof createTestClock>;
+  deps: IdentityDependencies;
+  key: { tenantId: string; id: string; value: string };
+  /** Another tenant with a key, in the same installation. */
+  addTenant(customerNumber: string): Promise<{ tenantId: string; id: string; value: string }>;
+}
+
+export async function withEdge(t: TestContext): Promise<Edge> {
+  const database = await withDatabase(t);
+  const clock = createTestClock();
+  const vault = createTestVault();
+  const keys = await loadTokenKeys({ db: database.db, vault }, clock.now());
+  const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
+  const gate = createGate(tokens, (key) => isApiKeyLive(database.db, { ...key, now: clock.now() }));
+  const deps: IdentityDependencies = {
+    db: database.db,
+    clock,
+    tokens,
+    jwks: keys.jwks,
+    product: { ProductName: 'Selfsame', ProductVersion: '0.1.0', ProtocolVersion: '1' },
+  };
+  const addTenant = async (customerNumber: string) => {
+    const made = await bootstrap(database.db, {
+      customerNumber,
+      customerName: `Customer ${customerNumber}`,
+      now: clock.now(),
+    });
+    return { tenantId: made.tenantId, id: made.id!, value: made.value! };
+  };
+  const fastify = await createHttpServer({ trustProxy: false, secure: false });
+  t.after(() => fastify.close());
+  const elsewhere = async () => {
+    throw new Error('belongs to another module');
+  };
+  const handlers = {
+    ...Object.fromEntries(operationIds.map((id: OperationId) => [id, elsewhere])),
+    ...identityHandlers(deps),
+    ...settingsHandlers({ db: database.db, clock, supportedFmr: { least: 1e-6, most: 0.01 } }),
+  } as Handlers;
+  serve(fastify, handlers, { gate });
+  await fastify.ready();
+  return { ...database, fastify, clock, deps, key: await addTenant('Test'), addTenant };
+}
+
+/** `Authorization: Basic` of a key. */
+export const basicAuthorization = ({ id, value }: { id: string; value: string }): string =>
+  `Basic ${Buffer.from(`${id}:${value}`).toString('base64')}`;
+
+const identity = '/IDCompleteBackendEngine/IdentityService/v1';
+
+/** Calls an operation of the edge and answers status and body. */
+export async function call(
+  { fastify }: Pick<Edge, 'fastify'>,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  options: { token?: string; authorization?: string; body?: unknown } = {},
+) {
+  const url =
+    path.startsWith('/auth/t') || path.startsWith('/auth/r') || path.startsWith('/.well-known')
+      ? identity + path
+      : `/IDCompleteBackendEngine/Default/AdministrationServiceRest${path}`;
+  const authorization = options.token ? `Bearer ${options.token}` : options.authorization;
+  const reply = await fastify.inject({
+    method,
+    url,
+    headers: {
+      ...(authorization ? { authorization } : {}),
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(options.body === undefined ? {} : { payload: JSON.stringify(options.body) }),
+  });
+  return { status: reply.statusCode, body: reply.json(), headers: reply.headers };
+}
+
+/** The access token of a key. */
+export async function tokenOf(edge: Edge, key: { id: string; value: string } = edge.key): Promise<string> {
+  const { status, body } = await call(edge, 'POST', '/auth/token', {
+    authorization: basicAuthorization(key),
+  });
+  if (status !== 200) throw new Error(`No token: ${status} ${body.ID}`);
+  return body.AccessToken;
+}
