@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,7 +23,7 @@ export interface RunningCluster {
 const user = 'selfsame';
 const database = 'selfsame';
 const port = 5432;
-// A postmaster that was killed lingers for a moment and keeps its lock file; see docs/decisions.
+// A postmaster that was killed lingers for a moment and keeps its lock file.
 const startPatienceMs = 30_000;
 const logLimitBytes = 10_000_000;
 
@@ -102,13 +102,22 @@ export async function stopCluster(pid: number): Promise<void> {
   throw new PostgresUnavailable(`PostgreSQL (process ${pid}) did not stop.`);
 }
 
-/** True while the process exists (a zombie does not count: it runs nothing any more). */
+/** True while the process runs. A zombie that nobody has reaped yet (as in a container without init) does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return !isZombie(pid);
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).startsWith('Z');
+  } catch {
+    return false; // no /proc here
   }
 }
 
