@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ActedPhoto, actedData, createFaceActor } from '../../test/face-actor.ts';
+import { checkLiveness } from './check-liveness.ts';
+
+const deps = {
+  engine: createFaceActor(),
+  liveness: { acceptFrom: -3, probability: (logit: number) => 1 / (1 + Math.exp(-logit)) },
+};
+const check = (photo: ActedPhoto) =>
+  checkLiveness(deps, { FacialImage: { DataType: 1, Data: actedData(photo) } });
+
+test('checkLiveness: logits around the operating point, are live from it on', async () => {
+  assert.deepEqual(await check({ person: 'a', padLogit: -3 }), {
+    IsLive: true,
+    Version: 'pad-1',
+    Probability: 1 / (1 + Math.exp(3)),
+    Score: -3,
+    Quality: 1,
+    Error: null,
+    ErrorId: null,
+  });
+  assert.equal((await check({ person: 'a', padLogit: -3.01 })).IsLive, false);
+});
+
+test('checkLiveness: a face that cannot be judged, is an answer that names why', async () => {
+  const result = await check({ person: 'a', padLogit: 9, reasons: ['FaceTooClose', 'Unsharp'] });
+  assert.deepEqual([result.IsLive, result.Probability, result.ErrorId], [false, 0, 'E_FACE_NOT_USABLE']);
+  assert.match(result.Error ?? '', /FaceTooClose, Unsharp/);
+  assert.equal((await check({ person: 'a', padLogit: null })).ErrorId, 'E_FACE_NOT_USABLE');
+});
+
+test('checkLiveness: what is no image, is an error', async () => {
+  const image = { DataType: 1, Data: Buffer.from('ffd8ffe0', 'hex').toString('base64') };
+  await assert.rejects(checkLiveness(deps, { FacialImage: image }), { code: 'E_IMAGE_NOT_READABLE' });
+});
