@@ -45,7 +45,7 @@ export interface SessionDependencies {
   clock: Clock;
   vault: Vault;
   blobs: BlobStore;
-  jobs: Jobs;
+  jobs: Pick<Jobs, 'add'>;
   engine: Pick<FaceEngine, 'analyse'> & { readonly models: Evidence['models'] };
   scale: MatchScale;
   /** Life of the data under a TempId, s; at most the contract's limit. */

@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { limits } from '@selfsame/contract';
+import type { Evidence, FrameEvidence, RefusalReason } from '@selfsame/face';
+import { bindCredential } from '../src/account/bind-credential.ts';
+import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
+import type { Part } from '../src/platform/handler.ts';
+import type { JobData, JobName } from '../src/platform/jobs.ts';
+import type { CapturePrincipal } from '../src/platform/principal.ts';
+import type { SessionDependencies } from '../src/session/session-dependencies.ts';
+import { insertAccount } from '../src/store/account.ts';
+import { openFileBlobStore } from '../src/store/file-blob-store.ts';
+import { createTenant } from '../src/store/tenant.ts';
+import { withDatabase } from './database.ts';
+import { createTestVault } from './vault.ts';
+
+/** What a drawn frame shows. The fixture's engine reads it out of the frame's bytes. */
+export interface Scene {
+  /** Whose face; the same name always gives the same template. */
+  face: string;
+  padLogit?: number;
+  reasons?: RefusalReason[];
+}
+
+const template = (name: string): Float32Array => {
+  const values = Float32Array.from({ length: 512 }, (_, index) => {
+    const hash = createHash('sha256').update(`${name}/${index}`).digest();
+    return hash.readInt32LE() / 2 ** 31;
+  });
+  const norm = Math.hypot(...values);
+  return values.map((value) => value / norm);
+};
+
+export const testModels: Evidence['models'] = {
+  detector: { id: 'detector-of-tests', sha256: '0' },
+  landmarks: { id: 'landmarks-of-tests', sha256: '0' },
+  embedder: { id: 'embedder-of-tests', sha256: '0' },
+  pad: { id: 'pad-of-tests', sha256: '0' },
+};
+
+const jpegHead = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+const readScene = (image: Uint8Array): Scene => JSON.parse(Buffer.from(image).subarray(4).toString('utf8'));
+
+const observe = (scene: Scene, index: number): FrameEvidence => ({
+  index,
+  reasons: scene.reasons ?? [],
+  faceCount: 1,
+  box: null,
+  pose: null,
+  quality: null,
+  padLogit: scene.padLogit ?? 6,
+  identityCosine: 1,
+});
+
+const evidenceOf = (images: Uint8Array[]): Evidence => {
+  const scenes = images.map(readScene);
+  const [first] = scenes;
+  const reasons = first?.reasons ?? [];
+  return {
+    frames: scenes.map(observe),
+    template: first && reasons.length === 0 ? template(first.face) : null,
+    portrait: reasons.length === 0 ? 0 : null,
+    reasons,
+    pad: { meanLogit: first?.padLogit ?? 6, frames: images.length },
+    identityFloor: 1,
+    models: testModels,
+    elapsedMs: 1,
+  };
+};
+
+/** The parts of a submission that shows a scene. */
+export const upload = (scene: Scene, frames: number = limits.captureFrames.default): Part[] => [
+  {
+    name: 'meta',
+    filename: undefined,
+    contentType: 'application/json',
+    bytes: Buffer.from(
+      JSON.stringify({
+        frames: Array.from({ length: frames }, (_, index) => ({ atMs: index * 150 })),
+        camera: { width: 1280, height: 720, label: 'camera of tests' },
+        detector: 'wasm',
+      }),
+    ),
+  },
+  ...Array.from({ length: frames }, () => ({
+    name: 'frame',
+    filename: 'frame.jpg',
+    contentType: 'image/jpeg',
+    bytes: Buffer.concat([jpegHead, Buffer.from(JSON.stringify(scene))]),
+  })),
+];
+
+/** A clock that stands until it is moved. */
+export const createTestClock = (start = '2026-11-23T10:00:00.000Z') => {
+  let now = new Date(start).getTime();
+  const advance = (seconds: number): void => {
+    now += seconds * 1_000;
+  };
+  return { now: () => new Date(now), advance };
+};
+
+/**
+ * Everything around the session module: real PostgreSQL, vault, blobs, accounts and lockout; an engine that reads
+ * scenes instead of faces, and a clock that stands still.
+ */
+export const createSessionFixture = async (ending: { after(run: () => Promise<void>): void }) => {
+  const { db } = await withDatabase(ending);
+  const folder = await mkdtemp(join(tmpdir(), 'selfsame-session-'));
+  ending.after(() => rm(folder, { recursive: true, force: true }));
+  const clock = createTestClock();
+  const blobs = await openFileBlobStore(folder);
+  const vault = createTestVault();
+  const jobs: { name: JobName; data: JobData[JobName]; startAfter: Date | undefined }[] = [];
+  const tenant = await createTenant(db, {
+    customerNumber: 'Test',
+    customerName: 'Test Customer',
+    now: clock.now(),
+  });
+  let analyse = async (images: Uint8Array[]): Promise<Evidence> => evidenceOf(images);
+  let galleryRefreshes = 0;
+  const account = { vault, blobs, findDuplicates: async () => [] };
+  const unbound = { description: null, externalId: null, sourceCredentials: [] };
+  const deps: SessionDependencies = {
+    db,
+    clock,
+    vault,
+    blobs,
+    jobs: {
+      async add(_tx, name, data, options) {
+        jobs.push({ name, data, startAfter: options?.startAfter });
+      },
+    },
+    engine: { analyse: (images) => analyse(images), models: testModels },
+    scale: {
+      cosineForFmr: () => 0.48,
+      score: (cosine) => Math.round(cosine * 100),
+      matchProbability: (cosine) => Math.max(0, cosine),
+    },
+    tempDataSec: limits.tempDataSec,
+    issueCaptureToken: async ({ sessionId, expiresAt }) => `${sessionId} ${expiresAt.toISOString()}`,
+    readFacialImage: async (image) => {
+      const evidence = evidenceOf([Buffer.from(image.Data, 'base64')]);
+      return { template: evidence.template as Float32Array, modelId: testModels.embedder.id };
+    },
+    bindCredential: (tx, enrolment) => bindCredential(account, tx, { ...enrolment, ...unbound }),
+    recordFailedAttempt,
+    clearFailedAttempts,
+    refreshGallery: async () => {
+      galleryRefreshes += 1;
+    },
+  };
+
+  const createAccount = async (accountNumber: string, enabled = true) => {
+    const row = await insertAccount(db, {
+      id: crypto.randomUUID(),
+      tenant_id: tenant.id,
+      account_number: accountNumber,
+      display_name: accountNumber,
+      enabled,
+      disable_reason: enabled ? '' : 'by a test',
+      created_at: clock.now(),
+      modified_at: clock.now(),
+    });
+    if (!row) throw new Error(`Account ${accountNumber} exists`);
+    return row;
+  };
+
+  /** An account whose credential is a face, made by a model. */
+  const createEnrolled = async (accountNumber: string, face: string, modelId = testModels.embedder.id) => {
+    const row = await createAccount(accountNumber);
+    await db.transaction().execute((tx) =>
+      bindCredential(account, tx, {
+        ...unbound,
+        tenantId: tenant.id,
+        accountId: row.id,
+        template: template(face),
+        modelId,
+        image: null,
+        dataType: 1,
+        isProofed: false,
+        quality: {},
+        tempId: null,
+        now: clock.now(),
+      }),
+    );
+    return row;
+  };
+
+  const pageOf = (sessionId: string): CapturePrincipal => ({
+    kind: 'capture',
+    tenantId: tenant.id,
+    sessionId,
+  });
+
+  return {
+    db,
+    deps,
+    clock,
+    blobs,
+    vault,
+    jobs,
+    tenantId: tenant.id,
+    account,
+    createAccount,
+    createEnrolled,
+    pageOf,
+    /** Puts another engine in place. */
+    analyseBy: (engine: (images: Uint8Array[]) => Promise<Evidence>) => {
+      analyse = engine;
+    },
+    evidenceOf,
+    template,
+    galleryRefreshes: () => galleryRefreshes,
+  };
+};
+
+/** What {@link createSessionFixture} gives. */
+export type SessionFixture = Awaited<ReturnType<typeof createSessionFixture>>;
+
+/** A picture as a request carries it. */
+export const facialImage = (scene: Scene) => ({
+  DataType: 1,
+  Data: Buffer.concat([jpegHead, Buffer.from(JSON.stringify(scene))]).toString('base64'),
+});
