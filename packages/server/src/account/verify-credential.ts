@@ -1,5 +1,5 @@
 import type { BiometricCredentialRequest, BiometricVerificationResult } from '@selfsame/contract';
-import type { FaceEngine } from '@selfsame/face';
+import { cosine, type FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
@@ -10,7 +10,6 @@ import { templateFromBytes } from '../store/template-bytes.ts';
 import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
 import { analysePhoto } from './analyse-photo.ts';
-import { cosineOf } from './cosine-of.ts';
 import type { CredentialTarget } from './create-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from './lockout.ts';
 import { readImage } from './read-image.ts';
@@ -55,14 +54,14 @@ export async function verifyCredential(
     throw new Problem('E_MODEL_MISMATCH', { args: [credential.model_id] });
   }
   const probe = await analysePhoto(deps.engine, bytes, target.signal);
-  const cosine = cosineOf(probe.template, await openTemplate(deps, credential));
+  const alike = cosine(probe.template, await openTemplate(deps, credential));
   const { FalseMatchRate } = await readMatchingPolicy(deps.db, target.tenantId);
-  const verified = cosine >= deps.scale.cosineForFmr(FalseMatchRate);
+  const verified = alike >= deps.scale.cosineForFmr(FalseMatchRate);
   await transaction(deps.db, (tx) => recordOutcome(tx, target, verified));
   return {
     Verified: verified,
-    Score: deps.scale.score(cosine),
-    MatchProbability: deps.scale.matchProbability(cosine),
+    Score: deps.scale.score(alike),
+    MatchProbability: deps.scale.matchProbability(alike),
   };
 }
 
