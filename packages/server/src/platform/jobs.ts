@@ -9,8 +9,10 @@ export interface SqlExecutor {
 export interface JobData {
   /** Destroys the data under a TempId at its end. */
   'purge-temp-capture': { tempId: string };
-  /** Ends sessions whose time is over, purges what is due, removes orphan blobs and keys. */
+  /** Ends sessions whose time is over and destroys what is due. */
   sweep: Record<string, never>;
+  /** Removes blobs and keys that a crash left without a row. */
+  'sweep-orphans': Record<string, never>;
 }
 export type JobName = keyof JobData;
 

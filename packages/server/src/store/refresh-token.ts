@@ -48,3 +48,9 @@ export const revokeTokensOfKey = async (db: Db, apiKeyId: string, now: Date): Pr
     .where('revoked_at', 'is', null)
     .execute();
 };
+
+/** Deletes tokens past their expiry, used or not; returns how many. */
+export const deleteExpiredRefreshTokens = async (db: Db, now: Date): Promise<number> => {
+  const result = await db.deleteFrom('refresh_token').where('expires_at', '<', now).executeTakeFirst();
+  return Number(result.numDeletedRows);
+};

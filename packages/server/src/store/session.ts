@@ -157,3 +157,18 @@ export const countSessions = async (
     .executeTakeFirstOrThrow();
   return Number(total);
 };
+
+/**
+ * Erases the secret of sessions that ended before a moment, and destroys their data key, which sealed the
+ * reference template too; returns how many.
+ */
+export const eraseSessionSecrets = async (db: Db, endedBefore: Date): Promise<number> => {
+  const result = await sql`
+    with over as (
+      update session set secret_sealed = null, reference_sealed = null
+      where status <> ${Status.Pending} and ended_at < ${endedBefore} and data_key_id is not null
+      returning data_key_id
+    )
+    delete from data_key where id in (select data_key_id from over)`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+};

@@ -39,3 +39,29 @@ export const findTempCaptureOfSession = (
     .where('expires_at', '>', query.now)
     .orderBy('created_at', 'desc')
     .executeTakeFirst();
+
+/** A capture, of whatever tenant, whose time is over; for those who destroy it. */
+export const findDueTempCapture = (db: Db, id: string, now: Date): Promise<TempCaptureRow | undefined> =>
+  db
+    .selectFrom('temp_capture')
+    .selectAll()
+    .where('id', '=', id)
+    .where('expires_at', '<=', now)
+    .executeTakeFirst();
+
+/** TempIds whose time is over, oldest first. */
+export const listDueTempIds = async (db: Db, now: Date, limit: number): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('temp_capture')
+    .select('id')
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** Removes the row of a capture with all it holds. */
+export const deleteTempCapture = async (db: Db, id: string): Promise<void> => {
+  await db.deleteFrom('temp_capture').where('id', '=', id).execute();
+};

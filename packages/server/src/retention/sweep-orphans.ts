@@ -1,0 +1,36 @@
+import { findUnreferencedBlobs } from '../store/blob-reference.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import { destroyOrphanDataKeys } from '../store/data-key.ts';
+import type { PurgeDependencies } from './purge-temp-capture.ts';
+
+/** What finding orphans needs. */
+export interface SweepOrphansDependencies extends Pick<PurgeDependencies, 'db' | 'clock'> {
+  blobs: Pick<BlobStore, 'list' | 'delete'>;
+}
+
+/** Longer than any transaction lives: a blob is put before the row that points at it is committed. */
+const orphanAfterMs = 15 * 60_000;
+const pageSize = 500;
+
+/**
+ * Removes what a crash between two steps left behind: sealed blobs that no row points at, and data keys that no
+ * row uses, both only when older than 15 minutes.
+ */
+export async function sweepOrphans(deps: SweepOrphansDependencies): Promise<{ blobs: number; keys: number }> {
+  const before = new Date(deps.clock.now().getTime() - orphanAfterMs);
+  let blobs = 0;
+  let page: string[] = [];
+  const removePage = async (): Promise<void> => {
+    for (const id of await findUnreferencedBlobs(deps.db, page)) {
+      await deps.blobs.delete(id);
+      blobs += 1;
+    }
+    page = [];
+  };
+  for await (const { id, modifiedAt } of deps.blobs.list()) {
+    if (modifiedAt < before) page.push(id);
+    if (page.length === pageSize) await removePage();
+  }
+  await removePage();
+  return { blobs, keys: await destroyOrphanDataKeys(deps.db, before) };
+}

@@ -1,0 +1,35 @@
+import { deleteExpiredRefreshTokens } from '../store/refresh-token.ts';
+import { eraseSessionSecrets, expireSessions } from '../store/session.ts';
+import { listDueTempIds } from '../store/temp-capture.ts';
+import { type PurgeDependencies, purgeTempCapture } from './purge-temp-capture.ts';
+
+/** How much one sweep did. */
+export interface SweepCounts {
+  expiredSessions: number;
+  purgedCaptures: number;
+  erasedSecrets: number;
+  deletedTokens: number;
+}
+
+const pageSize = 200;
+/** A link may be looked at for a while after its end: it then says how it ended. */
+const secretLifeMs = 72 * 3_600_000;
+
+/**
+ * Does what is due by time, whether or not a job was there for it: ends sessions, destroys captures past their
+ * expiry, erases secrets (and with their key any reference image's template) of sessions that ended 72 h ago, and
+ * deletes refresh tokens past their expiry.
+ */
+export async function sweep(deps: PurgeDependencies): Promise<SweepCounts> {
+  const now = deps.clock.now();
+  const expiredSessions = await expireSessions(deps.db, now);
+  let purgedCaptures = 0;
+  for (;;) {
+    const due = await listDueTempIds(deps.db, now, pageSize);
+    for (const tempId of due) if (await purgeTempCapture(deps, tempId)) purgedCaptures += 1;
+    if (due.length < pageSize) break;
+  }
+  const erasedSecrets = await eraseSessionSecrets(deps.db, new Date(now.getTime() - secretLifeMs));
+  const deletedTokens = await deleteExpiredRefreshTokens(deps.db, now);
+  return { expiredSessions, purgedCaptures, erasedSecrets, deletedTokens };
+}
