@@ -1,6 +1,6 @@
 import type { BiometricVerificationResult, LivenessDetectionResult, Remedy } from '@selfsame/contract';
 import type { Evidence, RefusalReason } from '@selfsame/face';
-import type { Decision, Fault } from './decide.ts';
+import type { CaptureFacts, Decision, Fault } from './decide.ts';
 import { type LivenessZone, livenessPolicy, livenessProbability, livenessZone } from './liveness-policy.ts';
 import type { MatchScale } from './session-dependencies.ts';
 
@@ -39,8 +39,7 @@ export interface Comparison {
   falseMatchRate: number;
 }
 
-const summariseLiveness = (evidence: Evidence): NonNullable<CaptureSummary['liveness']> => {
-  const { meanLogit, frames } = evidence.pad;
+const summariseLiveness = ({ meanLogit, frames }: CaptureFacts['pad']): CaptureSummary['liveness'] => {
   return {
     isLive:
       meanLogit !== null && frames >= livenessPolicy.minFrames && meanLogit >= livenessPolicy.acceptFrom,
@@ -51,11 +50,11 @@ const summariseLiveness = (evidence: Evidence): NonNullable<CaptureSummary['live
   };
 };
 
-/** Sums a judged capture up for the record. `comparison` is null where nothing was compared. */
+/** Sums a judged capture up for the record. `pad` and `comparison` are null where nothing was asked. */
 export const summariseCapture = (
   evidence: Evidence,
   decision: Decision,
-  judged: { checkLiveness: boolean; comparison: Comparison | null; scale: MatchScale },
+  judged: { pad: CaptureFacts['pad'] | null; comparison: Comparison | null; scale: MatchScale },
 ): CaptureSummary => ({
   outcome: decision.outcome,
   fault: decision.outcome === 'accepted' ? null : decision.fault,
@@ -63,7 +62,7 @@ export const summariseCapture = (
   reasons: evidence.reasons,
   frames: evidence.frames.length,
   goodFrames: evidence.frames.filter((frame) => frame.reasons.length === 0).length,
-  liveness: judged.checkLiveness ? summariseLiveness(evidence) : null,
+  liveness: judged.pad && summariseLiveness(judged.pad),
   match: judged.comparison && {
     ...judged.comparison,
     isMatch: judged.comparison.cosine >= judged.comparison.matchCosine,

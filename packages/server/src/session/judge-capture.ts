@@ -1,6 +1,6 @@
-import type { Evidence } from '@selfsame/face';
+import { cosine, type Evidence } from '@selfsame/face';
 import { type CaptureSummary, type Comparison, summariseCapture } from './capture-summary.ts';
-import { type Decision, decide } from './decide.ts';
+import { type CaptureFacts, type Decision, decide } from './decide.ts';
 import type { MatchScale } from './session-dependencies.ts';
 
 /** Everything that is asked of one capture. */
@@ -13,14 +13,6 @@ export interface Demand {
   attemptsLeft: number;
 }
 
-/** Cosine of two unit vectors of the same length, −1…1. */
-const cosine = (a: Float32Array, b: Float32Array): number => {
-  if (a.length !== b.length) throw new RangeError(`Templates of ${a.length} and ${b.length} values`);
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
-};
-
 const compare = (evidence: Evidence, demand: Demand, scale: MatchScale): Comparison | null => {
   if (!demand.reference || !evidence.template) return null;
   if (demand.falseMatchRate === null) throw new Error('A comparison without an error rate');
@@ -31,6 +23,24 @@ const compare = (evidence: Evidence, demand: Demand, scale: MatchScale): Compari
   };
 };
 
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * The PAD logit a capture is judged by: the mean over all frames, or over the good ones alone where that is
+ * lower. The template comes from good frames only, so that a living face in frames that were spoilt on purpose
+ * must not lend its liveness to the photograph in the good ones.
+ */
+export const readPad = (evidence: Evidence): CaptureFacts['pad'] => {
+  const good = evidence.frames.filter(({ reasons }) => reasons.length === 0);
+  const means = [evidence.pad.meanLogit, mean(good.flatMap(({ padLogit }) => padLogit ?? []))];
+  const known = means.filter((value) => value !== null);
+  return {
+    meanLogit: known.length === means.length ? Math.min(...known) : null,
+    frames: evidence.pad.frames,
+  };
+};
+
 /** Measures a capture's evidence against the demand, decides, and sums up. Pure. */
 export const judgeCapture = (
   evidence: Evidence,
@@ -38,11 +48,12 @@ export const judgeCapture = (
   scale: MatchScale,
 ): { decision: Decision; summary: CaptureSummary } => {
   const comparison = compare(evidence, demand, scale);
+  const pad = readPad(evidence);
   const decision = decide(
     {
       reasons: evidence.reasons,
       hasTemplate: evidence.template !== null && evidence.portrait !== null,
-      pad: evidence.pad,
+      pad,
       cosine: comparison?.cosine ?? null,
     },
     {
@@ -52,7 +63,7 @@ export const judgeCapture = (
     },
   );
   const summary = summariseCapture(evidence, decision, {
-    checkLiveness: demand.checkLiveness,
+    pad: demand.checkLiveness ? pad : null,
     comparison,
     scale,
   });
