@@ -42,10 +42,18 @@ export const testScale = {
   matchProbability: (cosine: number) => Math.min(1, Math.max(0, cosine)),
 };
 
+/** What a world is made with, where it shall be something else than the actor and the test scale. */
+export interface AccountWorldParts {
+  engine?: FaceEngine;
+  scale?: typeof testScale;
+}
+
 /** Opens the world for one test file; everything goes at its end. */
-export async function openAccountWorld(ending: {
-  after(run: () => Promise<void>): void;
-}): Promise<AccountWorld> {
+export async function openAccountWorld(
+  ending: { after(run: () => Promise<void>): void },
+  parts: AccountWorldParts = {},
+): Promise<AccountWorld> {
+  const { engine = createFaceActor(), scale = testScale } = parts;
   const database = await withDatabase(ending);
   const { db } = database;
   const blobFolder = await mkdtemp(join(tmpdir(), 'selfsame-blobs-'));
@@ -60,7 +68,6 @@ export async function openAccountWorld(ending: {
       }),
     ),
   );
-  const engine: FaceEngine = createFaceActor();
   const vault = createTestVault();
   const blobs = await openFileBlobStore(blobFolder);
   const gallery = await FaceGallery.open({
@@ -74,14 +81,14 @@ export async function openAccountWorld(ending: {
     intervalMs: 3_600_000,
   });
   ending.after(() => gallery.close());
-  const searchScale = createSearchScale(testScale);
+  const searchScale = createSearchScale(scale);
   const deps: AccountDependencies = {
     db,
     vault,
     blobs,
     engine,
     clock: { now: () => time.now },
-    scale: testScale,
+    scale,
     liveness: { acceptFrom: -3, probability: (logit) => 1 / (1 + Math.exp(-logit)) },
     findDuplicates: (tx, probe) => findDuplicates({ gallery, scale: searchScale }, tx, probe),
     refreshGallery: () => gallery.refresh(),

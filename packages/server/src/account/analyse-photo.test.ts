@@ -14,10 +14,13 @@ test('analysePhoto: one usable face, gives its template, model and quality', asy
 });
 
 test('analysePhoto: reasons against it, are named', async () => {
-  await assert.rejects(analyse({ person: 'a', reasons: ['MultipleFaces', 'Underexposed'] }), {
-    code: 'E_FACE_NOT_USABLE',
-    message: 'The face in the image cannot be used: MultipleFaces, Underexposed.',
-  });
+  await assert.rejects(
+    analyse({ person: 'a', reasons: ['MultipleFaces', 'Underexposed', 'TooFewGoodFrames'] }),
+    {
+      code: 'E_FACE_NOT_USABLE',
+      message: 'The face in the image cannot be used: MultipleFaces, Underexposed.',
+    },
+  );
 });
 
 test('analysePhoto: a full queue, becomes 503 with the time to wait', async () => {

@@ -47,8 +47,11 @@ export async function analyseOne(
 }
 
 /** What is wrong with the one face of an image, by name, most useful first. */
-export const nameReasons = ({ reasons, frames }: Evidence): string =>
-  [...new Set([...(frames[0]?.reasons ?? []), ...reasons])].join(', ') || 'FaceNotDetected';
+export function nameReasons({ reasons, frames }: Evidence): string {
+  const all = [...new Set([...(frames[0]?.reasons ?? []), ...reasons])];
+  // Of one image that is a matter of course, and no advice.
+  return all.filter((reason) => reason !== 'TooFewGoodFrames').join(', ') || 'FaceNotDetected';
+}
 
 async function waitForEngine(analysis: Promise<Evidence>): Promise<Evidence> {
   try {
