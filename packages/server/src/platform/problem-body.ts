@@ -1,4 +1,4 @@
-import { errors, type Problem as ProblemBody } from '@selfsame/contract';
+import type { Problem as ProblemBody } from '@selfsame/contract';
 import { Problem } from './problem.ts';
 
 /** `E_ACCOUNT_NOT_FOUND` → `Account not found`: the same for every occurrence, as RFC 9457 wants a title. */
@@ -61,6 +61,3 @@ export const toProblem = (error: unknown, context: ProblemContext): Problem => {
     return new Problem('E_INVALID_ARGUMENT', { args: ['The request could not be read.'], cause: error });
   return new Problem('E_INTERNAL', { cause: error });
 };
-
-/** Whether a code is one of the contract's. */
-export const isErrorCode = (code: string): code is keyof typeof errors => Object.hasOwn(errors, code);

@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+import { type OperationId, operationIds } from '@selfsame/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Gate } from '../src/platform/gate.ts';
+import type { Call, Handlers } from '../src/platform/handler.ts';
+import { createHttpServer } from '../src/platform/http-server.ts';
+import { serve } from '../src/platform/serve.ts';
+
+/** A gate that knows three tokens: `all`, `auditor` and, of a capture page, `page`. */
+export const testGate: Gate = {
+  api: async (token) =>
+    token === 'all' || token === 'auditor'
+      ? {
+          kind: 'api',
+          tenantId: 't',
+          apiKeyId: 'k',
+          roles:
+            token === 'auditor'
+              ? ['Transaction Result Auditor']
+              : ['Account Manager', 'Transaction Manager', 'Configurator', 'Biometric Credentials Reader'],
+        }
+      : null,
+  capture: async (token) => (token === 'page' ? { kind: 'capture', tenantId: 't', sessionId: 's' } : null),
+};
+
+/** Headers of a caller with nearly every role. */
+export const all = { authorization: 'Bearer all' };
+
+/** What a handler under test sees, its input untyped. */
+export type AnyCall = Call<unknown> & { body: unknown; params: unknown; query: unknown };
+
+/** All operations on an HTTP server, those under test with the given handlers; the others fail when reached. */
+export const serverWith = async (
+  t: TestContext,
+  some: Partial<Record<OperationId, (call: AnyCall) => Promise<unknown>>>,
+  options: { listen?: boolean } = {},
+): Promise<FastifyInstance> => {
+  const fastify = await createHttpServer({ trustProxy: false, secure: false });
+  t.after(() => fastify.close());
+  const unreached = async () => {
+    throw new Error('not the handler under test');
+  };
+  const handlers = Object.fromEntries(operationIds.map((id) => [id, some[id] ?? unreached]));
+  serve(fastify, handlers as unknown as Handlers, { gate: testGate });
+  await (options.listen ? fastify.listen({ port: 0, host: '127.0.0.1' }) : fastify.ready());
+  return fastify;
+};
+
+/** Origin of a listening server. */
+export const originOf = (fastify: FastifyInstance): string =>
+  `http://127.0.0.1:${(fastify.server.address() as AddressInfo).port}`;
+
+/** Base paths of the wire. */
+export const bases = {
+  admin: '/IDCompleteBackendEngine/Default/AdministrationServiceRest',
+  authorization: '/IDCompleteBackendEngine/Default/AuthorizationServiceRest',
+  identity: '/IDCompleteBackendEngine/IdentityService/v1',
+};
+
+/** Any id. */
+export const guid = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
+
+/** A valid answer of the selfie operation. */
+export const operationAnswer = {
+  OneTimeSecret: 'gXumaHzDpaYwxEhn0Q6Bo6da',
+  TempId: null,
+  OperationId: guid,
+  Status: 0,
+  Message: null,
+  StartDate: '2021-10-13T15:59:25.06Z',
+  EndDate: null,
+};
