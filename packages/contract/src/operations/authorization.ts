@@ -48,6 +48,8 @@ export const authorizationOperations = {
       'E_TEMPLATE_NOT_SUPPORTED',
       'E_IMAGE_NOT_READABLE',
       'E_FACE_NOT_USABLE',
+      'E_MODEL_MISMATCH',
+      'E_SERVER_BUSY',
     ],
   }),
   EndForeignAuthorization: operation({
@@ -137,7 +139,12 @@ export const authorizationOperations = {
     summary: 'Begin a verification of an account',
     body: CreateTransactionRequest,
     response: CreatedTransaction,
-    errors: [...beginErrors, 'E_CREDENTIAL_TYPE_NOT_SUPPORTED', 'E_ACCOUNT_BIOCREDENTIAL_REQUIRED'],
+    errors: [
+      ...beginErrors,
+      'E_CREDENTIAL_TYPE_NOT_SUPPORTED',
+      'E_ACCOUNT_BIOCREDENTIAL_REQUIRED',
+      'E_MODEL_MISMATCH',
+    ],
   }),
   GetTransaction: operation({
     service: 'authorizationV2',

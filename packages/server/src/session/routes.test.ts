@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { operationIds } from '@selfsame/contract';
+import type { InjectOptions } from 'fastify';
+import { bases } from '../../test/served-operations.ts';
+import { createSessionFixture, upload } from '../../test/session-fixture.ts';
+import type { Handlers } from '../platform/handler.ts';
+import { createHttpServer } from '../platform/http-server.ts';
+import { serve } from '../platform/serve.ts';
+import { sessionHandlers } from './routes.ts';
+
+const fixture = await createSessionFixture({ after });
+const { tenantId, deps } = fixture;
+await fixture.createEnrolled('alice', 'alice');
+const fastify = await createHttpServer({ trustProxy: false, secure: false });
+after(() => fastify.close());
+const unreached = async () => {
+  throw new Error('not of the session module');
+};
+const others = Object.fromEntries(operationIds.map((id) => [id, unreached]));
+serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
+  gate: {
+    api: async () => ({
+      kind: 'api',
+      tenantId,
+      apiKeyId: 'k',
+      roles: ['Transaction Manager', 'Transaction Result Auditor'],
+    }),
+    // The fixture's token begins with the session's id.
+    capture: async (token) => fixture.pageOf(token),
+  },
+});
+const { admin, authorization: authz } = bases;
+const v2 = `${authz}/v2`;
+
+const call = async (options: InjectOptions, token = 'api') => {
+  const headers = { ...options.headers, authorization: `Bearer ${token}` };
+  const reply = await fastify.inject({ ...options, headers });
+  return { status: reply.statusCode, body: reply.json() };
+};
+const get = async (url: string) => (await call({ url })).body;
+const post = async (url: string, payload: object = {}) => (await call({ method: 'POST', url, payload })).body;
+
+/** What the page does with its link, to the end of one capture. */
+const capture = async (kind: string, id: string, secret: string, face: string) => {
+  const opened = await post('/capture/v1/sessions/open', { kind, id, secret });
+  const token = String(opened.token).split(' ')[0];
+  const issued = await call({ method: 'POST', url: '/capture/v1/attempts' }, token);
+  const form = new FormData();
+  for (const { name, bytes, contentType } of upload({ face })) {
+    if (name === 'meta') form.append(name, bytes.toString());
+    else form.append(name, new Blob([new Uint8Array(bytes)], { type: contentType }), 'frame.jpg');
+  }
+  const request = new Request('http://capture.example', { method: 'POST', body: form });
+  const url = `/capture/v1/attempts/${issued.body.attemptId}`;
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  const payload = Buffer.from(await request.arrayBuffer());
+  return (await call({ method: 'POST', url, headers, payload }, token)).body;
+};
+
+test('sessionHandlers: a V1 selfie from begin to end over HTTP, read through V2 as well', async () => {
+  const begun = await post(`${admin}/foreignOperations/biometry`, {
+    CheckLiveness: 'true',
+    TimeoutSec: 3600,
+  });
+  const url = `${admin}/v1/foreignOperations/biometry/${begun.OperationId}`;
+  assert.deepEqual(await get(url), begun);
+  const { outcome, session } = await capture('operation', begun.OperationId, begun.OneTimeSecret, 'alice');
+  assert.deepEqual([outcome, session.page], ['accepted', 'verifiedPage']);
+  const ended = await get(url);
+  assert.equal(ended.Status, 1);
+  assert.equal(ended.OneTimeSecret, begun.OneTimeSecret);
+  assert.match(ended.TempId, /^[0-9a-f-]{36}$/);
+  for (const tail of ['', '/status']) {
+    assert.equal((await get(`${v2}/operations/${begun.OperationId}${tail}`)).Status, 1);
+  }
+  const result = await get(`${v2}/operations/${begun.OperationId}/result`);
+  assert.equal(result.Payload.Data.TempId, ended.TempId);
+  assert.equal(result.Payload.Metadata.LivenessDetectionResult.IsLive, true);
+  assert.equal((await call({ url: `${v2}/transactions/${begun.OperationId}/status` })).status, 404);
+});
+
+test('sessionHandlers: a V2 verification over HTTP, read through V1 and listed', async () => {
+  const begun = await post(`${v2}/transactions`, {
+    accountNumber: 'alice',
+    name: 'Verify_Identity',
+    timeout: 3600,
+    confirmationPolicy: { transportType: 0, credentialType: 1, bioPolicy: { checkLiveness: true } },
+    tag: 'login',
+    codeWord: null,
+    customData: [],
+  });
+  const id = begun.TransactionId;
+  assert.equal((await capture('transaction', id, begun.OneTimeSecret, 'mallory')).outcome, 'rejected');
+  const ended = await get(`${authz}/transactions/endforeign/${id}`);
+  assert.deepEqual(
+    [ended.Status, ended.Message, ended.ConfirmationLevel],
+    [2, 'Not authorized. Biometry verification failed.', 0],
+  );
+  const result = await get(`${v2}/transactions/${id}/result`);
+  assert.equal(result.Payload.Metadata.BiometricVerificationResult.Verified, false);
+  const list = await get(`${admin}/transactions?filter=Tag:login`);
+  assert.deepEqual([list.TotalCount, list.Items[0].Id], [1, id]);
+});
+
+test('sessionHandlers: canceled by DELETE or POST on every resource, the second time refused', async () => {
+  const selfie = `${admin}/foreignOperations/biometry`;
+  const byV1 = async () => `${selfie}/${(await post(selfie)).OperationId}`;
+  const byV2 = async () =>
+    `${v2}/operations/${(await post(`${v2}/operations`, { Name: 'GetForeignBiometry' })).OperationId}`;
+  const transaction = async () => {
+    const body = { AccountNumber: 'alice', Name: 'Verify_Identity', ConfirmationPolicy: {} };
+    return `${v2}/transactions/${(await post(`${v2}/transactions`, body)).TransactionId}`;
+  };
+  for (const begin of [byV1, byV2, transaction]) {
+    const url = await begin();
+    const canceled = await call({ method: 'DELETE', url });
+    assert.deepEqual(
+      [canceled.status, canceled.body.Status, canceled.body.Message],
+      [200, 5, 'Operation has been canceled.'],
+    );
+    const again = await call({ method: 'POST', url: `${url}/cancel` });
+    assert.deepEqual([again.status, again.body.ID], [409, 'E_TRANSACTION_FINISHED']);
+    assert.equal((await post(`${await begin()}/cancel`)).Status, 5);
+  }
+});
+
+test('sessionHandlers: ID documents, not supported; a transaction without a policy, refused', async () => {
+  const documents = `${admin}/foreignOperations/documents`;
+  const begun = await call({ method: 'POST', url: documents, payload: { DocumentTypes: ['2'] } });
+  assert.deepEqual([begun.status, begun.body.ID], [501, 'E_OPERATION_NOT_SUPPORTED']);
+  assert.equal((await call({ url: `${documents}/${crypto.randomUUID()}` })).status, 501);
+  const body = { AccountNumber: 'alice', Name: 'Verify_Identity' };
+  const refused = await call({ method: 'POST', url: `${v2}/transactions`, payload: body });
+  assert.deepEqual([refused.status, refused.body.ID], [400, 'E_INVALID_ARGUMENT']);
+  for (const TimeoutSec of [0, 86_401]) {
+    const late = await call({
+      method: 'POST',
+      url: `${admin}/foreignOperations/biometry`,
+      payload: { TimeoutSec },
+    });
+    assert.equal(late.status, 400);
+  }
+});
