@@ -26,7 +26,9 @@ export interface PageManifest {
  */
 export async function buildPage(): Promise<{ manifest: PageManifest; built: boolean }> {
   const stamp = await stampInputs(root, [
-    ...['src', 'kernels', 'build', 'index.html', 'package.json', 'dist-path.ts'].map((name) => join(root, name)),
+    ...['src', 'kernels', 'build', 'index.html', 'package.json', 'dist-path.ts'].map((name) =>
+      join(root, name),
+    ),
     join(root, '../../package-lock.json'),
     modelFile,
   ]);
@@ -37,7 +39,9 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   const files = await compressFolder(captureDist);
   const manifest = { stamp, brotliTotal: files.reduce((sum, { brotli }) => sum + brotli, 0), files };
   if (manifest.brotliTotal > BROTLI_BUDGET) {
-    throw new Error(`capture page weighs ${manifest.brotliTotal} bytes after brotli, budget ${BROTLI_BUDGET}`);
+    throw new Error(
+      `capture page weighs ${manifest.brotliTotal} bytes after brotli, budget ${BROTLI_BUDGET}`,
+    );
   }
   await writeFile(join(captureDist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { manifest, built: true };

@@ -52,6 +52,7 @@ export function extractWeights(model: Uint8Array): Uint8Array {
 function halfFloats(tensor: TfliteTensor | undefined, name: string): Uint8Array {
   if (tensor === undefined) throw new Error(`tensor ${name} is missing`);
   const values = tensor.shape.reduce((product, size) => product * size, 1);
-  if (tensor.type !== FLOAT16 || tensor.data.length !== values * 2) throw new Error(`tensor ${name} is not f16`);
+  if (tensor.type !== FLOAT16 || tensor.data.length !== values * 2)
+    throw new Error(`tensor ${name} is not f16`);
   return tensor.data;
 }

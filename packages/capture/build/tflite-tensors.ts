@@ -40,7 +40,9 @@ function shapeOf(view: DataView, tensor: number): number[] {
   const at = field(view, tensor, 0);
   if (at === 0) return [];
   const vector = follow(view, at);
-  return Array.from({ length: view.getUint32(vector, true) }, (_, i) => view.getInt32(vector + 4 + i * 4, true));
+  return Array.from({ length: view.getUint32(vector, true) }, (_, i) =>
+    view.getInt32(vector + 4 + i * 4, true),
+  );
 }
 
 /**

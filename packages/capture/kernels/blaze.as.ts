@@ -12,7 +12,16 @@ export function alloc(bytes: i32): usize {
 }
 
 /** 5×5 convolution, stride 2, 3 → C channels (C a multiple of 8), then relu; the input is already zero padded. */
-export function conv5(inp: usize, width: i32, w: usize, b: usize, C: i32, outH: i32, outW: i32, out: usize): void {
+export function conv5(
+  inp: usize,
+  width: i32,
+  w: usize,
+  b: usize,
+  C: i32,
+  outH: i32,
+  outW: i32,
+  out: usize,
+): void {
   const zero = f32x4.splat(0);
   for (let y = 0; y < outH; y++) {
     for (let x = 0; x < outW; x++) {
@@ -42,7 +51,7 @@ export function conv5(inp: usize, width: i32, w: usize, b: usize, C: i32, outH: 
 export function dw3(inp: usize, H: i32, W: i32, C: i32, stride: i32, w: usize, out: usize): void {
   const outH = H / stride;
   const outW = W / stride;
-  const pad = stride == 1 ? 1 : 0;
+  const pad = stride === 1 ? 1 : 0;
   for (let y = 0; y < outH; y++) {
     for (let x = 0; x < outW; x++) {
       const o = at(out, (y * outW + x) * C);
@@ -80,8 +89,11 @@ export function shortcut(inp: usize, H: i32, W: i32, Ci: i32, Co: i32, stride: i
         if (c < Ci) {
           const i = at(inp, (y * stride * W + x * stride) * Ci + c);
           v = v128.load(i);
-          if (stride == 2) {
-            v = f32x4.max(f32x4.max(v, v128.load(i + right)), f32x4.max(v128.load(i + below), v128.load(i + below + right)));
+          if (stride === 2) {
+            v = f32x4.max(
+              f32x4.max(v, v128.load(i + right)),
+              f32x4.max(v128.load(i + below), v128.load(i + below + right)),
+            );
           }
         }
         v128.store(at(o, c), v);
@@ -91,7 +103,17 @@ export function shortcut(inp: usize, H: i32, W: i32, Ci: i32, Co: i32, stride: i
 }
 
 /** 1×1 convolution over `pixels` (a multiple of 4): out = relu?(bias + in·W + (out when `add`)). */
-export function pointwise(inp: usize, pixels: i32, Ci: i32, w: usize, b: usize, Co: i32, out: usize, add: i32, relu: i32): void {
+export function pointwise(
+  inp: usize,
+  pixels: i32,
+  Ci: i32,
+  w: usize,
+  b: usize,
+  Co: i32,
+  out: usize,
+  add: i32,
+  relu: i32,
+): void {
   const ci4 = (<usize>Ci) << 2;
   const co4 = (<usize>Co) << 2;
   const zero = f32x4.splat(0);

@@ -61,10 +61,15 @@ function closeTo(a: Float32Array, b: Float32Array): void {
 }
 
 /** Runs one operation on both twins with the same inputs and compares what they write. */
-async function compare(inputs: number[], outputs: number, run: (k: Kernels, at: number[]) => void): Promise<void> {
+async function compare(
+  inputs: number[],
+  outputs: number,
+  run: (k: Kernels, at: number[]) => void,
+): Promise<void> {
   const results = [createJsKernels(), await createWasmKernels(wasm)].map((kernels) => {
     const pointers = [...inputs, outputs].map((count) => kernels.alloc(count));
-    for (const [i, count] of [...inputs, outputs].entries()) kernels.view(pointers[i], count).set(noise(count, i + 1));
+    for (const [i, count] of [...inputs, outputs].entries())
+      kernels.view(pointers[i], count).set(noise(count, i + 1));
     run(kernels, pointers);
     return kernels.view(pointers[inputs.length], outputs).slice();
   });
@@ -72,18 +77,26 @@ async function compare(inputs: number[], outputs: number, run: (k: Kernels, at: 
 }
 
 test('conv5: JavaScript and wasm, agree', () =>
-  compare([20 * 20 * 3, 25 * 3 * 24, 24], 8 * 8 * 24, (k, [input, w, b, out]) => k.conv5(input, 20, w, b, 24, 8, 8, out)));
+  compare([20 * 20 * 3, 25 * 3 * 24, 24], 8 * 8 * 24, (k, [input, w, b, out]) =>
+    k.conv5(input, 20, w, b, 24, 8, 8, out),
+  ));
 
 for (const stride of [1, 2]) {
   test(`dw3: JavaScript and wasm at stride ${stride}, agree`, () =>
-    compare([8 * 8 * 12, 9 * 12], (8 / stride) ** 2 * 12, (k, [input, w, out]) => k.dw3(input, 8, 8, 12, stride, w, out)));
+    compare([8 * 8 * 12, 9 * 12], (8 / stride) ** 2 * 12, (k, [input, w, out]) =>
+      k.dw3(input, 8, 8, 12, stride, w, out),
+    ));
   test(`shortcut: JavaScript and wasm at stride ${stride} with new channels, agree`, () =>
-    compare([8 * 8 * 12], (8 / stride) ** 2 * 20, (k, [input, out]) => k.shortcut(input, 8, 8, 12, 20, stride, out)));
+    compare([8 * 8 * 12], (8 / stride) ** 2 * 20, (k, [input, out]) =>
+      k.shortcut(input, 8, 8, 12, 20, stride, out),
+    ));
 }
 
 for (const flag of [0, 1] as const) {
   test(`pointwise: JavaScript and wasm with add and relu ${flag}, agree`, () =>
-    compare([16 * 12, 12 * 8, 8], 16 * 8, (k, [input, w, b, out]) => k.pointwise(input, 16, 12, w, b, 8, out, flag, flag)));
+    compare([16 * 12, 12 * 8, 8], 16 * 8, (k, [input, w, b, out]) =>
+      k.pointwise(input, 16, 12, w, b, 8, out, flag, flag),
+    ));
 }
 
 test('createBlazeFace: a drawn face, is found where it stands by both kernels', async () => {
@@ -97,7 +110,10 @@ test('createBlazeFace: a drawn face, is found where it stands by both kernels', 
   assert.equal(fast.length, 1);
   assert.ok(Math.abs(js[0].x - fast[0].x) < 1e-3 && Math.abs(js[0].score - fast[0].score) < 1e-3);
   assert.ok(js[0].score > 0.75, `score ${js[0].score}`);
-  assert.ok(Math.abs(js[0].x * 128 - 70) < 6 && Math.abs(js[0].y * 128 - 70) < 12, `${js[0].x * 128}, ${js[0].y * 128}`);
+  assert.ok(
+    Math.abs(js[0].x * 128 - 70) < 6 && Math.abs(js[0].y * 128 - 70) < 12,
+    `${js[0].x * 128}, ${js[0].y * 128}`,
+  );
   assert.ok(js[0].rightEye.x < js[0].nose.x && js[0].nose.x < js[0].leftEye.x);
 });
 
@@ -106,7 +122,10 @@ test('createBlazeFace: noise and plain grey, hold no face', () => {
   const grey = new Uint8ClampedArray(DETECTOR_INPUT * DETECTOR_INPUT * 4).fill(127);
   const random = Uint8ClampedArray.from(noise(grey.length, 7), (value) => value * 128 + 128);
   assert.deepEqual(detector.detect(grey), []);
-  assert.deepEqual(detector.detect(random).filter(({ score }) => score >= 0.75), []);
+  assert.deepEqual(
+    detector.detect(random).filter(({ score }) => score >= 0.75),
+    [],
+  );
 });
 
 test('createBlazeFace: a weight file of another length, is refused', () => {

@@ -61,7 +61,13 @@ export function createBlazeFace(kernels: Kernels, weights: Float32Array): FaceDe
     const depthwise = read.depthwise(channelsIn);
     const pointwise = read.convolution(channelsOut, 1, channelsIn, padTo4(channelsIn));
     const stride = HALVING.has(i + 1) ? 2 : 1;
-    return { ...pointwise, depthwise, channelsIn: padTo4(channelsIn), channelsOut: padTo4(channelsOut), stride };
+    return {
+      ...pointwise,
+      depthwise,
+      channelsIn: padTo4(channelsIn),
+      channelsOut: padTo4(channelsOut),
+      stride,
+    };
   });
   const scores = [read.convolution(2, 1, 88, 88), read.convolution(6, 1, 96, 96)];
   const boxes = [read.convolution(32, 1, 88, 88), read.convolution(96, 1, 96, 96)];
@@ -174,7 +180,8 @@ function weightReader(kernels: Kernels, weights: Float32Array) {
       const source = take(9 * channels);
       const padded = padTo4(channels);
       const laid = new Float32Array(9 * padded);
-      for (let tap = 0; tap < 9; tap++) laid.set(source.subarray(tap * channels, (tap + 1) * channels), tap * padded);
+      for (let tap = 0; tap < 9; tap++)
+        laid.set(source.subarray(tap * channels, (tap + 1) * channels), tap * padded);
       return keep(laid);
     },
     end(): void {

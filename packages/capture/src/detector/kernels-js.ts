@@ -49,7 +49,7 @@ function conv5(
         }
       }
       const op = out + (y * width + x) * channels;
-      for (let c = 0; c < channels; c++) m[op + c] = sum[c] > 0 ? sum[c] : 0;
+      for (let c = 0; c < channels; c++) m[op + c] = Math.max(sum[c], 0);
     }
   }
 }
@@ -164,14 +164,14 @@ function pointwise(
         b3 += t * m[wp + 3];
         wp += channelsOut;
       }
-      m[o] = a0 > floor ? a0 : floor;
-      m[o + 1] = a1 > floor ? a1 : floor;
-      m[o + 2] = a2 > floor ? a2 : floor;
-      m[o + 3] = a3 > floor ? a3 : floor;
-      m[q] = b0 > floor ? b0 : floor;
-      m[q + 1] = b1 > floor ? b1 : floor;
-      m[q + 2] = b2 > floor ? b2 : floor;
-      m[q + 3] = b3 > floor ? b3 : floor;
+      m[o] = Math.max(a0, floor);
+      m[o + 1] = Math.max(a1, floor);
+      m[o + 2] = Math.max(a2, floor);
+      m[o + 3] = Math.max(a3, floor);
+      m[q] = Math.max(b0, floor);
+      m[q + 1] = Math.max(b1, floor);
+      m[q + 2] = Math.max(b2, floor);
+      m[q + 3] = Math.max(b3, floor);
     }
   }
 }

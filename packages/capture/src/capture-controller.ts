@@ -1,0 +1,231 @@
+import { CameraError } from './camera-problem.ts';
+import { runChallenge } from './challenges.ts';
+import type { FaceDetector } from './detector/blaze-face.ts';
+import type { Evidence } from './evidence.ts';
+import { packEvidence } from './evidence.ts';
+import { grabJpeg } from './frames.ts';
+import type { Guide } from './guide.ts';
+import { createGuide } from './guide.ts';
+import { LiveCamera } from './live-camera.ts';
+import { advance, begin, isLive } from './machine.ts';
+import type { SessionApi } from './session-api.ts';
+import { ApiError } from './session-api.ts';
+import type { CaptureEvent, Effect, Model, Transition } from './states.ts';
+import { nextVideoFrame } from './video-frame.ts';
+import { ovalFor, type View } from './view.ts';
+import { wait } from './waiting.ts';
+
+/** After this long without a picture the user may take it by hand, and the server judges (capture.md §2). */
+const MANUAL_AFTER_MS = 10_000;
+
+/** What the controller needs of its surroundings. */
+export interface CaptureDependencies {
+  /** Null: the address carries no transaction. */
+  readonly api: SessionApi | null;
+  readonly video: HTMLVideoElement;
+  /** Size of the area that the video covers, CSS pixels. */
+  readonly stage: () => { readonly width: number; readonly height: number };
+  readonly loadDetector: () => Promise<FaceDetector>;
+  readonly clock: () => number;
+  /** Called after every change of the model or of the holding progress (0…1). */
+  readonly onChange: (model: Model, progress: number) => void;
+}
+
+/** Drives one session: keeps the machine's model, does what it asks for, and feeds the results back. */
+export class CaptureController {
+  #model: Model;
+  #progress = 0;
+  #evidence: Evidence | null = null;
+  #detector: Promise<FaceDetector | null> | null = null;
+  #manualTimer: ReturnType<typeof setTimeout> | undefined;
+  #guide: Guide | null = null;
+  readonly #camera: LiveCamera;
+  readonly #ended = new AbortController();
+  readonly #needs: CaptureDependencies;
+
+  constructor(needs: CaptureDependencies) {
+    this.#needs = needs;
+    this.#camera = new LiveCamera(needs.video, {
+      onFrame: () => this.#watch(),
+      onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
+    });
+    const first = begin(needs.api !== null);
+    this.#model = first.model;
+    this.#take(first);
+  }
+
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** Feeds an event to the machine. */
+  send(event: CaptureEvent): void {
+    if (!this.#ended.signal.aborted) this.#take(advance(this.#model, event));
+  }
+
+  /** Stops everything for good: the component left the page. */
+  end(): void {
+    this.#ended.abort();
+    this.#stopGuiding();
+    this.#camera.stop();
+  }
+
+  #take({ model, effects }: Transition): void {
+    const wasLive = isLive(this.#model.state);
+    this.#model = model;
+    if (wasLive && !isLive(model.state)) this.#stopGuiding();
+    this.#needs.onChange(model, this.#progress);
+    for (const effect of effects) this.#do(effect);
+  }
+
+  #do(effect: Effect): void {
+    switch (effect) {
+      case 'openSession':
+        this.#openSession();
+        break;
+      case 'accept':
+      case 'decline':
+        this.#ask(
+          (api, signal) => api[effect](signal),
+          (session) => this.send({ type: 'decided', session }),
+        );
+        break;
+      case 'startCamera':
+        void this.#startCamera();
+        break;
+      case 'restCamera':
+        this.#camera.rest();
+        break;
+      case 'stopCamera':
+        this.#camera.stop();
+        break;
+      case 'capture':
+        void this.#capture();
+        break;
+      case 'upload':
+        this.#upload();
+        break;
+    }
+  }
+
+  #openSession(): void {
+    this.#ask(
+      (api, signal) => api.open(signal),
+      (session) => {
+        this.send({ type: 'opened', session });
+        // Warm while the introduction is read.
+        if (session.page === null && session.needsCapture) void this.#loadDetector();
+      },
+    );
+  }
+
+  /** Runs a request and hands its answer on; failures become events, except that of a page that is gone. */
+  #ask<T>(request: (api: SessionApi, signal: AbortSignal) => Promise<T>, then: (answer: T) => void): void {
+    const { api } = this.#needs;
+    if (api !== null) request(api, this.#ended.signal).then(then, (error: unknown) => this.#fail(error));
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof ApiError) this.send({ type: 'failed', problem: error.problem });
+  }
+
+  async #startCamera(): Promise<void> {
+    this.#evidence = null;
+    void this.#loadDetector();
+    try {
+      await this.#camera.start();
+    } catch (error) {
+      if (error instanceof CameraError) this.send({ type: 'cameraFailed', problem: error.problem });
+      return;
+    }
+    this.send({ type: 'cameraReady' });
+    if (document.hidden) this.send({ type: 'hidden' });
+    else await this.#startGuiding();
+  }
+
+  async #startGuiding(): Promise<void> {
+    const run = this.#camera.signal;
+    const offer = () => this.send({ type: 'manualOffered' });
+    this.#manualTimer = setTimeout(offer, MANUAL_AFTER_MS);
+    const detector = await this.#loadDetector();
+    if (run === null || run.aborted) return;
+    // Without a detector nobody can guide, but the server can still judge.
+    if (detector === null) offer();
+    else this.#guide = createGuide(this.#needs.video, detector, this.#needs.clock);
+  }
+
+  #stopGuiding(): void {
+    clearTimeout(this.#manualTimer);
+    this.#guide = null;
+    this.#progress = 0;
+  }
+
+  #loadDetector(): Promise<FaceDetector | null> {
+    this.#detector ??= this.#needs.loadDetector().catch(() => {
+      this.#detector = null;
+      return null;
+    });
+    return this.#detector;
+  }
+
+  get #view(): View {
+    const { width, height } = this.#needs.stage();
+    const { videoWidth, videoHeight } = this.#needs.video;
+    return { videoWidth, videoHeight, stageWidth: width, stageHeight: height, oval: ovalFor(width, height) };
+  }
+
+  #watch(): void {
+    const { name } = this.#model.state;
+    if (this.#guide === null || (name !== 'position' && name !== 'hold')) return;
+    const judgement = this.#guide.look(this.#view, this.#needs.clock());
+    if (judgement === null) return;
+    const { hint, held, progress } = judgement;
+    const isChanged = progress !== this.#progress;
+    this.#progress = progress;
+    const before = this.#model;
+    this.send({ type: 'judged', hint, held });
+    if (isChanged && this.#model === before) this.#needs.onChange(this.#model, progress);
+  }
+
+  async #capture(): Promise<void> {
+    const { api, video, clock } = this.#needs;
+    const { state, session } = this.#model;
+    const signal = this.#camera.signal;
+    if (api === null || session === null || signal === null || state.name !== 'capturing') return;
+    const guide = state.checked ? this.#guide : null;
+    try {
+      const { attemptId, challenge } = await api.issueAttempt(signal);
+      const result = await runChallenge({
+        challenge,
+        plan: session.capture,
+        grab: () => grabJpeg(video, session.capture),
+        flaw: () => guide?.flaw(this.#view) ?? null,
+        now: clock,
+        nextFrame: (ms, until) => wait(ms, until).then(() => nextVideoFrame(video, until)),
+        signal,
+      });
+      if ('lost' in result) return this.send({ type: 'faceLost', hint: result.lost });
+      const detector = await this.#loadDetector();
+      const about = { camera: this.#camera.description, detector: detector?.kernels ?? ('none' as const) };
+      this.#evidence = packEvidence(attemptId, result.frames, about);
+      this.send({ type: 'captured' });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof ApiError) this.#fail(error);
+      else this.send({ type: 'cameraFailed', problem: 'noPicture' });
+    }
+  }
+
+  #upload(): void {
+    const evidence = this.#evidence;
+    if (evidence === null) return;
+    const onProgress = (fraction: number) => this.send({ type: 'progress', fraction });
+    this.#ask(
+      (api, signal) => api.submit(evidence.attemptId, evidence.form, onProgress, signal),
+      ({ outcome, remedies, session }) => {
+        this.#evidence = null;
+        this.send({ type: 'answered', outcome, remedies, session });
+      },
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import type { PageName } from '@selfsame/contract';
+import type { End, State } from './states.ts';
+
+/** Events that `<selfsame-capture>` dispatches; all bubble and cross shadow roots. */
+export interface CaptureEvents {
+  /** The user came to another state. */
+  'selfsame:state': CustomEvent<{ readonly state: State['name'] }>;
+  /** An end or exception page was reached (contract.md §3.4). */
+  'selfsame:page': CustomEvent<{ readonly page: PageName }>;
+  /** The session is over on this page. Not proof of the result: ask your own server. */
+  'selfsame:result': CustomEvent<{ readonly end: End; readonly page: PageName }>;
+}
+
+/** Dispatches one of the component's events. */
+export function tell<Name extends keyof CaptureEvents>(
+  host: EventTarget,
+  name: Name,
+  detail: CaptureEvents[Name]['detail'],
+): void {
+  host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

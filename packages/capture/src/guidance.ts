@@ -1,0 +1,150 @@
+import type { Face } from './detector/face.ts';
+import type { Light } from './light.ts';
+import type { PlacedFace, View } from './view.ts';
+import { placeFace } from './view.ts';
+
+/** What the user should change. The order is the order of importance. */
+export type Hint =
+  | 'noFace'
+  | 'manyFaces'
+  | 'closer'
+  | 'farther'
+  | 'center'
+  | 'upright'
+  | 'straight'
+  | 'dark'
+  | 'bright';
+
+/** All hints, for texts that must be complete. */
+export const hints: readonly Hint[] = [
+  'noFace',
+  'manyFaces',
+  'closer',
+  'farther',
+  'center',
+  'upright',
+  'straight',
+  'dark',
+  'bright',
+];
+
+/** One look of the detector. */
+export interface Sample {
+  readonly atMs: number;
+  /** Best first. */
+  readonly faces: readonly Face[];
+  /** Light on the first face; null without one. */
+  readonly light: Light | null;
+  readonly view: View;
+}
+
+/** What the judge remembers from sample to sample. */
+export interface Track {
+  /** Since when everything is right without a break, ms; null when it is not. */
+  readonly goodSinceMs: number | null;
+  /** Centres of the last half second in face heights. */
+  readonly recent: readonly { readonly atMs: number; readonly x: number; readonly y: number }[];
+}
+
+/** The judge's word on one sample. */
+export interface Judgement {
+  readonly track: Track;
+  /** What to change; null when all is right. */
+  readonly hint: Hint | null;
+  /** 0…1: how much of the holding time is over. */
+  readonly progress: number;
+  readonly held: boolean;
+}
+
+/** Before the first sample. */
+export const emptyTrack: Track = { goodSinceMs: null, recent: [] };
+
+/** Score under which a detection is no face: 0 false alarms on 140 non-faces, 0 misses on LFW 200 (capture.md §1). */
+export const MIN_SCORE = 0.75;
+/** Face box over oval height; brows to chin fill about 0.6 of a head in its oval (capture.md §2, tuned on real selfies). */
+const SIZE = { min: 0.42, max: 0.72 };
+/** The server wants 60 px between the eyes (biometrics.md §7); a face may come that much closer than `SIZE.min`. */
+const EYE_DISTANCE = { minPx: 62, sizeLimit: 0.64 };
+/** Offset from the oval's centre in parts of its width and height. */
+const OFFSET = { x: 0.16, y: 0.14 };
+/** The box centre of a centred head lies this part of the box below the oval's centre: hair is above, no box below. */
+const BOX_BELOW_CENTRE = 0.12;
+const MAX_ROLL_DEG = 12;
+/** About 12 degrees of yaw. */
+const MAX_TURN = 0.5;
+/** Both must hold: 0 % of any UTKFace group flagged, all dark pictures flagged; mean alone flags dark skin (capture.md §2). */
+const DARK = { mean: 40, spread: 40 };
+/** The server refuses 0.2 of the face burnt out (biometrics.md §7); a camera's exposure may still settle. */
+const MAX_BURNT = 0.25;
+const MAX_MEAN = 215;
+/** Limits are this much wider while all is right, so that a face on the edge does not flicker. */
+const RELAXED = 1.18;
+const WINDOW_MS = 500;
+/** Root mean square of the centre's movement in face heights. */
+const MAX_MOVEMENT = 0.05;
+/** How long all must be right before the picture is taken. */
+const HOLD_MS = 700;
+/** A second face counts when it is at least this much of the first one's width. */
+const SECOND_FACE = 0.5;
+
+/** Judges one sample against the oval on the screen. Pure: the same track and sample give the same word. */
+export function judge(track: Track, sample: Sample): Judgement {
+  const faces = sample.faces.filter(({ score }) => score >= MIN_SCORE);
+  const [face] = faces;
+  if (face === undefined) return { track: emptyTrack, hint: 'noFace', progress: 0, held: false };
+  const placed = placeFace(face, sample.view);
+  const slack = track.goodSinceMs === null ? 1 : RELAXED;
+  const hint =
+    manyFaces(faces) ??
+    placement(placed, sample.view, slack) ??
+    pose(placed, slack) ??
+    exposure(sample.light);
+  const recent = [
+    ...track.recent.filter(({ atMs }) => atMs > sample.atMs - WINDOW_MS),
+    { atMs: sample.atMs, x: placed.x / placed.height, y: placed.y / placed.height },
+  ];
+  if (hint !== null) return { track: { goodSinceMs: null, recent }, hint, progress: 0, held: false };
+  // Movement starts the clock anew, but is no reason to tell the user off: the prompt is "hold still" anyway.
+  const goodSinceMs = movement(recent) > MAX_MOVEMENT ? sample.atMs : (track.goodSinceMs ?? sample.atMs);
+  const progress = Math.min(1, (sample.atMs - goodSinceMs) / HOLD_MS);
+  return { track: { goodSinceMs, recent }, hint: null, progress, held: progress === 1 };
+}
+
+/** Only what makes a frame worthless while the picture is being taken: no face, or more than one. */
+export function judgeWhileCapturing(faces: readonly Face[]): Hint | null {
+  const sure = faces.filter(({ score }) => score >= MIN_SCORE);
+  return sure.length === 0 ? 'noFace' : manyFaces(sure);
+}
+
+function manyFaces([first, ...others]: readonly Face[]): Hint | null {
+  return others.some(({ width }) => width > first.width * SECOND_FACE) ? 'manyFaces' : null;
+}
+
+function placement(face: PlacedFace, { oval }: View, slack: number): Hint | null {
+  const size = face.height / (oval.ry * 2);
+  const tooFewPixels = face.eyeDistance * slack < EYE_DISTANCE.minPx && size < EYE_DISTANCE.sizeLimit;
+  if (size * slack < SIZE.min || tooFewPixels) return 'closer';
+  if (size > SIZE.max * slack) return 'farther';
+  const offX = Math.abs(face.x - oval.cx) / (oval.rx * 2);
+  const offY = Math.abs(face.y - face.height * BOX_BELOW_CENTRE - oval.cy) / (oval.ry * 2);
+  return offX > OFFSET.x * slack || offY > OFFSET.y * slack ? 'center' : null;
+}
+
+function pose({ roll, turn }: PlacedFace, slack: number): Hint | null {
+  if (Math.abs(roll) > MAX_ROLL_DEG * slack) return 'upright';
+  return Math.abs(turn) > MAX_TURN * slack ? 'straight' : null;
+}
+
+function exposure(light: Light | null): Hint | null {
+  if (light === null) return null;
+  if (light.mean < DARK.mean && light.spread < DARK.spread) return 'dark';
+  return light.burnt > MAX_BURNT || light.mean > MAX_MEAN ? 'bright' : null;
+}
+
+function movement(recent: Track['recent']): number {
+  const mean = (of: 'x' | 'y') => recent.reduce((sum, spot) => sum + spot[of], 0) / recent.length;
+  const [x, y] = [mean('x'), mean('y')];
+  return Math.sqrt(
+    recent.reduce((sum, spot) => sum + (spot.x - x) ** 2 + (spot.y - y) ** 2, 0) / recent.length,
+  );
+}

@@ -1,0 +1,207 @@
+import type { CaptureState } from '@selfsame/contract';
+import type { ApiProblem } from './session-api.ts';
+import { endOf } from './session-end.ts';
+import type { CaptureEvent, Effect, Interrupted, Model, State, Transition } from './states.ts';
+
+const MAX_RENEWALS = 2;
+
+/** The machine before anything happened. `hasLink` false: the address carries no transaction. */
+export function begin(hasLink: boolean): Transition {
+  const model: Model = { state: { name: 'landing' }, session: null, renewals: 0 };
+  return hasLink ? go(model, { name: 'opening' }, 'openSession') : stay(model);
+}
+
+/**
+ * One step of the capture page: what the user, the camera or the server did → where the user is now and what must be
+ * done. Pure. An event that does not fit the state (a late answer, a second click) changes nothing.
+ */
+export function advance(model: Model, event: CaptureEvent): Transition {
+  switch (event.type) {
+    case 'opened':
+      return model.state.name === 'opening' ? enter(model, event.session) : stay(model);
+    case 'decided':
+      return model.state.name === 'approval' ? finish(model, event.session, 'error') : stay(model);
+    case 'agree':
+      return model.state.name === 'intro' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+    case 'accept':
+    case 'decline':
+      return decide(model, event.type);
+    case 'again':
+      return again(model);
+    case 'hidden':
+      return isLive(model.state) ? go(model, { name: 'paused' }, 'stopCamera') : stay(model);
+    case 'shown':
+      return model.state.name === 'paused' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+    case 'failed':
+      return fail(model, event.problem);
+    case 'progress':
+      return model.state.name === 'uploading'
+        ? go(model, { name: 'uploading', fraction: event.fraction })
+        : stay(model);
+    case 'answered':
+      return model.state.name === 'uploading' ? answer(model, event) : stay(model);
+    default:
+      return live(model, event);
+  }
+}
+
+type LiveEvent = Extract<
+  CaptureEvent,
+  {
+    type: 'cameraReady' | 'cameraFailed' | 'judged' | 'manualOffered' | 'takePhoto' | 'faceLost' | 'captured';
+  }
+>;
+
+/** The part of the machine in which the camera runs. */
+function live(model: Model, event: LiveEvent): Transition {
+  const { state } = model;
+  switch (event.type) {
+    case 'cameraReady':
+      return state.name === 'starting'
+        ? go(model, { name: 'position', hint: 'noFace', manual: false })
+        : stay(model);
+    case 'cameraFailed':
+      return state.name === 'starting' || isLive(state)
+        ? go(model, { name: 'camera-error', problem: event.problem }, 'stopCamera')
+        : stay(model);
+    case 'judged':
+      return judged(model, event);
+    case 'manualOffered':
+      return state.name === 'position' || state.name === 'hold'
+        ? go(model, { ...state, manual: true })
+        : stay(model);
+    case 'takePhoto':
+      return (state.name === 'position' || state.name === 'hold') && state.manual
+        ? go(model, { name: 'capturing', checked: false }, 'capture')
+        : stay(model);
+    case 'faceLost':
+      return state.name === 'capturing'
+        ? go(model, { name: 'position', hint: event.hint, manual: false })
+        : stay(model);
+    case 'captured':
+      return state.name === 'capturing'
+        ? go(model, { name: 'uploading', fraction: 0 }, 'restCamera', 'upload')
+        : stay(model);
+  }
+}
+
+function judged(model: Model, { hint, held }: Extract<CaptureEvent, { type: 'judged' }>): Transition {
+  const { state } = model;
+  if (state.name !== 'position' && state.name !== 'hold') return stay(model);
+  const { manual } = state;
+  if (hint === null && held) return go(model, { name: 'capturing', checked: true }, 'capture');
+  if (hint === null) return state.name === 'hold' ? stay(model) : go(model, { name: 'hold', manual });
+  if (state.name === 'position' && state.hint === hint) return stay(model);
+  return go(model, { name: 'position', hint, manual });
+}
+
+/** First screen of an open session. */
+function enter(model: Model, session: CaptureState): Transition {
+  if (session.page !== null) return finish(model, session, 'error');
+  const opened = { ...model, session };
+  return session.purpose === 'verification'
+    ? go(opened, { name: 'approval', busy: null })
+    : go(opened, { name: 'intro' });
+}
+
+function decide(model: Model, choice: 'accept' | 'decline'): Transition {
+  const { state, session } = model;
+  if (state.name !== 'approval' || state.busy !== null) return stay(model);
+  // Consent to the picture is asked apart from the approval of the transaction.
+  if (choice === 'accept' && session?.needsCapture) return go(model, { name: 'intro' });
+  return go(model, { name: 'approval', busy: choice }, choice);
+}
+
+function answer(model: Model, event: Extract<CaptureEvent, { type: 'answered' }>): Transition {
+  const { outcome, remedies, session } = event;
+  if (session.page !== null || outcome === 'rejected') return finish(model, session, 'error');
+  if (outcome === 'accepted') return finish(model, session, 'success');
+  return go({ ...model, session }, { name: 'retry', remedies });
+}
+
+/** Ends by the page the server names; `fallback` for an answer that names none. */
+function finish(model: Model, session: CaptureState, fallback: 'success' | 'error'): Transition {
+  const page = session.page ?? (fallback === 'success' ? 'verifiedPage' : 'standardErrorPage');
+  const end = endOf(page, session.status);
+  return go({ ...model, session }, { name: 'done', end, page }, 'stopCamera');
+}
+
+function again(model: Model): Transition {
+  const { state } = model;
+  switch (state.name) {
+    case 'retry':
+    case 'camera-error':
+    case 'paused':
+      return go(model, { name: 'starting' }, 'startCamera');
+    case 'interrupted':
+      return resume(model, state.during);
+    default:
+      return stay(model);
+  }
+}
+
+function resume(model: Model, during: Interrupted): Transition {
+  switch (during) {
+    case 'open':
+      return go(model, { name: 'opening' }, 'openSession');
+    case 'capture':
+      return go(model, { name: 'starting' }, 'startCamera');
+    case 'upload':
+      return go(model, { name: 'uploading', fraction: 0 }, 'upload');
+    default:
+      return go(model, { name: 'approval', busy: during }, during);
+  }
+}
+
+/** What the running request was for, or null in a state that waits for none. */
+function requestOf(state: State): Interrupted | null {
+  switch (state.name) {
+    case 'opening':
+      return 'open';
+    case 'capturing':
+      return 'capture';
+    case 'uploading':
+      return 'upload';
+    case 'approval':
+      return state.busy;
+    default:
+      return null;
+  }
+}
+
+function fail(model: Model, problem: ApiProblem): Transition {
+  const during = requestOf(model.state);
+  if (during === null) return stay(model);
+  if (problem.kind !== 'refused') {
+    return go(model, { name: 'interrupted', during, cause: problem.kind }, 'stopCamera');
+  }
+  switch (problem.code) {
+    case 'E_LINK_KIND_MISMATCH':
+      return go(model, { name: 'wrong-link' });
+    case 'E_LINK_NOT_VALID':
+      return go(model, { name: 'done', end: 'notValid', page: 'transactionNotValidPage' }, 'stopCamera');
+    case 'E_TRANSACTION_FINISHED':
+      return go(model, { name: 'done', end: 'finished', page: 'transactionNotValidPage' }, 'stopCamera');
+    case 'E_TRANSACTION_EXPIRED':
+      return go(model, { name: 'done', end: 'expired', page: 'transactionNotValidPage' }, 'stopCamera');
+    case 'E_ATTEMPT_NOT_OPEN':
+      return model.renewals < MAX_RENEWALS
+        ? go({ ...model, renewals: model.renewals + 1 }, { name: 'starting' }, 'startCamera')
+        : go(model, { name: 'interrupted', during: 'capture', cause: 'timeout' }, 'stopCamera');
+    default:
+      return go(model, { name: 'done', end: 'error', page: 'standardErrorPage' }, 'stopCamera');
+  }
+}
+
+/** Whether the camera picture is on the screen. */
+export function isLive({ name }: State): boolean {
+  return name === 'position' || name === 'hold' || name === 'capturing';
+}
+
+function go(model: Model, state: State, ...effects: Effect[]): Transition {
+  return { model: { ...model, state }, effects };
+}
+
+function stay(model: Model): Transition {
+  return { model, effects: [] };
+}

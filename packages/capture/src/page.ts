@@ -1,0 +1,10 @@
+import type { CaptureEvents } from './capture-events.ts';
+import './define.ts';
+import { postPageMessage } from './page-messages.ts';
+
+/** The hosted page: hands its address to the component, and the component's page events to whoever embeds it. */
+const capture = document.querySelector('selfsame-capture');
+capture?.addEventListener('selfsame:page', (event) => {
+  postPageMessage(window, (event as CaptureEvents['selfsame:page']).detail.page);
+});
+if (capture !== null) capture.link = location.href;

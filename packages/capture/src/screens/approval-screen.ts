@@ -1,0 +1,37 @@
+import type { CaptureState } from '@selfsame/contract';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Texts } from '../texts/texts.ts';
+import { renderScreen } from './screen.ts';
+
+/** What a transaction is about, with Accept and Decline. */
+export function renderApproval(
+  texts: Texts,
+  session: CaptureState,
+  busy: 'accept' | 'decline' | null,
+  decide: (choice: 'accept' | 'decline') => void,
+): TemplateResult {
+  const { approval: words } = texts;
+  const { approval, codeword, introductionText } = session;
+  const items = approval?.items ?? [];
+  return renderScreen({
+    icon: 'shield',
+    title: approval?.title || words.title,
+    body: busy === null ? words.body : words.sending,
+    content: html`
+      ${introductionText ? html`<p class="introduction">${introductionText}</p>` : nothing}
+      ${
+        items.length > 0
+          ? html`<dl class="items">
+              ${items.map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}
+            </dl>`
+          : nothing
+      }
+      ${codeword ? html`<p class="codeword"><span>${words.codeword}</span> <strong>${codeword}</strong></p>` : nothing}
+    `,
+    actions: [
+      { label: words.accept, run: () => decide('accept'), disabled: busy !== null },
+      { label: words.decline, run: () => decide('decline'), disabled: busy !== null, look: 'quiet' },
+    ],
+  });
+}

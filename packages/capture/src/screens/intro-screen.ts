@@ -1,0 +1,40 @@
+import type { CaptureState } from '@selfsame/contract';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { icon } from '../icons.ts';
+import type { Texts } from '../texts/texts.ts';
+import { renderScreen } from './screen.ts';
+
+/** A head in its oval, so that the user knows what comes. */
+const portrait = html`
+  <svg class="portrait" viewBox="0 0 120 120" aria-hidden="true">
+    <ellipse class="halo" cx="60" cy="60" rx="43" ry="57" />
+    <path class="body" d="M22 104c6-14 20-20 38-20s32 6 38 20a57 57 0 0 1-76 0z" />
+    <path class="body" d="M52 70h16v18a8 8 0 0 1-16 0z" />
+    <ellipse class="head" cx="60" cy="54" rx="21" ry="26" />
+    <path class="line" d="M51 52v2m18-2v2M52.5 65c4.5 4 10.5 4 15 0" />
+    <ellipse class="ring" cx="60" cy="60" rx="43" ry="57" />
+  </svg>
+`;
+
+/** Introduction and consent. The button is the only way to the camera. */
+export function renderIntro(texts: Texts, session: CaptureState, agree: () => void): TemplateResult {
+  const { intro } = texts;
+  // What an approval already showed is not said twice.
+  const introduction = session.purpose === 'verification' ? null : session.introductionText;
+  return renderScreen({
+    title: intro.title,
+    body: intro.body,
+    picture: portrait,
+    content: html`
+      ${introduction ? html`<p class="introduction">${introduction}</p>` : nothing}
+      <ul class="tips">
+        ${intro.tips.map((tip) => html`<li>${icon('check')}<span>${tip}</span></li>`)}
+      </ul>
+      <p class="consent">
+        ${icon('shield')}<span>${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol}</span>
+      </p>
+    `,
+    actions: [{ label: intro.agree, run: agree }],
+  });
+}

@@ -1,0 +1,223 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { CaptureController } from './capture-controller.ts';
+import { tell } from './capture-events.ts';
+import { loadDetector } from './detector/load-detector.ts';
+import { parseLink } from './link.ts';
+import { isLive } from './machine.ts';
+import type { ShownPrompt } from './prompt-pacing.ts';
+import { PROMPT_MS, pacePrompt } from './prompt-pacing.ts';
+import { renderLive } from './screens/live-screen.ts';
+import { renderState } from './screens/render-state.ts';
+import { createSessionApi } from './session-api.ts';
+import { pageOf } from './session-end.ts';
+import type { Model } from './states.ts';
+import { styles } from './styles.ts';
+import { en } from './texts/en.ts';
+import { loadTexts, pickLanguage } from './texts/load-texts.ts';
+import type { Texts } from './texts/texts.ts';
+import { xhrTransport } from './transport.ts';
+import { ovalFor } from './view.ts';
+import { untilOnline, wait } from './waiting.ts';
+
+/**
+ * `<selfsame-capture>`: takes the user through one selfie, enrolment or verification.
+ *
+ * Attributes: `link` (the transaction's URL or only its query; read once, when the element is connected), `api`
+ * (address of the capture API, default `capture/v1` beside the page), `lang` (BCP 47; default the session's locale,
+ * then the browser's). Reflected for those who watch: `state` (see `State`), `data-page` (last page event).
+ *
+ * @fires selfsame:state - see `CaptureEvents`
+ * @fires selfsame:page
+ * @fires selfsame:result
+ * @cssprop --selfsame-accent - colour of buttons and rings
+ * @cssprop --selfsame-font - font family
+ */
+export class SelfsameCapture extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    link: {},
+    api: {},
+    lang: {},
+    model: { state: true },
+    progress: { state: true },
+    texts: { state: true },
+    size: { state: true },
+    prompt: { state: true },
+  };
+
+  declare link: string | null;
+  declare api: string;
+  declare private model: Model | null;
+  declare private progress: number;
+  declare private texts: Texts;
+  declare private size: { readonly width: number; readonly height: number };
+  declare private prompt: ShownPrompt | null;
+  #controller: CaptureController | null = null;
+  #promptTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #resized = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    this.size = { width, height };
+  });
+
+  constructor() {
+    super();
+    this.link = null;
+    this.api = 'capture/v1';
+    this.model = null;
+    this.progress = 0;
+    this.texts = en;
+    this.size = { width: 0, height: 0 };
+    this.prompt = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    if (this.hasUpdated) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    clearTimeout(this.#promptTimer);
+    this.#resized.disconnect();
+    this.#controller?.end();
+    this.#controller = null;
+  }
+
+  protected override firstUpdated(): void {
+    this.#begin();
+  }
+
+  readonly #onVisibility = (): void => {
+    this.#controller?.send({ type: document.hidden ? 'hidden' : 'shown' });
+  };
+
+  #begin(): void {
+    const stage = this.renderRoot.querySelector<HTMLElement>('.stage');
+    const video = this.renderRoot.querySelector('video');
+    if (stage === null || video === null) return;
+    this.#resized.observe(stage);
+    const link = parseLink(this.link ?? '');
+    const base = this.api.replace(/\/$/, '');
+    this.#controller = new CaptureController({
+      api: link && createSessionApi({ base, link, transport: xhrTransport, wait, untilOnline }),
+      video,
+      stage: () => this.size,
+      loadDetector,
+      clock: () => performance.now(),
+      onChange: (model, progress) => this.#show(model, progress),
+    });
+    void this.#speak();
+  }
+
+  #show(model: Model, progress: number): void {
+    const before = this.model;
+    this.model = model;
+    // Twenty steps are enough for the eye, and spare renderings.
+    this.progress = Math.round(progress * 20) / 20;
+    if (before?.session?.locale !== model.session?.locale) void this.#speak();
+    if (before?.state === model.state) return;
+    if (before?.state.name !== model.state.name) {
+      this.setAttribute('state', model.state.name);
+      tell(this, 'selfsame:state', { state: model.state.name });
+    }
+    this.#showPage(before, model);
+  }
+
+  #showPage(before: Model | null, model: Model): void {
+    const page = pageOf(model);
+    if (page === null || (before !== null && before.state.name === model.state.name)) return;
+    this.dataset.page = page;
+    tell(this, 'selfsame:page', { page });
+    if (model.state.name === 'done') tell(this, 'selfsame:result', { end: model.state.end, page });
+  }
+
+  async #speak(): Promise<void> {
+    const locale = this.model?.session?.locale ?? null;
+    this.texts = await loadTexts(pickLanguage([this.lang, locale, ...navigator.languages]));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('model') || changed.has('texts') || changed.has('prompt')) this.#pacePrompt();
+  }
+
+  protected override updated(changed: PropertyValues<{ model: Model | null }>): void {
+    const before = changed.get('model');
+    const now = this.model;
+    if (!before || !now || screenOf(before) === screenOf(now)) return;
+    // The first screen does not take the focus away from the page around it.
+    if (before.state.name === 'opening' && document.activeElement !== this) return;
+    this.renderRoot
+      .querySelector<HTMLElement>(isLive(now.state) ? '.stage' : 'h1')
+      ?.focus({ preventScroll: true });
+  }
+
+  #pacePrompt(): void {
+    const wanted = this.#wantedPrompt();
+    clearTimeout(this.#promptTimer);
+    if (wanted === null) {
+      this.prompt = null;
+      return;
+    }
+    const nowMs = performance.now();
+    this.prompt = pacePrompt(this.prompt, wanted, nowMs);
+    if (this.prompt.text === wanted) return;
+    this.#promptTimer = setTimeout(() => this.requestUpdate('prompt'), this.prompt.atMs + PROMPT_MS - nowMs);
+  }
+
+  #wantedPrompt(): string | null {
+    const state = this.model?.state;
+    switch (state?.name) {
+      case 'position':
+        return this.texts.hints[state.hint];
+      case 'hold':
+        return this.texts.hold;
+      case 'capturing':
+        return this.texts.capturing;
+      default:
+        return null;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { model, texts } = this;
+    const live = model !== null && isLive(model.state);
+    return html`
+      <div class="frame" lang=${texts.language} ?data-live=${live}>
+        <div class="stage" role="group" tabindex="-1" aria-label=${texts.intro.title}>
+          <video playsinline muted autoplay disablepictureinpicture aria-hidden="true" tabindex="-1"></video>
+          ${live ? this.#renderLive(model) : nothing}
+        </div>
+        <p class="prompt" role="status" aria-live="polite" aria-atomic="true">${this.prompt?.text ?? ''}</p>
+        ${model === null ? nothing : renderState(model, texts, (event) => this.#controller?.send(event))}
+      </div>
+    `;
+  }
+
+  #renderLive({ state }: Model): TemplateResult {
+    const { width, height } = this.size;
+    const isCapturing = state.name === 'capturing';
+    return renderLive({
+      width,
+      height,
+      oval: ovalFor(width, height),
+      progress: isCapturing ? 1 : this.progress,
+      mood: isCapturing ? 'busy' : state.name === 'hold' ? 'good' : 'seek',
+      takePhoto: 'manual' in state && state.manual ? this.texts.takePhoto : null,
+      onTakePhoto: () => this.#controller?.send({ type: 'takePhoto' }),
+    });
+  }
+}
+
+/** Screens between which the focus moves; the live states are one. */
+function screenOf({ state }: Model): string {
+  return isLive(state) ? 'live' : state.name;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'selfsame-capture': SelfsameCapture;
+  }
+}

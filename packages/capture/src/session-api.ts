@@ -1,0 +1,170 @@
+import type {
+  CaptureOutcome,
+  CaptureState,
+  ErrorCode,
+  IssuedAttempt,
+  OpenCaptureRequest,
+  OpenedCapture,
+} from '@selfsame/contract';
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+import { TransportError } from './transport.ts';
+
+/** Why a call came to nothing. `refused` carries the server's error code. */
+export type ApiProblem =
+  | { readonly kind: 'network' | 'timeout' | 'busy' }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: ErrorCode | null };
+
+/** Thrown by every method of {@link SessionApi}. */
+export class ApiError extends Error {
+  readonly problem: ApiProblem;
+
+  constructor(problem: ApiProblem) {
+    super(problem.kind === 'refused' ? `refused: ${problem.code ?? problem.status}` : problem.kind);
+    this.name = 'ApiError';
+    this.problem = problem;
+  }
+}
+
+/** The page's side of the capture API. Rejects with {@link ApiError}, or with TransportError 'aborted'. */
+export interface SessionApi {
+  /** Exchanges the link for a session; must come first. */
+  open(signal?: AbortSignal): Promise<CaptureState>;
+  /** A fresh single-use challenge. */
+  issueAttempt(signal?: AbortSignal): Promise<IssuedAttempt>;
+  /** Sends the evidence. Sent again with the same id after a lost connection, it has the same outcome. */
+  submit(
+    attemptId: string,
+    evidence: FormData,
+    onProgress: (fraction: number) => void,
+    signal?: AbortSignal,
+  ): Promise<CaptureOutcome>;
+  /** Approves a transaction that needs no picture. */
+  accept(signal?: AbortSignal): Promise<CaptureState>;
+  decline(signal?: AbortSignal): Promise<CaptureState>;
+}
+
+/** What the API needs of the outside world. */
+export interface SessionApiDependencies {
+  /** Address of the capture API without a slash at the end, for instance `/capture/v1`. */
+  readonly base: string;
+  readonly link: OpenCaptureRequest;
+  readonly transport: Transport;
+  /** Waits; rejects with TransportError 'aborted' when the signal fires. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Resolves when the browser believes it has a connection, at the latest after `ms`. */
+  readonly untilOnline: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+const ANSWER_TIMEOUT_MS = 15_000;
+const UPLOAD_TIMEOUT_MS = 60_000;
+/** Pauses before each repetition when the server names none. */
+const PAUSES_MS = [500, 1_500, 4_000];
+/** Longest pause a server may ask for before the user is told instead. */
+const MAX_PAUSE_MS = 20_000;
+const MAX_OFFLINE_MS = 30_000;
+
+/** Builds the client of one session. The token stays in memory only. */
+export function createSessionApi(dependencies: SessionApiDependencies): SessionApi {
+  const { base, link } = dependencies;
+  let token: string | null = null;
+
+  async function call<T>(
+    request: Partial<TransportRequest> & { url: string },
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const whole: TransportRequest = {
+      method: 'POST',
+      token,
+      body: null,
+      timeoutMs: ANSWER_TIMEOUT_MS,
+      ...request,
+      url: base + request.url,
+    };
+    return (await sendPatiently(dependencies, whole, signal)) as T;
+  }
+
+  async function open(signal?: AbortSignal): Promise<CaptureState> {
+    const body = JSON.stringify(link);
+    const opened = await call<OpenedCapture>({ url: '/sessions/open', body, token: null }, signal);
+    token = opened.token;
+    return opened.session;
+  }
+
+  /** Opens the session anew when its token is gone, once. */
+  async function callWithToken<T>(
+    request: Partial<TransportRequest> & { url: string },
+    signal?: AbortSignal,
+  ) {
+    try {
+      return await call<T>(request, signal);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem.kind !== 'refused') throw error;
+      if (error.problem.status !== 401) throw error;
+      await open(signal);
+      return call<T>(request, signal);
+    }
+  }
+
+  return {
+    open,
+    issueAttempt: (signal) => callWithToken<IssuedAttempt>({ url: '/attempts' }, signal),
+    submit: (attemptId, body, onProgress, signal) =>
+      callWithToken<CaptureOutcome>(
+        { url: `/attempts/${encodeURIComponent(attemptId)}`, body, onProgress, timeoutMs: UPLOAD_TIMEOUT_MS },
+        signal,
+      ),
+    accept: (signal) => callWithToken<CaptureState>({ url: '/approve' }, signal),
+    decline: (signal) => callWithToken<CaptureState>({ url: '/decline' }, signal),
+  };
+}
+
+/** Sends, and sends again after a lost connection or when the server is busy. All requests here may be repeated. */
+async function sendPatiently(
+  { transport, wait, untilOnline }: SessionApiDependencies,
+  request: TransportRequest,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  for (let repetition = 0; ; repetition++) {
+    const result = await attempt(transport, request, signal);
+    if (!('problem' in result)) return result.json;
+    const pause = pauseBefore(repetition, result);
+    if (pause === null) throw new ApiError(result.problem);
+    await wait(pause, signal);
+    if (result.problem.kind === 'network') await untilOnline(MAX_OFFLINE_MS, signal);
+  }
+}
+
+type Failure = { readonly problem: ApiProblem; readonly retryAfterSec: number | null };
+
+async function attempt(
+  transport: Transport,
+  request: TransportRequest,
+  signal?: AbortSignal,
+): Promise<{ readonly json: unknown } | Failure> {
+  let response: TransportResponse;
+  try {
+    response = await transport(request, signal);
+  } catch (error) {
+    if (!(error instanceof TransportError) || error.reason === 'aborted') throw error;
+    return { problem: { kind: error.reason }, retryAfterSec: null };
+  }
+  const { status, json, retryAfterSec } = response;
+  if (status >= 200 && status < 300) return { json };
+  if (status === 429 || status === 503) return { problem: { kind: 'busy' }, retryAfterSec };
+  // A proxy in between that lost the server: as good as no connection.
+  if (status === 502 || status === 504) return { problem: { kind: 'network' }, retryAfterSec };
+  return { problem: { kind: 'refused', status, code: codeOf(json) }, retryAfterSec };
+}
+
+function codeOf(json: unknown): ErrorCode | null {
+  if (typeof json !== 'object' || json === null || !('Code' in json)) return null;
+  return typeof json.Code === 'string' ? (json.Code as ErrorCode) : null;
+}
+
+/** Pause in ms before the next repetition, or null when the user should be told. */
+function pauseBefore(repetition: number, { problem, retryAfterSec }: Failure): number | null {
+  if (problem.kind === 'refused' || repetition >= PAUSES_MS.length) return null;
+  if (problem.kind === 'timeout' && repetition > 0) return null;
+  const pause = retryAfterSec === null ? PAUSES_MS[repetition] : retryAfterSec * 1000;
+  return pause <= MAX_PAUSE_MS ? pause : null;
+}

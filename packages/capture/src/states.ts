@@ -1,0 +1,103 @@
+import type { CaptureState, PageName, Remedy } from '@selfsame/contract';
+import type { CameraProblem } from './camera-problem.ts';
+import type { Hint } from './guidance.ts';
+import type { ApiProblem } from './session-api.ts';
+
+/** How a session ended, as the user is told. */
+export type End =
+  | 'success'
+  | 'expired'
+  | 'notValid'
+  | 'finished'
+  | 'maxAttempts'
+  | 'declined'
+  | 'canceled'
+  | 'mismatch'
+  | 'error';
+
+/** What was being done when the connection or the server failed; "Try again" does it once more. */
+export type Interrupted = 'open' | 'capture' | 'upload' | 'accept' | 'decline';
+
+/** Why it failed: no connection, no answer in time, or a server that is too busy. */
+export type InterruptionCause = 'network' | 'timeout' | 'busy';
+
+/** Where the user is. `name` is reflected as the component's `state` attribute. */
+export type State =
+  /** Asking the server about the link. */
+  | { readonly name: 'opening' }
+  /** The link has no parameters. */
+  | { readonly name: 'landing' }
+  /** The link says `i` for a transaction or `t` for an operation. */
+  | { readonly name: 'wrong-link' }
+  /** What is being approved, with Accept and Decline. `busy` while the answer travels. */
+  | { readonly name: 'approval'; readonly busy: 'accept' | 'decline' | null }
+  /** Introduction and consent; the only way to the camera. */
+  | { readonly name: 'intro' }
+  /** Waiting for the browser's permission and the first picture. */
+  | { readonly name: 'starting' }
+  /** Live picture, something is not right yet. */
+  | { readonly name: 'position'; readonly hint: Hint; readonly manual: boolean }
+  /** Live picture, all right: hold still. */
+  | { readonly name: 'hold'; readonly manual: boolean }
+  /** The challenge runs and frames are taken; `checked` false when the user pressed the button. */
+  | { readonly name: 'capturing'; readonly checked: boolean }
+  | { readonly name: 'uploading'; readonly fraction: number }
+  /** The server could not use the capture. */
+  | { readonly name: 'retry'; readonly remedies: readonly Remedy[] }
+  /** The page was hidden while the camera ran. */
+  | { readonly name: 'paused' }
+  | { readonly name: 'camera-error'; readonly problem: CameraProblem }
+  | { readonly name: 'interrupted'; readonly during: Interrupted; readonly cause: InterruptionCause }
+  | { readonly name: 'done'; readonly end: End; readonly page: PageName };
+
+/** All the machine knows. */
+export interface Model {
+  readonly state: State;
+  /** What the server last said of the session; null before it was opened. */
+  readonly session: CaptureState | null;
+  /** Attempts that the server had closed before the evidence came; each is renewed silently, at most twice. */
+  readonly renewals: number;
+}
+
+/** What happens to the page. */
+export type CaptureEvent =
+  | { readonly type: 'opened'; readonly session: CaptureState }
+  | { readonly type: 'decided'; readonly session: CaptureState }
+  | { readonly type: 'agree' | 'accept' | 'decline' | 'again' }
+  | { readonly type: 'takePhoto' }
+  | { readonly type: 'hidden' | 'shown' }
+  | { readonly type: 'cameraReady' }
+  | { readonly type: 'cameraFailed'; readonly problem: CameraProblem }
+  /** `hint` null: the face is right; `held`: it has been right and still for long enough. */
+  | { readonly type: 'judged'; readonly hint: Hint | null; readonly held: boolean }
+  | { readonly type: 'manualOffered' }
+  | { readonly type: 'faceLost'; readonly hint: Hint }
+  | { readonly type: 'captured' }
+  | { readonly type: 'progress'; readonly fraction: number }
+  | {
+      readonly type: 'answered';
+      readonly outcome: 'accepted' | 'retry' | 'rejected';
+      readonly remedies: readonly Remedy[];
+      readonly session: CaptureState;
+    }
+  | { readonly type: 'failed'; readonly problem: ApiProblem };
+
+/** What the host must do next. Results come back as events. */
+export type Effect =
+  | 'openSession'
+  /** Open the camera, or wake the one at rest. */
+  | 'startCamera'
+  /** Keep the permission and the stream for another attempt, but take no picture. */
+  | 'restCamera'
+  | 'stopCamera'
+  /** Ask for a challenge and take its frames. */
+  | 'capture'
+  | 'upload'
+  | 'accept'
+  | 'decline';
+
+/** A step of the machine. */
+export interface Transition {
+  readonly model: Model;
+  readonly effects: readonly Effect[];
+}

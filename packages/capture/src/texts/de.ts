@@ -1,0 +1,179 @@
+import type { Texts } from './texts.ts';
+
+/** German. */
+export const de: Texts = {
+  language: 'de',
+  opening: 'Einen Moment…',
+  landing: {
+    title: 'Kein Vorgang',
+    body: 'Diese Seite braucht einen gültigen Vorgang. Bitte öffnen Sie den Link genau so, wie Sie ihn erhalten haben.',
+  },
+  wrongLink: {
+    title: 'Dieser Link ist vertauscht',
+    body: 'Der Link nennt eine Transaktion als Operation oder umgekehrt. Bitte lassen Sie sich einen berichtigten Link schicken.',
+  },
+  approval: {
+    title: 'Bitte bestätigen',
+    body: 'Prüfen Sie die Angaben. Stimmen Sie nur zu, wenn Sie dies selbst ausgelöst haben.',
+    codeword: 'Codewort',
+    accept: 'Zustimmen',
+    decline: 'Ablehnen',
+    sending: 'Ihre Antwort wird gesendet…',
+  },
+  intro: {
+    title: 'Machen Sie Ihr Selfie',
+    body: 'Es dauert wenige Sekunden. Das Bild entsteht von selbst, sobald Ihr Gesicht im Oval ist.',
+    tips: [
+      'Gleichmäßiges Licht im Gesicht',
+      'Sonnenbrille, Mütze oder Maske abnehmen',
+      'Kamera auf Augenhöhe halten',
+    ],
+    consent: {
+      enrol:
+        'Ihre Bilder gehen an den Dienst, der Sie hierher geschickt hat. Er behält eines, um Sie bei späteren Bestätigungen zu erkennen.',
+      verify:
+        'Ihre Bilder gehen an den Dienst, der Sie hierher geschickt hat, um zu prüfen, dass Sie es wirklich sind. Sie werden für nichts anderes verwendet.',
+    },
+    agree: 'Zustimmen und Kamera starten',
+  },
+  starting: {
+    title: 'Kamera wird gestartet…',
+    body: 'Wenn Ihr Browser fragt, erlauben Sie ihm die Kamera.',
+  },
+  hints: {
+    noFace: 'Gesicht ins Oval bringen',
+    manyFaces: 'Bitte nur eine Person',
+    closer: 'Näher kommen',
+    farther: 'Etwas weiter weg',
+    center: 'Gesicht in die Mitte des Ovals',
+    upright: 'Kopf gerade halten',
+    straight: 'Gerade in die Kamera schauen',
+    dark: 'Zu dunkel: zum Licht drehen',
+    bright: 'Zu hell: vom Licht wegdrehen',
+  },
+  hold: 'Still halten',
+  capturing: 'Still halten…',
+  takePhoto: 'Foto aufnehmen',
+  uploading: { title: 'Wird geprüft…', body: 'Das dauert wenige Sekunden. Sie können sich entspannen.' },
+  retry: {
+    title: 'Bitte noch einmal',
+    attemptsLeft: { one: 'Noch ein Versuch.', other: 'Noch {count} Versuche.' },
+  },
+  remedies: {
+    ShowFace: 'Zeigen Sie Ihr ganzes Gesicht.',
+    OnePersonOnly: 'Achten Sie darauf, dass sonst niemand im Bild ist.',
+    MoveCloser: 'Gehen Sie näher an die Kamera.',
+    MoveBack: 'Gehen Sie etwas von der Kamera weg.',
+    CenterFace: 'Halten Sie Ihr Gesicht in der Mitte des Ovals.',
+    LookStraight: 'Schauen Sie gerade in die Kamera.',
+    HoldUpright: 'Halten Sie den Kopf gerade.',
+    MoreLight: 'Suchen Sie einen helleren Ort, mit dem Licht vor Ihnen.',
+    LessLight: 'Drehen Sie sich vom starken Licht weg.',
+    HoldStill: 'Halten Sie still, bis das Bild gemacht ist.',
+    UncoverFace: 'Nehmen Sie ab, was Ihr Gesicht verdeckt: Maske, Sonnenbrille, Mütze, Hand.',
+    UseLiveCamera:
+      'Zeigen Sie der Kamera dieses Geräts Ihr eigenes Gesicht, kein Bild und keinen Bildschirm.',
+    SamePersonThroughout: 'Bleiben Sie von Anfang bis Ende vor der Kamera.',
+    TryAgain: 'Bitte nehmen Sie das Bild noch einmal auf.',
+  },
+  paused: {
+    title: 'Angehalten',
+    body: 'Die Kamera ist aus, solange Sie weg sind. Sie startet wieder, wenn Sie zurückkommen.',
+  },
+  camera: {
+    insecure: {
+      title: 'Diese Seite ist nicht sicher',
+      body: 'Browser erlauben die Kamera nur bei Adressen, die mit https beginnen. Bitte lassen Sie sich einen richtigen Link schicken.',
+    },
+    unsupported: {
+      title: 'Dieser Browser hat keinen Kamerazugriff',
+      body: 'Öffnen Sie den Link in Safari, Chrome, Edge oder Firefox. In einer anderen App wählen Sie in deren Menü „Im Browser öffnen“.',
+    },
+    blockedByHost: {
+      title: 'Diese Website gibt die Kamera nicht weiter',
+      body: 'Die umgebende Seite erlaubt dieser Prüfung die Kamera nicht. Öffnen Sie die Prüfung in einem eigenen Tab oder sagen Sie dem Betreiber Bescheid.',
+    },
+    refused: {
+      title: 'Die Kamera ist nicht erlaubt',
+      body: 'Wählen Sie das Kamera- oder Schlosszeichen neben der Adresse, erlauben Sie die Kamera für diese Seite und versuchen Sie es noch einmal.',
+    },
+    dismissed: {
+      title: 'Die Kamera-Frage wurde geschlossen',
+      body: 'Versuchen Sie es noch einmal und wählen Sie „Zulassen“, wenn Ihr Browser nach der Kamera fragt.',
+    },
+    blockedBySystem: {
+      title: 'Ihr Gerät sperrt die Kamera',
+      body: 'Erlauben Sie diesem Browser die Kamera in den Datenschutzeinstellungen Ihres Geräts und versuchen Sie es noch einmal.',
+    },
+    notFound: {
+      title: 'Keine Kamera gefunden',
+      body: 'Schließen Sie eine Kamera an oder öffnen Sie den Link auf Ihrem Telefon.',
+    },
+    busy: {
+      title: 'Die Kamera ist belegt',
+      body: 'Schließen Sie andere Apps und Tabs mit Kamera, zum Beispiel Videoanrufe, und versuchen Sie es noch einmal.',
+    },
+    ended: {
+      title: 'Die Kamera wurde getrennt',
+      body: 'Prüfen Sie, ob sie angeschlossen ist und keine andere App sie benutzt, und versuchen Sie es noch einmal.',
+    },
+    noPicture: {
+      title: 'Die Kamera sendet kein Bild',
+      body: 'Prüfen Sie, ob die Linse abgedeckt ist, schließen Sie andere Apps mit Kamera und versuchen Sie es noch einmal.',
+    },
+    unknown: {
+      title: 'Die Kamera ließ sich nicht starten',
+      body: 'Versuchen Sie es noch einmal. Hilft das nicht, starten Sie den Browser neu oder nehmen Sie ein anderes Gerät.',
+    },
+  },
+  interrupted: {
+    network: {
+      title: 'Keine Verbindung',
+      body: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal. Nichts ist verloren.',
+    },
+    timeout: {
+      title: 'Das dauert zu lange',
+      body: 'Der Dienst hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es noch einmal.',
+    },
+    busy: {
+      title: 'Der Dienst ist ausgelastet',
+      body: 'Warten Sie einen Moment und versuchen Sie es noch einmal. Nichts ist verloren.',
+    },
+  },
+  again: 'Noch einmal versuchen',
+  ends: {
+    success: { title: 'Fertig', body: 'Vielen Dank. Sie können diese Seite schließen.' },
+    expired: {
+      title: 'Dieser Link ist abgelaufen',
+      body: 'Bitte lassen Sie sich einen neuen Link schicken.',
+    },
+    notValid: {
+      title: 'Dieser Link ist ungültig',
+      body: 'Bitte öffnen Sie den Link genau so, wie Sie ihn erhalten haben, oder lassen Sie sich einen neuen schicken.',
+    },
+    finished: {
+      title: 'Das ist schon erledigt',
+      body: 'Hier ist nichts mehr zu tun. Sie können diese Seite schließen.',
+    },
+    maxAttempts: {
+      title: 'Keine Versuche mehr',
+      body: 'Es gelang kein brauchbares Bild. Bitte lassen Sie sich einen neuen Link schicken.',
+    },
+    declined: {
+      title: 'Sie haben abgelehnt',
+      body: 'Es wurde nichts freigegeben und kein Bild gemacht. Sie können diese Seite schließen.',
+    },
+    canceled: {
+      title: 'Dies wurde abgebrochen',
+      body: 'Der Dienst hat die Anfrage abgebrochen. Sie können diese Seite schließen.',
+    },
+    mismatch: {
+      title: 'Wir konnten nicht bestätigen, dass Sie es sind',
+      body: 'Bitte wenden Sie sich an den Dienst, der Sie hierher geschickt hat.',
+    },
+    error: {
+      title: 'Etwas ist schiefgegangen',
+      body: 'Bitte gehen Sie zurück zu dem Dienst, der Sie hierher geschickt hat, und beginnen Sie neu.',
+    },
+  },
+};

@@ -1,0 +1,169 @@
+import type { Texts } from './texts.ts';
+
+/** English. */
+export const en: Texts = {
+  language: 'en',
+  opening: 'One moment…',
+  landing: {
+    title: 'No transaction',
+    body: 'This system requires a properly initialized transaction. Please open the link exactly as you received it.',
+  },
+  wrongLink: {
+    title: 'This link is mixed up',
+    body: 'The link names a transaction as an operation, or the other way round. Please ask whoever sent it for a corrected link.',
+  },
+  approval: {
+    title: 'Please confirm',
+    body: 'Check the details. Accept only if you started this yourself.',
+    codeword: 'Code word',
+    accept: 'Accept',
+    decline: 'Decline',
+    sending: 'Sending your answer…',
+  },
+  intro: {
+    title: 'Take Your Selfie',
+    body: 'It takes a few seconds. The picture is taken by itself when your face is in the oval.',
+    tips: [
+      'Find even light on your face',
+      'Take off sunglasses, cap or mask',
+      'Hold the camera at eye level',
+    ],
+    consent: {
+      enrol:
+        'Your pictures go to the service that sent you here. It keeps one to recognize you when you confirm something later.',
+      verify:
+        'Your pictures go to the service that sent you here, to check that it is really you. They are used for nothing else.',
+    },
+    agree: 'Agree and start camera',
+  },
+  starting: {
+    title: 'Starting the camera…',
+    body: 'If your browser asks, allow it to use the camera.',
+  },
+  hints: {
+    noFace: 'Put your face in the oval',
+    manyFaces: 'Only one person, please',
+    closer: 'Move closer',
+    farther: 'Move back a little',
+    center: 'Center your face in the oval',
+    upright: 'Hold your head upright',
+    straight: 'Look straight at the camera',
+    dark: 'Too dark: turn to a light',
+    bright: 'Too bright: turn away from the light',
+  },
+  hold: 'Hold still',
+  capturing: 'Hold still…',
+  takePhoto: 'Take photo',
+  uploading: { title: 'Checking…', body: 'This takes a few seconds. You can relax.' },
+  retry: {
+    title: 'Let’s try that again',
+    attemptsLeft: { one: 'One attempt left.', other: '{count} attempts left.' },
+  },
+  remedies: {
+    ShowFace: 'Show your whole face.',
+    OnePersonOnly: 'Make sure that nobody else is in the picture.',
+    MoveCloser: 'Move closer to the camera.',
+    MoveBack: 'Move a little away from the camera.',
+    CenterFace: 'Keep your face in the middle of the oval.',
+    LookStraight: 'Look straight at the camera.',
+    HoldUpright: 'Hold your head upright.',
+    MoreLight: 'Find a brighter place, with the light in front of you.',
+    LessLight: 'Turn away from the strong light.',
+    HoldStill: 'Hold still until the picture is taken.',
+    UncoverFace: 'Take off whatever covers your face: mask, sunglasses, cap, hand.',
+    UseLiveCamera: 'Show your own face to the camera of this device, not a picture or a screen.',
+    SamePersonThroughout: 'Stay before the camera from start to end.',
+    TryAgain: 'Please take the picture once more.',
+  },
+  paused: {
+    title: 'Paused',
+    body: 'The camera is off while you are away. It starts again when you come back.',
+  },
+  camera: {
+    insecure: {
+      title: 'This page is not secure',
+      body: 'Browsers allow the camera only at addresses that begin with https. Please ask for a correct link.',
+    },
+    unsupported: {
+      title: 'This browser has no camera access',
+      body: 'Open the link in Safari, Chrome, Edge or Firefox. If you are inside another app, choose “Open in browser” from its menu.',
+    },
+    blockedByHost: {
+      title: 'This site does not pass the camera on',
+      body: 'The page around this check does not allow it the camera. Open the check in a tab of its own, or tell the site’s operator.',
+    },
+    refused: {
+      title: 'The camera is not allowed',
+      body: 'Choose the camera or lock sign beside the address, allow the camera for this page, then try again.',
+    },
+    dismissed: {
+      title: 'The camera question was closed',
+      body: 'Try again, and choose “Allow” when your browser asks for the camera.',
+    },
+    blockedBySystem: {
+      title: 'Your device blocks the camera',
+      body: 'Open your device’s privacy settings, allow the camera for this browser, then try again.',
+    },
+    notFound: {
+      title: 'No camera found',
+      body: 'Connect a camera, or open the link on your phone.',
+    },
+    busy: {
+      title: 'The camera is in use',
+      body: 'Close other apps and tabs that use the camera, a video call for instance, then try again.',
+    },
+    ended: {
+      title: 'The camera was disconnected',
+      body: 'Check that it is plugged in and not taken over by another app, then try again.',
+    },
+    noPicture: {
+      title: 'The camera sends no picture',
+      body: 'Check for a lens cover, close other apps that use the camera, then try again.',
+    },
+    unknown: {
+      title: 'The camera could not be started',
+      body: 'Try again. If it keeps failing, restart the browser or use another device.',
+    },
+  },
+  interrupted: {
+    network: {
+      title: 'No connection',
+      body: 'Check your internet connection, then try again. Nothing is lost.',
+    },
+    timeout: { title: 'This takes too long', body: 'The service did not answer in time. Please try again.' },
+    busy: { title: 'The service is busy', body: 'Wait a moment, then try again. Nothing is lost.' },
+  },
+  again: 'Try again',
+  ends: {
+    success: { title: 'All done', body: 'Thank you. You can close this page.' },
+    expired: { title: 'This link has expired', body: 'Please ask for a new link.' },
+    notValid: {
+      title: 'This link is not valid',
+      body: 'Please open the link exactly as you received it, or ask for a new one.',
+    },
+    finished: {
+      title: 'This is already finished',
+      body: 'There is nothing left to do here. You can close this page.',
+    },
+    maxAttempts: {
+      title: 'No attempts left',
+      body: 'We could not take a usable picture. Please ask for a new link.',
+    },
+    declined: {
+      title: 'You declined',
+      body: 'Nothing was approved and no picture was taken. You can close this page.',
+    },
+    canceled: {
+      title: 'This was canceled',
+      body: 'The service canceled this request. You can close this page.',
+    },
+    mismatch: {
+      title: 'We could not confirm that it is you',
+      body: 'Please get in touch with the service that sent you here.',
+    },
+    error: {
+      title: 'Something went wrong',
+      body: 'Please go back to the service that sent you here and start again.',
+    },
+  },
+};

@@ -1,0 +1,175 @@
+import type { Texts } from './texts.ts';
+
+/** Spanish. */
+export const es: Texts = {
+  language: 'es',
+  opening: 'Un momento…',
+  landing: {
+    title: 'No hay transacción',
+    body: 'Esta página necesita una transacción válida. Abra el enlace exactamente como lo recibió.',
+  },
+  wrongLink: {
+    title: 'Este enlace está confundido',
+    body: 'El enlace presenta una transacción como operación, o al revés. Pida un enlace corregido a quien se lo envió.',
+  },
+  approval: {
+    title: 'Confirme, por favor',
+    body: 'Compruebe los datos. Acepte solo si usted mismo inició esto.',
+    codeword: 'Palabra clave',
+    accept: 'Aceptar',
+    decline: 'Rechazar',
+    sending: 'Enviando su respuesta…',
+  },
+  intro: {
+    title: 'Tómese un selfie',
+    body: 'Son unos segundos. La foto se toma sola cuando su cara está dentro del óvalo.',
+    tips: [
+      'Luz uniforme en la cara',
+      'Sin gafas de sol, gorra ni mascarilla',
+      'La cámara a la altura de los ojos',
+    ],
+    consent: {
+      enrol:
+        'Sus fotos van al servicio que le ha traído aquí. Conserva una para reconocerle cuando confirme algo más adelante.',
+      verify:
+        'Sus fotos van al servicio que le ha traído aquí, para comprobar que es realmente usted. No se usan para nada más.',
+    },
+    agree: 'Aceptar e iniciar la cámara',
+  },
+  starting: {
+    title: 'Iniciando la cámara…',
+    body: 'Si su navegador lo pregunta, permita el uso de la cámara.',
+  },
+  hints: {
+    noFace: 'Ponga la cara en el óvalo',
+    manyFaces: 'Una sola persona, por favor',
+    closer: 'Acérquese',
+    farther: 'Aléjese un poco',
+    center: 'Centre la cara en el óvalo',
+    upright: 'Mantenga la cabeza derecha',
+    straight: 'Mire de frente a la cámara',
+    dark: 'Muy oscuro: gírese hacia la luz',
+    bright: 'Demasiada luz: gírese un poco',
+  },
+  hold: 'No se mueva',
+  capturing: 'No se mueva…',
+  takePhoto: 'Tomar foto',
+  uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
+  retry: {
+    title: 'Intentémoslo otra vez',
+    attemptsLeft: { one: 'Queda un intento.', other: 'Quedan {count} intentos.' },
+  },
+  remedies: {
+    ShowFace: 'Muestre toda la cara.',
+    OnePersonOnly: 'Procure que no haya nadie más en la imagen.',
+    MoveCloser: 'Acérquese a la cámara.',
+    MoveBack: 'Aléjese un poco de la cámara.',
+    CenterFace: 'Mantenga la cara en el centro del óvalo.',
+    LookStraight: 'Mire de frente a la cámara.',
+    HoldUpright: 'Mantenga la cabeza derecha.',
+    MoreLight: 'Busque un lugar más claro, con la luz delante de usted.',
+    LessLight: 'Apártese de la luz fuerte.',
+    HoldStill: 'No se mueva hasta que se tome la foto.',
+    UncoverFace: 'Quítese lo que le cubra la cara: mascarilla, gafas de sol, gorra, mano.',
+    UseLiveCamera: 'Muestre su propia cara a la cámara de este dispositivo, no una foto ni una pantalla.',
+    SamePersonThroughout: 'Quédese delante de la cámara de principio a fin.',
+    TryAgain: 'Tome la foto una vez más, por favor.',
+  },
+  paused: {
+    title: 'En pausa',
+    body: 'La cámara está apagada mientras no está aquí. Se inicia de nuevo cuando vuelva.',
+  },
+  camera: {
+    insecure: {
+      title: 'Esta página no es segura',
+      body: 'Los navegadores permiten la cámara solo en direcciones que empiezan por https. Pida un enlace correcto.',
+    },
+    unsupported: {
+      title: 'Este navegador no tiene acceso a la cámara',
+      body: 'Abra el enlace en Safari, Chrome, Edge o Firefox. Si está en otra aplicación, elija «Abrir en el navegador» en su menú.',
+    },
+    blockedByHost: {
+      title: 'Este sitio no cede la cámara',
+      body: 'La página que rodea esta comprobación no le permite la cámara. Ábrala en su propia pestaña o avise al responsable del sitio.',
+    },
+    refused: {
+      title: 'La cámara no está permitida',
+      body: 'Pulse el signo de cámara o candado junto a la dirección, permita la cámara para esta página e inténtelo otra vez.',
+    },
+    dismissed: {
+      title: 'Se cerró la pregunta de la cámara',
+      body: 'Inténtelo otra vez y elija «Permitir» cuando su navegador pregunte por la cámara.',
+    },
+    blockedBySystem: {
+      title: 'Su dispositivo bloquea la cámara',
+      body: 'Permita la cámara para este navegador en los ajustes de privacidad del dispositivo e inténtelo otra vez.',
+    },
+    notFound: {
+      title: 'No se encontró ninguna cámara',
+      body: 'Conecte una cámara o abra el enlace en su teléfono.',
+    },
+    busy: {
+      title: 'La cámara está ocupada',
+      body: 'Cierre otras aplicaciones y pestañas que usen la cámara, una videollamada por ejemplo, e inténtelo otra vez.',
+    },
+    ended: {
+      title: 'La cámara se desconectó',
+      body: 'Compruebe que está enchufada y que no la usa otra aplicación, e inténtelo otra vez.',
+    },
+    noPicture: {
+      title: 'La cámara no envía imagen',
+      body: 'Compruebe que el objetivo no está tapado, cierre otras aplicaciones e inténtelo otra vez.',
+    },
+    unknown: {
+      title: 'No se pudo iniciar la cámara',
+      body: 'Inténtelo otra vez. Si sigue fallando, reinicie el navegador o use otro dispositivo.',
+    },
+  },
+  interrupted: {
+    network: {
+      title: 'Sin conexión',
+      body: 'Compruebe su conexión a internet e inténtelo otra vez. No se ha perdido nada.',
+    },
+    timeout: {
+      title: 'Está tardando demasiado',
+      body: 'El servicio no respondió a tiempo. Inténtelo otra vez, por favor.',
+    },
+    busy: {
+      title: 'El servicio está ocupado',
+      body: 'Espere un momento e inténtelo otra vez. No se ha perdido nada.',
+    },
+  },
+  again: 'Intentar otra vez',
+  ends: {
+    success: { title: 'Listo', body: 'Gracias. Puede cerrar esta página.' },
+    expired: { title: 'Este enlace ha caducado', body: 'Pida un enlace nuevo, por favor.' },
+    notValid: {
+      title: 'Este enlace no es válido',
+      body: 'Abra el enlace exactamente como lo recibió o pida uno nuevo.',
+    },
+    finished: {
+      title: 'Esto ya está terminado',
+      body: 'Aquí no queda nada por hacer. Puede cerrar esta página.',
+    },
+    maxAttempts: {
+      title: 'No quedan intentos',
+      body: 'No se pudo tomar una foto utilizable. Pida un enlace nuevo, por favor.',
+    },
+    declined: {
+      title: 'Usted rechazó la solicitud',
+      body: 'No se aprobó nada ni se tomó ninguna foto. Puede cerrar esta página.',
+    },
+    canceled: {
+      title: 'Esto fue cancelado',
+      body: 'El servicio canceló la solicitud. Puede cerrar esta página.',
+    },
+    mismatch: {
+      title: 'No pudimos confirmar que es usted',
+      body: 'Póngase en contacto con el servicio que le ha traído aquí.',
+    },
+    error: {
+      title: 'Algo ha salido mal',
+      body: 'Vuelva al servicio que le ha traído aquí y empiece de nuevo.',
+    },
+  },
+};

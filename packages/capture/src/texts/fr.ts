@@ -1,0 +1,172 @@
+import type { Texts } from './texts.ts';
+
+/** French. */
+export const fr: Texts = {
+  language: 'fr',
+  opening: 'Un instant…',
+  landing: {
+    title: 'Aucune transaction',
+    body: 'Cette page a besoin d’une transaction valide. Ouvrez le lien exactement comme vous l’avez reçu.',
+  },
+  wrongLink: {
+    title: 'Ce lien est inversé',
+    body: 'Le lien présente une transaction comme une opération, ou l’inverse. Demandez un lien corrigé à son expéditeur.',
+  },
+  approval: {
+    title: 'Veuillez confirmer',
+    body: 'Vérifiez les détails. N’acceptez que si vous êtes à l’origine de cette demande.',
+    codeword: 'Mot de code',
+    accept: 'Accepter',
+    decline: 'Refuser',
+    sending: 'Envoi de votre réponse…',
+  },
+  intro: {
+    title: 'Prenez votre selfie',
+    body: 'Cela prend quelques secondes. La photo se prend toute seule quand votre visage est dans l’ovale.',
+    tips: [
+      'Une lumière égale sur le visage',
+      'Sans lunettes de soleil, casquette ni masque',
+      'L’appareil à hauteur des yeux',
+    ],
+    consent: {
+      enrol:
+        'Vos photos vont au service qui vous a conduit ici. Il en garde une pour vous reconnaître lors de confirmations futures.',
+      verify:
+        'Vos photos vont au service qui vous a conduit ici, pour vérifier que c’est bien vous. Elles ne servent à rien d’autre.',
+    },
+    agree: 'Accepter et démarrer la caméra',
+  },
+  starting: {
+    title: 'Démarrage de la caméra…',
+    body: 'Si votre navigateur le demande, autorisez la caméra.',
+  },
+  hints: {
+    noFace: 'Placez votre visage dans l’ovale',
+    manyFaces: 'Une seule personne, s’il vous plaît',
+    closer: 'Rapprochez-vous',
+    farther: 'Reculez un peu',
+    center: 'Centrez votre visage dans l’ovale',
+    upright: 'Tenez la tête droite',
+    straight: 'Regardez droit vers la caméra',
+    dark: 'Trop sombre : tournez-vous vers la lumière',
+    bright: 'Trop clair : éloignez-vous de la lumière',
+  },
+  hold: 'Ne bougez plus',
+  capturing: 'Ne bougez plus…',
+  takePhoto: 'Prendre la photo',
+  uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
+  retry: {
+    title: 'Essayons encore une fois',
+    attemptsLeft: { one: 'Il reste une tentative.', other: 'Il reste {count} tentatives.' },
+  },
+  remedies: {
+    ShowFace: 'Montrez votre visage en entier.',
+    OnePersonOnly: 'Veillez à être seul sur l’image.',
+    MoveCloser: 'Rapprochez-vous de la caméra.',
+    MoveBack: 'Éloignez-vous un peu de la caméra.',
+    CenterFace: 'Gardez votre visage au milieu de l’ovale.',
+    LookStraight: 'Regardez droit vers la caméra.',
+    HoldUpright: 'Tenez la tête droite.',
+    MoreLight: 'Trouvez un endroit plus clair, avec la lumière devant vous.',
+    LessLight: 'Détournez-vous de la forte lumière.',
+    HoldStill: 'Ne bougez pas jusqu’à la prise de la photo.',
+    UncoverFace: 'Retirez ce qui couvre votre visage : masque, lunettes de soleil, casquette, main.',
+    UseLiveCamera: 'Montrez votre propre visage à la caméra de cet appareil, pas une photo ni un écran.',
+    SamePersonThroughout: 'Restez devant la caméra du début à la fin.',
+    TryAgain: 'Reprenez la photo, s’il vous plaît.',
+  },
+  paused: {
+    title: 'En pause',
+    body: 'La caméra est éteinte pendant votre absence. Elle redémarre à votre retour.',
+  },
+  camera: {
+    insecure: {
+      title: 'Cette page n’est pas sécurisée',
+      body: 'Les navigateurs n’autorisent la caméra qu’aux adresses commençant par https. Demandez un lien correct.',
+    },
+    unsupported: {
+      title: 'Ce navigateur n’a pas accès à la caméra',
+      body: 'Ouvrez le lien dans Safari, Chrome, Edge ou Firefox. Dans une autre application, choisissez « Ouvrir dans le navigateur » dans son menu.',
+    },
+    blockedByHost: {
+      title: 'Ce site ne transmet pas la caméra',
+      body: 'La page qui entoure cette vérification ne lui permet pas la caméra. Ouvrez-la dans son propre onglet, ou prévenez l’exploitant du site.',
+    },
+    refused: {
+      title: 'La caméra n’est pas autorisée',
+      body: 'Touchez le signe de caméra ou de cadenas près de l’adresse, autorisez la caméra pour cette page, puis réessayez.',
+    },
+    dismissed: {
+      title: 'La demande de caméra a été fermée',
+      body: 'Réessayez et choisissez « Autoriser » quand votre navigateur demande la caméra.',
+    },
+    blockedBySystem: {
+      title: 'Votre appareil bloque la caméra',
+      body: 'Autorisez la caméra pour ce navigateur dans les réglages de confidentialité de l’appareil, puis réessayez.',
+    },
+    notFound: {
+      title: 'Aucune caméra trouvée',
+      body: 'Branchez une caméra, ou ouvrez le lien sur votre téléphone.',
+    },
+    busy: {
+      title: 'La caméra est occupée',
+      body: 'Fermez les autres applications et onglets qui utilisent la caméra, un appel vidéo par exemple, puis réessayez.',
+    },
+    ended: {
+      title: 'La caméra a été déconnectée',
+      body: 'Vérifiez qu’elle est branchée et qu’aucune autre application ne l’utilise, puis réessayez.',
+    },
+    noPicture: {
+      title: 'La caméra n’envoie pas d’image',
+      body: 'Vérifiez que l’objectif n’est pas couvert, fermez les autres applications, puis réessayez.',
+    },
+    unknown: {
+      title: 'La caméra n’a pas pu démarrer',
+      body: 'Réessayez. Si cela échoue encore, redémarrez le navigateur ou prenez un autre appareil.',
+    },
+  },
+  interrupted: {
+    network: {
+      title: 'Pas de connexion',
+      body: 'Vérifiez votre connexion internet, puis réessayez. Rien n’est perdu.',
+    },
+    timeout: { title: 'C’est trop long', body: 'Le service n’a pas répondu à temps. Veuillez réessayer.' },
+    busy: {
+      title: 'Le service est très sollicité',
+      body: 'Attendez un instant, puis réessayez. Rien n’est perdu.',
+    },
+  },
+  again: 'Réessayer',
+  ends: {
+    success: { title: 'C’est fait', body: 'Merci. Vous pouvez fermer cette page.' },
+    expired: { title: 'Ce lien a expiré', body: 'Veuillez demander un nouveau lien.' },
+    notValid: {
+      title: 'Ce lien n’est pas valide',
+      body: 'Ouvrez le lien exactement comme vous l’avez reçu, ou demandez-en un nouveau.',
+    },
+    finished: {
+      title: 'C’est déjà terminé',
+      body: 'Il n’y a plus rien à faire ici. Vous pouvez fermer cette page.',
+    },
+    maxAttempts: {
+      title: 'Plus de tentatives',
+      body: 'Aucune photo utilisable n’a pu être prise. Veuillez demander un nouveau lien.',
+    },
+    declined: {
+      title: 'Vous avez refusé',
+      body: 'Rien n’a été approuvé et aucune photo n’a été prise. Vous pouvez fermer cette page.',
+    },
+    canceled: {
+      title: 'Cette demande a été annulée',
+      body: 'Le service a annulé la demande. Vous pouvez fermer cette page.',
+    },
+    mismatch: {
+      title: 'Nous n’avons pas pu confirmer que c’est vous',
+      body: 'Veuillez contacter le service qui vous a conduit ici.',
+    },
+    error: {
+      title: 'Un problème est survenu',
+      body: 'Retournez au service qui vous a conduit ici et recommencez.',
+    },
+  },
+};

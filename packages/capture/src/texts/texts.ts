@@ -1,0 +1,52 @@
+import type { Remedy } from '@selfsame/contract';
+import type { CameraProblem } from '../camera-problem.ts';
+import type { Hint } from '../guidance.ts';
+import type { End, InterruptionCause } from '../states.ts';
+
+/** A screen's heading and what it says below. */
+export interface Passage {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Everything the page says. A language is one file with one constant of this type. */
+export interface Texts {
+  /** BCP 47 language of these texts. */
+  readonly language: string;
+  readonly opening: string;
+  readonly landing: Passage;
+  readonly wrongLink: Passage;
+  readonly approval: Passage & {
+    readonly codeword: string;
+    readonly accept: string;
+    readonly decline: string;
+    readonly sending: string;
+  };
+  readonly intro: {
+    readonly title: string;
+    readonly body: string;
+    readonly tips: readonly string[];
+    /** What happens to the picture, in one or two short sentences: kept as a reference, or compared with one. */
+    readonly consent: { readonly enrol: string; readonly verify: string };
+    readonly agree: string;
+  };
+  readonly starting: Passage;
+  readonly hints: Readonly<Record<Hint, string>>;
+  readonly hold: string;
+  readonly capturing: string;
+  readonly takePhoto: string;
+  readonly uploading: Passage;
+  readonly retry: {
+    readonly title: string;
+    /** `{count}` is a number; keys are plural categories of the language. */
+    readonly attemptsLeft: Readonly<
+      Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
+    >;
+  };
+  readonly remedies: Readonly<Record<Remedy, string>>;
+  readonly paused: Passage;
+  readonly camera: Readonly<Record<CameraProblem, Passage>>;
+  readonly interrupted: Readonly<Record<InterruptionCause, Passage>>;
+  readonly again: string;
+  readonly ends: Readonly<Record<End, Passage>>;
+}

@@ -1,0 +1,75 @@
+/** One request of the capture API. */
+export interface TransportRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly token: string | null;
+  /** JSON text or a form; null for none. */
+  readonly body: string | FormData | null;
+  readonly timeoutMs: number;
+  /** Called with 0…1 while the body travels. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** What came back. `json` is null when the body was no JSON. */
+export interface TransportResponse {
+  readonly status: number;
+  readonly json: unknown;
+  /** Seconds of a `Retry-After` header, or null. */
+  readonly retryAfterSec: number | null;
+}
+
+/** Sends a request. Rejects with a {@link TransportError} when there is no answer. */
+export type Transport = (request: TransportRequest, signal?: AbortSignal) => Promise<TransportResponse>;
+
+/** No answer: the connection failed, took too long, or was given up by the page itself. */
+export class TransportError extends Error {
+  readonly reason: 'network' | 'timeout' | 'aborted';
+
+  constructor(reason: 'network' | 'timeout' | 'aborted') {
+    super(reason);
+    this.name = 'TransportError';
+    this.reason = reason;
+  }
+}
+
+/** Sends by XMLHttpRequest, because `fetch` does not tell how much of a body has been sent. */
+export const xhrTransport: Transport = (request, signal) =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(new TransportError('aborted'));
+      return;
+    }
+    const xhr = new XMLHttpRequest();
+    xhr.open(request.method, request.url);
+    xhr.timeout = request.timeoutMs;
+    xhr.setRequestHeader('accept', 'application/json');
+    if (request.token !== null) xhr.setRequestHeader('authorization', `Bearer ${request.token}`);
+    if (typeof request.body === 'string') xhr.setRequestHeader('content-type', 'application/json');
+    const abort = () => xhr.abort();
+    const fail = (reason: TransportError['reason']) => () => reject(new TransportError(reason));
+    signal?.addEventListener('abort', abort);
+    xhr.upload.onprogress = ({ loaded, total }) => request.onProgress?.(total > 0 ? loaded / total : 0);
+    xhr.onload = () => resolve(readResponse(xhr));
+    xhr.onerror = fail('network');
+    xhr.ontimeout = fail('timeout');
+    xhr.onabort = fail('aborted');
+    xhr.onloadend = () => signal?.removeEventListener('abort', abort);
+    xhr.send(request.body);
+  });
+
+function readResponse(xhr: XMLHttpRequest): TransportResponse {
+  const seconds = Number.parseFloat(xhr.getResponseHeader('retry-after') ?? '');
+  return {
+    status: xhr.status,
+    json: parseJson(xhr.responseText),
+    retryAfterSec: Number.isFinite(seconds) ? seconds : null,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { CaptureOutcome, CaptureState, ErrorCode } from '@selfsame/contract';
+import { captureContentSecurityPolicy, captureDist } from '../dist-path.ts';
+
+/** An answer of the fake API: a status and a JSON body. */
+export interface Answer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A submission as it arrived. */
+export interface Submission {
+  readonly attemptId: string;
+  readonly meta: { frames: { atMs: number }[]; camera: Record<string, unknown>; detector: string };
+  readonly jpegs: readonly Buffer[];
+}
+
+/** What the fake answers; each call may be replaced by a test. */
+export interface FakeAnswers {
+  open(): Answer;
+  issue(count: number): Answer;
+  submit(submission: Submission, count: number): Answer | Promise<Answer>;
+  accept(): Answer;
+  decline(): Answer;
+}
+
+/** A running fake: serves the built page with its real policy, and speaks the capture API. */
+export interface FakeServer {
+  readonly origin: string;
+  readonly link: string;
+  readonly submissions: Submission[];
+  /** Calls in order, `POST /attempts` and the like. */
+  readonly calls: string[];
+  close(): Promise<void>;
+}
+
+/** A pending selfie session. */
+export function pendingSession(changes: Partial<CaptureState> = {}): CaptureState {
+  return {
+    purpose: 'selfie',
+    status: 0,
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    serverTime: new Date().toISOString(),
+    introductionText: null,
+    codeword: null,
+    approval: null,
+    needsCapture: true,
+    checkLiveness: true,
+    attemptsLeft: 3,
+    attemptsMax: 3,
+    capture: {
+      frames: 6,
+      intervalMs: 150,
+      longSide: 1280,
+      jpegQuality: 0.9,
+      maxFrameBytes: 3_000_000,
+      maxTotalBytes: 24_000_000,
+    },
+    locale: 'en',
+    page: null,
+    ...changes,
+  };
+}
+
+export const ok = (json: unknown): Answer => ({ status: 200, json });
+
+export const refuse = (status: number, code: ErrorCode, headers: Record<string, string> = {}): Answer => ({
+  status,
+  json: { ID: code, Code: code, Message: code, Args: [] },
+  headers,
+});
+
+/** An outcome of a submission, with the session it leaves. */
+export function outcome(
+  result: CaptureOutcome['outcome'],
+  remedies: CaptureOutcome['remedies'] = [],
+  changes: Partial<CaptureState> = {},
+): Answer {
+  const done: Partial<CaptureState> = result === 'accepted' ? { status: 1, page: 'verifiedPage' } : {};
+  return ok({ outcome: result, remedies, session: pendingSession({ ...done, ...changes }) });
+}
+
+const standard: FakeAnswers = {
+  open: () => ok({ token: 'token-1', session: pendingSession() }),
+  issue: (count) =>
+    ok({
+      attemptId: `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`,
+      challenge: { kind: 'passive' },
+      dueAt: new Date(Date.now() + 120_000).toISOString(),
+    }),
+  submit: () => outcome('accepted'),
+  accept: () => ok(pendingSession({ status: 1, page: 'verifiedPage' })),
+  decline: () => ok(pendingSession({ status: 2, page: 'verifyDeclinedPage' })),
+};
+
+/** How the fake serves the page beside the API. */
+export interface FakeOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Answers some paths itself, for instance with an embedding page; null leaves them to the fake. */
+  readonly serve?: (path: string) => { type: string; body: string | Buffer; status?: number } | null;
+}
+
+/** Starts the fake on a free port of localhost. */
+export async function startFake(answers: Partial<FakeAnswers> = {}, options: FakeOptions = {}): Promise<FakeServer> {
+  const all = { ...standard, ...answers };
+  const submissions: Submission[] = [];
+  const calls: string[] = [];
+  let issued = 0;
+  const answerApi = async (path: string, request: IncomingMessage): Promise<Answer> => {
+    const body = await readBody(request);
+    calls.push(path);
+    if (path === '/sessions/open') return all.open();
+    if (request.headers.authorization === undefined) return refuse(401, 'E_USER_NOT_AUTHENTICATED');
+    if (path === '/attempts') return all.issue(++issued);
+    if (path === '/approve') return all.accept();
+    if (path === '/decline') return all.decline();
+    const submission = await readSubmission(path.slice('/attempts/'.length), request, body);
+    submissions.push(submission);
+    return all.submit(submission, submissions.length);
+  };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://fake');
+    const special = options.serve?.(pathname) ?? null;
+    if (special !== null) {
+      response.writeHead(special.status ?? 200, { 'content-type': special.type }).end(special.body);
+    } else if (pathname.startsWith('/capture/v1')) {
+      void answerApi(pathname.slice('/capture/v1'.length), request).then(({ status, json, headers }) => {
+        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+      });
+    } else {
+      void serveFile(pathname, response, options.headers ?? {});
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    link: `${origin}/?i=113e838b-be34-53e9-c52f-3cc45b2d10ce&s=TbAeETwpOxbvKy7rWCeOcQ==`,
+    submissions,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.bin': 'application/octet-stream',
+};
+
+async function serveFile(path: string, response: ServerResponse, headers: Readonly<Record<string, string>>) {
+  const file = path === '/' ? '/index.html' : path;
+  const body = await readFile(join(captureDist, file)).catch(() => null);
+  response.writeHead(body === null ? 404 : 200, {
+    'content-type': types[extname(file)] ?? 'text/plain',
+    'content-security-policy': captureContentSecurityPolicy,
+    ...headers,
+  });
+  response.end(body ?? 'not found');
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function readSubmission(
+  attemptId: string,
+  request: IncomingMessage,
+  body: Buffer<ArrayBuffer>,
+): Promise<Submission> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  const form = await new Response(body, { headers }).formData();
+  const files = form.getAll('frame').filter((part) => typeof part !== 'string');
+  return {
+    attemptId,
+    meta: JSON.parse(String(form.get('meta'))),
+    jpegs: await Promise.all(files.map(async (file) => Buffer.from(await file.arrayBuffer()))),
+  };
+}
