@@ -2,10 +2,10 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { LaunchOptions } from '../fixtures/chromium.ts';
 import { launchChromium } from '../fixtures/chromium.ts';
 
-/** One thing the page went through: a value of `state` or `data-page` of the component, or a message to its parent. */
+/** One thing the page went through: a value of `state` or `data-page` of the component, a message, a call of `getUserMedia`. */
 export interface Step {
   atMs: number;
-  kind: 'state' | 'page' | 'message' | 'request';
+  kind: 'state' | 'page' | 'message' | 'camera';
   value: string;
 }
 
@@ -118,6 +118,14 @@ function recordSteps(): void {
     attributeFilter: Object.keys(kinds),
     attributeOldValue: true,
   });
+  const devices = navigator.mediaDevices;
+  if (devices !== undefined) {
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = (constraints) => {
+      report('camera', JSON.stringify(constraints));
+      return ask(constraints);
+    };
+  }
   addEventListener('message', (event) => {
     if (typeof event.data === 'object' && event.data !== null) report('message', JSON.stringify(event.data));
   });

@@ -1,5 +1,8 @@
 /** Address of the hosted page of a selfie or enrolment operation (contract.md §3.1). */
-export function operationLink(baseUrl: string, operation: { OperationId: string; OneTimeSecret: string }): string {
+export function operationLink(
+  baseUrl: string,
+  operation: { OperationId: string; OneTimeSecret: string },
+): string {
   return `${baseUrl}/?i=${operation.OperationId}&s=${operation.OneTimeSecret}`;
 }
 

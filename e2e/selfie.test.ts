@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CameraName } from '../fixtures/fake-camera.ts';
+import { cameraFile } from '../fixtures/fake-camera.ts';
+import type { Api } from './api.ts';
+import { openApi } from './api.ts';
+import { captureByApi } from './capture-by-api.ts';
+import type { CapturePage, OpenOptions } from './capture-page.ts';
+import { openCapturePage, phone } from './capture-page.ts';
+import { emptyFrames } from './frames.ts';
+import { operationLink } from './links.ts';
+import { agree, takeSelfie, takeSelfieByHand, texts, visibleText } from './selfie-flow.ts';
+import type { RunningServer } from './server.ts';
+import { startServer } from './server.ts';
+
+describe('selfie', () => {
+  let server: RunningServer;
+  let api: Api;
+  before(async () => {
+    server = await startServer();
+    api = await openApi(server.baseUrl);
+  });
+  after(() => server?.remove());
+
+  /** Opens a link with a camera scene, runs the check, closes the browser whatever happens. */
+  async function withPage(
+    url: string,
+    options: OpenOptions,
+    check: (capture: CapturePage) => Promise<void>,
+  ): Promise<void> {
+    const capture = await openCapturePage(url, options);
+    try {
+      await check(capture);
+      assert.deepEqual(capture.errors, []);
+    } finally {
+      await capture.close();
+    }
+  }
+
+  async function camera(name: CameraName, orientation?: 'portrait'): Promise<OpenOptions> {
+    return { camera: { file: await cameraFile(name, orientation) } };
+  }
+
+  test('person A on a laptop: accepted; the TempId becomes the account’s only credential', async () => {
+    const operation = await api.beginSelfie();
+    await withPage(operationLink(server.baseUrl, operation), await camera('person-a'), async (capture) => {
+      await capture.waitFor('state', 'intro');
+      assert.deepEqual(await capture.values('camera'), [], 'no camera before consent');
+      assert.equal(await takeSelfie(capture), 'verifiedPage');
+      const states = await capture.values('state');
+      for (const state of ['starting', 'hold', 'capturing', 'uploading', 'done']) {
+        assert.ok(states.includes(state), `${state} in ${states}`);
+      }
+      assert.match(await visibleText(capture), new RegExp(texts.ends.success.title));
+    });
+    const ended = await api.endSelfie(operation.OperationId);
+    assert.equal(ended.Status, 1);
+    assert.equal(ended.Message, 'Operation has been accepted by the user.');
+    assert.ok(ended.TempId !== null && ended.EndDate !== null);
+
+    assert.equal((await api.createAccount('person-a')).status, 200);
+    assert.equal((await api.bindTempId('person-a', ended.TempId)).status, 200);
+    const second = await api.bindTempId('person-a', ended.TempId);
+    assert.equal(second.status, 409);
+    assert.equal(second.body.ID, 'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
+
+    await withPage(operationLink(server.baseUrl, operation), {}, async (capture) => {
+      await capture.waitFor('state', 'done');
+      assert.deepEqual(await capture.values('camera'), []);
+    });
+  });
+
+  test('person A on a phone held upright: accepted', async () => {
+    const operation = await api.beginSelfie();
+    const options = { ...(await camera('person-a', 'portrait')), context: phone };
+    await withPage(operationLink(server.baseUrl, operation), options, async (capture) => {
+      assert.equal(await takeSelfie(capture), 'verifiedPage');
+    });
+    assert.equal((await api.endSelfie(operation.OperationId)).Status, 1);
+  });
+
+  test('person B: accepted', async () => {
+    const operation = await api.beginSelfie();
+    await withPage(operationLink(server.baseUrl, operation), await camera('person-b'), async (capture) => {
+      assert.equal(await takeSelfie(capture), 'verifiedPage');
+    });
+  });
+
+  const refusals: [scene: CameraName, remedy: string][] = [
+    ['empty-room', texts.remedies.ShowFace],
+    ['two-people', texts.remedies.OnePersonOnly],
+    ['too-dark', texts.remedies.MoreLight],
+    ['too-far', texts.remedies.MoveCloser],
+  ];
+  for (const [scene, remedy] of refusals) {
+    test(`${scene}: not taken by itself; taken by hand, the page says “${remedy}”`, async () => {
+      const operation = await api.beginSelfie();
+      await withPage(operationLink(server.baseUrl, operation), await camera(scene), async (capture) => {
+        await takeSelfieByHand(capture);
+        assert.ok((await capture.values('state')).includes('retry'));
+        assert.ok((await visibleText(capture)).includes(remedy), await visibleText(capture));
+      });
+      assert.equal((await api.endSelfie(operation.OperationId)).Status, 0, 'the user may try again');
+    });
+  }
+
+  test('third failed attempt: the end page says so, and the operation is rejected', async () => {
+    const operation = await api.beginSelfie();
+    const link = { kind: 'operation', id: operation.OperationId, secret: operation.OneTimeSecret } as const;
+    for (const attemptsLeft of [2, 1]) {
+      const answer = await captureByApi(server.baseUrl, link, await emptyFrames());
+      assert.equal(answer.outcome, 'retry');
+      assert.deepEqual(answer.remedies, ['ShowFace']);
+      assert.equal(answer.session?.attemptsLeft, attemptsLeft);
+    }
+    await withPage(operationLink(server.baseUrl, operation), await camera('empty-room'), async (capture) => {
+      await takeSelfieByHand(capture);
+      assert.deepEqual((await capture.values('page')).at(-1), 'transactionMaxAttemptsPage');
+      assert.match(await visibleText(capture), new RegExp(texts.ends.maxAttempts.title));
+    });
+    assert.equal((await api.endSelfie(operation.OperationId)).Status, 2);
+  });
+
+  test('retry after a refused capture: the second person in line is accepted on the same link', async () => {
+    const operation = await api.beginSelfie();
+    const link = { kind: 'operation', id: operation.OperationId, secret: operation.OneTimeSecret } as const;
+    await captureByApi(server.baseUrl, link, await emptyFrames());
+    await withPage(operationLink(server.baseUrl, operation), await camera('person-a'), async (capture) => {
+      assert.equal(await takeSelfie(capture), 'verifiedPage');
+    });
+  });
+
+  test('expired link: says so, asks for no camera', async () => {
+    const operation = await api.beginSelfie({ TimeoutSec: 1 });
+    await sleep(1_200);
+    await withPage(operationLink(server.baseUrl, operation), {}, async (capture) => {
+      await capture.waitFor('page', 'transactionNotValidPage');
+      assert.match(await visibleText(capture), new RegExp(texts.ends.expired.title));
+      assert.deepEqual(await capture.values('camera'), []);
+    });
+    const ended = await api.endSelfie(operation.OperationId);
+    assert.equal(ended.Status, 3);
+    assert.equal(ended.Message, 'Operation has expired.');
+  });
+
+  test('wrong secret and unknown id: the same page, which does not say which half was wrong', async () => {
+    const operation = await api.beginSelfie();
+    const wrong = [
+      { ...operation, OneTimeSecret: 'AAAAAAAAAAAAAAAAAAAAAAAA' },
+      { ...operation, OperationId: '113e838b-be34-53e9-c52f-3cc45b2d10ce' },
+    ];
+    const pages: string[] = [];
+    for (const half of wrong) {
+      await withPage(operationLink(server.baseUrl, half), {}, async (capture) => {
+        await capture.waitFor('page', 'transactionNotValidPage');
+        pages.push(await visibleText(capture));
+      });
+    }
+    assert.match(pages[0]!, new RegExp(texts.ends.notValid.title));
+    assert.equal(pages[0], pages[1]);
+  });
+
+  test('i and t mixed up, and no parameters at all: a page of its own each', async () => {
+    const operation = await api.beginSelfie();
+    const mixed = `${server.baseUrl}/?t=${operation.OperationId}&s=${operation.OneTimeSecret}`;
+    await withPage(mixed, {}, async (capture) => {
+      await capture.waitFor('state', 'wrong-link');
+      assert.match(await visibleText(capture), new RegExp(texts.wrongLink.title));
+    });
+    await withPage(`${server.baseUrl}/`, {}, async (capture) => {
+      await capture.waitFor('state', 'landing');
+      assert.match(await visibleText(capture), new RegExp(texts.landing.title));
+    });
+  });
+
+  test('camera refused by the user: says how to allow it', async () => {
+    const operation = await api.beginSelfie();
+    await withPage(operationLink(server.baseUrl, operation), { permission: 'deny' }, async (capture) => {
+      await agree(capture);
+      await capture.waitFor('state', 'camera-error');
+      assert.match(await visibleText(capture), new RegExp(texts.camera.refused.title));
+    });
+  });
+
+  test('no camera: says so, and tells the embedding page', async () => {
+    const operation = await api.beginSelfie();
+    await withPage(operationLink(server.baseUrl, operation), { camera: 'none' }, async (capture) => {
+      await agree(capture);
+      await capture.waitFor('page', 'videoDeviceNotFoundPage');
+      assert.match(await visibleText(capture), new RegExp(texts.camera.notFound.title));
+      assert.deepEqual(
+        (await capture.values('message')).map((message) => JSON.parse(message)),
+        [{ type: 'authid:page', pageName: 'videoDeviceNotFoundPage', success: false }],
+      );
+    });
+  });
+});
