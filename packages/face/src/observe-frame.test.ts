@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { before, test } from 'node:test';
+import sharp, { type Sharp } from 'sharp';
+import { closeUps, groups, noFace, personB, portraits } from '../../../fixtures/photos.ts';
+import { buildModels } from './convert/build-models.ts';
+import { refuseFace } from './gates.ts';
+import { cosine, lengthOf } from './match/template.ts';
+import { type FaceModels, loadFaceModels } from './model/face-models.ts';
+import { defaultModelFolder } from './model/model-folder.ts';
+import { type FaceObservation, observeFrame } from './observe-frame.ts';
+
+let models: FaceModels;
+before(async () => {
+  await buildModels(defaultModelFolder);
+  models = await loadFaceModels(defaultModelFolder);
+});
+
+async function observe(
+  picture: string | Uint8Array,
+  mode: 'capture' | 'photo' = 'capture',
+): Promise<FaceObservation> {
+  const encoded = typeof picture === 'string' ? await readFile(picture) : picture;
+  const observation = await observeFrame(models, encoded, mode);
+  assert.equal(observation.kind, 'face');
+  return observation as FaceObservation;
+}
+
+async function change(path: string, edit: (picture: Sharp) => Sharp): Promise<Buffer> {
+  return edit(sharp(path)).jpeg({ quality: 92 }).toBuffer();
+}
+
+test('observeFrame: portraits of five people, finds one live face each that no gate refuses', async () => {
+  for (const path of [...Object.values(portraits), personB[0]]) {
+    const face = await observe(path);
+    assert.equal(face.faceCount, 1);
+    assert.deepEqual(refuseFace(face, 'capture').hard, [], path);
+    assert.ok(face.padLogit! > 0, `${path}: ${face.padLogit}`);
+    assert.ok(Math.abs(lengthOf(face.embedding) - 1) < 1e-5);
+  }
+});
+
+test('observeFrame: photos of one person, are alike; of different people, are not', async () => {
+  const people = [
+    [await observe(personB[0]), await observe(personB[1]), await observe(personB[2])],
+    [await observe(portraits.bieber), await observe(closeUps.bieber)],
+    [await observe(portraits.connery)],
+    [await observe(portraits.audrey)],
+    [await observe(portraits.cage)],
+    [await observe(closeUps.obama)],
+    [await observe(closeUps.kim)],
+  ].map((faces) => faces.map(({ embedding }) => embedding));
+  for (const [i, ours] of people.entries())
+    for (const [j, theirs] of people.entries())
+      for (const a of ours)
+        for (const b of theirs) {
+          const value = cosine(a, b);
+          if (i === j) assert.ok(value > 0.5, `person ${i}: ${value}`);
+          else assert.ok(value < 0.3, `persons ${i} and ${j}: ${value}`);
+        }
+});
+
+test('observeFrame: the picture mirrored, turned by EXIF, halved or as WebP, shows the same person', async () => {
+  const face = await observe(portraits.cage);
+  const turned = await sharp(await sharp(portraits.cage).rotate(270).toBuffer())
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const others = [
+    await change(portraits.cage, (s) => s.flop()),
+    turned,
+    await change(portraits.cage, (s) => s.resize(250)),
+    await sharp(portraits.cage).webp().toBuffer(),
+    await sharp(portraits.cage).png().toBuffer(),
+  ];
+  for (const other of others) assert.ok(cosine(face.embedding, (await observe(other)).embedding) > 0.93);
+});
+
+test('observeFrame: mirrored, turns yaw and roll round and keeps pitch', async () => {
+  const [face, mirrored] = [
+    await observe(personB[0]),
+    await observe(await change(personB[0], (s) => s.flop())),
+  ];
+  assert.ok(Math.abs(face.pose.roll) > 5, 'the still has a roll to turn round');
+  assert.ok(Math.abs(face.pose.roll + mirrored.pose.roll) < 3);
+  assert.ok(Math.abs(face.pose.yaw + mirrored.pose.yaw) < 5);
+  assert.ok(Math.abs(face.pose.pitch - mirrored.pose.pitch) < 4);
+});
+
+test('observeFrame: several people, are counted', async () => {
+  for (const path of groups) {
+    const { faceCount } = await observe(path);
+    assert.ok(faceCount >= 2, `${path}: ${faceCount}`);
+  }
+});
+
+test('observeFrame: no face, nonsense, and an empty file, are told apart', async () => {
+  for (const path of Object.values(noFace))
+    assert.equal((await observeFrame(models, await readFile(path), 'capture')).kind, 'noFace');
+  for (const bytes of [new Uint8Array(), Buffer.from('no picture')])
+    assert.equal((await observeFrame(models, bytes, 'capture')).kind, 'unreadable');
+});
+
+test('observeFrame: a close-up, has no PAD logit and is refused as too close; as a photo it passes', async () => {
+  const face = await observe(closeUps.obama);
+  assert.equal(face.padLogit, null);
+  assert.deepEqual(refuseFace(face, 'capture').hard, ['FaceTooClose']);
+  assert.deepEqual(refuseFace(await observe(closeUps.obama, 'photo'), 'photo').hard, []);
+});
+
+test('observeFrame: a photo, is not judged by PAD', async () => {
+  assert.equal((await observe(portraits.cage, 'photo')).padLogit, null);
+});
+
+/** Edits of a good portrait, and what the gates must say to each. */
+const spoiled: [string, (picture: Sharp) => Sharp, string][] = [
+  ['blurred', (s) => s.blur(10), 'Unsharp'],
+  ['dark', (s) => s.linear(0.12, 0), 'Underexposed'],
+  ['burnt out', (s) => s.linear(2, 30), 'Overexposed'],
+  ['a quarter of the size', (s) => s.resize(120), 'FaceTooSmall'],
+  ['cut through the face', (s) => s.extract({ left: 240, top: 40, width: 230, height: 500 }), 'FaceCropped'],
+];
+for (const [name, edit, reason] of spoiled) {
+  test(`observeFrame: a portrait ${name}, is refused as ${reason}`, async () => {
+    const face = await observe(await change(portraits.cage, edit));
+    const refusals: string[] = refuseFace(face, 'capture').hard;
+    assert.ok(refusals.includes(reason), `${refusals} ${JSON.stringify(face)}`);
+  });
+}
