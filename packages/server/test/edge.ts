@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { bootstrap } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
-import { createGate, createTokens } from '../src/platform/access.ts';
+import { createGate, createTokens, type TokenKeys, type Tokens } from '../src/platform/access.ts';
 import type { Handlers } from '../src/platform/handler.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
 import { serve } from '../src/platform/serve.ts';
@@ -30,6 +30,8 @@ export interface Edge extends TestDatabase {
   fastify: FastifyInstance;
   clock: ReturnType<typeof createTestClock>;
   deps: IdentityDependencies;
+  keys: TokenKeys;
+  tokens: Tokens;
   key: { tenantId: string; id: string; value: string };
   /** Another tenant with a key, in the same installation. */
   addTenant(customerNumber: string): Promise<{ tenantId: string; id: string; value: string }>;
@@ -69,7 +71,7 @@ export async function withEdge(t: TestContext): Promise<Edge> {
   } as Handlers;
   serve(fastify, handlers, { gate });
   await fastify.ready();
-  return { ...database, fastify, clock, deps, key: await addTenant('Test'), addTenant };
+  return { ...database, fastify, clock, deps, keys, tokens, key: await addTenant('Test'), addTenant };
 }
 
 /** `Authorization: Basic` of a key. */

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { type Operation, operationById, operationIds, roles, services } from '@selfsame/contract';
+import { createTokens } from '../src/platform/access.ts';
+import { basicAuthorization, call, type Edge, tokenOf, withEdge } from './edge.ts';
+
+const placeholder = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
+
+/** Every operation at every base it is mounted at. */
+const mounted = operationIds.flatMap((id) => {
+  const operation: Operation = operationById(id);
+  return services[operation.service].bases.map((base) => ({
+    id,
+    operation,
+    method: operation.method,
+    url: base + operation.path.replace(/\{\w+\}/g, placeholder),
+  }));
+});
+
+const walk = async (
+  { fastify }: Edge,
+  authorization: string | undefined,
+  check: (answer: { status: number; operation: Operation; name: string; body: { ID?: string } }) => void,
+) => {
+  for (const { id, operation, method, url } of mounted) {
+    const reply = await fastify.inject({ method, url, headers: authorization ? { authorization } : {} });
+    check({ status: reply.statusCode, operation, name: `${id} ${method} ${url}`, body: reply.json() ?? {} });
+  }
+};
+
+const captureToken = (edge: Edge) =>
+  edge.tokens.issueCaptureToken({
+    tenantId: edge.key.tenantId,
+    sessionId: placeholder,
+    expiresAt: new Date(edge.clock.now().getTime() + 60_000),
+  });
+
+const onlyPublic = async (t: TestContext, authorizationOf: (edge: Edge) => Promise<string | undefined>) => {
+  const edge = await withEdge(t);
+  await walk(edge, await authorizationOf(edge), ({ status, operation, name }) => {
+    if (operation.access.kind !== 'public') assert.equal(status, 401, name);
+  });
+};
+
+test('every operation: without a token, is 401 unless it is public', (t) =>
+  onlyPublic(t, async () => undefined));
+
+test('every operation: with a token of another installation, is 401 unless it is public', (t) =>
+  onlyPublic(t, async (edge) => {
+    const strangers = createTokens({ issuer: 'https://elsewhere.test', keys: edge.keys, clock: edge.clock });
+    const { tenantId } = edge.key;
+    const stranger = await strangers.issueApiToken({ tenantId, apiKeyId: placeholder, roles: [...roles] });
+    return `Bearer ${stranger.token}`;
+  }));
+
+test('every operation: with a token of an unknown key or of a key under another tenant, is 401', (t) =>
+  onlyPublic(t, async (edge) => {
+    const other = await edge.addTenant('Other');
+    const key = await edge.db
+      .selectFrom('api_key')
+      .select('id')
+      .where('tenant_id', '=', edge.key.tenantId)
+      .executeTakeFirstOrThrow();
+    const crossed = await edge.tokens.issueApiToken({
+      tenantId: other.tenantId,
+      apiKeyId: key.id,
+      roles: [...roles],
+    });
+    return `Bearer ${crossed.token}`;
+  }));
+
+test('every operation: with a capture token, is 401 unless it belongs to the capture page', async (t) => {
+  const edge = await withEdge(t);
+  await walk(edge, `Bearer ${await captureToken(edge)}`, ({ status, operation, name }) => {
+    const { kind } = operation.access;
+    if (kind === 'bearer' || kind === 'basic') assert.equal(status, 401, name);
+    if (kind === 'capture') assert.ok(status !== 401 && status !== 403, name);
+  });
+});
+
+test('every operation: with an API token, is 401 for the capture page’s', async (t) => {
+  const edge = await withEdge(t);
+  await walk(edge, `Bearer ${await tokenOf(edge)}`, ({ status, operation, name }) => {
+    if (operation.access.kind === 'capture' || operation.access.kind === 'basic')
+      assert.equal(status, 401, name);
+    if (operation.access.kind === 'bearer') assert.ok(status !== 401 && status !== 403, `${name} ${status}`);
+  });
+});
+
+test('every operation: with a key in Basic, is 401 unless it is the token call', async (t) => {
+  const edge = await withEdge(t);
+  await walk(edge, basicAuthorization(edge.key), ({ status, operation, name }) => {
+    if (operation.access.kind === 'basic') assert.equal(status, 200, name);
+    else if (operation.access.kind !== 'public') assert.equal(status, 401, name);
+  });
+});
+
+for (const role of roles) {
+  test(`every operation: with the role ${role} alone, is 403 exactly where the contract does not name it`, async (t) => {
+    const edge = await withEdge(t);
+    const { body: key } = await call(edge, 'POST', '/adminUser/apiKeys', {
+      token: await tokenOf(edge),
+      body: { Roles: [role] },
+    });
+    const token = await tokenOf(edge, { id: key.ExternalId, value: key.Value });
+    await walk(edge, `Bearer ${token}`, ({ status, operation, name, body }) => {
+      if (operation.access.kind !== 'bearer') return;
+      const allowed = operation.access.roles.length === 0 || operation.access.roles.includes(role);
+      if (allowed) assert.ok(status !== 401 && status !== 403, `${name} ${status}`);
+      else assert.deepEqual([status, body.ID], [403, 'E_ACCESS_DENIED'], name);
+    });
+  });
+}
