@@ -56,6 +56,14 @@ const sentence = (error: ErrorObject, whole: string): string => {
   return `${field || whole} ${rules[error.keyword]?.(error) ?? error.message ?? 'is not valid'}.`;
 };
 
+/** PostgreSQL stores no U+0000, neither in text nor in JSON: such a value could only fail later, as our fault. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).some(([name, item]) => name.includes('\0') || holdsNul(item));
+
 /**
  * Compiles the check of one request input: the wire's leniency ({@link relax}) first, then the schema as it is.
  * @param schema from the contract
@@ -71,6 +79,9 @@ export const requestValidator = <S extends TSchema>(
   const check = ajv.compile(plain);
   return (value) => {
     const relaxed = relax(plain, value, source);
+    if (holdsNul(relaxed)) {
+      throw new Problem('E_INVALID_ARGUMENT', { args: [`${whole} holds the character U+0000.`] });
+    }
     if (check(relaxed)) return relaxed as Static<S>;
     const error = check.errors?.[0];
     throw new Problem('E_INVALID_ARGUMENT', {
