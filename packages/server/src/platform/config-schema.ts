@@ -168,6 +168,29 @@ export const ConfigSchema = Type.Object({
     },
     { pattern: '^(true|false|[0-9]{1,2}|[0-9a-fA-F.:/]+(\\s*,\\s*[0-9a-fA-F.:/]+)*)$', default: 'false' },
   ),
+  frameAncestors: text(
+    {
+      env: 'SELFSAME_FRAME_ANCESTORS',
+      allowed: "`*`, `'self'`, `'none'` or https origins with spaces between",
+      description: 'Which sites may show the capture page in a frame.',
+    },
+    {
+      pattern: "^(\\*|'none'|('self'|https?://[^\\s;,']+)(\\s+('self'|https?://[^\\s;,']+))*)$",
+      default: '*',
+    },
+  ),
+  metricsToken: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_METRICS_TOKEN',
+        allowed: '16 or more characters without spaces',
+        description: 'Bearer token that `/metrics` asks for.',
+        secret: true,
+        defaultText: 'none: `/metrics` answers callers on this machine only',
+      },
+      { pattern: '^\\S{16,}$' },
+    ),
+  ),
   logLevel: Type.Union(
     logLevels.map((level) => Type.Literal(level)),
     {

@@ -68,6 +68,8 @@ const badValues: [name: string, value: string][] = [
   ['SELFSAME_FACE_WORKERS', '0'],
   ['SELFSAME_FACE_QUEUE', '-5'],
   ['SELFSAME_TRUST_PROXY', 'maybe'],
+  ['SELFSAME_FRAME_ANCESTORS', 'https://a.example; script-src *'],
+  ['SELFSAME_METRICS_TOKEN', 'short'],
   ['SELFSAME_LOG_LEVEL', 'loud'],
   ['SELFSAME_TRY', 'yes'],
 ];

@@ -1,0 +1,161 @@
+import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dist-path';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { buildHandlers } from './build-handlers.ts';
+import { bootstrap } from './identity/bootstrap.ts';
+import { loadTokenKeys } from './identity/load-token-keys.ts';
+import { openEngine, openGallery } from './open-face.ts';
+import { openStorage } from './open-storage.ts';
+import { createGate, createTokens } from './platform/access.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { mountHealth } from './platform/health.ts';
+import { createHttpServer } from './platform/http-server.ts';
+import type { Log } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
+import { installRateLimit } from './platform/rate-limit.ts';
+import { serve } from './platform/serve.ts';
+import { serveStaticPages } from './platform/static-pages.ts';
+import { mountReference } from './reference/mount-reference.ts';
+import { registerRetentionJobs } from './retention/retention-jobs.ts';
+import { beginSelfie } from './session/begin-selfie.ts';
+import { isApiKeyLive } from './store/api-key.ts';
+import { mountTry } from './try/mount-try.ts';
+
+/** What the process gives the application. */
+export interface AppOptions {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  version: string;
+  /** Told when the application can't go on and the process must end. */
+  onFatal: (error: Error) => void;
+}
+
+/** The whole server, built and not yet listening. */
+export interface App {
+  fastify: FastifyInstance;
+  /** The API key that this very start made; its value is known only now. */
+  firstKey: { id: string; value: string } | null;
+  /** Path of the link that takes a selfie at once; null when it is off. */
+  tryPath: string | null;
+  /** Starts jobs and listens. */
+  start(): Promise<void>;
+  /** Takes no new requests, finishes the running ones, then closes everything from the outside in. */
+  stop(): Promise<void>;
+}
+
+/** Calls per minute and client that need no token yet. */
+const callsPerMinute = { CreateToken: 300, RefreshToken: 300, OpenCapture: 300 } as const;
+const firstCustomerNumber = 'selfsame';
+
+/** Things to close, last opened first; each in spite of the others' failures. */
+type Closers = (() => Promise<unknown>)[];
+
+/**
+ * Builds everything and hands each part to the next. When a part can't be opened, those before it are closed.
+ * @throws ConfigInvalid, PostgresUnavailable, MigrationRefused, MasterKeyRefused, ModelUnusable: one sentence each
+ */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const closers: Closers = [];
+  try {
+    return await assemble(options, closers);
+  } catch (error) {
+    await closeAll(closers, options.log);
+    throw error;
+  }
+}
+
+async function assemble(
+  { config, clock, log, version, onFatal }: AppOptions,
+  closers: Closers,
+): Promise<App> {
+  // The slow two side by side; each is closed even when the other fails.
+  const [opened, started] = await Promise.allSettled([openStorage(config, log, onFatal), openEngine(config)]);
+  if (opened.status === 'fulfilled') closers.push(opened.value.close);
+  if (started.status === 'fulfilled') closers.push(() => started.value.close());
+  const storage = await settled(opened);
+  const engine = await settled(started);
+
+  const { db, vault, blobs, connection } = storage;
+  const gallery = await openGallery(storage, engine, log);
+  closers.push(() => gallery.close());
+  const metrics = createMetrics();
+  const countJob = metrics.counter('selfsame_job_runs_total', 'Runs of background jobs');
+  const jobs = createPgBossJobs({
+    connection,
+    log,
+    onFinished: (job, outcome) => countJob({ job, outcome }),
+  });
+  const purge = { db, vault, blobs, clock };
+  registerRetentionJobs(jobs, { purge, orphans: purge, log });
+
+  const keys = await loadTokenKeys({ db, vault }, clock.now());
+  const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
+  const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
+  const tempDataSec = config.tempDataHours * 3_600;
+  const parts = { db, vault, blobs, clock, jobs, engine, gallery, tokens, keys, tempDataSec, version };
+  const { handlers, session } = buildHandlers(parts);
+  const first = await bootstrap(db, {
+    customerNumber: firstCustomerNumber,
+    customerName: config.customerName,
+    apiKey: config.bootstrapApiKey,
+    now: clock.now(),
+  });
+
+  const fastify = await createHttpServer({
+    logger: log,
+    trustProxy: config.trustProxy,
+    secure: config.baseUrl.startsWith('https:'),
+  });
+  closers.push(() => fastify.close());
+  mountHealth(fastify, {
+    checkReady: async () => void (await sql`select 1`.execute(db)),
+    metrics,
+    metricsToken: config.metricsToken,
+  });
+  serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, callsPerMinute) });
+  await mountReference(fastify, { baseUrl: config.baseUrl, version });
+  await serveStaticPages(fastify, {
+    root: captureDist,
+    contentSecurityPolicy: captureContentSecurityPolicy,
+    frameAncestors: config.frameAncestors,
+  });
+  const isTryOn = config.tryLink || first.created;
+  const tryPath = isTryOn
+    ? mountTry(fastify, {
+        clock,
+        beginSelfie: async () => {
+          const { OperationId, OneTimeSecret } = await beginSelfie(session, first.tenantId, {
+            TimeoutSec: 900,
+          });
+          return { operationId: OperationId, secret: OneTimeSecret ?? '' };
+        },
+      })
+    : null;
+
+  return {
+    fastify,
+    firstKey: first.created ? { id: first.id!, value: first.value! } : null,
+    tryPath,
+    async start() {
+      await jobs.start();
+      // Stopped before the database is closed, and after the last request that could add one.
+      closers.splice(closers.length - 1, 0, () => jobs.stop());
+      await fastify.listen({ port: config.port, host: config.host });
+    },
+    stop: () => closeAll(closers, log),
+  };
+}
+
+async function settled<T>(result: PromiseSettledResult<T>): Promise<T> {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
+
+async function closeAll(closers: Closers, log: Log): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) {
+    await close().catch((error: unknown) => log.error({ err: error }, 'a part did not close cleanly'));
+  }
+}

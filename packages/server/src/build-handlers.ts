@@ -1,0 +1,79 @@
+import { limits } from '@selfsame/contract';
+import type { FaceEngine } from '@selfsame/face';
+import { analysePhoto } from './account/analyse-photo.ts';
+import { bindCredential } from './account/bind-credential.ts';
+import { clearFailedAttempts, recordFailedAttempt } from './account/lockout.ts';
+import { readImage, requireDataType } from './account/read-image.ts';
+import type { AccountDependencies } from './account/routes.ts';
+import { accountHandlers } from './account/routes.ts';
+import { identityHandlers } from './identity/routes.ts';
+import { scales } from './open-face.ts';
+import type { Storage } from './open-storage.ts';
+import type { TokenKeys, Tokens } from './platform/access.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Handlers } from './platform/handler.ts';
+import type { Jobs } from './platform/jobs.ts';
+import type { FaceGallery } from './search/face-gallery.ts';
+import { findDuplicates } from './search/find-duplicates.ts';
+import { searchHandlers } from './search/routes.ts';
+import { sessionHandlers } from './session/routes.ts';
+import type { SessionDependencies } from './session/session-dependencies.ts';
+import { settingsHandlers } from './settings/routes.ts';
+
+/** The parts that the modules are built of. */
+export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
+  clock: Clock;
+  jobs: Jobs;
+  engine: FaceEngine;
+  gallery: FaceGallery;
+  tokens: Tokens;
+  keys: TokenKeys;
+  tempDataSec: number;
+  version: string;
+}
+
+/** Hands every module what it needs of the others; they know each other only here. */
+export function buildHandlers(parts: Parts): { handlers: Handlers; session: SessionDependencies } {
+  const { db, clock, engine, gallery, tokens, keys } = parts;
+  const account: AccountDependencies = {
+    ...parts,
+    scale: scales.match,
+    liveness: scales.liveness,
+    findDuplicates: (tx, probe) => findDuplicates({ gallery, scale: scales.search }, tx, probe),
+    refreshGallery: () => gallery.refresh(),
+  };
+  const session: SessionDependencies = {
+    ...parts,
+    scale: scales.match,
+    tempDataSec: Math.min(parts.tempDataSec, limits.tempDataSec),
+    issueCaptureToken: (claims) => tokens.issueCaptureToken(claims),
+    readFacialImage: (image, signal) => analysePhoto(engine, readImage(image).bytes, signal),
+    bindCredential: (tx, enrolment) =>
+      bindCredential(account, tx, {
+        ...enrolment,
+        description: null,
+        externalId: null,
+        sourceCredentials: [],
+      }),
+    recordFailedAttempt,
+    clearFailedAttempts,
+    refreshGallery: () => gallery.refresh(),
+  };
+  const product = { ProductName: 'Selfsame', ProductVersion: parts.version, ProtocolVersion: '1' };
+  const handlers = {
+    ...identityHandlers({ db, clock, tokens, jwks: keys.jwks, product }),
+    ...settingsHandlers({ db, clock, supportedFmr: scales.supportedFmr }),
+    ...accountHandlers(account),
+    ...searchHandlers({
+      ...parts,
+      scale: scales.search,
+      modelId: engine.models.embedder.id,
+      analysePhoto: (image, signal) => {
+        requireDataType(image);
+        return analysePhoto(engine, image, signal);
+      },
+    }),
+    ...sessionHandlers(session),
+  };
+  return { handlers, session };
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { ModelUnusable } from '@selfsame/face';
+import { type App, buildApp } from './app.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, ConfigInvalid, readConfig } from './platform/config.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { PostgresUnavailable } from './platform/postgres/binaries.ts';
+import { MasterKeyRefused } from './store/master-key.ts';
+import { MigrationRefused } from './store/migrate.ts';
+
+/** sysexits(3): what a supervisor needs not try again, and what may come right by itself. */
+const exitCodes = { failed: 1, unavailable: 69, configuration: 78 } as const;
+/** Longer than any request and job takes; a supervisor's patience usually ends at 30 s or later. */
+const stopPatienceMs = 25_000;
+
+/** Errors whose message is all that the operator needs; a stack would only hide it. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof PostgresUnavailable) return exitCodes.unavailable;
+  const isExplained = [ConfigInvalid, MasterKeyRefused, MigrationRefused, ModelUnusable].some(
+    (kind) => error instanceof kind,
+  );
+  return isExplained ? exitCodes.configuration : exitCodes.failed;
+}
+
+function fail(error: unknown): never {
+  const code = exitCodeOf(error);
+  const text =
+    error instanceof Error ? (code === exitCodes.failed ? error.stack : error.message) : String(error);
+  process.stderr.write(`Selfsame can't start: ${text}\n`);
+  process.exit(code);
+}
+
+function endBySignal(app: App, log: Log): void {
+  let isStopping = false;
+  const stop = async (reason: string, code: number): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ reason }, 'stopping');
+    setTimeout(() => {
+      log.fatal('could not stop in time');
+      process.exit(exitCodes.failed);
+    }, stopPatienceMs).unref();
+    await app.stop();
+    log.info('stopped');
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop(signal, 0));
+  const crash = (error: unknown): void => {
+    log.fatal({ err: error }, 'unexpected error');
+    void stop('unexpected error', exitCodes.failed);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+}
+
+function greet({ baseUrl, bootstrapApiKey }: Config, { firstKey, tryPath }: App): void {
+  const lines = [`Selfsame is ready: ${baseUrl}`, `  Reference of the API: ${baseUrl}/docs`];
+  // A key that was given is known to whoever gave it.
+  if (firstKey && bootstrapApiKey === undefined) {
+    lines.push(
+      '  First API key, shown only now (give the two to your backend):',
+      `    id:    ${firstKey.id}`,
+      `    value: ${firstKey.value}`,
+    );
+  }
+  if (tryPath) lines.push(`  Take a selfie at once: ${baseUrl}${tryPath}`);
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
+
+async function readVersion(): Promise<string> {
+  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  const log = createLog(config.logLevel);
+  const onFatal = (error: Error): void => {
+    log.fatal({ err: error }, 'cannot go on');
+    process.exit(exitCodes.unavailable);
+  };
+  const app = await buildApp({ config, clock: systemClock, log, version: await readVersion(), onFatal });
+  endBySignal(app, log);
+  await app.start().catch(async (error: NodeJS.ErrnoException) => {
+    await app.stop();
+    if (error.code === 'EADDRINUSE') {
+      throw new ConfigInvalid(
+        `SELFSAME_PORT is ${config.port}, which another program already uses; stop that, or choose another port.`,
+      );
+    }
+    throw error;
+  });
+  greet(config, app);
+}
+
+await run().catch(fail);

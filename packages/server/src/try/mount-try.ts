@@ -1,0 +1,42 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../platform/clock.ts';
+import { Problem } from '../platform/problem.ts';
+
+/** What a try needs. */
+export interface TryDependencies {
+  clock: Clock;
+  /** Begins a selfie operation. */
+  beginSelfie(): Promise<{ operationId: string; secret: string }>;
+}
+
+/** Longest life and most uses of a link: it is printed where others may read it later. */
+const lifeMs = 24 * 3_600_000;
+const mostUses = 50;
+
+/**
+ * `GET /try?token=…` begins a selfie and sends the browser to its page, so that the first selfie needs no API call.
+ * The token is random, kept in memory, and all the right there is: without it nobody begins anything.
+ * @returns path and query of the link
+ */
+export function mountTry(fastify: FastifyInstance, { clock, beginSelfie }: TryDependencies): string {
+  const token = randomBytes(18).toString('base64url');
+  const endsAt = clock.now().getTime() + lifeMs;
+  let uses = 0;
+  fastify.get<{ Querystring: { token?: unknown } }>('/try', { logLevel: 'warn' }, async (request, reply) => {
+    const sent = typeof request.query.token === 'string' ? request.query.token : '';
+    if (!isSame(sent, token) || clock.now().getTime() >= endsAt || uses >= mostUses) {
+      throw new Problem('E_LINK_NOT_VALID');
+    }
+    uses += 1;
+    const { operationId, secret } = await beginSelfie();
+    return reply
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .redirect(`/?i=${operationId}&s=${encodeURIComponent(secret)}`, 303);
+  });
+  return `/try?token=${token}`;
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
