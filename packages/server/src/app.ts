@@ -1,4 +1,5 @@
 import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dist-path';
+import { limits } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { buildHandlers } from './build-handlers.ts';
@@ -46,8 +47,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Calls per minute and client that need no token yet. */
-const callsPerMinute = { CreateToken: 300, RefreshToken: 300, OpenCapture: 300 } as const;
 const firstCustomerNumber = 'selfsame';
 
 /** Things to close, last opened first; each in spite of the others' failures. */
@@ -115,7 +114,7 @@ async function assemble(
     metrics,
     metricsToken: config.metricsToken,
   });
-  serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, callsPerMinute) });
+  serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, limits.callsPerMinute) });
   await mountReference(fastify, { baseUrl: config.baseUrl, version });
   await serveStaticPages(fastify, {
     root: captureDist,
