@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { withDatabase } from '../../test/database.ts';
+import { createTestVault } from '../../test/vault.ts';
+import { openFileBlobStore } from '../store/file-blob-store.ts';
+import { insertTempCapture } from '../store/temp-capture.ts';
+import { createTenant } from '../store/tenant.ts';
+import { VaultKeyGone } from '../store/vault.ts';
+import { purgeTempCapture } from './purge-temp-capture.ts';
+import { sweep } from './sweep.ts';
+import { sweepOrphans } from './sweep-orphans.ts';
+
+const hour = 3_600_000;
+
+test('purgeTempCapture: before its time, nothing is touched', async (t) => {
+  const world = await makeWorld(t);
+  const capture = await world.addCapture();
+  world.time.now = new Date(capture.expiresAt.getTime() - 1);
+  assert.equal(await purgeTempCapture(world, capture.tempId), false);
+  assert.notEqual(await world.blobs.get(capture.blobId), null);
+  assert.equal((await world.vault.openDataKey(world.db, capture.key.id)).id, capture.key.id);
+});
+
+test('purgeTempCapture: at its time, key, selfie and row are gone, and the session stays without them', async (t) => {
+  const world = await makeWorld(t);
+  const capture = await world.addCapture();
+  const other = await world.addCapture();
+  world.time.now = capture.expiresAt;
+  assert.equal(await purgeTempCapture(world, capture.tempId), true);
+
+  await assert.rejects(world.vault.openDataKey(world.db, capture.key.id), VaultKeyGone);
+  assert.equal(await world.blobs.get(capture.blobId), null);
+  const rows = await world.db.selectFrom('temp_capture').select('id').execute();
+  assert.deepEqual(rows, [{ id: other.tempId }]);
+  const session = await world.db
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', capture.sessionId)
+    .executeTakeFirstOrThrow();
+  assert.equal(session.status, 1);
+  assert.equal(session.temp_id, capture.tempId);
+  // The other capture is as it was.
+  assert.notEqual(await world.blobs.get(other.blobId), null);
+  assert.equal(await purgeTempCapture(world, capture.tempId), false);
+});
+
+test('purgeTempCapture: the blob cannot be deleted, the key is gone already and the next run finishes', async (t) => {
+  const world = await makeWorld(t);
+  const { tempId, key, blobId, expiresAt } = await world.addCapture();
+  world.time.now = expiresAt;
+  const blobs = { delete: () => Promise.reject(new Error('disk')) };
+  await assert.rejects(purgeTempCapture({ ...world, blobs }, tempId), /disk/);
+  await assert.rejects(world.vault.openDataKey(world.db, key.id), VaultKeyGone);
+  assert.equal(await purgeTempCapture(world, tempId), true);
+  assert.equal(await world.blobs.get(blobId), null);
+});
+
+test('sweep: ends sessions at their exact end, and a second sweep finds nothing to do', async (t) => {
+  const world = await makeWorld(t);
+  const expiresAt = new Date(world.time.now.getTime() + 60_000);
+  const due = await world.addSession({ status: 0, expires_at: expiresAt });
+  const later = await world.addSession({ status: 0, expires_at: new Date(expiresAt.getTime() + 1) });
+  world.time.now = expiresAt;
+  assert.equal((await sweep(world)).expiredSessions, 1);
+  const rows = await world.db.selectFrom('session').select(['id', 'status', 'message', 'ended_at']).execute();
+  assert.deepEqual(
+    rows.find(({ id }) => id === due),
+    { id: due, status: 3, message: 'Operation has expired.', ended_at: expiresAt },
+  );
+  assert.equal(rows.find(({ id }) => id === later)!.status, 0);
+  assert.deepEqual(Object.values(await sweep(world)), [0, 0, 0, 0]);
+});
+
+test('sweep: captures whose job never came, are destroyed', async (t) => {
+  const world = await makeWorld(t);
+  const captures = [await world.addCapture(), await world.addCapture()];
+  world.time.now = new Date(world.time.now.getTime() + 72 * hour);
+  assert.equal((await sweep(world)).purgedCaptures, 2);
+  for (const { blobId } of captures) assert.equal(await world.blobs.get(blobId), null);
+});
+
+test('sweep: secret and key of a session that ended 72 h ago, are erased', async (t) => {
+  const world = await makeWorld(t);
+  const key = await world.vault.createDataKey(world.db, {
+    tenantId: world.tenantId,
+    purpose: 'session',
+    now: world.time.now,
+  });
+  const id = await world.addSession({
+    status: 1,
+    ended_at: world.time.now,
+    data_key_id: key.id,
+    secret_sealed: randomBytes(40),
+  });
+  world.time.now = new Date(world.time.now.getTime() + 72 * hour);
+  assert.equal((await sweep(world)).erasedSecrets, 0);
+  world.time.now = new Date(world.time.now.getTime() + 1);
+  assert.equal((await sweep(world)).erasedSecrets, 1);
+  const row = await world.db
+    .selectFrom('session')
+    .select(['secret_sealed', 'data_key_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  assert.deepEqual(row, { secret_sealed: null, data_key_id: null });
+  await assert.rejects(world.vault.openDataKey(world.db, key.id), VaultKeyGone);
+});
+
+test('sweepOrphans: a blob and a key without a row, are removed after 15 minutes and not before', async (t) => {
+  const world = await makeWorld(t);
+  // Files carry the real time, so the clock of this test does too.
+  world.time.now = new Date();
+  const kept = await world.addCapture();
+  const orphan = randomUUID();
+  await world.blobs.put(orphan, randomBytes(10));
+  const key = await world.vault.createDataKey(world.db, {
+    tenantId: world.tenantId,
+    purpose: 'capture',
+    now: world.time.now,
+  });
+  assert.deepEqual(await sweepOrphans(world), { blobs: 0, keys: 0 });
+  world.time.now = new Date(world.time.now.getTime() + 15 * 60_000 + 5_000);
+  assert.deepEqual(await sweepOrphans(world), { blobs: 1, keys: 1 });
+  assert.equal(await world.blobs.get(orphan), null);
+  await assert.rejects(world.vault.openDataKey(world.db, key.id), VaultKeyGone);
+  assert.notEqual(await world.blobs.get(kept.blobId), null);
+  assert.equal((await world.vault.openDataKey(world.db, kept.key.id)).id, kept.key.id);
+});
+
+async function makeWorld(t: TestContext) {
+  const { db } = await withDatabase(t);
+  const folder = await mkdtemp(join(tmpdir(), 'selfsame-blobs-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const blobs = await openFileBlobStore(folder);
+  const vault = createTestVault();
+  const time = { now: new Date('2026-03-01T12:00:00Z') };
+  const { id: tenantId } = await createTenant(db, {
+    customerNumber: 'Test',
+    customerName: 'Test',
+    now: time.now,
+  });
+  type Session = Parameters<ReturnType<typeof db.insertInto<'session'>>['values']>[0] & object;
+  const addSession = async (more: Partial<Session>): Promise<string> => {
+    const id = randomUUID();
+    const base = {
+      id,
+      tenant_id: tenantId,
+      kind: 'selfie' as const,
+      name: 'GetForeignBiometry',
+      check_liveness: true,
+    };
+    const times = { started_at: time.now, expires_at: new Date(time.now.getTime() + hour) };
+    await db
+      .insertInto('session')
+      .values({ ...base, ...times, ...more })
+      .execute();
+    return id;
+  };
+  const addCapture = async () => {
+    const { now } = time;
+    const [tempId, blobId] = [randomUUID(), randomUUID()];
+    const expiresAt = new Date(now.getTime() + 72 * hour);
+    const sessionId = await addSession({ status: 1, ended_at: now, temp_id: tempId });
+    const key = await vault.createDataKey(db, { tenantId, purpose: 'capture', now });
+    await blobs.put(
+      blobId,
+      vault.seal(key, randomBytes(100), { table: 'blob', column: 'bytes', rowId: blobId }),
+    );
+    await insertTempCapture(db, {
+      id: tempId,
+      tenant_id: tenantId,
+      session_id: sessionId,
+      data_key_id: key.id,
+      model_id: 'model',
+      template_sealed: randomBytes(2_080),
+      image_blob_id: blobId,
+      data_type: 1,
+      created_at: now,
+      expires_at: expiresAt,
+    });
+    return { tempId, blobId, sessionId, key, expiresAt };
+  };
+  return { db, vault, blobs, clock: { now: () => time.now }, time, tenantId, addSession, addCapture };
+}
