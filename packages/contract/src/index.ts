@@ -14,6 +14,7 @@ export {
   TransportType,
 } from './enums.ts';
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
+export { EventType, eventTypes, type WebhookEventName } from './events.ts';
 export { limits } from './limits.ts';
 export {
   commonErrors,
@@ -94,3 +95,4 @@ export {
 } from './schemas/foreign-operation.ts';
 export { Problem } from './schemas/problem.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
+export { WebhookEvent } from './schemas/webhook-event.ts';
