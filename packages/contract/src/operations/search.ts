@@ -21,7 +21,6 @@ export const searchOperations = {
       'E_FACE_NOT_USABLE',
       'E_OPERATION_NOT_FOUND',
       'E_TEMP_DATA_EXPIRED',
-      'E_FMR_NOT_SUPPORTED',
       'E_MODEL_MISMATCH',
       'E_BODY_TOO_LARGE',
       'E_SERVER_BUSY',

@@ -39,14 +39,15 @@ const mostMatches = 100;
 
 /**
  * Finds the accounts of a tenant that hold a face, best first; nobody is an empty list.
- * @throws Problem E_INVALID_ARGUMENT, E_FMR_NOT_SUPPORTED for a threshold off the scale, E_OPERATION_NOT_FOUND,
+ * @throws Problem E_INVALID_ARGUMENT also for a threshold off the scale, E_OPERATION_NOT_FOUND,
  * E_TEMP_DATA_EXPIRED, E_MODEL_MISMATCH, E_SERVER_BUSY, and what finding the image's face throws
  */
 export async function identify(deps: IdentifyDependencies, input: IdentifyInput): Promise<IdentifyMatches> {
   const asked = readParts(input.parts);
   const { range } = deps.scale;
-  if (asked.threshold < range.min || asked.threshold > range.max)
-    throw refuseThreshold(asked.threshold, range);
+  if (asked.threshold < range.min || asked.threshold > range.max) {
+    throw refuse(`threshold is ${range.min} to ${range.max} on the scale −12·log10(FMR). 84 is recommended.`);
+  }
   const template = asked.image
     ? (await deps.analysePhoto(asked.image, input.signal)).template
     : await openOperation(deps, input, asked.operationId);
@@ -131,11 +132,6 @@ async function searchGallery(
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'E_SEARCH_OVERLOADED')) throw cause;
     throw new Problem('E_SERVER_BUSY', { args: [retryAfter], retryAfter, cause });
   }
-}
-
-function refuseThreshold(threshold: number, range: SearchScale['range']): Problem {
-  const rate = (score: number) => `${(10 ** (-score / 12)).toExponential(1)} (threshold ${score})`;
-  return new Problem('E_FMR_NOT_SUPPORTED', { args: [rate(threshold), rate(range.max), rate(range.min)] });
 }
 
 const refuse = (sentence: string): Problem => new Problem('E_INVALID_ARGUMENT', { args: [sentence] });
