@@ -1,0 +1,369 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type OperationId, operationById, operationIds, roles, services } from '@selfsame/contract';
+import type { FastifyInstance } from 'fastify';
+import { buildHandlers } from '../src/build-handlers.ts';
+import { bootstrap } from '../src/identity/bootstrap.ts';
+import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
+import { createGate, createTokens, type Tokens } from '../src/platform/access.ts';
+import { createHttpServer } from '../src/platform/http-server.ts';
+import { serve } from '../src/platform/serve.ts';
+import { isApiKeyLive } from '../src/store/api-key.ts';
+import { type AccountWorld, openAccountWorld } from './account-world.ts';
+import { actedData, actedPhoto } from './face-actor.ts';
+
+/** Names of one tenant's things; `unknown` has the same shape and names nothing. */
+interface Names {
+  account: string;
+  selfie: string;
+  operation: string;
+  transaction: string;
+  authorization: string;
+  tempId: string;
+  credential: string;
+  apiKey: string;
+  template: string;
+}
+
+const image = { DataType: 1, Data: actedData({ person: 'Ann', padLogit: 5 }) };
+const nobody = (): Names => ({
+  account: 'unknown-account',
+  selfie: crypto.randomUUID(),
+  operation: crypto.randomUUID(),
+  transaction: crypto.randomUUID(),
+  authorization: crypto.randomUUID(),
+  tempId: crypto.randomUUID(),
+  credential: crypto.randomUUID(),
+  apiKey: crypto.randomUUID(),
+  template: crypto.randomUUID(),
+});
+
+interface Input {
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  form?: FormData;
+}
+
+const account = ({ account: AccountNumber }: Names): Input => ({ params: { AccountNumber } });
+const selfie = ({ selfie: OperationId }: Names): Input => ({ params: { OperationId } });
+const operation = ({ operation: OperationId }: Names): Input => ({ params: { OperationId } });
+const transaction = ({ transaction: TransactionId }: Names): Input => ({ params: { TransactionId } });
+const apiKey = ({ apiKey: externalId }: Names): Input => ({ params: { externalId } });
+const template = ({ template: operationId }: Names): Input => ({ params: { operationId } });
+const identify = ({ selfie: id }: Names): Input => {
+  const form = new FormData();
+  form.append('operationId', id);
+  form.append('threshold', '48');
+  return { form };
+};
+
+/** Every operation that can be told the name of a thing, and how. */
+const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
+  GetAccount: account,
+  UpdateAccount: (names) => ({ ...account(names), body: { Version: 0, DisplayName: 'Taken over' } }),
+  DeleteAccount: account,
+  EnableAccount: (names) => ({ ...account(names), query: '?enabled=false' }),
+  CreateAccountProofedBiometricCredential: (names) => ({ ...account(names), body: { TempId: names.tempId } }),
+  CreateAccountBiometricCredential: (names) => ({ ...account(names), body: image }),
+  ReplaceAccountBiometricCredential: (names) => ({ ...account(names), body: image }),
+  GetAccountBiometricCredential: account,
+  DeleteAccountBiometricCredential: account,
+  DeleteAccountBiometricCredentialRawData: account,
+  VerifyAccountBiometricCredential: (names) => ({ ...account(names), body: image }),
+  VerifyAccountBiometricCredential2: (names) => ({ ...account(names), body: image }),
+  GetBiometricCredential: ({ credential: externalId }) => ({ params: { externalId } }),
+  EndGetForeignBiometry: selfie,
+  CancelForeignBiometry: selfie,
+  CancelForeignBiometryByPost: selfie,
+  EndGetForeignIDDocument: selfie,
+  BeginForeignAuthorization: (names) => ({ body: { FacialImageAccountNumber: names.account } }),
+  EndForeignAuthorization: ({ authorization: TransactionId }) => ({ params: { TransactionId } }),
+  CreateOperation: (names) => ({ body: { AccountNumber: names.account, Name: 'EnrollBioCredential' } }),
+  GetOperation: operation,
+  GetOperationStatus: operation,
+  GetOperationResult: operation,
+  CancelOperation: operation,
+  CancelOperationByPost: operation,
+  CreateTransaction: (names) => ({
+    body: { AccountNumber: names.account, Name: 'Verify_Identity', ConfirmationPolicy: {} },
+  }),
+  GetTransaction: transaction,
+  GetTransactionStatus: transaction,
+  GetTransactionResult: transaction,
+  CancelTransaction: transaction,
+  CancelTransactionByPost: transaction,
+  GetApiKey: apiKey,
+  DeleteApiKey: apiKey,
+  EnableApiKey: (names) => ({ ...apiKey(names), query: '?enabled=false' }),
+  RevokeRefreshTokens: apiKey,
+  GetCustomOperation: template,
+  UpdateCustomOperation: (names) => ({ ...template(names), body: { Name: 'Taken' } }),
+  DeleteCustomOperation: template,
+  Identify: identify,
+};
+
+/** Operations that name nothing and must answer with nothing of anybody else's. */
+const listing: OperationId[] = [
+  'GetAccounts',
+  'GetAccountList',
+  'CountBiometricCredentialRawData',
+  'DeleteAllBiometricCredentialRawData',
+  'GetBiometricCredentialsMetadata',
+  'GetApiKeys',
+  'GetCustomOperations',
+  'GetTransactions',
+];
+
+/** Operations in which no name of a thing can be said and that list nothing. */
+const neither: OperationId[] = [
+  'BeginGetForeignBiometry',
+  'BeginGetForeignIDDocument',
+  'CreateAccount',
+  'CheckLiveness',
+  'CheckAuthentication',
+  'CreateApiKey',
+  'CreateCustomOperation',
+  'GetGenericSettings',
+  'UpdateGenericSettings',
+  'GetMatchingPolicy',
+  'UpdateMatchingPolicy',
+];
+
+const tables = [
+  'account',
+  'api_key',
+  'attempt',
+  'biometric_credential',
+  'data_key',
+  'failed_attempt',
+  'refresh_token',
+  'session',
+  'temp_capture',
+  'tenant_setting',
+  'transaction_template',
+] as const;
+
+describe('another tenant', () => {
+  const endings: (() => Promise<void>)[] = [];
+  let world: AccountWorld;
+  let fastify: FastifyInstance;
+  let tokens: Tokens;
+  let names: Names;
+  let owner: string;
+  let stranger: string;
+
+  const send = async (id: OperationId, input: Input, token: string) => {
+    const { service, method, path } = operationById(id);
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(input.params?.[name] ?? ''),
+    );
+    const reply = await fastify.inject({
+      method,
+      url: services[service].bases[0] + filled + (input.query ?? ''),
+      headers: { authorization: `Bearer ${token}` },
+      ...(input.form
+        ? { payload: input.form }
+        : input.body === undefined
+          ? {}
+          : { payload: input.body as object }),
+    });
+    return { status: reply.statusCode, body: reply.json(), text: reply.body };
+  };
+
+  const rowsOf = (tenantId: string) =>
+    Promise.all(
+      tables.map((table) =>
+        world.database.db
+          .selectFrom(table as 'account')
+          .selectAll()
+          .where('tenant_id', '=', tenantId)
+          .orderBy('tenant_id')
+          .execute()
+          .then((rows) => rows.map((row) => JSON.stringify(row)).sort()),
+      ),
+    );
+
+  before(async () => {
+    world = await openAccountWorld({ after: (run) => endings.push(run) });
+    const { db, vault, blobs, clock, engine } = world.deps;
+    const keys = await loadTokenKeys({ db, vault }, clock.now());
+    tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
+    const jobs = {
+      add: async () => {},
+      work: () => {},
+      schedule: () => {},
+      nudge: () => {},
+      start: async () => {},
+      stop: async () => {},
+    };
+    const parts = { db, vault, blobs, clock, jobs, engine, gallery: world.gallery, tokens, keys };
+    const { handlers } = buildHandlers({ ...parts, tempDataSec: 259_200, version: '0.0.0' });
+    fastify = await createHttpServer({ trustProxy: false, secure: false });
+    endings.push(() => fastify.close());
+    const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
+    serve(fastify, handlers, { gate });
+    await fastify.ready();
+    const login = async (customerNumber: string) => {
+      const made = await bootstrap(db, { customerNumber, customerName: customerNumber, now: clock.now() });
+      const { id } = await db
+        .selectFrom('api_key')
+        .select('id')
+        .where('tenant_id', '=', made.tenantId)
+        .executeTakeFirstOrThrow();
+      const { token } = await tokens.issueApiToken({
+        tenantId: made.tenantId,
+        apiKeyId: id,
+        roles: [...roles],
+      });
+      return { token, key: made.id! };
+    };
+    const first = await login('TestCustomer');
+    owner = first.token;
+    stranger = (await login('OtherCustomer')).token;
+    names = await furnish(first.key);
+  });
+
+  after(async () => {
+    for (const end of endings.reverse()) await end();
+  });
+
+  /** Gives the first tenant one of everything, through the API. */
+  const furnish = async (key: string): Promise<Names> => {
+    const done = async (id: OperationId, input: Input) => {
+      const { status, body, text } = await send(id, input, owner);
+      assert.equal(status, 200, `${id} ${text}`);
+      return body;
+    };
+    const number = 'ann@example.com';
+    await done('CreateAccount', { body: { AccountNumber: number, DisplayName: 'Ann' } });
+    await done('CreateAccount', { body: { AccountNumber: 'without-face', DisplayName: 'Ben' } });
+    const credential = await done('CreateAccountBiometricCredential', {
+      params: { AccountNumber: number },
+      body: image,
+    });
+    const begun = await done('BeginGetForeignBiometry', { body: { CheckLiveness: true } });
+    const enrolment = await done('CreateOperation', {
+      body: { AccountNumber: 'without-face', Name: 'EnrollBioCredential' },
+    });
+    const verification = await done(
+      'CreateTransaction',
+      naming.CreateTransaction!({ ...nobody(), account: number }),
+    );
+    const authorization = await done('BeginForeignAuthorization', {
+      body: { FacialImageAccountNumber: number },
+    });
+    const made = await done('CreateCustomOperation', { body: { Name: 'FundsTransfer' } });
+    return {
+      account: number,
+      selfie: begun.OperationId,
+      operation: enrolment.OperationId,
+      transaction: verification.TransactionId,
+      authorization: authorization.TransactionId,
+      tempId: await world.stageTempCapture({ person: 'Ann' }),
+      credential: credential.Id,
+      apiKey: key,
+      template: made.ExternalId,
+    };
+  };
+
+  it('the walk knows every operation that a token opens', () => {
+    const known = new Set([...(Object.keys(naming) as OperationId[]), ...listing, ...neither]);
+    const opened = operationIds.filter((id) => operationById(id).access.kind === 'bearer');
+    assert.deepEqual(
+      opened.filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  it('cannot tell our things from things that are not there, and changes none of them', async () => {
+    const rows = await rowsOf(world.tenantId);
+    for (const [id, inputOf] of Object.entries(naming) as [OperationId, (names: Names) => Input][]) {
+      const ours = await send(id, inputOf(names), stranger);
+      const unknown = nobody();
+      const theirs = await send(id, inputOf(unknown), stranger);
+      // The two differ in the name that was said, and in nothing else.
+      const neutral = (answer: typeof ours, said: Names) =>
+        Object.values(said).reduce(
+          (text, name) => text.replaceAll(name, 'NAME'),
+          JSON.stringify({ status: answer.status, ...answer.body, instance: '' }),
+        );
+      assert.equal(neutral(ours, names), neutral(theirs, unknown), id);
+      if (id !== 'DeleteAccount' && id !== 'GetAccount') assert.ok(ours.status >= 400, `${id} ${ours.text}`);
+    }
+    assert.deepEqual(await rowsOf(world.tenantId), rows);
+  });
+
+  it('finds none of our things in a list, a count or a search', async () => {
+    const rows = await rowsOf(world.tenantId);
+    for (const id of listing) {
+      const { status, text } = await send(id, {}, stranger);
+      assert.equal(status, 200, id);
+      for (const name of Object.values(names)) assert.ok(!text.includes(name), `${id} shows ${name}`);
+    }
+    assert.equal((await send('CountBiometricCredentialRawData', {}, owner)).text, '1');
+    const search = () => {
+      const form = new FormData();
+      form.append(
+        'image',
+        new Blob([Buffer.from(actedPhoto({ person: 'Ann' }))], { type: 'image/jpeg' }),
+        'a.jpg',
+      );
+      form.append('threshold', '48');
+      return { form };
+    };
+    assert.equal((await send('Identify', search(), owner)).body[0]?.owner.name, names.account);
+    assert.deepEqual((await send('Identify', search(), stranger)).body, []);
+    assert.deepEqual(await rowsOf(world.tenantId), rows);
+  });
+
+  it('cannot bind our TempId to an account of its own', async () => {
+    const body = { AccountNumber: 'mine', DisplayName: 'Mine' };
+    assert.equal((await send('CreateAccount', { body }, stranger)).status, 200);
+    const bound = await send(
+      'CreateAccountProofedBiometricCredential',
+      { params: { AccountNumber: 'mine' }, body: { TempId: names.tempId } },
+      stranger,
+    );
+    assert.deepEqual([bound.status, bound.body.ID], [410, 'E_TEMP_DATA_EXPIRED']);
+  });
+
+  it('of a capture page: cannot submit to an attempt of our session', async () => {
+    const expiresAt = new Date(world.time.now.getTime() + 60_000);
+    const page = (tenantId: string, sessionId: string) =>
+      tokens.issueCaptureToken({ tenantId, sessionId, expiresAt });
+    const { body: issued } = await send('IssueAttempt', {}, await page(world.tenantId, names.selfie));
+    const { body: own } = await send('BeginGetForeignBiometry', {}, stranger);
+    const form = () => {
+      const parts = new FormData();
+      const frames = Array.from({ length: 6 }, (_, index) => ({ atMs: index * 150 }));
+      const meta = { frames, camera: { width: 1, height: 1 }, detector: 'none' };
+      parts.append('meta', new Blob([JSON.stringify(meta)], { type: 'application/json' }));
+      for (let frame = 0; frame < 6; frame++)
+        parts.append(
+          'frame',
+          new Blob([Buffer.from(actedPhoto({ person: 'Eve' }))], { type: 'image/jpeg' }),
+          'f.jpg',
+        );
+      return { params: { attemptId: issued.attemptId as string }, form: parts };
+    };
+    for (const token of [
+      await page(world.otherTenantId, own.OperationId),
+      await page(world.otherTenantId, names.selfie),
+    ]) {
+      const submitted = await send('SubmitAttempt', form(), token);
+      assert.ok([401, 404, 409].includes(submitted.status), submitted.text);
+      assert.equal((await send('GetCaptureSession', {}, token)).text.includes(names.selfie), false);
+    }
+    const crossed = await page(world.otherTenantId, names.selfie);
+    for (const id of [
+      'GetCaptureSession',
+      'IssueAttempt',
+      'DeclineCaptureSession',
+      'ApproveCaptureSession',
+    ] as const)
+      assert.ok((await send(id, {}, crossed)).status >= 400, id);
+    const state = await send('EndGetForeignBiometry', { params: { OperationId: names.selfie } }, owner);
+    assert.equal(state.body.Status, 0);
+  });
+});
