@@ -48,7 +48,7 @@ export async function serveStaticPages(fastify: FastifyInstance, pages: StaticPa
     root: pages.root,
     // One route per file that exists: any other path is not ours to answer.
     wildcard: false,
-    globIgnore: ['**/*.br', '**/*.gz'],
+    globIgnore: ['**/*.br', '**/*.gz', 'manifest.json'],
     preCompressed: true,
     decorateReply: false,
     cacheControl: false,
