@@ -58,7 +58,7 @@ function live(model: Model, event: LiveEvent): Transition {
   switch (event.type) {
     case 'cameraReady':
       return state.name === 'starting'
-        ? go(model, { name: 'position', hint: 'noFace', manual: false })
+        ? go(model, { name: 'position', hint: null, manual: false })
         : stay(model);
     case 'cameraFailed':
       return state.name === 'starting' || isLive(state)
@@ -185,12 +185,20 @@ function fail(model: Model, problem: ApiProblem): Transition {
     case 'E_TRANSACTION_EXPIRED':
       return go(model, { name: 'done', end: 'expired', page: 'transactionNotValidPage' }, 'stopCamera');
     case 'E_ATTEMPT_NOT_OPEN':
-      return model.renewals < MAX_RENEWALS
-        ? go({ ...model, renewals: model.renewals + 1 }, { name: 'starting' }, 'startCamera')
-        : go(model, { name: 'interrupted', during: 'capture', cause: 'timeout' }, 'stopCamera');
+      return renew(model, during);
     default:
       return go(model, { name: 'done', end: 'error', page: 'standardErrorPage' }, 'stopCamera');
   }
+}
+
+/** Takes the capture anew for an attempt that the server closed meanwhile. */
+function renew(model: Model, during: Interrupted): Transition {
+  if (during !== 'capture' && during !== 'upload') {
+    return go(model, { name: 'done', end: 'error', page: 'standardErrorPage' }, 'stopCamera');
+  }
+  return model.renewals < MAX_RENEWALS
+    ? go({ ...model, renewals: model.renewals + 1 }, { name: 'starting' }, 'startCamera')
+    : go(model, { name: 'interrupted', during: 'capture', cause: 'timeout' }, 'stopCamera');
 }
 
 /** Whether the camera picture is on the screen. */

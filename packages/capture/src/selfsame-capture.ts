@@ -171,11 +171,12 @@ export class SelfsameCapture extends LitElement {
     const state = this.model?.state;
     switch (state?.name) {
       case 'position':
+        // Before the first look there is nothing to say; without a detector there never is one.
+        if (state.hint === null) return state.manual ? this.texts.hints.noFace : null;
         return this.texts.hints[state.hint];
       case 'hold':
-        return this.texts.hold;
       case 'capturing':
-        return this.texts.capturing;
+        return this.texts.hold;
       default:
         return null;
     }

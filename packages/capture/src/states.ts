@@ -35,8 +35,8 @@ export type State =
   | { readonly name: 'intro' }
   /** Waiting for the browser's permission and the first picture. */
   | { readonly name: 'starting' }
-  /** Live picture, something is not right yet. */
-  | { readonly name: 'position'; readonly hint: Hint; readonly manual: boolean }
+  /** Live picture, something is not right yet; `hint` null until the first look. */
+  | { readonly name: 'position'; readonly hint: Hint | null; readonly manual: boolean }
   /** Live picture, all right: hold still. */
   | { readonly name: 'hold'; readonly manual: boolean }
   /** The challenge runs and frames are taken; `checked` false when the user pressed the button. */

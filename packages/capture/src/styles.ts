@@ -340,6 +340,9 @@ const live = css`
     visibility: hidden;
     background: #06080d;
   }
+  .frame[data-live] {
+    background: #06080d;
+  }
   [data-live] .stage {
     visibility: visible;
   }
@@ -373,16 +376,20 @@ const live = css`
   [data-mood='good'] .rim {
     stroke: rgb(94 227 155 / 45%);
   }
-  [data-mood='seek'] .ring {
+  .ring[stroke-dasharray^='0.000'] {
     opacity: 0;
   }
   [data-mood='busy'] .ring {
     animation: breathe 0.9s ease-in-out infinite alternate;
   }
-  .prompt {
-    display: none;
+  /* Empty, it stays in the accessibility tree: a live region must be there before it speaks. */
+  .prompt:empty {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
   }
-  [data-live] .prompt {
+  [data-live] .prompt:not(:empty) {
     position: absolute;
     top: max(18px, env(safe-area-inset-top));
     left: 50%;
@@ -493,7 +500,12 @@ const shapes = css`
       width: 28px;
       height: 28px;
     }
-    [data-live] .prompt {
+    .stage {
+      inset: 0 auto 0 50%;
+      width: min(100%, 133cqh);
+      transform: translateX(-50%);
+    }
+    [data-live] .prompt:not(:empty) {
       top: 50%;
       left: var(--edge);
       width: auto;

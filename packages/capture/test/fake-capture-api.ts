@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { CaptureOutcome, CaptureState, ErrorCode } from '@selfsame/contract';
 import { captureContentSecurityPolicy, captureDist } from '../dist-path.ts';
+import { pendingSession } from './sessions.ts';
 
 /** An answer of the fake API: a status and a JSON body. */
 export interface Answer {
@@ -37,34 +38,6 @@ export interface FakeServer {
   /** Calls in order, `POST /attempts` and the like. */
   readonly calls: string[];
   close(): Promise<void>;
-}
-
-/** A pending selfie session. */
-export function pendingSession(changes: Partial<CaptureState> = {}): CaptureState {
-  return {
-    purpose: 'selfie',
-    status: 0,
-    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    serverTime: new Date().toISOString(),
-    introductionText: null,
-    codeword: null,
-    approval: null,
-    needsCapture: true,
-    checkLiveness: true,
-    attemptsLeft: 3,
-    attemptsMax: 3,
-    capture: {
-      frames: 6,
-      intervalMs: 150,
-      longSide: 1280,
-      jpegQuality: 0.9,
-      maxFrameBytes: 3_000_000,
-      maxTotalBytes: 24_000_000,
-    },
-    locale: 'en',
-    page: null,
-    ...changes,
-  };
 }
 
 export const ok = (json: unknown): Answer => ({ status: 200, json });
@@ -106,7 +79,10 @@ export interface FakeOptions {
 }
 
 /** Starts the fake on a free port of localhost. */
-export async function startFake(answers: Partial<FakeAnswers> = {}, options: FakeOptions = {}): Promise<FakeServer> {
+export async function startFake(
+  answers: Partial<FakeAnswers> = {},
+  options: FakeOptions = {},
+): Promise<FakeServer> {
   const all = { ...standard, ...answers };
   const submissions: Submission[] = [];
   const calls: string[] = [];
@@ -130,7 +106,9 @@ export async function startFake(answers: Partial<FakeAnswers> = {}, options: Fak
       response.writeHead(special.status ?? 200, { 'content-type': special.type }).end(special.body);
     } else if (pathname.startsWith('/capture/v1')) {
       void answerApi(pathname.slice('/capture/v1'.length), request).then(({ status, json, headers }) => {
-        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+        response
+          .writeHead(status, { 'content-type': 'application/json', ...headers })
+          .end(JSON.stringify(json));
       });
     } else {
       void serveFile(pathname, response, options.headers ?? {});

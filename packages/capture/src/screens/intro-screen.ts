@@ -8,8 +8,9 @@ import { renderScreen } from './screen.ts';
 /** A head in its oval, so that the user knows what comes. */
 const portrait = html`
   <svg class="portrait" viewBox="0 0 120 120" aria-hidden="true">
+    <clipPath id="within"><ellipse cx="60" cy="60" rx="43" ry="57" /></clipPath>
     <ellipse class="halo" cx="60" cy="60" rx="43" ry="57" />
-    <path class="body" d="M22 104c6-14 20-20 38-20s32 6 38 20a57 57 0 0 1-76 0z" />
+    <path class="body" clip-path="url(#within)" d="M10 120c4-26 24-34 50-34s46 8 50 34z" />
     <path class="body" d="M52 70h16v18a8 8 0 0 1-16 0z" />
     <ellipse class="head" cx="60" cy="54" rx="21" ry="26" />
     <path class="line" d="M51 52v2m18-2v2M52.5 65c4.5 4 10.5 4 15 0" />

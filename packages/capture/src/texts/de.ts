@@ -52,7 +52,6 @@ export const de: Texts = {
     bright: 'Zu hell: vom Licht wegdrehen',
   },
   hold: 'Still halten',
-  capturing: 'Still halten…',
   takePhoto: 'Foto aufnehmen',
   uploading: { title: 'Wird geprüft…', body: 'Das dauert wenige Sekunden. Sie können sich entspannen.' },
   retry: {

@@ -52,7 +52,6 @@ export const en: Texts = {
     bright: 'Too bright: turn away from the light',
   },
   hold: 'Hold still',
-  capturing: 'Hold still…',
   takePhoto: 'Take photo',
   uploading: { title: 'Checking…', body: 'This takes a few seconds. You can relax.' },
   retry: {

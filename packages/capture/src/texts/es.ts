@@ -52,7 +52,6 @@ export const es: Texts = {
     bright: 'Demasiada luz: gírese un poco',
   },
   hold: 'No se mueva',
-  capturing: 'No se mueva…',
   takePhoto: 'Tomar foto',
   uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
   retry: {

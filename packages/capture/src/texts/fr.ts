@@ -52,7 +52,6 @@ export const fr: Texts = {
     bright: 'Trop clair : éloignez-vous de la lumière',
   },
   hold: 'Ne bougez plus',
-  capturing: 'Ne bougez plus…',
   takePhoto: 'Prendre la photo',
   uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
   retry: {

@@ -33,7 +33,6 @@ export interface Texts {
   readonly starting: Passage;
   readonly hints: Readonly<Record<Hint, string>>;
   readonly hold: string;
-  readonly capturing: string;
   readonly takePhoto: string;
   readonly uploading: Passage;
   readonly retry: {

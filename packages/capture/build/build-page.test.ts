@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
+import { captureDist } from '../dist-path.ts';
+import type { PageManifest } from './build-page.ts';
+import { BROTLI_BUDGET, buildPage } from './build-page.ts';
+
+let manifest: PageManifest;
+
+before(async () => {
+  manifest = (await buildPage()).manifest;
+});
+
+test('buildPage: all files together, weigh at most 230 kB after brotli', () => {
+  assert.ok(manifest.brotliTotal <= BROTLI_BUDGET);
+  assert.ok(manifest.brotliTotal > 180_000, 'the detector is missing');
+});
+
+test('buildPage: a second run, finds nothing to do', async () => {
+  assert.equal((await buildPage()).built, false);
+});
+
+test('buildPage: every asset, has a hash in its name and a brotli twin', async () => {
+  for (const { file } of manifest.files) {
+    if (file !== 'index.html') assert.match(file, /^assets\/.+-[\w-]{8}\.\w+$/);
+    const raw = await readFile(join(captureDist, file));
+    assert.deepEqual(brotliDecompressSync(await readFile(join(captureDist, `${file}.br`))), raw);
+  }
+});
+
+test('buildPage: index.html, has no inline script, style or handler', async () => {
+  const html = await readFile(join(captureDist, 'index.html'), 'utf8');
+  assert.doesNotMatch(html, /<style|<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/);
+});

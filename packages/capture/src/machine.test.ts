@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CaptureState } from '@selfsame/contract';
+import fc from 'fast-check';
+import { pendingSession } from '../test/sessions.ts';
+import { cameraProblems } from './camera-problem.ts';
+import { hints } from './guidance.ts';
+import { advance, begin, isLive } from './machine.ts';
+import { pageOf } from './session-end.ts';
+import type { CaptureEvent, Effect, Model, Transition } from './states.ts';
+
+const verification = (changes: Partial<CaptureState> = {}) =>
+  pendingSession({ purpose: 'verification', approval: { title: 'Pay', items: [] }, ...changes });
+
+/** Feeds events one after the other; returns the last model and all effects. */
+function play(events: readonly CaptureEvent[], from: Transition = begin(true)): Transition {
+  let { model } = from;
+  const effects: Effect[] = [...from.effects];
+  for (const event of events) {
+    const next = advance(model, event);
+    model = next.model;
+    effects.push(...next.effects);
+  }
+  return { model, effects };
+}
+
+const toUpload: CaptureEvent[] = [
+  { type: 'opened', session: pendingSession() },
+  { type: 'agree' },
+  { type: 'cameraReady' },
+  { type: 'judged', hint: null, held: false },
+  { type: 'judged', hint: null, held: true },
+  { type: 'captured' },
+];
+
+const refused = (code: 'E_ATTEMPT_NOT_OPEN' | 'E_LINK_KIND_MISMATCH' | 'E_LINK_NOT_VALID'): CaptureEvent => ({
+  type: 'failed',
+  problem: { kind: 'refused', status: 409, code },
+});
+
+test('advance: a selfie from link to success, asks for each thing once and in order', () => {
+  const done: CaptureEvent = {
+    type: 'answered',
+    outcome: 'accepted',
+    remedies: [],
+    session: pendingSession({ status: 1, page: 'verifiedPage' }),
+  };
+  const { model, effects } = play([...toUpload, { type: 'progress', fraction: 0.5 }, done]);
+  assert.deepEqual(effects, ['openSession', 'startCamera', 'capture', 'restCamera', 'upload', 'stopCamera']);
+  assert.deepEqual(model.state, { name: 'done', end: 'success', page: 'verifiedPage' });
+});
+
+test('begin: an address without parameters, lands without asking the server', () => {
+  const { model, effects } = begin(false);
+  assert.equal(model.state.name, 'landing');
+  assert.deepEqual(effects, []);
+});
+
+test('advance: i and t mixed up, says so', () => {
+  assert.equal(play([refused('E_LINK_KIND_MISMATCH')]).model.state.name, 'wrong-link');
+});
+
+test('advance: a refused capture, offers another one until the server names an end', () => {
+  const retry: CaptureEvent = {
+    type: 'answered',
+    outcome: 'retry',
+    remedies: ['MoreLight', 'LookStraight'],
+    session: pendingSession({ attemptsLeft: 2 }),
+  };
+  const first = play([...toUpload, retry]);
+  assert.deepEqual(first.model.state, { name: 'retry', remedies: ['MoreLight', 'LookStraight'] });
+  assert.equal(first.model.session?.attemptsLeft, 2);
+  assert.equal(play([{ type: 'again' }], first).model.state.name, 'starting');
+  const over = { ...retry, session: pendingSession({ status: 2, page: 'transactionMaxAttemptsPage' }) };
+  assert.deepEqual(play([...toUpload, over]).model.state, {
+    name: 'done',
+    end: 'maxAttempts',
+    page: 'transactionMaxAttemptsPage',
+  });
+});
+
+test('advance: a verification, shows what is approved first and asks consent before the camera', () => {
+  const opened = play([{ type: 'opened', session: verification() }]);
+  assert.deepEqual(opened.model.state, { name: 'approval', busy: null });
+  const accepted = play([{ type: 'accept' }], opened);
+  assert.equal(accepted.model.state.name, 'intro');
+  assert.ok(!accepted.effects.includes('startCamera'));
+});
+
+test('advance: a verification that needs no picture, is accepted without camera', () => {
+  const { model, effects } = play([
+    { type: 'opened', session: verification({ needsCapture: false }) },
+    { type: 'accept' },
+    { type: 'decided', session: verification({ status: 1, page: 'verifiedPage' }) },
+  ]);
+  assert.deepEqual(effects, ['openSession', 'accept', 'stopCamera']);
+  assert.equal(model.state.name === 'done' && model.state.end, 'success');
+});
+
+test('advance: declining, never asks for the camera', () => {
+  const { model, effects } = play([
+    { type: 'opened', session: verification() },
+    { type: 'decline' },
+    { type: 'decided', session: verification({ status: 2, page: 'verifyDeclinedPage' }) },
+  ]);
+  assert.ok(!effects.includes('startCamera'));
+  assert.equal(model.state.name === 'done' && model.state.end, 'declined');
+});
+
+test('advance: an attempt that the server had closed, is renewed silently at most twice', () => {
+  const renewed = play([...toUpload, refused('E_ATTEMPT_NOT_OPEN')]);
+  assert.equal(renewed.model.state.name, 'starting');
+  const again = [...toUpload.slice(2), refused('E_ATTEMPT_NOT_OPEN')];
+  assert.equal(play([...again, ...again], renewed).model.state.name, 'interrupted');
+});
+
+test('advance: a lost connection during upload, sends the same evidence again', () => {
+  const lost = play([...toUpload, { type: 'failed', problem: { kind: 'network' } }]);
+  assert.deepEqual(lost.model.state, { name: 'interrupted', during: 'upload', cause: 'network' });
+  const resumed = advance(lost.model, { type: 'again' });
+  assert.deepEqual(resumed.effects, ['upload']);
+});
+
+test('advance: the page hidden while live, stops the camera and starts afresh on return', () => {
+  const live = play(toUpload.slice(0, 4));
+  const paused = advance(live.model, { type: 'hidden' });
+  assert.deepEqual([paused.model.state.name, paused.effects], ['paused', ['stopCamera']]);
+  assert.deepEqual(advance(paused.model, { type: 'shown' }).effects, ['startCamera']);
+});
+
+test('advance: the page hidden while uploading, lets the upload go on', () => {
+  const uploading = play(toUpload);
+  assert.deepEqual(advance(uploading.model, { type: 'hidden' }), { model: uploading.model, effects: [] });
+});
+
+test('pageOf: camera problems, only a missing camera has a name on the wire', () => {
+  for (const problem of cameraProblems) {
+    const { model } = play([toUpload[0], toUpload[1], { type: 'cameraFailed', problem }]);
+    assert.equal(pageOf(model), problem === 'notFound' ? 'videoDeviceNotFoundPage' : null);
+  }
+});
+
+const session = fc.record({
+  purpose: fc.constantFrom('selfie', 'enrolment', 'verification'),
+  needsCapture: fc.boolean(),
+  page: fc.constantFrom(null, null, null, 'verifiedPage', 'verifyDeclinedPage', 'transactionMaxAttemptsPage'),
+}) as fc.Arbitrary<Partial<CaptureState>>;
+
+const anyEvent: fc.Arbitrary<CaptureEvent> = fc.oneof(
+  fc.constantFrom<CaptureEvent>(
+    ...(['agree', 'accept', 'decline', 'again', 'takePhoto', 'hidden', 'shown', 'cameraReady'] as const).map(
+      (type): CaptureEvent => ({ type }),
+    ),
+    { type: 'manualOffered' },
+    { type: 'captured' },
+    { type: 'progress', fraction: 0.4 },
+    refused('E_ATTEMPT_NOT_OPEN'),
+    refused('E_LINK_NOT_VALID'),
+    { type: 'failed', problem: { kind: 'network' } },
+    { type: 'failed', problem: { kind: 'timeout' } },
+  ),
+  fc.constantFrom(...cameraProblems).map((problem): CaptureEvent => ({ type: 'cameraFailed', problem })),
+  fc.constantFrom(...hints).map((hint): CaptureEvent => ({ type: 'faceLost', hint })),
+  fc
+    .tuple(fc.constantFrom(null, null, ...hints), fc.boolean())
+    .map(([hint, held]): CaptureEvent => ({ type: 'judged', hint, held: hint === null && held })),
+  session.map((changes): CaptureEvent => ({ type: 'opened', session: pendingSession(changes) })),
+  session.map((changes): CaptureEvent => ({ type: 'decided', session: pendingSession(changes) })),
+  fc.tuple(session, fc.constantFrom('accepted', 'retry', 'rejected')).map(
+    ([changes, outcome]): CaptureEvent => ({
+      type: 'answered',
+      outcome,
+      remedies: [],
+      session: pendingSession(changes),
+    }),
+  ),
+);
+
+/** Runs any events and hands each step to a check. */
+function always(check: (before: Model, event: CaptureEvent, after: Transition) => void): void {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
+      let { model } = begin(true);
+      for (const event of events) {
+        const after = advance(model, event);
+        check(model, event, after);
+        model = after.model;
+      }
+    }),
+    { numRuns: 400 },
+  );
+}
+
+test('advance: any events, the camera is first asked for by the consent button', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
+      let { model } = begin(true);
+      for (const event of events) {
+        const after = advance(model, event);
+        if (after.effects.includes('startCamera')) {
+          assert.equal(event.type, 'agree');
+          return;
+        }
+        model = after.model;
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('advance: any events, no live state is left for a screen without stopping or resting the camera', () => {
+  always((before, _event, { model, effects }) => {
+    if (!isLive(before.state) || isLive(model.state)) return;
+    const isCared =
+      effects.includes('stopCamera') || effects.includes('restCamera') || effects.includes('startCamera');
+    assert.ok(isCared, `${before.state.name} → ${model.state.name}: ${effects}`);
+  });
+});
+
+test('advance: any events, nothing leaves an end', () => {
+  always((before, _event, { model, effects }) => {
+    if (before.state.name !== 'done' && before.state.name !== 'wrong-link') return;
+    assert.equal(model, before);
+    assert.deepEqual(effects, []);
+  });
+});
+
+test('advance: any events, success is shown only when the server said accepted or named its page', () => {
+  always((before, event, { model }) => {
+    if (model.state.name !== 'done' || model.state.end !== 'success' || before === model) return;
+    assert.ok('session' in event);
+    const isAccepted = event.type === 'answered' && event.outcome === 'accepted';
+    assert.ok(isAccepted || event.session.page === 'verifiedPage');
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { remedies } from '@selfsame/contract';
+import { cameraProblems } from '../camera-problem.ts';
+import { hints } from '../guidance.ts';
+import { en } from './en.ts';
+import { languages, loadTexts, pickLanguage } from './load-texts.ts';
+
+/** All strings of a text tree by their path. */
+function strings(value: unknown, path = ''): Map<string, string> {
+  if (typeof value === 'string') return new Map([[path, value]]);
+  return new Map(
+    Object.entries(value as object).flatMap(([key, child]) => [...strings(child, `${path}.${key}`)]),
+  );
+}
+
+for (const language of languages) {
+  test(`Texts: ${language}, says everything, in its own words`, async () => {
+    const texts = await loadTexts(language);
+    assert.equal(texts.language, language);
+    for (const remedy of remedies) assert.ok(texts.remedies[remedy], remedy);
+    for (const hint of hints) assert.ok(texts.hints[hint], hint);
+    for (const problem of cameraProblems) assert.ok(texts.camera[problem].body, problem);
+    const own = strings(texts);
+    const english = strings(en);
+    assert.deepEqual([...own.keys()].sort(), [...english.keys()].sort());
+    for (const [path, text] of own) {
+      assert.ok(text.trim() !== '', path);
+      if (language !== 'en') assert.notEqual(text, english.get(path), path);
+    }
+    for (const text of Object.values(texts.retry.attemptsLeft).slice(1)) assert.match(text, /\{count\}/);
+  });
+
+  test(`Texts: ${language}, live prompts are short enough for a glance`, async () => {
+    const texts = await loadTexts(language);
+    for (const hint of hints) assert.ok(texts.hints[hint].length <= 48, texts.hints[hint]);
+  });
+}
+
+test('Texts: each remedy and each camera problem, has a sentence of its own', () => {
+  assert.equal(new Set(Object.values(en.remedies)).size, remedies.length);
+  assert.equal(new Set(Object.values(en.camera).map(({ body }) => body)).size, cameraProblems.length);
+});
+
+test('pickLanguage: wishes in order, first known primary tag wins', () => {
+  assert.equal(pickLanguage([null, 'de-AT', 'fr']), 'de');
+  assert.equal(pickLanguage(['', 'pt-BR', 'es_MX']), 'es');
+  assert.equal(pickLanguage(['xx']), 'en');
+  assert.equal(pickLanguage(['constructor']), 'en');
+});
