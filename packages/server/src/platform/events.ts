@@ -1,4 +1,5 @@
 import type { WebhookEventName } from '@selfsame/contract';
+import type { ApiPrincipal, CapturePrincipal } from './principal.ts';
 
 /** Who did it. */
 export type Actor =
@@ -9,6 +10,26 @@ export type Actor =
   | { kind: 'operator'; operatorId: string }
   /** The clock: expiry, retention, lockout. */
   | { kind: 'system' };
+
+/** The clock, the start, the sweeper: nobody outside asked. */
+export const systemActor: Actor = { kind: 'system' };
+
+/** In whose name a use case changes something, and of which tenant. */
+export interface Caller {
+  tenantId: string;
+  actor: Actor;
+}
+
+/** The caller behind a request. */
+export function callerOf(principal: ApiPrincipal | CapturePrincipal): Caller {
+  const { tenantId } = principal;
+  switch (principal.kind) {
+    case 'api':
+      return { tenantId, actor: { kind: 'api', apiKeyId: principal.apiKeyId } };
+    case 'capture':
+      return { tenantId, actor: { kind: 'user', sessionId: principal.sessionId } };
+  }
+}
 
 /** How an operation or transaction ended; what a webhook says of it. */
 export interface SessionFinished {
@@ -30,6 +51,8 @@ export interface EventReferences {
   credentialId?: string;
   apiKeyId?: string;
   templateId?: string;
+  attemptId?: string;
+  certificateId?: string;
   setting?: string;
 }
 
@@ -39,7 +62,10 @@ interface EventFacts<Type extends string, Data> {
   type: Type;
   actor: Actor;
   references: EventReferences;
-  /** Facts for the audit log. Never secrets, TempIds, embeddings or pixels. */
+  /**
+   * Facts for the audit log. Never secrets, TempIds, embeddings or pixels, and nothing personal: names of changed
+   * fields, not their values; no free text. (`tag` and `accountNumber` are for webhooks; the audit log drops them.)
+   */
   data: Data;
   at: Date;
 }
@@ -58,6 +84,13 @@ export type DomainEvent =
 /** Events that no webhook is told of. */
 export type AuditOnlyEventName =
   | 'session.begun'
+  | 'session.judged'
+  | 'credential.verified'
+  | 'credential.rawDataDeleted'
+  | 'liveness.checked'
+  | 'search.identified'
+  | 'account.erased'
+  | 'refreshToken.reused'
   | 'apiKey.created'
   | 'apiKey.enabled'
   | 'apiKey.disabled'

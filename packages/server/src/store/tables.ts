@@ -12,6 +12,9 @@ type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date |
 
 export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant';
 export type SessionKind = 'selfie' | 'enrolment' | 'verification';
+export type SigningPurpose = 'token' | 'record';
+export type AuditLevel = 'Information' | 'Warning';
+export type ActorKind = 'api' | 'user' | 'operator' | 'system';
 export type AttemptState = 'open' | 'analysing' | 'finished' | 'abandoned';
 
 /** The database as the query builder sees it; the truth is `migrations/*.sql`. */
@@ -56,6 +59,7 @@ export interface Database {
     private_sealed: Bytes;
     created_at: Timestamp;
     retired_at: NullableTimestamp;
+    purpose: WithDefault<SigningPurpose>;
   };
   account: {
     id: string;
@@ -184,5 +188,30 @@ export interface Database {
     enabled: WithDefault<boolean>;
     created_at: Timestamp;
     deleted_at: NullableTimestamp;
+  };
+  audit_event: {
+    id: string;
+    tenant_id: string;
+    type: string;
+    level: AuditLevel;
+    actor_kind: ActorKind;
+    actor_id: Nullable<string>;
+    /** What the event is about: kind of thing → id. */
+    subject: Json<Record<string, string>>;
+    data: Json<Record<string, unknown>>;
+    host_name: string;
+    occurred_at: Timestamp;
+    entry: Generated<string>;
+    sequence: Nullable<string>;
+    hash: Nullable<Bytes>;
+  };
+  audit_checkpoint: { tenant_id: string; sequence: string; statement: string; created_at: Timestamp };
+  receipt: { session_id: string; tenant_id: string; statement: string; created_at: Timestamp };
+  erasure_certificate: {
+    id: string;
+    tenant_id: string;
+    account_id: string;
+    statement: string;
+    created_at: Timestamp;
   };
 }

@@ -1,0 +1,70 @@
+import { hostname } from 'node:os';
+import type { Actor, DomainEvent, EventReferences, EventSubscriber } from '../platform/events.ts';
+import { insertAuditEvent } from '../store/audit-event.ts';
+import type { AuditLevel } from '../store/tables.ts';
+import type { Db } from '../store/vault.ts';
+
+/** What the log calls each thing an event may be about; account numbers may be personal and are not among them. */
+const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, string> = {
+  sessionId: 'Transaction',
+  accountId: 'Account',
+  credentialId: 'BioCredential',
+  apiKeyId: 'ApiKey',
+  templateId: 'CustomOperation',
+  attemptId: 'Attempt',
+  certificateId: 'ErasureCertificate',
+  setting: 'Setting',
+};
+
+/** Events that somebody should look at. */
+const warnings: ReadonlySet<DomainEvent['type']> = new Set([
+  'account.disabled',
+  'refreshToken.reused',
+  'webhook.disabled',
+] as const);
+
+/** Keys of event data that are the customer's free text: for webhooks, never for the log. */
+const unlogged: ReadonlySet<string> = new Set(['tag', 'accountNumber']);
+
+const actorId = (actor: Actor): string | null => {
+  switch (actor.kind) {
+    case 'api':
+      return actor.apiKeyId;
+    case 'user':
+      return actor.sessionId;
+    case 'operator':
+      return actor.operatorId;
+    case 'system':
+      return null;
+  }
+};
+
+const subjectOf = (references: EventReferences): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(subjectNames).flatMap(([key, name]) => {
+      const id = references[key as keyof typeof subjectNames];
+      return id ? [[name, id]] : [];
+    }),
+  );
+
+const levelOf = ({ type }: DomainEvent): AuditLevel => (warnings.has(type) ? 'Warning' : 'Information');
+
+/**
+ * Writes every event of the domain into the audit log, in the transaction of the change.
+ * @param hostName the machine that acts, as the log names it
+ */
+export const createAuditRecorder =
+  (hostName: string = hostname()): EventSubscriber<Db> =>
+  (tx, event) =>
+    insertAuditEvent(tx, {
+      id: crypto.randomUUID(),
+      tenant_id: event.tenantId,
+      type: event.type,
+      level: levelOf(event),
+      actor_kind: event.actor.kind,
+      actor_id: actorId(event.actor),
+      subject: JSON.stringify(subjectOf(event.references)),
+      data: JSON.stringify(event.data, (key, value) => (unlogged.has(key) ? undefined : value)),
+      host_name: hostName,
+      occurred_at: event.at,
+    });

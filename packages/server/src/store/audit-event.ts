@@ -1,0 +1,107 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { ListClauses, ListFields } from '../platform/list-query.ts';
+import type { AuditLevel, Database } from './tables.ts';
+import type { Db } from './vault.ts';
+
+/** A row of the audit log as stored. */
+export type AuditEventRow = Selectable<Database['audit_event']>;
+
+/** A row of the log with the name of the API key that acted, if one did. */
+export interface AuditListRow {
+  id: string;
+  type: string;
+  level: AuditLevel;
+  actor_kind: AuditEventRow['actor_kind'];
+  actor_id: string | null;
+  subject: Record<string, string>;
+  data: Record<string, unknown>;
+  host_name: string;
+  occurred_at: Date;
+  sequence: string | null;
+  hash: Buffer | null;
+  key_external_id: string | null;
+  key_description: string | null;
+  key_roles: string[] | null;
+}
+
+/** Fields that the log can be filtered and sorted by. */
+export const auditListFields: ListFields = {
+  Id: { column: 'event.id', kind: 'guid' },
+  EventLevel: { column: 'event.level', kind: 'label' },
+  MessageType: { column: 'event.type', kind: 'label' },
+  EventDate: { column: 'event.occurred_at', kind: 'instant' },
+  EventSource: { column: 'event.source', kind: 'label' },
+  HostName: { column: 'event.host_name', kind: 'label' },
+  ExecutorType: { column: 'event.executor_type', kind: 'label' },
+  ExecutorExternalId: { column: 'event.executor_id', kind: 'text' },
+  Account: { column: 'event.account_id', kind: 'text' },
+  BioCredential: { column: 'event.credential_id', kind: 'text' },
+  Transaction: { column: 'event.session_id', kind: 'text' },
+  Sequence: { column: 'event.sequence', kind: 'integer' },
+};
+
+/** Adds a row; it gets its place in the chain only after its transaction has committed. */
+export const insertAuditEvent = async (tx: Db, row: Insertable<Database['audit_event']>): Promise<void> => {
+  await tx.insertInto('audit_event').values(row).execute();
+};
+
+const listed = (db: Db, tenantId: string) =>
+  db.selectFrom(
+    db
+      .selectFrom('audit_event')
+      .leftJoin('api_key', (join) =>
+        join
+          .onRef('api_key.id', '=', 'audit_event.actor_id')
+          .onRef('api_key.tenant_id', '=', 'audit_event.tenant_id'),
+      )
+      .where('audit_event.tenant_id', '=', tenantId)
+      .select([
+        'audit_event.id',
+        'audit_event.type',
+        'audit_event.level',
+        'audit_event.actor_kind',
+        'audit_event.actor_id',
+        'audit_event.subject',
+        'audit_event.data',
+        'audit_event.host_name',
+        'audit_event.occurred_at',
+        'audit_event.entry',
+        'audit_event.sequence',
+        'audit_event.hash',
+        'api_key.external_id as key_external_id',
+        'api_key.description as key_description',
+        'api_key.roles as key_roles',
+        sql<string>`split_part(audit_event.type, '.', 1)`.as('source'),
+        sql<string>`case audit_event.actor_kind when 'api' then 'ApiKey' else initcap(audit_event.actor_kind) end`.as(
+          'executor_type',
+        ),
+        sql<string>`coalesce(api_key.external_id, audit_event.actor_id::text)`.as('executor_id'),
+        sql<string>`audit_event.subject ->> 'Account'`.as('account_id'),
+        sql<string>`audit_event.subject ->> 'BioCredential'`.as('credential_id'),
+        sql<string>`audit_event.subject ->> 'Transaction'`.as('session_id'),
+      ])
+      .as('event'),
+  );
+
+/** One page of a tenant's log. */
+export const listAuditEvents = (db: Db, tenantId: string, clauses: ListClauses): Promise<AuditListRow[]> =>
+  listed(db, tenantId)
+    .selectAll()
+    .where(clauses.where)
+    .orderBy(clauses.orderBy)
+    .offset(clauses.start)
+    .limit(clauses.size)
+    .execute();
+
+/** How many rows of a tenant's log a filter lets through. */
+export const countAuditEvents = async (
+  db: Db,
+  tenantId: string,
+  where: ListClauses['where'],
+): Promise<number> => {
+  const { total } = await listed(db, tenantId)
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .where(where)
+    .executeTakeFirstOrThrow();
+  return Number(total);
+};

@@ -1,0 +1,16 @@
+import { createAuditRecorder } from '../src/audit/record-event.ts';
+import { createEvents, type DomainEvent, type Events, systemActor } from '../src/platform/events.ts';
+import type { Db } from '../src/store/vault.ts';
+
+/** The real audit log as recorder, and a list of what was published (rolled back or not). */
+export const createTestEvents = (): Events<Db> & { published: DomainEvent[] } => {
+  const published: DomainEvent[] = [];
+  const events = createEvents<Db>({
+    record: createAuditRecorder('host-of-tests'),
+    subscribers: [async (_tx, event) => void published.push(event)],
+  });
+  return { ...events, published };
+};
+
+/** Who acts in tests that are not about who acts. */
+export const testActor = systemActor;
