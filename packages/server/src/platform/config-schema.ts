@@ -159,6 +159,38 @@ export const ConfigSchema = Type.Object({
       defaultText: '`.cache/models` of the repository, filled by `npm run build`',
     }),
   ),
+  egressAllow: Type.Optional(
+    text({
+      env: 'SELFSAME_EGRESS_ALLOW',
+      allowed: 'CIDR ranges, addresses and host names (`*.corp.example` for all below) with commas between',
+      description:
+        'Destinations beyond the public internet that webhooks and message gateways may be sent to, over plain http too. A host name allows private addresses; link-local, metadata and multicast addresses need their own range.',
+    }),
+  ),
+  egressHttp: Type.Boolean({
+    env: 'SELFSAME_EGRESS_HTTP',
+    allowed: '`true` or `false`',
+    description:
+      'Lets webhooks go to public addresses over plain http, where anybody on the way can read them.',
+    default: false,
+  }),
+  egressUnverifiedTls: Type.Boolean({
+    env: 'SELFSAME_EGRESS_UNVERIFIED_TLS',
+    allowed: '`true` or `false`',
+    description:
+      'Lets a tenant switch off certificate checks of its webhook (`IsValidateCertificate: false`). Listing the SHA-256 thumbprint of a self-signed certificate works without this, and is safe.',
+    default: false,
+  }),
+  webhookLogDays: whole(
+    {
+      env: 'SELFSAME_WEBHOOK_LOG_DAYS',
+      allowed: 'a whole number from 1 to 365',
+      description: 'How long finished webhook deliveries stay in the log and can be replayed, in days.',
+    },
+    1,
+    365,
+    30,
+  ),
   trustProxy: text(
     {
       env: 'SELFSAME_TRUST_PROXY',

@@ -115,6 +115,15 @@ test('readConfig: a secret from its file; missing, empty or given twice is refus
   assert.throws(() => readConfig({ DATABASE_URL_FILE: file }, '/'), /is empty/);
 });
 
+test('readConfig: SELFSAME_EGRESS_ALLOW, is a list of ranges and hosts; an entry that is neither is named', () => {
+  const { egressAllow } = readConfig({ SELFSAME_EGRESS_ALLOW: '10.0.0.0/8, hooks.corp' }, '/');
+  assert.deepEqual([egressAllow.ranges.length, egressAllow.hosts], [1, ['hooks.corp']]);
+  assert.throws(
+    () => readConfig({ SELFSAME_EGRESS_ALLOW: '10.0.0.0/40' }, '/'),
+    (error) => error instanceof ConfigInvalid && /^SELFSAME_EGRESS_ALLOW: '10.0.0.0\/40'/.test(error.message),
+  );
+});
+
 test('docs/configuration.md: says what the schema says', () => {
   const path = resolve(import.meta.dirname, '../../../../docs/configuration.md');
   assert.equal(readFileSync(path, 'utf8'), describeConfiguration());

@@ -8,12 +8,14 @@ import {
   type SettingMeta,
   settings,
 } from './config-schema.ts';
+import { type EgressAllow, parseEgressAllow } from './egress-address.ts';
 
 /** The configuration of the process: every default filled in, paths absolute. */
-export interface Config extends Omit<ConfigValues, 'baseUrl' | 'trustProxy'> {
+export interface Config extends Omit<ConfigValues, 'baseUrl' | 'trustProxy' | 'egressAllow'> {
   /** Origin without a slash at its end. */
   baseUrl: string;
   trustProxy: boolean | number | string[];
+  egressAllow: EgressAllow;
 }
 
 /** A setting that can't be used: one sentence that names the variable, what is wrong and what is allowed. */
@@ -46,6 +48,7 @@ export function readConfig(environment: Environment, workingDirectory: string): 
     dataDir: resolve(workingDirectory, checked.dataDir),
     ...(checked.modelsDir !== undefined && { modelsDir: resolve(workingDirectory, checked.modelsDir) }),
     trustProxy: readTrustProxy(checked.trustProxy),
+    egressAllow: readEgressAllow(checked.egressAllow ?? ''),
   };
 }
 
@@ -90,6 +93,15 @@ function readTrustProxy(text: string): Config['trustProxy'] {
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^\d+$/.test(text)) return Number(text);
   return text.split(',').map((address) => address.trim());
+}
+
+function readEgressAllow(text: string): EgressAllow {
+  try {
+    return parseEgressAllow(text);
+  } catch (error) {
+    const { env, allowed } = ConfigSchema.properties.egressAllow as unknown as SettingMeta;
+    throw new ConfigInvalid(`${env}: ${(error as Error).message}; it must be ${allowed}.`);
+  }
 }
 
 function refuseUnknown(environment: Environment): void {
