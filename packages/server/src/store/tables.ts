@@ -15,6 +15,7 @@ export type SessionKind = 'selfie' | 'enrolment' | 'verification';
 export type SigningPurpose = 'token' | 'record';
 export type AuditLevel = 'Information' | 'Warning';
 export type ActorKind = 'api' | 'user' | 'operator' | 'system';
+export type WebhookDeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'canceled';
 export type AttemptState = 'open' | 'analysing' | 'finished' | 'abandoned';
 
 /** The database as the query builder sees it; the truth is `migrations/*.sql`. */
@@ -213,5 +214,51 @@ export interface Database {
     account_id: string;
     statement: string;
     created_at: Timestamp;
+  };
+  webhook_setting: {
+    tenant_id: string;
+    version: number;
+    enabled: boolean;
+    url: string;
+    connect_timeout: number;
+    auth_mode: number;
+    login: string | null;
+    validate_certificate: boolean;
+    allowed_thumbprints: string;
+    data_key_id: string;
+    password_sealed: Bytes | null;
+    secret_sealed: Bytes;
+    previous_secret_sealed: Nullable<Bytes>;
+    previous_secret_until: NullableTimestamp;
+    disabled_reason: Nullable<string>;
+    modified_at: Timestamp;
+  };
+  webhook_delivery: {
+    id: string;
+    tenant_id: string;
+    event_type: number;
+    account_number: string | null;
+    body: string;
+    status: WithDefault<WebhookDeliveryStatus>;
+    attempts: WithDefault<number>;
+    round_attempts: WithDefault<number>;
+    next_attempt_at: NullableTimestamp;
+    leased_until: NullableTimestamp;
+    status_code: Nullable<number>;
+    error: Nullable<string>;
+    created_at: Timestamp;
+    finished_at: NullableTimestamp;
+  };
+  webhook_attempt: {
+    delivery_id: string;
+    number: number;
+    url: string;
+    request_headers: Json<Record<string, string>>;
+    status_code: number | null;
+    response_headers: ColumnType<Record<string, string> | null, string | null, string | null>;
+    response_body: string | null;
+    error: string | null;
+    started_at: Timestamp;
+    duration_ms: number;
   };
 }
