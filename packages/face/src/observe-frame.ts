@@ -40,10 +40,15 @@ const lostFaceRatio = 0.3;
 /** Below this context the PAD network sees no surroundings and its logit is chance (biometrics.md §5). */
 export const smallestPadContext = 1.3;
 
-/** Milliseconds spent per stage; filled when given to `observeFrame`. */
-export type StageTimes = Partial<
-  Record<'decode' | 'detect' | 'landmarks' | 'quality' | 'embed' | 'pad', number>
->;
+/** A stage of the pipeline. */
+export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed' | 'pad';
+
+/** Measures the stages; `now` is any clock in milliseconds, wall or CPU. */
+export interface StageClock {
+  now(): number;
+  /** Told when a stage is over, with what it took, ms. */
+  onStage(stage: Stage, ms: number): void;
+}
 
 /**
  * Runs the whole pipeline on one encoded image: decode, detect, two passes of landmarks, pose, quality,
@@ -53,28 +58,28 @@ export async function observeFrame(
   models: FaceModels,
   encoded: Uint8Array,
   mode: AnalyseOptions['mode'],
-  times: StageTimes = {},
+  clock?: StageClock,
 ): Promise<FrameObservation> {
-  const clock = startClock(times);
+  const ends = startStages(clock);
   const picture = await decodePicture(encoded);
-  clock('decode');
+  ends('decode');
   if (picture === null) return { kind: 'unreadable' };
   const found = await detectFaces(models, picture);
-  clock('detect');
+  ends('detect');
   if (found === null) return { kind: 'noFace' };
   const mesh = await findLandmarks(models, picture, found.main);
-  clock('landmarks');
+  ends('landmarks');
   if (mesh.presence <= smallestPresence) return { kind: 'noFace' };
   const points = alignmentPoints(mesh.points);
   const { box } = found.main;
   const context = Math.min(picture.width, picture.height) / sizeOf(box).height;
   const light = measureLightAndSharpness(picture, box);
-  clock('quality');
+  ends('quality');
   const { embedding, norm } = await embedFace(models, picture, points);
-  clock('embed');
+  ends('embed');
   const judged = mode === 'capture' && context >= smallestPadContext;
   const padLogit = judged ? await models.padNet.run({ picture, box }) : null;
-  clock('pad');
+  ends('pad');
   return {
     kind: 'face',
     faceCount: found.count,
@@ -127,11 +132,12 @@ function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-function startClock(times: StageTimes): (stage: keyof StageTimes) => void {
-  let last = performance.now();
+function startStages(clock: StageClock | undefined): (stage: Stage) => void {
+  let last = clock?.now() ?? 0;
   return (stage) => {
-    const now = performance.now();
-    times[stage] = now - last;
+    if (clock === undefined) return;
+    const now = clock.now();
+    clock.onStage(stage, now - last);
     last = now;
   };
 }
