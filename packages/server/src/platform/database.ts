@@ -39,8 +39,10 @@ export function openDatabase<DB>(
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  // Without a listener, a database that restarts would end the process.
+  // Without a listener, a database that restarts would end the process. The pool listens to idle connections only;
+  // those in use report the loss to their query as well.
   pool.on('error', (error) => options.onConnectionLost?.(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
@@ -66,6 +68,29 @@ export async function transaction<DB, T>(
       if (tries === transactionTries || !retryableStates.has(sqlState(error) ?? '')) throw error;
     }
   }
+}
+
+/** What `pg` says when there is no connection, or none any more. */
+const unavailableMessage =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+/** Failures of a socket, and SQLSTATEs of a server that goes down or comes up (PostgreSQL, Appendix A). */
+const unavailableCodes = new Set(
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'].concat([
+    '57P01',
+    '57P02',
+    '57P03',
+    '08006',
+    '08001',
+  ]),
+);
+
+/** True when a query failed because the database can't be reached: a later try may work. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (unavailableMessage.test(error.message)) return true;
+  // ENOENT is the missing unix socket, and nothing else.
+  return code !== undefined && unavailableCodes.has(code) && (code !== 'ENOENT' || syscall === 'connect');
 }
 
 /** The SQLSTATE of a database error (`23505` unique violation …), undefined for anything else. */

@@ -1,4 +1,5 @@
 import type { Problem as ProblemBody } from '@selfsame/contract';
+import { isDatabaseUnavailable } from './database.ts';
 import { Problem } from './problem.ts';
 
 /** `E_ACCOUNT_NOT_FOUND` → `Account not found`: the same for every occurrence, as RFC 9457 wants a title. */
@@ -38,6 +39,9 @@ export interface ProblemContext {
   contentType: string;
 }
 
+/** A database that died is back within seconds. */
+const unavailableRetrySec = 2;
+
 /**
  * Any thrown value as a problem. What we did not foresee becomes E_INTERNAL with the value as its private cause.
  * The engine's overload is told by its name: platform knows nothing of faces.
@@ -49,6 +53,12 @@ export const toProblem = (error: unknown, context: ProblemContext): Problem => {
     const seconds = typeof retryAfter === 'number' ? Math.max(1, Math.ceil(retryAfter)) : 1;
     return new Problem('E_SERVER_BUSY', { args: [seconds], retryAfter: seconds, cause: error });
   }
+  if (isDatabaseUnavailable(error))
+    return new Problem('E_SERVER_BUSY', {
+      args: [unavailableRetrySec],
+      retryAfter: unavailableRetrySec,
+      cause: error,
+    });
   const framework = typeof code === 'string' && code.startsWith('FST_');
   if (framework && statusCode === 413)
     return new Problem('E_BODY_TOO_LARGE', { args: [context.bodyLimit], cause: error });

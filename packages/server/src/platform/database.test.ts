@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { withDatabase } from '../../test/database.ts';
+import { isDatabaseUnavailable, openDatabase, transaction } from './database.ts';
+
+test('openDatabase: connections cut while in use and while idle, fail their query only', async (t) => {
+  const { db, pool } = await withDatabase(t);
+  const { connection } = await withDatabase(t);
+  const other = openDatabase(connection, { poolSize: 1 });
+  t.after(() => other.close());
+  const cut = (name: string) =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(db);
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(other.db);
+  const busy = sql`select pg_sleep(5)`.execute(other.db);
+  const refused = assert.rejects(busy, (error) => isDatabaseUnavailable(error));
+  await sleep(200);
+  await cut(rows[0]!.name);
+  await refused;
+  await sleep(100);
+  assert.equal((await sql`select 1`.execute(other.db)).rows.length, 1);
+  await cut(rows[0]!.name);
+  await sleep(100);
+  assert.equal((await sql`select 1`.execute(other.db)).rows.length, 1);
+  assert.equal(pool.totalCount > 0, true);
+});
+
+test('isDatabaseUnavailable: no server at the address, yes; a mistake in the query, no', async (t) => {
+  const nowhere = openDatabase({ url: 'postgres://u:p@127.0.0.1:1/x' }, { poolSize: 1 });
+  t.after(() => nowhere.close());
+  const refusal = await sql`select 1`.execute(nowhere.db).catch((error: unknown) => error);
+  assert.equal(isDatabaseUnavailable(refusal), true);
+  const { db } = await withDatabase(t);
+  const mistake = await sql`select nothing`.execute(db).catch((error: unknown) => error);
+  assert.equal(isDatabaseUnavailable(mistake), false);
+  const file = Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' });
+  assert.equal(isDatabaseUnavailable(file), false);
+});
+
+test('transaction: two that deadlock, both commit in the end', async (t) => {
+  const { db } = await withDatabase(t);
+  await sql`create table pair (id int primary key, n int)`.execute(db);
+  await sql`insert into pair values (1, 0), (2, 0)`.execute(db);
+  const raise = (first: number, second: number) =>
+    transaction(db, async (tx) => {
+      await sql`update pair set n = n + 1 where id = ${first}`.execute(tx);
+      await sleep(100);
+      await sql`update pair set n = n + 1 where id = ${second}`.execute(tx);
+    });
+  await Promise.all([raise(1, 2), raise(2, 1)]);
+  const { rows } = await sql<{ n: number }>`select n from pair`.execute(db);
+  assert.deepEqual(rows, [{ n: 2 }, { n: 2 }]);
+});
+
+test('transaction: inside an open one, shares its fate', async (t) => {
+  const { db } = await withDatabase(t);
+  await sql`create table one (id int)`.execute(db);
+  const outer = transaction(db, async (tx) => {
+    await transaction(tx, (inner) => sql`insert into one values (1)`.execute(inner));
+    throw new Error('no');
+  });
+  await assert.rejects(outer, /no/);
+  assert.equal((await sql`select from one`.execute(db)).rows.length, 0);
+});
