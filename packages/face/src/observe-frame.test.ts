@@ -127,3 +127,25 @@ for (const [name, edit, reason] of spoiled) {
     assert.ok(refusals.includes(reason), `${refusals} ${JSON.stringify(face)}`);
   });
 }
+
+/** A still on the screen of a drawn phone that somebody holds into the picture. */
+async function drawOnPhone(path: string): Promise<Buffer> {
+  const screen = await sharp(path).resize(300, 450, { fit: 'cover' }).toBuffer();
+  const black = { width: 340, height: 540, channels: 3, background: '#111111' } as const;
+  const phone = await sharp({ create: black })
+    .composite([{ input: screen }])
+    .png()
+    .toBuffer();
+  const wall = { width: 720, height: 960, channels: 3, background: '#b9b09a' } as const;
+  return sharp({ create: wall })
+    .composite([{ input: phone }])
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}
+
+test('observeFrame: a still on the screen of a drawn phone, is less live than the still itself', async () => {
+  for (const path of [...Object.values(portraits), personB[0]]) {
+    const [still, shown] = [await observe(path), await observe(await drawOnPhone(path))];
+    assert.ok(shown.padLogit! < still.padLogit! - 2, `${path}: ${still.padLogit} and ${shown.padLogit}`);
+  }
+});
