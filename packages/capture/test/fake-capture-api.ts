@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { TestContext } from 'node:test';
 import type { CaptureOutcome, CaptureState, ErrorCode } from '@selfsame/contract';
 import { captureContentSecurityPolicy, captureDist } from '../dist-path.ts';
 import { pendingSession } from './sessions.ts';
@@ -37,8 +38,10 @@ export interface FakeServer {
   readonly submissions: Submission[];
   /** Calls in order, `POST /attempts` and the like. */
   readonly calls: string[];
-  close(): Promise<void>;
 }
+
+/** No answer: the connection breaks. */
+export const drop: Answer = { status: 0, json: null };
 
 export const ok = (json: unknown): Answer => ({ status: 200, json });
 
@@ -78,8 +81,9 @@ export interface FakeOptions {
   readonly serve?: (path: string) => { type: string; body: string | Buffer; status?: number } | null;
 }
 
-/** Starts the fake on a free port of localhost. */
+/** Starts the fake on a free port of localhost, until the test ends. */
 export async function startFake(
+  t: TestContext,
   answers: Partial<FakeAnswers> = {},
   options: FakeOptions = {},
 ): Promise<FakeServer> {
@@ -106,27 +110,34 @@ export async function startFake(
       response.writeHead(special.status ?? 200, { 'content-type': special.type }).end(special.body);
     } else if (pathname.startsWith('/capture/v1')) {
       void answerApi(pathname.slice('/capture/v1'.length), request).then(({ status, json, headers }) => {
-        response
-          .writeHead(status, { 'content-type': 'application/json', ...headers })
-          .end(JSON.stringify(json));
+        if (status === 0) breakOff(response);
+        else
+          response
+            .writeHead(status, { 'content-type': 'application/json', ...headers })
+            .end(JSON.stringify(json));
       });
     } else {
       void serveFile(pathname, response, options.headers ?? {});
     }
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     link: `${origin}/?i=113e838b-be34-53e9-c52f-3cc45b2d10ce&s=TbAeETwpOxbvKy7rWCeOcQ==`,
     submissions,
     calls,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
+}
+
+/** Breaks the connection in the middle of an answer: one that breaks before it, Chromium would repeat by itself. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+  response.write('{', () => response.destroy());
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { LaunchOptions } from '../../../fixtures/chromium.ts';
+import { launchChromium } from '../../../fixtures/chromium.ts';
+import { cameraFile } from '../../../fixtures/fake-camera.ts';
+import { buildPage } from '../build/build-page.ts';
+import type { CameraProblem } from '../src/camera-problem.ts';
+import { en } from '../src/texts/en.ts';
+import { startFake } from './fake-capture-api.ts';
+import type { OpenOptions, WatchedPage } from './open-page.ts';
+import { openPage, ownBrowser } from './open-page.ts';
+
+let browser: Browser;
+
+before(async () => {
+  await buildPage();
+  browser = await launchChromium({
+    camera: { file: await cameraFile('person-a', 'portrait') },
+    args: ['--host-resolver-rules=MAP selfsame.test 127.0.0.1'],
+  });
+});
+after(() => browser.close());
+
+/** Opens the page, agrees, and expects the help text of a problem. */
+async function expectProblem(
+  watched: WatchedPage,
+  problem: CameraProblem,
+  pages: string[] = [],
+): Promise<void> {
+  await watched.page.getByRole('button', { name: en.intro.agree }).click();
+  await watched.page.getByRole('heading', { name: en.camera[problem].title }).waitFor({ timeout: 20_000 });
+  await watched.page.getByText(en.camera[problem].body).waitFor();
+  await watched.page.getByRole('button', { name: en.again }).waitFor();
+  assert.deepEqual((await watched.log()).pages, pages);
+}
+
+const simple: {
+  title: string;
+  problem: CameraProblem;
+  pages?: string[];
+  launch?: LaunchOptions;
+  open?: OpenOptions;
+}[] = [
+  { title: 'refused by the user', problem: 'refused', launch: { permission: 'deny' } },
+  { title: 'none', problem: 'notFound', pages: ['videoDeviceNotFoundPage'], launch: { camera: 'none' } },
+  {
+    title: 'held by another program',
+    problem: 'busy',
+    open: {
+      before: () => {
+        navigator.mediaDevices.getUserMedia = () =>
+          Promise.reject(new DOMException('busy', 'NotReadableError'));
+      },
+    },
+  },
+  {
+    title: 'unknown to the browser',
+    problem: 'unsupported',
+    open: { before: () => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }) },
+  },
+  {
+    title: 'open but without a picture',
+    problem: 'noPicture',
+    open: {
+      before: () => {
+        navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream(0);
+      },
+    },
+  },
+];
+
+for (const { title, problem, pages, launch, open } of simple) {
+  test(`camera: ${title}, has its help text and a way to try again`, async (t) => {
+    const own = launch === undefined ? null : await ownBrowser(t, launch);
+    const fake = await startFake(t);
+    const watched = await openPage(t, own ?? browser, fake.link, open);
+    await expectProblem(watched, problem, pages);
+  });
+}
+
+test('camera: a page without https, says so', async (t) => {
+  const fake = await startFake(t);
+  const watched = await openPage(t, browser, fake.link.replace('localhost', 'selfsame.test'));
+  await expectProblem(watched, 'insecure');
+});
+
+test('camera: blocked by the embedding page, is told apart from the user’s refusal', async (t) => {
+  const inner = await startFake(t);
+  const outer = await startFake(
+    t,
+    {},
+    {
+      serve: (path) =>
+        path === '/'
+          ? {
+              type: 'text/html',
+              body: `<iframe src="${inner.link.replace('localhost', '127.0.0.1')}"></iframe>`,
+            }
+          : null,
+    },
+  );
+  const watched = await openPage(t, browser, outer.origin);
+  const frame = watched.page.frameLocator('iframe');
+  await frame.getByRole('button', { name: en.intro.agree }).click();
+  await frame.getByRole('heading', { name: en.camera.blockedByHost.title }).waitFor();
+});
+
+test('camera: a header that forbids it, counts as the host’s refusal', async (t) => {
+  const fake = await startFake(t, {}, { headers: { 'permissions-policy': 'camera=()' } });
+  const watched = await openPage(t, browser, fake.link);
+  await expectProblem(watched, 'blockedByHost');
+});
+
+test('camera: unplugged while it runs, stops; trying again takes the picture', async (t) => {
+  const fake = await startFake(t);
+  const watched = await openPage(t, browser, fake.link);
+  await watched.page.getByRole('button', { name: en.intro.agree }).click();
+  await watched.reached('position');
+  await watched.page.evaluate(() => {
+    const [track] = (window as unknown as { stream: MediaStream }).stream.getVideoTracks();
+    track.stop();
+    track.dispatchEvent(new Event('ended'));
+  });
+  await watched.page.getByRole('heading', { name: en.camera.ended.title }).waitFor();
+  await watched.page.getByRole('button', { name: en.again }).click();
+  await watched.reached('done');
+  assert.equal((await watched.log()).asked, 2);
+});
+
+test('camera: the tab hidden, goes off; on return it starts afresh', async (t) => {
+  const fake = await startFake(t);
+  const watched = await openPage(t, browser, fake.link);
+  const { page } = watched;
+  const hide = (isHidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await page.getByRole('button', { name: en.intro.agree }).click();
+  await watched.reached('position');
+  await hide(true);
+  await page.getByRole('heading', { name: en.paused.title }).waitFor();
+  const states = await page.evaluate(() =>
+    (window as unknown as { stream: MediaStream }).stream.getTracks().map(({ readyState }) => readyState),
+  );
+  assert.deepEqual(states, ['ended']);
+  await hide(false);
+  await watched.reached('done');
+  assert.equal(fake.submissions.length, 1);
+});
+
+test('guidance: somebody too far away, is asked to come closer, and may take the picture by hand after 10 s', async (t) => {
+  const own = await ownBrowser(t, { camera: { file: await cameraFile('too-far', 'portrait') } });
+  const fake = await startFake(t);
+  const watched = await openPage(t, own, fake.link);
+  const { page } = watched;
+  await page.getByRole('button', { name: en.intro.agree }).click();
+  await page.getByRole('status').filter({ hasText: en.hints.closer }).waitFor({ timeout: 15_000 });
+  assert.equal(await page.getByRole('button', { name: en.takePhoto }).count(), 0);
+  await page.getByRole('button', { name: en.takePhoto }).click({ timeout: 15_000 });
+  await watched.reached('done');
+  assert.equal(fake.submissions.length, 1);
+  assert.ok(!(await watched.log()).states.includes('hold'));
+});
+
+for (const [camera, hint] of [
+  ['empty-room', 'noFace'],
+  ['two-people', 'manyFaces'],
+  ['too-dark', 'dark'],
+] as const) {
+  test(`guidance: ${camera}, is told "${en.hints[hint]}" and nothing is taken`, async (t) => {
+    const own = await ownBrowser(t, { camera: { file: await cameraFile(camera) } });
+    const fake = await startFake(t);
+    const watched = await openPage(t, own, fake.link);
+    await watched.page.getByRole('button', { name: en.intro.agree }).click();
+    await watched.page.getByRole('status').filter({ hasText: en.hints[hint] }).waitFor({ timeout: 15_000 });
+    await watched.page.waitForTimeout(1500);
+    assert.equal(fake.submissions.length, 0);
+  });
+}
