@@ -22,6 +22,7 @@ function makeFace({ quality, pose, ...change }: Change = {}): FaceObservation {
     outside: 0,
     padLogit: 5,
     embedding: direction(0),
+    signature: new Uint8Array(32),
     ...change,
     pose: { yaw: 2, pitch: -3, roll: 1, ...pose },
     quality: {

@@ -10,7 +10,7 @@ import { cosine, meanTemplate } from './match/template.ts';
 import type { FaceObservation, FrameObservation } from './observe-frame.ts';
 
 /** Fewer good frames than this (or than there are frames) make a capture unusable: one frame can be an accident. */
-export const fewestGoodFrames = { capture: 3, photo: 1 } as const satisfies Record<
+export const fewestGoodFrames = { capture: 3, photo: 1, step: 1 } as const satisfies Record<
   AnalyseOptions['mode'],
   number
 >;
@@ -150,6 +150,7 @@ function describeFrame(
     quality: face?.quality ?? null,
     padLogit: face?.padLogit ?? null,
     identityCosine: face === null || mean === null ? null : cosine(face.embedding, mean),
+    signature: face?.signature ?? null,
   };
 }
 

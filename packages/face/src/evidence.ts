@@ -70,6 +70,8 @@ export interface FrameEvidence {
   padLogit: number | null;
   /** Cosine of this frame's embedding to the mean of the good frames, -1…1. */
   identityCosine: number | null;
+  /** Perceptual signature of the face for finding the same picture again, 32 bytes (`signFace`); null without a face. */
+  signature: Uint8Array | null;
 }
 
 /** The identifier of a model and the SHA-256 (hex) of the file that ran. */
@@ -99,8 +101,11 @@ export interface Evidence {
 /** How the engine treats a capture. */
 export interface AnalyseOptions {
   signal?: AbortSignal;
-  /** `capture`: camera frames, strict (context gate, PAD). `photo`: a still from elsewhere, no PAD verdict is drawn. */
-  mode: 'capture' | 'photo';
+  /**
+   * `capture`: camera frames, strict (context gate, PAD). `photo`: a still from elsewhere, no PAD verdict is drawn.
+   * `step`: one small camera frame of a running challenge; the head may be turned, and one frame is enough.
+   */
+  mode: 'capture' | 'photo' | 'step';
 }
 
 /** The engine as the server sees it. */

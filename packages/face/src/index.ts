@@ -25,6 +25,7 @@ export { lfwCalibration } from './match/calibration-lfw.ts';
 export { cosine, meanTemplate } from './match/template.ts';
 export { ModelUnusable } from './model/load-model.ts';
 export { defaultModelFolder } from './model/model-folder.ts';
+export { signatureDistance } from './pipeline/frame-signature.ts';
 export type { Match } from './search/gallery.ts';
 export type { SearchErrorCode } from './search/search-error.ts';
 export { SearchError } from './search/search-error.ts';

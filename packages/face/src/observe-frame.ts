@@ -8,6 +8,7 @@ import type { Detection } from './model/blazeface.ts';
 import type { FaceMesh } from './model/face-mesh.ts';
 import type { FaceModels } from './model/face-models.ts';
 import { chooseMainFace, countFaces, mergeDetections } from './pipeline/detections.ts';
+import { signFace } from './pipeline/frame-signature.ts';
 import { measureLightAndSharpness } from './pipeline/light-and-sharpness.ts';
 import { alignmentPoints, regionOfDetection, regionOfMesh, shareOutside } from './pipeline/mesh-geometry.ts';
 import { measurePose } from './pipeline/pose.ts';
@@ -26,6 +27,8 @@ export interface FaceObservation {
   padLogit: number | null;
   /** Unit length, `Float32Array[512]`: the image and its mirror image, added. */
   embedding: Float32Array;
+  /** Perceptual signature, 32 bytes. */
+  signature: Uint8Array;
 }
 
 /** What was measured on one image. */
@@ -77,7 +80,7 @@ export async function observeFrame(
   ends('quality');
   const { embedding, norm } = await embedFace(models, picture, points);
   ends('embed');
-  const judged = mode === 'capture' && context >= smallestPadContext;
+  const judged = mode !== 'photo' && context >= smallestPadContext;
   const padLogit = judged ? await models.padNet.run({ picture, box }) : null;
   ends('pad');
   return {
@@ -89,6 +92,7 @@ export async function observeFrame(
     outside: shareOutside(mesh.points, picture),
     padLogit,
     embedding,
+    signature: signFace(picture, mesh.points),
   };
 }
 

@@ -89,6 +89,7 @@ const frameOf = (photo: ActedPhoto | null, reasons: RefusalReason[]): Evidence['
   },
   padLogit: photo?.padLogit ?? null,
   identityCosine: 1,
+  signature: null,
 });
 
 function readPhoto(image: Uint8Array): ActedPhoto | null {

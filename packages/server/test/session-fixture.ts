@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limits } from '@selfsame/contract';
-import type { Evidence, FrameEvidence, RefusalReason } from '@selfsame/face';
+import type { Box, Evidence, FrameEvidence, Pose, RefusalReason } from '@selfsame/face';
 import { bindCredential } from '../src/account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
 import type { Part } from '../src/platform/handler.ts';
@@ -14,6 +14,7 @@ import { insertAccount } from '../src/store/account.ts';
 import { openFileBlobStore } from '../src/store/file-blob-store.ts';
 import { createTenant } from '../src/store/tenant.ts';
 import { withDatabase } from './database.ts';
+import { createTestEvents, testActor } from './events.ts';
 import { createTestVault } from './vault.ts';
 
 /** What a drawn frame shows. The fixture's engine reads it out of the frame's bytes. */
@@ -22,6 +23,12 @@ export interface Scene {
   face: string;
   padLogit?: number;
   reasons?: RefusalReason[];
+  /** How the head is turned; absent: no pose was measured. */
+  pose?: Pose;
+  /** Names the picture: two scenes with the same one are the same picture to a perceptual hash. */
+  picture?: string;
+  /** Where the face is, px. */
+  box?: Box;
 }
 
 const template = (name: string): Float32Array => {
@@ -47,11 +54,12 @@ const observe = (scene: Scene, index: number): FrameEvidence => ({
   index,
   reasons: scene.reasons ?? [],
   faceCount: 1,
-  box: null,
-  pose: null,
+  box: scene.box ?? null,
+  pose: scene.pose ?? null,
   quality: null,
   padLogit: scene.padLogit ?? 6,
   identityCosine: 1,
+  signature: scene.picture === undefined ? null : createHash('sha256').update(scene.picture).digest(),
 });
 
 const evidenceOf = (images: Uint8Array[]): Evidence => {
@@ -120,13 +128,15 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
   });
   let analyse = async (images: Uint8Array[]): Promise<Evidence> => evidenceOf(images);
   let galleryRefreshes = 0;
-  const account = { vault, blobs, findDuplicates: async () => [] };
+  const events = createTestEvents();
+  const account = { vault, blobs, events, findDuplicates: async () => [] };
   const unbound = { description: null, externalId: null, sourceCredentials: [] };
   const deps: SessionDependencies = {
     db,
     clock,
     vault,
     blobs,
+    events,
     jobs: {
       async add(_tx, name, data, options) {
         jobs.push({ name, data, startAfter: options?.startAfter });
@@ -145,7 +155,7 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
       return { template: evidence.template as Float32Array, modelId: testModels.embedder.id };
     },
     bindCredential: (tx, enrolment) => bindCredential(account, tx, { ...enrolment, ...unbound }),
-    recordFailedAttempt,
+    recordFailedAttempt: (tx, failure) => recordFailedAttempt({ events }, tx, failure),
     clearFailedAttempts,
     refreshGallery: async () => {
       galleryRefreshes += 1;
@@ -182,6 +192,7 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
         isProofed: false,
         quality: {},
         tempId: null,
+        actor: testActor,
         now: clock.now(),
       }),
     );
@@ -202,6 +213,9 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
     vault,
     jobs,
     tenantId: tenant.id,
+    /** A caller of the tenant. */
+    caller: { tenantId: tenant.id, actor: testActor },
+    events,
     account,
     createAccount,
     createEnrolled,
