@@ -19,7 +19,7 @@ export interface CapturePage {
   values(kind: Step['kind']): Promise<string[]>;
   /** Waits until a value was seen; what was seen instead is in the error. */
   waitFor(kind: Step['kind'], value: string | RegExp, withinMs?: number): Promise<void>;
-  /** Errors thrown by the page's scripts and refusals of the content security policy. */
+  /** Errors thrown by the page's scripts, refusals of the content security policy, and files that were not there. */
   errors: string[];
   close(): Promise<void>;
 }
@@ -50,6 +50,10 @@ export async function openCapturePage(url: string, options: OpenOptions = {}): P
     if (message.type() === 'error' && /content security policy/i.test(message.text()))
       errors.push(message.text());
   });
+  page.on('response', (response) => {
+    const isAsset = !new URL(response.url()).pathname.startsWith('/capture/');
+    if (isAsset && response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
+  });
   const seen: Step[] = [];
   await context.exposeBinding('reportStep', (_source, step: Step) => {
     seen.push(step);
@@ -72,7 +76,7 @@ function observe(page: Page, browser: Browser, seen: Step[], errors: string[]): 
       const deadline = Date.now() + withinMs;
       const isIt = (text: string) => (typeof value === 'string' ? text === value : value.test(text));
       while (!(await values(kind)).some(isIt)) {
-        if (Date.now() > deadline) {
+        if (errors.length > 0 || Date.now() > deadline) {
           throw new Error(
             `never saw ${kind} ${value}; saw ${JSON.stringify(seen)}, errors ${JSON.stringify(errors)}`,
           );

@@ -3,6 +3,7 @@ import type { ClipName } from '../fixtures/clips.ts';
 import type { Api } from './api.ts';
 import { captureByApi } from './capture-by-api.ts';
 import { personFrames } from './frames.ts';
+import { linkOf } from './links.ts';
 
 /**
  * Enrols the person of a clip under a new account, the whole documented sequence without a browser: begin, capture,
@@ -15,8 +16,7 @@ export async function enrol(
   clip: ClipName,
 ): Promise<{ operationId: string; tempId: string }> {
   const operation = await api.beginSelfie();
-  const link = { kind: 'operation', id: operation.OperationId, secret: operation.OneTimeSecret } as const;
-  const answer = await captureByApi(baseUrl, link, await personFrames(clip));
+  const answer = await captureByApi(baseUrl, linkOf(operation), await personFrames(clip));
   assert.equal(answer.outcome, 'accepted', JSON.stringify(answer));
   const { TempId } = await api.endSelfie(operation.OperationId);
   assert.ok(TempId !== null);

@@ -28,13 +28,17 @@ export async function takeSelfieByHand(capture: CapturePage): Promise<void> {
   await capture.waitFor('state', /^(retry|done|interrupted)$/);
 }
 
-/** All that can be read on the page. */
+/** Waits until the page shows a hint over the camera picture. */
+export async function waitForHint(capture: CapturePage, hint: string): Promise<void> {
+  await capture.page.locator('.prompt', { hasText: hint }).waitFor({ timeout: 20_000 });
+}
+
+/** All that can be read on the page, in order. */
 export function visibleText(capture: CapturePage): Promise<string> {
-  return capture.page.locator('selfsame-capture').evaluate((host) => {
-    const root = host.shadowRoot;
-    return [...(root?.querySelectorAll<HTMLElement>(':host > *, h1, h2, p, li, button') ?? [])]
+  return capture.page.locator('selfsame-capture').evaluate((host) =>
+    [...(host.shadowRoot?.querySelectorAll('h1, h2, p, li, dt, dd, button') ?? [])]
       .filter((element) => element.checkVisibility())
       .map((element) => element.textContent.trim())
-      .join('\n');
-  });
+      .join('\n'),
+  );
 }

@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CameraName } from '../fixtures/fake-camera.ts';
-import { cameraFile } from '../fixtures/fake-camera.ts';
+import { cameraFile, cameraFrames } from '../fixtures/fake-camera.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
 import { captureByApi } from './capture-by-api.ts';
 import type { CapturePage, OpenOptions } from './capture-page.ts';
 import { openCapturePage, phone } from './capture-page.ts';
-import { emptyFrames } from './frames.ts';
-import { operationLink } from './links.ts';
-import { agree, takeSelfie, takeSelfieByHand, texts, visibleText } from './selfie-flow.ts';
+import { linkOf, operationLink } from './links.ts';
+import { agree, takeSelfie, takeSelfieByHand, texts, visibleText, waitForHint } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
 
@@ -87,36 +86,47 @@ describe('selfie', () => {
     });
   });
 
-  const refusals: [scene: CameraName, remedy: string][] = [
-    ['empty-room', texts.remedies.ShowFace],
-    ['two-people', texts.remedies.OnePersonOnly],
-    ['too-dark', texts.remedies.MoreLight],
-    ['too-far', texts.remedies.MoveCloser],
+  const refusals: [scene: CameraName, hint: string, remedy: string][] = [
+    ['empty-room', texts.hints.noFace, 'ShowFace'],
+    ['two-people', texts.hints.manyFaces, 'OnePersonOnly'],
+    ['too-dark', texts.hints.dark, 'MoreLight'],
+    ['too-bright', texts.hints.bright, 'LessLight'],
+    ['too-far', texts.hints.closer, 'MoveCloser'],
+    ['too-close', texts.hints.farther, 'MoveBack'],
   ];
-  for (const [scene, remedy] of refusals) {
-    test(`${scene}: not taken by itself; taken by hand, the page says “${remedy}”`, async () => {
+  for (const [scene, hint, remedy] of refusals) {
+    test(`${scene}: the page says “${hint}” and takes nothing; the server says ${remedy} to its frames`, async () => {
       const operation = await api.beginSelfie();
       await withPage(operationLink(server.baseUrl, operation), await camera(scene), async (capture) => {
-        await takeSelfieByHand(capture);
-        assert.ok((await capture.values('state')).includes('retry'));
-        assert.ok((await visibleText(capture)).includes(remedy), await visibleText(capture));
+        await agree(capture);
+        await waitForHint(capture, hint);
+        await sleep(1_500);
+        assert.deepEqual((await capture.values('state')).slice(0, 4), [
+          'opening',
+          'intro',
+          'starting',
+          'position',
+        ]);
+        assert.ok(!(await capture.values('state')).includes('capturing'));
       });
+      const answer = await captureByApi(server.baseUrl, linkOf(operation), await cameraFrames(scene));
+      assert.equal(answer.outcome, 'retry');
+      assert.ok(answer.remedies?.includes(remedy), String(answer.remedies));
       assert.equal((await api.endSelfie(operation.OperationId)).Status, 0, 'the user may try again');
     });
   }
 
-  test('third failed attempt: the end page says so, and the operation is rejected', async () => {
+  test('third failed attempt, taken by hand: the end page says so, and the operation is rejected', async () => {
     const operation = await api.beginSelfie();
-    const link = { kind: 'operation', id: operation.OperationId, secret: operation.OneTimeSecret } as const;
     for (const attemptsLeft of [2, 1]) {
-      const answer = await captureByApi(server.baseUrl, link, await emptyFrames());
+      const answer = await captureByApi(server.baseUrl, linkOf(operation), await cameraFrames('empty-room'));
       assert.equal(answer.outcome, 'retry');
       assert.deepEqual(answer.remedies, ['ShowFace']);
       assert.equal(answer.session?.attemptsLeft, attemptsLeft);
     }
     await withPage(operationLink(server.baseUrl, operation), await camera('empty-room'), async (capture) => {
       await takeSelfieByHand(capture);
-      assert.deepEqual((await capture.values('page')).at(-1), 'transactionMaxAttemptsPage');
+      assert.equal((await capture.values('page')).at(-1), 'transactionMaxAttemptsPage');
       assert.match(await visibleText(capture), new RegExp(texts.ends.maxAttempts.title));
     });
     assert.equal((await api.endSelfie(operation.OperationId)).Status, 2);
@@ -124,8 +134,7 @@ describe('selfie', () => {
 
   test('retry after a refused capture: the second person in line is accepted on the same link', async () => {
     const operation = await api.beginSelfie();
-    const link = { kind: 'operation', id: operation.OperationId, secret: operation.OneTimeSecret } as const;
-    await captureByApi(server.baseUrl, link, await emptyFrames());
+    await captureByApi(server.baseUrl, linkOf(operation), await cameraFrames('empty-room'));
     await withPage(operationLink(server.baseUrl, operation), await camera('person-a'), async (capture) => {
       assert.equal(await takeSelfie(capture), 'verifiedPage');
     });
