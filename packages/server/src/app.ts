@@ -2,6 +2,7 @@ import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dis
 import { limits } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { createAuditRecorder } from './audit/record-event.ts';
 import { buildHandlers } from './build-handlers.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { loadTokenKeys } from './identity/load-token-keys.ts';
@@ -10,6 +11,7 @@ import { openStorage } from './open-storage.ts';
 import { createGate, createTokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { createEvents, systemActor } from './platform/events.ts';
 import { mountHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import type { Log } from './platform/log.ts';
@@ -21,7 +23,9 @@ import { serveStaticPages } from './platform/static-pages.ts';
 import { mountReference } from './reference/mount-reference.ts';
 import { registerRetentionJobs } from './retention/retention-jobs.ts';
 import { beginSelfie } from './session/begin-selfie.ts';
+import { expireSessions } from './session/settle-expiry.ts';
 import { isApiKeyLive } from './store/api-key.ts';
+import type { Db } from './store/vault.ts';
 import { mountTry } from './try/mount-try.ts';
 
 /** What the process gives the application. */
@@ -87,21 +91,44 @@ async function assemble(
     log,
     onFinished: (job, outcome) => countJob({ job, outcome }),
   });
-  const purge = { db, vault, blobs, clock };
+  const events = createEvents<Db>({ record: createAuditRecorder(), subscribers: [] });
+  const purge = {
+    db,
+    vault,
+    blobs,
+    clock,
+    expireSessions: (now: Date) => expireSessions({ db, events }, now),
+  };
   registerRetentionJobs(jobs, { purge, orphans: purge, log });
 
   const keys = await loadTokenKeys({ db, vault }, clock.now());
   const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
   const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
   const tempDataSec = config.tempDataHours * 3_600;
-  const parts = { db, vault, blobs, clock, jobs, engine, gallery, tokens, keys, tempDataSec, version };
+  const parts = {
+    db,
+    vault,
+    blobs,
+    clock,
+    jobs,
+    events,
+    engine,
+    gallery,
+    tokens,
+    keys,
+    tempDataSec,
+    version,
+  };
   const { handlers, session } = buildHandlers(parts);
-  const first = await bootstrap(db, {
-    customerNumber: firstCustomerNumber,
-    customerName: config.customerName,
-    apiKey: config.bootstrapApiKey,
-    now: clock.now(),
-  });
+  const first = await bootstrap(
+    { db, events },
+    {
+      customerNumber: firstCustomerNumber,
+      customerName: config.customerName,
+      apiKey: config.bootstrapApiKey,
+      now: clock.now(),
+    },
+  );
 
   const fastify = await createHttpServer({
     logger: log,
@@ -126,9 +153,11 @@ async function assemble(
     ? mountTry(fastify, {
         clock,
         beginSelfie: async () => {
-          const { OperationId, OneTimeSecret } = await beginSelfie(session, first.tenantId, {
-            TimeoutSec: 900,
-          });
+          const { OperationId, OneTimeSecret } = await beginSelfie(
+            session,
+            { tenantId: first.tenantId, actor: systemActor },
+            { TimeoutSec: 900 },
+          );
           return { operationId: OperationId, secret: OneTimeSecret ?? '' };
         },
       })

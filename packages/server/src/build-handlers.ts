@@ -11,6 +11,7 @@ import { scales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
 import type { TokenKeys, Tokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Events } from './platform/events.ts';
 import type { Handlers } from './platform/handler.ts';
 import type { Jobs } from './platform/jobs.ts';
 import type { FaceGallery } from './search/face-gallery.ts';
@@ -19,11 +20,13 @@ import { searchHandlers } from './search/routes.ts';
 import { sessionHandlers } from './session/routes.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
 import { settingsHandlers } from './settings/routes.ts';
+import type { Db } from './store/vault.ts';
 
 /** The parts that the modules are built of. */
 export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   clock: Clock;
   jobs: Jobs;
+  events: Events<Db>;
   engine: FaceEngine;
   gallery: FaceGallery;
   tokens: Tokens;
@@ -34,7 +37,7 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
 
 /** Hands every module what it needs of the others; they know each other only here. */
 export function buildHandlers(parts: Parts): { handlers: Handlers; session: SessionDependencies } {
-  const { db, clock, engine, gallery, tokens, keys } = parts;
+  const { db, clock, events, engine, gallery, tokens, keys } = parts;
   const account: AccountDependencies = {
     ...parts,
     scale: scales.match,
@@ -55,14 +58,14 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
         externalId: null,
         sourceCredentials: [],
       }),
-    recordFailedAttempt,
+    recordFailedAttempt: (tx, failure) => recordFailedAttempt(parts, tx, failure),
     clearFailedAttempts,
     refreshGallery: () => gallery.refresh(),
   };
   const product = { ProductName: 'Selfsame', ProductVersion: parts.version, ProtocolVersion: '1' };
   const handlers = {
-    ...identityHandlers({ db, clock, tokens, jwks: keys.jwks, product }),
-    ...settingsHandlers({ db, clock, supportedFmr: scales.supportedFmr }),
+    ...identityHandlers({ db, clock, events, tokens, jwks: keys.jwks, product }),
+    ...settingsHandlers({ db, clock, events, supportedFmr: scales.supportedFmr }),
     ...accountHandlers(account),
     ...searchHandlers({
       ...parts,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FaceEngine } from '@selfsame/face';
 import type { AccountDependencies } from '../src/account/routes.ts';
 import { transaction } from '../src/platform/database.ts';
+import type { Actor } from '../src/platform/events.ts';
 import { FaceGallery } from '../src/search/face-gallery.ts';
 import { findDuplicates } from '../src/search/find-duplicates.ts';
 import { createSearchScale, type SearchScale } from '../src/search/search-scale.ts';
@@ -13,6 +14,7 @@ import { templateToBytes } from '../src/store/template-bytes.ts';
 import { createTenant } from '../src/store/tenant.ts';
 import { defaultSettings, type TenantSettings, writeTenantSetting } from '../src/store/tenant-setting.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
+import { createTestEvents, testActor } from './events.ts';
 import { type ActedPhoto, actedPhoto, createFaceActor, templateOfPhoto } from './face-actor.ts';
 import { openTestIndex } from './test-index.ts';
 import { createTestVault } from './vault.ts';
@@ -24,6 +26,10 @@ export interface AccountWorld {
   gallery: FaceGallery;
   searchScale: SearchScale;
   tenantId: string;
+  /** Who acts where it doesn't matter who does. */
+  actor: Actor;
+  /** What was published. */
+  events: ReturnType<typeof createTestEvents>;
   /** A second tenant, to look over the border from. */
   otherTenantId: string;
   blobFolder: string;
@@ -82,8 +88,10 @@ export async function openAccountWorld(
   });
   ending.after(() => gallery.close());
   const searchScale = createSearchScale(scale);
+  const events = createTestEvents();
   const deps: AccountDependencies = {
     db,
+    events,
     vault,
     blobs,
     engine,
@@ -99,6 +107,8 @@ export async function openAccountWorld(
     deps,
     gallery,
     searchScale,
+    actor: testActor,
+    events,
     tenantId,
     otherTenantId: other!.id,
     blobFolder,

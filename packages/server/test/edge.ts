@@ -11,6 +11,7 @@ import { serve } from '../src/platform/serve.ts';
 import { settingsHandlers } from '../src/settings/routes.ts';
 import { isApiKeyLive } from '../src/store/api-key.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
+import { createTestEvents } from './events.ts';
 import { createTestVault } from './vault.ts';
 
 /** A clock that stands still until it is moved. */
@@ -44,15 +45,17 @@ export async function withEdge(t: TestContext): Promise<Edge> {
   const keys = await loadTokenKeys({ db: database.db, vault }, clock.now());
   const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
   const gate = createGate(tokens, (key) => isApiKeyLive(database.db, { ...key, now: clock.now() }));
+  const events = createTestEvents();
   const deps: IdentityDependencies = {
     db: database.db,
+    events,
     clock,
     tokens,
     jwks: keys.jwks,
     product: { ProductName: 'Selfsame', ProductVersion: '0.1.0', ProtocolVersion: '1' },
   };
   const addTenant = async (customerNumber: string) => {
-    const made = await bootstrap(database.db, {
+    const made = await bootstrap(deps, {
       customerNumber,
       customerName: `Customer ${customerNumber}`,
       now: clock.now(),
@@ -67,7 +70,7 @@ export async function withEdge(t: TestContext): Promise<Edge> {
   const handlers = {
     ...Object.fromEntries(operationIds.map((id: OperationId) => [id, elsewhere])),
     ...identityHandlers(deps),
-    ...settingsHandlers({ db: database.db, clock, supportedFmr: { least: 1e-6, most: 0.01 } }),
+    ...settingsHandlers({ db: database.db, clock, events, supportedFmr: { least: 1e-6, most: 0.01 } }),
   } as Handlers;
   serve(fastify, handlers, { gate });
   await fastify.ready();

@@ -28,14 +28,14 @@ const scale = {
   matchProbability: (cosine: number) => matchProbability(cosine),
 };
 const world = await openAccountWorld({ after }, { engine, scale });
-const { deps, tenantId, time } = world;
+const { deps, actor, tenantId, time } = world;
 
 /** Five people, one still each. */
 const people = { ...portraits, franck: personB[0] };
 const imageOf = async (path: string) => ({ DataType: 1, Data: (await readFile(path)).toString('base64') });
-const target = (accountNumber: string) => ({ tenantId, accountNumber, now: time.now });
+const target = (accountNumber: string) => ({ actor, tenantId, accountNumber, now: time.now });
 const create = (AccountNumber: string) =>
-  createAccount(deps.db, { tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
+  createAccount(deps, { actor, tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
 const verify = async (accountNumber: string, path: string) =>
   verifyCredential(deps, target(accountNumber), await imageOf(path));
 const search = async (path: string, threshold: number) => {
@@ -44,13 +44,14 @@ const search = async (path: string, threshold: number) => {
   const matches = await identify(
     {
       db: deps.db,
+      events: deps.events,
       vault: deps.vault,
       gallery: world.gallery,
       scale: world.searchScale,
       modelId: engine.models.embedder.id,
       analysePhoto: (image, signal) => analysePhoto(engine, image, signal),
     },
-    { tenantId, parts, now: time.now, signal: new AbortController().signal },
+    { actor, tenantId, parts, now: time.now, signal: new AbortController().signal },
   );
   return matches.map(({ owner, score }) => ({ name: owner.name, score }));
 };
@@ -123,9 +124,17 @@ test('createCredentialFromImage: several faces or none, are named', async () => 
   await assert.rejects(bind(noFace.staircase), { code: 'E_FACE_NOT_USABLE', args: ['FaceNotDetected'] });
 });
 
+const check = async (path: string) =>
+  checkLiveness(deps, {
+    actor,
+    tenantId,
+    request: { FacialImage: await imageOf(path) },
+    now: time.now,
+  });
+
 test('checkLiveness: a portrait, is live; a face without surroundings, cannot be judged', async () => {
-  const live = await checkLiveness(deps, { FacialImage: await imageOf(portraits.cage) });
+  const live = await check(portraits.cage);
   assert.deepEqual([live.IsLive, live.Error], [true, null]);
-  const close = await checkLiveness(deps, { FacialImage: await imageOf(closeUps.obama) });
+  const close = await check(closeUps.obama);
   assert.equal(close.Error, 'The face in the image cannot be used: FaceTooClose.');
 });

@@ -14,7 +14,7 @@ export const testGate: Gate = {
       ? {
           kind: 'api',
           tenantId: 't',
-          apiKeyId: 'k',
+          apiKeyId: crypto.randomUUID(),
           roles:
             token === 'auditor'
               ? ['Transaction Result Auditor']

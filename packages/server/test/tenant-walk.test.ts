@@ -10,6 +10,7 @@ import { createHttpServer } from '../src/platform/http-server.ts';
 import { serve } from '../src/platform/serve.ts';
 import { isApiKeyLive } from '../src/store/api-key.ts';
 import { type AccountWorld, openAccountWorld } from './account-world.ts';
+import { createTestEvents } from './events.ts';
 import { actedData, actedPhoto } from './face-actor.ts';
 
 /** Names of one tenant's things; `unknown` has the same shape and names nothing. */
@@ -197,7 +198,8 @@ describe('another tenant', () => {
       start: async () => {},
       stop: async () => {},
     };
-    const parts = { db, vault, blobs, clock, jobs, engine, gallery: world.gallery, tokens, keys };
+    const events = createTestEvents();
+    const parts = { db, vault, blobs, clock, jobs, events, engine, gallery: world.gallery, tokens, keys };
     const { handlers } = buildHandlers({ ...parts, tempDataSec: 259_200, version: '0.0.0' });
     fastify = await createHttpServer({ trustProxy: false, secure: false });
     endings.push(() => fastify.close());
@@ -205,7 +207,10 @@ describe('another tenant', () => {
     serve(fastify, handlers, { gate });
     await fastify.ready();
     const login = async (customerNumber: string) => {
-      const made = await bootstrap(db, { customerNumber, customerName: customerNumber, now: clock.now() });
+      const made = await bootstrap(
+        { db, events },
+        { customerNumber, customerName: customerNumber, now: clock.now() },
+      );
       const { id } = await db
         .selectFrom('api_key')
         .select('id')

@@ -10,7 +10,7 @@ import { createCredentialFromImage, createCredentialFromTempCapture } from './cr
 import { deleteAccount } from './delete-account.ts';
 
 const world = await openAccountWorld({ after });
-const { deps, database, tenantId, time } = world;
+const { deps, actor, database, tenantId, time } = world;
 
 /** Every row of every table as text, as a dump would show it. */
 async function dumpTables(): Promise<string> {
@@ -52,9 +52,14 @@ const secrets = [templateToBytes(templateOfPhoto(photo)), actedPhoto(photo)].map
 
 test('a dump of all tables and blobs: with a face in them, shows neither template nor picture', async () => {
   for (const AccountNumber of ['at-rest-1', 'at-rest-2']) {
-    await createAccount(deps.db, { tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
+    await createAccount(deps, {
+      actor,
+      tenantId,
+      request: { AccountNumber, DisplayName: 'A' },
+      now: time.now,
+    });
   }
-  const target = (accountNumber: string) => ({ tenantId, accountNumber, now: time.now });
+  const target = (accountNumber: string) => ({ actor, tenantId, accountNumber, now: time.now });
   await createCredentialFromImage(deps, target('at-rest-1'), { DataType: 1, Data: actedData(photo) });
   const TempId = await world.stageTempCapture(photo);
   await createCredentialFromTempCapture(deps, target('at-rest-2'), { TempId });
@@ -81,7 +86,7 @@ test('a dump of all tables: after the account is deleted, holds nothing of its c
     .select(['template_sealed', 'biometric_credential.data_key_id'])
     .where('account_number', '=', 'at-rest-1')
     .executeTakeFirstOrThrow();
-  await deleteAccount(deps, { tenantId, accountNumber: 'at-rest-1', now: time.now });
+  await deleteAccount(deps, { actor, tenantId, accountNumber: 'at-rest-1', now: time.now });
   const dump = await dumpTables();
   assert.equal(dump.includes(template_sealed!.toString('hex')), false);
   assert.equal(dump.includes(data_key_id!), false);

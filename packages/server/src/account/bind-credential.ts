@@ -1,3 +1,4 @@
+import type { Actor, Events } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { type AccountRow, lockAccount, setAccountDataKey } from '../store/account.ts';
 import {
@@ -10,6 +11,7 @@ import type { BlobStore } from '../store/blob-store.ts';
 import { templateToBytes } from '../store/template-bytes.ts';
 import { readGenericSettings, readMatchingPolicy } from '../store/tenant-setting.ts';
 import type { DataKey, Db, Vault } from '../store/vault.ts';
+import { publishAccount } from './publish-account.ts';
 
 /** Other accounts that seem to hold the same face, best first. */
 export type FindDuplicates = (
@@ -21,6 +23,7 @@ export type FindDuplicates = (
 export interface BindCredentialDependencies {
   vault: Vault;
   blobs: BlobStore;
+  events: Events<Db>;
   findDuplicates: FindDuplicates;
 }
 
@@ -40,6 +43,9 @@ export interface NewFace {
   description: string | null;
   externalId: string | null;
   sourceCredentials: unknown[];
+  /** The credential this one takes the place of, erased in the same transaction. */
+  replacedId?: string;
+  actor: Actor;
   now: Date;
 }
 
@@ -54,7 +60,7 @@ export async function bindCredential(
   tx: Db,
   face: NewFace,
 ): Promise<CredentialRow> {
-  await lockAccountOf(tx, face);
+  const account = await lockAccountOf(tx, face);
   // Before the costly part, and before a key is made that a refusal would leave behind.
   if (await findLiveCredential(tx, face.accountId)) {
     throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
@@ -83,6 +89,21 @@ export async function bindCredential(
     const context = { table: 'blob', column: 'bytes', rowId: imageBlobId };
     await deps.blobs.put(imageBlobId, deps.vault.seal(key, image, context));
   }
+  await publishAccount(deps.events, tx, {
+    type: face.replacedId ? 'credential.replaced' : 'credential.created',
+    tenantId: face.tenantId,
+    actor: face.actor,
+    account,
+    credentialId: credential.id,
+    data: {
+      modelId: face.modelId,
+      isProofed: face.isProofed,
+      hasImage: image !== null,
+      duplicates: duplicates.length,
+      replaced: face.replacedId ?? null,
+    },
+    at: face.now,
+  });
   return credential;
 }
 

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { type ActedPhoto, actedData, createFaceActor } from '../../test/face-actor.ts';
+import { after, test } from 'node:test';
+import { openAccountWorld } from '../../test/account-world.ts';
+import { type ActedPhoto, actedData } from '../../test/face-actor.ts';
 import { checkLiveness } from './check-liveness.ts';
 
-const deps = {
-  engine: createFaceActor(),
-  liveness: { acceptFrom: -3, probability: (logit: number) => 1 / (1 + Math.exp(-logit)) },
-};
-const check = (photo: ActedPhoto) =>
-  checkLiveness(deps, { FacialImage: { DataType: 1, Data: actedData(photo) } });
+const { deps, actor, tenantId, time, events } = await openAccountWorld({ after });
+const checkData = (Data: string) =>
+  checkLiveness(deps, {
+    actor,
+    tenantId,
+    request: { FacialImage: { DataType: 1, Data } },
+    now: time.now,
+  });
+const check = (photo: ActedPhoto) => checkData(actedData(photo));
 
 test('checkLiveness: logits around the operating point, are live from it on', async () => {
   assert.deepEqual(await check({ person: 'a', padLogit: -3 }), {
@@ -21,6 +25,11 @@ test('checkLiveness: logits around the operating point, are live from it on', as
     ErrorId: null,
   });
   assert.equal((await check({ person: 'a', padLogit: -3.01 })).IsLive, false);
+  const judged = events.published.map(({ type, data }) => [type, 'logit' in data && data.logit]);
+  assert.deepEqual(judged, [
+    ['liveness.checked', -3],
+    ['liveness.checked', -3.01],
+  ]);
 });
 
 test('checkLiveness: a face that cannot be judged, is an answer that names why', async () => {
@@ -31,6 +40,6 @@ test('checkLiveness: a face that cannot be judged, is an answer that names why',
 });
 
 test('checkLiveness: what is no image, is an error', async () => {
-  const image = { DataType: 1, Data: Buffer.from('ffd8ffe0', 'hex').toString('base64') };
-  await assert.rejects(checkLiveness(deps, { FacialImage: image }), { code: 'E_IMAGE_NOT_READABLE' });
+  const data = Buffer.from('ffd8ffe0', 'hex').toString('base64');
+  await assert.rejects(checkData(data), { code: 'E_IMAGE_NOT_READABLE' });
 });

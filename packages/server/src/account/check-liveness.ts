@@ -1,5 +1,10 @@
 import type { CheckLivenessRequest, LivenessDetectionResult } from '@selfsame/contract';
 import type { FaceEngine } from '@selfsame/face';
+import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
+import type { Caller, Events } from '../platform/events.ts';
+import type { Database } from '../store/tables.ts';
+import type { Db } from '../store/vault.ts';
 import { analyseOne, nameReasons } from './analyse-photo.ts';
 import { readImage } from './read-image.ts';
 
@@ -15,6 +20,8 @@ export interface LivenessScale {
 export interface CheckLivenessDependencies {
   engine: FaceEngine;
   liveness: LivenessScale;
+  db: Kysely<Database>;
+  events: Events<Db>;
 }
 
 /**
@@ -25,14 +32,15 @@ export interface CheckLivenessDependencies {
  */
 export async function checkLiveness(
   deps: CheckLivenessDependencies,
-  request: CheckLivenessRequest,
-  signal?: AbortSignal,
+  call: Caller & { request: CheckLivenessRequest; now: Date; signal?: AbortSignal },
 ): Promise<LivenessDetectionResult> {
+  const { request, signal } = call;
   const { bytes } = readImage(request.FacialImage);
   const evidence = await analyseOne(deps.engine, bytes, 'capture', signal);
   const frame = evidence.frames[0];
   const version = evidence.models.pad.id;
   if (!frame || frame.padLogit === null || frame.reasons.length > 0) {
+    await record(deps, call, { usable: false, isLive: false, models: evidence.models });
     return {
       IsLive: false,
       Version: version,
@@ -43,8 +51,12 @@ export async function checkLiveness(
       ErrorId: 'E_FACE_NOT_USABLE',
     };
   }
+  const { acceptFrom } = deps.liveness;
+  const isLive = frame.padLogit >= acceptFrom;
+  const data = { usable: true, isLive, logit: frame.padLogit, acceptFrom, models: evidence.models };
+  await record(deps, call, data);
   return {
-    IsLive: frame.padLogit >= deps.liveness.acceptFrom,
+    IsLive: isLive,
     Version: version,
     Probability: deps.liveness.probability(frame.padLogit),
     Score: frame.padLogit,
@@ -53,3 +65,12 @@ export async function checkLiveness(
     ErrorId: null,
   };
 }
+
+const record = (
+  { db, events }: CheckLivenessDependencies,
+  { tenantId, actor, now }: Caller & { now: Date },
+  data: Record<string, unknown>,
+): Promise<void> =>
+  transaction(db, (tx) =>
+    events.publish(tx, { type: 'liveness.checked', tenantId, actor, references: {}, data, at: now }),
+  );

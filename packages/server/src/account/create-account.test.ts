@@ -5,9 +5,10 @@ import { createAccount } from './create-account.ts';
 import { deleteAccount } from './delete-account.ts';
 import { readAccount } from './read-account.ts';
 
-const { deps, tenantId, otherTenantId, time } = await openAccountWorld({ after });
+const { deps, actor, tenantId, otherTenantId, time } = await openAccountWorld({ after });
 const create = (AccountNumber: string, more = {}, tenant = tenantId) =>
-  createAccount(deps.db, {
+  createAccount(deps, {
+    actor,
     tenantId: tenant,
     request: { AccountNumber, DisplayName: 'MyAccount', ...more },
     now: time.now,
@@ -103,7 +104,7 @@ test('createAccount: ten at the same moment, one wins', async () => {
 
 test('createAccount: the number of a deleted account, is free again', async () => {
   const first = await create('again');
-  await deleteAccount(deps, { tenantId, accountNumber: 'again', now: time.now });
+  await deleteAccount(deps, { actor, tenantId, accountNumber: 'again', now: time.now });
   const second = await create('again');
   assert.notEqual(second.UIN, first.UIN);
 });

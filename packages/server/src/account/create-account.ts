@@ -1,13 +1,24 @@
 import type { Account, CreateAccountRequest } from '@selfsame/contract';
+import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
+import type { Caller, Events } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
-import { insertAccount } from '../store/account.ts';
+import { insertAccount, type NewAccount } from '../store/account.ts';
+import type { Database } from '../store/tables.ts';
 import type { Db } from '../store/vault.ts';
 import { presentAccount } from './present-account.ts';
+import { publishAccount } from './publish-account.ts';
 
 // The list of contract.md §1.10; '+' because e-mail addresses are in use as account numbers.
 const accountNumberShape = /^[A-Za-z0-9._@#^!~'+-]{1,128}$/;
 /** Path segments that every URL parser takes away before a request leaves. */
 const unreachable = new Set(['.', '..']);
+
+/** What changing an account needs. */
+export interface AccountChangeDependencies {
+  db: Kysely<Database>;
+  events: Events<Db>;
+}
 
 /**
  * Creates an account.
@@ -15,19 +26,30 @@ const unreachable = new Set(['.', '..']);
  * moment one wins)
  */
 export async function createAccount(
-  db: Db,
-  input: { tenantId: string; request: CreateAccountRequest; now: Date },
+  deps: AccountChangeDependencies,
+  input: Caller & { request: CreateAccountRequest; now: Date },
 ): Promise<Account> {
-  const { tenantId, request, now } = input;
+  const { request } = input;
   const number = request.AccountNumber;
   if (!accountNumberShape.test(number) || unreachable.has(number)) {
     throw new Problem('E_ACCOUNT_NUMBER_NOT_VALID');
   }
+  return transaction(deps.db, async (tx) => {
+    const account = await insertAccount(tx, newAccount(input));
+    if (!account) throw new Problem('E_ACCOUNT_ALREADY_EXISTS', { args: [number] });
+    const { tenantId, actor, now: at } = input;
+    await publishAccount(deps.events, tx, { type: 'account.created', tenantId, actor, account, at });
+    return presentAccount(account);
+  });
+}
+
+function newAccount(input: { tenantId: string; request: CreateAccountRequest; now: Date }): NewAccount {
+  const { tenantId, request, now } = input;
   const enabled = request.Enabled ?? true;
-  const account = await insertAccount(db, {
+  return {
     id: crypto.randomUUID(),
     tenant_id: tenantId,
-    account_number: number,
+    account_number: request.AccountNumber,
     display_name: request.DisplayName,
     custom_display_name: request.CustomDisplayName ?? null,
     description: request.Description ?? null,
@@ -43,7 +65,5 @@ export async function createAccount(
     phone_number_verified: request.PhoneNumberVerified ?? false,
     created_at: now,
     modified_at: now,
-  });
-  if (!account) throw new Problem('E_ACCOUNT_ALREADY_EXISTS', { args: [number] });
-  return presentAccount(account);
+  };
 }

@@ -15,9 +15,9 @@ import { readCredentialOf } from './read-credential.ts';
 import { verifyCredential } from './verify-credential.ts';
 
 const world = await openAccountWorld({ after });
-const { deps, tenantId, otherTenantId, time, changeSettings, stageTempCapture } = world;
+const { deps, actor, tenantId, otherTenantId, time, changeSettings, stageTempCapture } = world;
 let accountNumber = '';
-const nameOf = (number = accountNumber) => ({ tenantId, accountNumber: number, now: time.now });
+const nameOf = (number = accountNumber) => ({ actor, tenantId, accountNumber: number, now: time.now });
 const fromImage = (photo: ActedPhoto, more = {}, number = accountNumber) =>
   createCredentialFromImage(deps, nameOf(number), { DataType: 1, Data: actedData(photo), ...more });
 const fromTempId = (TempId: string, number = accountNumber) =>
@@ -26,7 +26,7 @@ const verify = async (photo: ActedPhoto) =>
   (await verifyCredential(deps, nameOf(), { DataType: 1, Data: actedData(photo) })).Verified;
 const create = async (): Promise<string> => {
   const AccountNumber = crypto.randomUUID();
-  await createAccount(deps.db, { tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
+  await createAccount(deps, { actor, tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
   return AccountNumber;
 };
 
@@ -251,8 +251,8 @@ test('bindCredential: duplicates reported, a second account is bound and names t
 test('bindCredential: the same person in another tenant, is nobody’s business', async () => {
   await changeSettings('matching', { DuplicateCheck: 'refuse' });
   const request = { AccountNumber: 'foreign', DisplayName: 'A' };
-  await createAccount(deps.db, { tenantId: otherTenantId, request, now: time.now });
-  const target = { tenantId: otherTenantId, accountNumber: 'foreign', now: time.now };
+  await createAccount(deps, { actor, tenantId: otherTenantId, request, now: time.now });
+  const target = { actor, tenantId: otherTenantId, accountNumber: 'foreign', now: time.now };
   const image = { DataType: 1, Data: actedData({ person: 'two tenants' }) };
   await createCredentialFromImage(deps, target, image);
   assert.deepEqual((await fromImage({ person: 'two tenants' })).PossibleDuplicates, []);

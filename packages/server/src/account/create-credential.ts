@@ -17,7 +17,7 @@ import { presentCredential } from './present-credential.ts';
 import { readImage } from './read-image.ts';
 import { readTempFace } from './read-temp-face.ts';
 import { requireAccount, requireLockedAccount } from './require-account.ts';
-import type { AccountName } from './update-account.ts';
+import type { AccountAct } from './update-account.ts';
 
 /** What creating a credential needs. */
 export interface CreateCredentialDependencies extends BindCredentialDependencies {
@@ -27,13 +27,12 @@ export interface CreateCredentialDependencies extends BindCredentialDependencies
   refreshGallery(): Promise<void>;
 }
 
-/** Which account, when, and whether anybody still waits for the answer. */
-export interface CredentialTarget extends AccountName {
-  now: Date;
+/** Which account, by whom, when, and whether anybody still waits for the answer. */
+export interface CredentialTarget extends AccountAct {
   signal?: AbortSignal;
 }
 
-type Face = Omit<NewFace, 'tenantId' | 'accountId' | 'now'>;
+type Face = Omit<NewFace, 'tenantId' | 'accountId' | 'actor' | 'now'>;
 
 /**
  * Binds the selfie under a TempId as an account's credential.
@@ -83,13 +82,20 @@ async function bindFace(
   face: Face,
   way: 'create' | 'replace',
 ): Promise<BiometricCredential> {
-  const { tenantId, accountNumber, now } = target;
+  const { tenantId, accountNumber, actor, now } = target;
   const { created, replaced } = await transaction(deps.db, async (tx) => {
     const { id: accountId } = await requireLockedAccount(tx, tenantId, accountNumber);
     const replaced: CredentialRow | undefined =
       way === 'replace' ? await findLiveCredential(tx, accountId) : undefined;
     if (replaced) await beginErasure(deps, tx, replaced, now);
-    const created = await bindCredential(deps, tx, { ...face, tenantId, accountId, now });
+    const created = await bindCredential(deps, tx, {
+      ...face,
+      ...(replaced && { replacedId: replaced.id }),
+      tenantId,
+      accountId,
+      actor,
+      now,
+    });
     return { created, replaced };
   });
   await deps.refreshGallery();

@@ -1,5 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
+import type { ApiPrincipal } from '../platform/principal.ts';
 import {
   type CreateCredentialDependencies,
   type CredentialTarget,
@@ -37,7 +39,7 @@ type CredentialOperationId =
 /** Answers the operations of biometric credentials. */
 export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<CredentialOperationId> => {
   const targetOf = (call: AccountCall): CredentialTarget => ({
-    tenantId: call.principal.tenantId,
+    ...callerOf(call.principal),
     accountNumber: call.params.AccountNumber,
     now: deps.clock.now(),
     signal: call.signal,
@@ -51,7 +53,7 @@ export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<
     DeleteAccountBiometricCredential: (call) => deleteCredential(deps, targetOf(call)),
     DeleteAccountBiometricCredentialRawData: (call) => deleteRawData(deps, targetOf(call)),
     DeleteAllBiometricCredentialRawData: ({ principal }) =>
-      deleteAllRawData(deps, { tenantId: principal.tenantId, now: deps.clock.now() }),
+      deleteAllRawData(deps, { ...callerOf(principal), now: deps.clock.now() }),
     CountBiometricCredentialRawData: ({ principal }) => countRawData(deps.db, principal.tenantId),
     GetBiometricCredentialsMetadata: ({ principal, query }) =>
       readCredentials(deps.db, principal.tenantId, query),
@@ -65,7 +67,7 @@ export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<
 
 /** The part of a call that names an account. */
 interface AccountCall {
-  principal: { tenantId: string };
+  principal: ApiPrincipal;
   params: { AccountNumber: string };
   signal: AbortSignal;
 }

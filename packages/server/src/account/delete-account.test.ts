@@ -13,10 +13,10 @@ import { readCredential, readCredentialOf, readCredentials } from './read-creden
 import { verifyCredential } from './verify-credential.ts';
 
 const world = await openAccountWorld({ after });
-const { deps, gallery, tenantId, otherTenantId, time } = world;
+const { deps, actor, gallery, tenantId, otherTenantId, time } = world;
 let accountNumber = '';
 let person = '';
-const name = () => ({ tenantId, accountNumber, now: time.now });
+const name = () => ({ actor, tenantId, accountNumber, now: time.now });
 const image = () => ({ DataType: 1, Data: actedData({ person }) });
 const search = () =>
   gallery.search(deps.db, { tenantId, template: templateOf(person), k: 5, minCosine: 0.9 });
@@ -30,7 +30,7 @@ beforeEach(async () => {
   accountNumber = crypto.randomUUID();
   person = accountNumber;
   const request = { AccountNumber: accountNumber, DisplayName: 'Anna', Email: 'anna@example.org' };
-  await createAccount(deps.db, { tenantId, request, now: time.now });
+  await createAccount(deps, { actor, tenantId, request, now: time.now });
 });
 
 test('deleteAccount: with a credential, leaves neither key, template, picture nor a match', async () => {
@@ -64,7 +64,7 @@ test('deleteAccount: unknown, twice, at the same moment or of another tenant, is
   ]);
   assert.equal(await deleteAccount(deps, { ...name(), accountNumber: 'nobody' }), true);
   const request = { AccountNumber: accountNumber, DisplayName: 'again' };
-  await createAccount(deps.db, { tenantId, request, now: time.now });
+  await createAccount(deps, { actor, tenantId, request, now: time.now });
   assert.equal(await deleteAccount(deps, { ...name(), tenantId: otherTenantId }), true);
   assert.equal((await readAccount(deps.db, tenantId, accountNumber))?.DisplayName, 'again');
 });
@@ -100,15 +100,15 @@ test('deleteRawData: the picture, goes and the template still verifies', async (
 });
 
 test('deleteAllRawData: every picture of the tenant, goes and is counted; others stay', async () => {
-  await deleteAllRawData(deps, { tenantId, now: time.now });
+  await deleteAllRawData(deps, { actor, tenantId, now: time.now });
   assert.equal(await countRawData(deps.db, tenantId), 0);
   await createCredentialFromImage(deps, name(), image());
-  const foreign = { tenantId: otherTenantId, accountNumber, now: time.now };
+  const foreign = { actor, tenantId: otherTenantId, accountNumber, now: time.now };
   const request = { AccountNumber: accountNumber, DisplayName: 'A' };
-  await createAccount(deps.db, { tenantId: otherTenantId, request, now: time.now });
+  await createAccount(deps, { actor, tenantId: otherTenantId, request, now: time.now });
   await createCredentialFromImage(deps, foreign, image());
   assert.equal(await countRawData(deps.db, tenantId), 1);
-  assert.equal(await deleteAllRawData(deps, { tenantId, now: time.now }), 1);
+  assert.equal(await deleteAllRawData(deps, { actor, tenantId, now: time.now }), 1);
   assert.deepEqual(
     [await countRawData(deps.db, tenantId), await countRawData(deps.db, otherTenantId)],
     [0, 1],

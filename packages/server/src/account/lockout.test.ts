@@ -5,24 +5,26 @@ import { createAccount } from './create-account.ts';
 import { clearFailedAttempts, recordFailedAttempt } from './lockout.ts';
 import { readAccount } from './read-account.ts';
 
-const { deps, tenantId, time, changeSettings } = await openAccountWorld({ after });
+const { deps, actor, tenantId, time, changeSettings } = await openAccountWorld({ after });
 const { db } = deps;
 const policy = { Enabled: true, MaxFailedAttempts: 2, FailedAttemptsTimeoutSec: 60 };
 let accountNumber = '';
 let accountId = '';
 const read = async () => (await readAccount(db, tenantId, accountNumber))!;
 const failAfter = (seconds: number) =>
-  db
-    .transaction()
-    .execute((tx) =>
-      recordFailedAttempt(tx, { tenantId, accountId, now: new Date(time.now.getTime() + seconds * 1000) }),
-    );
+  db.transaction().execute((tx) =>
+    recordFailedAttempt(deps, tx, {
+      tenantId,
+      accountId,
+      now: new Date(time.now.getTime() + seconds * 1000),
+    }),
+  );
 
 beforeEach(async () => {
   accountNumber = crypto.randomUUID();
   await changeSettings('matching', { Lockout: policy });
   const request = { AccountNumber: accountNumber, DisplayName: 'A' };
-  accountId = (await createAccount(db, { tenantId, request, now: time.now })).UIN;
+  accountId = (await createAccount(deps, { actor, tenantId, request, now: time.now })).UIN;
 });
 
 test('recordFailedAttempt: more than the policy allows within its time, disables with the reason', async () => {
@@ -58,7 +60,7 @@ test('recordFailedAttempt: a transaction that rolls back, leaves neither count n
   await failAfter(0);
   await failAfter(0);
   const rolledBack = db.transaction().execute(async (tx) => {
-    await recordFailedAttempt(tx, { tenantId, accountId, now: time.now });
+    await recordFailedAttempt(deps, tx, { tenantId, accountId, now: time.now });
     throw new Error('later in the same transaction');
   });
   await assert.rejects(rolledBack, /later in the same/);

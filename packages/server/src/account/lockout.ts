@@ -1,7 +1,9 @@
+import { type Events, systemActor } from '../platform/events.ts';
 import { changeAccount, lockAccount } from '../store/account.ts';
 import { countFailedAttempts, deleteFailedAttempts, insertFailedAttempt } from '../store/failed-attempt.ts';
 import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import type { Db } from '../store/vault.ts';
+import { publishAccount } from './publish-account.ts';
 
 /**
  * Counts a failed verification of an account and disables it, with the reason on record, when there were more than
@@ -9,6 +11,7 @@ import type { Db } from '../store/vault.ts';
  * the failure, and behind the account's lock: of many failures at the same moment each one counts.
  */
 export async function recordFailedAttempt(
+  { events }: { events: Events<Db> },
   tx: Db,
   failure: { tenantId: string; accountId: string; now: Date },
 ): Promise<{ disabled: boolean }> {
@@ -24,6 +27,14 @@ export async function recordFailedAttempt(
     enabled: false,
     disable_reason: `Locked out: more than ${policy.MaxFailedAttempts} failed verifications within ${policy.FailedAttemptsTimeoutSec} s.`,
     modified_at: now,
+  });
+  await publishAccount(events, tx, {
+    type: 'account.disabled',
+    tenantId,
+    actor: systemActor,
+    account,
+    data: { lockedOut: true, failures, policy },
+    at: now,
   });
   return { disabled: true };
 }

@@ -5,7 +5,7 @@ import { createAccount } from './create-account.ts';
 import { deleteAccount } from './delete-account.ts';
 import { readAccount, readAccounts } from './read-account.ts';
 
-const { deps, tenantId, otherTenantId, time } = await openAccountWorld({ after });
+const { deps, actor, tenantId, otherTenantId, time } = await openAccountWorld({ after });
 const list = async (query: { filter?: string; sort?: string; start?: number; size?: number }) => {
   const { Items, TotalCount } = await readAccounts(deps.db, tenantId, query);
   return { numbers: Items.map(({ AccountNumber }) => AccountNumber), TotalCount };
@@ -19,23 +19,26 @@ before(async () => {
     ['b2', 'Dora', 'dora@example.org'],
   ];
   for (const [index, [AccountNumber, DisplayName, Email]] of names.entries()) {
-    await createAccount(deps.db, {
+    await createAccount(deps, {
+      actor,
       tenantId,
       request: { AccountNumber, DisplayName, Email, Enabled: index !== 3, DisableReason: 'left' },
       now: new Date(time.now.getTime() + index * 86_400_000),
     });
   }
-  await createAccount(deps.db, {
+  await createAccount(deps, {
+    actor,
     tenantId: otherTenantId,
     request: { AccountNumber: 'a3', DisplayName: 'Anna' },
     now: time.now,
   });
-  await createAccount(deps.db, {
+  await createAccount(deps, {
+    actor,
     tenantId,
     request: { AccountNumber: 'gone', DisplayName: 'Anna' },
     now: time.now,
   });
-  await deleteAccount(deps, { tenantId, accountNumber: 'gone', now: time.now });
+  await deleteAccount(deps, { actor, tenantId, accountNumber: 'gone', now: time.now });
 });
 
 test('readAccount: an unknown, deleted or foreign number, is null', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { type CheckLivenessDependencies, checkLiveness } from './check-liveness.ts';
 import { createAccount } from './create-account.ts';
@@ -30,27 +31,32 @@ export const accountHandlers = (deps: AccountDependencies) => ({
 });
 
 const handlers = (deps: AccountDependencies): Handlers<AccountOperationId> => ({
-  CreateAccount: ({ principal: { tenantId }, body }) =>
-    createAccount(deps.db, { tenantId, request: body, now: deps.clock.now() }),
+  CreateAccount: ({ principal, body }) =>
+    createAccount(deps, { ...callerOf(principal), request: body, now: deps.clock.now() }),
   GetAccount: ({ principal: { tenantId }, params }) => readAccount(deps.db, tenantId, params.AccountNumber),
   GetAccounts: ({ principal: { tenantId }, query }) => readAccounts(deps.db, tenantId, query),
   GetAccountList: ({ principal: { tenantId }, query }) => readAccounts(deps.db, tenantId, query),
-  UpdateAccount: ({ principal: { tenantId }, params, body }) =>
-    updateAccount(deps.db, {
-      tenantId,
+  UpdateAccount: ({ principal, params, body }) =>
+    updateAccount(deps, {
+      ...callerOf(principal),
       accountNumber: params.AccountNumber,
       request: body,
       now: deps.clock.now(),
     }),
-  DeleteAccount: ({ principal: { tenantId }, params }) =>
-    deleteAccount(deps, { tenantId, accountNumber: params.AccountNumber, now: deps.clock.now() }),
-  EnableAccount: ({ principal: { tenantId }, params, query }) =>
-    enableAccount(deps.db, {
-      tenantId,
+  DeleteAccount: ({ principal, params }) =>
+    deleteAccount(deps, {
+      ...callerOf(principal),
+      accountNumber: params.AccountNumber,
+      now: deps.clock.now(),
+    }),
+  EnableAccount: ({ principal, params, query }) =>
+    enableAccount(deps, {
+      ...callerOf(principal),
       accountNumber: params.AccountNumber,
       enabled: query.enabled,
       reason: query.reason,
       now: deps.clock.now(),
     }),
-  CheckLiveness: ({ body, signal }) => checkLiveness(deps, body, signal),
+  CheckLiveness: ({ principal, body, signal }) =>
+    checkLiveness(deps, { ...callerOf(principal), request: body, now: deps.clock.now(), signal }),
 });

@@ -6,23 +6,30 @@ import { recordFailedAttempt } from './lockout.ts';
 import { readAccount } from './read-account.ts';
 import { enableAccount, updateAccount } from './update-account.ts';
 
-const { deps, tenantId, otherTenantId, time } = await openAccountWorld({ after });
+const { deps, actor, tenantId, otherTenantId, time } = await openAccountWorld({ after });
 const { db } = deps;
 let accountNumber = '';
 const update = (request: Parameters<typeof updateAccount>[1]['request'], tenant = tenantId) =>
-  updateAccount(db, { tenantId: tenant, accountNumber, request, now: new Date(time.now.getTime() + 1000) });
+  updateAccount(deps, {
+    actor,
+    tenantId: tenant,
+    accountNumber,
+    request,
+    now: new Date(time.now.getTime() + 1000),
+  });
 const enable = (enabled: boolean, reason?: string) =>
-  enableAccount(db, { tenantId, accountNumber, enabled, reason, now: time.now });
+  enableAccount(deps, { actor, tenantId, accountNumber, enabled, reason, now: time.now });
 const fail = async () => {
   const { UIN } = (await readAccount(db, tenantId, accountNumber))!;
   return db
     .transaction()
-    .execute((tx) => recordFailedAttempt(tx, { tenantId, accountId: UIN, now: time.now }));
+    .execute((tx) => recordFailedAttempt(deps, tx, { tenantId, accountId: UIN, now: time.now }));
 };
 
 beforeEach(async () => {
   accountNumber = crypto.randomUUID();
-  await createAccount(db, {
+  await createAccount(deps, {
+    actor,
     tenantId,
     request: {
       AccountNumber: accountNumber,

@@ -1,11 +1,12 @@
 import type { Account, UpdateAccountRequest } from '@selfsame/contract';
-import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
+import type { Actor } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { type AccountChange, type AccountRow, changeAccount } from '../store/account.ts';
 import { deleteFailedAttempts } from '../store/failed-attempt.ts';
-import type { Database } from '../store/tables.ts';
+import type { AccountChangeDependencies } from './create-account.ts';
 import { presentAccount } from './present-account.ts';
+import { publishAccount } from './publish-account.ts';
 import { requireLockedAccount } from './require-account.ts';
 
 /** Which account, within which tenant. */
@@ -14,15 +15,21 @@ export interface AccountName {
   accountNumber: string;
 }
 
+/** A change of an account: which one, by whom, when. */
+export interface AccountAct extends AccountName {
+  actor: Actor;
+  now: Date;
+}
+
 /**
  * Changes an account; absent fields and nulls stay as they are, `""` empties a text.
  * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_VERSION_MISMATCH when it was changed since it was read
  */
 export const updateAccount = (
-  db: Kysely<Database>,
-  input: AccountName & { request: UpdateAccountRequest; now: Date },
+  deps: AccountChangeDependencies,
+  input: AccountAct & { request: UpdateAccountRequest },
 ): Promise<Account> =>
-  transaction(db, async (tx) => {
+  transaction(deps.db, async (tx) => {
     const { tenantId, request, now } = input;
     const account = await requireLockedAccount(tx, tenantId, input.accountNumber);
     if (request.Version !== account.version) {
@@ -30,7 +37,15 @@ export const updateAccount = (
     }
     const change = readChange(account, request, now);
     if (change.enabled && !account.enabled) await deleteFailedAttempts(tx, account.id);
-    return presentAccount((await changeAccount(tx, tenantId, account.id, change)) as AccountRow);
+    const changed = (await changeAccount(tx, tenantId, account.id, change)) as AccountRow;
+    const { actor } = input;
+    const fields = Object.keys(request).filter((field) => field !== 'Version');
+    const about = { tenantId, actor, account, at: now };
+    await publishAccount(deps.events, tx, { ...about, type: 'account.updated', data: { fields } });
+    if (changed.enabled !== account.enabled) {
+      await publishAccount(deps.events, tx, { ...about, type: enablement(changed.enabled) });
+    }
+    return presentAccount(changed);
   });
 
 /**
@@ -38,11 +53,11 @@ export const updateAccount = (
  * @throws Problem E_ACCOUNT_NOT_FOUND
  */
 export const enableAccount = (
-  db: Kysely<Database>,
-  input: AccountName & { enabled: boolean; reason: string | undefined; now: Date },
+  deps: AccountChangeDependencies,
+  input: AccountAct & { enabled: boolean; reason: string | undefined },
 ): Promise<Account> =>
-  transaction(db, async (tx) => {
-    const { tenantId, enabled, now } = input;
+  transaction(deps.db, async (tx) => {
+    const { tenantId, actor, enabled, now } = input;
     const account = await requireLockedAccount(tx, tenantId, input.accountNumber);
     if (enabled) await deleteFailedAttempts(tx, account.id);
     const disable_reason = enabled ? '' : (input.reason ?? '');
@@ -51,8 +66,12 @@ export const enableAccount = (
       disable_reason,
       modified_at: now,
     });
+    const about = { tenantId, actor, account, at: now };
+    await publishAccount(deps.events, tx, { ...about, type: enablement(enabled) });
     return presentAccount(changed as AccountRow);
   });
+
+const enablement = (enabled: boolean) => (enabled ? 'account.enabled' : 'account.disabled');
 
 function readChange(account: AccountRow, request: UpdateAccountRequest, now: Date): AccountChange {
   const enabled = request.Enabled ?? account.enabled;

@@ -8,10 +8,10 @@ import { readAccount } from './read-account.ts';
 import { enableAccount } from './update-account.ts';
 import { verifyCredential } from './verify-credential.ts';
 
-const { deps, tenantId, otherTenantId, time, changeSettings } = await openAccountWorld({ after });
+const { deps, actor, tenantId, otherTenantId, time, changeSettings } = await openAccountWorld({ after });
 const lockout = { Enabled: true, MaxFailedAttempts: 2, FailedAttemptsTimeoutSec: 60 };
 let accountNumber = '';
-const name = () => ({ tenantId, accountNumber, now: time.now });
+const name = () => ({ actor, tenantId, accountNumber, now: time.now });
 const image = (photo: ActedPhoto) => ({ DataType: 1, Data: actedData(photo) });
 const verify = (photo: ActedPhoto, using = deps) => verifyCredential(using, name(), image(photo));
 const mate: ActedPhoto = { person: 'mate', difference: 0.2 };
@@ -21,7 +21,7 @@ beforeEach(async () => {
   accountNumber = crypto.randomUUID();
   await changeSettings('matching', { Lockout: lockout });
   const request = { AccountNumber: accountNumber, DisplayName: 'A' };
-  await createAccount(deps.db, { tenantId, request, now: time.now });
+  await createAccount(deps, { actor, tenantId, request, now: time.now });
   await createCredentialFromImage(deps, name(), image({ person: 'mate' }));
 });
 
@@ -52,7 +52,7 @@ test('verifyCredential: mismatches, lock the account; then even the person is re
     code: 'E_ACCOUNT_DISABLED',
     message: 'The account is disabled: Locked out: more than 2 failed verifications within 60 s.',
   });
-  await enableAccount(deps.db, { ...name(), enabled: true, reason: undefined });
+  await enableAccount(deps, { ...name(), enabled: true, reason: undefined });
   assert.equal((await verify(mate)).Verified, true);
 });
 
@@ -83,15 +83,20 @@ test('verifyCredential: a credential of another model, is refused and never scor
 
 test('verifyCredential: no account, no credential, a disabled account or a foreign tenant, say so', async () => {
   const target = (AccountNumber: string, tenant = tenantId) =>
-    verifyCredential(deps, { tenantId: tenant, accountNumber: AccountNumber, now: time.now }, image(mate));
+    verifyCredential(
+      deps,
+      { actor, tenantId: tenant, accountNumber: AccountNumber, now: time.now },
+      image(mate),
+    );
   await assert.rejects(target('nobody'), { code: 'E_ACCOUNT_NOT_FOUND' });
   await assert.rejects(target(accountNumber, otherTenantId), { code: 'E_ACCOUNT_NOT_FOUND' });
-  await createAccount(deps.db, {
+  await createAccount(deps, {
+    actor,
     tenantId,
     request: { AccountNumber: 'bare', DisplayName: 'A' },
     now: time.now,
   });
   await assert.rejects(target('bare'), { code: 'E_BIOCREDENTIAL_NOT_FOUND' });
-  await enableAccount(deps.db, { ...name(), enabled: false, reason: 'left' });
+  await enableAccount(deps, { ...name(), enabled: false, reason: 'left' });
   await assert.rejects(target(accountNumber), { code: 'E_ACCOUNT_DISABLED', args: ['left'] });
 });

@@ -2,6 +2,7 @@ import type { BiometricCredentialRequest, BiometricVerificationResult } from '@s
 import { cosine, type FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
+import type { Events } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import type { AccountRow } from '../store/account.ts';
 import type { CredentialRow } from '../store/biometric-credential.ts';
@@ -12,6 +13,7 @@ import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
 import { analysePhoto } from './analyse-photo.ts';
 import type { CredentialTarget } from './create-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from './lockout.ts';
+import { publishAccount } from './publish-account.ts';
 import { readImage } from './read-image.ts';
 import { requireAccount, requireCredential, requireLockedAccount } from './require-account.ts';
 
@@ -28,6 +30,7 @@ export interface MatchScale {
 /** What a 1:1 comparison needs. */
 export interface VerifyCredentialDependencies {
   db: Kysely<Database>;
+  events: Events<Db>;
   vault: Vault;
   engine: FaceEngine;
   scale: MatchScale;
@@ -56,22 +59,44 @@ export async function verifyCredential(
   const probe = await analysePhoto(deps.engine, bytes, target.signal);
   const alike = cosine(probe.template, await openTemplate(deps, credential));
   const { FalseMatchRate } = await readMatchingPolicy(deps.db, target.tenantId);
-  const verified = alike >= deps.scale.cosineForFmr(FalseMatchRate);
-  await transaction(deps.db, (tx) => recordOutcome(tx, target, verified));
+  const matchCosine = deps.scale.cosineForFmr(FalseMatchRate);
+  const outcome = {
+    credentialId: credential.id,
+    verified: alike >= matchCosine,
+    score: deps.scale.score(alike),
+    evidence: { cosine: alike, matchCosine, falseMatchRate: FalseMatchRate, models: deps.engine.models },
+  };
+  await transaction(deps.db, (tx) => recordOutcome(deps, tx, target, outcome));
   return {
-    Verified: verified,
-    Score: deps.scale.score(alike),
+    Verified: outcome.verified,
+    Score: outcome.score,
     MatchProbability: deps.scale.matchProbability(alike),
   };
 }
 
+interface Outcome {
+  credentialId: string;
+  verified: boolean;
+  score: number;
+  evidence: Record<string, unknown>;
+}
+
 /** Behind the account's lock: of guesses at the same moment, none succeeds after the one that locked the account. */
-async function recordOutcome(tx: Db, target: CredentialTarget, verified: boolean): Promise<void> {
-  const { tenantId, now } = target;
+async function recordOutcome(
+  deps: Pick<VerifyCredentialDependencies, 'events'>,
+  tx: Db,
+  target: CredentialTarget,
+  outcome: Outcome,
+): Promise<void> {
+  const { tenantId, actor, now } = target;
+  const { credentialId, verified, score, evidence } = outcome;
   const account = await requireLockedAccount(tx, tenantId, target.accountNumber);
   requireEnabled(account);
+  const about = { tenantId, actor, account, credentialId, at: now };
+  const data = { verified, score, ...evidence };
+  await publishAccount(deps.events, tx, { ...about, type: 'credential.verified', data });
   if (verified) await clearFailedAttempts(tx, account.id);
-  else await recordFailedAttempt(tx, { tenantId, accountId: account.id, now });
+  else await recordFailedAttempt(deps, tx, { tenantId, accountId: account.id, now });
 }
 
 function requireEnabled(account: AccountRow): void {

@@ -135,20 +135,20 @@ test('bootstrap: with a given key, makes it once, also when processes start at o
     apiKey: `my-key:${value}`,
     now: edge.clock.now(),
   };
-  const made = await Promise.all([1, 2, 3].map(() => bootstrap(edge.db, options)));
+  const made = await Promise.all([1, 2, 3].map(() => bootstrap(edge.deps, options)));
   assert.equal(made.filter(({ created }) => created).length, 1);
   assert.ok(await tokenOf(edge, { id: 'my-key', value }));
-  const again = await bootstrap(edge.db, { ...options, apiKey: `my-key:${'w'.repeat(32)}` });
+  const again = await bootstrap(edge.deps, { ...options, apiKey: `my-key:${'w'.repeat(32)}` });
   assert.deepEqual([again.created, again.id, again.value], [false, 'my-key', null]);
   assert.ok(await tokenOf(edge, { id: 'my-key', value }), 'an existing key is never changed');
-  const none = await bootstrap(edge.db, { ...options, apiKey: undefined });
+  const none = await bootstrap(edge.deps, { ...options, apiKey: undefined });
   assert.deepEqual([none.created, none.value], [false, null]);
 });
 
 test('bootstrap: a malformed or weak key, and an id of another tenant, stop the start', async (t) => {
   const edge = await withEdge(t);
   const start = (apiKey: string) =>
-    bootstrap(edge.db, { customerNumber: 'Fresh', customerName: 'Fresh', apiKey, now: edge.clock.now() });
+    bootstrap(edge.deps, { customerNumber: 'Fresh', customerName: 'Fresh', apiKey, now: edge.clock.now() });
   await assert.rejects(start('no-colon'), /`id:value`/);
   await assert.rejects(start('id:short'), /32 random characters/);
   await assert.rejects(start(`${edge.key.id}:${'v'.repeat(40)}`), /another tenant/);

@@ -1,9 +1,9 @@
 import { roles } from '@selfsame/contract';
-import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
+import { systemActor } from '../platform/events.ts';
 import { countApiKeys, findApiKeyForToken, insertApiKey } from '../store/api-key.ts';
-import type { Database } from '../store/tables.ts';
 import { createTenant, lockTenant } from '../store/tenant.ts';
+import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { createApiKeyValue, hashApiKeyValue, shortestApiKeyValue } from './api-key-value.ts';
 
 /** The first tenant and key of an installation. */
@@ -41,7 +41,10 @@ const readApiKey = (text: string): { id: string; value: string } => {
  * given key is made when its id is unknown (and never changed after), a random one only when the tenant has no key.
  * @throws when the given key is malformed or its id belongs to another tenant
  */
-export async function bootstrap(db: Kysely<Database>, options: BootstrapOptions): Promise<Bootstrapped> {
+export async function bootstrap(
+  { db, events }: Pick<ApiKeyDependencies, 'db' | 'events'>,
+  options: BootstrapOptions,
+): Promise<Bootstrapped> {
   const given = options.apiKey === undefined ? null : readApiKey(options.apiKey);
   return transaction(db, async (tx) => {
     const tenant = await createTenant(tx, options);
@@ -54,7 +57,7 @@ export async function bootstrap(db: Kysely<Database>, options: BootstrapOptions)
     const none = { created: false, tenantId: tenant.id, id: known?.external_id ?? null, value: null };
     if (known || (!given && (await countApiKeys(tx, tenant.id)) > 0)) return none;
     const { id, value } = given ?? { id: crypto.randomUUID(), value: createApiKeyValue() };
-    await insertApiKey(tx, {
+    const key = await insertApiKey(tx, {
       id: crypto.randomUUID(),
       tenant_id: tenant.id,
       external_id: id,
@@ -63,6 +66,14 @@ export async function bootstrap(db: Kysely<Database>, options: BootstrapOptions)
       roles: [...roles],
       created_at: options.now,
       modified_at: options.now,
+    });
+    await events.publish(tx, {
+      tenantId: tenant.id,
+      type: 'apiKey.created',
+      actor: systemActor,
+      references: { apiKeyId: key.id },
+      data: { externalId: id, roles: key.roles, expiresAt: null },
+      at: options.now,
     });
     return { created: true, tenantId: tenant.id, id, value };
   });

@@ -1,5 +1,6 @@
 import type { ApiKey } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
+import type { Actor } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { findApiKey, updateApiKey } from '../store/api-key.ts';
 import { revokeTokensOfKey } from '../store/refresh-token.ts';
@@ -11,6 +12,8 @@ import { presentApiKey } from './present-api-key.ts';
 export interface ApiKeyName {
   tenantId: string;
   externalId: string;
+  /** Who changes it. */
+  actor: Actor;
 }
 
 const gone = () => new Problem('E_API_KEY_NOT_FOUND');
@@ -20,24 +23,30 @@ const gone = () => new Problem('E_API_KEY_NOT_FOUND');
  * @throws Problem E_API_KEY_NOT_FOUND
  */
 export async function enableApiKey(
-  { db, clock }: ApiKeyDependencies,
-  { tenantId, externalId }: ApiKeyName,
+  { db, clock, events }: ApiKeyDependencies,
+  { tenantId, externalId, actor }: ApiKeyName,
   change: { enabled: boolean; reason?: string | undefined },
 ): Promise<ApiKey> {
-  const key = await updateApiKey(db, tenantId, externalId, {
-    enabled: change.enabled,
-    disable_reason: change.enabled ? '' : (change.reason ?? ''),
-    modified_at: clock.now(),
+  return transaction(db, async (tx) => {
+    const at = clock.now();
+    const key = await updateApiKey(tx, tenantId, externalId, {
+      enabled: change.enabled,
+      disable_reason: change.enabled ? '' : (change.reason ?? ''),
+      modified_at: at,
+    });
+    if (!key) throw gone();
+    const type = change.enabled ? 'apiKey.enabled' : 'apiKey.disabled';
+    const about = { tenantId, actor, references: { apiKeyId: key.id }, data: { externalId }, at };
+    await events.publish(tx, { ...about, type });
+    const { customer_number } = await readTenant(tx, tenantId);
+    return presentApiKey(key, customer_number);
   });
-  if (!key) throw gone();
-  const { customer_number } = await readTenant(db, tenantId);
-  return presentApiKey(key, customer_number);
 }
 
 /** Deletes a key for good; its tokens stop working at once. @throws Problem E_API_KEY_NOT_FOUND */
 export async function deleteApiKey(
-  { db, clock }: ApiKeyDependencies,
-  { tenantId, externalId }: ApiKeyName,
+  { db, clock, events }: ApiKeyDependencies,
+  { tenantId, externalId, actor }: ApiKeyName,
 ): Promise<true> {
   const now = clock.now();
   await transaction(db, async (tx) => {
@@ -48,17 +57,24 @@ export async function deleteApiKey(
     });
     if (!key) throw gone();
     await revokeTokensOfKey(tx, key.id, now);
+    const about = { tenantId, actor, references: { apiKeyId: key.id }, data: { externalId }, at: now };
+    await events.publish(tx, { ...about, type: 'apiKey.deleted' });
   });
   return true;
 }
 
 /** Revokes every refresh token of a key; access tokens end by themselves. @throws Problem E_API_KEY_NOT_FOUND */
 export async function revokeRefreshTokens(
-  { db, clock }: ApiKeyDependencies,
-  { tenantId, externalId }: ApiKeyName,
+  { db, clock, events }: ApiKeyDependencies,
+  { tenantId, externalId, actor }: ApiKeyName,
 ): Promise<true> {
-  const key = await findApiKey(db, tenantId, externalId);
-  if (!key) throw gone();
-  await revokeTokensOfKey(db, key.id, clock.now());
+  await transaction(db, async (tx) => {
+    const key = await findApiKey(tx, tenantId, externalId);
+    if (!key) throw gone();
+    const at = clock.now();
+    await revokeTokensOfKey(tx, key.id, at);
+    const about = { tenantId, actor, references: { apiKeyId: key.id }, data: { externalId }, at };
+    await events.publish(tx, { ...about, type: 'apiKey.revoked' });
+  });
   return true;
 }

@@ -1,5 +1,6 @@
 import { type CreateApiKeyRequest, type CreatedApiKey, limits } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
+import { callerOf } from '../platform/events.ts';
 import type { ApiPrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { countApiKeys, insertApiKey } from '../store/api-key.ts';
@@ -14,7 +15,7 @@ import { presentApiKey } from './present-api-key.ts';
  * @throws Problem E_ACCESS_DENIED, E_INVALID_ARGUMENT
  */
 export async function createApiKey(
-  { db, clock }: ApiKeyDependencies,
+  { db, clock, events }: ApiKeyDependencies,
   caller: ApiPrincipal,
   request: CreateApiKeyRequest,
 ): Promise<CreatedApiKey> {
@@ -44,6 +45,13 @@ export async function createApiKey(
       expires_at: expiresAt,
       created_at: now,
       modified_at: now,
+    });
+    await events.publish(tx, {
+      ...callerOf(caller),
+      type: 'apiKey.created',
+      references: { apiKeyId: key.id },
+      data: { externalId, roles, expiresAt: expiresAt?.toISOString() ?? null },
+      at: now,
     });
     return { ...presentApiKey(key, tenant.customer_number), Value: value };
   });

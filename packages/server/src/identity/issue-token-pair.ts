@@ -8,7 +8,7 @@ import type { TokenDependencies } from './token-dependencies.ts';
 /** Issues an access token and stores a refresh token of the given family. */
 export async function issueTokenPair(
   db: Db,
-  deps: Omit<TokenDependencies, 'db'>,
+  deps: Pick<TokenDependencies, 'clock' | 'tokens'>,
   key: ApiKeyRow,
   familyId: string,
 ): Promise<TokenPair> {

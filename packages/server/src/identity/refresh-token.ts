@@ -1,5 +1,6 @@
 import type { TokenPair } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
+import { systemActor } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { findApiKeyById, isApiKeyLive } from '../store/api-key.ts';
 import { claimRefreshToken, findRefreshToken, revokeFamily } from '../store/refresh-token.ts';
@@ -32,7 +33,17 @@ async function exchange(tx: Db, deps: TokenDependencies, hash: Buffer): Promise<
   if (!claimed) {
     const token = await findRefreshToken(tx, hash);
     const isReplay = token?.used_at && now.getTime() - token.used_at.getTime() > refreshGraceMs;
-    if (isReplay) await revokeFamily(tx, token.family_id, now);
+    if (isReplay) {
+      await revokeFamily(tx, token.family_id, now);
+      await deps.events.publish(tx, {
+        tenantId: token.tenant_id,
+        type: 'refreshToken.reused',
+        actor: systemActor,
+        references: { apiKeyId: token.api_key_id },
+        data: { familyId: token.family_id },
+        at: now,
+      });
+    }
     return null;
   }
   const owner = { tenantId: claimed.tenant_id, apiKeyId: claimed.api_key_id };

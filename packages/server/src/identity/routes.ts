@@ -1,5 +1,6 @@
 import type { Ping } from '@selfsame/contract';
 import type { TokenKeys } from '../platform/access.ts';
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { Problem } from '../platform/problem.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
@@ -45,9 +46,9 @@ export const identityHandlers = (deps: IdentityDependencies): Pick<Handlers, Ide
   GetApiKeys: ({ principal, query }) => readApiKeys(deps, principal.tenantId, query),
   GetApiKey: ({ principal, params }) => readApiKey(deps, principal.tenantId, params.externalId),
   DeleteApiKey: ({ principal, params }) =>
-    deleteApiKey(deps, { tenantId: principal.tenantId, externalId: params.externalId }),
+    deleteApiKey(deps, { ...callerOf(principal), externalId: params.externalId }),
   EnableApiKey: ({ principal, params, query }) =>
-    enableApiKey(deps, { tenantId: principal.tenantId, externalId: params.externalId }, query),
+    enableApiKey(deps, { ...callerOf(principal), externalId: params.externalId }, query),
   RevokeRefreshTokens: ({ principal, params }) =>
-    revokeRefreshTokens(deps, { tenantId: principal.tenantId, externalId: params.externalId }),
+    revokeRefreshTokens(deps, { ...callerOf(principal), externalId: params.externalId }),
 });

@@ -1,13 +1,12 @@
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
-import type { PurgeDependencies } from './purge-temp-capture.ts';
 import { purgeTempCapture } from './purge-temp-capture.ts';
-import { sweep } from './sweep.ts';
+import { type SweepDependencies, sweep } from './sweep.ts';
 import { type SweepOrphansDependencies, sweepOrphans } from './sweep-orphans.ts';
 
 /** What the jobs of retention need. */
 export interface RetentionDependencies {
-  purge: PurgeDependencies;
+  purge: SweepDependencies;
   orphans: SweepOrphansDependencies;
   log: Pick<Log, 'info'>;
 }

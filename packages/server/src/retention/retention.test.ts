@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { withDatabase } from '../../test/database.ts';
+import { createTestEvents } from '../../test/events.ts';
 import { createTestVault } from '../../test/vault.ts';
+import { expireSessions } from '../session/settle-expiry.ts';
 import { openFileBlobStore } from '../store/file-blob-store.ts';
 import { insertTempCapture } from '../store/temp-capture.ts';
 import { createTenant } from '../store/tenant.ts';
@@ -183,5 +185,7 @@ async function makeWorld(t: TestContext) {
     });
     return { tempId, blobId, sessionId, key, expiresAt };
   };
-  return { db, vault, blobs, clock: { now: () => time.now }, time, tenantId, addSession, addCapture };
+  const expire = (now: Date) => expireSessions({ db, events: createTestEvents() }, now);
+  const clock = { now: () => time.now };
+  return { db, vault, blobs, clock, time, tenantId, addSession, addCapture, expireSessions: expire };
 }

@@ -1,7 +1,13 @@
 import { deleteExpiredRefreshTokens } from '../store/refresh-token.ts';
-import { eraseSessionSecrets, expireSessions } from '../store/session.ts';
+import { eraseSessionSecrets } from '../store/session.ts';
 import { listDueTempIds } from '../store/temp-capture.ts';
 import { type PurgeDependencies, purgeTempCapture } from './purge-temp-capture.ts';
+
+/** What a sweep needs. */
+export interface SweepDependencies extends PurgeDependencies {
+  /** Ends every session whose time is over; how many. */
+  expireSessions(now: Date): Promise<number>;
+}
 
 /** How much one sweep did. */
 export interface SweepCounts {
@@ -20,9 +26,9 @@ const secretLifeMs = 72 * 3_600_000;
  * expiry, erases secrets (and with their key any reference image's template) of sessions that ended 72 h ago, and
  * deletes refresh tokens past their expiry.
  */
-export async function sweep(deps: PurgeDependencies): Promise<SweepCounts> {
+export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const now = deps.clock.now();
-  const expiredSessions = await expireSessions(deps.db, now);
+  const expiredSessions = await deps.expireSessions(now);
   let purgedCaptures = 0;
   for (;;) {
     const due = await listDueTempIds(deps.db, now, pageSize);

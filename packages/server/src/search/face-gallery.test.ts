@@ -13,7 +13,7 @@ import type { Db } from '../store/vault.ts';
 import { FaceGallery, type FaceIndex } from './face-gallery.ts';
 
 const world = await openAccountWorld({ after });
-const { deps, tenantId, otherTenantId, time } = world;
+const { deps, actor, tenantId, otherTenantId, time } = world;
 const { db } = deps;
 let person = '';
 let accountId = '';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const create = async (tenant: string, AccountNumber: string): Promise<string> => {
   const request = { AccountNumber, DisplayName: 'A' };
-  return (await createAccount(db, { tenantId: tenant, request, now: time.now })).UIN;
+  return (await createAccount(deps, { actor, tenantId: tenant, request, now: time.now })).UIN;
 };
 const bind = (tx: Db, more: { tenantId?: string; accountId?: string; modelId?: string } = {}) =>
   bindCredential(deps, tx, {
@@ -43,6 +43,7 @@ const bind = (tx: Db, more: { tenantId?: string; accountId?: string; modelId?: s
     description: null,
     externalId: null,
     sourceCredentials: [],
+    actor,
     now: time.now,
     ...more,
   });
@@ -93,7 +94,7 @@ test('search: what another process committed or deleted, counts at once', async 
   await other.db.transaction().execute((tx) => bind(tx));
   assert.equal(await isFound(gallery), true);
   const elsewhere = { ...deps, db: other.db, refreshGallery: async () => {} };
-  await deleteAccount(elsewhere, { tenantId, accountNumber, now: time.now });
+  await deleteAccount(elsewhere, { actor, tenantId, accountNumber, now: time.now });
   assert.equal(await isFound(gallery), false);
 });
 
@@ -199,7 +200,7 @@ test('refresh: the timer, takes erased faces out of memory without any search', 
   t.after(() => gallery.close());
   await deleteAccount(
     { ...deps, refreshGallery: async () => {} },
-    { tenantId, accountNumber, now: time.now },
+    { actor, tenantId, accountNumber, now: time.now },
   );
   const deadline = Date.now() + 5_000;
   while (!removed.includes(id) && Date.now() < deadline)

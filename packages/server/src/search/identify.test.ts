@@ -9,9 +9,10 @@ import { deleteAccount } from '../account/delete-account.ts';
 import { type IdentifyDependencies, identify } from './identify.ts';
 
 const world = await openAccountWorld({ after });
-const { deps, tenantId, otherTenantId, time } = world;
+const { deps, actor, tenantId, otherTenantId, time } = world;
 const identifyDeps: IdentifyDependencies = {
   db: deps.db,
+  events: deps.events,
   vault: deps.vault,
   gallery: world.gallery,
   scale: world.searchScale,
@@ -25,13 +26,19 @@ const part = (name: string, value: string | Buffer) => ({
   bytes: Buffer.from(value),
 });
 const ask = (parts: ReturnType<typeof part>[], tenant = tenantId) =>
-  identify(identifyDeps, { tenantId: tenant, parts, now: time.now, signal: new AbortController().signal });
+  identify(identifyDeps, {
+    actor,
+    tenantId: tenant,
+    parts,
+    now: time.now,
+    signal: new AbortController().signal,
+  });
 const askImage = (photo: ActedPhoto, threshold: number | string = 84, tenant = tenantId) =>
   ask([part('image', actedPhoto(photo)), part('threshold', String(threshold))], tenant);
 const enrol = async (accountNumber: string, photo: ActedPhoto, tenant = tenantId) => {
-  const target = { tenantId: tenant, accountNumber, now: time.now };
+  const target = { actor, tenantId: tenant, accountNumber, now: time.now };
   const request = { AccountNumber: accountNumber, DisplayName: 'A' };
-  const { UIN } = await createAccount(deps.db, { tenantId: tenant, request, now: time.now });
+  const { UIN } = await createAccount(deps, { actor, tenantId: tenant, request, now: time.now });
   const image = { DataType: 1, Data: actedData(photo) };
   const { Id } = await createCredentialFromImage(deps, target, image);
   return { id: Id, owner: { id: UIN, name: accountNumber } };
@@ -63,7 +70,7 @@ test('identify: nobody, a foreign or a deleted account, is an empty list', async
   assert.equal((await askImage({ person: 'dora' }, 84, otherTenantId)).length, 1);
   await enrol('emil', { person: 'emil' });
   assert.equal((await askImage({ person: 'emil' })).length, 1);
-  await deleteAccount(deps, { tenantId, accountNumber: 'emil', now: time.now });
+  await deleteAccount(deps, { actor, tenantId, accountNumber: 'emil', now: time.now });
   assert.deepEqual(await askImage({ person: 'emil' }), []);
 });
 

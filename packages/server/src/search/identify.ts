@@ -1,8 +1,12 @@
 import { type IdentifyMatches, limits } from '@selfsame/contract';
+import type { Kysely } from 'kysely';
+import { transaction } from '../platform/database.ts';
+import type { Caller, Events } from '../platform/events.ts';
 import type { Part } from '../platform/handler.ts';
 import { Problem } from '../platform/problem.ts';
 import { findOwners } from '../store/biometric-credential.ts';
 import { findSession } from '../store/session.ts';
+import type { Database } from '../store/tables.ts';
 import { findTempCaptureOfSession } from '../store/temp-capture.ts';
 import { templateFromBytes } from '../store/template-bytes.ts';
 import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
@@ -11,7 +15,8 @@ import type { SearchScale } from './search-scale.ts';
 
 /** What identifying needs. */
 export interface IdentifyDependencies {
-  db: Db;
+  db: Kysely<Database>;
+  events: Events<Db>;
   vault: Vault;
   gallery: Pick<FaceGallery, 'search'>;
   scale: SearchScale;
@@ -25,8 +30,7 @@ export interface IdentifyDependencies {
 }
 
 /** Who searches, when, and the multipart body. */
-export interface IdentifyInput {
-  tenantId: string;
+export interface IdentifyInput extends Caller {
   parts: readonly Part[];
   now: Date;
   signal: AbortSignal;
@@ -60,7 +64,7 @@ export async function identify(deps: IdentifyDependencies, input: IdentifyInput)
   });
   const ids = found.map(({ id }) => id);
   const owners = new Map((await findOwners(deps.db, input.tenantId, ids)).map((owner) => [owner.id, owner]));
-  return found.flatMap(({ id, cosine }) => {
+  const matches = found.flatMap(({ id, cosine }) => {
     const owner = owners.get(id);
     // Erased between the search and now.
     if (!owner) return [];
@@ -71,7 +75,31 @@ export async function identify(deps: IdentifyDependencies, input: IdentifyInput)
       score: deps.scale.score(cosine),
     };
   });
+  await record(deps, input, asked, matches);
+  return matches;
 }
+
+/** Who was looked for is not known here; who was found is. */
+const record = (
+  { db, events, modelId }: IdentifyDependencies,
+  { tenantId, actor, now }: IdentifyInput,
+  { operationId, threshold }: Asked,
+  matches: IdentifyMatches,
+): Promise<void> =>
+  transaction(db, (tx) =>
+    events.publish(tx, {
+      tenantId,
+      type: 'search.identified',
+      actor,
+      references: operationId === undefined ? {} : { sessionId: operationId },
+      data: {
+        threshold,
+        modelId,
+        matches: matches.map(({ owner, score }) => ({ account: owner.id, score })),
+      },
+      at: now,
+    }),
+  );
 
 type Asked = { threshold: number } & (
   | { image: Uint8Array; operationId?: undefined }
@@ -103,7 +131,7 @@ async function openOperation(
 ): Promise<Float32Array> {
   const capture = await findTempCaptureOfSession(deps.db, { tenantId, sessionId: operationId, now });
   if (!capture?.template_sealed || !capture.data_key_id) {
-    const query = { tenantId, id: operationId, kinds: sessionKinds, now };
+    const query = { tenantId, id: operationId, kinds: sessionKinds };
     throw new Problem((await findSession(deps.db, query)) ? 'E_TEMP_DATA_EXPIRED' : 'E_OPERATION_NOT_FOUND');
   }
   if (capture.model_id !== deps.modelId) {

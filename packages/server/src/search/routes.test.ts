@@ -9,7 +9,7 @@ import { createCredentialFromImage } from '../account/create-credential.ts';
 import { searchHandlers } from './routes.ts';
 
 const world = await openAccountWorld({ after });
-const { deps, tenantId, time } = world;
+const { deps, actor, tenantId, time } = world;
 const { Identify } = searchHandlers({
   ...deps,
   gallery: world.gallery,
@@ -20,8 +20,8 @@ const { Identify } = searchHandlers({
 
 test('POST /search/identify: a form as browsers and curl send it, answers the matches as a JSON array', async (t) => {
   const request = { AccountNumber: 'anna', DisplayName: 'A' };
-  const { UIN } = await createAccount(deps.db, { tenantId, request, now: time.now });
-  const target = { tenantId, accountNumber: 'anna', now: time.now };
+  const { UIN } = await createAccount(deps, { actor, tenantId, request, now: time.now });
+  const target = { actor, tenantId, accountNumber: 'anna', now: time.now };
   const image = { DataType: 1, Data: actedData({ person: 'anna' }) };
   const { Id } = await createCredentialFromImage(deps, target, image);
   const asTenant = (call: AnyCall) =>

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { type IdentifyDependencies, identify } from './identify.ts';
 
@@ -10,5 +11,5 @@ export interface SearchDependencies extends IdentifyDependencies {
 /** Answers 1:N search. */
 export const searchHandlers = (deps: SearchDependencies): Handlers<'Identify'> => ({
   Identify: ({ principal, parts, signal }) =>
-    identify(deps, { tenantId: principal.tenantId, parts, now: deps.clock.now(), signal }),
+    identify(deps, { ...callerOf(principal), parts, now: deps.clock.now(), signal }),
 });

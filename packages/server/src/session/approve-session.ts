@@ -1,4 +1,5 @@
 import type { CaptureState } from '@selfsame/contract';
+import { callerOf } from '../platform/events.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { endPending } from './end-pending.ts';
@@ -13,7 +14,7 @@ import { withPendingSession } from './with-pending-session.ts';
  *   E_TRANSACTION_EXPIRED
  */
 export const approveSession = (
-  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
   principal: CapturePrincipal,
 ): Promise<CaptureState> =>
   withPendingSession(deps, principal, async (tx, session, now) => {
@@ -21,6 +22,7 @@ export const approveSession = (
       throw new Problem('E_INVALID_ARGUMENT', { args: ['This session is confirmed by a capture.'] });
     }
     const reason = (await isAccountUsable(tx, session)) ? 'accepted' : 'accountNotUsable';
-    const ended = await endPending(tx, session, { reason, capture: null, tempId: null, now });
+    const { actor } = callerOf(principal);
+    const ended = await endPending(deps, tx, session, { reason, capture: null, tempId: null, actor, now });
     return presentCapture(ended, now);
   });

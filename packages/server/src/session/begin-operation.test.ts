@@ -11,7 +11,7 @@ await fixture.createAccount('fresh');
 await fixture.createAccount('disabled', false);
 await fixture.createEnrolled('enrolled', 'alice');
 const begin = (Name: string, AccountNumber?: string) =>
-  beginOperation(deps, tenantId, AccountNumber === undefined ? { Name } : { Name, AccountNumber });
+  beginOperation(deps, fixture.caller, AccountNumber === undefined ? { Name } : { Name, AccountNumber });
 
 test('beginOperation: exactly id and secret, and V1 reads what V2 began', async () => {
   const begun = await begin('GetForeignBiometry');

@@ -1,4 +1,5 @@
 import { type CreatedOperation, type CreateOperationRequest, operationNames } from '@selfsame/contract';
+import type { Caller } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { type AccountRow, findAccount } from '../store/account.ts';
 import { findLiveCredential } from '../store/biometric-credential.ts';
@@ -37,10 +38,11 @@ const findAccountToEnrol = async (
  *   E_TRANSPORT_ADDRESS_MISSING, E_TRANSPORT_NOT_SUPPORTED
  */
 export const beginOperation = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault'>,
-  tenantId: string,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events'>,
+  caller: Caller,
   request: CreateOperationRequest,
 ): Promise<CreatedOperation> => {
+  const { tenantId } = caller;
   const name = readName(request.Name);
   if (name !== 'GetForeignBiometry' && name !== 'EnrollBioCredential') {
     throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: [name] });
@@ -56,8 +58,7 @@ export const beginOperation = async (
   const email = request.Email || account?.email || null;
   checkTransport({ transportType: request.TransportType, phoneNumber, email });
   const policy = await readMatchingPolicy(deps.db, tenantId);
-  const { session, secret } = await createSession(deps, {
-    tenant_id: tenantId,
+  const { session, secret } = await createSession(deps, caller, {
     kind: isEnrolment ? 'enrolment' : 'selfie',
     name,
     check_liveness: resolveLiveness(policy, request.CheckLiveness),

@@ -12,7 +12,7 @@ const rowOf = (id: string) =>
   db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 test('beginSelfie: the documented body, a pending operation with secret and dates', async () => {
-  const begun = await beginSelfie(deps, tenantId, {
+  const begun = await beginSelfie(deps, fixture.caller, {
     CheckLiveness: true,
     TimeoutSec: 600,
     PhoneNumber: '',
@@ -40,14 +40,15 @@ test('beginSelfie: the documented body, a pending operation with secret and date
 });
 
 test('beginSelfie: an empty body, one hour and the liveness default of the tenant', async () => {
-  const row = await rowOf((await beginSelfie(deps, tenantId, {})).OperationId);
+  const row = await rowOf((await beginSelfie(deps, fixture.caller, {})).OperationId);
   assert.equal(row.expires_at.getTime() - row.started_at.getTime(), limits.timeoutSec.default * 1_000);
   assert.equal(row.check_liveness, true);
 });
 
 test('beginSelfie: liveness switched off, only where the tenant allows it', async () => {
   const liveness = async () =>
-    (await rowOf((await beginSelfie(deps, tenantId, { CheckLiveness: false })).OperationId)).check_liveness;
+    (await rowOf((await beginSelfie(deps, fixture.caller, { CheckLiveness: false })).OperationId))
+      .check_liveness;
   assert.equal(await liveness(), false);
   await writeTenantSetting(db, tenantId, 'matching', {
     FalseMatchRate: 1e-5,
@@ -61,7 +62,7 @@ test('beginSelfie: liveness switched off, only where the tenant allows it', asyn
 });
 
 test('beginSelfie: its secret, sealed at rest and echoed until its key is erased', async () => {
-  const begun = await beginSelfie(deps, tenantId, {});
+  const begun = await beginSelfie(deps, fixture.caller, {});
   const row = await rowOf(begun.OperationId);
   assert.ok(row.secret_sealed && !row.secret_sealed.includes(begun.OneTimeSecret ?? '-'));
   assert.equal(await echoSecret(deps, row), begun.OneTimeSecret);
@@ -79,10 +80,10 @@ test('beginSelfie: SMS, told what is missing and then that it is not configured;
         .executeTakeFirstOrThrow()
     ).n;
   const before = await count();
-  await assert.rejects(beginSelfie(deps, tenantId, { TransportType: 1 }), {
+  await assert.rejects(beginSelfie(deps, fixture.caller, { TransportType: 1 }), {
     code: 'E_TRANSPORT_ADDRESS_MISSING',
   });
-  await assert.rejects(beginSelfie(deps, tenantId, { TransportType: 1, PhoneNumber: '+15550100' }), {
+  await assert.rejects(beginSelfie(deps, fixture.caller, { TransportType: 1, PhoneNumber: '+15550100' }), {
     code: 'E_TRANSPORT_NOT_SUPPORTED',
   });
   assert.equal(await count(), before);

@@ -1,4 +1,5 @@
 import type { BeginGetForeignBiometryRequest, ForeignOperation } from '@selfsame/contract';
+import type { Caller } from '../platform/events.ts';
 import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import { checkTransport } from './check-transport.ts';
 import { createSession } from './create-session.ts';
@@ -11,18 +12,18 @@ import type { SessionDependencies } from './session-dependencies.ts';
  * @throws Problem E_TRANSPORT_ADDRESS_MISSING, E_TRANSPORT_NOT_SUPPORTED
  */
 export const beginSelfie = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault'>,
-  tenantId: string,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events'>,
+  caller: Caller,
   request: BeginGetForeignBiometryRequest,
 ): Promise<ForeignOperation> => {
+  const { tenantId } = caller;
   checkTransport({
     transportType: request.TransportType,
     phoneNumber: request.PhoneNumber,
     email: request.Email,
   });
   const policy = await readMatchingPolicy(deps.db, tenantId);
-  const { session, secret } = await createSession(deps, {
-    tenant_id: tenantId,
+  const { session, secret } = await createSession(deps, caller, {
     kind: 'selfie',
     name: 'GetForeignBiometry',
     check_liveness: resolveLiveness(policy, request.CheckLiveness),

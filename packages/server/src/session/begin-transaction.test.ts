@@ -31,7 +31,7 @@ await insertTemplate(db, {
 });
 
 const begin = (change: Partial<CreateTransactionRequest> = {}) =>
-  beginTransaction(deps, tenantId, {
+  beginTransaction(deps, fixture.caller, {
     AccountNumber: 'alice',
     Timeout: 3600,
     Name: 'Verify_Identity',

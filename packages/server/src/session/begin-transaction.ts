@@ -3,6 +3,7 @@ import {
   type CreatedTransaction,
   type CreateTransactionRequest,
 } from '@selfsame/contract';
+import type { Caller } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import { checkTransport } from './check-transport.ts';
@@ -27,10 +28,11 @@ const readCredentialType = (type: number | null | undefined): 0 | 1 => {
  *   E_ACCOUNT_DISABLED, E_ACCOUNT_BIOCREDENTIAL_REQUIRED, E_MODEL_MISMATCH, and the transport's
  */
 export const beginTransaction = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'engine'>,
-  tenantId: string,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'engine'>,
+  caller: Caller,
   request: CreateTransactionRequest,
 ): Promise<CreatedTransaction> => {
+  const { tenantId } = caller;
   const confirmation = request.ConfirmationPolicy;
   const credentialType = readCredentialType(confirmation.CredentialType);
   const isBiometric = credentialType === ConfirmationCredentialType.Biometric;
@@ -42,8 +44,7 @@ export const beginTransaction = async (
   const email = request.Email || account.email;
   checkTransport({ transportType: confirmation.TransportType, phoneNumber, email });
   const policy = await readMatchingPolicy(deps.db, tenantId);
-  const { session, secret } = await createSession(deps, {
-    tenant_id: tenantId,
+  const { session, secret } = await createSession(deps, caller, {
     kind: 'verification',
     name: template.name,
     title: template.title,

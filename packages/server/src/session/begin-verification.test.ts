@@ -12,7 +12,7 @@ const fixture = await createSessionFixture({ after });
 const { deps, db, tenantId } = fixture;
 await fixture.createEnrolled('alice', 'alice');
 const begin = (request: BeginForeignAuthorizationRequest) =>
-  beginVerification(deps, tenantId, request, new AbortController().signal);
+  beginVerification(deps, fixture.caller, request, new AbortController().signal);
 const rowOf = (id: string) => readSession(deps, { tenantId, id, kinds: transactionKinds });
 const capture = async (id: string, face: string) => {
   const page = fixture.pageOf(id);

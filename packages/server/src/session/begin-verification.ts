@@ -3,6 +3,7 @@ import {
   ConfirmationCredentialType,
   type ForeignAuthorization,
 } from '@selfsame/contract';
+import type { Caller } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import { checkTransport } from './check-transport.ts';
@@ -13,7 +14,10 @@ import { presentForeignAuthorization } from './present-transaction.ts';
 import { resolveLiveness } from './resolve-liveness.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
-type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'engine' | 'readFacialImage'>;
+type Dependencies = Pick<
+  SessionDependencies,
+  'db' | 'clock' | 'vault' | 'events' | 'engine' | 'readFacialImage'
+>;
 
 /** What the face is compared with: an account's credential or an image in the request, exactly one of them. */
 const readReferenceChoice = (request: BeginForeignAuthorizationRequest) => {
@@ -34,10 +38,11 @@ const readReferenceChoice = (request: BeginForeignAuthorizationRequest) => {
  */
 export const beginVerification = async (
   deps: Dependencies,
-  tenantId: string,
+  caller: Caller,
   request: BeginForeignAuthorizationRequest,
   signal: AbortSignal,
 ): Promise<ForeignAuthorization> => {
+  const { tenantId } = caller;
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name || 'Verify_Identity');
   const { accountNumber, image } = readReferenceChoice(request);
   const account = accountNumber ? await findVerifiableAccount(deps, tenantId, accountNumber) : null;
@@ -47,8 +52,7 @@ export const beginVerification = async (
   // The picture itself is not kept, only what it is compared by.
   const reference = image ? await deps.readFacialImage(image, signal) : null;
   const policy = await readMatchingPolicy(deps.db, tenantId);
-  const { session, secret } = await createSession(deps, {
-    tenant_id: tenantId,
+  const { session, secret } = await createSession(deps, caller, {
     kind: 'verification',
     name: template.name,
     title: template.title,

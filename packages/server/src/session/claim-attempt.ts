@@ -25,7 +25,7 @@ export interface Claim {
  *   E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */
 export const claimAttempt = (
-  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
   principal: CapturePrincipal,
   attemptId: string,
 ): Promise<Claim> =>

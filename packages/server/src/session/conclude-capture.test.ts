@@ -15,7 +15,7 @@ const { deps, db, tenantId } = fixture;
 
 const begin = async (AccountNumber: string, CredentialType = 1) => {
   const request = { AccountNumber, Name: 'Verify_Identity', ConfirmationPolicy: { CredentialType } };
-  return (await beginTransaction(deps, tenantId, request)).TransactionId;
+  return (await beginTransaction(deps, fixture.caller, request)).TransactionId;
 };
 const capture = async (id: string, scene: Scene) => {
   const { attemptId } = await issueAttempt(deps, fixture.pageOf(id));

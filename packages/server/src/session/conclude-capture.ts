@@ -1,11 +1,13 @@
 import { DataType } from '@selfsame/contract';
 import type { Evidence } from '@selfsame/face';
+import type { Actor } from '../platform/events.ts';
 import { countAttempt, type SessionRow } from '../store/session.ts';
 import { readGenericSettings } from '../store/tenant-setting.ts';
 import type { Db } from '../store/vault.ts';
 import type { CaptureSummary } from './capture-summary.ts';
 import type { Decision, Fault } from './decide.ts';
 import { endPending } from './end-pending.ts';
+import { publishJudged } from './publish-session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { endOfFault } from './session-end.ts';
 import { type AcceptedCapture, portraitQuality, storeTempCapture } from './store-temp-capture.ts';
@@ -15,6 +17,7 @@ type Dependencies = Pick<
   | 'vault'
   | 'blobs'
   | 'jobs'
+  | 'events'
   | 'tempDataSec'
   | 'bindCredential'
   | 'recordFailedAttempt'
@@ -23,10 +26,12 @@ type Dependencies = Pick<
 
 /** A judged capture, ready to be written down. */
 export interface JudgedCapture {
+  attemptId: string;
   evidence: Evidence;
   frames: Buffer[];
   decision: Decision;
   summary: CaptureSummary;
+  actor: Actor;
 }
 
 /** Failures that speak against the person, and so count towards the lockout of the account. */
@@ -47,7 +52,7 @@ const bind = (
   deps: Dependencies,
   tx: Db,
   session: SessionRow,
-  capture: AcceptedCapture,
+  capture: AcceptedCapture & { actor: Actor },
   tempId: string,
   now: Date,
 ) => {
@@ -62,6 +67,7 @@ const bind = (
     isProofed: true,
     quality: portraitQuality(capture.evidence),
     tempId,
+    actor: capture.actor,
     now,
   });
 };
@@ -80,7 +86,7 @@ const accept = async (
       return storeTempCapture(deps, tx, session, capture, now);
     case 'enrolment': {
       const tempId = await storeTempCapture(deps, tx, session, capture, now);
-      await bind(deps, tx, session, capture, tempId, now);
+      await bind(deps, tx, session, { ...capture, actor: judged.actor }, tempId, now);
       return tempId;
     }
     case 'verification': {
@@ -103,13 +109,15 @@ export const concludeCapture = async (
   now: Date,
 ): Promise<SessionRow> => {
   const counted = await countAttempt(tx, session.id);
-  const { decision, summary } = judged;
+  const { decision, summary, actor, attemptId } = judged;
+  await publishJudged(deps.events, tx, counted, { attemptId, summary, actor, now });
+  const capture = { attemptId, summary };
   switch (decision.outcome) {
     case 'retry':
       return counted;
     case 'accepted': {
       const tempId = await accept(deps, tx, counted, judged, now);
-      return endPending(tx, counted, { reason: 'accepted', capture: summary, tempId, now });
+      return endPending(deps, tx, counted, { reason: 'accepted', capture, tempId, actor, now });
     }
     case 'rejected': {
       if (counted.kind === 'verification' && counted.account_id && countsForLockout[decision.fault]) {
@@ -120,7 +128,7 @@ export const concludeCapture = async (
         });
       }
       const reason = endOfFault[decision.fault];
-      return endPending(tx, counted, { reason, capture: summary, tempId: null, now });
+      return endPending(deps, tx, counted, { reason, capture, tempId: null, actor, now });
     }
   }
 };

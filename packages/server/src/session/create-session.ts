@@ -1,7 +1,9 @@
 import { limits } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
+import type { Caller } from '../platform/events.ts';
 import { insertSession, type NewSession, type SessionRow } from '../store/session.ts';
 import { templateToBytes } from '../store/template-bytes.ts';
+import { publishBegun } from './publish-session.ts';
 import { createSecret } from './secret.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { secretContext } from './session-secret.ts';
@@ -9,7 +11,7 @@ import { secretContext } from './session-secret.ts';
 /** What every begin call decides by itself. */
 export type SessionDraft = Omit<
   NewSession,
-  'id' | 'secret_sealed' | 'data_key_id' | 'started_at' | 'expires_at' | 'reference_sealed'
+  'id' | 'tenant_id' | 'secret_sealed' | 'data_key_id' | 'started_at' | 'expires_at' | 'reference_sealed'
 > & {
   timeoutSec: number | null | undefined;
   /** A reference handed in with the request, unit length; the account's credential otherwise. */
@@ -31,7 +33,8 @@ export interface BegunSession {
 
 /** Stores a new session with its own data key, under which its secret and inline reference are sealed. */
 export const createSession = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events'>,
+  { tenantId, actor }: Caller,
   { timeoutSec, reference, ...draft }: SessionDraft,
 ): Promise<BegunSession> => {
   const now = deps.clock.now();
@@ -39,13 +42,14 @@ export const createSession = async (
   const secret = createSecret();
   const session = await transaction(deps.db, async (tx) => {
     const key = await deps.vault.createDataKey(tx, {
-      tenantId: draft.tenant_id,
+      tenantId,
       purpose: 'session',
       now,
     });
-    return insertSession(tx, {
+    const begun = await insertSession(tx, {
       ...draft,
       id,
+      tenant_id: tenantId,
       data_key_id: key.id,
       secret_sealed: deps.vault.seal(key, Buffer.from(secret, 'utf8'), secretContext(id)),
       reference_sealed: reference
@@ -54,6 +58,8 @@ export const createSession = async (
       started_at: now,
       expires_at: new Date(now.getTime() + (timeoutSec ?? limits.timeoutSec.default) * 1_000),
     });
+    await publishBegun(deps.events, tx, begun, actor);
+    return begun;
   });
   return { session, secret };
 };

@@ -1,26 +1,44 @@
 import { Status } from '@selfsame/contract';
+import type { Actor, Events } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { endSession, type SessionRow } from '../store/session.ts';
 import type { Db } from '../store/vault.ts';
 import type { CaptureSummary } from './capture-summary.ts';
+import { publishFinished } from './publish-session.ts';
 import { type EndReason, sessionEnds } from './session-end.ts';
 
-/** Ends a locked, pending session for a reason. */
+/** How a pending session ends, and by whom. */
+export interface PendingEnd {
+  reason: EndReason;
+  /** The capture that decided, if one did. */
+  capture: { attemptId: string; summary: CaptureSummary } | null;
+  tempId: string | null;
+  actor: Actor;
+  now: Date;
+}
+
+/** Ends a locked, pending session for a reason, and says so. */
 export const endPending = async (
+  { events }: { events: Events<Db> },
   tx: Db,
   session: SessionRow,
-  end: { reason: EndReason; capture: CaptureSummary | null; tempId: string | null; now: Date },
+  end: PendingEnd,
 ): Promise<SessionRow> => {
   const { status, message } = sessionEnds[end.reason];
   const ended = await endSession(tx, {
     id: session.id,
     status,
     message,
-    result: { reason: end.reason, capture: end.capture },
+    result: {
+      reason: end.reason,
+      capture: end.capture?.summary ?? null,
+      attemptId: end.capture?.attemptId ?? null,
+    },
     tempId: end.tempId,
     now: end.now,
   });
   if (!ended) throw new Error(`Session ${session.id} is not pending although its row is locked`);
+  await publishFinished(events, tx, ended, end.actor);
   return ended;
 };
 

@@ -13,7 +13,7 @@ import { withPendingSession } from './with-pending-session.ts';
  *   E_TRANSACTION_EXPIRED
  */
 export const issueAttempt = (
-  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
   principal: CapturePrincipal,
 ): Promise<IssuedAttempt> =>
   withPendingSession(deps, principal, async (tx, session, now) => {

@@ -10,11 +10,15 @@ import { listSessions } from './list-sessions.ts';
 const fixture = await createSessionFixture({ after });
 const { deps, db, tenantId, clock } = fixture;
 await fixture.createAccount('alice');
-await beginSelfie(deps, tenantId, { TimeoutSec: 60, Tag: 'first' });
+await beginSelfie(deps, fixture.caller, { TimeoutSec: 60, Tag: 'first' });
 clock.advance(10);
-await beginOperation(deps, tenantId, { Name: 'EnrollBioCredential', AccountNumber: 'alice', Tag: 'second' });
+await beginOperation(deps, fixture.caller, {
+  Name: 'EnrollBioCredential',
+  AccountNumber: 'alice',
+  Tag: 'second',
+});
 clock.advance(10);
-await beginTransaction(deps, tenantId, {
+await beginTransaction(deps, fixture.caller, {
   AccountNumber: 'alice',
   Name: 'Verify_Identity',
   ConfirmationPolicy: { CredentialType: 0 },

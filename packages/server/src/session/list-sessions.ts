@@ -1,12 +1,8 @@
 import { type ListQuery, Status, type TransactionPage } from '@selfsame/contract';
 import { type ListFields, readListQuery } from '../platform/list-query.ts';
-import {
-  countSessions,
-  expireSessions,
-  listSessions as listRows,
-  type SessionRow,
-} from '../store/session.ts';
+import { countSessions, listSessions as listRows, type SessionRow } from '../store/session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
+import { expireSessions } from './settle-expiry.ts';
 
 /** Fields that the transaction list can be filtered and sorted by. */
 const fields: ListFields = {
@@ -44,13 +40,13 @@ const presentItem = (session: SessionRow): TransactionPage['Items'][number] => (
  * @throws Problem E_INVALID_ARGUMENT
  */
 export const listSessions = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
   tenantId: string,
   query: ListQuery,
 ): Promise<TransactionPage> => {
   const clauses = readListQuery(query, fields, { sort: 'StartDate,desc', tieBreaker: 'session.id' });
   // Expiries are settled first, so that the filter on Status and every later reader see the same.
-  await expireSessions(deps.db, deps.clock.now(), tenantId);
+  await expireSessions(deps, deps.clock.now(), tenantId);
   const [rows, TotalCount] = await Promise.all([
     listRows(deps.db, tenantId, clauses),
     countSessions(deps.db, tenantId, clauses.where),

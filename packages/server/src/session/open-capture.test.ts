@@ -10,9 +10,9 @@ import { readCapture } from './read-capture.ts';
 import { operationKinds } from './read-session.ts';
 
 const fixture = await createSessionFixture({ after });
-const { deps, tenantId, clock } = fixture;
+const { deps, clock } = fixture;
 const begin = async (TimeoutSec = 3600) => {
-  const begun = await beginSelfie(deps, tenantId, { TimeoutSec, IntroductionText: 'Welcome' });
+  const begun = await beginSelfie(deps, fixture.caller, { TimeoutSec, IntroductionText: 'Welcome' });
   return { id: begun.OperationId, secret: begun.OneTimeSecret ?? '' };
 };
 const open = (link: { id: string; secret: string }, kind: 'operation' | 'transaction' = 'operation') =>
@@ -51,7 +51,7 @@ test('openCapture: right under the other parameter, told so', async () => {
   await fixture.createAccount('a');
   const link = await begin();
   await assert.rejects(open(link, 'transaction'), { code: 'E_LINK_KIND_MISMATCH' });
-  const begun = await beginTransaction(deps, tenantId, {
+  const begun = await beginTransaction(deps, fixture.caller, {
     AccountNumber: 'a',
     Name: 'Verify_Identity',
     ConfirmationPolicy: { CredentialType: 0 },
@@ -78,7 +78,7 @@ test('openCapture: wrong secrets up to the limit, then locked for the right one 
 
 test('openCapture: a session that is over, its state with the last page', async () => {
   const canceled = await begin();
-  await cancelSession(deps, { tenantId, id: canceled.id, kinds: operationKinds });
+  await cancelSession(deps, { ...fixture.caller, id: canceled.id, kinds: operationKinds });
   assert.equal((await open(canceled)).session.page, 'transactionNotValidPage');
   const late = await begin(60);
   clock.advance(60);

@@ -5,8 +5,9 @@ import { presentCapture } from './present-capture.ts';
 import { isSecret } from './secret.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { openSecret } from './session-secret.ts';
+import { settleExpiry } from './settle-expiry.ts';
 
-type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'issueCaptureToken'>;
+type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'issueCaptureToken'>;
 
 /** A page that follows a session to its end must still be let in to read that end. */
 const graceMs = 60_000;
@@ -22,7 +23,8 @@ const findByLink = async (
   now: Date,
 ): Promise<SessionRow> => {
   const id = request.id.trim();
-  const session = guid.test(id) ? await findSessionOfLink(deps.db, id, now) : undefined;
+  const found = guid.test(id) ? await findSessionOfLink(deps.db, id) : undefined;
+  const session = await settleExpiry(deps, found, now);
   if (!session || session.wrong_secrets >= limits.wrongSecrets) throw linkNotValid();
   const secret = await openSecret(deps, session);
   if (secret === null) throw linkNotValid();

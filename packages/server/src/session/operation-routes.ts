@@ -1,4 +1,6 @@
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
+import type { ApiPrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { beginOperation } from './begin-operation.ts';
 import { beginSelfie } from './begin-selfie.ts';
@@ -28,12 +30,12 @@ type OperationHandlers = Pick<
   | 'CancelOperationByPost'
 >;
 
-type OperationCall = { params: { OperationId: string }; principal: { tenantId: string } };
+type OperationCall = { params: { OperationId: string }; principal: ApiPrincipal };
 
 /** Selfie and enrolment operations, V1 and V2. */
 export const operationHandlers = (deps: SessionDependencies): OperationHandlers => {
   const query = ({ params, principal }: OperationCall) => ({
-    tenantId: principal.tenantId,
+    ...callerOf(principal),
     id: params.OperationId,
     kinds,
   });
@@ -53,13 +55,13 @@ export const operationHandlers = (deps: SessionDependencies): OperationHandlers 
     throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: ['GetForeignIDDocument'] });
   };
   return {
-    BeginGetForeignBiometry: ({ principal, body }) => beginSelfie(deps, principal.tenantId, body ?? {}),
+    BeginGetForeignBiometry: ({ principal, body }) => beginSelfie(deps, callerOf(principal), body ?? {}),
     EndGetForeignBiometry: readV1,
     CancelForeignBiometry: cancelV1,
     CancelForeignBiometryByPost: cancelV1,
     BeginGetForeignIDDocument: refuseDocument,
     EndGetForeignIDDocument: refuseDocument,
-    CreateOperation: ({ principal, body }) => beginOperation(deps, principal.tenantId, body),
+    CreateOperation: ({ principal, body }) => beginOperation(deps, callerOf(principal), body),
     GetOperation: readStatus,
     GetOperationStatus: readStatus,
     GetOperationResult: async (call) => presentOperationResult(await readSession(deps, query(call))),

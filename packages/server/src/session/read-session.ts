@@ -2,6 +2,7 @@ import { Problem } from '../platform/problem.ts';
 import { findSession, type SessionRow } from '../store/session.ts';
 import type { SessionKind } from '../store/tables.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
+import { settleExpiry } from './settle-expiry.ts';
 
 /** Kinds that the operation paths of V1 and V2 know. */
 export const operationKinds: readonly SessionKind[] = ['selfie', 'enrolment'];
@@ -20,10 +21,10 @@ export interface SessionQuery {
  * @throws Problem E_OPERATION_NOT_FOUND when the tenant has none of these kinds under the id
  */
 export const readSession = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
   query: SessionQuery,
 ): Promise<SessionRow> => {
-  const session = await findSession(deps.db, { ...query, now: deps.clock.now() });
+  const session = await settleExpiry(deps, await findSession(deps.db, query), deps.clock.now());
   if (!session) throw new Problem('E_OPERATION_NOT_FOUND');
   return session;
 };

@@ -23,7 +23,7 @@ serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
     api: async () => ({
       kind: 'api',
       tenantId,
-      apiKeyId: 'k',
+      apiKeyId: crypto.randomUUID(),
       roles: ['Transaction Manager', 'Transaction Result Auditor'],
     }),
     // The fixture's token begins with the session's id.

@@ -1,6 +1,7 @@
 import type { Evidence, FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
+import type { Actor, Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { Database } from '../store/tables.ts';
@@ -19,6 +20,7 @@ export interface Enrolment {
   isProofed: boolean;
   quality: Record<string, unknown>;
   tempId: string;
+  actor: Actor;
   now: Date;
 }
 
@@ -46,6 +48,7 @@ export interface SessionDependencies {
   vault: Vault;
   blobs: BlobStore;
   jobs: Pick<Jobs, 'add'>;
+  events: Events<Db>;
   engine: Pick<FaceEngine, 'analyse'> & { readonly models: Evidence['models'] };
   scale: MatchScale;
   /** Life of the data under a TempId, s; at most the contract's limit. */

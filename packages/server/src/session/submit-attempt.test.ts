@@ -17,7 +17,8 @@ const fixture = await createSessionFixture({ after });
 const { deps, db, tenantId, clock, vault } = fixture;
 const alice: Scene = { face: 'alice' };
 
-const beginSelfieSession = async () => (await beginSelfie(deps, tenantId, { TimeoutSec: 3600 })).OperationId;
+const beginSelfieSession = async () =>
+  (await beginSelfie(deps, fixture.caller, { TimeoutSec: 3600 })).OperationId;
 const issue = async (id: string) => (await issueAttempt(deps, fixture.pageOf(id))).attemptId;
 const submit = (id: string, attemptId: string, scene: Scene) =>
   submitAttempt(deps, fixture.pageOf(id), attemptId, upload(scene));
@@ -168,7 +169,7 @@ test('submitAttempt: canceled or expired while it was analysed, that outcome sta
   const canceled = await beginSelfieSession();
   const attemptId = await issue(canceled);
   fixture.analyseBy(async (images) => {
-    await cancelSession(deps, { tenantId, id: canceled, kinds: operationKinds });
+    await cancelSession(deps, { ...fixture.caller, id: canceled, kinds: operationKinds });
     return fixture.evidenceOf(images);
   });
   await assert.rejects(submit(canceled, attemptId, alice), { code: 'E_TRANSACTION_FINISHED' });
@@ -192,7 +193,7 @@ test('submitAttempt: canceled or expired while it was analysed, that outcome sta
 test('submitAttempt: an enrolment, the credential bound in the same moment', async () => {
   const account = await fixture.createAccount('enrolling');
   const begin = async () =>
-    (await beginOperation(deps, tenantId, { Name: 'EnrollBioCredential', AccountNumber: 'enrolling' }))
+    (await beginOperation(deps, fixture.caller, { Name: 'EnrollBioCredential', AccountNumber: 'enrolling' }))
       .OperationId;
   const [first, second] = [await begin(), await begin()];
   const refreshes = fixture.galleryRefreshes();

@@ -1,5 +1,6 @@
 import type { CaptureOutcome, Remedy } from '@selfsame/contract';
 import type { Evidence } from '@selfsame/face';
+import { callerOf } from '../platform/events.ts';
 import type { Part } from '../platform/handler.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
@@ -63,7 +64,8 @@ const endWithoutCapture = (
   reason: EndReason,
 ): Promise<CaptureOutcome> =>
   withPendingSession(deps, principal, async (tx, session, now) => {
-    const ended = await endPending(tx, session, { reason, capture: null, tempId: null, now });
+    const { actor } = callerOf(principal);
+    const ended = await endPending(deps, tx, session, { reason, capture: null, tempId: null, actor, now });
     await finish(tx, claim, { outcome: 'rejected', remedies: [], evidence: { reason }, now });
     return { outcome: 'rejected', remedies: [], session: presentCapture(ended, now) };
   });
@@ -101,7 +103,14 @@ const commit = (
       deps.scale,
     );
     if (!(await isAccountUsable(tx, session))) throw new Problem('E_ACCOUNT_DISABLED');
-    const judged = { evidence: capture.evidence, frames: capture.upload.frames, decision, summary };
+    const judged = {
+      attemptId: claim.attempt.id,
+      evidence: capture.evidence,
+      frames: capture.upload.frames,
+      decision,
+      summary,
+      actor: callerOf(principal).actor,
+    };
     const after = await concludeCapture(deps, tx, session, judged, now);
     const remedies = summary.remedies;
     const evidence = { ...summary, hints: hintsOf(capture.upload) };

@@ -1,4 +1,6 @@
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
+import type { ApiPrincipal } from '../platform/principal.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { beginVerification } from './begin-verification.ts';
 import { cancelSession } from './cancel-session.ts';
@@ -25,12 +27,12 @@ type TransactionHandlers = Pick<
   | 'GetTransactions'
 >;
 
-type TransactionCall = { params: { TransactionId: string }; principal: { tenantId: string } };
+type TransactionCall = { params: { TransactionId: string }; principal: ApiPrincipal };
 
 /** Verification transactions, V1 and V2, and the list of all sessions. */
 export const transactionHandlers = (deps: SessionDependencies): TransactionHandlers => {
   const query = ({ params, principal }: TransactionCall) => ({
-    tenantId: principal.tenantId,
+    ...callerOf(principal),
     id: params.TransactionId,
     kinds,
   });
@@ -40,12 +42,12 @@ export const transactionHandlers = (deps: SessionDependencies): TransactionHandl
     presentTransactionStatus(await cancelSession(deps, query(call)));
   return {
     BeginForeignAuthorization: ({ principal, body, signal }) =>
-      beginVerification(deps, principal.tenantId, body, signal),
+      beginVerification(deps, callerOf(principal), body, signal),
     EndForeignAuthorization: async (call) => {
       const session = await readSession(deps, query(call));
       return presentForeignAuthorization(session, await echoSecret(deps, session));
     },
-    CreateTransaction: ({ principal, body }) => beginTransaction(deps, principal.tenantId, body),
+    CreateTransaction: ({ principal, body }) => beginTransaction(deps, callerOf(principal), body),
     GetTransaction: readStatus,
     GetTransactionStatus: readStatus,
     GetTransactionResult: async (call) => presentTransactionResult(await readSession(deps, query(call))),

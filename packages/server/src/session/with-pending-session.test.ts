@@ -4,7 +4,7 @@ import { limits, Status } from '@selfsame/contract';
 import fc from 'fast-check';
 import { createSessionFixture, type Scene, upload } from '../../test/session-fixture.ts';
 import { Problem } from '../platform/problem.ts';
-import { expireSessions } from '../store/session.ts';
+
 import { beginTransaction } from './begin-transaction.ts';
 import { cancelSession } from './cancel-session.ts';
 import { declineSession } from './decline-session.ts';
@@ -13,6 +13,7 @@ import { listSessions } from './list-sessions.ts';
 import { presentForeignAuthorization, presentTransactionStatus } from './present-transaction.ts';
 import { readCapture } from './read-capture.ts';
 import { transactionKinds as kinds, readSession } from './read-session.ts';
+import { expireSessions } from './settle-expiry.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
 const fixture = await createSessionFixture({ after });
@@ -25,7 +26,7 @@ deps.recordFailedAttempt = async () => undefined;
 
 const timeoutSec = 100;
 const begin = async () => {
-  const begun = await beginTransaction(deps, tenantId, {
+  const begun = await beginTransaction(deps, fixture.caller, {
     AccountNumber: accountNumber,
     Name: 'Verify_Identity',
     ConfirmationPolicy: {},
@@ -48,7 +49,7 @@ const outcomeOf = async (call: Promise<unknown>): Promise<string> => {
   }
 };
 
-const cancel = (id: string) => cancelSession(deps, { tenantId, id, kinds });
+const cancel = (id: string) => cancelSession(deps, { ...fixture.caller, id, kinds });
 const decline = (id: string) => declineSession(deps, fixture.pageOf(id));
 const capture = async (id: string, scene: Scene) => {
   const { attemptId } = await issueAttempt(deps, fixture.pageOf(id));
@@ -127,7 +128,7 @@ const commands = [
     toString: () => 'sweep',
     run: async (model) => {
       settle(model);
-      await expireSessions(db, clock.now());
+      await expireSessions(deps, clock.now());
     },
   }),
   fc.nat(readers.length - 1).map(
@@ -162,7 +163,7 @@ const actors: Actor[] = [
   { name: 'dark', ends: false, act: (id) => capture(id, dark) },
   { name: 'decline', ends: true, act: decline },
   { name: 'cancel', ends: true, act: cancel },
-  { name: 'sweep', ends: false, act: () => expireSessions(db, clock.now()) },
+  { name: 'sweep', ends: false, act: () => expireSessions(deps, clock.now()) },
   { name: 'time', ends: false, act: async () => clock.advance(timeoutSec) },
   { name: 'issue', ends: false, act: (id) => issueAttempt(deps, fixture.pageOf(id)) },
 ];

@@ -6,6 +6,7 @@ import { lockSession, type SessionRow } from '../store/session.ts';
 import type { Db } from '../store/vault.ts';
 import { requirePending } from './end-pending.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
+import { settleExpiry } from './settle-expiry.ts';
 
 /**
  * Runs a change of a capture page's pending session under the lock of its row, in one transaction.
@@ -13,13 +14,14 @@ import type { SessionDependencies } from './session-dependencies.ts';
  *   E_TRANSACTION_FINISHED, and whatever `change` throws (which rolls everything back)
  */
 export const withPendingSession = async <T>(
-  deps: Pick<SessionDependencies, 'db' | 'clock'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
   principal: CapturePrincipal,
   change: (tx: Db, session: SessionRow, now: Date) => Promise<T>,
 ): Promise<T> => {
   const outcome = await transaction(deps.db, async (tx) => {
     const now = deps.clock.now();
-    const session = await lockSession(tx, { tenantId: principal.tenantId, id: principal.sessionId, now });
+    const locked = await lockSession(tx, { tenantId: principal.tenantId, id: principal.sessionId });
+    const session = await settleExpiry({ ...deps, db: tx }, locked, now);
     if (session?.status !== Status.Pending) return { kind: 'over', session } as const;
     return { kind: 'changed', value: await change(tx, session, now) } as const;
   });

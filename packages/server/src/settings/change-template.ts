@@ -1,20 +1,24 @@
 import { type CustomOperation, type CustomOperationRequest, operationNames } from '@selfsame/contract';
 import { transaction, violatedConstraint } from '../platform/database.ts';
+import type { Actor, Caller } from '../platform/events.ts';
 import { Problem } from '../platform/problem.ts';
 import { readTenant } from '../store/tenant.ts';
 import {
   defaultTemplateName,
   findTemplateById,
   insertTemplate,
+  type TransactionTemplateRow,
   updateTemplate,
 } from '../store/transaction-template.ts';
+import type { Db } from '../store/vault.ts';
 import { presentTemplate } from './present-template.ts';
 import { requireSupportedFmr } from './require-supported-fmr.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 
-/** A template of a tenant. */
+/** A template of a tenant, and who changes it. */
 export interface TemplateId {
   tenantId: string;
+  actor: Actor;
   id: string;
 }
 
@@ -40,18 +44,22 @@ const columns = (request: CustomOperationRequest) => ({
 /** Creates a template. @throws Problem E_FMR_NOT_SUPPORTED, E_INVALID_ARGUMENT when the name is taken */
 export async function createTemplate(
   deps: SettingsDependencies,
-  tenantId: string,
+  caller: Caller,
   request: CustomOperationRequest,
 ): Promise<CustomOperation> {
   checkRequest(request, deps);
-  const template = await insertTemplate(deps.db, {
-    id: crypto.randomUUID(),
-    tenant_id: tenantId,
-    ...columns(request),
-    created_at: deps.clock.now(),
+  return transaction(deps.db, async (tx) => {
+    const now = deps.clock.now();
+    const template = await insertTemplate(tx, {
+      id: crypto.randomUUID(),
+      tenant_id: caller.tenantId,
+      ...columns(request),
+      created_at: now,
+    });
+    if (!template) throw nameTaken(request.Name);
+    await publish(deps, tx, caller, 'template.created', template);
+    return presentTemplate(template, await readTenant(tx, caller.tenantId));
   });
-  if (!template) throw nameTaken(request.Name);
-  return presentTemplate(template, await readTenant(deps.db, tenantId));
 }
 
 /**
@@ -60,37 +68,65 @@ export async function createTemplate(
  */
 export async function changeTemplate(
   deps: SettingsDependencies,
-  { tenantId, id }: TemplateId,
+  { tenantId, actor, id }: TemplateId,
   request: CustomOperationRequest,
 ): Promise<CustomOperation> {
   checkRequest(request, deps);
-  const stored = await findTemplateById(deps.db, tenantId, id);
-  if (!stored) throw new Problem('E_TEMPLATE_NOT_FOUND');
-  if (sameName(stored.name, defaultTemplateName)) {
-    if (!sameName(request.Name, defaultTemplateName)) throw refused(`${defaultTemplateName} keeps its name.`);
-    if (request.Enabled === false) throw refused(`${defaultTemplateName} stays enabled.`);
-  }
   try {
-    const template = await updateTemplate(deps.db, tenantId, id, columns(request));
-    if (!template) throw new Problem('E_TEMPLATE_NOT_FOUND');
-    return presentTemplate(template, await readTenant(deps.db, tenantId));
+    return await transaction(deps.db, async (tx) => {
+      const stored = await findTemplateById(tx, tenantId, id);
+      if (!stored) throw new Problem('E_TEMPLATE_NOT_FOUND');
+      if (sameName(stored.name, defaultTemplateName)) keepDefault(request);
+      const template = await updateTemplate(tx, tenantId, id, columns(request));
+      if (!template) throw new Problem('E_TEMPLATE_NOT_FOUND');
+      await publish(deps, tx, { tenantId, actor }, 'template.changed', template);
+      return presentTemplate(template, await readTenant(tx, tenantId));
+    });
   } catch (error) {
     if (violatedConstraint(error) === 'transaction_template_live') throw nameTaken(request.Name);
     throw error;
   }
 }
 
+function keepDefault(request: CustomOperationRequest): void {
+  if (!sameName(request.Name, defaultTemplateName)) throw refused(`${defaultTemplateName} keeps its name.`);
+  if (request.Enabled === false) throw refused(`${defaultTemplateName} stays enabled.`);
+}
+
 /** Deletes a template. @throws Problem E_TEMPLATE_NOT_FOUND, E_INVALID_ARGUMENT for `Verify_Identity` */
 export async function deleteTemplate(
   deps: SettingsDependencies,
-  { tenantId, id }: TemplateId,
+  { tenantId, actor, id }: TemplateId,
 ): Promise<true> {
   return transaction(deps.db, async (tx) => {
     const stored = await findTemplateById(tx, tenantId, id);
     if (!stored) throw new Problem('E_TEMPLATE_NOT_FOUND');
     if (sameName(stored.name, defaultTemplateName))
       throw refused(`${defaultTemplateName} cannot be deleted: every tenant has it.`);
-    await updateTemplate(tx, tenantId, id, { deleted_at: deps.clock.now() });
+    const deleted = await updateTemplate(tx, tenantId, id, { deleted_at: deps.clock.now() });
+    if (!deleted) throw new Problem('E_TEMPLATE_NOT_FOUND');
+    await publish(deps, tx, { tenantId, actor }, 'template.deleted', deleted);
     return true as const;
   });
 }
+
+/** The template's own policy is what an auditor asks for; title and description are free text. */
+const publish = (
+  { events, clock }: SettingsDependencies,
+  tx: Db,
+  caller: Caller,
+  type: 'template.created' | 'template.changed' | 'template.deleted',
+  template: TransactionTemplateRow,
+): Promise<void> =>
+  events.publish(tx, {
+    ...caller,
+    type,
+    references: { templateId: template.id },
+    data: {
+      name: template.name,
+      falseMatchRate: template.false_match_rate,
+      checkLiveness: template.check_liveness,
+      enabled: template.enabled,
+    },
+    at: clock.now(),
+  });

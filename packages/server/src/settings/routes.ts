@@ -1,3 +1,4 @@
+import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { readGenericSettings, readMatchingPolicy } from '../store/tenant-setting.ts';
 import { changeTemplate, createTemplate, deleteTemplate } from './change-template.ts';
@@ -21,14 +22,14 @@ export type SettingsOperationId =
 /** Handlers of settings, policy and transaction templates. */
 export const settingsHandlers = (deps: SettingsDependencies): Pick<Handlers, SettingsOperationId> => ({
   GetGenericSettings: ({ principal }) => readGenericSettings(deps.db, principal.tenantId),
-  UpdateGenericSettings: ({ principal, body }) => updateSetting(deps.db, principal.tenantId, 'generic', body),
+  UpdateGenericSettings: ({ principal, body }) => updateSetting(deps, callerOf(principal), 'generic', body),
   GetMatchingPolicy: ({ principal }) => readMatchingPolicy(deps.db, principal.tenantId),
-  UpdateMatchingPolicy: ({ principal, body }) => updateMatchingPolicy(deps, principal.tenantId, body),
-  CreateCustomOperation: ({ principal, body }) => createTemplate(deps, principal.tenantId, body),
+  UpdateMatchingPolicy: ({ principal, body }) => updateMatchingPolicy(deps, callerOf(principal), body),
+  CreateCustomOperation: ({ principal, body }) => createTemplate(deps, callerOf(principal), body),
   GetCustomOperations: ({ principal }) => readTemplates(deps, principal.tenantId),
   GetCustomOperation: ({ principal, params }) => readTemplate(deps, principal.tenantId, params.operationId),
   UpdateCustomOperation: ({ principal, params, body }) =>
-    changeTemplate(deps, { tenantId: principal.tenantId, id: params.operationId }, body),
+    changeTemplate(deps, { ...callerOf(principal), id: params.operationId }, body),
   DeleteCustomOperation: ({ principal, params }) =>
-    deleteTemplate(deps, { tenantId: principal.tenantId, id: params.operationId }),
+    deleteTemplate(deps, { ...callerOf(principal), id: params.operationId }),
 });

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
+import type { Events } from '../platform/events.ts';
 import type { Database } from '../store/tables.ts';
+import type { Db } from '../store/vault.ts';
 
 /** Error rates that the calibration of the running embedder has evidence for: the smallest and the largest FMR. */
 export interface SupportedFmr {
@@ -12,5 +14,6 @@ export interface SupportedFmr {
 export interface SettingsDependencies {
   db: Kysely<Database>;
   clock: Clock;
+  events: Events<Db>;
   supportedFmr: SupportedFmr;
 }

@@ -1,14 +1,15 @@
 import type { MatchingPolicy } from '@selfsame/contract';
+import type { Caller } from '../platform/events.ts';
 import { requireSupportedFmr } from './require-supported-fmr.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 import { updateSetting } from './update-setting.ts';
 
 /** Changes how a tenant matches. @throws Problem E_FMR_NOT_SUPPORTED, E_ACCOUNT_VERSION_MISMATCH */
 export async function updateMatchingPolicy(
-  { db, supportedFmr }: SettingsDependencies,
-  tenantId: string,
+  deps: SettingsDependencies,
+  caller: Caller,
   policy: MatchingPolicy,
 ): Promise<MatchingPolicy> {
-  requireSupportedFmr(policy.FalseMatchRate, supportedFmr);
-  return updateSetting(db, tenantId, 'matching', policy);
+  requireSupportedFmr(policy.FalseMatchRate, deps.supportedFmr);
+  return updateSetting(deps, caller, 'matching', policy);
 }

@@ -89,10 +89,14 @@ export const eraseCredential = async (tx: Db, id: string, now: Date): Promise<vo
 };
 
 /** Lets go of a live credential's picture; undefined when it holds none (any more). */
-export const detachImage = async (tx: Db, id: string, now: Date): Promise<string | undefined> => {
+export const detachImage = async (
+  tx: Db,
+  id: string,
+  now: Date,
+): Promise<{ blobId: string; accountId: string } | undefined> => {
   const before = await tx
     .selectFrom('biometric_credential')
-    .select('image_blob_id')
+    .select(['image_blob_id', 'account_id'])
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .where('image_blob_id', 'is not', null)
@@ -104,7 +108,7 @@ export const detachImage = async (tx: Db, id: string, now: Date): Promise<string
     .set({ image_blob_id: null, modified_at: now })
     .where('id', '=', id)
     .execute();
-  return before.image_blob_id;
+  return { blobId: before.image_blob_id, accountId: before.account_id };
 };
 
 /** Ids of a tenant's live credentials that hold their picture, some at a time. */

@@ -32,54 +32,49 @@ const expired = {
 } as const;
 
 /**
- * Writes the expiry down when the time is over. A reader that has seen "expired" must never see another end
- * later, so the expiry competes for the row like any other outcome instead of being computed on the side.
+ * Writes the expiry of one session down when its time is over; undefined when it is not, or when another outcome
+ * came first. A reader that has seen "expired" must never see another end later, so the expiry competes for the
+ * row like any other outcome instead of being computed on the side.
  */
-const settle = async (db: Db, row: SessionRow | undefined, now: Date): Promise<SessionRow | undefined> => {
-  if (!row || row.status !== Status.Pending || row.expires_at > now) return row;
-  const ended = await db
+export const expireSession = (tx: Db, id: string, now: Date): Promise<SessionRow | undefined> =>
+  tx
     .updateTable('session')
     .set(expired)
-    .where('id', '=', row.id)
+    .where('id', '=', id)
     .where('status', '=', Status.Pending)
+    .where('expires_at', '<=', now)
     .returningAll()
     .executeTakeFirst();
-  return ended ?? (await db.selectFrom('session').selectAll().where('id', '=', row.id).executeTakeFirst());
-};
 
-/** A tenant's session of one of the kinds, with its expiry settled; undefined when there is none. */
-export const findSession = async (
+/** A tenant's session of one of the kinds, its expiry not settled; undefined when there is none. */
+export const findSession = (
   db: Db,
-  query: { tenantId: string; id: string; kinds: readonly SessionKind[]; now: Date },
-): Promise<SessionRow | undefined> => {
-  const row = await db
+  query: { tenantId: string; id: string; kinds: readonly SessionKind[] },
+): Promise<SessionRow | undefined> =>
+  db
     .selectFrom('session')
     .selectAll()
     .where('id', '=', query.id)
     .where('tenant_id', '=', query.tenantId)
     .where('kind', 'in', query.kinds)
     .executeTakeFirst();
-  return settle(db, row, query.now);
-};
 
-/** The session a link names, of whatever tenant: the secret is what proves the right to it. */
-export const findSessionOfLink = async (db: Db, id: string, now: Date): Promise<SessionRow | undefined> =>
-  settle(db, await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst(), now);
+/** The session a link names, of whatever tenant, its expiry not settled: the secret proves the right to it. */
+export const findSessionOfLink = (db: Db, id: string): Promise<SessionRow | undefined> =>
+  db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Locks a session's row until the transaction ends. Every change of state begins here. */
-export const lockSession = async (
+export const lockSession = (
   tx: Db,
-  query: { tenantId: string; id: string; now: Date },
-): Promise<SessionRow | undefined> => {
-  const row = await tx
+  query: { tenantId: string; id: string },
+): Promise<SessionRow | undefined> =>
+  tx
     .selectFrom('session')
     .selectAll()
     .where('id', '=', query.id)
     .where('tenant_id', '=', query.tenantId)
     .forUpdate()
     .executeTakeFirst();
-  return settle(tx, row, query.now);
-};
 
 /** Ends a pending session that is within its time; undefined when another outcome came first. */
 export const endSession = (tx: Db, end: SessionEnd): Promise<SessionRow | undefined> =>
@@ -119,19 +114,31 @@ export const countWrongSecret = async (db: Db, id: string): Promise<void> => {
     .execute();
 };
 
-/** Ends every session whose time is over, of one tenant or of all; returns how many. */
-export const expireSessions = async (db: Db, now: Date, tenantId?: string): Promise<number> => {
-  const result = await db
+/** Ends sessions whose time is over, of one tenant or of all, some at a time. */
+export const expireDueSessions = (
+  tx: Db,
+  due: { now: Date; tenantId: string | undefined; limit: number },
+): Promise<SessionRow[]> =>
+  tx
     .updateTable('session')
     .set(expired)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('session')
+        .select('id')
+        .where('status', '=', Status.Pending)
+        .where('expires_at', '<=', due.now)
+        .$if(due.tenantId !== undefined, (query) => query.where('tenant_id', '=', due.tenantId as string))
+        // In one order everywhere, or two sweeps could wait for each other.
+        .orderBy('id')
+        .limit(due.limit)
+        .forUpdate(),
+    )
     .where('status', '=', Status.Pending)
-    .where('expires_at', '<=', now)
-    .$if(tenantId !== undefined, (query) => query.where('tenant_id', '=', tenantId as string))
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
-};
+    .returningAll()
+    .execute();
 
-/** One page of a tenant's sessions. Expiries are as last settled: call {@link expireSessions} first. */
+/** One page of a tenant's sessions. Expiries are as last settled. */
 export const listSessions = (db: Db, tenantId: string, clauses: ListClauses): Promise<SessionRow[]> =>
   db
     .selectFrom('session')
