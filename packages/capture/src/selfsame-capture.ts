@@ -7,7 +7,7 @@ import { parseLink } from './link.ts';
 import { isLive } from './machine.ts';
 import type { ShownPrompt } from './prompt-pacing.ts';
 import { PROMPT_MS, pacePrompt } from './prompt-pacing.ts';
-import { renderLive } from './screens/live-screen.ts';
+import { renderMask, renderTakePhoto } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
 import { createSessionApi } from './session-api.ts';
 import { pageOf } from './session-end.ts';
@@ -48,11 +48,11 @@ export class SelfsameCapture extends LitElement {
 
   declare link: string | null;
   declare api: string;
-  declare private model: Model | null;
-  declare private progress: number;
-  declare private texts: Texts;
-  declare private size: { readonly width: number; readonly height: number };
-  declare private prompt: ShownPrompt | null;
+  private declare model: Model | null;
+  private declare progress: number;
+  private declare texts: Texts;
+  private declare size: { readonly width: number; readonly height: number };
+  private declare prompt: ShownPrompt | null;
   #controller: CaptureController | null = null;
   #promptTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #resized = new ResizeObserver(([entry]) => {
@@ -189,26 +189,30 @@ export class SelfsameCapture extends LitElement {
       <div class="frame" lang=${texts.language} ?data-live=${live}>
         <div class="stage" role="group" tabindex="-1" aria-label=${texts.intro.title}>
           <video playsinline muted autoplay disablepictureinpicture aria-hidden="true" tabindex="-1"></video>
-          ${live ? this.#renderLive(model) : nothing}
+          ${live ? this.#renderMask(model) : nothing}
         </div>
         <p class="prompt" role="status" aria-live="polite" aria-atomic="true">${this.prompt?.text ?? ''}</p>
+        ${live ? this.#renderTakePhoto(model) : nothing}
         ${model === null ? nothing : renderState(model, texts, (event) => this.#controller?.send(event))}
       </div>
     `;
   }
 
-  #renderLive({ state }: Model): TemplateResult {
+  #renderMask({ state }: Model): TemplateResult {
     const { width, height } = this.size;
     const isCapturing = state.name === 'capturing';
-    return renderLive({
+    return renderMask({
       width,
       height,
       oval: ovalFor(width, height),
       progress: isCapturing ? 1 : this.progress,
       mood: isCapturing ? 'busy' : state.name === 'hold' ? 'good' : 'seek',
-      takePhoto: 'manual' in state && state.manual ? this.texts.takePhoto : null,
-      onTakePhoto: () => this.#controller?.send({ type: 'takePhoto' }),
     });
+  }
+
+  #renderTakePhoto({ state }: Model): TemplateResult | typeof nothing {
+    if (!('manual' in state && state.manual)) return nothing;
+    return renderTakePhoto(this.texts.takePhoto, () => this.#controller?.send({ type: 'takePhoto' }));
   }
 }
 

@@ -77,7 +77,7 @@ const screens = css`
     display: flex;
     flex-direction: column;
     overflow-y: auto;
-    padding: max(24px, env(safe-area-inset-top)) var(--edge) max(20px, env(safe-area-inset-bottom));
+    padding: max(24px, env(safe-area-inset-top)) var(--edge) 0;
     background: var(--card);
     animation: arrive 0.24s ease-out;
   }
@@ -196,13 +196,18 @@ const screens = css`
     font-size: 1.125rem;
     letter-spacing: 0.03em;
   }
+  /* Always in reach: a text that is longer than the screen scrolls behind the buttons. */
   .actions {
+    position: sticky;
+    bottom: 0;
     display: grid;
     flex: none;
     gap: 8px;
     width: 100%;
     max-width: 400px;
     margin-inline: auto;
+    padding-block: 10px max(20px, env(safe-area-inset-bottom));
+    background: var(--card);
   }
   button {
     min-height: 52px;
@@ -410,7 +415,9 @@ const live = css`
   .over {
     position: absolute;
     inset: auto var(--edge) max(20px, env(safe-area-inset-bottom));
-    width: auto;
+    display: grid;
+    max-width: 400px;
+    margin-inline: auto;
   }
   .over .primary {
     background: #fff;
@@ -447,7 +454,21 @@ const shapes = css`
   @container capture (max-height: 640px) and (max-width: 619px) {
     .screen {
       padding-top: max(12px, env(safe-area-inset-top));
-      padding-bottom: max(12px, env(safe-area-inset-bottom));
+    }
+    .actions {
+      padding-block: 8px max(12px, env(safe-area-inset-bottom));
+    }
+    button {
+      padding-inline: 12px;
+      font-size: 1rem;
+    }
+    .disc {
+      width: 56px;
+      height: 56px;
+    }
+    .disc .icon {
+      width: 28px;
+      height: 28px;
     }
     .content {
       gap: 10px;
@@ -484,9 +505,9 @@ const shapes = css`
       padding-block: 4px;
       gap: 10px;
     }
-    .actions:not(.over) {
-      position: sticky;
+    .actions {
       top: 0;
+      bottom: auto;
       align-self: center;
     }
     .portrait {

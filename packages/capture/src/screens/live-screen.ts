@@ -1,23 +1,19 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing, svg } from 'lit';
+import { html, svg } from 'lit';
 import type { Oval } from '../view.ts';
 
-/** What the live screen shows over the camera picture. */
-export interface LiveScreen {
+/** What lies over the camera picture. */
+export interface Mask {
   readonly width: number;
   readonly height: number;
   readonly oval: Oval;
   /** 0…1, how much of the ring is filled. */
   readonly progress: number;
   readonly mood: 'seek' | 'good' | 'busy';
-  /** Label of the button for taking the picture by hand; null while it isn't offered. */
-  readonly takePhoto: string | null;
-  readonly onTakePhoto: () => void;
 }
 
-/** The mask with its oval window, the ring, and the button. */
-export function renderLive(live: LiveScreen): TemplateResult {
-  const { width, height, oval, progress, mood, takePhoto } = live;
+/** The shade with its oval window, and the ring around it. */
+export function renderMask({ width, height, oval, progress, mood }: Mask): TemplateResult {
   const outline = ovalPath(oval);
   return html`
     <svg class="mask" data-mood=${mood} viewBox="0 0 ${width} ${height}" aria-hidden="true">
@@ -27,12 +23,12 @@ export function renderLive(live: LiveScreen): TemplateResult {
         <path class="ring" d=${outline} pathLength="1" stroke-dasharray="${progress.toFixed(3)} 1" />
       `}
     </svg>
-    ${
-      takePhoto === null
-        ? nothing
-        : html`<div class="actions over"><button type="button" class="primary" @click=${live.onTakePhoto}>${takePhoto}</button></div>`
-    }
   `;
+}
+
+/** The button for taking the picture by hand. */
+export function renderTakePhoto(label: string, take: () => void): TemplateResult {
+  return html`<div class="over"><button type="button" class="primary" @click=${take}>${label}</button></div>`;
 }
 
 /** The oval as a path that begins at the top, so that the ring fills clockwise from there. */
