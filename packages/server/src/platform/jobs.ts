@@ -13,6 +13,14 @@ export interface JobData {
   sweep: Record<string, never>;
   /** Removes blobs and keys that a crash left without a row. */
   'sweep-orphans': Record<string, never>;
+  /** Makes one attempt of a webhook delivery; `attempts` is how many there were before. */
+  'deliver-webhook': { deliveryId: string; attempts: number };
+  /** Finds webhook deliveries whose job got lost, and deletes old ones. */
+  'sweep-webhooks': Record<string, never>;
+  /** Tries to send one message. */
+  'send-message': { messageId: string };
+  /** Erases contents whose session is over, and old messages. */
+  'sweep-messages': Record<string, never>;
 }
 export type JobName = keyof JobData;
 
@@ -24,8 +32,15 @@ export interface Jobs {
     data: JobData[N],
     options?: { startAfter?: Date; singletonKey?: string },
   ): Promise<void>;
-  /** Registers the one worker of a job; call before `start`. */
-  work<N extends JobName>(name: N, handler: (data: JobData[N]) => Promise<void>): void;
+  /**
+   * Registers what works on a job; call before `start`.
+   * @param options.concurrency how many at once on this node, 1 unless said
+   */
+  work<N extends JobName>(
+    name: N,
+    handler: (data: JobData[N]) => Promise<void>,
+    options?: { concurrency?: number },
+  ): void;
   /** Repeats a job by cron, on one node of the cluster at a time. */
   schedule<N extends JobName>(name: N, cron: string, data: JobData[N]): void;
   /** Wakes workers after a commit so that pick-up takes milliseconds. */

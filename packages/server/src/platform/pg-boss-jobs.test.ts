@@ -64,6 +64,29 @@ test('add: startAfter in the future, is not worked yet; two with one key wait on
   assert.deepEqual(rows, [{ id: 'later' }]);
 });
 
+test('work: with a concurrency, runs so many side by side and drains the rest without a poll', async (t) => {
+  const database = await withDatabase(t);
+  const jobs = createPgBossJobs({ connection: database.connection, log });
+  let [running, most, done] = [0, 0, 0];
+  const work = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await sleep(50);
+    running -= 1;
+    done += 1;
+  };
+  jobs.work('purge-temp-capture', work, { concurrency: 4 });
+  await jobs.start();
+  t.after(() => jobs.stop());
+  const before = performance.now();
+  await transaction(database.db, async (tx) => {
+    for (let n = 0; n < 40; n += 1) await jobs.add(tx, 'purge-temp-capture', { tempId: String(n) });
+  });
+  await until(() => done === 40);
+  assert.ok(performance.now() - before < 4_000);
+  assert.ok(most > 1 && most <= 4, `${most} at once`);
+});
+
 test('stop: waits for the running job', async (t) => {
   const database = await withDatabase(t);
   let [began, ended] = [false, false];

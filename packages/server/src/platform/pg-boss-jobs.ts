@@ -19,6 +19,7 @@ const stopTimeoutMs = 20_000;
 
 interface Worker {
   name: JobName;
+  concurrency: number;
   run(data: never): Promise<void>;
 }
 
@@ -38,13 +39,12 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
   boss.on('warning', ({ message }) => log.warn({ reason: message }, 'job queue warns'));
   const workers: Worker[] = [];
   const schedules: { name: JobName; cron: string; data: object }[] = [];
-  const workerIds = new Map<JobName, string>();
+  const workerIds = new Map<JobName, string[]>();
   const nudge = (name: JobName): void => {
-    const id = workerIds.get(name);
-    if (id !== undefined) boss.notifyWorker(id);
+    for (const id of workerIds.get(name) ?? []) boss.notifyWorker(id);
   };
 
-  const startWorker = async ({ name, run }: Worker): Promise<void> => {
+  const startWorkers = async ({ name, concurrency, run }: Worker): Promise<void> => {
     // Policy "short": at most one waiting job per key; see `add` for jobs that have no key.
     await boss.createQueue(name, {
       policy: 'short',
@@ -56,8 +56,14 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
       expireInSeconds,
       deleteAfterSeconds: 86_400,
     });
+    // One registration each, not pg-boss's localConcurrency: it would not let a worker wake itself after a job.
+    const ids = await Promise.all(Array.from({ length: concurrency }, () => startWorker(name, run)));
+    workerIds.set(name, ids);
+  };
+
+  const startWorker = async (name: JobName, run: Worker['run']): Promise<string> => {
     const polling = { pollingIntervalSeconds: pollingSeconds, notifyPollingIntervalSeconds: pollingSeconds };
-    const id = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
+    const id: string = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
       try {
         await run(job!.data as never);
         onFinished?.(name, 'completed');
@@ -68,10 +74,10 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
         throw new Error(`${name} failed: ${error instanceof Error ? error.name : 'unknown'}`);
       } finally {
         // Otherwise the next waiting job is fetched only at the next poll.
-        nudge(name);
+        boss.notifyWorker(id);
       }
     });
-    workerIds.set(name, id);
+    return id;
   };
 
   return {
@@ -82,8 +88,8 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
         ...(options.startAfter && { startAfter: options.startAfter }),
       });
     },
-    work(name, handler) {
-      workers.push({ name, run: handler as Worker['run'] });
+    work(name, handler, { concurrency = 1 } = {}) {
+      workers.push({ name, concurrency, run: handler as Worker['run'] });
     },
     schedule(name, cron, data) {
       schedules.push({ name, cron, data });
@@ -91,7 +97,7 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
     nudge,
     async start() {
       await boss.start();
-      await Promise.all(workers.map(startWorker));
+      await Promise.all(workers.map(startWorkers));
       for (const { name, cron, data } of schedules) {
         await boss.schedule(name, cron, data, { singletonKey: 'scheduled' });
       }

@@ -1,0 +1,182 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { ListClauses } from '../platform/list-query.ts';
+import type { Database, WebhookDeliveryStatus } from './tables.ts';
+import type { Db } from './vault.ts';
+
+/** One event on its way to a tenant. */
+export type WebhookDeliveryRow = Selectable<Database['webhook_delivery']>;
+/** One try of it. */
+export type WebhookAttemptRow = Selectable<Database['webhook_attempt']>;
+
+/** Which deliveries a replay means; `from` and `to` are creation times, both included. */
+export interface ReplayRange {
+  tenantId: string;
+  from: Date;
+  to: Date;
+  statuses: WebhookDeliveryStatus[];
+  eventTypes: number[] | null;
+}
+
+export const insertDelivery = async (
+  db: Db,
+  row: Insertable<Database['webhook_delivery']>,
+): Promise<void> => {
+  await db.insertInto('webhook_delivery').values(row).execute();
+};
+
+/**
+ * Takes a delivery for one attempt, when it still waits for exactly this one and nobody else sends it.
+ * @param attempts how many there were before
+ * @returns undefined when it is finished, already tried, or leased
+ */
+export const claimDelivery = (
+  db: Db,
+  id: string,
+  claim: { attempts: number; now: Date; leasedUntil: Date },
+): Promise<WebhookDeliveryRow | undefined> =>
+  db
+    .updateTable('webhook_delivery')
+    .set({ leased_until: claim.leasedUntil })
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .where('attempts', '=', claim.attempts)
+    .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', claim.now)]))
+    .returningAll()
+    .executeTakeFirst();
+
+/** When the lease of a delivery that waits for this attempt ends; undefined when it no longer waits for it. */
+export const findLease = async (db: Db, id: string, attempts: number): Promise<Date | undefined> => {
+  const row = await db
+    .selectFrom('webhook_delivery')
+    .select('leased_until')
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .where('attempts', '=', attempts)
+    .executeTakeFirst();
+  return row?.leased_until ?? undefined;
+};
+
+/** Changes a delivery, when `attempts` is still what the caller saw. @returns whether it was */
+export const updateDelivery = async (
+  db: Db,
+  id: string,
+  attempts: number,
+  change: Updateable<Database['webhook_delivery']>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('webhook_delivery')
+    .set(change)
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+export const insertAttempt = async (db: Db, row: Insertable<Database['webhook_attempt']>): Promise<void> => {
+  await db.insertInto('webhook_attempt').values(row).execute();
+};
+
+export const findDelivery = (db: Db, tenantId: string, id: string): Promise<WebhookDeliveryRow | undefined> =>
+  db
+    .selectFrom('webhook_delivery')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** All attempts of a delivery, first to last. */
+export const listAttempts = (db: Db, deliveryId: string): Promise<WebhookAttemptRow[]> =>
+  db
+    .selectFrom('webhook_attempt')
+    .selectAll()
+    .where('delivery_id', '=', deliveryId)
+    .orderBy('number')
+    .execute();
+
+/** A page of a tenant's deliveries, and how many match in all. */
+export const listDeliveries = async (
+  db: Db,
+  tenantId: string,
+  { where, orderBy, start, size }: ListClauses,
+): Promise<{ rows: WebhookDeliveryRow[]; total: number }> => {
+  const matching = db.selectFrom('webhook_delivery').where('tenant_id', '=', tenantId).where(where);
+  const rows = await matching.selectAll().orderBy(orderBy).offset(start).limit(size).execute();
+  const { total } = await matching
+    .select((query) => query.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows, total: Number(total) };
+};
+
+/** Deliveries of a range that nobody sends right now, oldest first, locked until the transaction ends. */
+export const lockReplayable = (
+  tx: Db,
+  { tenantId, from, to, statuses, eventTypes }: ReplayRange,
+  now: Date,
+  most: number,
+): Promise<WebhookDeliveryRow[]> => {
+  const range = tx
+    .selectFrom('webhook_delivery')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('created_at', '>=', from)
+    .where('created_at', '<=', to)
+    .where('status', 'in', statuses)
+    .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now)]));
+  const typed = eventTypes ? range.where('event_type', 'in', eventTypes) : range;
+  return typed.orderBy('created_at').orderBy('id').limit(most).forUpdate().execute();
+};
+
+/** Puts a delivery on its way again, at once and with all its attempts. */
+export const restartDelivery = (tx: Db, id: string, now: Date): Promise<WebhookDeliveryRow> =>
+  tx
+    .updateTable('webhook_delivery')
+    .set({
+      status: 'pending',
+      round_attempts: 0,
+      next_attempt_at: now,
+      leased_until: null,
+      finished_at: null,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** Pending deliveries whose attempt should have been made long ago: their job got lost. */
+export const listOverdueDeliveries = (db: Db, dueBefore: Date, most: number): Promise<WebhookDeliveryRow[]> =>
+  db
+    .selectFrom('webhook_delivery')
+    .selectAll()
+    .where('status', '=', 'pending')
+    .where('next_attempt_at', '<', dueBefore)
+    .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<', dueBefore)]))
+    .orderBy('next_attempt_at')
+    .limit(most)
+    .execute();
+
+/** Deletes deliveries that finished before a moment, attempts included, some thousand at a time. @returns how many */
+export const deleteOldDeliveries = async (db: Db, finishedBefore: Date): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    delete from webhook_delivery where id in (
+      select id from webhook_delivery where status <> 'pending' and finished_at < ${finishedBefore} limit 5000
+    )`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+};
+
+/**
+ * Deletes what the log says of an account, for its erasure. Deliveries that are still on their way stay: the
+ * tenant must learn of the deletion; retention deletes them later.
+ * @returns how many
+ */
+export const deleteDeliveriesOfAccount = async (
+  db: Db,
+  tenantId: string,
+  accountNumber: string,
+): Promise<number> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('webhook_delivery')
+    .where('tenant_id', '=', tenantId)
+    .where('account_number', '=', accountNumber)
+    .where('status', '<>', 'pending')
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+};
