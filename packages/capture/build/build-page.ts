@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { captureDist } from '../dist-path.ts';
 import type { FileSize } from './compress-folder.ts';
@@ -35,16 +35,30 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   const previous = await readManifest();
   if (previous?.stamp === stamp) return { manifest: previous, built: false };
   await writeGenerated();
-  await bundle();
-  const files = await compressFolder(captureDist);
-  const manifest = { stamp, brotliTotal: files.reduce((sum, { brotli }) => sum + brotli, 0), files };
-  if (manifest.brotliTotal > BROTLI_BUDGET) {
-    throw new Error(
-      `capture page weighs ${manifest.brotliTotal} bytes after brotli, budget ${BROTLI_BUDGET}`,
-    );
+  const draft = `${captureDist}.${process.pid}`;
+  try {
+    await bundle(draft);
+    const files = await compressFolder(draft);
+    const manifest = { stamp, brotliTotal: files.reduce((sum, { brotli }) => sum + brotli, 0), files };
+    if (manifest.brotliTotal > BROTLI_BUDGET) {
+      throw new Error(
+        `capture page weighs ${manifest.brotliTotal} bytes after brotli, budget ${BROTLI_BUDGET}`,
+      );
+    }
+    await writeFile(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    await replaceDist(draft);
+    return { manifest, built: true };
+  } finally {
+    await rm(draft, { recursive: true, force: true });
   }
-  await writeFile(join(captureDist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return { manifest, built: true };
+}
+
+/** Two test files may build at once: each builds aside, and the last one to finish wins with an equal result. */
+async function replaceDist(draft: string): Promise<void> {
+  await rm(captureDist, { recursive: true, force: true });
+  await rename(draft, captureDist).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
 }
 
 async function readManifest(): Promise<PageManifest | null> {
@@ -52,7 +66,7 @@ async function readManifest(): Promise<PageManifest | null> {
   return text === null ? null : (JSON.parse(text) as PageManifest);
 }
 
-async function bundle(): Promise<void> {
+async function bundle(outDir: string): Promise<void> {
   // Imported late: Vite takes a second to load, and most runs find nothing to do.
   const { build } = await import('vite');
   await build({
@@ -62,7 +76,7 @@ async function bundle(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     build: {
-      outDir: captureDist,
+      outDir,
       emptyOutDir: true,
       // The oldest Safari with WebAssembly SIMD and requestVideoFrameCallback is 16.4.
       target: ['safari16.4', 'chrome105', 'firefox110'],

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileKernels } from './compile-kernels.ts';
@@ -21,6 +21,13 @@ export async function writeGenerated(): Promise<void> {
     readFile(join(root, 'kernels/blaze.as.ts'), 'utf8'),
     readFile(modelFile),
   ]);
-  await writeFile(join(generatedFolder, 'blaze.wasm'), await compileKernels(source));
-  await writeFile(join(generatedFolder, 'blaze-f16.bin'), extractWeights(model));
+  await replaceFile(join(generatedFolder, 'blaze.wasm'), await compileKernels(source));
+  await replaceFile(join(generatedFolder, 'blaze-f16.bin'), extractWeights(model));
+}
+
+/** Whole or not at all: another process may be reading. */
+async function replaceFile(path: string, content: Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, content);
+  await rename(draft, path);
 }

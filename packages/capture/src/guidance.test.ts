@@ -92,6 +92,8 @@ test('judge: nobody, a doubtful face and a second person, are told apart', () =>
   const face = faceAt(phone, centred(phone));
   const look = (faces: Face[]) => judge(emptyTrack, { atMs: 0, faces, light: good, view: phone }).hint;
   assert.equal(look([]), 'noFace');
+  const dark = { mean: 8, spread: 12, burnt: 0 };
+  assert.equal(judge(emptyTrack, { atMs: 0, faces: [], light: dark, view: phone }).hint, 'dark');
   assert.equal(look([{ ...face, score: 0.7 }]), 'noFace');
   assert.equal(look([face, { ...face, width: face.width * 0.6 }]), 'manyFaces');
   assert.equal(look([face, { ...face, width: face.width * 0.3 }]), null);

@@ -33,8 +33,8 @@ export interface Sample {
   readonly atMs: number;
   /** Best first. */
   readonly faces: readonly Face[];
-  /** Light on the first face; null without one. */
-  readonly light: Light | null;
+  /** Light on the first face; without one, in the middle of the picture. */
+  readonly light: Light;
   readonly view: View;
 }
 
@@ -91,7 +91,11 @@ const SECOND_FACE = 0.5;
 export function judge(track: Track, sample: Sample): Judgement {
   const faces = sample.faces.filter(({ score }) => score >= MIN_SCORE);
   const [face] = faces;
-  if (face === undefined) return { track: emptyTrack, hint: 'noFace', progress: 0, held: false };
+  if (face === undefined) {
+    // In the dark no face is found: asking for one would not help.
+    const hint = isDark(sample.light) ? 'dark' : 'noFace';
+    return { track: emptyTrack, hint, progress: 0, held: false };
+  }
   const placed = placeFace(face, sample.view);
   const slack = track.goodSinceMs === null ? 1 : RELAXED;
   const hint =
@@ -135,9 +139,12 @@ function pose({ roll, turn }: PlacedFace, slack: number): Hint | null {
   return Math.abs(turn) > MAX_TURN * slack ? 'straight' : null;
 }
 
-function exposure(light: Light | null): Hint | null {
-  if (light === null) return null;
-  if (light.mean < DARK.mean && light.spread < DARK.spread) return 'dark';
+function isDark({ mean, spread }: Light): boolean {
+  return mean < DARK.mean && spread < DARK.spread;
+}
+
+function exposure(light: Light): Hint | null {
+  if (isDark(light)) return 'dark';
   return light.burnt > MAX_BURNT || light.mean > MAX_MEAN ? 'bright' : null;
 }
 

@@ -17,7 +17,10 @@ const INNER = 0.6;
  * Measures the inner face in the detector's picture.
  * @param rgba 128 × 128 RGBA
  */
-export function measureLight(rgba: Uint8ClampedArray, face: Face): Light {
+export function measureLight(
+  rgba: Uint8ClampedArray,
+  face: Pick<Face, 'x' | 'y' | 'width' | 'height'>,
+): Light {
   const histogram = new Uint32Array(256);
   const [left, right] = span(face.x, face.width);
   const [top, bottom] = span(face.y, face.height);

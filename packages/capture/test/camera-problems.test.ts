@@ -164,13 +164,13 @@ test('guidance: somebody too far away, is asked to come closer, and may take the
   assert.ok(!(await watched.log()).states.includes('hold'));
 });
 
-for (const [camera, hint] of [
-  ['empty-room', 'noFace'],
-  ['two-people', 'manyFaces'],
-  ['too-dark', 'dark'],
+for (const [camera, hint, orientation] of [
+  ['empty-room', 'noFace', 'portrait'],
+  ['two-people', 'manyFaces', 'landscape'],
+  ['too-dark', 'dark', 'portrait'],
 ] as const) {
   test(`guidance: ${camera}, is told "${en.hints[hint]}" and nothing is taken`, async (t) => {
-    const own = await ownBrowser(t, { camera: { file: await cameraFile(camera) } });
+    const own = await ownBrowser(t, { camera: { file: await cameraFile(camera, orientation) } });
     const fake = await startFake(t);
     const watched = await openPage(t, own, fake.link);
     await watched.page.getByRole('button', { name: en.intro.agree }).click();
