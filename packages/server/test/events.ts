@@ -6,7 +6,7 @@ import type { Db } from '../src/store/vault.ts';
 export const createTestEvents = (): Events<Db> & { published: DomainEvent[] } => {
   const published: DomainEvent[] = [];
   const events = createEvents<Db>({
-    record: createAuditRecorder('host-of-tests'),
+    record: createAuditRecorder({ hostName: 'host-of-tests' }),
     subscribers: [async (_tx, event) => void published.push(event)],
   });
   return { ...events, published };

@@ -49,14 +49,19 @@ const subjectOf = (references: EventReferences): Record<string, string> =>
 
 const levelOf = ({ type }: DomainEvent): AuditLevel => (warnings.has(type) ? 'Warning' : 'Information');
 
-/**
- * Writes every event of the domain into the audit log, in the transaction of the change.
- * @param hostName the machine that acts, as the log names it
- */
+/** How the recorder is set up. */
+export interface AuditRecorderOptions {
+  /** The machine that acts, as the log names it. */
+  hostName?: string;
+  /** Told of every row, which may yet be rolled back. */
+  onRecorded?: () => void;
+}
+
+/** Writes every event of the domain into the audit log, in the transaction of the change. */
 export const createAuditRecorder =
-  (hostName: string = hostname()): EventSubscriber<Db> =>
-  (tx, event) =>
-    insertAuditEvent(tx, {
+  ({ hostName = hostname(), onRecorded }: AuditRecorderOptions = {}): EventSubscriber<Db> =>
+  async (tx, event) => {
+    await insertAuditEvent(tx, {
       id: crypto.randomUUID(),
       tenant_id: event.tenantId,
       type: event.type,
@@ -68,3 +73,5 @@ export const createAuditRecorder =
       host_name: hostName,
       occurred_at: event.at,
     });
+    onRecorded?.();
+  };
