@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { repositoryRoot } from '../fixtures/cache.ts';
+import { cameraFile } from '../fixtures/fake-camera.ts';
+import { openCapturePage } from './capture-page.ts';
+import { takeSelfie } from './selfie-flow.ts';
+import { apiKey, startServer } from './server.ts';
+
+/** The shell blocks of the README's tour, exactly as printed. */
+const tourBlocks = async (): Promise<string[]> => {
+  const readme = await readFile(join(repositoryRoot, 'README.md'), 'utf8');
+  const tour = readme.split(/^## /m).find((section) => section.startsWith('The tour')) ?? '';
+  return [...tour.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block!);
+};
+
+/** Runs a block in the one shell of the tour, as a reader would paste it; answers what it printed. */
+const paste = (shell: ChildProcessWithoutNullStreams, block: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer) => {
+      printed += chunk;
+      const end = /<<done (\d+)>>\n$/.exec(printed);
+      if (!end) return;
+      shell.stdout.off('data', read);
+      if (end[1] === '0') resolve(printed.slice(0, end.index));
+      else reject(new Error(`exit ${end[1]} of:\n${block}\n${printed}`));
+    };
+    shell.stdout.on('data', read);
+    shell.stdin.write(`${block}\necho "<<done $?>>"\n`);
+  });
+
+test('README: the curl tour, pasted block by block, enrols a face', { timeout: 180_000 }, async (t) => {
+  const server = await startServer();
+  t.after(() => server.remove());
+  const env = {
+    ...process.env,
+    BASE: server.baseUrl,
+    KEY: `${apiKey.id}:${apiKey.value}`,
+    ACCOUNT: 'readme',
+  };
+  const shell = spawn('bash', ['--norc'], { env });
+  t.after(() => shell.kill());
+
+  const blocks = await tourBlocks();
+  assert.equal(blocks.length, 7, 'the key and six steps');
+  let account = '';
+  let credential = '';
+  for (const block of blocks) {
+    const printed = await paste(shell, block);
+    if (block.startsWith('echo')) {
+      const capture = await openCapturePage(printed.trim(), {
+        camera: { file: await cameraFile('person-a') },
+      });
+      assert.equal(await takeSelfie(capture), 'verifiedPage');
+      await capture.close();
+    }
+    if (block.includes('/accounts" ')) account = printed;
+    if (block.includes('proofedBioCredential')) credential = printed;
+  }
+  assert.equal(JSON.parse(account).AccountNumber, 'readme');
+  assert.equal(JSON.parse(credential).IsProofed, true);
+});
