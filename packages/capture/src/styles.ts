@@ -492,6 +492,12 @@ const shapes = css`
       font-size: 0.875rem;
     }
   }
+  /* The smallest phones: the words of the consent are worth more than the drawing. */
+  @container capture (max-height: 600px) and (max-width: 360px) {
+    .portrait {
+      display: none;
+    }
+  }
   /* Phones held sideways: text left, buttons right; the prompt beside the oval. */
   @container capture (max-height: 479px) and (min-width: 560px) {
     .screen:has(.actions) {
