@@ -54,16 +54,17 @@ function endBySignal(app: App, log: Log): void {
   process.on('unhandledRejection', crash);
 }
 
-function greet({ baseUrl, bootstrapApiKey }: Config, { firstKey, tryPath }: App): void {
-  const lines = [`Selfsame is ready: ${baseUrl}`, `  Reference of the API: ${baseUrl}/docs`];
+/** Printed before anything else can fail: the value is known only now. */
+function printFirstKey({ bootstrapApiKey }: Config, { firstKey }: App): void {
   // A key that was given is known to whoever gave it.
-  if (firstKey && bootstrapApiKey === undefined) {
-    lines.push(
-      '  First API key, shown only now (give the two to your backend):',
-      `    id:    ${firstKey.id}`,
-      `    value: ${firstKey.value}`,
-    );
-  }
+  if (firstKey === null || bootstrapApiKey !== undefined) return;
+  process.stdout.write(
+    `\nFirst API key, shown only now (give the two to your backend):\n  id:    ${firstKey.id}\n  value: ${firstKey.value}\n\n`,
+  );
+}
+
+function greet({ baseUrl }: Config, { tryPath }: App): void {
+  const lines = [`Selfsame is ready: ${baseUrl}`, `  Reference of the API: ${baseUrl}/docs`];
   if (tryPath) lines.push(`  Take a selfie at once: ${baseUrl}${tryPath}`);
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }
@@ -81,6 +82,7 @@ async function run(): Promise<void> {
     process.exit(exitCodes.unavailable);
   };
   const app = await buildApp({ config, clock: systemClock, log, version: await readVersion(), onFatal });
+  printFirstKey(config, app);
   endBySignal(app, log);
   await app.start().catch(async (error: NodeJS.ErrnoException) => {
     await app.stop();

@@ -62,7 +62,7 @@ async function createFrom(server: DatabaseConnection, source: string): Promise<T
   const open = openDatabase<Database>(connection, { poolSize: 5 });
   const drop = async () => {
     await open.close();
-    await withAdministrator(server, (client) => client.query(`drop database ${name} with (force)`));
+    await withAdministrator(server, (client) => client.query(`drop database if exists ${name} with (force)`));
   };
   return { ...open, connection, drop };
 }

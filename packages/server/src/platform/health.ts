@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { quietLevel } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { Problem } from './problem.ts';
 
@@ -20,7 +21,7 @@ const readyPatienceMs = 2_000;
  */
 export function mountHealth(fastify: FastifyInstance, deps: HealthDependencies): void {
   measureRequests(fastify, deps.metrics);
-  const quiet = { logLevel: 'warn' } as const;
+  const quiet = { logLevel: quietLevel(fastify.log.level) };
   fastify.get('/healthz', quiet, async (_, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );

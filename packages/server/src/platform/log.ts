@@ -48,3 +48,7 @@ export function createLog(level: LogLevel): Log {
     },
   });
 }
+
+/** The level of routes that are called all the time (probes): warnings only, or still less where that was asked. */
+export const quietLevel = (level: string): LogLevel =>
+  level === 'error' || level === 'fatal' || level === 'silent' ? level : 'warn';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
+import { quietLevel } from '../platform/log.ts';
 import { Problem } from '../platform/problem.ts';
 
 /** What a try needs. */
@@ -23,18 +24,22 @@ export function mountTry(fastify: FastifyInstance, { clock, beginSelfie }: TryDe
   const token = randomBytes(18).toString('base64url');
   const endsAt = clock.now().getTime() + lifeMs;
   let uses = 0;
-  fastify.get<{ Querystring: { token?: unknown } }>('/try', { logLevel: 'warn' }, async (request, reply) => {
-    const sent = typeof request.query.token === 'string' ? request.query.token : '';
-    if (!isSame(sent, token) || clock.now().getTime() >= endsAt || uses >= mostUses) {
-      throw new Problem('E_LINK_NOT_VALID');
-    }
-    uses += 1;
-    const { operationId, secret } = await beginSelfie();
-    return reply
-      .header('cache-control', 'no-store')
-      .header('referrer-policy', 'no-referrer')
-      .redirect(`/?i=${operationId}&s=${encodeURIComponent(secret)}`, 303);
-  });
+  fastify.get<{ Querystring: { token?: unknown } }>(
+    '/try',
+    { logLevel: quietLevel(fastify.log.level) },
+    async (request, reply) => {
+      const sent = typeof request.query.token === 'string' ? request.query.token : '';
+      if (!isSame(sent, token) || clock.now().getTime() >= endsAt || uses >= mostUses) {
+        throw new Problem('E_LINK_NOT_VALID');
+      }
+      uses += 1;
+      const { operationId, secret } = await beginSelfie();
+      return reply
+        .header('cache-control', 'no-store')
+        .header('referrer-policy', 'no-referrer')
+        .redirect(`/?i=${operationId}&s=${encodeURIComponent(secret)}`, 303);
+    },
+  );
   return `/try?token=${token}`;
 }
 

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { withGround } from '../test/app.ts';
+import { MasterKeyRefused } from './store/master-key.ts';
+
+test('buildApp: first start, makes one key and a link that begins a selfie; the next start neither', async (t) => {
+  const ground = await withGround(t);
+  const app = await ground.build();
+  const { firstKey, tryPath, fastify } = app;
+  assert.ok(firstKey && firstKey.value.length >= 32);
+  assert.ok(tryPath);
+
+  const answer = await fastify.inject(tryPath);
+  assert.equal(answer.statusCode, 303);
+  const link = new URL(answer.headers.location!, 'http://localhost');
+  const page = await fastify.inject(link.pathname + link.search);
+  assert.equal(page.statusCode, 200);
+  assert.match(String(page.headers['content-type']), /^text\/html/);
+  const opened = await fastify.inject({
+    method: 'POST',
+    url: '/capture/v1/sessions/open',
+    payload: { kind: 'operation', id: link.searchParams.get('i'), secret: link.searchParams.get('s') },
+  });
+  assert.equal(opened.statusCode, 200, opened.body);
+  assert.equal(opened.json().session.purpose, 'selfie');
+
+  for (const path of ['/try', '/try?token=', `${tryPath}x`, '/try?token=a&token=b']) {
+    assert.equal((await fastify.inject(path)).json().ID, 'E_LINK_NOT_VALID', path);
+  }
+  await app.stop();
+
+  const second = await ground.build();
+  assert.equal(second.firstKey, null);
+  assert.equal(second.tryPath, null);
+  assert.equal((await second.fastify.inject(tryPath)).json().ID, 'E_ROUTE_NOT_FOUND');
+});
+
+test('GET /try: after 24 hours, begins nothing', async (t) => {
+  const ground = await withGround(t);
+  let now = new Date();
+  const { fastify, tryPath } = await ground.build({ config: { tryLink: true }, clock: { now: () => now } });
+  now = new Date(now.getTime() + 24 * 3_600_000 - 1);
+  assert.equal((await fastify.inject(tryPath!)).statusCode, 303);
+  now = new Date(now.getTime() + 1);
+  assert.equal((await fastify.inject(tryPath!)).statusCode, 404);
+});
+
+test('GET /healthz, /readyz: alive and ready; without the database alive only', async (t) => {
+  const ground = await withGround(t);
+  const { fastify } = await ground.build();
+  assert.equal((await fastify.inject('/healthz')).statusCode, 200);
+  assert.equal((await fastify.inject('/readyz')).statusCode, 200);
+  await ground.database.drop();
+  assert.equal((await fastify.inject('/readyz')).statusCode, 503);
+  assert.equal((await fastify.inject('/healthz')).statusCode, 200);
+});
+
+test('GET /metrics: for this machine, not through a proxy; with a token for whoever holds it', async (t) => {
+  const ground = await withGround(t);
+  const token = 'metrics-token-0123456789';
+  const open = (await ground.build()).fastify;
+  await open.inject('/healthz');
+  const answer = await open.inject('/metrics');
+  assert.match(answer.body, /selfsame_request_seconds_count\{operation="\/healthz",status="200"\} 1/);
+  const headers = { 'x-forwarded-for': '203.0.113.9' };
+  assert.equal((await open.inject({ url: '/metrics', headers })).statusCode, 401);
+  assert.equal((await open.inject({ url: '/metrics', remoteAddress: '203.0.113.9' })).statusCode, 401);
+
+  const guarded = (await ground.build({ config: { metricsToken: token } })).fastify;
+  assert.equal((await guarded.inject('/metrics')).statusCode, 401);
+  const authorization = `Bearer ${token}`;
+  const strange = { url: '/metrics', remoteAddress: '203.0.113.9', headers: { authorization } };
+  assert.equal((await guarded.inject(strange)).statusCode, 200);
+});
+
+test('buildApp: another data folder on the same database, is refused for its master key', async (t) => {
+  const ground = await withGround(t);
+  await (await ground.build()).stop();
+  const dataDir = await mkdtemp(join(tmpdir(), 'selfsame-other-'));
+  t.after(() => rm(dataDir, { recursive: true }));
+  await assert.rejects(ground.build({ config: { dataDir } }), MasterKeyRefused);
+});

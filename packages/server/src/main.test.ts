@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { urlOf, withGround } from '../test/app.ts';
+
+test('main: a bad setting, one sentence and exit code 78', async () => {
+  const { code, stderr } = await runMain({ SELFSAME_PORT: 'http' });
+  assert.equal(code, 78);
+  assert.equal(
+    stderr,
+    `Selfsame can't start: SELFSAME_PORT is "http"; it must be a whole number from 1 to 65535.\n`,
+  );
+});
+
+test('main: no models, one sentence and exit code 78', async (t) => {
+  const { config, database } = await withGround(t);
+  const { code, stderr } = await runMain({
+    DATABASE_URL: urlOf(database.connection),
+    SELFSAME_DATA_DIR: config.dataDir,
+    SELFSAME_MODELS_DIR: join(config.dataDir, 'nothing'),
+  });
+  assert.equal(code, 78, stderr);
+  assert.match(stderr, /^Selfsame can't start: .+\n$/);
+});
+
+test('main: the port is taken, says which; SIGTERM after a good start, ends with 0', async (t) => {
+  const { config, database } = await withGround(t);
+  const holder = createServer();
+  await new Promise<void>((resolve) => holder.listen(0, 'localhost', resolve));
+  const { port } = holder.address() as { port: number };
+  const environment = {
+    DATABASE_URL: urlOf(database.connection),
+    SELFSAME_DATA_DIR: config.dataDir,
+    SELFSAME_PORT: String(port),
+    SELFSAME_FACE_WORKERS: '1',
+  };
+  const refused = await runMain(environment);
+  assert.equal(refused.code, 78, refused.stderr);
+  assert.match(refused.stderr, new RegExp(`SELFSAME_PORT is ${port}, which another program already uses`));
+  // This start made the first key, and no later one could tell its value.
+  assert.match(refused.stdout, /First API key, shown only now/);
+  await new Promise((resolve) => holder.close(resolve));
+  const good = await runMain(environment, (child) => child.kill('SIGTERM'));
+  assert.equal(good.code, 0, good.stderr);
+  assert.match(good.stdout, /Selfsame is ready/);
+  assert.doesNotMatch(good.stdout, /First API key/);
+});
+
+/** Runs the process; `onReady` is called once it greeted. */
+function runMain(
+  environment: Record<string, string>,
+  onReady: (child: { kill(signal: NodeJS.Signals): boolean }) => void = () => undefined,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const env = { PATH: process.env.PATH, SELFSAME_LOG_LEVEL: 'error', ...environment };
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], { env });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      const wasReady = stdout.includes('is ready');
+      stdout += chunk;
+      if (!wasReady && stdout.includes('is ready')) onReady(child);
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
