@@ -29,6 +29,7 @@ test('main: the port is taken, says which; SIGTERM after a good start, ends with
   const { config, database } = await withGround(t);
   const holder = createServer();
   await new Promise<void>((resolve) => holder.listen(0, 'localhost', resolve));
+  t.after(() => void holder.close());
   const { port } = holder.address() as { port: number };
   const environment = {
     DATABASE_URL: urlOf(database.connection),
