@@ -41,8 +41,16 @@ export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 
 
 /** Opens a URL in a fresh browser with the camera given and writes down what the capture component goes through. */
 export async function openCapturePage(url: string, options: OpenOptions = {}): Promise<CapturePage> {
-  const browser = await launchChromium(options);
-  const context = await browser.newContext({ ...laptop, ...options.context });
+  return openIn(await launchChromium(options), url, options.context);
+}
+
+/** As {@link openCapturePage}, in a fresh context of a browser that runs. */
+export async function openIn(
+  browser: Browser,
+  url: string,
+  contextOptions: BrowserContextOptions = {},
+): Promise<CapturePage> {
+  const context = await browser.newContext({ ...laptop, ...contextOptions });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
