@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBlobStore } from '../open-blob-store.ts';
+import type { Config } from '../platform/config.ts';
+import { writeBackup } from '../store/backup/write-backup.ts';
+import { loadMasterKey } from '../store/master-key.ts';
+import type { Db } from '../store/vault.ts';
+import { openCommandDatabase } from './open-command-database.ts';
+import { showProgress } from './show-progress.ts';
+import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
+
+/** `selfsame backup FILE` */
+export const backupVerb: Verb = {
+  name: 'backup',
+  summary: 'Writes everything into two files, while the server runs or not.',
+  arguments: 'FILE',
+  details: `Writes FILE (all rows and pictures, sealed as they are) and FILE.keys (the data keys, wrapped by the master
+key) from one snapshot of the database. The server may go on meanwhile. Jobs that wait are not kept: the server
+finds again what is due.
+
+Keep as many FILEs as you like, and only the newest FILE.keys: an old FILE with the newest keys brings back
+everything but the people who were erased since.
+
+Neither file can be read without the master key. Keep that one somewhere else.`,
+  options: {
+    keys: { type: 'string', value: 'FILE', description: 'Where the data keys go instead of FILE.keys.' },
+    'with-master-key': {
+      type: 'boolean',
+      description: 'Puts the master key into the keys file: who has both files can read everybody.',
+    },
+    'without-blobs': {
+      type: 'boolean',
+      description: 'Leaves the pictures out, for object stores that keep versions themselves.',
+    },
+    force: { type: 'boolean', description: 'Replaces files that exist.' },
+  },
+  async run(context) {
+    const { values, positionals, note } = context;
+    const [dataFile] = positionals;
+    if (!dataFile || positionals.length > 1) throw new VerbMisused('name one file to write to');
+    const keysFile = typeof values.keys === 'string' ? values.keys : `${dataFile}.keys`;
+    const taken = [dataFile, keysFile].find((path) => existsSync(path));
+    if (taken && !values.force) throw new VerbFailed(`${taken} exists; give another name or --force.`);
+    const config = context.readConfig();
+    const database = await openCommandDatabase(config);
+    try {
+      const summary = await writeBackup({
+        pool: database.pool,
+        blobs: values['without-blobs'] ? null : await openBlobStore(config),
+        dataFile,
+        keysFile,
+        masterKey: values['with-master-key'] ? await findMasterKey(config, database.db) : null,
+        program: context.version,
+        now: context.clock.now(),
+        onProgress: showProgress(note),
+        signal: context.signal,
+      });
+      context.print(
+        `${summary.rows} rows and ${summary.blobs} pictures are in ${dataFile}, the data keys in ${keysFile}.`,
+      );
+      if (summary.blobsGone > 0) note(`${summary.blobsGone} pictures were erased meanwhile.`);
+      note(
+        values['with-master-key']
+          ? `WARNING: ${keysFile} holds the master key. Whoever gets both files can read every picture and template.`
+          : `They open only with the master key (${summary.masterKeyIds.join(', ') || 'none yet'}), which is NOT in them. Keep it somewhere else.`,
+      );
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+async function findMasterKey(config: Config, db: Db) {
+  return loadMasterKey(db, { value: config.masterKey, file: join(config.dataDir, 'master.key') });
+}

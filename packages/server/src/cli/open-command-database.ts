@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Config } from '../platform/config.ts';
+import { type DatabaseConnection, type OpenDatabase, openDatabase } from '../platform/database.ts';
+import { startCluster, stopCluster } from '../platform/postgres/cluster.ts';
+import { placeCluster } from '../platform/postgres/place.ts';
+import type { Database } from '../store/tables.ts';
+
+/** The database of the installation, for a command that may run beside the server. */
+export interface CommandDatabase extends OpenDatabase<Database> {
+  connection: DatabaseConnection;
+  /** Where it is, for people; never holds a password. */
+  place: string;
+}
+
+/**
+ * Opens the database of DATABASE_URL, or the embedded one: joins a running one, else starts it and stops it again
+ * at `close`. Does not touch the schema.
+ * @throws PostgresUnavailable
+ */
+export async function openCommandDatabase(config: Config, poolSize = 2): Promise<CommandDatabase> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl !== undefined) {
+    const { host, pathname } = new URL(databaseUrl);
+    const connection = { url: databaseUrl };
+    const open = openDatabase<Database>(connection, { poolSize });
+    return { ...open, connection, place: `${host || 'a local socket'}${pathname}` };
+  }
+  const directory = join(dataDir, 'postgres');
+  const cluster = await startCluster(await placeCluster(directory));
+  const open = openDatabase<Database>(cluster.connection, { poolSize });
+  const close = async (): Promise<void> => {
+    await open.close();
+    if (!cluster.isAdopted) await stopCluster(cluster.pid);
+  };
+  return { ...open, close, connection: cluster.connection, place: directory };
+}

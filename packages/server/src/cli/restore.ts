@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openBlobStore } from '../open-blob-store.ts';
+import type { Config } from '../platform/config.ts';
+import { ArchiveBroken } from '../store/backup/archive.ts';
+import { type RestoreSummary, restoreBackup } from '../store/backup/restore-backup.ts';
+import { RestoreRefused } from '../store/backup/restore-target.ts';
+import { parseMasterKey } from '../store/master-key.ts';
+import { readMigrations } from '../store/migrate.ts';
+import { openCommandDatabase } from './open-command-database.ts';
+import { showProgress } from './show-progress.ts';
+import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
+
+/** `selfsame restore FILE` */
+export const restoreVerb: Verb = {
+  name: 'restore',
+  summary: 'Loads a backup into an empty database.',
+  arguments: 'FILE',
+  details: `Loads FILE with FILE.keys into the database and the blob store of the configuration (SELFSAME_DATA_DIR,
+DATABASE_URL …). The database must be empty and no server may run on it. Everything is loaded or nothing; after a
+failure run it again. Backups of earlier versions of Selfsame are brought up to date.
+
+The keys may be newer than FILE: people who were erased in between stay erased.`,
+  options: {
+    keys: { type: 'string', value: 'FILE', description: 'The data keys instead of FILE.keys.' },
+  },
+  async run(context) {
+    const { values, positionals, note } = context;
+    const [dataFile] = positionals;
+    if (!dataFile || positionals.length > 1) throw new VerbMisused('name the one file to restore');
+    const keysFile = typeof values.keys === 'string' ? values.keys : `${dataFile}.keys`;
+    for (const path of [dataFile, keysFile])
+      if (!existsSync(path)) throw new VerbFailed(`${path} does not exist.`);
+    const config = context.readConfig();
+    const database = await openCommandDatabase(config, 1);
+    try {
+      const summary = await restoreBackup({
+        pool: database.pool,
+        blobs: await openBlobStore(config),
+        dataFile,
+        keysFile,
+        migrations: await readMigrations(),
+        now: context.clock.now(),
+        onProgress: showProgress(note),
+        signal: context.signal,
+      });
+      context.print(
+        `${summary.rows} rows and ${summary.blobs} pictures of ${summary.createdAt} are restored.${
+          summary.erased > 0 ? ` ${summary.erased} accounts stay erased.` : ''
+        }`,
+      );
+      note(await settleMasterKey(config, summary));
+      return 0;
+    } catch (error) {
+      if (error instanceof ArchiveBroken || error instanceof RestoreRefused) {
+        throw new VerbFailed(error.message, { cause: error });
+      }
+      throw error;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+/** Puts the master key where the server looks for it when the backup brought it; says what is to be done otherwise. */
+async function settleMasterKey(config: Config, summary: RestoreSummary): Promise<string> {
+  const file = join(config.dataDir, 'master.key');
+  const present = config.masterKey ?? (await readFile(file, 'utf8').catch(() => ''));
+  const needed = summary.masterKeyIds;
+  if (needed.length === 0 || needed.includes(parseMasterKey(present)?.id ?? '')) {
+    return 'The master key fits. Start the server.';
+  }
+  if (summary.masterKey !== null && present === '') {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(file, 'wx', 0o600);
+    await handle.writeFile(summary.masterKey);
+    await handle.sync();
+    await handle.close();
+    return `The master key of the backup is now ${file}. Start the server.`;
+  }
+  return `Nothing can be read before the master key is there: put the key with fingerprint ${needed.join(' or ')} at ${file}, or give it in SELFSAME_MASTER_KEY_FILE.`;
+}

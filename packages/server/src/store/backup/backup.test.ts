@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { Pool } from 'pg';
+import { openAccountWorld } from '../../../test/account-world.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts';
+import { createAccount } from '../../account/create-account.ts';
+import { createCredentialFromTempCapture } from '../../account/create-credential.ts';
+import { deleteAccount } from '../../account/delete-account.ts';
+import { openDatabase } from '../../platform/database.ts';
+import { startCluster, stopCluster } from '../../platform/postgres/cluster.ts';
+import { placeCluster } from '../../platform/postgres/place.ts';
+import { findAccount } from '../account.ts';
+import { findLiveCredential } from '../biometric-credential.ts';
+import { openFileBlobStore } from '../file-blob-store.ts';
+import { readMigrations } from '../migrate.ts';
+import type { Database } from '../tables.ts';
+import { templateFromBytes } from '../template-bytes.ts';
+import { ArchiveBroken } from './archive.ts';
+import { restoreBackup } from './restore-backup.ts';
+import { RestoreRefused } from './restore-target.ts';
+import { writeBackup } from './write-backup.ts';
+
+const world = await openAccountWorld({ after });
+const { deps, actor, database, tenantId, time } = world;
+const folder = await mkdtemp(join(tmpdir(), 'selfsame-backup-'));
+after(() => rm(folder, { recursive: true }));
+const migrations = await readMigrations();
+let made = 0;
+
+async function enrol(accountNumber: string): Promise<void> {
+  const request = { AccountNumber: accountNumber, DisplayName: `Name of ${accountNumber}` };
+  await createAccount(deps, { actor, tenantId, request, now: time.now });
+  const tempId = await world.stageTempCapture({ person: accountNumber });
+  const target = { actor, tenantId, accountNumber, now: time.now };
+  await createCredentialFromTempCapture(deps, target, { TempId: tempId });
+}
+
+async function backUp(): Promise<{ dataFile: string; keysFile: string }> {
+  made += 1;
+  const files = { dataFile: join(folder, `${made}.tar.gz`), keysFile: join(folder, `${made}.keys`) };
+  time.now = new Date(time.now.getTime() + 60_000);
+  const options = { pool: database.pool, blobs: deps.blobs, masterKey: null, program: 'test', now: time.now };
+  await writeBackup({ ...options, ...files });
+  return files;
+}
+
+async function restore(files: { dataFile: string; keysFile: string }, target: TestDatabase) {
+  const blobFolder = await mkdtemp(join(folder, 'blobs-'));
+  const blobs = await openFileBlobStore(blobFolder);
+  const summary = await restoreBackup({ pool: target.pool, blobs, ...files, migrations, now: time.now });
+  return { summary, blobs };
+}
+
+async function emptyTarget(t: { after(run: () => Promise<void>): void }): Promise<TestDatabase> {
+  const target = await createEmptyDatabase();
+  t.after(() => target.drop());
+  return target;
+}
+
+/** Every row of every table as text, without what only this cluster knows. */
+async function dump(pool: Pool): Promise<Record<string, string[]>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  );
+  const found: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    if (name === 'schema_migration') continue;
+    const { rows } = await pool.query<{ line: string }>(
+      `select (to_jsonb(t) - 'written_by')::text as line from "${name}" t order by 1`,
+    );
+    found[name] = rows.map(({ line }) => line);
+  }
+  return found;
+}
+
+const constraintsOf = async (pool: Pool): Promise<string[]> => {
+  const { rows } = await pool.query<{ line: string }>(
+    `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line
+     from pg_constraint where connamespace = 'public'::regnamespace order by 1`,
+  );
+  return rows.map(({ line }) => line);
+};
+
+await enrol('stays');
+await enrol('leaves');
+
+test('restoreBackup: into an empty database, brings back every row, constraint, sequence and picture', async (t) => {
+  const files = await backUp();
+  const target = await emptyTarget(t);
+  const { summary, blobs } = await restore(files, target);
+  assert.deepEqual(await dump(target.pool), await dump(database.pool));
+  assert.deepEqual(await constraintsOf(target.pool), await constraintsOf(database.pool));
+  assert.ok(summary.rows > 10);
+
+  const account = await findAccount(target.db, tenantId, 'stays');
+  const credential = await findLiveCredential(target.db, account!.id);
+  const key = await deps.vault.openDataKey(target.db, credential!.data_key_id!);
+  const context = { table: 'biometric_credential', column: 'template_sealed', rowId: credential!.id };
+  const template = templateFromBytes(deps.vault.unseal(key, credential!.template_sealed!, context));
+  assert.equal(template.length, 512);
+  const sealed = await blobs.get(credential!.image_blob_id!);
+  assert.deepEqual(sealed, await deps.blobs.get(credential!.image_blob_id!));
+
+  const { rows } = await target.pool.query<{ next: string; most: string; ahead: boolean }>(
+    `select nextval('biometric_credential_rev')::text as next, max(rev)::text as most,
+       max(written_by) < pg_snapshot_xmax(pg_current_snapshot()) as ahead from biometric_credential`,
+  );
+  assert.ok(Number(rows[0]!.next) > Number(rows[0]!.most));
+  assert.equal(rows[0]!.ahead, true, 'transaction ids are of this cluster');
+});
+
+test('writeBackup: its files, are their owner’s only and hold no name of a draft', async () => {
+  const { dataFile, keysFile } = await backUp();
+  for (const file of [dataFile, keysFile]) assert.equal((await stat(file)).mode & 0o777, 0o600);
+  assert.equal((await readdir(folder)).filter((name) => name.endsWith('.partial')).length, 0);
+});
+
+test('writeBackup: the data archive alone, holds no data key', async (t) => {
+  const { dataFile } = await backUp();
+  const { rows } = await database.pool.query<{ wrapped: Buffer }>('select wrapped from data_key');
+  assert.ok(rows.length > 0);
+  const { readArchive } = await import('./archive.ts');
+  let text = '';
+  for await (const { bytes } of readArchive(dataFile)) text += bytes.toString('latin1');
+  for (const { wrapped } of rows) assert.ok(!text.includes(wrapped.toString('hex')));
+  t.diagnostic(`${rows.length} keys looked for`);
+});
+
+test('restoreBackup: an old backup with newer keys, keeps erased people erased', async (t) => {
+  const old = await backUp();
+  await deleteAccount(deps, { actor, tenantId, accountNumber: 'leaves', now: time.now });
+  const newer = await backUp();
+  const target = await emptyTarget(t);
+  const { summary } = await restore({ dataFile: old.dataFile, keysFile: newer.keysFile }, target);
+  assert.equal(summary.erased, 1);
+  assert.equal(await findAccount(target.db, tenantId, 'leaves'), undefined);
+  assert.ok(await findAccount(target.db, tenantId, 'stays'));
+  const accounts = JSON.stringify((await dump(target.pool)).account);
+  assert.ok(!accounts.includes('Name of leaves'));
+  const { rows } = await target.pool.query(
+    'select from biometric_credential where template_sealed is not null and data_key_id is null',
+  );
+  assert.equal(rows.length, 0);
+  // Keys older than the data lack some of it.
+  await assert.rejects(restore({ dataFile: newer.dataFile, keysFile: old.keysFile }, target), ArchiveBroken);
+});
+
+test('restoreBackup: a database that holds rows, is refused', async () => {
+  const files = await backUp();
+  await assert.rejects(restore(files, database), (error) => {
+    assert.ok(error instanceof RestoreRefused);
+    assert.match(error.message, /holds rows|is connected/);
+    return true;
+  });
+});
+
+test('restoreBackup: a cut, changed or foreign archive, changes nothing; the whole one can follow', async (t) => {
+  const files = await backUp();
+  const target = await emptyTarget(t);
+  const spoiled = join(folder, 'spoiled.tar.gz');
+  const whole = await readFile(files.dataFile);
+  const attempts: [string, () => Promise<void>][] = [
+    ['cut', () => truncate(spoiled, Math.floor(whole.length * 0.8))],
+    ['changed', () => writeFile(spoiled, whole.with(Math.floor(whole.length * 0.7), 0x55))],
+    ['foreign', () => writeFile(spoiled, 'hello')],
+    ['empty', () => writeFile(spoiled, '')],
+  ];
+  for (const [name, spoil] of attempts) {
+    await writeFile(spoiled, whole);
+    await spoil();
+    await assert.rejects(restore({ ...files, dataFile: spoiled }, target), ArchiveBroken, name);
+  }
+  const rowCounts = Object.values(await dump(target.pool)).map((rows) => rows.length);
+  assert.ok(rowCounts.every((count) => count === 0));
+  await restore(files, target);
+  assert.deepEqual(await dump(target.pool), await dump(database.pool));
+});
+
+test('restoreBackup: a backup whose migrations this program does not know, is refused', async (t) => {
+  const files = await backUp();
+  const target = await emptyTarget(t);
+  const blobs = await openFileBlobStore(await mkdtemp(join(folder, 'blobs-')));
+  const older = migrations.slice(0, -1);
+  await assert.rejects(
+    restoreBackup({ pool: target.pool, blobs, ...files, migrations: older, now: time.now }),
+    /made by another version/,
+  );
+});
+
+test('restoreBackup: a backup of the system’s PostgreSQL, comes back in the one from npm', async (t) => {
+  const files = await backUp();
+  const home = await mkdtemp(join(tmpdir(), 'selfsame-npm-'));
+  // Else its owner can't get there, and the cluster is put outside of the folder that this test removes.
+  await chmod(home, 0o755);
+  const place = await placeCluster(join(home, 'postgres'), (target) =>
+    assert.fail(`the cluster went to ${target}`),
+  );
+  const cluster = await startCluster(place, { systemDirectory: '/nowhere' });
+  const open = openDatabase<Database>(cluster.connection, { poolSize: 2 });
+  t.after(async () => {
+    await open.close();
+    await stopCluster(cluster.pid);
+    await rm(home, { recursive: true });
+  });
+  await restore(files, { ...open, connection: cluster.connection, drop: async () => undefined });
+  assert.deepEqual(await dump(open.pool), await dump(database.pool));
+  t.diagnostic(`${cluster.origin}; ${(await open.pool.query('show server_version')).rows[0].server_version}`);
+});
