@@ -18,6 +18,12 @@ const phone = Type.String({ maxLength: limits.phoneNumber, description: 'E.164, 
 const email = Type.String({ maxLength: limits.email, description: 'Needed for e-mail' });
 const codeword = Type.String({ maxLength: limits.codeword, description: 'Short phrase shown to the user' });
 const tag = Type.String({ maxLength: limits.tag, description: 'Your free label, returned in lists' });
+const locale = Type.String({
+  maxLength: limits.locale,
+  pattern: '^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$',
+  description: 'BCP 47 tag: language of the message and of the page (extension)',
+  examples: ['de'],
+});
 const customData = Type.Array(KeyValue, { maxItems: limits.customDataItems });
 
 /** Body of BeginGetForeignBiometry. */
@@ -35,6 +41,7 @@ export const BeginGetForeignBiometryRequest = Type.Object(
     ),
     Codeword: Maybe(codeword),
     Tag: Maybe(tag),
+    Locale: Maybe(locale),
   },
   {
     $id: 'BeginGetForeignBiometryRequest',
@@ -115,6 +122,7 @@ export const BeginForeignAuthorizationRequest = Type.Object(
     ),
     Codeword: Maybe(codeword),
     Tag: Maybe(tag),
+    Locale: Maybe(locale),
   },
   {
     $id: 'BeginForeignAuthorizationRequest',
@@ -169,6 +177,7 @@ export const CreateOperationRequest = Type.Object(
     Email: Maybe(email),
     CheckLiveness: Maybe(Type.Boolean()),
     Payload: Maybe(Type.Record(Type.String(), Type.Unknown())),
+    Locale: Maybe(locale),
   },
   {
     $id: 'CreateOperationRequest',
@@ -276,6 +285,7 @@ export const CreateTransactionRequest = Type.Object(
     CustomData: Maybe(customData),
     PhoneNumber: Maybe(phone),
     Email: Maybe(email),
+    Locale: Maybe(locale),
   },
   {
     $id: 'CreateTransactionRequest',

@@ -11,6 +11,7 @@ const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, stri
   credentialId: 'BioCredential',
   apiKeyId: 'ApiKey',
   templateId: 'CustomOperation',
+  messageTextId: 'OperationResource',
   attemptId: 'Attempt',
   certificateId: 'ErasureCertificate',
   setting: 'Setting',

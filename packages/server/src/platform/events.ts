@@ -51,6 +51,7 @@ export interface EventReferences {
   credentialId?: string;
   apiKeyId?: string;
   templateId?: string;
+  messageTextId?: string;
   attemptId?: string;
   certificateId?: string;
   setting?: string;
@@ -85,6 +86,7 @@ export type DomainEvent =
 export type AuditOnlyEventName =
   | 'session.begun'
   | 'session.judged'
+  | 'session.linkResent'
   | 'credential.verified'
   | 'credential.rawDataDeleted'
   | 'liveness.checked'
@@ -100,6 +102,9 @@ export type AuditOnlyEventName =
   | 'template.created'
   | 'template.changed'
   | 'template.deleted'
+  | 'messageText.created'
+  | 'messageText.changed'
+  | 'messageText.deleted'
   | 'webhook.secretReset'
   | 'webhook.disabled'
   | 'webhook.replayed';

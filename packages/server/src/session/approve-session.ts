@@ -6,6 +6,7 @@ import { endPending } from './end-pending.ts';
 import { isAccountUsable } from './load-reference.ts';
 import { needsCapture, presentCapture } from './present-capture.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
+import { verifyAddresses } from './verify-addresses.ts';
 import { withPendingSession } from './with-pending-session.ts';
 
 /**
@@ -14,7 +15,7 @@ import { withPendingSession } from './with-pending-session.ts';
  *   E_TRANSACTION_EXPIRED
  */
 export const approveSession = (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events' | 'markAddressVerified'>,
   principal: CapturePrincipal,
 ): Promise<CaptureState> =>
   withPendingSession(deps, principal, async (tx, session, now) => {
@@ -23,6 +24,7 @@ export const approveSession = (
     }
     const reason = (await isAccountUsable(tx, session)) ? 'accepted' : 'accountNotUsable';
     const { actor } = callerOf(principal);
+    if (reason === 'accepted') await verifyAddresses(deps, tx, session, { actor, now });
     const ended = await endPending(deps, tx, session, { reason, capture: null, tempId: null, actor, now });
     return presentCapture(ended, now);
   });

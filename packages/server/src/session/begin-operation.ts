@@ -35,10 +35,10 @@ const findAccountToEnrol = async (
  * Begins a V2 operation by name: a selfie or an enrolment.
  * @throws Problem E_OPERATION_NAME_NOT_FOUND, E_OPERATION_NOT_SUPPORTED, E_INVALID_ARGUMENT,
  *   E_ACCOUNT_NOT_FOUND, E_ACCOUNT_DISABLED, E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS,
- *   E_TRANSPORT_ADDRESS_MISSING, E_TRANSPORT_NOT_SUPPORTED
+ *   and the transport's
  */
 export const beginOperation = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery'>,
   caller: Caller,
   request: CreateOperationRequest,
 ): Promise<CreatedOperation> => {
@@ -56,20 +56,19 @@ export const beginOperation = async (
       : undefined;
   const phoneNumber = request.PhoneNumber || account?.phone_number || null;
   const email = request.Email || account?.email || null;
-  checkTransport({ transportType: request.TransportType, phoneNumber, email });
+  const transport = checkTransport(deps, { transportType: request.TransportType, phoneNumber, email });
   const policy = await readMatchingPolicy(deps.db, tenantId);
   const { session, secret } = await createSession(deps, caller, {
     kind: isEnrolment ? 'enrolment' : 'selfie',
     name,
     check_liveness: resolveLiveness(policy, request.CheckLiveness),
-    transport_type: request.TransportType ?? 0,
+    ...transport,
     account_id: account?.id ?? null,
     account_number: request.AccountNumber || null,
-    phone_number: phoneNumber,
-    email,
     introduction_text: request.IntroductionText || null,
     codeword: request.Codeword || null,
     tag: request.Tag || null,
+    locale: request.Locale || null,
     payload: request.Payload ? JSON.stringify(request.Payload) : null,
     timeoutSec: request.Timeout,
   });

@@ -71,7 +71,7 @@ test('beginSelfie: its secret, sealed at rest and echoed until its key is erased
   assert.equal(await openSecret(deps, row), null);
 });
 
-test('beginSelfie: SMS, told what is missing and then that it is not configured; nothing is stored', async () => {
+test('beginSelfie: SMS, told what is missing or wrong, or that it is not configured; nothing is stored', async () => {
   const count = async () =>
     (
       await db
@@ -83,8 +83,13 @@ test('beginSelfie: SMS, told what is missing and then that it is not configured;
   await assert.rejects(beginSelfie(deps, fixture.caller, { TransportType: 1 }), {
     code: 'E_TRANSPORT_ADDRESS_MISSING',
   });
-  await assert.rejects(beginSelfie(deps, fixture.caller, { TransportType: 1, PhoneNumber: '+15550100' }), {
-    code: 'E_TRANSPORT_NOT_SUPPORTED',
+  await assert.rejects(beginSelfie(deps, fixture.caller, { TransportType: 1, PhoneNumber: '015112345678' }), {
+    code: 'E_TRANSPORT_ADDRESS_NOT_VALID',
   });
+  fixture.notification.channels = { sms: 'none', email: 'outbox' };
+  await assert.rejects(
+    beginSelfie(deps, fixture.caller, { TransportType: 1, PhoneNumber: '+4915112345678' }),
+    { code: 'E_TRANSPORT_NOT_SUPPORTED' },
+  );
   assert.equal(await count(), before);
 });

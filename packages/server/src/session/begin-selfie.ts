@@ -9,15 +9,15 @@ import type { SessionDependencies } from './session-dependencies.ts';
 
 /**
  * Begins a V1 selfie operation (BeginGetForeignBiometry).
- * @throws Problem E_TRANSPORT_ADDRESS_MISSING, E_TRANSPORT_NOT_SUPPORTED
+ * @throws what checkTransport and sending the link bring
  */
 export const beginSelfie = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery'>,
   caller: Caller,
   request: BeginGetForeignBiometryRequest,
 ): Promise<ForeignOperation> => {
   const { tenantId } = caller;
-  checkTransport({
+  const transport = checkTransport(deps, {
     transportType: request.TransportType,
     phoneNumber: request.PhoneNumber,
     email: request.Email,
@@ -27,12 +27,11 @@ export const beginSelfie = async (
     kind: 'selfie',
     name: 'GetForeignBiometry',
     check_liveness: resolveLiveness(policy, request.CheckLiveness),
-    transport_type: request.TransportType ?? 0,
-    phone_number: request.PhoneNumber || null,
-    email: request.Email || null,
+    ...transport,
     introduction_text: request.IntroductionText || null,
     codeword: request.Codeword || null,
     tag: request.Tag || null,
+    locale: request.Locale || null,
     timeoutSec: request.TimeoutSec,
   });
   return presentForeignOperation(session, secret);

@@ -28,7 +28,7 @@ const readCredentialType = (type: number | null | undefined): 0 | 1 => {
  *   E_ACCOUNT_DISABLED, E_ACCOUNT_BIOCREDENTIAL_REQUIRED, E_MODEL_MISMATCH, and the transport's
  */
 export const beginTransaction = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'engine'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'engine' | 'delivery'>,
   caller: Caller,
   request: CreateTransactionRequest,
 ): Promise<CreatedTransaction> => {
@@ -42,7 +42,7 @@ export const beginTransaction = async (
     : await findUsableAccount(deps.db, tenantId, request.AccountNumber);
   const phoneNumber = request.PhoneNumber || account.phone_number;
   const email = request.Email || account.email;
-  checkTransport({ transportType: confirmation.TransportType, phoneNumber, email });
+  const transport = checkTransport(deps, { transportType: confirmation.TransportType, phoneNumber, email });
   const policy = await readMatchingPolicy(deps.db, tenantId);
   const { session, secret } = await createSession(deps, caller, {
     kind: 'verification',
@@ -52,13 +52,12 @@ export const beginTransaction = async (
     check_liveness:
       isBiometric && resolveLiveness(policy, confirmation.BioPolicy?.CheckLiveness, template.check_liveness),
     false_match_rate: isBiometric ? (template.false_match_rate ?? policy.FalseMatchRate) : null,
-    transport_type: confirmation.TransportType ?? 0,
+    ...transport,
     account_id: account.id,
     account_number: account.account_number,
-    phone_number: phoneNumber,
-    email,
     codeword: request.CodeWord || null,
     tag: request.Tag || null,
+    locale: request.Locale || null,
     custom_data: JSON.stringify(request.CustomData ?? []),
     timeoutSec: request.Timeout,
   });

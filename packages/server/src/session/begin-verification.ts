@@ -16,7 +16,7 @@ import type { SessionDependencies } from './session-dependencies.ts';
 
 type Dependencies = Pick<
   SessionDependencies,
-  'db' | 'clock' | 'vault' | 'events' | 'engine' | 'readFacialImage'
+  'db' | 'clock' | 'vault' | 'events' | 'engine' | 'delivery' | 'readFacialImage'
 >;
 
 /** What the face is compared with: an account's credential or an image in the request, exactly one of them. */
@@ -48,7 +48,7 @@ export const beginVerification = async (
   const account = accountNumber ? await findVerifiableAccount(deps, tenantId, accountNumber) : null;
   const phoneNumber = request.PhoneNumber || account?.phone_number || null;
   const email = request.Email || account?.email || null;
-  checkTransport({ transportType: request.TransportType, phoneNumber, email });
+  const transport = checkTransport(deps, { transportType: request.TransportType, phoneNumber, email });
   // The picture itself is not kept, only what it is compared by.
   const reference = image ? await deps.readFacialImage(image, signal) : null;
   const policy = await readMatchingPolicy(deps.db, tenantId);
@@ -59,15 +59,14 @@ export const beginVerification = async (
     credential_type: ConfirmationCredentialType.Biometric,
     check_liveness: resolveLiveness(policy, request.CheckLiveness, template.check_liveness),
     false_match_rate: template.false_match_rate ?? policy.FalseMatchRate,
-    transport_type: request.TransportType ?? 0,
+    ...transport,
     account_id: account?.id ?? null,
     account_number: account?.account_number ?? null,
     reference: reference?.template ?? null,
     reference_model_id: reference?.modelId ?? null,
-    phone_number: phoneNumber,
-    email,
     codeword: request.Codeword || null,
     tag: request.Tag || null,
+    locale: request.Locale || null,
     custom_data: JSON.stringify(request.CustomData ?? []),
     additional_data: request.AdditionalData ? JSON.stringify(request.AdditionalData) : null,
     timeoutSec: request.TimeoutSec,

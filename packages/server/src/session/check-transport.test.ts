@@ -1,34 +1,51 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkTransport } from './check-transport.ts';
+import type { Delivery } from './session-dependencies.ts';
 
-const refusal = (transportType: number | null, phoneNumber: string | null, email: string | null) => {
-  try {
-    checkTransport({ transportType, phoneNumber, email });
-    return null;
-  } catch (error) {
-    return { code: (error as { code: string }).code, args: (error as { args: string[] }).args };
-  }
-};
-
-test('checkTransport: inline or nothing said, passes without an address', () => {
-  assert.equal(refusal(0, null, ''), null);
-  assert.equal(refusal(null, null, null), null);
+const deliveryOf = (supported: readonly number[]): { delivery: Delivery } => ({
+  delivery: {
+    supports: (type) => supported.includes(type),
+    readPhoneNumber: (text) => `read ${text}`,
+    readEmail: (text) => `read ${text}`,
+    sendLink: async () => undefined,
+  },
 });
+const check = (
+  transportType: number | null | undefined,
+  phoneNumber: string | null = null,
+  email: string | null = null,
+  supported: readonly number[] = [0, 1, 2, 3],
+) => checkTransport(deliveryOf(supported), { transportType, phoneNumber, email });
 
-test('checkTransport: an address missing, named before anything else', () => {
-  const missing = 'E_TRANSPORT_ADDRESS_MISSING';
-  assert.deepEqual(refusal(1, '', 'a@b.example'), { code: missing, args: ['1', 'PhoneNumber'] });
-  assert.deepEqual(refusal(2, '+1555', null), { code: missing, args: ['2', 'Email'] });
-  assert.deepEqual(refusal(3, null, null), { code: missing, args: ['3', 'PhoneNumber and Email'] });
-  assert.deepEqual(refusal(3, '+1555', ''), { code: missing, args: ['3', 'Email'] });
-});
-
-test('checkTransport: the address known, not supported', () => {
-  for (const type of [1, 2, 3]) {
-    assert.deepEqual(refusal(type, '+1555', 'a@b.example'), {
-      code: 'E_TRANSPORT_NOT_SUPPORTED',
-      args: [String(type)],
+test('checkTransport: inline, always and with addresses as they came', () => {
+  for (const inline of [0, null, undefined]) {
+    assert.deepEqual(check(inline, '0151 1', 'Ann', [0]), {
+      transport_type: 0,
+      phone_number: '0151 1',
+      email: 'Ann',
     });
   }
+  assert.deepEqual(check(0, '', ''), { transport_type: 0, phone_number: null, email: null });
+});
+
+test('checkTransport: SMS, e-mail or both, the addresses in use read and the others left', () => {
+  assert.deepEqual(check(1, '+1', 'e'), { transport_type: 1, phone_number: 'read +1', email: 'e' });
+  assert.deepEqual(check(2, '+1', 'e'), { transport_type: 2, phone_number: '+1', email: 'read e' });
+  assert.deepEqual(check(3, '+1', 'e'), { transport_type: 3, phone_number: 'read +1', email: 'read e' });
+});
+
+test('checkTransport: a missing address, named before what the server cannot do', () => {
+  const cases: [number, string | null, string | null, string][] = [
+    [1, '', 'e', 'PhoneNumber'],
+    [2, '+1', null, 'Email'],
+    [3, null, null, 'PhoneNumber and Email'],
+  ];
+  for (const [type, phone, email, missing] of cases) {
+    assert.throws(() => check(type, phone, email, [0]), {
+      code: 'E_TRANSPORT_ADDRESS_MISSING',
+      args: [String(type), missing],
+    });
+  }
+  assert.throws(() => check(1, '+1', null, [0, 2]), { code: 'E_TRANSPORT_NOT_SUPPORTED', status: 400 });
 });

@@ -1,8 +1,9 @@
-import { limits } from '@selfsame/contract';
+import { limits, TransportType } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Caller } from '../platform/events.ts';
 import { insertSession, type NewSession, type SessionRow } from '../store/session.ts';
 import { templateToBytes } from '../store/template-bytes.ts';
+import { linkSecrets } from './link-secret.ts';
 import { publishBegun } from './publish-session.ts';
 import { createSecret } from './secret.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -28,12 +29,16 @@ export const referenceContext = (sessionId: string) => ({
 /** A begun session and its secret, as begin calls answer them. */
 export interface BegunSession {
   session: SessionRow;
-  secret: string;
+  /** Null when the link went by SMS or e-mail: there it travels, and only there. */
+  secret: string | null;
 }
 
-/** Stores a new session with its own data key, under which its secret and inline reference are sealed. */
+/**
+ * Stores a new session with its own data key, under which its secret and inline reference are sealed, and takes its
+ * link on its way unless the caller shows the page.
+ */
 export const createSession = async (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery'>,
   { tenantId, actor }: Caller,
   { timeoutSec, reference, ...draft }: SessionDraft,
 ): Promise<BegunSession> => {
@@ -59,7 +64,11 @@ export const createSession = async (
       expires_at: new Date(now.getTime() + (timeoutSec ?? limits.timeoutSec.default) * 1_000),
     });
     await publishBegun(deps.events, tx, begun, actor);
+    if (begun.transport_type !== TransportType.Inline) {
+      const secrets = linkSecrets(secret, begun.transport_type);
+      await deps.delivery.sendLink(tx, { session: begun, secrets, resend: 0 });
+    }
     return begun;
   });
-  return { session, secret };
+  return { session, secret: session.transport_type === TransportType.Inline ? secret : null };
 };

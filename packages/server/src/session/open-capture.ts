@@ -1,8 +1,8 @@
 import { limits, type OpenCaptureRequest, type OpenedCapture } from '@selfsame/contract';
 import { Problem } from '../platform/problem.ts';
-import { countWrongSecret, findSessionOfLink, type SessionRow } from '../store/session.ts';
+import { countWrongSecret, findSessionOfLink, noteOpenedBy, type SessionRow } from '../store/session.ts';
+import { recogniseLink } from './link-secret.ts';
 import { presentCapture } from './present-capture.ts';
-import { isSecret } from './secret.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { openSecret } from './session-secret.ts';
 import { settleExpiry } from './settle-expiry.ts';
@@ -28,10 +28,12 @@ const findByLink = async (
   if (!session || session.wrong_secrets >= limits.wrongSecrets) throw linkNotValid();
   const secret = await openSecret(deps, session);
   if (secret === null) throw linkNotValid();
-  if (!isSecret(secret, request.secret)) {
+  const openedBy = recogniseLink(session, secret, request.secret);
+  if (openedBy === undefined) {
     await countWrongSecret(deps.db, session.id);
     throw linkNotValid();
   }
+  if ((session.opened_by & openedBy) !== openedBy) await noteOpenedBy(deps.db, session.id, openedBy);
   return session;
 };
 

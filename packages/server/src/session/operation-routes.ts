@@ -11,6 +11,7 @@ import {
   presentOperationStatus,
 } from './present-operation.ts';
 import { operationKinds as kinds, readSession } from './read-session.ts';
+import { resendLink } from './resend-link.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { echoSecret } from './session-secret.ts';
 
@@ -28,6 +29,8 @@ type OperationHandlers = Pick<
   | 'GetOperationResult'
   | 'CancelOperation'
   | 'CancelOperationByPost'
+  | 'ResendForeignBiometry'
+  | 'ResendOperation'
 >;
 
 type OperationCall = { params: { OperationId: string }; principal: ApiPrincipal };
@@ -67,5 +70,7 @@ export const operationHandlers = (deps: SessionDependencies): OperationHandlers 
     GetOperationResult: async (call) => presentOperationResult(await readSession(deps, query(call))),
     CancelOperation: cancelV2,
     CancelOperationByPost: cancelV2,
+    ResendForeignBiometry: async (call) => presentForeignOperation(await resendLink(deps, query(call)), null),
+    ResendOperation: async (call) => presentOperationStatus(await resendLink(deps, query(call))),
   };
 };

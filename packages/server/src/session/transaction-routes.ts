@@ -11,6 +11,7 @@ import {
   presentTransactionStatus,
 } from './present-transaction.ts';
 import { transactionKinds as kinds, readSession } from './read-session.ts';
+import { resendLink } from './resend-link.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { echoSecret } from './session-secret.ts';
 
@@ -24,6 +25,7 @@ type TransactionHandlers = Pick<
   | 'GetTransactionResult'
   | 'CancelTransaction'
   | 'CancelTransactionByPost'
+  | 'ResendTransaction'
   | 'GetTransactions'
 >;
 
@@ -53,6 +55,7 @@ export const transactionHandlers = (deps: SessionDependencies): TransactionHandl
     GetTransactionResult: async (call) => presentTransactionResult(await readSession(deps, query(call))),
     CancelTransaction: cancel,
     CancelTransactionByPost: cancel,
+    ResendTransaction: async (call) => presentTransactionStatus(await resendLink(deps, query(call))),
     GetTransactions: ({ principal, query: list }) => listSessions(deps, principal.tenantId, list),
   };
 };

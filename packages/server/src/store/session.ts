@@ -103,6 +103,15 @@ export const countAttempt = (tx: Db, id: string): Promise<SessionRow> =>
     .returningAll()
     .executeTakeFirstOrThrow();
 
+/** Notes that a link that travelled by SMS (1) or e-mail (2) was opened. */
+export const noteOpenedBy = async (db: Db, id: string, flags: number): Promise<void> => {
+  await db
+    .updateTable('session')
+    .set({ opened_by: sql<number>`opened_by | ${flags}` })
+    .where('id', '=', id)
+    .execute();
+};
+
 /** Counts one wrong secret. */
 export const countWrongSecret = async (db: Db, id: string): Promise<void> => {
   await db

@@ -1,0 +1,57 @@
+import type { Actor, Events } from '../platform/events.ts';
+import { changeAccount, findAccount, lockAccount } from '../store/account.ts';
+import type { Db } from '../store/vault.ts';
+import { publishAccount } from './publish-account.ts';
+
+/** Addresses that the person of an account has shown to read; null where there is none. */
+export interface AddressProof {
+  tenantId: string;
+  /** Known when the session began; otherwise the number may name an account created since. */
+  accountId: string | null;
+  accountNumber: string | null;
+  phoneNumber: string | null;
+  email: string | null;
+  actor: Actor;
+  now: Date;
+}
+
+const findId = async (tx: Db, { tenantId, accountId, accountNumber }: AddressProof) =>
+  accountId ?? (accountNumber === null ? undefined : (await findAccount(tx, tenantId, accountNumber))?.id);
+
+/**
+ * Writes the addresses to the account and marks them verified, inside the transaction that accepts the session. An
+ * account that is gone, or has them so already, is left alone.
+ * @returns names of the changed fields
+ */
+export async function markAddressVerified(
+  { events }: { events: Events<Db> },
+  tx: Db,
+  proof: AddressProof,
+): Promise<string[]> {
+  const id = await findId(tx, proof);
+  const account = id === undefined ? undefined : await lockAccount(tx, proof.tenantId, id);
+  if (!account) return [];
+  const { phoneNumber, email } = proof;
+  const newPhone =
+    phoneNumber !== null && !(account.phone_number_verified && account.phone_number === phoneNumber);
+  const newEmail = email !== null && !(account.email_verified && account.email === email);
+  const fields = [
+    newPhone ? ['PhoneNumber', 'PhoneNumberVerified'] : [],
+    newEmail ? ['Email', 'EmailVerified'] : [],
+  ].flat();
+  if (fields.length === 0) return [];
+  await changeAccount(tx, proof.tenantId, account.id, {
+    ...(newPhone && { phone_number: phoneNumber, phone_number_verified: true }),
+    ...(newEmail && { email, email_verified: true }),
+    modified_at: proof.now,
+  });
+  await publishAccount(events, tx, {
+    type: 'account.updated',
+    tenantId: proof.tenantId,
+    actor: proof.actor,
+    account,
+    data: { fields },
+    at: proof.now,
+  });
+  return fields;
+}

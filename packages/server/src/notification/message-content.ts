@@ -1,0 +1,24 @@
+import type { DataKey, Vault } from '../store/vault.ts';
+import type { MessageContent } from './channel.ts';
+
+const contextOf = (messageId: string) => ({
+  table: 'message',
+  column: 'content_sealed',
+  rowId: messageId,
+});
+
+/** Seals what a message holds, secret link and address included, under its session's key. */
+export const sealContent = (
+  vault: Pick<Vault, 'seal'>,
+  key: DataKey,
+  messageId: string,
+  content: MessageContent,
+): Buffer => vault.seal(key, Buffer.from(JSON.stringify(content), 'utf8'), contextOf(messageId));
+
+/** @throws when the bytes were changed or belong elsewhere */
+export const openContent = (
+  vault: Pick<Vault, 'unseal'>,
+  key: DataKey,
+  message: { id: string; content_sealed: Uint8Array },
+): MessageContent =>
+  JSON.parse(vault.unseal(key, message.content_sealed, contextOf(message.id)).toString('utf8'));

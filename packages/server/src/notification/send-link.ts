@@ -1,0 +1,83 @@
+import { TransportType } from '@selfsame/contract';
+import { insertMessage } from '../store/message.ts';
+import type { SessionRow } from '../store/session.ts';
+import type { MessageChannel } from '../store/tables.ts';
+import type { Db } from '../store/vault.ts';
+import { boundMessages } from './bound-messages.ts';
+import type { MessageContent } from './channel.ts';
+import { type Composition, composeMessage } from './compose-message.ts';
+import { sealContent } from './message-content.ts';
+import type { NotificationDependencies } from './notification-dependencies.ts';
+
+/** A session whose link is to travel. Its addresses are checked and in normal form. */
+export interface LinkToSend {
+  session: SessionRow;
+  /** What opens the session, by the channel it travels on. */
+  secrets: Record<MessageChannel, string>;
+  /** 0 the first time, then 1, 2, … */
+  resend: number;
+}
+
+type Dependencies = Pick<
+  NotificationDependencies,
+  'vault' | 'jobs' | 'clock' | 'channels' | 'baseUrl' | 'messageLocale' | 'messagesPerHour'
+>;
+
+/** The address of the capture page (contract.md §3.1): `i` for operations, `t` for transactions. */
+export const linkOf = (baseUrl: string, session: Pick<SessionRow, 'id' | 'kind'>, secret: string): string =>
+  `${baseUrl}/?${session.kind === 'verification' ? 't' : 'i'}=${session.id}&s=${encodeURIComponent(secret)}`;
+
+const targetsOf = (session: SessionRow): { channel: MessageChannel; address: string }[] => {
+  const flags: [channel: MessageChannel, flag: number, address: string | null][] = [
+    ['sms', TransportType.Sms, session.phone_number],
+    ['email', TransportType.Email, session.email],
+  ];
+  return flags
+    .filter(([, flag]) => (session.transport_type & flag) !== 0)
+    .map(([channel, , address]) => {
+      if (!address) throw new Error(`Session ${session.id} has no address for ${channel}`);
+      return { channel, address };
+    });
+};
+
+const contentOf = (
+  composition: Composition,
+  channel: MessageChannel,
+  to: string,
+  link: string,
+): MessageContent => {
+  if (channel === 'email') return { to, link, ...composition.email(link) };
+  return { to, link, subject: null, text: composition.sms(link), html: null, locale: composition.locale };
+};
+
+/**
+ * Takes a session's link on its way by SMS, e-mail or both, inside the transaction that begins the session (or sends
+ * the link again): the messages exist exactly when that commits. Sending them is the work of a job.
+ * @throws Problem E_RATE_LIMITED, E_INVALID_ARGUMENT when the request's own words hold an address
+ */
+export async function sendLink(deps: Dependencies, tx: Db, link: LinkToSend): Promise<void> {
+  const { session, secrets, resend } = link;
+  const now = deps.clock.now();
+  const targets = targetsOf(session);
+  await boundMessages(tx, { tenantId: session.tenant_id, targets, perHour: deps.messagesPerHour, now });
+  const composition = await composeMessage(tx, session, { locale: deps.messageLocale, now });
+  if (!session.data_key_id) throw new Error(`Session ${session.id} has no data key`);
+  const key = await deps.vault.openDataKey(tx, session.data_key_id);
+  for (const { channel, address } of targets) {
+    const id = crypto.randomUUID();
+    const isKept = deps.channels[channel] === 'outbox';
+    const content = contentOf(composition, channel, address, linkOf(deps.baseUrl, session, secrets[channel]));
+    await insertMessage(tx, {
+      id,
+      tenant_id: session.tenant_id,
+      session_id: session.id,
+      channel,
+      state: isKept ? 'outbox' : 'queued',
+      resend,
+      content_sealed: sealContent(deps.vault, key, id, content),
+      created_at: now,
+      finished_at: isKept ? now : null,
+    });
+    if (!isKept) await deps.jobs.add(tx, `send-${channel}`, { messageId: id });
+  }
+}
