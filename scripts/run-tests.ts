@@ -25,8 +25,12 @@ type Counts = {
   todo: number;
 };
 
-/** Runs the test files, the serial ones last and one by one, and prints one report of node's own shape. */
-export async function runTests(files: TestFiles): Promise<Totals> {
+/**
+ * Runs the test files, the serial ones last and one by one, and prints one report of node's own shape.
+ * @param recordFolder where each test process notes what of the contract it reached
+ */
+export async function runTests(files: TestFiles, recordFolder: string): Promise<Totals> {
+  process.env.SELFSAME_CONTRACT_RECORD = recordFolder;
   const counts: Counts = { tests: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 };
   const startedAt = performance.now();
   async function* events(): AsyncGenerator<TestEvent> {
@@ -51,6 +55,7 @@ async function* runFiles(paths: string[], concurrency: number, counts: Counts): 
     concurrency,
     timeout: testTimeoutMs,
     cwd: repositoryRoot,
+    execArgv: ['--import', `${repositoryRoot}/scripts/record-contract.ts`],
   });
   for await (const event of stream as AsyncIterable<TestEvent>) {
     if (isTotalOfRun(event)) continue;

@@ -4,8 +4,11 @@
  * The last line is `N passed, N failed, N skipped`; gates count as one each. Exits 1 when anything failed.
  */
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { findUnreached } from './contract-reach.ts';
 import { ensureChromium } from './ensure-chromium.ts';
 import { runTests } from './run-tests.ts';
 import { findTestFiles } from './test-files.ts';
@@ -14,7 +17,10 @@ const gates: [name: string, command: string[]][] = [
   ['build', ['npm', 'run', '--silent', 'build']],
   ['lint', ['node_modules/.bin/biome', 'ci', '--colors=off']],
   ['types', ['node_modules/.bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
-  ['types of packages/capture', ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.json', '--noEmit']],
+  [
+    'types of packages/capture',
+    ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.json', '--noEmit'],
+  ],
   ['types of e2e', ['node_modules/.bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit']],
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];
@@ -30,12 +36,28 @@ function passes(name: string, command: string[]): boolean {
   return isFine;
 }
 
+/** Every operation was called and every error answered by some test; names those that were not. */
+async function isContractReached(folder: string): Promise<boolean> {
+  const unreached = await findUnreached(folder);
+  const lines = Object.entries(unreached).flatMap(([kind, names]) =>
+    names.map((name) => `  ${kind}: ${name}`),
+  );
+  console.log(
+    `${lines.length === 0 ? '✔' : '✖'} every operation and error of the contract is reached by a test`,
+  );
+  if (lines.length > 0) console.log(lines.join('\n'));
+  return lines.length === 0;
+}
+
 const prefixes = process.argv.slice(2);
 console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
 const ran = prefixes.length > 0 ? [] : gates.map(([name, command]) => passes(name, command));
 const files = await findTestFiles(prefixes);
 console.log(`${files.parallel.length} test files, ${files.serial.length} journeys`);
-const totals = await runTests(files);
+const recordFolder = join(repositoryRoot, '.cache/contract-reach');
+rmSync(recordFolder, { recursive: true, force: true });
+const totals = await runTests(files, recordFolder);
+if (prefixes.length === 0) ran.push(await isContractReached(recordFolder));
 const passed = totals.passed + ran.filter((fine) => fine).length;
 const failed = totals.failed + ran.filter((fine) => !fine).length;
 console.log(`\n${passed} passed, ${failed} failed, ${totals.skipped} skipped`);

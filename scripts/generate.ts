@@ -1,0 +1,50 @@
+/**
+ * `npm run generate`: writes the documents that are made from code. With `--check` it writes nothing and fails when a
+ * committed one says something else.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { repositoryRoot } from '../fixtures/cache.ts';
+import {
+  type OpenApiDocumentName,
+  openApiDocument,
+  openApiDocuments,
+  postmanCollection,
+  postmanCollections,
+} from '../packages/contract/src/index.ts';
+import { describeConfiguration } from '../packages/server/src/platform/describe-configuration.ts';
+
+const options = { baseUrl: 'http://localhost:8080', version: '0.1.0' };
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+const documents: Record<string, () => string> = {
+  'docs/configuration.md': describeConfiguration,
+  ...Object.fromEntries(
+    (Object.keys(openApiDocuments) as OpenApiDocumentName[]).map((name) => [
+      `docs/openapi/${name}.json`,
+      () => json(openApiDocument(name, options)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    postmanCollections.map((name) => [
+      `docs/postman/${name}.json`,
+      () => json(postmanCollection(name, options)),
+    ]),
+  ),
+};
+
+const isCheck = process.argv.includes('--check');
+for (const [path, make] of Object.entries(documents)) {
+  const file = join(repositoryRoot, path);
+  const committed = await readFile(file, 'utf8').catch(() => null);
+  const made = make();
+  if (committed === made) continue;
+  if (isCheck) {
+    console.error(`${path} is not what the code says. Run: npm run generate`);
+    process.exitCode = 1;
+    continue;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, made);
+  console.log(`wrote ${path}`);
+}
