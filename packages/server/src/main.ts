@@ -30,28 +30,51 @@ function fail(error: unknown): never {
   process.exit(code);
 }
 
-function endBySignal(app: App, log: Log): void {
-  let isStopping = false;
-  const stop = async (reason: string, code: number): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    log.info({ reason }, 'stopping');
+/** Ends the process in good order once; a signal that comes while the parts are still built waits for them. */
+class Ending {
+  readonly #log: Log;
+  #app: App | undefined;
+  #asked: { reason: string; code: number } | undefined;
+
+  constructor(log: Log) {
+    this.#log = log;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => this.#ask(signal, 0));
+    const crash = (error: unknown): void => {
+      log.fatal({ err: error }, 'unexpected error');
+      this.#ask('unexpected error', exitCodes.failed);
+    };
+    process.on('uncaughtException', crash);
+    process.on('unhandledRejection', crash);
+  }
+
+  get isAsked(): boolean {
+    return this.#asked !== undefined;
+  }
+
+  /** @returns false when the end was asked for already: do not start */
+  take(app: App): boolean {
+    this.#app = app;
+    if (this.#asked) void this.#stop(app, this.#asked);
+    return this.#asked === undefined;
+  }
+
+  #ask(reason: string, code: number): void {
+    if (this.#asked) return;
+    this.#asked = { reason, code };
     setTimeout(() => {
-      log.fatal('could not stop in time');
+      this.#log.fatal('could not stop in time');
       process.exit(exitCodes.failed);
     }, stopPatienceMs).unref();
+    if (this.#app) void this.#stop(this.#app, this.#asked);
+  }
+
+  async #stop(app: App, { reason, code }: { reason: string; code: number }): Promise<void> {
+    this.#log.info({ reason }, 'stopping');
     await app.stop();
-    log.info('stopped');
+    this.#log.info('stopped');
     process.exit(code);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void stop(signal, 0));
-  const crash = (error: unknown): void => {
-    log.fatal({ err: error }, 'unexpected error');
-    void stop('unexpected error', exitCodes.failed);
-  };
-  process.on('uncaughtException', crash);
-  process.on('unhandledRejection', crash);
+  }
 }
 
 /** Printed before anything else can fail: the value is known only now. */
@@ -81,18 +104,21 @@ async function run(): Promise<void> {
     log.fatal({ err: error }, 'cannot go on');
     process.exit(exitCodes.unavailable);
   };
+  const ending = new Ending(log);
   const app = await buildApp({ config, clock: systemClock, log, version: await readVersion(), onFatal });
   printFirstKey(config, app);
-  endBySignal(app, log);
-  await app.start().catch(async (error: NodeJS.ErrnoException) => {
+  if (!ending.take(app)) return;
+  try {
+    await app.start();
+  } catch (error) {
+    // Asked to end while starting: the end is under way, and the start fails because of it.
+    if (ending.isAsked) return;
     await app.stop();
-    if (error.code === 'EADDRINUSE') {
-      throw new ConfigInvalid(
-        `SELFSAME_PORT is ${config.port}, which another program already uses; stop that, or choose another port.`,
-      );
-    }
-    throw error;
-  });
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigInvalid(
+      `SELFSAME_PORT is ${config.port}, which another program already uses; stop that, or choose another port.`,
+    );
+  }
   greet(config, app);
 }
 

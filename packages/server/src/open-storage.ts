@@ -1,8 +1,16 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import type { Config } from './platform/config.ts';
-import { type DatabaseConnection, type OpenDatabase, openDatabase } from './platform/database.ts';
+import {
+  type DatabaseConnection,
+  isDatabaseUnavailable,
+  type OpenDatabase,
+  openDatabase,
+} from './platform/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import type { Log } from './platform/log.ts';
+import { PostgresUnavailable } from './platform/postgres/binaries.ts';
 import { createAesVault } from './store/aes-vault.ts';
 import type { BlobStore } from './store/blob-store.ts';
 import { openFileBlobStore } from './store/file-blob-store.ts';
@@ -21,12 +29,14 @@ export interface Storage extends OpenDatabase<Database> {
 /**
  * Opens the database (the embedded one unless a URL is given), brings its schema up to date, and opens vault and
  * blobs. When any step fails, what was opened before it is closed again.
+ * @param databasePatienceMs how long DATABASE_URL may lead nowhere: it may be started together with us
  * @param onLost told when another process took over the embedded database: this one must end
  */
 export async function openStorage(
   config: Config,
   log: Log,
   onLost: (error: Error) => void,
+  databasePatienceMs = 30_000,
 ): Promise<Storage> {
   const { dataDir, databaseUrl, databasePool, masterKey: value } = config;
   const postgres: EmbeddedPostgres | undefined =
@@ -43,6 +53,7 @@ export async function openStorage(
     await postgres?.stop();
   };
   try {
+    if (databaseUrl !== undefined) await waitForDatabase(open.pool, databasePatienceMs);
     const applied = await migrate(open.pool, await readMigrations());
     if (applied.length > 0) log.info({ applied }, 'database schema brought up to date');
     const masterKey = await loadMasterKey(open.db, {
@@ -56,5 +67,30 @@ export async function openStorage(
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+const oldestServer = 150_000;
+
+/** @throws PostgresUnavailable with one sentence when DATABASE_URL leads nowhere, or to something too old */
+async function waitForDatabase(pool: Pool, patienceMs: number): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(500)) {
+    try {
+      const { rows } = await pool.query<{ version: string }>(
+        `select current_setting('server_version_num') as version`,
+      );
+      if (Number(rows[0]!.version) >= oldestServer) return;
+      throw new PostgresUnavailable(
+        'DATABASE_URL names a PostgreSQL older than 15; give one of 15 or later.',
+      );
+    } catch (error) {
+      if (error instanceof PostgresUnavailable) throw error;
+      if (isDatabaseUnavailable(error) && Date.now() < deadline) continue;
+      const reason =
+        error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : '';
+      throw new PostgresUnavailable(`The database of DATABASE_URL can't be used: ${reason}.`, {
+        cause: error,
+      });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
@@ -102,9 +102,10 @@ async function copyOf(packaged: NpmBinaries, copiesDirectory: string): Promise<P
   if (!existsSync(target)) {
     const unfinished = `${target}.${process.pid}.tmp`;
     await mkdir(copiesDirectory, { recursive: true });
+    await chmod(copiesDirectory, 0o755);
     await cp(nativeDirectory, unfinished, { recursive: true, verbatimSymlinks: true });
     await linkLibraries(unfinished);
-    for (const program of ['initdb', 'postgres']) await chmod(join(unfinished, 'bin', program), 0o755);
+    await openToOthers(unfinished);
     await rename(unfinished, target).catch(async (error) => {
       await rm(unfinished, { recursive: true, force: true });
       // Another process copied the same bytes in the meantime.
@@ -112,6 +113,16 @@ async function copyOf(packaged: NpmBinaries, copiesDirectory: string): Promise<P
     });
   }
   return { binDirectory: join(target, 'bin'), major, origin: `npm PostgreSQL ${version} (${target})` };
+}
+
+/** Readable by the user PostgreSQL runs as, whatever our umask; the folder around stays private. */
+async function openToOthers(native: string): Promise<void> {
+  const entries = await readdir(native, { recursive: true });
+  for (const path of [native, ...entries.map((entry) => join(native, entry))]) {
+    const found = await lstat(path);
+    const isProgram = found.isDirectory() || dirname(path) === join(native, 'bin');
+    if (!found.isSymbolicLink()) await chmod(path, isProgram ? 0o755 : 0o644);
+  }
 }
 
 /** npm packs no symlinks; the package lists them, and its post-install script may not have run. */

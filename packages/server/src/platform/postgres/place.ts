@@ -35,7 +35,12 @@ export async function placeCluster(
   onFallback: (target: string) => void = () => undefined,
 ): Promise<ClusterPlace> {
   const owner = await choosePostgresOwner(join(path, 'data'));
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new PostgresUnavailable(
+      `${dirname(path)} can't be made (${cause.code}): set SELFSAME_DATA_DIR to a folder that this user can write.`,
+      { cause },
+    );
+  });
   const root = await chooseRoot(path, owner, onFallback);
   await makePrivate(root, owner);
   const socketDirectory = chooseSocketDirectory(root);
@@ -71,6 +76,8 @@ async function chooseRoot(
     .slice(0, 16);
   const target = join(fallbackDirectory, name);
   await mkdir(target, { recursive: true });
+  // The data is in folders of its own below, which stay private.
+  await chmod(fallbackDirectory, 0o755);
   await symlink(target, path).catch(async (error: NodeJS.ErrnoException) => {
     // Another process was faster and made the same link.
     if (error.code !== 'EEXIST' || (await realpath(path)) !== target) throw error;
