@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { launchChromium } from '../fixtures/chromium.ts';
+import { cameraFile } from '../fixtures/fake-camera.ts';
+import type { Api } from './api.ts';
+import { openApi } from './api.ts';
+import type { CapturePage } from './capture-page.ts';
+import { openCapturePage, openIn } from './capture-page.ts';
+import { operationLink, transactionLink } from './links.ts';
+import { enrol } from './people.ts';
+import { buildScenes } from './screen-scenes.ts';
+import { texts } from './selfie-flow.ts';
+import type { RunningServer } from './server.ts';
+import { startServer } from './server.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** WCAG 2.2 A and AA and what came before, and axe's best practices. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Violation {
+  id: string;
+  nodes: string[];
+}
+
+async function violations(capture: CapturePage): Promise<Violation[]> {
+  // Through the debugger, not as a script element: the page's own content security policy would refuse that.
+  await capture.page.evaluate(axeSource);
+  return capture.page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          context: object,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  }, rules);
+}
+
+describe('accessibility', () => {
+  let server: RunningServer;
+  let api: Api;
+  before(async () => {
+    server = await startServer();
+    api = await openApi(server.baseUrl);
+    await enrol(api, server.baseUrl, 'person-a', 'cap12');
+  });
+  after(() => server?.remove());
+
+  test('axe-core on every screen, light and dark: no violation', async (t) => {
+    for (const scene of await buildScenes(api, server.baseUrl)) {
+      await t.test(scene.name, async () => {
+        const browser = await launchChromium(scene.launch);
+        try {
+          for (const colorScheme of ['light', 'dark'] as const) {
+            const context = { viewport: { width: 390, height: 844 }, colorScheme };
+            const capture = await openIn(browser, await scene.url(), context);
+            await scene.drive(capture);
+            assert.deepEqual(await violations(capture), [], colorScheme);
+            await capture.page.context().close();
+          }
+        } finally {
+          await browser.close();
+        }
+      });
+    }
+  });
+
+  test('keyboard only: from the approval to the end without a pointer, the focus always visible', async () => {
+    const { body } = await api.beginVerification('person-a');
+    const camera = { file: await cameraFile('person-a') };
+    const capture = await openCapturePage(transactionLink(server.baseUrl, body), { camera });
+    try {
+      await capture.waitFor('state', 'approval');
+      await pressByKeyboard(capture, texts.approval.accept);
+      await capture.waitFor('state', 'intro');
+      await pressByKeyboard(capture, texts.intro.agree);
+      await capture.waitFor('page', 'verifiedPage');
+      const heading = await capture.page.evaluate(
+        () => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim() ?? '',
+      );
+      assert.equal(heading, texts.ends.success.title, 'the focus went to the heading of the new screen');
+    } finally {
+      await capture.close();
+    }
+  });
+
+  test('keyboard only: the picture taken by hand when the page finds no face', async () => {
+    const operation = await api.beginSelfie();
+    const camera = { file: await cameraFile('empty-room') };
+    const capture = await openCapturePage(operationLink(server.baseUrl, operation), { camera });
+    try {
+      await capture.waitFor('state', 'intro');
+      await pressByKeyboard(capture, texts.intro.agree);
+      await capture.page.getByRole('button', { name: texts.takePhoto }).waitFor({ timeout: 25_000 });
+      await pressByKeyboard(capture, texts.takePhoto);
+      await capture.waitFor('state', 'retry');
+      await pressByKeyboard(capture, texts.again);
+      await capture.waitFor('state', 'position');
+    } finally {
+      await capture.close();
+    }
+  });
+});
+
+/** Tabs until the button has the focus, checks that this can be seen, and presses Enter. */
+async function pressByKeyboard(capture: CapturePage, name: string): Promise<void> {
+  const button = capture.page.getByRole('button', { name, exact: true });
+  await button.waitFor();
+  for (let i = 0; i < 10; i++) {
+    await capture.page.keyboard.press('Tab');
+    const focus = await button.evaluate((element) => {
+      const isFocused = (element.getRootNode() as ShadowRoot).activeElement === element;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return {
+        isFocused,
+        isVisible: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      };
+    });
+    if (!focus.isFocused) continue;
+    assert.ok(focus.isVisible, `the focus on “${name}” can be seen`);
+    await capture.page.keyboard.press('Enter');
+    return;
+  }
+  assert.fail(`“${name}” can't be reached with Tab`);
+}
