@@ -51,6 +51,8 @@ export const errors = {
   E_BIOCREDENTIAL_NOT_FOUND: entry(404, 'The account has no biometric credential.'),
   E_API_KEY_NOT_FOUND: entry(404, 'No such API key.'),
   E_TEMPLATE_NOT_FOUND: entry(404, 'No such transaction template.'),
+  E_RECEIPT_NOT_FOUND: entry(404, 'No receipt yet: the operation or transaction is pending.'),
+  E_ERASURE_NOT_FOUND: entry(404, 'No such erasure certificate.'),
   E_LINK_NOT_VALID: entry(404, 'This link is not valid.'),
   E_METHOD_NOT_ALLOWED: entry(405, 'Method not allowed.'),
   E_ACCOUNT_ALREADY_EXISTS: entry(409, "Account '{0}' already exists."),

@@ -59,6 +59,14 @@ export {
   TransactionPage,
 } from './schemas/administration.ts';
 export {
+  AuditCheckpoint,
+  AuditEvent,
+  AuditEventPage,
+  ErasureCertificate,
+  ErasureCertificatePage,
+  Receipt,
+} from './schemas/audit.ts';
+export {
   BiometricCredential,
   BiometricCredentialMetadata,
   BiometricCredentialMetadataPage,

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/administration-accounts.ts';
 import { selfieOperations } from './operations/administration-selfie.ts';
 import { settingsOperations } from './operations/administration-settings.ts';
+import { auditOperations } from './operations/audit.ts';
 import { authorizationOperations } from './operations/authorization.ts';
 import { captureOperations } from './operations/capture.ts';
 import { identityOperations } from './operations/identity.ts';
@@ -16,6 +17,7 @@ export const operations = {
   ...authorizationOperations,
   ...captureOperations,
   ...searchOperations,
+  ...auditOperations,
 };
 
 /** The table of operations. */

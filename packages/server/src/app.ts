@@ -2,7 +2,11 @@ import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dis
 import { limits } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { createSealTrigger, registerAuditJobs } from './audit/audit-jobs.ts';
+import { createErasureCertifier } from './audit/certify-erasure.ts';
+import { createReceiptIssuer } from './audit/issue-receipt.ts';
 import { createAuditRecorder } from './audit/record-event.ts';
+import { openRecordSigner } from './audit/record-signer.ts';
 import { buildHandlers } from './build-handlers.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { loadTokenKeys } from './identity/load-token-keys.ts';
@@ -91,7 +95,12 @@ async function assemble(
     log,
     onFinished: (job, outcome) => countJob({ job, outcome }),
   });
-  const events = createEvents<Db>({ record: createAuditRecorder(), subscribers: [] });
+  const signer = await openRecordSigner({ db, vault }, config.baseUrl, clock.now());
+  registerAuditJobs(jobs, { db, clock, signer });
+  const events = createEvents<Db>({
+    record: createAuditRecorder({ onRecorded: createSealTrigger(jobs, { db, log }) }),
+    subscribers: [createReceiptIssuer(signer), createErasureCertifier(signer)],
+  });
   const purge = {
     db,
     vault,
@@ -112,6 +121,7 @@ async function assemble(
     clock,
     jobs,
     events,
+    signer,
     engine,
     gallery,
     tokens,

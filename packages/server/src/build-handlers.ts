@@ -6,6 +6,8 @@ import { clearFailedAttempts, recordFailedAttempt } from './account/lockout.ts';
 import { readImage, requireDataType } from './account/read-image.ts';
 import type { AccountDependencies } from './account/routes.ts';
 import { accountHandlers } from './account/routes.ts';
+import type { RecordSigner } from './audit/record-signer.ts';
+import { auditHandlers } from './audit/routes.ts';
 import { identityHandlers } from './identity/routes.ts';
 import { scales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
@@ -17,6 +19,7 @@ import type { Jobs } from './platform/jobs.ts';
 import type { FaceGallery } from './search/face-gallery.ts';
 import { findDuplicates } from './search/find-duplicates.ts';
 import { searchHandlers } from './search/routes.ts';
+import { operationKinds, readSession, transactionKinds } from './session/read-session.ts';
 import { sessionHandlers } from './session/routes.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
 import { settingsHandlers } from './settings/routes.ts';
@@ -27,6 +30,7 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   clock: Clock;
   jobs: Jobs;
   events: Events<Db>;
+  signer: RecordSigner;
   engine: FaceEngine;
   gallery: FaceGallery;
   tokens: Tokens;
@@ -63,8 +67,9 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
     refreshGallery: () => gallery.refresh(),
   };
   const product = { ProductName: 'Selfsame', ProductVersion: parts.version, ProtocolVersion: '1' };
+  const jwks = { keys: [...keys.jwks.keys, ...parts.signer.jwks.keys] };
   const handlers = {
-    ...identityHandlers({ db, clock, events, tokens, jwks: keys.jwks, product }),
+    ...identityHandlers({ db, clock, events, tokens, jwks, product }),
     ...settingsHandlers({ db, clock, events, supportedFmr: scales.supportedFmr }),
     ...accountHandlers(account),
     ...searchHandlers({
@@ -77,6 +82,11 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
       },
     }),
     ...sessionHandlers(session),
+    ...auditHandlers({
+      db,
+      requireSession: ({ tenantId, id, kind }) =>
+        readSession(session, { tenantId, id, kinds: kind === 'operation' ? operationKinds : transactionKinds }),
+    }),
   };
   return { handlers, session };
 }

@@ -11,6 +11,8 @@ export interface JobData {
   'purge-temp-capture': { tempId: string };
   /** Ends sessions whose time is over and destroys what is due. */
   sweep: Record<string, never>;
+  /** Gives committed rows of the audit log their place in the chain. */
+  'seal-audit': Record<string, never>;
   /** Removes blobs and keys that a crash left without a row. */
   'sweep-orphans': Record<string, never>;
   /** Makes one attempt of a webhook delivery; `attempts` is how many there were before. */

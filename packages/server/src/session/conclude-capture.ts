@@ -7,6 +7,7 @@ import type { Db } from '../store/vault.ts';
 import type { CaptureSummary } from './capture-summary.ts';
 import type { Decision, Fault } from './decide.ts';
 import { endPending } from './end-pending.ts';
+import { hashInputs } from './hash-inputs.ts';
 import { publishJudged } from './publish-session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { endOfFault } from './session-end.ts';
@@ -111,7 +112,7 @@ export const concludeCapture = async (
   const counted = await countAttempt(tx, session.id);
   const { decision, summary, actor, attemptId } = judged;
   await publishJudged(deps.events, tx, counted, { attemptId, summary, actor, now });
-  const capture = { attemptId, summary };
+  const capture = { attemptId, summary, inputs: hashInputs(judged.frames) };
   switch (decision.outcome) {
     case 'retry':
       return counted;

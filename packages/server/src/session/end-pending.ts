@@ -11,7 +11,7 @@ import { type EndReason, sessionEnds } from './session-end.ts';
 export interface PendingEnd {
   reason: EndReason;
   /** The capture that decided, if one did. */
-  capture: { attemptId: string; summary: CaptureSummary } | null;
+  capture: { attemptId: string; summary: CaptureSummary; inputs: readonly string[] } | null;
   tempId: string | null;
   actor: Actor;
   now: Date;
@@ -33,6 +33,7 @@ export const endPending = async (
       reason: end.reason,
       capture: end.capture?.summary ?? null,
       attemptId: end.capture?.attemptId ?? null,
+      inputs: end.capture?.inputs ?? [],
     },
     tempId: end.tempId,
     now: end.now,

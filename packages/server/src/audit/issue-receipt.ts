@@ -1,0 +1,73 @@
+import { Status } from '@selfsame/contract';
+import type { EventSubscriber } from '../platform/events.ts';
+import { type AttemptRow, findAttempt } from '../store/attempt.ts';
+import { insertReceipt } from '../store/receipt.ts';
+import { findSessionOfLink, type SessionRow } from '../store/session.ts';
+import type { Db } from '../store/vault.ts';
+import type { RecordSigner } from './record-signer.ts';
+
+/** What the session keeps of its end. */
+interface SessionResult {
+  reason?: string;
+  capture?: Record<string, unknown> | null;
+  attemptId?: string | null;
+  inputs?: string[];
+}
+
+const decidingAttempt = async (tx: Db, session: SessionRow): Promise<AttemptRow | undefined> => {
+  const { attemptId } = (session.result ?? {}) as SessionResult;
+  return attemptId ? findAttempt(tx, { sessionId: session.id, id: attemptId }) : undefined;
+};
+
+/**
+ * All that a receipt says. `inputs` are SHA-256 (hex) of the pictures as they arrived, in order; `evidence` holds
+ * scores, thresholds and the models with the hashes of their files. The account is named by its UIN only.
+ */
+const claimsOf = (session: SessionRow, attempt: AttemptRow | undefined): Record<string, unknown> => {
+  const { reason, capture, inputs } = (session.result ?? {}) as SessionResult;
+  return {
+    version: 1,
+    id: session.id,
+    tenant: session.tenant_id,
+    kind: session.kind,
+    name: session.name,
+    account: session.account_id,
+    status: session.status,
+    message: session.message,
+    reason: reason ?? (session.status === Status.Expired ? 'expired' : null),
+    startedAt: session.started_at.toISOString(),
+    endedAt: session.ended_at?.toISOString() ?? null,
+    policy: {
+      credentialType: session.credential_type,
+      checkLiveness: session.check_liveness,
+      falseMatchRate: session.false_match_rate,
+    },
+    attemptsUsed: session.attempts_used,
+    attempt: attempt
+      ? {
+          id: attempt.id,
+          challenge: attempt.challenge,
+          issuedAt: attempt.created_at.toISOString(),
+          submittedAt: attempt.claimed_at?.toISOString() ?? null,
+        }
+      : null,
+    inputs: inputs ?? [],
+    evidence: capture ?? null,
+  };
+};
+
+/** Signs a receipt for every session that ends, in the transaction of its end. */
+export const createReceiptIssuer =
+  (signer: Pick<RecordSigner, 'sign'>): EventSubscriber<Db> =>
+  async (tx, event) => {
+    if (event.type !== 'operation.finished' && event.type !== 'transaction.finished') return;
+    const session = await findSessionOfLink(tx, event.references.sessionId ?? '');
+    if (!session) throw new Error(`${event.type} names no session`);
+    const claims = claimsOf(session, await decidingAttempt(tx, session));
+    await insertReceipt(tx, {
+      session_id: session.id,
+      tenant_id: session.tenant_id,
+      statement: await signer.sign('receipt', claims),
+      created_at: event.at,
+    });
+  };

@@ -1,0 +1,70 @@
+import type {
+  AuditCheckpoint,
+  AuditEventPage,
+  ErasureCertificate,
+  ErasureCertificatePage,
+  ListQuery,
+} from '@selfsame/contract';
+import { readListQuery } from '../platform/list-query.ts';
+import { Problem } from '../platform/problem.ts';
+import { findLastCheckpoint } from '../store/audit-chain.ts';
+import { auditListFields, countAuditEvents, listAuditEvents } from '../store/audit-event.ts';
+import {
+  type ErasureCertificateRow,
+  erasureListFields,
+  findErasureCertificate,
+  listErasureCertificates,
+} from '../store/erasure-certificate.ts';
+import type { Db } from '../store/vault.ts';
+import { presentEvent } from './present-event.ts';
+
+/**
+ * A page of a tenant's audit log, newest first unless asked otherwise.
+ * @throws Problem E_INVALID_ARGUMENT
+ */
+export async function readAuditEvents(db: Db, tenantId: string, query: ListQuery): Promise<AuditEventPage> {
+  const clauses = readListQuery(query, auditListFields, {
+    sort: 'EventDate,desc',
+    tieBreaker: 'event.entry',
+  });
+  const [rows, TotalCount] = await Promise.all([
+    listAuditEvents(db, tenantId, clauses),
+    countAuditEvents(db, tenantId, clauses.where),
+  ]);
+  return { Items: rows.map(presentEvent), TotalCount };
+}
+
+/** The last signed statement about a tenant's log. */
+export async function readAuditCheckpoint(db: Db, tenantId: string): Promise<AuditCheckpoint> {
+  const last = await findLastCheckpoint(db, tenantId);
+  return { Sequence: Number(last?.sequence ?? 0), Statement: last?.statement ?? null };
+}
+
+const presentCertificate = (row: ErasureCertificateRow): ErasureCertificate => ({
+  Id: row.id,
+  UIN: row.account_id,
+  Certificate: row.statement,
+  CreatedDate: row.created_at.toISOString(),
+});
+
+/** The certificate of an erased account. @throws Problem E_ERASURE_NOT_FOUND */
+export async function readErasureCertificate(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<ErasureCertificate> {
+  const row = await findErasureCertificate(db, tenantId, id);
+  if (!row) throw new Problem('E_ERASURE_NOT_FOUND');
+  return presentCertificate(row);
+}
+
+/** A page of a tenant's certificates, newest first unless asked otherwise. @throws Problem E_INVALID_ARGUMENT */
+export async function readErasureCertificates(
+  db: Db,
+  tenantId: string,
+  query: ListQuery,
+): Promise<ErasureCertificatePage> {
+  const clauses = readListQuery(query, erasureListFields, { sort: 'CreatedDate,desc', tieBreaker: 'id' });
+  const { rows, total } = await listErasureCertificates(db, tenantId, clauses);
+  return { Items: rows.map(presentCertificate), TotalCount: total };
+}

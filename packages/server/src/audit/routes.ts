@@ -1,0 +1,34 @@
+import type { Handlers } from '../platform/handler.ts';
+import {
+  readAuditCheckpoint,
+  readAuditEvents,
+  readErasureCertificate,
+  readErasureCertificates,
+} from './read-audit.ts';
+import { type ReadReceiptDependencies, readReceipt } from './read-receipt.ts';
+
+/** What the handlers of the audit log need. */
+export type AuditDependencies = ReadReceiptDependencies;
+
+/** Operations of the audit log, receipts and certificates. */
+export type AuditOperationId =
+  | 'GetAuditEvents'
+  | 'GetAuditCheckpoint'
+  | 'GetErasureCertificates'
+  | 'GetErasureCertificate'
+  | 'GetOperationReceipt'
+  | 'GetTransactionReceipt';
+
+/** Handlers of the audit log, receipts and certificates. */
+export const auditHandlers = (deps: AuditDependencies): Pick<Handlers, AuditOperationId> => ({
+  GetAuditEvents: ({ principal, query }) => readAuditEvents(deps.db, principal.tenantId, query),
+  GetAuditCheckpoint: ({ principal }) => readAuditCheckpoint(deps.db, principal.tenantId),
+  GetErasureCertificates: ({ principal, query }) =>
+    readErasureCertificates(deps.db, principal.tenantId, query),
+  GetErasureCertificate: ({ principal, params }) =>
+    readErasureCertificate(deps.db, principal.tenantId, params.certificateId),
+  GetOperationReceipt: ({ principal, params }) =>
+    readReceipt(deps, { tenantId: principal.tenantId, id: params.OperationId, kind: 'operation' }),
+  GetTransactionReceipt: ({ principal, params }) =>
+    readReceipt(deps, { tenantId: principal.tenantId, id: params.TransactionId, kind: 'transaction' }),
+});

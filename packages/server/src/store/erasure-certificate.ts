@@ -1,0 +1,54 @@
+import type { Selectable } from 'kysely';
+import type { ListClauses, ListFields } from '../platform/list-query.ts';
+import type { Database } from './tables.ts';
+import type { Db } from './vault.ts';
+
+/** A signed certificate of an erasure as stored. */
+export type ErasureCertificateRow = Selectable<Database['erasure_certificate']>;
+
+/** Fields that the list can be filtered and sorted by. */
+export const erasureListFields: ListFields = {
+  Id: { column: 'id', kind: 'guid' },
+  UIN: { column: 'account_id', kind: 'guid' },
+  CreatedDate: { column: 'created_at', kind: 'instant' },
+};
+
+/** Stores a certificate. */
+export const insertErasureCertificate = async (tx: Db, row: ErasureCertificateRow): Promise<void> => {
+  await tx.insertInto('erasure_certificate').values(row).execute();
+};
+
+/** A tenant's certificate. */
+export const findErasureCertificate = (
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<ErasureCertificateRow | undefined> =>
+  db
+    .selectFrom('erasure_certificate')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** A page of a tenant's certificates. */
+export const listErasureCertificates = async (
+  db: Db,
+  tenantId: string,
+  clauses: ListClauses,
+): Promise<{ rows: ErasureCertificateRow[]; total: number }> => {
+  const matching = db
+    .selectFrom('erasure_certificate')
+    .where('tenant_id', '=', tenantId)
+    .where(clauses.where);
+  const rows = await matching
+    .selectAll()
+    .orderBy(clauses.orderBy)
+    .offset(clauses.start)
+    .limit(clauses.size)
+    .execute();
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows, total: Number(total) };
+};
