@@ -39,6 +39,7 @@ export const errors = {
     400,
     'A false match rate of {0} is not supported: the calibration holds evidence from {1} to {2}.',
   ),
+  E_WEBHOOK_REFUSED: entry(400, 'The webhook cannot be set so: {0}'),
   E_USER_NOT_AUTHENTICATED: entry(401, 'Not authenticated: the token or key is missing, wrong or expired.'),
   E_REFRESH_TOKEN_NOT_VALID: entry(
     401,
@@ -53,6 +54,7 @@ export const errors = {
   E_TEMPLATE_NOT_FOUND: entry(404, 'No such transaction template.'),
   E_RECEIPT_NOT_FOUND: entry(404, 'No receipt yet: the operation or transaction is pending.'),
   E_ERASURE_NOT_FOUND: entry(404, 'No such erasure certificate.'),
+  E_DELIVERY_NOT_FOUND: entry(404, 'No such webhook delivery.'),
   E_LINK_NOT_VALID: entry(404, 'This link is not valid.'),
   E_METHOD_NOT_ALLOWED: entry(405, 'Method not allowed.'),
   E_ACCOUNT_ALREADY_EXISTS: entry(409, "Account '{0}' already exists."),
@@ -71,6 +73,7 @@ export const errors = {
     409,
     'The stored credential was made by model {0}, which this server does not run. Enrol again.',
   ),
+  E_WEBHOOK_NOT_CONFIGURED: entry(409, 'No webhook is configured.'),
   E_LINK_KIND_MISMATCH: entry(
     409,
     'This link opens with the other parameter: operations use i=, transactions use t=.',

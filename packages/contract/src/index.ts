@@ -103,4 +103,14 @@ export {
 } from './schemas/foreign-operation.ts';
 export { Problem } from './schemas/problem.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
+export {
+  ReplayedWebhooks,
+  ReplayWebhookRequest,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookDeliveryPage,
+  WebhookSettings,
+  WebhookSettingsRequest,
+  WebhookTestResult,
+} from './schemas/webhook.ts';
 export { WebhookEvent } from './schemas/webhook-event.ts';

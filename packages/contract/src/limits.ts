@@ -53,6 +53,23 @@ export const limits = {
   templateName: 128,
   /** Paging of every list (contract Q13). */
   page: { default: 20, max: 100 },
+  /** Bounds of webhooks: lengths of texts, s, bytes, counts. */
+  webhook: {
+    url: 2_048,
+    login: 256,
+    thumbprints: 4_096,
+    /** Attempts before a delivery has failed. */
+    attempts: 10,
+    /** Set-up of a connection, and the whole exchange, s. */
+    connectSec: { max: 20, default: 10 },
+    timeoutSec: 20,
+    /** What the log keeps of an answer, bytes. */
+    responseBytes: 4_096,
+    /** How long the old secret signs too, s. */
+    secretOverlapSec: 86_400,
+    /** Deliveries that one call replays. */
+    replayed: 500,
+  },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
   /** Calls of one client address within 60 s, by operation, per node; 429 beyond. Others are not limited. */

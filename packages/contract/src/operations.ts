@@ -7,6 +7,7 @@ import { authorizationOperations } from './operations/authorization.ts';
 import { captureOperations } from './operations/capture.ts';
 import { identityOperations } from './operations/identity.ts';
 import { searchOperations } from './operations/search.ts';
+import { webhookOperations } from './operations/webhook.ts';
 
 /** Every operation of the API, by its id. Static types, validation, serialisation, OpenAPI and the client come from here. */
 export const operations = {
@@ -14,6 +15,7 @@ export const operations = {
   ...selfieOperations,
   ...accountOperations,
   ...settingsOperations,
+  ...webhookOperations,
   ...authorizationOperations,
   ...captureOperations,
   ...searchOperations,

@@ -15,6 +15,7 @@ import { openStorage } from './open-storage.ts';
 import { createGate, createTokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { createEgress } from './platform/egress.ts';
 import { createEvents, systemActor } from './platform/events.ts';
 import { mountHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http-server.ts';
@@ -31,6 +32,9 @@ import { expireSessions } from './session/settle-expiry.ts';
 import { isApiKeyLive } from './store/api-key.ts';
 import type { Db } from './store/vault.ts';
 import { mountTry } from './try/mount-try.ts';
+import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
+import { createFairShare } from './webhook/fair-share.ts';
+import { registerWebhookJobs } from './webhook/webhook-jobs.ts';
 
 /** What the process gives the application. */
 export interface AppOptions {
@@ -99,7 +103,11 @@ async function assemble(
   registerAuditJobs(jobs, { db, clock, signer });
   const events = createEvents<Db>({
     record: createAuditRecorder({ onRecorded: createSealTrigger(jobs, { db, log }) }),
-    subscribers: [createReceiptIssuer(signer), createErasureCertifier(signer)],
+    subscribers: [
+      createReceiptIssuer(signer),
+      createErasureCertifier(signer),
+      (tx, event) => enqueueWebhook(jobs, tx, event),
+    ],
   });
   const purge = {
     db,
@@ -109,6 +117,19 @@ async function assemble(
     expireSessions: (now: Date) => expireSessions({ db, events }, now),
   };
   registerRetentionJobs(jobs, { purge, orphans: purge, log });
+
+  const egress = createEgress({
+    allow: config.egressAllow,
+    allowHttp: config.egressHttp,
+    allowUnverifiedTls: config.egressUnverifiedTls,
+  });
+  const webhook = { db, vault, clock, egress, jobs, events, log, random: Math.random };
+  registerWebhookJobs({
+    ...webhook,
+    fairShare: createFairShare(),
+    logDays: config.webhookLogDays,
+    timeoutMs: limits.webhook.timeoutSec * 1_000,
+  });
 
   const keys = await loadTokenKeys({ db, vault }, clock.now());
   const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
@@ -121,6 +142,7 @@ async function assemble(
     clock,
     jobs,
     events,
+    egress,
     signer,
     engine,
     gallery,

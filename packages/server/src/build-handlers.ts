@@ -13,6 +13,7 @@ import { scales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
 import type { TokenKeys, Tokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Egress } from './platform/egress.ts';
 import type { Events } from './platform/events.ts';
 import type { Handlers } from './platform/handler.ts';
 import type { Jobs } from './platform/jobs.ts';
@@ -24,12 +25,14 @@ import { sessionHandlers } from './session/routes.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
 import { settingsHandlers } from './settings/routes.ts';
 import type { Db } from './store/vault.ts';
+import { webhookHandlers } from './webhook/routes.ts';
 
 /** The parts that the modules are built of. */
 export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   clock: Clock;
   jobs: Jobs;
   events: Events<Db>;
+  egress: Egress;
   signer: RecordSigner;
   engine: FaceEngine;
   gallery: FaceGallery;
@@ -81,6 +84,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
         return analysePhoto(engine, image, signal);
       },
     }),
+    ...webhookHandlers(parts),
     ...sessionHandlers(session),
     ...auditHandlers({
       db,

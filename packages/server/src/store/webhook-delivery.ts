@@ -44,18 +44,6 @@ export const claimDelivery = (
     .returningAll()
     .executeTakeFirst();
 
-/** When the lease of a delivery that waits for this attempt ends; undefined when it no longer waits for it. */
-export const findLease = async (db: Db, id: string, attempts: number): Promise<Date | undefined> => {
-  const row = await db
-    .selectFrom('webhook_delivery')
-    .select('leased_until')
-    .where('id', '=', id)
-    .where('status', '=', 'pending')
-    .where('attempts', '=', attempts)
-    .executeTakeFirst();
-  return row?.leased_until ?? undefined;
-};
-
 /** Changes a delivery, when `attempts` is still what the caller saw. @returns whether it was */
 export const updateDelivery = async (
   db: Db,

@@ -9,6 +9,15 @@ export type WebhookSettingRow = Selectable<Database['webhook_setting']>;
 export const findWebhookSetting = (db: Db, tenantId: string): Promise<WebhookSettingRow | undefined> =>
   db.selectFrom('webhook_setting').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
 
+/** The same, locked until the transaction ends. */
+export const lockWebhookSetting = (tx: Db, tenantId: string): Promise<WebhookSettingRow | undefined> =>
+  tx
+    .selectFrom('webhook_setting')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .forUpdate()
+    .executeTakeFirst();
+
 /** Whether a tenant wants to be told of events now. */
 export const isWebhookEnabled = async (db: Db, tenantId: string): Promise<boolean> => {
   const row = await db

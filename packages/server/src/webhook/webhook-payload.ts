@@ -1,0 +1,78 @@
+import { EventType, eventTypes, type WebhookEvent, type WebhookEventName } from '@selfsame/contract';
+import type { DomainEvent, EventReferences, SessionFinished } from '../platform/events.ts';
+
+type Payload = Pick<WebhookEvent, 'EventType' | 'Data'>;
+
+/** What a webhook says of an event; undefined for events that are not told. */
+export function webhookPayload({ type, references, data }: DomainEvent): Payload | undefined {
+  if (!isTold(type)) return undefined;
+  switch (type) {
+    case 'operation.finished':
+      return {
+        EventType: EventType.OperationFinished,
+        Data: { OperationId: references.sessionId ?? '', ...sessionData(data as never, references) },
+      };
+    case 'transaction.finished':
+      return {
+        EventType: EventType.TransactionFinished,
+        Data: { TransactionId: references.sessionId ?? '', ...sessionData(data as never, references) },
+      };
+    default:
+      return {
+        EventType: EventType.AccountChanged,
+        Data: { Type: type, AccountNumber: references.accountNumber ?? '' },
+      };
+  }
+}
+
+/** An example of each kind of event, for tests of the connection. */
+export function examplePayload(eventType: number, now: Date): Payload {
+  const session: SessionFinished = {
+    name: 'Test',
+    kind: 'selfie',
+    status: 1,
+    message: 'This is a test event.',
+    tag: null,
+    startedAt: now,
+    endedAt: now,
+  };
+  const facts = sessionData(session, { accountNumber: 'test' });
+  const nobody = '00000000-0000-0000-0000-000000000000';
+  switch (eventType) {
+    case EventType.OperationFinished:
+      return { EventType: eventType, Data: { OperationId: nobody, ...facts } };
+    case EventType.TransactionFinished:
+      return { EventType: eventType, Data: { TransactionId: nobody, ...facts, Type: 'verification' } };
+    case EventType.AccountChanged:
+      return { EventType: eventType, Data: { Type: 'account.updated', AccountNumber: 'test' } };
+    default:
+      return { EventType: EventType.Test, Data: { Message: 'This is a test event.' } };
+  }
+}
+
+/** The body that is posted, sealed by its signature from now on. */
+export const webhookBody = (
+  { EventType, Data }: Payload,
+  { id, at, customerNumber }: { id: string; at: Date; customerNumber: string },
+): string =>
+  JSON.stringify({
+    EventType,
+    EventId: id,
+    CreatedDate: at.toISOString(),
+    CustomerNumber: customerNumber,
+    Data,
+  });
+
+const isTold = (type: string): type is WebhookEventName => Object.hasOwn(eventTypes, type);
+
+/** Field by field: whatever else an event's data holds is for the audit log. */
+const sessionData = (data: SessionFinished, { accountNumber }: EventReferences) => ({
+  Name: data.name,
+  Type: data.kind,
+  Status: data.status,
+  Message: data.message,
+  AccountNumber: accountNumber ?? null,
+  Tag: data.tag,
+  StartDate: data.startedAt.toISOString(),
+  EndDate: data.endedAt?.toISOString() ?? null,
+});

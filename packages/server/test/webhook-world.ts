@@ -1,0 +1,142 @@
+import type { WebhookSettingsRequest } from '@selfsame/contract';
+import { createEgress, type EgressPolicy, type Resolve } from '../src/platform/egress.ts';
+import { parseEgressAllow } from '../src/platform/egress-address.ts';
+import { type Caller, createEvents, type DomainEvent, systemActor } from '../src/platform/events.ts';
+import type { JobData, Jobs } from '../src/platform/jobs.ts';
+import { createLog } from '../src/platform/log.ts';
+import { createTenant } from '../src/store/tenant.ts';
+import type { Db } from '../src/store/vault.ts';
+import { deliverWebhook } from '../src/webhook/deliver-webhook.ts';
+import { enqueueWebhook } from '../src/webhook/enqueue-webhook.ts';
+import { createFairShare } from '../src/webhook/fair-share.ts';
+import { updateWebhookSettings } from '../src/webhook/update-settings.ts';
+import type { DeliveryDependencies } from '../src/webhook/webhook-dependencies.ts';
+import { type TestDatabase, withDatabase } from './database.ts';
+import { createTestClock } from './edge.ts';
+import { createTestVault } from './vault.ts';
+
+/** Jobs that a test runs by hand, when the test's clock says so. */
+interface HandJobs extends Jobs {
+  waiting: { data: JobData['deliver-webhook']; startAfter: Date }[];
+}
+
+/** Webhooks of one tenant on a real database; the test moves the clock and runs the jobs. */
+export interface WebhookWorld extends TestDatabase {
+  deps: DeliveryDependencies;
+  clock: ReturnType<typeof createTestClock>;
+  jobs: HandJobs;
+  caller: Caller;
+  tenantId: string;
+  /** What was published beside the enqueued events. */
+  published: DomainEvent[];
+  configure(
+    url: string,
+    extra?: Partial<WebhookSettingsRequest['WebHook']>,
+    enabled?: boolean,
+  ): Promise<void>;
+  /** Publishes an event in a transaction of its own and answers the delivery's id. */
+  publish(event?: Partial<DomainEvent>): Promise<string>;
+  /** Moves the clock to the next waiting attempt and makes it. */
+  runNext(): Promise<void>;
+}
+
+export const localPolicy: EgressPolicy = {
+  allow: parseEgressAllow('127.0.0.1'),
+  allowHttp: false,
+  allowUnverifiedTls: false,
+};
+
+export async function openWebhookWorld(
+  t: { after(run: () => Promise<void>): void },
+  options: { policy?: EgressPolicy; resolve?: Resolve; timeoutMs?: number; jobs?: Jobs } = {},
+): Promise<WebhookWorld> {
+  const database = await withDatabase(t);
+  const { db } = database;
+  const clock = createTestClock();
+  const jobs = createHandJobs(clock);
+  const published: DomainEvent[] = [];
+  const events = createEvents<Db>({
+    record: async (_tx, event) => void published.push(event),
+    subscribers: [(tx, event) => enqueueWebhook(deps.jobs, tx, event)],
+  });
+  const deps: DeliveryDependencies = {
+    db,
+    vault: createTestVault(),
+    clock,
+    egress: createEgress(options.policy ?? localPolicy, options.resolve),
+    jobs: options.jobs ?? jobs,
+    events,
+    fairShare: createFairShare(),
+    random: () => 0.5,
+    log: createLog('silent'),
+    logDays: 30,
+    timeoutMs: options.timeoutMs ?? 5_000,
+  };
+  const tenant = await createTenant(db, { customerNumber: 'Shop', customerName: 'Shop', now: clock.now() });
+  const caller: Caller = { tenantId: tenant.id, actor: systemActor };
+  const versionOf = async () =>
+    (
+      await db
+        .selectFrom('webhook_setting')
+        .select('version')
+        .where('tenant_id', '=', tenant.id)
+        .executeTakeFirst()
+    )?.version ?? 0;
+  return {
+    ...database,
+    deps,
+    clock,
+    jobs,
+    caller,
+    tenantId: tenant.id,
+    published,
+    async configure(url, extra = {}, enabled = true) {
+      const request = { Enabled: enabled, Version: await versionOf(), WebHook: { Url: url, ...extra } };
+      await updateWebhookSettings(deps, caller, request);
+    },
+    async publish(event = {}) {
+      const facts = { ...accountCreated(tenant.id, clock.now()), ...event } as DomainEvent;
+      await db.transaction().execute((tx) => events.publish(tx, facts));
+      const { id } = await db
+        .selectFrom('webhook_delivery')
+        .select('id')
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    async runNext() {
+      const next = jobs.waiting.sort((a, b) => +a.startAfter - +b.startAfter).shift();
+      if (!next) throw new Error('no job waits');
+      clock.pass(Math.max(0, (next.startAfter.getTime() - clock.now().getTime()) / 1_000));
+      await deliverWebhook(deps, next.data);
+    },
+  };
+}
+
+/** The plainest event that webhooks are told of. */
+export const accountCreated = (tenantId: string, at: Date): DomainEvent => ({
+  tenantId,
+  type: 'account.created',
+  actor: systemActor,
+  references: { accountNumber: 'A-1' },
+  data: {},
+  at,
+});
+
+function createHandJobs(clock: { now(): Date }): HandJobs {
+  const waiting: HandJobs['waiting'] = [];
+  return {
+    waiting,
+    async add(_tx, name, data, { startAfter } = {}) {
+      if (name === 'deliver-webhook')
+        waiting.push({ data: data as JobData['deliver-webhook'], startAfter: startAfter ?? clock.now() });
+    },
+    work() {},
+    schedule() {},
+    nudge() {},
+    async start() {},
+    async stop() {},
+  };
+}
