@@ -5,11 +5,16 @@ import type { OutgoingMessage, Sender, SendOutcome } from './channel.ts';
 
 const secondsMs = 1_000;
 
+/** RFC 4954 §6: asked for, too weak, wrong, needs encryption. */
+const authenticationReplies = new Set([530, 534, 535, 538]);
+
 /** What the mail server's answer, or its absence, means (RFC 5321 §4.2.1: 4xx passes, 5xx stays). */
 function judge(error: unknown): SendOutcome {
   const { code, responseCode } = error as { code?: string; responseCode?: number };
   // Wrong login or TLS are the operator's to mend; the messages wait for that.
-  if (code === 'EAUTH' || code === 'ETLS') return { kind: 'temporary', reason: code.slice(1).toLowerCase() };
+  if (code === 'ETLS') return { kind: 'temporary', reason: 'tls' };
+  if (code === 'EAUTH' || authenticationReplies.has(responseCode ?? 0))
+    return { kind: 'temporary', reason: 'auth' };
   if (responseCode !== undefined && responseCode >= 400) {
     const reason = `smtp_${responseCode}`;
     return responseCode >= 500 ? { kind: 'permanent', reason } : { kind: 'temporary', reason };
