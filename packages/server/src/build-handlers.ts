@@ -20,6 +20,7 @@ import type { Jobs } from './platform/jobs.ts';
 import type { FaceGallery } from './search/face-gallery.ts';
 import { findDuplicates } from './search/find-duplicates.ts';
 import { searchHandlers } from './search/routes.ts';
+import { endSessions } from './session/end-sessions.ts';
 import { operationKinds, readSession, transactionKinds } from './session/read-session.ts';
 import { sessionHandlers } from './session/routes.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
@@ -51,6 +52,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
     liveness: scales.liveness,
     findDuplicates: (tx, probe) => findDuplicates({ gallery, scale: scales.search }, tx, probe),
     refreshGallery: () => gallery.refresh(),
+    endSessions: (tx, end) => endSessions(parts, tx, end),
   };
   const session: SessionDependencies = {
     ...parts,

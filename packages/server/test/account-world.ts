@@ -8,6 +8,7 @@ import type { Actor } from '../src/platform/events.ts';
 import { FaceGallery } from '../src/search/face-gallery.ts';
 import { findDuplicates } from '../src/search/find-duplicates.ts';
 import { createSearchScale, type SearchScale } from '../src/search/search-scale.ts';
+import { endSessions } from '../src/session/end-sessions.ts';
 import { openFileBlobStore } from '../src/store/file-blob-store.ts';
 import { insertTempCapture } from '../src/store/temp-capture.ts';
 import { templateToBytes } from '../src/store/template-bytes.ts';
@@ -100,6 +101,7 @@ export async function openAccountWorld(
     liveness: { acceptFrom: -3, probability: (logit) => 1 / (1 + Math.exp(-logit)) },
     findDuplicates: (tx, probe) => findDuplicates({ gallery, scale: searchScale }, tx, probe),
     refreshGallery: () => gallery.refresh(),
+    endSessions: (tx, end) => endSessions({ events }, tx, end),
   };
   const tenantId = tenant!.id;
   return {

@@ -50,11 +50,11 @@ test('deleteAccount: with a credential, leaves neither key, template, picture no
   assert.equal(await readAccount(deps.db, tenantId, accountNumber), null);
 });
 
-test('deleteAccount: the person, is forgotten; the number stays for the past', async () => {
+test('deleteAccount: the person, is forgotten, and the number with them', async () => {
   const { UIN } = (await readAccount(deps.db, tenantId, accountNumber))!;
   await deleteAccount(deps, name());
   const row = await deps.db.selectFrom('account').selectAll().where('id', '=', UIN).executeTakeFirstOrThrow();
-  assert.deepEqual([row.display_name, row.email, row.account_number], ['', null, accountNumber]);
+  assert.deepEqual([row.display_name, row.email, row.account_number], ['', null, UIN]);
 });
 
 test('deleteAccount: unknown, twice, at the same moment or of another tenant, is true and harmless', async () => {

@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
-import { eraseAccount, findAccount, lockAccount } from '../store/account.ts';
-import { findLiveCredential } from '../store/biometric-credential.ts';
-import { deleteFailedAttempts } from '../store/failed-attempt.ts';
+import { findAccount } from '../store/account.ts';
 import type { Database } from '../store/tables.ts';
 import type { Db } from '../store/vault.ts';
-import { beginErasure, type EraseDependencies, finishErasure } from './erase-credential.ts';
+import { type EraseAccountDependencies, type Erasure, eraseAccount } from './erase-account.ts';
+import type { EraseDependencies } from './erase-credential.ts';
 import { publishAccount } from './publish-account.ts';
 import type { AccountAct } from './update-account.ts';
 
 /** What deleting needs. */
-export interface DeleteAccountDependencies extends EraseDependencies {
+export interface DeleteAccountDependencies extends EraseDependencies, EraseAccountDependencies {
+  vault: EraseDependencies['vault'];
   db: Kysely<Database>;
   events: Events<Db>;
   /** Makes the 1:N search of this process let go of what was erased; never rejects. */
@@ -19,24 +19,38 @@ export interface DeleteAccountDependencies extends EraseDependencies {
 }
 
 /**
- * Deletes an account with its credential, picture and key; the number is free again at once. Idempotent: true as
- * well when there is no such account, as clients delete blindly before they enrol anew (contract Q12).
+ * Deletes an account with all that was taken for it; the number is free again at once. A signed certificate says
+ * what was destroyed. Idempotent: true as well when there is no such account, as clients delete blindly before they
+ * enrol anew (contract Q12).
  */
 export async function deleteAccount(deps: DeleteAccountDependencies, input: AccountAct): Promise<true> {
-  const { tenantId, accountNumber, now } = input;
-  const erased = await transaction(deps.db, async (tx) => {
+  const { tenantId, accountNumber } = input;
+  const erasure = await transaction(deps.db, async (tx) => {
     const found = await findAccount(tx, tenantId, accountNumber);
-    const account = found && (await lockAccount(tx, tenantId, found.id));
-    if (!account) return undefined;
-    const credential = await findLiveCredential(tx, account.id);
-    if (credential) await beginErasure(deps, tx, credential, now);
-    await deleteFailedAttempts(tx, account.id);
-    await eraseAccount(tx, account.id, now);
-    const about = { tenantId, actor: input.actor, account, at: now };
-    await publishAccount(deps.events, tx, { ...about, type: 'account.deleted' });
-    return credential;
+    const erased = found && (await eraseAccount(deps, tx, { ...input, id: found.id }));
+    if (erased) await publishErasure(deps.events, tx, input, erased);
+    return erased;
   });
-  if (erased) await deps.refreshGallery();
-  await finishErasure(deps, erased);
+  if (!erasure) return true;
+  await deps.refreshGallery();
+  // When the process dies before this, the sweeper finds the blobs orphans.
+  for (const blobId of erasure.blobIds) await deps.blobs.delete(blobId);
   return true;
+}
+
+async function publishErasure(
+  events: Events<Db>,
+  tx: Db,
+  { tenantId, actor, now }: AccountAct,
+  { account, destroyed }: Erasure,
+): Promise<void> {
+  await publishAccount(events, tx, { type: 'account.deleted', tenantId, actor, account, at: now });
+  await events.publish(tx, {
+    tenantId,
+    type: 'account.erased',
+    actor,
+    references: { accountId: account.id, certificateId: crypto.randomUUID() },
+    data: { destroyed },
+    at: now,
+  });
 }

@@ -10,7 +10,10 @@ import type { AccountAct } from './update-account.ts';
  * Deletes an account's credential: key, template and picture.
  * @throws Problem E_ACCOUNT_NOT_FOUND, E_BIOCREDENTIAL_NOT_FOUND
  */
-export async function deleteCredential(deps: DeleteAccountDependencies, input: AccountAct): Promise<true> {
+export async function deleteCredential(
+  deps: Omit<DeleteAccountDependencies, 'endSessions'>,
+  input: AccountAct,
+): Promise<true> {
   const erased = await transaction(deps.db, async (tx) => {
     const account = await requireLockedAccount(tx, input.tenantId, input.accountNumber);
     const credential = await requireCredential(tx, account.id);

@@ -13,7 +13,7 @@ export interface EraseDependencies {
  * picture can be opened, wherever it lies. Call {@link finishErasure} after the commit.
  */
 export async function beginErasure(
-  deps: Pick<EraseDependencies, 'vault'>,
+  deps: { vault: Pick<Vault, 'destroyDataKey'> },
   tx: Db,
   credential: CredentialRow,
   now: Date,

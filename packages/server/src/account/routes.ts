@@ -4,12 +4,15 @@ import type { Handlers } from '../platform/handler.ts';
 import { type CheckLivenessDependencies, checkLiveness } from './check-liveness.ts';
 import { createAccount } from './create-account.ts';
 import { type CredentialRouteDependencies, credentialHandlers } from './credential-routes.ts';
-import { deleteAccount } from './delete-account.ts';
+import { type DeleteAccountDependencies, deleteAccount } from './delete-account.ts';
 import { readAccount, readAccounts } from './read-account.ts';
 import { enableAccount, updateAccount } from './update-account.ts';
 
 /** All that accounts and credentials need of the rest. */
-export interface AccountDependencies extends CredentialRouteDependencies, CheckLivenessDependencies {
+export interface AccountDependencies
+  extends CredentialRouteDependencies,
+    CheckLivenessDependencies,
+    DeleteAccountDependencies {
   clock: Clock;
 }
 

@@ -1,6 +1,8 @@
 import { limits, TransportType } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Caller } from '../platform/events.ts';
+import { Problem } from '../platform/problem.ts';
+import { holdAccount } from '../store/account.ts';
 import { insertSession, type NewSession, type SessionRow } from '../store/session.ts';
 import { templateToBytes } from '../store/template-bytes.ts';
 import { linkSecrets } from './link-secret.ts';
@@ -51,6 +53,9 @@ export const createSession = async (
       purpose: 'session',
       now,
     });
+    if (draft.account_id && !(await holdAccount(tx, draft.account_id))) {
+      throw new Problem('E_ACCOUNT_NOT_FOUND', { args: [draft.account_number ?? draft.account_id] });
+    }
     const begun = await insertSession(tx, {
       ...draft,
       id,

@@ -74,6 +74,18 @@ export const lockAccount = (tx: Db, tenantId: string, id: string): Promise<Accou
     .forUpdate('account')
     .executeTakeFirst();
 
+/** Keeps a live account from being erased until the transaction ends; false when it is gone. */
+export const holdAccount = async (tx: Db, id: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** Changes a live account and raises its version; undefined when it is gone. */
 export const changeAccount = async (
   db: Db,
@@ -98,19 +110,21 @@ export const setAccountDataKey = async (tx: Db, id: string, dataKeyId: string | 
 };
 
 /**
- * Ends an account and forgets the person: what is left is the number, the dates and our id, so that transactions
- * of the past still name the account they were for.
+ * Ends an account and forgets the person: what is left is our id and the dates. The number goes too, since it may be
+ * an e-mail address or a name; transactions of the past name the account by its UIN.
  */
 export const eraseAccount = async (tx: Db, id: string, now: Date): Promise<void> => {
   await tx
     .updateTable('account')
     .set({
+      account_number: id,
       display_name: '',
       custom_display_name: null,
       description: null,
       external: null,
       email: null,
       phone_number: null,
+      disable_reason: '',
       data_key_id: null,
       enabled: false,
       modified_at: now,

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Db } from './vault.ts';
+
+/** An account that is being erased. */
+export interface ErasedAccount {
+  id: string;
+  tenantId: string;
+  accountNumber: string;
+}
+
+/**
+ * Locks every session that was held for an account and returns their ids, in one order everywhere: those begun for
+ * it, those begun for its number before it existed, and the selfies its credentials were made of.
+ */
+export const lockSessionsOf = async (tx: Db, account: ErasedAccount): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('tenant_id', '=', account.tenantId)
+    .where((eb) =>
+      eb.or([
+        eb('account_id', '=', account.id),
+        eb.and([eb('account_id', 'is', null), eb('account_number', '=', account.accountNumber)]),
+        eb(
+          'temp_id',
+          'in',
+          eb
+            .selectFrom('biometric_credential')
+            .select('temp_id')
+            .where('account_id', '=', account.id)
+            .where('temp_id', 'is not', null),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** A sealed selfie of a session. */
+export interface ErasedCapture {
+  id: string;
+  data_key_id: string | null;
+  image_blob_id: string | null;
+}
+
+const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`;
+
+/** Selfies under TempIds of sessions. */
+export const findCapturesOf = (tx: Db, sessionIds: readonly string[]): Promise<ErasedCapture[]> =>
+  tx
+    .selectFrom('temp_capture')
+    .select(['id', 'data_key_id', 'image_blob_id'])
+    .where('session_id', '=', among(sessionIds))
+    .execute();
+
+/** Removes the rows of selfies. */
+export const deleteCapturesOf = async (tx: Db, sessionIds: readonly string[]): Promise<void> => {
+  await tx.deleteFrom('temp_capture').where('session_id', '=', among(sessionIds)).execute();
+};
+
+/** Data keys of sessions: they sealed the secret, an inline reference, a dialogue's reference and messages. */
+export const findKeysOf = async (tx: Db, sessionIds: readonly string[]): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('session')
+    .select('data_key_id')
+    .where('id', '=', among(sessionIds))
+    .where('data_key_id', 'is not', null)
+    .execute();
+  return rows.map((row) => row.data_key_id as string);
+};
+
+/** Takes everything out of sessions that could tell who it was; what stays is that, when and how they ended. */
+export const scrubSessions = async (tx: Db, sessionIds: readonly string[]): Promise<void> => {
+  await tx
+    .updateTable('session')
+    .set({
+      account_number: null,
+      phone_number: null,
+      email: null,
+      introduction_text: null,
+      codeword: null,
+      tag: null,
+      title: null,
+      custom_data: '[]',
+      additional_data: null,
+      payload: null,
+      secret_sealed: null,
+      reference_sealed: null,
+      data_key_id: null,
+    })
+    .where('id', '=', among(sessionIds))
+    .execute();
+  await tx
+    .updateTable('message')
+    .set({ content_sealed: null })
+    .where('session_id', '=', among(sessionIds))
+    .execute();
+};
+
+/** Forgets what was told of an account; what is still on its way is told first. */
+export const deleteDeliveriesOf = async (tx: Db, account: ErasedAccount): Promise<void> => {
+  await tx
+    .deleteFrom('webhook_delivery')
+    .where('tenant_id', '=', account.tenantId)
+    .where('account_number', '=', account.accountNumber)
+    .where('status', '<>', 'pending')
+    .execute();
+};
+
+/** Takes the customer's words out of credentials that were erased before. */
+export const scrubCredentials = async (tx: Db, accountId: string): Promise<void> => {
+  await tx
+    .updateTable('biometric_credential')
+    .set({ external_id: null })
+    .where('account_id', '=', accountId)
+    .execute();
+};
