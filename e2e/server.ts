@@ -94,6 +94,8 @@ function environment(port: number, baseUrl: string, dataDir: string, more: Recor
     SELFSAME_PORT: String(port),
     SELFSAME_BASE_URL: baseUrl,
     SELFSAME_DATA_DIR: dataDir,
+    // Plain clips before a fake camera turn no heads; journeys of the active challenge say so.
+    SELFSAME_LIVENESS_MODE: 'passive',
     SELFSAME_BOOTSTRAP_API_KEY: `${apiKey.id}:${apiKey.value}`,
     ...more,
   };

@@ -71,9 +71,18 @@ export const remedies = [
   'UncoverFace',
   'UseLiveCamera',
   'SamePersonThroughout',
+  'FollowPrompts',
   'TryAgain',
 ] as const;
 export type Remedy = (typeof remedies)[number];
+
+/** How much liveness a tenant asks for where liveness is checked at all. */
+export const livenessModes = ['passive', 'active'] as const;
+export type LivenessMode = (typeof livenessModes)[number];
+
+/** What a step of a challenge asks of the head. `left` is the person's own left. */
+export const stepAsks = ['center', 'left', 'right', 'up', 'down'] as const;
+export type StepAsk = (typeof stepAsks)[number];
 
 /** Sentences of the wire that clients compare by text (contract.md §2.2, Q3, Q4). */
 export const statusMessages = {

@@ -2,6 +2,8 @@ export {
   BiometricCredentialType,
   ConfirmationCredentialType,
   DataType,
+  type LivenessMode,
+  livenessModes,
   operationNames,
   type PageName,
   pageNames,
@@ -10,7 +12,9 @@ export {
   remedies,
   roles,
   Status,
+  type StepAsk,
   statusMessages,
+  stepAsks,
   TransportType,
 } from './enums.ts';
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
@@ -79,6 +83,8 @@ export {
   CaptureMeta,
   CaptureOutcome,
   CaptureState,
+  Challenge,
+  ChallengeState,
   IssuedAttempt,
   OpenCaptureRequest,
   OpenedCapture,
@@ -101,11 +107,44 @@ export {
   TransactionResult,
   TransactionStatus,
 } from './schemas/foreign-operation.ts';
+export {
+  ClaimedHandoff,
+  ClaimHandoffRequest,
+  FollowQuery,
+  Handoff,
+  HandoffProgress,
+} from './schemas/handoff.ts';
+export {
+  type LookColors,
+  Looks,
+  type LookTextKey,
+  lookTextKeys,
+  lookTexts,
+  type PageColors,
+  PageLook,
+} from './schemas/looks.ts';
+export {
+  type MessageParameter,
+  MessagePreview,
+  type MessageResourceName,
+  messageParameters,
+  messageResourceNames,
+  NotificationPage,
+  NotificationQuery,
+  NotificationState,
+  OperationResource,
+  OperationResourceRequest,
+  OutboxMessage,
+  OutboxPage,
+  PredefinedOperation,
+  PreviewMessageRequest,
+} from './schemas/notification.ts';
 export { Problem } from './schemas/problem.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
 export {
   ReplayedWebhooks,
   ReplayWebhookRequest,
+  TestWebhookRequest,
   WebhookDelivery,
   WebhookDeliveryDetails,
   WebhookDeliveryPage,

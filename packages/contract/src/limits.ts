@@ -16,6 +16,22 @@ export const limits = {
   wrongSecrets: 10,
   /** A challenge must be answered within this time, s. */
   attemptSec: 120,
+  /** Head turns of a challenge; one that was given up makes the next one longer, up to `max`. */
+  challengeTurns: { min: 3, max: 5 },
+  /** Active challenges a session may ask for: what was given up would otherwise be free guesses. */
+  challengesPerSession: 9,
+  /** Time for one step of a challenge, s: turning the head takes about one. */
+  stepSec: 6,
+  /** Time from the last step to the still pictures, s. */
+  stillsSec: 20,
+  /** Frames sent while a challenge runs: longest side, px; JPEG quality; interval, ms; bytes each; number. */
+  stepLongSide: 480,
+  stepJpegQuality: 0.8,
+  stepIntervalMs: 100,
+  stepFrameBytes: 400_000,
+  stepFrames: 600,
+  /** Life of the perceptual hashes by which a replayed capture is known again, s. */
+  frameHashSec: 2_592_000,
   /** Frames of one capture. */
   captureFrames: { min: 5, max: 24, default: 6 },
   /** Interval between frames asked of the page, ms. */
@@ -51,6 +67,34 @@ export const limits = {
   phoneNumber: 32,
   reason: 512,
   templateName: 128,
+  /** Bounds of the capture page's looks: logo in bytes and pixels of its longer side, lengths in characters. */
+  looks: { logoBytes: 100_000, logoSide: 2_000, logoText: 80, link: 2_048, texts: 250, bodyBytes: 786_432 },
+  /** From the desktop to the phone: life of the link, s; links of one session; longest wait of one call, s. */
+  handoff: { linkSec: 600, perSession: 40, waitSec: 20 },
+  /** Length of a language tag, characters. */
+  locale: 35,
+  /** Bounds of SMS and e-mail. */
+  message: {
+    /** Length of a text, characters: EmailBody; the other two. */
+    bodyLength: 4_000,
+    subjectLength: 150,
+    smsLength: 480,
+    /** What an SMS takes of IntroductionText, characters. */
+    smsIntroduction: 200,
+    /** Messages of one tenant within an hour; `SELFSAME_MESSAGES_PER_HOUR` changes it. */
+    perTenantPerHour: 3_600,
+    /** Messages of one tenant to one address within an hour. */
+    perAddressPerHour: 10,
+    /** How often a link is sent again at most, and how long after the last message at least, s. */
+    resends: 3,
+    resendAfterSec: 30,
+    /** Tries before a message is given up. */
+    tries: 8,
+    /** Bound of one try, s. */
+    trySec: 30,
+    /** How long the state of a message is kept, s. */
+    keptSec: 2_592_000,
+  },
   /** Paging of every list (contract Q13). */
   page: { default: 20, max: 100 },
   /** Bounds of webhooks: lengths of texts, s, bytes, counts. */
@@ -77,7 +121,9 @@ export const limits = {
     CreateToken: 600,
     RefreshToken: 600,
     OpenCaptureSession: 300,
+    ClaimHandoff: 300,
     IssueAttempt: 300,
     SubmitAttempt: 300,
+    AnswerStep: 6_000,
   },
 } as const;

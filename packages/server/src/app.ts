@@ -10,6 +10,8 @@ import { openRecordSigner } from './audit/record-signer.ts';
 import { buildHandlers } from './build-handlers.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { loadTokenKeys } from './identity/load-token-keys.ts';
+import { registerNotificationJobs } from './notification/notification-jobs.ts';
+import { closeChannels, openChannels } from './notification/open-channels.ts';
 import { openEngine, openGallery } from './open-face.ts';
 import { openStorage } from './open-storage.ts';
 import { createGate, createTokens } from './platform/access.ts';
@@ -24,10 +26,12 @@ import { createMetrics } from './platform/metrics.ts';
 import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
 import { installRateLimit } from './platform/rate-limit.ts';
 import { serve } from './platform/serve.ts';
+import { installSockets } from './platform/sockets.ts';
 import { serveStaticPages } from './platform/static-pages.ts';
 import { mountReference } from './reference/mount-reference.ts';
 import { registerRetentionJobs } from './retention/retention-jobs.ts';
 import { beginSelfie } from './session/begin-selfie.ts';
+import { mountDialogue } from './session/mount-dialogue.ts';
 import { expireSessions } from './session/settle-expiry.ts';
 import { isApiKeyLive } from './store/api-key.ts';
 import type { Db } from './store/vault.ts';
@@ -131,6 +135,16 @@ async function assemble(
     timeoutMs: limits.webhook.timeoutSec * 1_000,
   });
 
+  const channels = openChannels(config.messageRoutes);
+  closers.push(() => closeChannels(channels));
+  const countMessage = metrics.counter('selfsame_messages_total', 'SMS and e-mails that are over');
+  const { baseUrl, messageLocale, messagesPerHour } = config;
+  const notification = {
+    ...{ db, clock, vault, jobs, events, log, channels, baseUrl, messageLocale, messagesPerHour },
+    onMessage: (channel: string, state: string) => countMessage({ channel, state }),
+  };
+  registerNotificationJobs(jobs, notification);
+
   const keys = await loadTokenKeys({ db, vault }, clock.now());
   const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
   const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
@@ -142,14 +156,16 @@ async function assemble(
     clock,
     jobs,
     events,
-    egress,
     signer,
+    egress,
     engine,
     gallery,
     tokens,
     keys,
     tempDataSec,
+    notification,
     version,
+    livenessMode: config.livenessMode,
   };
   const { handlers, session } = buildHandlers(parts);
   const first = await bootstrap(
@@ -173,7 +189,9 @@ async function assemble(
     metrics,
     metricsToken: config.metricsToken,
   });
+  await installSockets(fastify, limits.stepFrameBytes);
   serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, limits.callsPerMinute) });
+  mountDialogue(fastify, session, gate);
   await mountReference(fastify, { baseUrl: config.baseUrl, version });
   await serveStaticPages(fastify, {
     root: captureDist,

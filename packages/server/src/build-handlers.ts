@@ -1,14 +1,21 @@
-import { limits } from '@selfsame/contract';
+import { randomInt } from 'node:crypto';
+import { type LivenessMode, limits } from '@selfsame/contract';
 import type { FaceEngine } from '@selfsame/face';
 import { analysePhoto } from './account/analyse-photo.ts';
 import { bindCredential } from './account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from './account/lockout.ts';
+import { markAddressVerified } from './account/mark-address-verified.ts';
 import { readImage, requireDataType } from './account/read-image.ts';
 import type { AccountDependencies } from './account/routes.ts';
 import { accountHandlers } from './account/routes.ts';
 import type { RecordSigner } from './audit/record-signer.ts';
 import { auditHandlers } from './audit/routes.ts';
+import { handoffHandlers } from './handoff/routes.ts';
 import { identityHandlers } from './identity/routes.ts';
+import { looksHandlers } from './looks/routes.ts';
+import { createDelivery } from './notification/create-delivery.ts';
+import type { NotificationDependencies } from './notification/notification-dependencies.ts';
+import { notificationHandlers } from './notification/routes.ts';
 import { scales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
 import type { TokenKeys, Tokens } from './platform/access.ts';
@@ -22,6 +29,8 @@ import { findDuplicates } from './search/find-duplicates.ts';
 import { searchHandlers } from './search/routes.ts';
 import { endSessions } from './session/end-sessions.ts';
 import { operationKinds, readSession, transactionKinds } from './session/read-session.ts';
+import { openOnPhone } from './session/open-capture.ts';
+import { readCapture } from './session/read-capture.ts';
 import { sessionHandlers } from './session/routes.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
 import { settingsHandlers } from './settings/routes.ts';
@@ -33,13 +42,15 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   clock: Clock;
   jobs: Jobs;
   events: Events<Db>;
-  egress: Egress;
   signer: RecordSigner;
+  egress: Egress;
   engine: FaceEngine;
   gallery: FaceGallery;
   tokens: Tokens;
   keys: TokenKeys;
   tempDataSec: number;
+  livenessMode: LivenessMode;
+  notification: NotificationDependencies;
   version: string;
 }
 
@@ -57,6 +68,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
   const session: SessionDependencies = {
     ...parts,
     scale: scales.match,
+    randomBelow: (below) => randomInt(below),
     tempDataSec: Math.min(parts.tempDataSec, limits.tempDataSec),
     issueCaptureToken: (claims) => tokens.issueCaptureToken(claims),
     readFacialImage: (image, signal) => analysePhoto(engine, readImage(image).bytes, signal),
@@ -67,6 +79,8 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
         externalId: null,
         sourceCredentials: [],
       }),
+    delivery: createDelivery(parts.notification),
+    markAddressVerified: (tx, proof) => markAddressVerified(parts, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt(parts, tx, failure),
     clearFailedAttempts,
     refreshGallery: () => gallery.refresh(),
@@ -86,12 +100,23 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
         return analysePhoto(engine, image, signal);
       },
     }),
+    ...notificationHandlers(parts.notification),
     ...webhookHandlers(parts),
     ...sessionHandlers(session),
+    ...looksHandlers(parts),
+    ...handoffHandlers({
+      ...parts,
+      readCapture: (principal) => readCapture(session, principal),
+      openOnPhone: (link) => openOnPhone(session, link),
+    }),
     ...auditHandlers({
       db,
       requireSession: ({ tenantId, id, kind }) =>
-        readSession(session, { tenantId, id, kinds: kind === 'operation' ? operationKinds : transactionKinds }),
+        readSession(session, {
+          tenantId,
+          id,
+          kinds: kind === 'operation' ? operationKinds : transactionKinds,
+        }),
     }),
   };
   return { handlers, session };

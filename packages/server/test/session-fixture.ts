@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { limits } from '@selfsame/contract';
 import type { Box, Evidence, FrameEvidence, Pose, RefusalReason } from '@selfsame/face';
 import { bindCredential } from '../src/account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
+import { markAddressVerified } from '../src/account/mark-address-verified.ts';
+import { createDelivery } from '../src/notification/create-delivery.ts';
 import type { Part } from '../src/platform/handler.ts';
 import type { JobData, JobName } from '../src/platform/jobs.ts';
 import type { CapturePrincipal } from '../src/platform/principal.ts';
@@ -15,6 +17,7 @@ import { openFileBlobStore } from '../src/store/file-blob-store.ts';
 import { createTenant } from '../src/store/tenant.ts';
 import { withDatabase } from './database.ts';
 import { createTestEvents, testActor } from './events.ts';
+import { testNotification } from './notification-fixture.ts';
 import { createTestVault } from './vault.ts';
 
 /** What a drawn frame shows. The fixture's engine reads it out of the frame's bytes. */
@@ -78,6 +81,10 @@ const evidenceOf = (images: Uint8Array[]): Evidence => {
   };
 };
 
+/** One frame of a running challenge, as its bytes. */
+export const stepFrame = (scene: Scene): Buffer =>
+  Buffer.concat([jpegHead, Buffer.from(JSON.stringify(scene))]);
+
 /** The parts of a submission that shows a scene. */
 export const upload = (scene: Scene, frames: number = limits.captureFrames.default): Part[] => [
   {
@@ -131,23 +138,27 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
   const events = createTestEvents();
   const account = { vault, blobs, events, findDuplicates: async () => [] };
   const unbound = { description: null, externalId: null, sourceCredentials: [] };
+  const queue: SessionDependencies['jobs'] = {
+    async add(_tx, name, data, options) {
+      jobs.push({ name, data, startAfter: options?.startAfter });
+    },
+  };
+  const notification = testNotification({ db, clock, vault, events, jobs: queue });
   const deps: SessionDependencies = {
     db,
     clock,
     vault,
     blobs,
     events,
-    jobs: {
-      async add(_tx, name, data, options) {
-        jobs.push({ name, data, startAfter: options?.startAfter });
-      },
-    },
+    jobs: queue,
     engine: { analyse: (images) => analyse(images), models: testModels },
     scale: {
       cosineForFmr: () => 0.48,
       score: (cosine) => Math.round(cosine * 100),
       matchProbability: (cosine) => Math.max(0, cosine),
     },
+    livenessMode: 'passive',
+    randomBelow: (below) => randomInt(below),
     tempDataSec: limits.tempDataSec,
     issueCaptureToken: async ({ sessionId, expiresAt }) => `${sessionId} ${expiresAt.toISOString()}`,
     readFacialImage: async (image) => {
@@ -155,6 +166,8 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
       return { template: evidence.template as Float32Array, modelId: testModels.embedder.id };
     },
     bindCredential: (tx, enrolment) => bindCredential(account, tx, { ...enrolment, ...unbound }),
+    delivery: createDelivery(notification),
+    markAddressVerified: (tx, proof) => markAddressVerified({ events }, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt({ events }, tx, failure),
     clearFailedAttempts,
     refreshGallery: async () => {
@@ -213,6 +226,7 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
     vault,
     jobs,
     tenantId: tenant.id,
+    notification,
     /** A caller of the tenant. */
     caller: { tenantId: tenant.id, actor: testActor },
     events,

@@ -2,16 +2,22 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type OperationId, operationById, operationIds, roles, services } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
+import { createErasureCertifier } from '../src/audit/certify-erasure.ts';
+import { createReceiptIssuer } from '../src/audit/issue-receipt.ts';
+import { openRecordSigner } from '../src/audit/record-signer.ts';
 import { buildHandlers } from '../src/build-handlers.ts';
 import { bootstrap } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { createGate, createTokens, type Tokens } from '../src/platform/access.ts';
+import { createEgress } from '../src/platform/egress.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
 import { serve } from '../src/platform/serve.ts';
 import { isApiKeyLive } from '../src/store/api-key.ts';
 import { type AccountWorld, openAccountWorld } from './account-world.ts';
 import { createTestEvents } from './events.ts';
 import { actedData, actedPhoto } from './face-actor.ts';
+import { testNotification } from './notification-fixture.ts';
+import { localPolicy } from './webhook-world.ts';
 
 /** Names of one tenant's things; `unknown` has the same shape and names nothing. */
 interface Names {
@@ -24,6 +30,9 @@ interface Names {
   credential: string;
   apiKey: string;
   template: string;
+  certificate: string;
+  delivery: string;
+  text: string;
 }
 
 const image = { DataType: 1, Data: actedData({ person: 'Ann', padLogit: 5 }) };
@@ -37,6 +46,9 @@ const nobody = (): Names => ({
   credential: crypto.randomUUID(),
   apiKey: crypto.randomUUID(),
   template: crypto.randomUUID(),
+  certificate: crypto.randomUUID(),
+  delivery: crypto.randomUUID(),
+  text: crypto.randomUUID(),
 });
 
 interface Input {
@@ -52,6 +64,14 @@ const operation = ({ operation: OperationId }: Names): Input => ({ params: { Ope
 const transaction = ({ transaction: TransactionId }: Names): Input => ({ params: { TransactionId } });
 const apiKey = ({ apiKey: externalId }: Names): Input => ({ params: { externalId } });
 const template = ({ template: operationId }: Names): Input => ({ params: { operationId } });
+const text = { Name: 'SmsText', Locale: 'en', Content: 'Taken over: {link}' };
+const predefined = '5e1f5a3e-0001-4000-8000-000000000001';
+const predefinedText = ({ text: resourceId }: Names): Input => ({
+  params: { operationId: predefined, resourceId },
+});
+const customText = (names: Names): Input => ({
+  params: { operationId: names.template, resourceId: names.text },
+});
 const identify = ({ selfie: id }: Names): Input => {
   const form = new FormData();
   form.append('operationId', id);
@@ -84,6 +104,7 @@ const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   GetOperation: operation,
   GetOperationStatus: operation,
   GetOperationResult: operation,
+  GetOperationReceipt: operation,
   CancelOperation: operation,
   CancelOperationByPost: operation,
   CreateTransaction: (names) => ({
@@ -92,6 +113,10 @@ const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   GetTransaction: transaction,
   GetTransactionStatus: transaction,
   GetTransactionResult: transaction,
+  GetTransactionReceipt: transaction,
+  GetWebhookDelivery: ({ delivery: deliveryId }) => ({ params: { deliveryId } }),
+  ReplayWebhookDelivery: ({ delivery: deliveryId }) => ({ params: { deliveryId } }),
+  GetErasureCertificate: ({ certificate: certificateId }) => ({ params: { certificateId } }),
   CancelTransaction: transaction,
   CancelTransactionByPost: transaction,
   GetApiKey: apiKey,
@@ -101,6 +126,18 @@ const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   GetCustomOperation: template,
   UpdateCustomOperation: (names) => ({ ...template(names), body: { Name: 'Taken' } }),
   DeleteCustomOperation: template,
+  GetCustomOperationResources: template,
+  CreateCustomOperationResource: (names) => ({ ...template(names), body: text }),
+  PreviewCustomOperation: template,
+  GetCustomOperationResource: customText,
+  UpdateCustomOperationResource: (names) => ({ ...customText(names), body: { ...text, Version: 1 } }),
+  DeleteCustomOperationResource: customText,
+  GetPredefinedOperationResource: predefinedText,
+  UpdatePredefinedOperationResource: (names) => ({ ...predefinedText(names), body: { ...text, Version: 1 } }),
+  DeletePredefinedOperationResource: predefinedText,
+  ResendForeignBiometry: selfie,
+  ResendOperation: operation,
+  ResendTransaction: transaction,
   Identify: identify,
 };
 
@@ -114,10 +151,22 @@ const listing: OperationId[] = [
   'GetApiKeys',
   'GetCustomOperations',
   'GetTransactions',
+  'GetAuditEvents',
+  'GetErasureCertificates',
+  'GetCustomerWebhookSettings',
+  'GetWebhookDeliveries',
+  'GetPredefinedOperations',
+  'GetNotifications',
+  'GetOutbox',
 ];
 
 /** Operations in which no name of a thing can be said and that list nothing. */
 const neither: OperationId[] = [
+  'GetAuditCheckpoint',
+  'UpdateCustomerWebhookSettings',
+  'ResetCustomerWebhookSecret',
+  'TestCustomerWebhook',
+  'ReplayWebhookDeliveries',
   'BeginGetForeignBiometry',
   'BeginGetForeignIDDocument',
   'CreateAccount',
@@ -129,18 +178,28 @@ const neither: OperationId[] = [
   'UpdateGenericSettings',
   'GetMatchingPolicy',
   'UpdateMatchingPolicy',
+  'GetPredefinedOperationResources',
+  'CreatePredefinedOperationResource',
+  'PreviewPredefinedOperation',
 ];
 
 const tables = [
   'account',
   'api_key',
   'attempt',
+  'audit_event',
+  'erasure_certificate',
+  'receipt',
   'biometric_credential',
   'data_key',
   'failed_attempt',
+  'message',
+  'message_template',
   'refresh_token',
   'session',
   'temp_capture',
+  'webhook_setting',
+  'webhook_delivery',
   'tenant_setting',
   'transaction_template',
 ] as const;
@@ -198,9 +257,30 @@ describe('another tenant', () => {
       start: async () => {},
       stop: async () => {},
     };
-    const events = createTestEvents();
-    const parts = { db, vault, blobs, clock, jobs, events, engine, gallery: world.gallery, tokens, keys };
-    const { handlers } = buildHandlers({ ...parts, tempDataSec: 259_200, version: '0.0.0' });
+    const signer = await openRecordSigner({ db, vault }, 'https://selfsame.test', clock.now());
+    const events = createTestEvents([createReceiptIssuer(signer), createErasureCertifier(signer)]);
+    const parts = {
+      db,
+      vault,
+      blobs,
+      clock,
+      jobs,
+      events,
+      signer,
+      engine,
+      gallery: world.gallery,
+      tokens,
+      keys,
+    };
+    const notification = testNotification(parts);
+    const { handlers } = buildHandlers({
+      ...parts,
+      notification,
+      tempDataSec: 259_200,
+      egress: createEgress(localPolicy),
+      livenessMode: 'passive',
+      version: '0.0.0',
+    });
     fastify = await createHttpServer({ trustProxy: false, secure: false });
     endings.push(() => fastify.close());
     const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
@@ -259,6 +339,26 @@ describe('another tenant', () => {
       body: { FacialImageAccountNumber: number },
     });
     const made = await done('CreateCustomOperation', { body: { Name: 'FundsTransfer' } });
+    const written = await done('CreatePredefinedOperationResource', {
+      params: { operationId: predefined },
+      body: text,
+    });
+    await done('BeginGetForeignBiometry', { body: { TransportType: 2, Email: 'ann@example.com' } });
+    await done('CreateAccount', { body: { AccountNumber: 'erased', DisplayName: 'Cid' } });
+    await done('DeleteAccount', { params: { AccountNumber: 'erased' } });
+    const certificates = await done('GetErasureCertificates', {});
+    const delivery = crypto.randomUUID();
+    await world.database.db
+      .insertInto('webhook_delivery')
+      .values({
+        id: delivery,
+        tenant_id: world.tenantId,
+        event_type: 3,
+        account_number: number,
+        body: '{}',
+        created_at: world.time.now,
+      })
+      .execute();
     return {
       account: number,
       selfie: begun.OperationId,
@@ -269,6 +369,9 @@ describe('another tenant', () => {
       credential: credential.Id,
       apiKey: key,
       template: made.ExternalId,
+      certificate: certificates.Items[0].Id,
+      delivery,
+      text: written.ExternalId,
     };
   };
 

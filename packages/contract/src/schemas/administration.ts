@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { roles } from '../enums.ts';
+import { type LivenessMode, livenessModes, roles } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
 
@@ -85,6 +85,14 @@ export const MatchingPolicy = Type.Object(
     FalseMatchRate: fmr,
     CheckLivenessDefault: Type.Boolean(),
     AllowLivenessOverride: Type.Boolean({ description: 'Whether a request may switch liveness off' }),
+    LivenessMode: Maybe(
+      Type.Unsafe<LivenessMode>({
+        type: 'string',
+        enum: [...livenessModes],
+        description:
+          'What a liveness check asks for: `passive` nothing, `active` random head turns. Null: the default of the server (SELFSAME_LIVENESS_MODE)',
+      }),
+    ),
     DuplicateCheck: Type.Unsafe<'off' | 'report' | 'refuse'>({
       type: 'string',
       enum: ['off', 'report', 'refuse'],

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { pageNames, remedies } from '../enums.ts';
+import { pageNames, remedies, stepAsks } from '../enums.ts';
 import { limits } from '../limits.ts';
+import { PageLook } from './looks.ts';
 import { Guid, Instant, Nullable } from './primitives.ts';
 
 const literals = <T extends readonly string[]>(values: T) =>
@@ -53,7 +54,13 @@ export type CaptureState = Static<typeof CaptureState>;
 
 /** Answer of `POST /capture/v1/sessions/open`. */
 export const OpenedCapture = Type.Object(
-  { token: Type.String(), session: CaptureState },
+  {
+    token: Type.String(),
+    session: CaptureState,
+    look: PageLook,
+    /** The hand-off by which a phone has taken this session over; null while none has. */
+    handoffId: Nullable(Guid),
+  },
   { $id: 'OpenedCapture' },
 );
 export type OpenedCapture = Static<typeof OpenedCapture>;
@@ -62,9 +69,30 @@ export type OpenedCapture = Static<typeof OpenedCapture>;
 export const AttemptParams = Type.Object({ attemptId: Guid });
 export type AttemptParams = Static<typeof AttemptParams>;
 
+/**
+ * What an attempt asks of the user. `passive`: nothing but the pictures. `head-turn`: first a dialogue, in which the
+ * server asks for one turn of the head after the other and looks at a stream of small frames, then the pictures.
+ */
+export const Challenge = Type.Union([
+  Type.Object({ kind: Type.Literal('passive') }),
+  Type.Object({
+    kind: Type.Literal('head-turn'),
+    /** How many turns there are; which ones is told step by step. */
+    turns: Type.Integer({ minimum: 1 }),
+    stepMs: Type.Integer(),
+    frame: Type.Object({
+      intervalMs: Type.Integer(),
+      longSide: Type.Integer(),
+      jpegQuality: Type.Number(),
+      maxBytes: Type.Integer(),
+    }),
+  }),
+]);
+export type Challenge = Static<typeof Challenge>;
+
 /** A fresh, single-use challenge. */
 export const IssuedAttempt = Type.Object(
-  { attemptId: Guid, challenge: Type.Object({ kind: literals(['passive'] as const) }), dueAt: Instant },
+  { attemptId: Guid, challenge: Challenge, dueAt: Instant },
   { $id: 'IssuedAttempt' },
 );
 export type IssuedAttempt = Static<typeof IssuedAttempt>;
@@ -88,10 +116,35 @@ export type CaptureMeta = Static<typeof CaptureMeta>;
 /** What came of one submission. */
 export const CaptureOutcome = Type.Object(
   {
-    outcome: literals(['accepted', 'retry', 'rejected'] as const),
+    /** `continue`: the pictures alone leave a doubt; the dialogue of the same attempt goes on with a further turn. */
+    outcome: literals(['accepted', 'retry', 'rejected', 'continue'] as const),
     remedies: Type.Array(literals(remedies)),
     session: CaptureState,
   },
   { $id: 'CaptureOutcome' },
 );
 export type CaptureOutcome = Static<typeof CaptureOutcome>;
+
+/** Where the dialogue of a challenge stands after a frame; also what the WebSocket sends. */
+export const ChallengeState = Type.Object(
+  {
+    /** `complete`: send the pictures now. `ended`: this attempt is over, see `outcome`. */
+    state: literals(['running', 'complete', 'ended'] as const),
+    /** What is asked now; null unless running. */
+    step: Nullable(
+      Type.Object({
+        number: Type.Integer({ minimum: 0 }),
+        ask: literals(stepAsks),
+        /** Time left by the server's clock, ms. */
+        dueMs: Type.Integer({ minimum: 0 }),
+      }),
+    ),
+    turnsDone: Type.Integer({ minimum: 0 }),
+    turns: Type.Integer({ minimum: 1 }),
+    /** Why the last frame could not count; null when it could. */
+    hint: Nullable(literals(remedies)),
+    outcome: Nullable(CaptureOutcome),
+  },
+  { $id: 'ChallengeState' },
+);
+export type ChallengeState = Static<typeof ChallengeState>;

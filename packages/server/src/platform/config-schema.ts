@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { livenessModes } from '@selfsame/contract';
 import { type Static, type TSchema, Type } from 'typebox';
 import { logLevels } from './log.ts';
+import { MessageSettings } from './message-settings.ts';
 
 /** What a setting says about itself beside its schema. */
 export interface SettingMeta {
@@ -130,6 +132,16 @@ export const ConfigSchema = Type.Object({
     72,
     72,
   ),
+  livenessMode: Type.Union(
+    livenessModes.map((mode) => Type.Literal(mode)),
+    {
+      env: 'SELFSAME_LIVENESS_MODE',
+      allowed: `one of ${livenessModes.join(', ')}`,
+      description:
+        'What a liveness check asks for where a tenant has not chosen (`LivenessMode` of its matching policy): `passive` nothing beyond the picture, `active` random head turns.',
+      default: 'active',
+    },
+  ),
   faceWorkers: whole(
     {
       env: 'SELFSAME_FACE_WORKERS',
@@ -191,6 +203,7 @@ export const ConfigSchema = Type.Object({
     365,
     30,
   ),
+  ...MessageSettings.properties,
   trustProxy: text(
     {
       env: 'SELFSAME_TRUST_PROXY',

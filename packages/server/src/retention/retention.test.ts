@@ -4,11 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { limits } from '@selfsame/contract';
 import { withDatabase } from '../../test/database.ts';
 import { createTestEvents } from '../../test/events.ts';
 import { createTestVault } from '../../test/vault.ts';
 import { expireSessions } from '../session/settle-expiry.ts';
+import { insertAttempt } from '../store/attempt.ts';
+import { insertDialogue, updateDialogue } from '../store/challenge-dialogue.ts';
 import { openFileBlobStore } from '../store/file-blob-store.ts';
+import { insertFrameHashes } from '../store/frame-hash.ts';
 import { insertTempCapture } from '../store/temp-capture.ts';
 import { createTenant } from '../store/tenant.ts';
 import { VaultKeyGone } from '../store/vault.ts';
@@ -74,7 +78,7 @@ test('sweep: ends sessions at their exact end, and a second sweep finds nothing 
     { id: due, status: 3, message: 'Operation has expired.', ended_at: expiresAt },
   );
   assert.equal(rows.find(({ id }) => id === later)!.status, 0);
-  assert.deepEqual(Object.values(await sweep(world)), [0, 0, 0, 0]);
+  assert.ok(Object.values(await sweep(world)).every((count) => count === 0));
 });
 
 test('sweep: captures whose job never came, are destroyed', async (t) => {
@@ -109,6 +113,32 @@ test('sweep: secret and key of a session that ended 72 h ago, are erased', async
     .executeTakeFirst();
   assert.deepEqual(row, { secret_sealed: null, data_key_id: null });
   await assert.rejects(world.vault.openDataKey(world.db, key.id), VaultKeyGone);
+});
+
+test('sweep: the face of a challenge that was given up, and hashes past their life, are gone and nothing younger', async (t) => {
+  const world = await makeWorld(t);
+  const sessionId = await world.addSession({ status: 0 });
+  const attemptId = crypto.randomUUID();
+  const now = world.time.now;
+  await insertAttempt(world.db, {
+    id: attemptId,
+    session_id: sessionId,
+    tenant_id: world.tenantId,
+    state: 'open',
+    challenge: JSON.stringify({ kind: 'passive' }),
+    created_at: now,
+    due_at: now,
+  });
+  await insertDialogue(world.db, { attemptId, sessionId, progress: {}, now });
+  await updateDialogue(world.db, { attemptId, progress: {}, reference: Buffer.from('sealed'), now });
+  await insertFrameHashes(world.db, { tenantId: world.tenantId, attemptId, hashes: [Buffer.alloc(32)], now });
+  world.time.now = new Date(now.getTime() + 15 * 60_000);
+  const early = await sweep(world);
+  assert.deepEqual([early.erasedReferences, early.forgottenHashes], [0, 0]);
+  world.time.now = new Date(now.getTime() + 15 * 60_000 + 1);
+  assert.equal((await sweep(world)).erasedReferences, 1);
+  world.time.now = new Date(now.getTime() + limits.frameHashSec * 1_000 + 1);
+  assert.equal((await sweep(world)).forgottenHashes, 1);
 });
 
 test('sweepOrphans: a blob and a key without a row, are removed after 15 minutes and not before', async (t) => {

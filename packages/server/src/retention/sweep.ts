@@ -1,3 +1,6 @@
+import { limits } from '@selfsame/contract';
+import { eraseStaleReferences } from '../store/challenge-dialogue.ts';
+import { deleteFrameHashes } from '../store/frame-hash.ts';
 import { deleteExpiredRefreshTokens } from '../store/refresh-token.ts';
 import { eraseSessionSecrets } from '../store/session.ts';
 import { listDueTempIds } from '../store/temp-capture.ts';
@@ -15,16 +18,21 @@ export interface SweepCounts {
   purgedCaptures: number;
   erasedSecrets: number;
   deletedTokens: number;
+  erasedReferences: number;
+  forgottenHashes: number;
 }
 
 const pageSize = 200;
 /** A link may be looked at for a while after its end: it then says how it ended. */
 const secretLifeMs = 72 * 3_600_000;
+/** Longer than any challenge lives: whoever goes on with one has done so. */
+const referenceLifeMs = 15 * 60_000;
 
 /**
  * Does what is due by time, whether or not a job was there for it: ends sessions, destroys captures past their
  * expiry, erases secrets (and with their key any reference image's template) of sessions that ended 72 h ago, and
- * deletes refresh tokens past their expiry.
+ * deletes refresh tokens past their expiry. Faces of challenges that were given up, and the hashes by which a replay is
+ * known again, go too.
  */
 export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const now = deps.clock.now();
@@ -37,5 +45,17 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   }
   const erasedSecrets = await eraseSessionSecrets(deps.db, new Date(now.getTime() - secretLifeMs));
   const deletedTokens = await deleteExpiredRefreshTokens(deps.db, now);
-  return { expiredSessions, purgedCaptures, erasedSecrets, deletedTokens };
+  const erasedReferences = await eraseStaleReferences(deps.db, new Date(now.getTime() - referenceLifeMs));
+  const forgottenHashes = await deleteFrameHashes(
+    deps.db,
+    new Date(now.getTime() - limits.frameHashSec * 1_000),
+  );
+  return {
+    expiredSessions,
+    purgedCaptures,
+    erasedSecrets,
+    deletedTokens,
+    erasedReferences,
+    forgottenHashes,
+  };
 }

@@ -31,12 +31,26 @@ const readMeta = (parts: Part[]): CaptureMeta => {
 /** ISO/IEC 10918-1: a JPEG file begins with SOI and the next marker. */
 const isJpeg = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 
-const readFrame = (part: Part): Buffer => {
-  if (part.contentType !== 'image/jpeg' || !isJpeg(part.bytes)) {
+/**
+ * Refuses bytes that are no JPEG file by their beginning.
+ * @throws Problem E_MEDIA_TYPE_NOT_SUPPORTED
+ */
+export const requireJpeg = (bytes: Buffer): Buffer => {
+  if (!isJpeg(bytes)) throw new Problem('E_MEDIA_TYPE_NOT_SUPPORTED', { args: ['a frame that is no JPEG'] });
+  return bytes;
+};
+
+/**
+ * The JPEG file of a part, unread beyond its first bytes.
+ * @throws Problem E_MEDIA_TYPE_NOT_SUPPORTED, E_BODY_TOO_LARGE
+ */
+export const readJpeg = (part: Part, maxBytes: number): Buffer => {
+  if (part.contentType !== 'image/jpeg') {
     throw new Problem('E_MEDIA_TYPE_NOT_SUPPORTED', { args: [`${part.contentType} in a part 'frame'`] });
   }
-  if (part.bytes.byteLength > limits.frameBytes) {
-    throw new Problem('E_BODY_TOO_LARGE', { args: [limits.frameBytes] });
+  requireJpeg(part.bytes);
+  if (part.bytes.byteLength > maxBytes) {
+    throw new Problem('E_BODY_TOO_LARGE', { args: [maxBytes] });
   }
   return part.bytes;
 };
@@ -57,5 +71,15 @@ export const readCaptureParts = (parts: Part[]): CaptureUpload => {
   if (meta.frames.length !== frameParts.length) {
     throw refuse(`'meta' tells of ${meta.frames.length} frames, ${frameParts.length} were sent.`);
   }
-  return { meta, frames: frameParts.map(readFrame) };
+  return { meta, frames: frameParts.map((part) => readJpeg(part, limits.frameBytes)) };
+};
+
+/**
+ * Reads the one frame of a step.
+ * @throws Problem E_INVALID_ARGUMENT, E_MEDIA_TYPE_NOT_SUPPORTED, E_BODY_TOO_LARGE
+ */
+export const readStepFrame = (parts: Part[]): Buffer => {
+  const [part, ...others] = parts;
+  if (part?.name !== 'frame' || others.length > 0) throw refuse("Send exactly one part 'frame'.");
+  return readJpeg(part, limits.stepFrameBytes);
 };

@@ -1,5 +1,7 @@
 import type { Handlers } from '../platform/handler.ts';
+import { answerStep } from './answer-step.ts';
 import { approveSession } from './approve-session.ts';
+import { readStepFrame } from './capture-parts.ts';
 import { declineSession } from './decline-session.ts';
 import { issueAttempt } from './issue-attempt.ts';
 import { openCapture } from './open-capture.ts';
@@ -13,6 +15,7 @@ type CaptureHandlers = Pick<
   | 'GetCaptureSession'
   | 'IssueAttempt'
   | 'SubmitAttempt'
+  | 'AnswerStep'
   | 'DeclineCaptureSession'
   | 'ApproveCaptureSession'
 >;
@@ -23,6 +26,8 @@ export const captureHandlers = (deps: SessionDependencies): CaptureHandlers => (
   GetCaptureSession: ({ principal }) => readCapture(deps, principal),
   IssueAttempt: ({ principal }) => issueAttempt(deps, principal),
   SubmitAttempt: ({ principal, params, parts }) => submitAttempt(deps, principal, params.attemptId, parts),
+  AnswerStep: ({ principal, params, parts }) =>
+    answerStep(deps, principal, params.attemptId, readStepFrame(parts)),
   DeclineCaptureSession: ({ principal }) => declineSession(deps, principal),
   ApproveCaptureSession: ({ principal }) => approveSession(deps, principal),
 });

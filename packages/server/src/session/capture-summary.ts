@@ -1,6 +1,8 @@
 import type { BiometricVerificationResult, LivenessDetectionResult, Remedy } from '@selfsame/contract';
 import type { Evidence, RefusalReason } from '@selfsame/face';
-import type { CaptureFacts, Decision, Fault } from './decide.ts';
+import type { Turn } from './challenge.ts';
+import type { CaptureFacts, ChallengeFault, Decision, Fault } from './decide.ts';
+import type { DialogueFault } from './dialogue.ts';
 import { type LivenessZone, livenessPolicy, livenessProbability, livenessZone } from './liveness-policy.ts';
 import type { MatchScale } from './session-dependencies.ts';
 
@@ -27,9 +29,27 @@ export interface CaptureSummary {
     score: number;
     matchProbability: number;
   } | null;
+  /** The active challenge; null when it was passive. */
+  challenge: ChallengeSummary | null;
   identityFloor: number | null;
   models: Evidence['models'];
   elapsedMs: number;
+}
+
+/** What is kept of an active challenge. */
+export interface ChallengeSummary {
+  turns: readonly Turn[];
+  turnsDone: number;
+  isExtended: boolean;
+  /** Why it was not answered, or what its answer does not fit with. */
+  fault: DialogueFault | ChallengeFault | null;
+  reactionsMs: readonly number[];
+  padMean: number | null;
+  frames: number;
+  /** Cosine of the pictures to the neutral frame of the dialogue; null when they were not compared. */
+  likeness: number | null;
+  /** The earlier attempt whose pictures were shown again. */
+  replayOf: string | null;
 }
 
 /** The comparison of a capture with its reference. */
@@ -54,11 +74,16 @@ const summariseLiveness = ({ meanLogit, frames }: CaptureFacts['pad']): CaptureS
 export const summariseCapture = (
   evidence: Evidence,
   decision: Decision,
-  judged: { pad: CaptureFacts['pad'] | null; comparison: Comparison | null; scale: MatchScale },
+  judged: {
+    pad: CaptureFacts['pad'] | null;
+    comparison: Comparison | null;
+    challenge: ChallengeSummary | null;
+    scale: MatchScale;
+  },
 ): CaptureSummary => ({
   outcome: decision.outcome,
-  fault: decision.outcome === 'accepted' ? null : decision.fault,
-  remedies: decision.outcome === 'accepted' ? [] : decision.remedies,
+  fault: 'fault' in decision ? decision.fault : null,
+  remedies: 'remedies' in decision ? decision.remedies : [],
   reasons: evidence.reasons,
   frames: evidence.frames.length,
   goodFrames: evidence.frames.filter((frame) => frame.reasons.length === 0).length,
@@ -69,6 +94,7 @@ export const summariseCapture = (
     score: judged.scale.score(judged.comparison.cosine),
     matchProbability: judged.scale.matchProbability(judged.comparison.cosine),
   },
+  challenge: judged.challenge,
   identityFloor: evidence.identityFloor,
   models: evidence.models,
   elapsedMs: Math.round(evidence.elapsedMs),

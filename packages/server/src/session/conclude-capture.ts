@@ -12,6 +12,7 @@ import { publishJudged } from './publish-session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { endOfFault } from './session-end.ts';
 import { type AcceptedCapture, portraitQuality, storeTempCapture } from './store-temp-capture.ts';
+import { verifyAddresses } from './verify-addresses.ts';
 
 type Dependencies = Pick<
   SessionDependencies,
@@ -23,6 +24,7 @@ type Dependencies = Pick<
   | 'bindCredential'
   | 'recordFailedAttempt'
   | 'clearFailedAttempts'
+  | 'markAddressVerified'
 >;
 
 /** A judged capture, ready to be written down. */
@@ -114,10 +116,13 @@ export const concludeCapture = async (
   await publishJudged(deps.events, tx, counted, { attemptId, summary, actor, now });
   const capture = { attemptId, summary, inputs: hashInputs(judged.frames) };
   switch (decision.outcome) {
+    case 'continue':
+      throw new Error('A capture that goes on is not concluded');
     case 'retry':
       return counted;
     case 'accepted': {
       const tempId = await accept(deps, tx, counted, judged, now);
+      await verifyAddresses(deps, tx, counted, { actor, now });
       return endPending(deps, tx, counted, { reason: 'accepted', capture, tempId, actor, now });
     }
     case 'rejected': {

@@ -14,6 +14,12 @@ const facts: fc.Arbitrary<CaptureFacts> = fc.record({
   ),
   hasTemplate: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.boolean() }),
   pad: fc.record({ meanLogit: fc.option(logit, { freq: 8 }), frames: fc.integer({ min: 0, max: 24 }) }),
+  challenge: fc.option(
+    fc.record({
+      fault: fc.option(fc.constantFrom('late', 'otherPerson', 'replayed'), { freq: 2 }),
+      canExtend: fc.boolean(),
+    }),
+  ),
   cosine: fc.option(cosine, { freq: 8 }),
 });
 const policy: fc.Arbitrary<CapturePolicy> = fc.record({
@@ -56,6 +62,7 @@ test('decide: a NaN from a broken model, never accepted', () => {
     reasons: [],
     hasTemplate: true,
     pad: { meanLogit: 5, frames: 6 },
+    challenge: null,
     cosine: 0.9,
   };
   const asked: CapturePolicy = { checkLiveness: true, matchCosine: 0.5, attemptsLeft: 3 };
@@ -69,6 +76,7 @@ test('decide: a usable, live and matching capture, always accepted', () => {
     implies(
       f.hasTemplate &&
         f.reasons.length === 0 &&
+        f.challenge === null &&
         (!p.checkLiveness || ((f.pad.meanLogit ?? -99) >= livenessPolicy.acceptFrom && f.pad.frames >= 5)) &&
         (p.matchCosine === null || (f.cosine ?? -1) >= p.matchCosine),
       outcome === 'accepted',
@@ -93,7 +101,7 @@ test('decide: a retry, always says what to do', () => {
   always((_, __, decision) => decision.outcome !== 'retry' || decision.remedies.length > 0);
 });
 
-const rank = { rejected: 0, retry: 1, accepted: 2 } as const;
+const rank = { rejected: 0, retry: 1, continue: 1, accepted: 2 } as const;
 
 test('decide: a higher cosine, never a worse outcome', () => {
   fc.assert(
@@ -121,7 +129,13 @@ test('decide: liveness failed and attempts left, the answer does not tell whethe
     fc.property(cosine, cosine, fc.integer({ min: 2, max: 3 }), (a, b, attemptsLeft) => {
       const at = (value: number) => {
         const { outcome, ...rest } = decide(
-          { reasons: [], hasTemplate: true, pad: { meanLogit: -6, frames: 6 }, cosine: value },
+          {
+            reasons: [],
+            hasTemplate: true,
+            pad: { meanLogit: -6, frames: 6 },
+            challenge: null,
+            cosine: value,
+          },
           { checkLiveness: true, matchCosine: 0.5, attemptsLeft },
         );
         return { outcome, remedies: 'remedies' in rest ? rest.remedies : [] };
@@ -134,9 +148,38 @@ test('decide: liveness failed and attempts left, the answer does not tell whethe
 test('decide: the zone between spoof and live, judged at the operating point', () => {
   const at = (meanLogit: number) =>
     decide(
-      { reasons: [], hasTemplate: true, pad: { meanLogit, frames: 5 }, cosine: null },
+      { reasons: [], hasTemplate: true, pad: { meanLogit, frames: 5 }, challenge: null, cosine: null },
       { checkLiveness: true, matchCosine: null, attemptsLeft: 2 },
     ).outcome;
   assert.equal(at(livenessPolicy.acceptFrom), 'accepted');
   assert.equal(at(livenessPolicy.acceptFrom - 0.001), 'retry');
+});
+
+test('decide: a fault after the challenge, never accepted, and the answer does not tell whether the face matches', () => {
+  always((f, p, decision) => {
+    if (!f.challenge?.fault) return true;
+    const other = decide({ ...f, cosine: -1 }, p);
+    assert.deepEqual(other, decision);
+    return decision.outcome !== 'accepted' && decision.outcome !== 'continue';
+  });
+});
+
+test('decide: doubtful after an active challenge, one more step and then the operating point; never a silent pass', () => {
+  const at = (meanLogit: number, canExtend: boolean) =>
+    decide(
+      {
+        reasons: [],
+        hasTemplate: true,
+        pad: { meanLogit, frames: 6 },
+        challenge: { fault: null, canExtend },
+        cosine: null,
+      },
+      { checkLiveness: true, matchCosine: null, attemptsLeft: 2 },
+    ).outcome;
+  for (const doubtful of [livenessPolicy.spoofBelow, -3.5, -1, livenessPolicy.liveAbove]) {
+    assert.equal(at(doubtful, true), 'continue');
+    assert.equal(at(doubtful, false), doubtful >= livenessPolicy.acceptFrom ? 'accepted' : 'retry');
+  }
+  assert.equal(at(livenessPolicy.liveAbove + 0.01, true), 'accepted');
+  assert.equal(at(livenessPolicy.spoofBelow - 0.01, true), 'retry');
 });

@@ -1,6 +1,6 @@
 import type { Remedy } from '@selfsame/contract';
 import type { RefusalReason } from '@selfsame/face';
-import { livenessPolicy } from './liveness-policy.ts';
+import { livenessPolicy, livenessZone } from './liveness-policy.ts';
 import { remediesOf } from './remedy-of.ts';
 
 /** What a capture showed, in numbers. */
@@ -10,8 +10,20 @@ export interface CaptureFacts {
   hasTemplate: boolean;
   /** Mean PAD logit (higher is more live) and over how many frames. */
   pad: { meanLogit: number | null; frames: number };
+  /** What became of the active challenge; null when the challenge was passive. */
+  challenge: ChallengeFacts | null;
   /** Cosine of the capture's template to the reference, −1…1; null when nothing is compared. */
   cosine: number | null;
+}
+
+/** What speaks against the pictures that came after an answered challenge. */
+export type ChallengeFault = 'late' | 'otherPerson' | 'replayed';
+
+/** An answered challenge, as far as the decision needs it. */
+export interface ChallengeFacts {
+  fault: ChallengeFault | null;
+  /** Whether a further turn can still be asked for. */
+  canExtend: boolean;
 }
 
 /** What is asked of the capture. */
@@ -29,17 +41,30 @@ export type Fault = 'quality' | 'liveness' | 'match' | 'matchAndLiveness';
 /** What comes of one capture. */
 export type Decision =
   | { outcome: 'accepted' }
+  /** In doubt: a further step of the challenge is asked for. Nothing is counted. */
+  | { outcome: 'continue' }
   | { outcome: 'retry'; fault: Exclude<Fault, 'match'>; remedies: Remedy[] }
   | { outcome: 'rejected'; fault: Fault; remedies: Remedy[] };
 
-type Liveness = 'passed' | 'failed' | 'unknown';
+type Liveness = 'passed' | 'failed' | 'unknown' | 'doubtful';
 
-/** Passive liveness at the operating point; too few frames leave it unknown, which never passes. */
+/**
+ * Passive liveness at the operating point; too few frames leave it unknown, which never passes. After an active
+ * challenge what lies in the uncertain zone is doubtful as long as a further step can be asked for.
+ */
 const judgeLiveness = (facts: CaptureFacts, policy: CapturePolicy): Liveness => {
   if (!policy.checkLiveness) return 'passed';
   const { meanLogit, frames } = facts.pad;
   if (meanLogit === null || frames < livenessPolicy.minFrames) return 'unknown';
+  if (facts.challenge?.canExtend && livenessZone(meanLogit) === 'uncertain') return 'doubtful';
   return meanLogit >= livenessPolicy.acceptFrom ? 'passed' : 'failed';
+};
+
+/** The user's remedy for each fault of an answered challenge, and what it counts as. */
+const challengeRefusals: Record<ChallengeFault, { fault: 'quality' | 'liveness'; remedies: Remedy[] }> = {
+  late: { fault: 'quality', remedies: ['FollowPrompts'] },
+  otherPerson: { fault: 'liveness', remedies: ['SamePersonThroughout'] },
+  replayed: { fault: 'liveness', remedies: ['UseLiveCamera'] },
 };
 
 const isMatch = (facts: CaptureFacts, policy: CapturePolicy): boolean =>
@@ -57,10 +82,13 @@ export const decide = (facts: CaptureFacts, policy: CapturePolicy): Decision => 
   if (!facts.hasTemplate || facts.reasons.length > 0) {
     return { outcome, fault: 'quality', remedies: remediesOf(facts.reasons) };
   }
+  if (facts.challenge?.fault) return { outcome, ...challengeRefusals[facts.challenge.fault] };
   const matches = isMatch(facts, policy);
   switch (judgeLiveness(facts, policy)) {
     case 'unknown':
       return { outcome, fault: 'quality', remedies: ['HoldStill'] };
+    case 'doubtful':
+      return { outcome: 'continue' };
     case 'failed':
       return { outcome, fault: matches ? 'liveness' : 'matchAndLiveness', remedies: ['UseLiveCamera'] };
     case 'passed':

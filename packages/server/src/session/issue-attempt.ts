@@ -1,28 +1,67 @@
-import { type IssuedAttempt, limits } from '@selfsame/contract';
+import { type Challenge, type IssuedAttempt, limits } from '@selfsame/contract';
+import { callerOf } from '../platform/events.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { abandonAttempts, insertAttempt } from '../store/attempt.ts';
+import { countDialogues, insertDialogue } from '../store/challenge-dialogue.ts';
+import type { SessionRow } from '../store/session.ts';
+import { readMatchingPolicy } from '../store/tenant-setting.ts';
+import type { Db } from '../store/vault.ts';
+import { drawTurns, presentChallenge, turnsAsked } from './challenge.ts';
 import { claimStaleBefore } from './claim-attempt.ts';
+import { startDialogue } from './dialogue.ts';
+import { endPending } from './end-pending.ts';
 import { needsCapture } from './present-capture.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { withPendingSession } from './with-pending-session.ts';
 
+type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'events' | 'livenessMode' | 'randomBelow'>;
+
+/** Turns drawn beyond those asked: what a doubtful capture is asked for. */
+const reserve = 1;
+
+/** How a session's next challenge looks: passive, or so many turns; null when it has had all it may have. */
+const planChallenge = async (
+  deps: Dependencies,
+  tx: Db,
+  session: SessionRow,
+): Promise<{ turns: number } | 'passive' | null> => {
+  if (!session.check_liveness) return 'passive';
+  const { LivenessMode } = await readMatchingPolicy(tx, session.tenant_id);
+  if ((LivenessMode ?? deps.livenessMode) === 'passive') return 'passive';
+  const { begun, givenUp } = await countDialogues(tx, session.id);
+  return begun >= limits.challengesPerSession ? null : { turns: turnsAsked(givenUp) };
+};
+
 /**
- * Issues a fresh single-use challenge and supersedes those still open.
+ * Issues a fresh single-use challenge and supersedes those still open. A session that has let too many active
+ * challenges go is rejected: each was a look at what is asked.
  * @throws Problem E_INVALID_ARGUMENT when the session asks for no capture, E_TRANSACTION_FINISHED,
  *   E_TRANSACTION_EXPIRED
  */
-export const issueAttempt = (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
+export const issueAttempt = async (
+  deps: Dependencies,
   principal: CapturePrincipal,
-): Promise<IssuedAttempt> =>
-  withPendingSession(deps, principal, async (tx, session, now) => {
+): Promise<IssuedAttempt> => {
+  const issued = await withPendingSession(deps, principal, async (tx, session, now) => {
     if (!needsCapture(session)) {
       throw new Problem('E_INVALID_ARGUMENT', { args: ['This session is approved without a capture.'] });
     }
     await abandonAttempts(tx, { sessionId: session.id, now, staleBefore: claimStaleBefore(now) });
+    const plan = await planChallenge(deps, tx, session);
+    if (plan === null) {
+      const { actor } = callerOf(principal);
+      await endPending(deps, tx, session, {
+        reason: 'attemptsExhausted',
+        capture: null,
+        tempId: null,
+        actor,
+        now,
+      });
+      return null;
+    }
+    const challenge: Challenge = plan === 'passive' ? { kind: 'passive' } : presentChallenge(plan.turns);
     const id = crypto.randomUUID();
-    const challenge = { kind: 'passive' } as const;
     const dueAt = new Date(Math.min(now.getTime() + limits.attemptSec * 1_000, session.expires_at.getTime()));
     await insertAttempt(tx, {
       id,
@@ -33,5 +72,14 @@ export const issueAttempt = (
       created_at: now,
       due_at: dueAt,
     });
+    if (plan !== 'passive') {
+      const turns = drawTurns(plan.turns + reserve, deps.randomBelow);
+      const progress = startDialogue(turns, plan.turns);
+      await insertDialogue(tx, { attemptId: id, sessionId: session.id, progress, now });
+    }
     return { attemptId: id, challenge, dueAt: dueAt.toISOString() };
   });
+  // After the commit, so that the end stays written.
+  if (!issued) throw new Problem('E_TRANSACTION_FINISHED');
+  return issued;
+};

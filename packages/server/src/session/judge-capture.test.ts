@@ -25,7 +25,13 @@ const analyse = async (clip: 'cap12' | 'cap13' | 'franck', startS: number) => {
 const enrolled = await analyse('cap13', 2);
 const again = await analyse('cap12', 2);
 const stranger = await analyse('franck', 2);
-const demand = { checkLiveness: true, reference: enrolled.template, falseMatchRate: 1e-5, attemptsLeft: 3 };
+const demand = {
+  checkLiveness: true,
+  reference: enrolled.template,
+  falseMatchRate: 1e-5,
+  attemptsLeft: 3,
+  challenge: null,
+};
 
 test('judgeCapture: the same person in another sitting, accepted with a score within the evidence', () => {
   const { decision, summary } = judgeCapture(again, demand, scale);

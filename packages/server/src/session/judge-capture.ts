@@ -1,6 +1,11 @@
 import { cosine, type Evidence } from '@selfsame/face';
-import { type CaptureSummary, type Comparison, summariseCapture } from './capture-summary.ts';
-import { type CaptureFacts, type Decision, decide } from './decide.ts';
+import {
+  type CaptureSummary,
+  type ChallengeSummary,
+  type Comparison,
+  summariseCapture,
+} from './capture-summary.ts';
+import { type CaptureFacts, type ChallengeFacts, type Decision, decide } from './decide.ts';
 import type { MatchScale } from './session-dependencies.ts';
 
 /** Everything that is asked of one capture. */
@@ -11,6 +16,15 @@ export interface Demand {
   /** Error rate the comparison is held to; null when nothing is compared. */
   falseMatchRate: number | null;
   attemptsLeft: number;
+  /** The active challenge that came before the pictures; null when it was passive. */
+  challenge: AnsweredChallenge | null;
+}
+
+/** An answered challenge, measured against the pictures that came after it. */
+export interface AnsweredChallenge extends ChallengeFacts {
+  /** Mean PAD logit over the frames of the dialogue; null when none had one. */
+  padMean: number | null;
+  summary: ChallengeSummary;
 }
 
 const compare = (evidence: Evidence, demand: Demand, scale: MatchScale): Comparison | null => {
@@ -41,6 +55,12 @@ export const readPad = (evidence: Evidence): CaptureFacts['pad'] => {
   };
 };
 
+/** The dialogue's frames count like the pictures: the lower mean speaks. */
+const withDialogue = (pad: CaptureFacts['pad'], challenge: AnsweredChallenge | null): CaptureFacts['pad'] =>
+  challenge?.padMean == null || pad.meanLogit === null
+    ? pad
+    : { ...pad, meanLogit: Math.min(pad.meanLogit, challenge.padMean) };
+
 /** Measures a capture's evidence against the demand, decides, and sums up. Pure. */
 export const judgeCapture = (
   evidence: Evidence,
@@ -48,12 +68,13 @@ export const judgeCapture = (
   scale: MatchScale,
 ): { decision: Decision; summary: CaptureSummary } => {
   const comparison = compare(evidence, demand, scale);
-  const pad = readPad(evidence);
+  const pad = withDialogue(readPad(evidence), demand.challenge);
   const decision = decide(
     {
       reasons: evidence.reasons,
       hasTemplate: evidence.template !== null && evidence.portrait !== null,
       pad,
+      challenge: demand.challenge,
       cosine: comparison?.cosine ?? null,
     },
     {
@@ -65,6 +86,7 @@ export const judgeCapture = (
   const summary = summariseCapture(evidence, decision, {
     pad: demand.checkLiveness ? pad : null,
     comparison,
+    challenge: demand.challenge?.summary ?? null,
     scale,
   });
   return { decision, summary };

@@ -1,6 +1,8 @@
 import { limits, type OpenCaptureRequest, type OpenedCapture } from '@selfsame/contract';
 import { Problem } from '../platform/problem.ts';
+import { findClaimedHandoff } from '../store/handoff.ts';
 import { countWrongSecret, findSessionOfLink, noteOpenedBy, type SessionRow } from '../store/session.ts';
+import { readPageLook } from '../store/tenant-look.ts';
 import { recogniseLink } from './link-secret.ts';
 import { presentCapture } from './present-capture.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -58,10 +60,35 @@ export const openCapture = async (
   const session = await findByLink(deps, request, now);
   const kind = session.kind === 'verification' ? 'transaction' : 'operation';
   if (kind !== request.kind) throw new Problem('E_LINK_KIND_MISMATCH');
+  return { ...(await letIn(deps, session, now)), handoffId: await findClaimedHandoff(deps.db, session.id) };
+};
+
+/** Gives a page its token and all it shows. */
+const letIn = async (
+  deps: Dependencies,
+  session: SessionRow,
+  now: Date,
+): Promise<Omit<OpenedCapture, 'handoffId'>> => {
   const token = await deps.issueCaptureToken({
     tenantId: session.tenant_id,
     sessionId: session.id,
     expiresAt: tokenEnd(session, now),
   });
-  return { token, session: presentCapture(session, now) };
+  const look = await readPageLook(deps.db, session.tenant_id);
+  return { token, session: presentCapture(session, now), look };
+};
+
+/**
+ * Opens a session for the phone that took it over; its right to it was checked already.
+ * @throws Problem E_LINK_NOT_VALID when the session is gone
+ */
+export const openOnPhone = async (
+  deps: Dependencies,
+  { tenantId, sessionId }: { tenantId: string; sessionId: string },
+): Promise<OpenedCapture> => {
+  const now = deps.clock.now();
+  const session = await settleExpiry(deps, await findSessionOfLink(deps.db, sessionId), now);
+  if (session?.tenant_id !== tenantId) throw linkNotValid();
+  // The phone is where the hand-off leads to: it follows nobody.
+  return { ...(await letIn(deps, session, now)), handoffId: null };
 };

@@ -21,3 +21,9 @@ test('remediesOf: TryAgain, only when nothing better is known', () => {
   assert.deepEqual(remediesOf(['TooFewGoodFrames']), ['TryAgain']);
   assert.deepEqual(remediesOf([]), ['TryAgain']);
 });
+
+test('remediesOf: bad light, hides the blur and the cover that it only pretends', () => {
+  assert.deepEqual(remediesOf(['Underexposed', 'Unsharp', 'FaceOccluded']), ['MoreLight']);
+  assert.deepEqual(remediesOf(['Unsharp', 'Overexposed', 'PoseYaw']), ['LessLight', 'LookStraight']);
+  assert.deepEqual(remediesOf(['Unsharp', 'FaceOccluded']), ['HoldStill', 'UncoverFace']);
+});

@@ -20,9 +20,20 @@ const table: Record<RefusalReason, Remedy> = {
   TooFewGoodFrames: 'TryAgain',
 };
 
-/** Remedies for a capture's reasons: in order, each once, and `TryAgain` only when nothing better is known. */
+/** In bad light every face measures as blurred and covered: told so, users would take off glasses in the dark. */
+const causedByLight: readonly RefusalReason[] = ['Unsharp', 'FaceOccluded'];
+
+const withoutConsequences = (reasons: readonly RefusalReason[]): readonly RefusalReason[] =>
+  reasons.includes('Underexposed') || reasons.includes('Overexposed')
+    ? reasons.filter((reason) => !causedByLight.includes(reason))
+    : reasons;
+
+/**
+ * Remedies for a capture's reasons: in order, each once, without what is only a consequence of bad light, and
+ * `TryAgain` only when nothing better is known.
+ */
 export const remediesOf = (reasons: readonly RefusalReason[]): Remedy[] => {
-  const remedies = [...new Set(reasons.map((reason) => table[reason]))];
+  const remedies = [...new Set(withoutConsequences(reasons).map((reason) => table[reason]))];
   const useful = remedies.filter((remedy) => remedy !== 'TryAgain');
   return useful.length > 0 ? useful : ['TryAgain'];
 };

@@ -1,10 +1,12 @@
+import type { LivenessMode } from '@selfsame/contract';
 import type { Evidence, FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { BlobStore } from '../store/blob-store.ts';
-import type { Database } from '../store/tables.ts';
+import type { SessionRow } from '../store/session.ts';
+import type { Database, MessageChannel } from '../store/tables.ts';
 import type { Db, Vault } from '../store/vault.ts';
 
 /** The face of an accepted enrolment, to be bound to its account. */
@@ -31,6 +33,36 @@ export interface FailedVerification {
   now: Date;
 }
 
+/** SMS and e-mail, as far as a session is concerned. */
+export interface Delivery {
+  /** Whether links can travel so; always for TransportType 0. */
+  supports(transportType: number): boolean;
+  /** E.164. @throws Problem E_TRANSPORT_ADDRESS_NOT_VALID */
+  readPhoneNumber(text: string): string;
+  /** The address as mail servers take it. @throws Problem E_TRANSPORT_ADDRESS_NOT_VALID */
+  readEmail(text: string): string;
+  /**
+   * Takes the link on its way, in the transaction that begins the session or resends its link.
+   * @throws Problem E_RATE_LIMITED, E_INVALID_ARGUMENT
+   */
+  sendLink(
+    tx: Db,
+    link: { session: SessionRow; secrets: Record<MessageChannel, string>; resend: number },
+  ): Promise<void>;
+}
+
+/** Addresses that the person of an account has shown to read; null where there is none. */
+export interface VerifiedAddress {
+  tenantId: string;
+  accountId: string | null;
+  /** Of an account that was created after the session began. */
+  accountNumber: string | null;
+  phoneNumber: string | null;
+  email: string | null;
+  actor: Actor;
+  now: Date;
+}
+
 /** The calibration of the embedder that runs. */
 export interface MatchScale {
   /** Cosine from which templates count as one person at a false match rate. */
@@ -51,6 +83,10 @@ export interface SessionDependencies {
   events: Events<Db>;
   engine: Pick<FaceEngine, 'analyse'> & { readonly models: Evidence['models'] };
   scale: MatchScale;
+  /** What a liveness check asks for where the tenant has not said. */
+  livenessMode: LivenessMode;
+  /** Whole number from 0 to `below` − 1 that nobody can foresee. */
+  randomBelow(below: number): number;
   /** Life of the data under a TempId, s; at most the contract's limit. */
   tempDataSec: number;
   /** Token of an opened capture page. */
@@ -69,6 +105,9 @@ export interface SessionDependencies {
    * @throws Problem E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS, E_PERSON_ALREADY_ENROLLED, E_ACCOUNT_NOT_FOUND
    */
   bindCredential(tx: Db, enrolment: Enrolment): Promise<unknown>;
+  delivery: Delivery;
+  /** Writes the addresses to the account, if it lives, and marks them verified. */
+  markAddressVerified(tx: Db, address: VerifiedAddress): Promise<unknown>;
   recordFailedAttempt(tx: Db, failure: FailedVerification): Promise<unknown>;
   clearFailedAttempts(tx: Db, accountId: string): Promise<unknown>;
   /** Makes the 1:N search of this process see a new credential; called after the commit, never rejects. */

@@ -4,18 +4,22 @@ import { callerOf } from '../platform/events.ts';
 import type { Part } from '../platform/handler.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
-import { type AttemptRow, findAttempt, finishAttempt, releaseAttempt } from '../store/attempt.ts';
+import { finishAttempt, releaseAttempt } from '../store/attempt.ts';
+import { eraseDialogueReference, updateDialogue } from '../store/challenge-dialogue.ts';
+import { insertFrameHashes } from '../store/frame-hash.ts';
 import { analyseOrBusy } from './analyse-or-busy.ts';
+import { type LoadedChallenge, loadChallenge, measureChallenge, signaturesOf } from './answered-challenge.ts';
 import { type CaptureUpload, readCaptureParts } from './capture-parts.ts';
 import { type Claim, claimAttempt } from './claim-attempt.ts';
 import { concludeCapture } from './conclude-capture.ts';
+import { extendDialogue } from './dialogue.ts';
 import { endPending } from './end-pending.ts';
 import { judgeCapture } from './judge-capture.ts';
 import { isAccountUsable, loadReference } from './load-reference.ts';
 import { attemptsLeft, presentCapture } from './present-capture.ts';
-import { readCapture } from './read-capture.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import type { EndReason } from './session-end.ts';
+import { findOutcome } from './stored-outcome.ts';
 import { withPendingSession } from './with-pending-session.ts';
 
 /** What the binding of an enrolment may be refused for, and how that ends the session. */
@@ -36,26 +40,6 @@ const hintsOf = ({ meta }: CaptureUpload): Record<string, unknown> => ({
   detector: meta.detector,
 });
 
-const storedOutcome = async (
-  deps: SessionDependencies,
-  principal: CapturePrincipal,
-  attempt: AttemptRow,
-): Promise<CaptureOutcome> => ({
-  outcome: attempt.outcome as CaptureOutcome['outcome'],
-  remedies: attempt.remedies as Remedy[],
-  session: await readCapture(deps, principal),
-});
-
-/** The outcome of an attempt that was finished before; undefined otherwise. */
-const findOutcome = async (
-  deps: SessionDependencies,
-  principal: CapturePrincipal,
-  attemptId: string,
-): Promise<CaptureOutcome | undefined> => {
-  const attempt = await findAttempt(deps.db, { sessionId: principal.sessionId, id: attemptId });
-  return attempt?.state === 'finished' ? storedOutcome(deps, principal, attempt) : undefined;
-};
-
 /** Ends a claimed session that no capture can save. Not counted: nothing was judged. */
 const endWithoutCapture = (
   deps: SessionDependencies,
@@ -74,7 +58,7 @@ const finish = async (
   tx: Parameters<typeof finishAttempt>[0],
   claim: Claim,
   end: {
-    outcome: CaptureOutcome['outcome'];
+    outcome: Exclude<CaptureOutcome['outcome'], 'continue'>;
     remedies: Remedy[];
     evidence: Record<string, unknown>;
     now: Date;
@@ -89,9 +73,19 @@ const commit = (
   deps: SessionDependencies,
   principal: CapturePrincipal,
   claim: Claim,
-  capture: { upload: CaptureUpload; evidence: Evidence; reference: Float32Array | null },
+  capture: {
+    upload: CaptureUpload;
+    evidence: Evidence;
+    reference: Float32Array | null;
+    challenge: LoadedChallenge | null;
+  },
 ): Promise<CaptureOutcome> =>
   withPendingSession(deps, principal, async (tx, session, now) => {
+    const { evidence: seen, challenge } = capture;
+    const attemptId = claim.attempt.id;
+    const signatures = seen.frames.flatMap(({ signature }) => signature ?? []);
+    const answered =
+      challenge && (await measureChallenge(tx, challenge, { claim, evidence: seen, signatures, now }));
     const { decision, summary } = judgeCapture(
       capture.evidence,
       {
@@ -99,19 +93,32 @@ const commit = (
         reference: capture.reference,
         falseMatchRate: session.kind === 'verification' ? session.false_match_rate : null,
         attemptsLeft: attemptsLeft(session),
+        challenge: answered,
       },
       deps.scale,
     );
+    if (decision.outcome === 'continue' && challenge) {
+      await updateDialogue(tx, { attemptId, progress: extendDialogue(challenge.dialogue), now });
+      await releaseAttempt(tx, { id: attemptId, claimedAt: claim.claimedAt });
+      return { outcome: 'continue', remedies: [], session: presentCapture(session, now) };
+    }
+    if (decision.outcome === 'continue')
+      throw new Error('Without a challenge there is nothing to go on with');
     if (!(await isAccountUsable(tx, session))) throw new Problem('E_ACCOUNT_DISABLED');
     const judged = {
-      attemptId: claim.attempt.id,
-      evidence: capture.evidence,
+      attemptId,
+      evidence: seen,
       frames: capture.upload.frames,
       decision,
       summary,
       actor: callerOf(principal).actor,
     };
     const after = await concludeCapture(deps, tx, session, judged, now);
+    if (session.check_liveness) {
+      const hashes = challenge ? [...signatures, ...signaturesOf(challenge.dialogue)] : signatures;
+      await insertFrameHashes(tx, { tenantId: session.tenant_id, attemptId, hashes, now });
+    }
+    await eraseDialogueReference(tx, attemptId);
     const remedies = summary.remedies;
     const evidence = { ...summary, hints: hintsOf(capture.upload) };
     await finish(tx, claim, { outcome: decision.outcome, remedies, evidence, now });
@@ -124,6 +131,7 @@ const analyseAndCommit = async (
   claim: Claim,
   upload: CaptureUpload,
 ): Promise<CaptureOutcome> => {
+  const challenge = await loadChallenge(deps, claim);
   const reference = await loadReference(deps, claim.session);
   if (reference.kind === 'unusable') return endWithoutCapture(deps, principal, claim, reference.reason);
   // No signal: a phone whose connection drops after the upload finds its outcome when it comes back.
@@ -133,6 +141,7 @@ const analyseAndCommit = async (
       upload,
       evidence,
       reference: reference.kind === 'template' ? reference.template : null,
+      challenge,
     });
     if (outcome.outcome === 'accepted' && claim.session.kind === 'enrolment') await deps.refreshGallery();
     return outcome;
@@ -146,7 +155,7 @@ const analyseAndCommit = async (
 /**
  * Takes the evidence of one capture, has it analysed, decides, and commits the outcome. Posting a finished
  * attempt again answers its stored outcome. Only judged captures count.
- * @throws Problem E_ATTEMPT_NOT_OPEN, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED, E_SERVER_BUSY, and what a
+ * @throws Problem E_ATTEMPT_NOT_OPEN, E_CHALLENGE_NOT_ANSWERED, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED, E_SERVER_BUSY, and what a
  *   malformed upload brings
  */
 export const submitAttempt = async (

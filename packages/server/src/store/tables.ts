@@ -1,3 +1,4 @@
+import type { Challenge } from '@selfsame/contract';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** Bytes as `pg` gives and takes them. */
@@ -16,6 +17,8 @@ export type SigningPurpose = 'token' | 'record';
 export type AuditLevel = 'Information' | 'Warning';
 export type ActorKind = 'api' | 'user' | 'operator' | 'system';
 export type WebhookDeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'canceled';
+export type MessageChannel = 'sms' | 'email';
+export type MessageState = 'queued' | 'sent' | 'failed' | 'canceled' | 'outbox';
 export type AttemptState = 'open' | 'analysing' | 'finished' | 'abandoned';
 
 /** The database as the query builder sees it; the truth is `migrations/*.sql`. */
@@ -136,6 +139,8 @@ export interface Database {
     payload: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
     locale: Nullable<string>;
     wrong_secrets: WithDefault<number>;
+    /** Links that were opened: 1 by SMS, 2 by e-mail, 3 both. */
+    opened_by: WithDefault<number>;
     attempts_used: WithDefault<number>;
     /** Summary of the decision: scores, thresholds, model ids. Never pixels or embeddings. */
     result: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
@@ -149,7 +154,7 @@ export interface Database {
     session_id: string;
     tenant_id: string;
     state: AttemptState;
-    challenge: Json<{ kind: 'passive' }>;
+    challenge: Json<Challenge>;
     claimed_at: NullableTimestamp;
     outcome: Nullable<string>;
     remedies: WithDefault<string[]>;
@@ -206,6 +211,26 @@ export interface Database {
     sequence: Nullable<string>;
     hash: Nullable<Bytes>;
   };
+  tenant_look: {
+    tenant_id: string;
+    /** A `StoredLook`. */
+    look: Json<unknown>;
+    logo: Nullable<Bytes>;
+    logo_type: Nullable<string>;
+    logo_hash: Nullable<Bytes>;
+    version: number;
+  };
+  handoff: {
+    id: string;
+    session_id: string;
+    tenant_id: string;
+    token_hash: Bytes;
+    code: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    device_hash: Nullable<Bytes>;
+    claimed_at: NullableTimestamp;
+  };
   audit_checkpoint: { tenant_id: string; sequence: string; statement: string; created_at: Timestamp };
   receipt: { session_id: string; tenant_id: string; statement: string; created_at: Timestamp };
   erasure_certificate: {
@@ -260,5 +285,49 @@ export interface Database {
     error: string | null;
     started_at: Timestamp;
     duration_ms: number;
+  };
+  message: {
+    id: string;
+    tenant_id: string;
+    session_id: string;
+    channel: MessageChannel;
+    state: MessageState;
+    /** 0 the first message, then 1, 2, … */
+    resend: number;
+    tries: WithDefault<number>;
+    held_until: NullableTimestamp;
+    failure: Nullable<string>;
+    content_sealed: Nullable<Bytes>;
+    created_at: Timestamp;
+    finished_at: NullableTimestamp;
+  };
+  message_template: {
+    id: string;
+    tenant_id: string;
+    operation_id: string;
+    name: string;
+    locale: string;
+    content: string;
+    version: WithDefault<number>;
+    created_at: Timestamp;
+    modified_at: Timestamp;
+    deleted_at: NullableTimestamp;
+  };
+  challenge_dialogue: {
+    attempt_id: string;
+    session_id: string;
+    /** A `Dialogue` of the session module. */
+    progress: Json<unknown>;
+    reference_sealed: Nullable<Bytes>;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
+  frame_hash: {
+    id: Generated<string>;
+    tenant_id: string;
+    attempt_id: string;
+    hash: Bytes;
+    bands: number[];
+    created_at: Timestamp;
   };
 }

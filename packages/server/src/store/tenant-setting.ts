@@ -21,6 +21,7 @@ export const defaultSettings: TenantSettings = {
     FalseMatchRate: 1e-5,
     CheckLivenessDefault: true,
     AllowLivenessOverride: true,
+    LivenessMode: null,
     DuplicateCheck: 'off',
     Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 86_400 },
     Version: 0,

@@ -1,0 +1,117 @@
+import type { Turn } from './challenge.ts';
+
+/** Why a dialogue ended without being answered. */
+export type DialogueFault =
+  /** A step was not answered in its time. */
+  | 'late'
+  /** The head turned another way than asked. */
+  | 'wrongTurn'
+  /** The turn was there before anybody could have reacted. */
+  | 'tooSoon'
+  /** Another face than at the beginning. */
+  | 'otherPerson'
+  /** A frame that was sent before in this dialogue, or a picture that stands still. */
+  | 'repeated'
+  /** The face jumped as no head moves. */
+  | 'jump'
+  /** Frames came faster than a camera takes them. */
+  | 'burst'
+  /** More frames than a dialogue can need. */
+  | 'tooManyFrames'
+  /** The passive detector sees a picture or a screen. */
+  | 'spoof';
+
+/** A head in one frame: angles in degrees, place and size of the face in pixels. */
+export interface HeadPlace {
+  atMs: number;
+  yaw: number;
+  pitch: number;
+  x: number;
+  y: number;
+  size: number;
+}
+
+/**
+ * A dialogue between its frames, as stored: numbers only. Times are the server's, ms since 1970. Any node can go on
+ * with it.
+ */
+export interface Dialogue {
+  state: 'running' | 'complete' | 'ended';
+  fault: DialogueFault | null;
+  /** All turns that were drawn; the first `asked` count, the rest are in reserve for a doubtful capture. */
+  turns: Turn[];
+  asked: number;
+  /** Whether the reserve was used. */
+  isExtended: boolean;
+  /** Index into the script: even the middle, odd a turn. */
+  step: number;
+  /** When the current step was revealed; null until the frame that reveals it. */
+  askedAt: number | null;
+  neutral: { yaw: number; pitch: number } | null;
+  /** The latest poses while the neutral one is being found. */
+  recent: { yaw: number; pitch: number }[];
+  /** Frames in a row that show what is asked, or another turn. */
+  held: number;
+  wrong: number;
+  last: HeadPlace | null;
+  lastFrameAt: number | null;
+  /** Digests of all frames so far, the latest last. */
+  digests: string[];
+  skipped: number;
+  jumps: number;
+  /** Sum of the PAD logits and how many. */
+  pad: { sum: number; frames: number };
+  /** Signatures of some of the frames, base64. */
+  signatures: string[];
+  /** From prompt to turn, ms. */
+  reactionsMs: number[];
+  completedAt: number | null;
+}
+
+/** A dialogue that nobody has answered yet. The turns beyond `asked` are the reserve. */
+export const startDialogue = (turns: Turn[], asked: number): Dialogue => ({
+  state: 'running',
+  fault: null,
+  turns,
+  asked,
+  isExtended: false,
+  step: 0,
+  askedAt: null,
+  neutral: null,
+  recent: [],
+  held: 0,
+  wrong: 0,
+  last: null,
+  lastFrameAt: null,
+  digests: [],
+  skipped: 0,
+  jumps: 0,
+  pad: { sum: 0, frames: 0 },
+  signatures: [],
+  reactionsMs: [],
+  completedAt: null,
+});
+
+/** Mean PAD logit over the frames of a dialogue; null before there is one. */
+export const padMean = ({ pad }: Dialogue): number | null => (pad.frames === 0 ? null : pad.sum / pad.frames);
+
+/** Whether there is a turn in reserve. */
+export const canExtend = (dialogue: Dialogue): boolean =>
+  !dialogue.isExtended && dialogue.asked < dialogue.turns.length;
+
+/** Goes on with the turns in reserve: the middle is asked first, as after every turn. */
+export const extendDialogue = (dialogue: Dialogue): Dialogue => ({
+  ...dialogue,
+  state: 'running',
+  asked: dialogue.turns.length,
+  isExtended: true,
+  askedAt: null,
+  held: 0,
+  wrong: 0,
+  // The camera may have been off in between.
+  last: null,
+  completedAt: null,
+});
+
+/** Turns answered so far. */
+export const turnsDone = (dialogue: Dialogue): number => Math.floor(dialogue.step / 2);

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { limits } from '@selfsame/contract';
+import fc from 'fast-check';
+import { askOf, drawTurns, type Turn, turnsAsked } from './challenge.ts';
+import { canExtend, type Dialogue, extendDialogue, startDialogue, turnsDone } from './dialogue.ts';
+import { judgeStep, type StepFrame, turnOf } from './judge-step.ts';
+import { stepPolicy } from './step-policy.ts';
+
+const box = { x1: 100, y1: 100, x2: 200, y2: 200 };
+const poses: Record<Turn | 'center', { yaw: number; pitch: number }> = {
+  center: { yaw: 0, pitch: 0 },
+  left: { yaw: 14, pitch: 1 },
+  right: { yaw: -14, pitch: -1 },
+  up: { yaw: 1, pitch: 10 },
+  down: { yaw: -1, pitch: -10 },
+};
+type Face = Extract<StepFrame['seen'], { kind: 'face' }>;
+
+/** A person who sees what is asked and does it; `next` sends a frame 100 ms later. */
+function person(turns: Turn[], asked = turns.length, neutral = { yaw: 3, pitch: 8 }) {
+  let dialogue = startDialogue(turns, asked);
+  let atMs = 1_000_000;
+  let count = 0;
+  const frame = (show: Turn | 'center', change: Partial<Face> = {}): StepFrame => ({
+    atMs,
+    digest: `frame ${count++}`,
+    seen: {
+      kind: 'face',
+      pose: { yaw: neutral.yaw + poses[show].yaw, pitch: neutral.pitch + poses[show].pitch, roll: 0 },
+      box,
+      padLogit: 5,
+      likeness: dialogue.neutral ? 0.9 : null,
+      signature: `signature ${count}`,
+      ...change,
+    },
+  });
+  const send = (sent: StepFrame, spacingMs = 100) => {
+    const judged = judgeStep(dialogue, sent);
+    dialogue = judged.dialogue;
+    atMs += spacingMs;
+    return judged;
+  };
+  return {
+    get dialogue() {
+      return dialogue;
+    },
+    set dialogue(changed: Dialogue) {
+      dialogue = changed;
+    },
+    get atMs() {
+      return atMs;
+    },
+    wait: (ms: number) => {
+      atMs += ms;
+    },
+    frame,
+    send,
+    show: (what: Turn | 'center', change?: Partial<Face>) => send(frame(what, change)),
+    /** Does what is asked, after a reaction time, until the dialogue is over; returns the frames. */
+    follow: (change?: Partial<Face>) => {
+      const sent: StepFrame[] = [];
+      for (let i = 0; i < 200 && dialogue.state === 'running'; i++) {
+        const ask = askOf(dialogue.turns, dialogue.step);
+        const isReacting = dialogue.askedAt !== null && atMs - dialogue.askedAt < 300;
+        sent.push(frame(isReacting ? 'center' : ask, change));
+        send(sent.at(-1)!);
+      }
+      return sent;
+    },
+  };
+}
+
+const turns = fc.array(fc.integer({ min: 0, max: 11 }), { minLength: 8, maxLength: 8 }).chain((numbers) =>
+  fc.integer({ min: 1, max: 6 }).map((count) => {
+    let i = 0;
+    return drawTurns(count, (below) => numbers[i++ % numbers.length]! % below);
+  }),
+);
+
+test('drawTurns: any random numbers, as many turns as asked and none after itself', () => {
+  fc.assert(
+    fc.property(turns, (drawn) => {
+      for (const [i, turn] of drawn.entries()) assert.notEqual(turn, drawn[i - 1]);
+    }),
+  );
+});
+
+test('drawTurns: three turns, all 36 sequences can come', () => {
+  const seen = new Set<string>();
+  for (const a of [0, 1, 2, 3])
+    for (const b of [0, 1, 2])
+      for (const c of [0, 1, 2]) {
+        const numbers = [a, b, c];
+        seen.add(drawTurns(3, () => numbers.shift()!).join());
+      }
+  assert.equal(seen.size, 36);
+});
+
+test('turnsAsked: challenges given up, make the next ones longer within limits', () => {
+  assert.equal(turnsAsked(0), limits.challengeTurns.min);
+  assert.equal(turnsAsked(1), limits.challengeTurns.min + 1);
+  assert.equal(turnsAsked(50), limits.challengeTurns.max);
+});
+
+test('judgeStep: whoever does what is asked, completes; whatever the turns and the neutral pose', () => {
+  const angle = fc.integer({ min: -15, max: 15 });
+  fc.assert(
+    fc.property(turns, angle, angle, (asked, yaw, pitch) => {
+      const one = person(asked, asked.length, { yaw, pitch });
+      one.follow();
+      assert.equal(one.dialogue.state, 'complete');
+      assert.equal(turnsDone(one.dialogue), asked.length);
+      assert.equal(one.dialogue.reactionsMs.length, asked.length);
+    }),
+  );
+});
+
+test('judgeStep: whoever moves in another order than asked, never completes', () => {
+  fc.assert(
+    fc.property(turns, turns, (asked, moved) => {
+      fc.pre(moved.slice(0, asked.length).join() !== asked.join());
+      const one = person(asked);
+      for (const turn of moved) {
+        for (let i = 0; i < 6; i++) one.show('center');
+        for (let i = 0; i < 5; i++) one.show(turn);
+      }
+      for (let i = 0; i < 6; i++) one.show('center');
+      assert.notEqual(one.dialogue.state, 'complete');
+    }),
+  );
+});
+
+test('judgeStep: any frames of any poses at any times, never a second life after the end and never more than asked', () => {
+  const step = fc.record({
+    yaw: fc.integer({ min: -40, max: 40 }),
+    pitch: fc.integer({ min: -40, max: 40 }),
+    afterMs: fc.integer({ min: 0, max: 8_000 }),
+    copy: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(turns, fc.array(step, { maxLength: 40 }), (asked, steps) => {
+      const one = person(asked);
+      for (const { yaw, pitch, afterMs, copy } of steps) {
+        const before = one.dialogue;
+        const frame = one.frame('center', { pose: { yaw, pitch, roll: 0 } });
+        one.send(copy ? { ...frame, digest: 'copy' } : frame, afterMs);
+        if (before.state !== 'running') assert.equal(one.dialogue, before);
+        assert.ok(one.dialogue.step >= before.step && one.dialogue.step <= before.step + 1);
+      }
+    }),
+  );
+});
+
+const until = (one: ReturnType<typeof person>, step: number) => {
+  for (let i = 0; i < 40 && one.dialogue.step < step; i++) {
+    one.show('center');
+  }
+  one.wait(300);
+};
+
+test('judgeStep: another turn than asked, ends the dialogue; a slip of two frames does not', () => {
+  const one = person(['left', 'up']);
+  until(one, 1);
+  one.show('right');
+  one.show('right');
+  assert.equal(one.dialogue.state, 'running');
+  one.show('right');
+  assert.equal(one.dialogue.fault, 'wrongTurn');
+});
+
+test('judgeStep: a step not answered in its time, ends the dialogue', () => {
+  const one = person(['left']);
+  until(one, 1);
+  one.wait(limits.stepSec * 1_000);
+  one.show('left');
+  assert.equal(one.dialogue.fault, 'late');
+});
+
+test('judgeStep: a turn that was there as the prompt appeared, ends the dialogue', () => {
+  const one = person(['left']);
+  for (let i = 0; i < 40 && one.dialogue.step < 1; i++) one.show('center');
+  one.show('left');
+  assert.equal(one.dialogue.fault, 'tooSoon');
+});
+
+test('judgeStep: another face in one frame, ends the dialogue', () => {
+  const one = person(['left', 'right', 'up']);
+  until(one, 1);
+  one.show('left', { likeness: 0.05 });
+  assert.equal(one.dialogue.fault, 'otherPerson');
+});
+
+test('judgeStep: a frame sent before, ends the dialogue; the same one twice running is only skipped', () => {
+  const one = person(['left', 'right']);
+  const first = one.frame('center');
+  one.send(first);
+  const second = one.frame('center');
+  one.send(second);
+  one.send({ ...second, atMs: one.atMs });
+  assert.equal(one.dialogue.state, 'running');
+  one.send({ ...first, atMs: one.atMs });
+  assert.equal(one.dialogue.fault, 'repeated');
+});
+
+test('judgeStep: a picture that stands still, ends the dialogue', () => {
+  const one = person(['left']);
+  const still = one.frame('center');
+  for (let i = 0; i < stepPolicy.mostSkipped + 3; i++) one.send({ ...still, atMs: one.atMs });
+  assert.equal(one.dialogue.fault, 'repeated');
+});
+
+test('judgeStep: forty frames in one burst, end the dialogue', () => {
+  const one = person(['left']);
+  for (let i = 0; i < 40; i++) one.send(one.frame('center'), 2);
+  assert.equal(one.dialogue.fault, 'burst');
+});
+
+test('judgeStep: a face that jumps twice, ends the dialogue; far apart in time it may have moved', () => {
+  const away = { x1: 260, y1: 100, x2: 360, y2: 200 };
+  const one = person(['left']);
+  until(one, 1);
+  for (const place of [box, away, box]) one.show('center', { box: place });
+  assert.equal(one.dialogue.fault, 'jump');
+  const slow = person(['left']);
+  until(slow, 1);
+  for (const place of [box, away, box, away]) slow.send(slow.frame('center', { box: place }), 500);
+  assert.equal(slow.dialogue.state, 'running');
+});
+
+test('judgeStep: frames without a usable face, count for nothing and say why', () => {
+  const one = person(['left']);
+  until(one, 1);
+  one.show('left');
+  const { hint } = one.send({ atMs: one.atMs, digest: 'x', seen: { kind: 'unusable', hint: 'ShowFace' } });
+  assert.equal(hint, 'ShowFace');
+  one.show('left');
+  assert.equal(one.dialogue.state, 'running', 'the two frames of the turn were not in a row');
+});
+
+test('judgeStep: more frames than a dialogue can need, end it', () => {
+  const one = person(['left']);
+  const digests = Array.from({ length: limits.stepFrames }, (_, i) => `old ${i}`);
+  one.dialogue = { ...one.dialogue, digests };
+  one.show('center');
+  assert.equal(one.dialogue.fault, 'tooManyFrames');
+});
+
+test('judgeStep: a doubtful mean of the passive detector, one more turn; a bad one ends it', () => {
+  const doubtful = person(['left', 'right', 'up'], 2);
+  doubtful.follow({ padLogit: -2 });
+  assert.equal(doubtful.dialogue.state, 'complete');
+  assert.ok(doubtful.dialogue.isExtended && turnsDone(doubtful.dialogue) === 3);
+  const good = person(['left', 'right', 'up'], 2);
+  good.follow({ padLogit: 3 });
+  assert.ok(!good.dialogue.isExtended && turnsDone(good.dialogue) === 2);
+  const bad = person(['left', 'right', 'up'], 2);
+  bad.follow({ padLogit: -7 });
+  assert.equal(bad.dialogue.fault, 'spoof');
+});
+
+test('extendDialogue: a completed dialogue goes on with the turn in reserve, once', () => {
+  const one = person(['left', 'right', 'up'], 2);
+  one.follow();
+  assert.ok(canExtend(one.dialogue));
+  one.dialogue = extendDialogue(one.dialogue);
+  one.wait(30_000);
+  one.follow();
+  assert.equal(one.dialogue.state, 'complete');
+  assert.equal(turnsDone(one.dialogue), 3);
+  assert.equal(canExtend(one.dialogue), false);
+});
+
+test('turnOf: the angle farther beyond its bound, decides', () => {
+  const neutral = { yaw: 5, pitch: 10 };
+  assert.equal(turnOf({ yaw: 5 + 9.9, pitch: 10 + 6.9 }, neutral), null);
+  assert.equal(turnOf({ yaw: 5 + 12, pitch: 10 - 4 }, neutral), 'left');
+  assert.equal(turnOf({ yaw: 5 - 12, pitch: 10 - 4 }, neutral), 'right');
+  assert.equal(turnOf({ yaw: 5 + 5, pitch: 10 + 8 }, neutral), 'up');
+  assert.equal(turnOf({ yaw: 5 + 11, pitch: 10 - 14 }, neutral), 'down');
+});

@@ -1,0 +1,211 @@
+import { limits, type Remedy, type StepAsk } from '@selfsame/contract';
+import type { Box, Pose } from '@selfsame/face';
+import { askOf, type Turn } from './challenge.ts';
+import {
+  canExtend,
+  type Dialogue,
+  type DialogueFault,
+  extendDialogue,
+  type HeadPlace,
+  padMean,
+} from './dialogue.ts';
+import { livenessZone } from './liveness-policy.ts';
+import { stepPolicy } from './step-policy.ts';
+
+/** One frame as the server saw it. */
+export interface StepFrame {
+  /** When it had arrived whole, by the server's clock, ms since 1970. */
+  atMs: number;
+  /** Digest of its bytes. */
+  digest: string;
+  /** The face in it, or why there is none to speak of. */
+  seen:
+    | { kind: 'unusable'; hint: Remedy }
+    | {
+        kind: 'face';
+        pose: Pose;
+        box: Box;
+        padLogit: number | null;
+        /** Cosine to the face of the neutral pose; null before there is one. */
+        likeness: number | null;
+        /** Perceptual signature, base64. */
+        signature: string | null;
+      };
+}
+
+/** The dialogue after a frame. */
+export interface Judged {
+  dialogue: Dialogue;
+  /** Why the frame did not count, as a remedy; null when it did. */
+  hint: Remedy | null;
+  /** Whether this frame is the neutral one, with which all later faces are compared. */
+  isReference: boolean;
+}
+
+type Face = Extract<StepFrame['seen'], { kind: 'face' }>;
+
+const end = (dialogue: Dialogue, fault: DialogueFault): Judged => ({
+  dialogue: { ...dialogue, state: 'ended', fault },
+  hint: null,
+  isReference: false,
+});
+
+const stay = (dialogue: Dialogue, hint: Remedy | null = null): Judged => ({
+  dialogue,
+  hint,
+  isReference: false,
+});
+
+/**
+ * Takes one frame into a running dialogue. Pure: the same dialogue and frame always lead to the same.
+ *
+ * The order matters: first time and transport, which a page can't forge by pictures; then who it is; then the answer.
+ */
+export const judgeStep = (before: Dialogue, frame: StepFrame): Judged => {
+  if (before.state !== 'running') return stay(before);
+  // Two requests can overtake each other; what came late says nothing that is still asked.
+  if (before.lastFrameAt !== null && frame.atMs < before.lastFrameAt) return stay(before);
+  const dialogue = { ...before, askedAt: before.askedAt ?? frame.atMs, lastFrameAt: frame.atMs };
+  if (frame.atMs - dialogue.askedAt > limits.stepSec * 1_000) return end(dialogue, 'late');
+  if (dialogue.digests.length >= limits.stepFrames) return end(dialogue, 'tooManyFrames');
+  const wasSent = dialogue.digests.lastIndexOf(frame.digest);
+  // A camera may give the same picture twice running; never again later.
+  if (wasSent >= 0 && wasSent < dialogue.digests.length - 1) return end(dialogue, 'repeated');
+  if (wasSent >= 0) return skip(dialogue, 'repeated');
+  dialogue.digests = [...dialogue.digests, frame.digest];
+  if (before.lastFrameAt !== null && frame.atMs - before.lastFrameAt < stepPolicy.closestMs)
+    return skip(dialogue, 'burst');
+  if (frame.seen.kind === 'unusable') return stay({ ...dialogue, held: 0, wrong: 0 }, frame.seen.hint);
+  return judgeFace(dialogue, frame.seen, frame.atMs);
+};
+
+const skip = (dialogue: Dialogue, fault: DialogueFault): Judged => {
+  const skipped = dialogue.skipped + 1;
+  return skipped > stepPolicy.mostSkipped ? end(dialogue, fault) : stay({ ...dialogue, skipped });
+};
+
+const judgeFace = (before: Dialogue, face: Face, atMs: number): Judged => {
+  const { pose, box, padLogit, likeness } = face;
+  if (likeness !== null && likeness < stepPolicy.sameFace) return end(before, 'otherPerson');
+  const size = Math.max(box.x2 - box.x1, box.y2 - box.y1);
+  const place: HeadPlace = {
+    atMs,
+    yaw: pose.yaw,
+    pitch: pose.pitch,
+    x: (box.x1 + box.x2) / 2,
+    y: (box.y1 + box.y2) / 2,
+    size,
+  };
+  const pad =
+    padLogit === null ? before.pad : { sum: before.pad.sum + padLogit, frames: before.pad.frames + 1 };
+  const dialogue = { ...before, last: place, pad };
+  if (before.last !== null && isJump(before.last, place)) {
+    const jumps = before.jumps + 1;
+    if (jumps > stepPolicy.mostJumps) return end(dialogue, 'jump');
+    return stay({ ...dialogue, jumps, held: 0, wrong: 0, recent: [] });
+  }
+  const ask = askOf(dialogue.turns, dialogue.step);
+  if (ask !== 'center') return judgeTurn(dialogue, ask, face, atMs);
+  return dialogue.neutral === null
+    ? findNeutral(dialogue, face, atMs)
+    : judgeReturn(dialogue, dialogue.neutral, pose, atMs);
+};
+
+const isJump = (from: HeadPlace, to: HeadPlace): boolean => {
+  const { ms, distance, ratio, yaw } = stepPolicy.jump;
+  if (to.atMs - from.atMs > ms) return false;
+  const size = Math.max(from.size, to.size);
+  return (
+    Math.hypot(to.x - from.x, to.y - from.y) > distance * size ||
+    size > ratio * Math.min(from.size, to.size) ||
+    Math.abs(to.yaw - from.yaw) > yaw
+  );
+};
+
+/** The pose that the person has by nature before this camera: steady for some frames, and facing it. */
+const findNeutral = (dialogue: Dialogue, { pose, signature }: Face, atMs: number): Judged => {
+  const isFacing =
+    Math.abs(pose.yaw) <= stepPolicy.neutralYaw && Math.abs(pose.pitch) <= stepPolicy.neutralPitch;
+  if (!isFacing) return stay({ ...dialogue, recent: [] }, 'LookStraight');
+  const { yaw, pitch } = pose;
+  const recent = [...dialogue.recent, { yaw, pitch }].slice(-stepPolicy.neutralFrames);
+  const isSteady =
+    recent.length === stepPolicy.neutralFrames &&
+    spread(recent.map((one) => one.yaw)) <= stepPolicy.neutralSpread &&
+    spread(recent.map((one) => one.pitch)) <= stepPolicy.neutralSpread;
+  if (!isSteady) return stay({ ...dialogue, recent }, recent.length > 1 ? 'HoldStill' : null);
+  const neutral = { yaw: mean(recent.map((one) => one.yaw)), pitch: mean(recent.map((one) => one.pitch)) };
+  const found = remember({ ...dialogue, neutral, recent: [] }, signature);
+  return { ...next(found, atMs), isReference: true };
+};
+
+const judgeReturn = (
+  dialogue: Dialogue,
+  neutral: { yaw: number; pitch: number },
+  pose: Pose,
+  atMs: number,
+) => {
+  const isBack =
+    Math.abs(pose.yaw - neutral.yaw) <= stepPolicy.center &&
+    Math.abs(pose.pitch - neutral.pitch) <= stepPolicy.center;
+  if (!isBack) return stay({ ...dialogue, held: 0 });
+  const held = dialogue.held + 1;
+  return held >= stepPolicy.centerFrames ? next(dialogue, atMs) : stay({ ...dialogue, held });
+};
+
+/** The turn that a pose shows, by the angle that is farther beyond its bound; null within both. */
+export const turnOf = (
+  pose: { yaw: number; pitch: number },
+  neutral: { yaw: number; pitch: number },
+): Turn | null => {
+  const across = (pose.yaw - neutral.yaw) / stepPolicy.yaw;
+  const along = (pose.pitch - neutral.pitch) / stepPolicy.pitch;
+  if (Math.max(Math.abs(across), Math.abs(along)) < 1) return null;
+  if (Math.abs(across) >= Math.abs(along)) return across > 0 ? 'left' : 'right';
+  return along > 0 ? 'up' : 'down';
+};
+
+const judgeTurn = (dialogue: Dialogue, ask: StepAsk, { pose, signature }: Face, atMs: number): Judged => {
+  const turn = turnOf(pose, dialogue.neutral ?? { yaw: 0, pitch: 0 });
+  if (turn === null) return stay({ ...dialogue, held: 0, wrong: 0 });
+  if (turn !== ask) {
+    const wrong = dialogue.wrong + 1;
+    return wrong >= stepPolicy.wrongFrames
+      ? end(dialogue, 'wrongTurn')
+      : stay({ ...dialogue, wrong, held: 0 });
+  }
+  const reactionMs = atMs - (dialogue.askedAt ?? atMs);
+  if (dialogue.held === 0 && reactionMs < stepPolicy.soonestMs) return end(dialogue, 'tooSoon');
+  const held = dialogue.held + 1;
+  if (held < stepPolicy.turnFrames) return stay({ ...dialogue, held, wrong: 0 });
+  const reactionsMs = [...dialogue.reactionsMs, reactionMs];
+  return next(remember({ ...dialogue, reactionsMs }, signature), atMs);
+};
+
+const remember = (dialogue: Dialogue, signature: string | null): Dialogue =>
+  signature === null || dialogue.signatures.length >= stepPolicy.mostSignatures
+    ? dialogue
+    : { ...dialogue, signatures: [...dialogue.signatures, signature] };
+
+/** Goes on to the next step, which is revealed now, or to the end of the script. */
+const next = (dialogue: Dialogue, atMs: number): Judged => {
+  const step = dialogue.step + 1;
+  const after = { ...dialogue, step, askedAt: atMs, held: 0, wrong: 0 };
+  return step === 2 * dialogue.asked ? conclude(after, atMs) : stay(after);
+};
+
+/** All turns were answered: a doubtful picture is asked for one more, and a bad one is told at once. */
+const conclude = (dialogue: Dialogue, atMs: number): Judged => {
+  const logit = padMean(dialogue);
+  const zone = logit === null ? 'uncertain' : livenessZone(logit);
+  if (zone === 'spoof') return end(dialogue, 'spoof');
+  if (zone === 'uncertain' && canExtend(dialogue)) {
+    // Its time runs from now: the same frame reveals it.
+    return stay({ ...extendDialogue(dialogue), last: dialogue.last, askedAt: atMs });
+  }
+  return stay({ ...dialogue, state: 'complete', completedAt: atMs });
+};
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);

@@ -1,0 +1,28 @@
+import { type CaptureOutcome, type ChallengeState, limits, type Remedy } from '@selfsame/contract';
+import { askOf } from './challenge.ts';
+import { type Dialogue, turnsDone } from './dialogue.ts';
+
+/** What the page is told of a dialogue: the step that runs, and nothing of those to come. */
+export const presentDialogue = (
+  dialogue: Dialogue,
+  now: Date,
+  { hint, outcome }: { hint: Remedy | null; outcome: CaptureOutcome | null },
+): ChallengeState => {
+  const stepMs = limits.stepSec * 1_000;
+  const spentMs = dialogue.askedAt === null ? 0 : now.getTime() - dialogue.askedAt;
+  return {
+    state: dialogue.state,
+    step:
+      dialogue.state === 'running'
+        ? {
+            number: dialogue.step,
+            ask: askOf(dialogue.turns, dialogue.step),
+            dueMs: Math.min(stepMs, Math.max(0, stepMs - spentMs)),
+          }
+        : null,
+    turnsDone: turnsDone(dialogue),
+    turns: dialogue.asked,
+    hint,
+    outcome,
+  };
+};

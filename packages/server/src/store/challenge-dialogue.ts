@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Db, SealContext } from './vault.ts';
+
+/** A dialogue as stored; `progress` is the session module's own. */
+export interface DialogueRow {
+  progress: unknown;
+  reference: Buffer | null;
+}
+
+/** Where the reference of a dialogue is bound to. */
+export const dialogueReferenceContext = (attemptId: string): SealContext => ({
+  table: 'challenge_dialogue',
+  column: 'reference_sealed',
+  rowId: attemptId,
+});
+
+/** Stores the dialogue of a fresh attempt. */
+export const insertDialogue = async (
+  tx: Db,
+  dialogue: { attemptId: string; sessionId: string; progress: object; now: Date },
+): Promise<void> => {
+  await tx
+    .insertInto('challenge_dialogue')
+    .values({
+      attempt_id: dialogue.attemptId,
+      session_id: dialogue.sessionId,
+      progress: JSON.stringify(dialogue.progress),
+      created_at: dialogue.now,
+      updated_at: dialogue.now,
+    })
+    .execute();
+};
+
+/** The dialogue of an attempt; undefined when its challenge is passive. */
+export const findDialogue = async (db: Db, attemptId: string): Promise<DialogueRow | undefined> => {
+  const row = await db
+    .selectFrom('challenge_dialogue')
+    .select(['progress', 'reference_sealed'])
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst();
+  return row && { progress: row.progress, reference: row.reference_sealed };
+};
+
+/** Writes a dialogue back. `reference` undefined leaves it, null erases it. */
+export const updateDialogue = async (
+  tx: Db,
+  dialogue: { attemptId: string; progress: object; reference?: Buffer | null; now: Date },
+): Promise<void> => {
+  await tx
+    .updateTable('challenge_dialogue')
+    .set({
+      progress: JSON.stringify(dialogue.progress),
+      updated_at: dialogue.now,
+      ...(dialogue.reference === undefined ? {} : { reference_sealed: dialogue.reference }),
+    })
+    .where('attempt_id', '=', dialogue.attemptId)
+    .execute();
+};
+
+/** Erases the reference face of an attempt's dialogue; the numbers stay as its record. */
+export const eraseDialogueReference = async (tx: Db, attemptId: string): Promise<void> => {
+  await tx
+    .updateTable('challenge_dialogue')
+    .set({ reference_sealed: null })
+    .where('attempt_id', '=', attemptId)
+    .execute();
+};
+
+/**
+ * How many dialogues a session has begun so far, those counted whose first turn was told, and how many of them were
+ * left without an outcome.
+ */
+export const countDialogues = async (
+  tx: Db,
+  sessionId: string,
+): Promise<{ begun: number; givenUp: number }> => {
+  const rows = await tx
+    .selectFrom('challenge_dialogue')
+    .innerJoin('attempt', 'attempt.id', 'challenge_dialogue.attempt_id')
+    .select('attempt.state')
+    .where('challenge_dialogue.session_id', '=', sessionId)
+    .where(sql<boolean>`(progress ->> 'step')::integer > 0`)
+    .execute();
+  return { begun: rows.length, givenUp: rows.filter(({ state }) => state !== 'finished').length };
+};
+
+/** Erases reference faces of dialogues that nobody has gone on with since a moment; returns how many. */
+export const eraseStaleReferences = async (db: Db, untouchedSince: Date): Promise<number> => {
+  const { numUpdatedRows } = await db
+    .updateTable('challenge_dialogue')
+    .set({ reference_sealed: null })
+    .where('reference_sealed', 'is not', null)
+    .where('updated_at', '<', untouchedSince)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
