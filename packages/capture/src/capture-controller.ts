@@ -1,3 +1,4 @@
+import type { IssuedAttempt } from '@selfsame/contract';
 import { CameraError } from './camera-problem.ts';
 import { runChallenge } from './challenges.ts';
 import type { FaceDetector } from './detector/blaze-face.ts';
@@ -31,11 +32,16 @@ export interface CaptureDependencies {
   readonly onChange: (model: Model, progress: number) => void;
 }
 
+type OpenAttempt = Pick<IssuedAttempt, 'attemptId' | 'challenge'>;
+
 /** Drives one session: keeps the machine's model, does what it asks for, and feeds the results back. */
 export class CaptureController {
   #model: Model;
   #progress = 0;
   #evidence: Evidence | null = null;
+  /** The attempt whose evidence was sent last, and the one that the server wants more of. */
+  #attempt: OpenAttempt | null = null;
+  #resumed: OpenAttempt | null = null;
   #detector: Promise<FaceDetector | null> | null = null;
   #manualTimer: ReturnType<typeof setTimeout> | undefined;
   #guide: Guide | null = null;
@@ -194,9 +200,16 @@ export class CaptureController {
     if (api === null || session === null || signal === null || state.name !== 'capturing') return;
     const guide = state.checked ? this.#guide : null;
     try {
-      const { attemptId, challenge } = await api.issueAttempt(signal);
+      const { attemptId, challenge } = this.#resumed ?? (await api.issueAttempt(signal));
+      this.#resumed = null;
       const result = await runChallenge({
         challenge,
+        openDialogue: () => api.openDialogue(attemptId),
+        grabSmall: (small) => grabJpeg(video, { ...small, maxFrameBytes: small.maxBytes }),
+        onAsk: (ask) => {
+          if (!signal.aborted) this.send({ type: 'asked', ask });
+        },
+        isStraight: () => guide?.isStraight(this.#view) ?? true,
         plan: session.capture,
         grab: () => grabJpeg(video, session.capture),
         flaw: () => guide?.flaw(this.#view) ?? null,
@@ -204,10 +217,12 @@ export class CaptureController {
         nextFrame: (ms, until) => wait(ms, until).then(() => nextVideoFrame(video, until)),
         signal,
       });
+      if ('ended' in result) return this.send({ type: 'answered', ...result.ended });
       if ('lost' in result) return this.send({ type: 'faceLost', hint: result.lost });
       const detector = await this.#loadDetector();
       const about = { camera: this.#camera.description, detector: detector?.kernels ?? ('none' as const) };
       this.#evidence = packEvidence(attemptId, result.frames, about);
+      this.#attempt = { attemptId, challenge };
       this.send({ type: 'captured' });
     } catch (error) {
       if (signal.aborted) return;
@@ -224,6 +239,7 @@ export class CaptureController {
       (api, signal) => api.submit(evidence.attemptId, evidence.form, onProgress, signal),
       ({ outcome, remedies, session }) => {
         this.#evidence = null;
+        if (outcome === 'continue') this.#resumed = this.#attempt;
         this.send({ type: 'answered', outcome, remedies, session });
       },
     );

@@ -26,7 +26,10 @@ const FALLBACK_QUALITIES = [0.8, 0.6, 0.4];
  *
  * @throws Error when the browser can't encode, or the picture is over `maxFrameBytes` in every quality
  */
-export async function grabJpeg(video: HTMLVideoElement, plan: CaptureState['capture']): Promise<Blob> {
+export async function grabJpeg(
+  video: HTMLVideoElement,
+  plan: Pick<CaptureState['capture'], 'longSide' | 'jpegQuality' | 'maxFrameBytes'>,
+): Promise<Blob> {
   const { width, height } = fitLongSide(video.videoWidth, video.videoHeight, plan.longSide);
   const canvas = document.createElement('canvas');
   canvas.width = width;

@@ -120,6 +120,11 @@ export function judgeWhileCapturing(faces: readonly Face[]): Hint | null {
   return sure.length === 0 ? 'noFace' : manyFaces(sure);
 }
 
+/** Whether the first face looks straight ahead. */
+export function looksStraight([face]: readonly Face[], view: View): boolean {
+  return face !== undefined && Math.abs(placeFace(face, view).turn) <= MAX_TURN;
+}
+
 function manyFaces([first, ...others]: readonly Face[]): Hint | null {
   return others.some(({ width }) => width > first.width * SECOND_FACE) ? 'manyFaces' : null;
 }

@@ -1,7 +1,7 @@
 import type { FaceDetector } from './detector/blaze-face.ts';
 import { createFaceWatch } from './face-watch.ts';
 import type { Hint, Judgement, Track } from './guidance.ts';
-import { emptyTrack, judge, judgeWhileCapturing } from './guidance.ts';
+import { emptyTrack, judge, judgeWhileCapturing, looksStraight } from './guidance.ts';
 import type { View } from './view.ts';
 
 /** Looks per second at most; more would only warm the phone. */
@@ -13,6 +13,8 @@ export interface Guide {
   look(view: View, nowMs: number): Judgement | null;
   /** What makes the current picture worthless, or null. */
   flaw(view: View): Hint | null;
+  /** Whether the face in the current picture looks straight ahead. */
+  isStraight(view: View): boolean;
 }
 
 /** Builds the guide of one run. A slow detector looks less often, so that it takes half of the time at most. */
@@ -30,5 +32,6 @@ export function createGuide(video: HTMLVideoElement, detector: FaceDetector, clo
       return judgement;
     },
     flaw: (view) => judgeWhileCapturing(watch.look(view).faces),
+    isStraight: (view) => looksStraight(watch.look(view).faces, view),
   };
 }

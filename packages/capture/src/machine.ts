@@ -1,7 +1,7 @@
 import type { CaptureState } from '@selfsame/contract';
 import type { ApiProblem } from './session-api.ts';
 import { endOf } from './session-end.ts';
-import type { CaptureEvent, Effect, Interrupted, Model, State, Transition } from './states.ts';
+import type { Ask, CaptureEvent, Effect, Interrupted, Model, State, Transition } from './states.ts';
 
 const MAX_RENEWALS = 2;
 
@@ -39,7 +39,9 @@ export function advance(model: Model, event: CaptureEvent): Transition {
         ? go(model, { name: 'uploading', fraction: event.fraction })
         : stay(model);
     case 'answered':
-      return model.state.name === 'uploading' ? answer(model, event) : stay(model);
+      return model.state.name === 'uploading' || model.state.name === 'capturing'
+        ? answer(model, event)
+        : stay(model);
     default:
       return live(model, event);
   }
@@ -48,7 +50,16 @@ export function advance(model: Model, event: CaptureEvent): Transition {
 type LiveEvent = Extract<
   CaptureEvent,
   {
-    type: 'cameraReady' | 'cameraFailed' | 'judged' | 'manualOffered' | 'takePhoto' | 'faceLost' | 'captured';
+    type:
+      | 'cameraReady'
+      | 'cameraFailed'
+      | 'judged'
+      | 'manualOffered'
+      | 'takePhoto'
+      | 'faceLost'
+      | 'captured'
+      | 'asked'
+      | 'rotated';
   }
 >;
 
@@ -72,7 +83,7 @@ function live(model: Model, event: LiveEvent): Transition {
         : stay(model);
     case 'takePhoto':
       return (state.name === 'position' || state.name === 'hold') && state.manual
-        ? go(model, { name: 'capturing', checked: false }, 'capture')
+        ? go(model, { name: 'capturing', checked: false, ask: null }, 'capture')
         : stay(model);
     case 'faceLost':
       return state.name === 'capturing'
@@ -82,14 +93,24 @@ function live(model: Model, event: LiveEvent): Transition {
       return state.name === 'capturing'
         ? go(model, { name: 'uploading', fraction: 0 }, 'restCamera', 'upload')
         : stay(model);
+    case 'asked':
+      return state.name === 'capturing' && !isSameAsk(state.ask, event.ask)
+        ? go(model, { ...state, ask: event.ask })
+        : stay(model);
+    case 'rotated':
+      return state.name === 'capturing' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
   }
+}
+
+function isSameAsk(a: Ask | null, b: Ask): boolean {
+  return a !== null && a.step === b.step && a.done === b.done && a.turns === b.turns && a.hint === b.hint;
 }
 
 function judged(model: Model, { hint, held }: Extract<CaptureEvent, { type: 'judged' }>): Transition {
   const { state } = model;
   if (state.name !== 'position' && state.name !== 'hold') return stay(model);
   const { manual } = state;
-  if (hint === null && held) return go(model, { name: 'capturing', checked: true }, 'capture');
+  if (hint === null && held) return go(model, { name: 'capturing', checked: true, ask: null }, 'capture');
   if (hint === null) return state.name === 'hold' ? stay(model) : go(model, { name: 'hold', manual });
   if (state.name === 'position' && state.hint === hint) return stay(model);
   return go(model, { name: 'position', hint, manual });
@@ -115,8 +136,13 @@ function decide(model: Model, choice: 'accept' | 'decline'): Transition {
 function answer(model: Model, event: Extract<CaptureEvent, { type: 'answered' }>): Transition {
   const { outcome, remedies, session } = event;
   if (session.page !== null || outcome === 'rejected') return finish(model, session, 'error');
+  // A further turn on the same attempt: nothing went wrong, and nothing is said.
+  if (outcome === 'continue') return go({ ...model, session }, { name: 'starting' }, 'startCamera');
   if (outcome === 'accepted') return finish(model, session, 'success');
-  return go({ ...model, session }, { name: 'retry', remedies });
+  const retry = { ...model, session };
+  return model.state.name === 'capturing'
+    ? go(retry, { name: 'retry', remedies }, 'restCamera')
+    : go(retry, { name: 'retry', remedies });
 }
 
 /** Ends by the page the server names; `fallback` for an answer that names none. */

@@ -11,7 +11,7 @@ import { renderMask, renderTakePhoto } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
 import { createSessionApi } from './session-api.ts';
 import { pageOf } from './session-end.ts';
-import type { Model } from './states.ts';
+import type { Ask, Model } from './states.ts';
 import { styles } from './styles.ts';
 import { en } from './texts/en.ts';
 import { loadTexts, pickLanguage } from './texts/load-texts.ts';
@@ -74,12 +74,14 @@ export class SelfsameCapture extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
+    screen.orientation?.addEventListener('change', this.#onRotated);
     if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
+    screen.orientation?.removeEventListener('change', this.#onRotated);
     clearTimeout(this.#promptTimer);
     this.#resized.disconnect();
     this.#controller?.end();
@@ -94,6 +96,10 @@ export class SelfsameCapture extends LitElement {
     this.#controller?.send({ type: document.hidden ? 'hidden' : 'shown' });
   };
 
+  readonly #onRotated = (): void => {
+    this.#controller?.send({ type: 'rotated' });
+  };
+
   #begin(): void {
     const stage = this.renderRoot.querySelector<HTMLElement>('.stage');
     const video = this.renderRoot.querySelector('video');
@@ -102,7 +108,7 @@ export class SelfsameCapture extends LitElement {
     const link = parseLink(this.link ?? '');
     const base = this.api.replace(/\/$/, '');
     this.#controller = new CaptureController({
-      api: link && createSessionApi({ base, link, transport: xhrTransport, wait, untilOnline }),
+      api: link && createSessionApi({ base, link, transport: xhrTransport, wait, untilOnline, createSocket }),
       video,
       stage: () => this.size,
       loadDetector,
@@ -175,11 +181,17 @@ export class SelfsameCapture extends LitElement {
         if (state.hint === null) return state.manual ? this.texts.hints.noFace : null;
         return this.texts.hints[state.hint];
       case 'hold':
-      case 'capturing':
         return this.texts.hold;
+      case 'capturing':
+        return state.ask === null ? this.texts.hold : this.#askText(state.ask);
       default:
         return null;
     }
+  }
+
+  #askText({ step, done, turns, hint }: Ask): string {
+    if (hint !== null) return this.texts.remedies[hint];
+    return done === turns ? this.texts.hold : this.texts.turns[step];
   }
 
   protected override render(): TemplateResult {
@@ -187,6 +199,7 @@ export class SelfsameCapture extends LitElement {
     const live = model !== null && isLive(model.state);
     return html`
       <div class="frame" lang=${texts.language} ?data-live=${live}>
+        ${live ? html`<h1 class="unseen">${texts.intro.title}</h1>` : nothing}
         <div class="stage" role="group" tabindex="-1" aria-label=${texts.intro.title}>
           <video playsinline muted autoplay disablepictureinpicture aria-hidden="true" tabindex="-1"></video>
           ${live ? this.#renderMask(model) : nothing}
@@ -206,6 +219,7 @@ export class SelfsameCapture extends LitElement {
       height,
       oval: ovalFor(width, height),
       progress: isCapturing ? 1 : this.progress,
+      ask: isCapturing ? state.ask : null,
       mood: isCapturing ? 'busy' : state.name === 'hold' ? 'good' : 'seek',
     });
   }
@@ -215,6 +229,8 @@ export class SelfsameCapture extends LitElement {
     return renderTakePhoto(this.texts.takePhoto, () => this.#controller?.send({ type: 'takePhoto' }));
   }
 }
+
+const createSocket = (url: string, protocols: string[]): WebSocket => new WebSocket(url, protocols);
 
 /** Screens between which the focus moves; the live states are one. */
 function screenOf({ state }: Model): string {

@@ -1,11 +1,13 @@
 import type {
   CaptureOutcome,
   CaptureState,
+  ChallengeState,
   ErrorCode,
   IssuedAttempt,
   OpenCaptureRequest,
   OpenedCapture,
 } from '@selfsame/contract';
+import { type DialogueLine, openDialogueLine } from './dialogue-line.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { TransportError } from './transport.ts';
 
@@ -38,6 +40,8 @@ export interface SessionApi {
     onProgress: (fraction: number) => void,
     signal?: AbortSignal,
   ): Promise<CaptureOutcome>;
+  /** The line on which the challenge of an attempt is answered. */
+  openDialogue(attemptId: string): DialogueLine;
   /** Approves a transaction that needs no picture. */
   accept(signal?: AbortSignal): Promise<CaptureState>;
   decline(signal?: AbortSignal): Promise<CaptureState>;
@@ -48,6 +52,8 @@ export interface SessionApiDependencies {
   /** Address of the capture API without a slash at the end, for instance `/capture/v1`. */
   readonly base: string;
   readonly link: OpenCaptureRequest;
+  /** Opens a socket; the browser's own in production. */
+  readonly createSocket: (url: string, protocols: string[]) => WebSocket;
   readonly transport: Transport;
   /** Waits; rejects with TransportError 'aborted' when the signal fires. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -113,6 +119,22 @@ export function createSessionApi(dependencies: SessionApiDependencies): SessionA
         { url: `/attempts/${encodeURIComponent(attemptId)}`, body, onProgress, timeoutMs: UPLOAD_TIMEOUT_MS },
         signal,
       ),
+    openDialogue: (attemptId) => {
+      const path = `/attempts/${encodeURIComponent(attemptId)}`;
+      const url = new URL(`${base}${path}/dialogue`, document.baseURI);
+      url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+      return openDialogueLine({
+        url: url.href,
+        token,
+        createSocket: dependencies.createSocket,
+        refuse: (problem) => new ApiError(problem),
+        post: (frame, signal) => {
+          const body = new FormData();
+          body.append('frame', frame, 'frame.jpg');
+          return callWithToken<ChallengeState>({ url: `${path}/steps`, body }, signal);
+        },
+      });
+    },
     accept: (signal) => callWithToken<CaptureState>({ url: '/approve' }, signal),
     decline: (signal) => callWithToken<CaptureState>({ url: '/decline' }, signal),
   };

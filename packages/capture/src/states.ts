@@ -1,4 +1,4 @@
-import type { CaptureState, PageName, Remedy } from '@selfsame/contract';
+import type { CaptureOutcome, CaptureState, PageName, Remedy, StepAsk } from '@selfsame/contract';
 import type { CameraProblem } from './camera-problem.ts';
 import type { Hint } from './guidance.ts';
 import type { ApiProblem } from './session-api.ts';
@@ -21,6 +21,15 @@ export type Interrupted = 'open' | 'capture' | 'upload' | 'accept' | 'decline';
 /** Why it failed: no connection, no answer in time, or a server that is too busy. */
 export type InterruptionCause = 'network' | 'timeout' | 'busy';
 
+/** What a running challenge asks of the head; `left` is the user's own left. */
+export interface Ask {
+  readonly step: StepAsk;
+  readonly done: number;
+  readonly turns: number;
+  /** What keeps the frames from counting; null while they do. */
+  readonly hint: Remedy | null;
+}
+
 /** Where the user is. `name` is reflected as the component's `state` attribute. */
 export type State =
   /** Asking the server about the link. */
@@ -40,7 +49,7 @@ export type State =
   /** Live picture, all right: hold still. */
   | { readonly name: 'hold'; readonly manual: boolean }
   /** The challenge runs and frames are taken; `checked` false when the user pressed the button. */
-  | { readonly name: 'capturing'; readonly checked: boolean }
+  | { readonly name: 'capturing'; readonly checked: boolean; readonly ask: Ask | null }
   | { readonly name: 'uploading'; readonly fraction: number }
   /** The server could not use the capture. */
   | { readonly name: 'retry'; readonly remedies: readonly Remedy[] }
@@ -73,10 +82,14 @@ export type CaptureEvent =
   | { readonly type: 'manualOffered' }
   | { readonly type: 'faceLost'; readonly hint: Hint }
   | { readonly type: 'captured' }
+  /** The server asks for something in a running challenge. */
+  | { readonly type: 'asked'; readonly ask: Ask }
+  /** The device was turned: what was taken so far lies across. */
+  | { readonly type: 'rotated' }
   | { readonly type: 'progress'; readonly fraction: number }
   | {
       readonly type: 'answered';
-      readonly outcome: 'accepted' | 'retry' | 'rejected';
+      readonly outcome: CaptureOutcome['outcome'];
       readonly remedies: readonly Remedy[];
       readonly session: CaptureState;
     }

@@ -387,8 +387,27 @@ const live = css`
   [data-mood='busy'] .ring {
     animation: breathe 0.9s ease-in-out infinite alternate;
   }
+  .lit {
+    stroke: #ffd166;
+    stroke-width: 12;
+    stroke-linecap: round;
+  }
+  .arrow {
+    stroke: #ffd166;
+    stroke-width: 0.32;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    animation: point 0.8s ease-in-out infinite alternate;
+  }
+  @keyframes point {
+    from {
+      transform: translateX(-0.25px);
+    }
+  }
   /* Empty, it stays in the accessibility tree: a live region must be there before it speaks. */
-  .prompt:empty {
+  .prompt:empty,
+  /* The live screen's heading is for those who listen: the picture speaks for itself. */
+  .unseen {
     position: absolute;
     width: 1px;
     height: 1px;
@@ -571,7 +590,9 @@ const shapes = css`
     .rim {
       stroke: CanvasText;
     }
-    .ring {
+    .ring,
+    .lit,
+    .arrow {
       stroke: Highlight;
     }
   }

@@ -1,6 +1,9 @@
 import type { TemplateResult } from 'lit';
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
+import type { Ask } from '../states.ts';
 import type { Oval } from '../view.ts';
+
+type Turn = Exclude<Ask['step'], 'center'>;
 
 /** What lies over the camera picture. */
 export interface Mask {
@@ -10,19 +13,47 @@ export interface Mask {
   /** 0…1, how much of the ring is filled. */
   readonly progress: number;
   readonly mood: 'seek' | 'good' | 'busy';
+  /** What a running challenge asks for; null otherwise. */
+  readonly ask: Ask | null;
 }
 
 /** The shade with its oval window, and the ring around it. */
-export function renderMask({ width, height, oval, progress, mood }: Mask): TemplateResult {
+export function renderMask({ width, height, oval, progress, mood, ask }: Mask): TemplateResult {
   const outline = ovalPath(oval);
+  const share = ask === null ? progress : ask.done / ask.turns;
   return html`
-    <svg class="mask" data-mood=${mood} viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    <svg class="mask" data-mood=${ask === null ? mood : 'asks'} data-ask=${ask?.step ?? nothing} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       ${svg`
         <path class="shade" fill-rule="evenodd" d="M0 0H${width}V${height}H0Z ${outline}" />
         <path class="rim" d=${outline} />
-        <path class="ring" d=${outline} pathLength="1" stroke-dasharray="${progress.toFixed(3)} 1" />
+        <path class="ring" d=${outline} pathLength="1" stroke-dasharray="${share.toFixed(3)} 1" />
+        ${ask === null || ask.step === 'center' ? nothing : renderTurn(oval, ask.step)}
       `}
     </svg>
+  `;
+}
+
+/** Where each direction lies on the oval, in parts of its way round from the top; the picture is a mirror. */
+const places: Readonly<Record<Turn, { at: number; x: number; y: number; degrees: number }>> = {
+  up: { at: 0, x: 0, y: -1, degrees: -90 },
+  right: { at: 0.25, x: 1, y: 0, degrees: 0 },
+  down: { at: 0.5, x: 0, y: 1, degrees: 90 },
+  left: { at: 0.75, x: -1, y: 0, degrees: 180 },
+};
+/** Length of the lit part of the oval, in parts of its way round. */
+const LIT = 0.16;
+
+/** The lit part of the oval where the head shall turn to, and an arrow there. */
+function renderTurn(oval: Oval, turn: Turn): TemplateResult {
+  const { at, x, y, degrees } = places[turn];
+  const size = oval.rx * 0.2;
+  const inside = size * 1.1;
+  const tip = { x: oval.cx + x * (oval.rx - inside), y: oval.cy + y * (oval.ry - inside) };
+  return svg`
+    <path class="lit" d=${ovalPath(oval)} pathLength="1" stroke-dasharray="${LIT} ${1 - LIT}" stroke-dashoffset=${(LIT / 2 - at).toFixed(3)} />
+    <g transform="translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${degrees}) scale(${size.toFixed(1)})">
+      <path class="arrow" d="M-1.5 0H0.6M-0.1 -0.7L0.6 0L-0.1 0.7" />
+    </g>
   `;
 }
 

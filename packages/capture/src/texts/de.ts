@@ -52,6 +52,13 @@ export const de: Texts = {
     bright: 'Zu hell: vom Licht wegdrehen',
   },
   hold: 'Still halten',
+  turns: {
+    center: 'Geradeaus schauen',
+    left: 'Kopf nach links drehen',
+    right: 'Kopf nach rechts drehen',
+    up: 'Kinn heben',
+    down: 'Kinn senken',
+  },
   takePhoto: 'Foto aufnehmen',
   uploading: { title: 'Wird geprüft…', body: 'Das dauert wenige Sekunden. Sie können sich entspannen.' },
   retry: {
@@ -73,6 +80,8 @@ export const de: Texts = {
     UseLiveCamera:
       'Zeigen Sie der Kamera dieses Geräts Ihr eigenes Gesicht, kein Bild und keinen Bildschirm.',
     SamePersonThroughout: 'Bleiben Sie von Anfang bis Ende vor der Kamera.',
+    FollowPrompts:
+      'Folgen Sie jedem Pfeil innerhalb weniger Sekunden mit dem Kopf und schauen Sie dann wieder geradeaus.',
     TryAgain: 'Bitte nehmen Sie das Bild noch einmal auf.',
   },
   paused: {

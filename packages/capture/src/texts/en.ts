@@ -52,6 +52,13 @@ export const en: Texts = {
     bright: 'Too bright: turn away from the light',
   },
   hold: 'Hold still',
+  turns: {
+    center: 'Look straight',
+    left: 'Turn your head to your left',
+    right: 'Turn your head to your right',
+    up: 'Raise your chin',
+    down: 'Lower your chin',
+  },
   takePhoto: 'Take photo',
   uploading: { title: 'Checking…', body: 'This takes a few seconds. You can relax.' },
   retry: {
@@ -72,6 +79,7 @@ export const en: Texts = {
     UncoverFace: 'Take off whatever covers your face: mask, sunglasses, cap, hand.',
     UseLiveCamera: 'Show your own face to the camera of this device, not a picture or a screen.',
     SamePersonThroughout: 'Stay before the camera from start to end.',
+    FollowPrompts: 'Follow each arrow with your head within a few seconds, then look straight again.',
     TryAgain: 'Please take the picture once more.',
   },
   paused: {

@@ -52,6 +52,13 @@ export const es: Texts = {
     bright: 'Demasiada luz: gírese un poco',
   },
   hold: 'No se mueva',
+  turns: {
+    center: 'Mire al frente',
+    left: 'Gire la cabeza a su izquierda',
+    right: 'Gire la cabeza a su derecha',
+    up: 'Levante la barbilla',
+    down: 'Baje la barbilla',
+  },
   takePhoto: 'Tomar foto',
   uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
   retry: {
@@ -72,6 +79,7 @@ export const es: Texts = {
     UncoverFace: 'Quítese lo que le cubra la cara: mascarilla, gafas de sol, gorra, mano.',
     UseLiveCamera: 'Muestre su propia cara a la cámara de este dispositivo, no una foto ni una pantalla.',
     SamePersonThroughout: 'Quédese delante de la cámara de principio a fin.',
+    FollowPrompts: 'Siga cada flecha con la cabeza en pocos segundos y vuelva a mirar al frente.',
     TryAgain: 'Tome la foto una vez más, por favor.',
   },
   paused: {

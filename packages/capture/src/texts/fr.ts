@@ -52,6 +52,13 @@ export const fr: Texts = {
     bright: 'Trop clair : éloignez-vous de la lumière',
   },
   hold: 'Ne bougez plus',
+  turns: {
+    center: 'Regardez droit devant',
+    left: 'Tournez la tête à gauche',
+    right: 'Tournez la tête à droite',
+    up: 'Levez le menton',
+    down: 'Baissez le menton',
+  },
   takePhoto: 'Prendre la photo',
   uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
   retry: {
@@ -72,6 +79,8 @@ export const fr: Texts = {
     UncoverFace: 'Retirez ce qui couvre votre visage : masque, lunettes de soleil, casquette, main.',
     UseLiveCamera: 'Montrez votre propre visage à la caméra de cet appareil, pas une photo ni un écran.',
     SamePersonThroughout: 'Restez devant la caméra du début à la fin.',
+    FollowPrompts:
+      'Suivez chaque flèche de la tête en quelques secondes, puis regardez de nouveau droit devant.',
     TryAgain: 'Reprenez la photo, s’il vous plaît.',
   },
   paused: {

@@ -1,4 +1,4 @@
-import type { Remedy } from '@selfsame/contract';
+import type { Remedy, StepAsk } from '@selfsame/contract';
 import type { CameraProblem } from '../camera-problem.ts';
 import type { Hint } from '../guidance.ts';
 import type { End, InterruptionCause } from '../states.ts';
@@ -33,6 +33,8 @@ export interface Texts {
   readonly starting: Passage;
   readonly hints: Readonly<Record<Hint, string>>;
   readonly hold: string;
+  /** What a challenge asks of the head, from the user's own view. */
+  readonly turns: Readonly<Record<StepAsk, string>>;
   readonly takePhoto: string;
   readonly uploading: Passage;
   readonly retry: {
