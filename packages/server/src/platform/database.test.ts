@@ -26,7 +26,7 @@ test('openDatabase: connections cut while in use and while idle, fail their quer
   assert.equal(pool.totalCount > 0, true);
 });
 
-test('isDatabaseUnavailable: no server at the address, yes; a mistake in the query, no', async (t) => {
+test('isDatabaseUnavailable: no server at the address or a full disk, yes; a mistake in the query, no', async (t) => {
   const nowhere = openDatabase({ url: 'postgres://u:p@127.0.0.1:1/x' }, { poolSize: 1 });
   t.after(() => nowhere.close());
   const refusal = await sql`select 1`.execute(nowhere.db).catch((error: unknown) => error);
@@ -34,6 +34,10 @@ test('isDatabaseUnavailable: no server at the address, yes; a mistake in the que
   const { db } = await withDatabase(t);
   const mistake = await sql`select nothing`.execute(db).catch((error: unknown) => error);
   assert.equal(isDatabaseUnavailable(mistake), false);
+  const full = await sql`do $$ begin raise exception 'full' using errcode = 'disk_full'; end $$`
+    .execute(db)
+    .catch((error: unknown) => error);
+  assert.equal(isDatabaseUnavailable(full), true);
   const file = Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' });
   assert.equal(isDatabaseUnavailable(file), false);
 });

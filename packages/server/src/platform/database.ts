@@ -73,18 +73,14 @@ export async function transaction<DB, T>(
 /** What `pg` says when there is no connection, or none any more. */
 const unavailableMessage =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
-/** Failures of a socket, and SQLSTATEs of a server that goes down or comes up (PostgreSQL, Appendix A). */
-const unavailableCodes = new Set(
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'].concat([
-    '57P01',
-    '57P02',
-    '57P03',
-    '08006',
-    '08001',
-  ]),
-);
+// Failures of a socket, and SQLSTATEs of a server that goes down, comes up, or is out of disk, memory or
+// connections (PostgreSQL, Appendix A).
+const unavailableCodes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'],
+  ...['57P01', '57P02', '57P03', '08006', '08001', '53100', '53200', '53300'],
+]);
 
-/** True when a query failed because the database can't be reached: a later try may work. */
+/** True when a query failed because the database can't be reached or can't take more: a later try may work. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;

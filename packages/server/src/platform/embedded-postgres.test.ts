@@ -131,6 +131,8 @@ test('explainFailure: what PostgreSQL prints, becomes what to do', async (t) => 
     ['FATAL:  could not create lock file "postmaster.pid": Read-only file system', /is read-only/],
     ['FATAL:  database files are incompatible with server', /another major version/],
     ['FATAL:  could not open "/x": Permission denied', /permission denied/],
+    ["error: EROFS: read-only file system, open '/x'", /is read-only/],
+    ["error: EACCES: permission denied, mkdir '/x'", /permission denied/],
     ['FATAL:  something new', /something new/],
     ['', /printed no reason/],
   ] as const) {

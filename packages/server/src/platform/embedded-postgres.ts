@@ -6,6 +6,7 @@ import type { DatabaseConnection } from './database.ts';
 import type { Log } from './log.ts';
 import { PostgresUnavailable } from './postgres/binaries.ts';
 import { type RunningCluster, startCluster, stopCluster } from './postgres/cluster.ts';
+import { explaining } from './postgres/failure.ts';
 import { type ClusterPlace, placeCluster } from './postgres/place.ts';
 
 /** The PostgreSQL of this process. */
@@ -40,13 +41,22 @@ const longestPauseMs = 5_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { directory, log, systemDirectory } = options;
-  const place = await placeCluster(directory, (target) =>
-    log.warn(
-      { directory, target },
-      'PostgreSQL does not run as root and its user cannot reach the data folder; the database is kept elsewhere',
+  const wished = {
+    root: directory,
+    data: join(directory, 'data'),
+    logFile: join(directory, 'postgres.log'),
+    owner: { name: 'of the database', ids: undefined },
+  };
+  const place = await explaining(wished, () =>
+    placeCluster(directory, (target) =>
+      log.warn(
+        { directory, target },
+        'PostgreSQL does not run as root and its user cannot reach the data folder; the database is kept elsewhere',
+      ),
     ),
   );
-  const run = () => startCluster(place, systemDirectory === undefined ? {} : { systemDirectory });
+  const run = () =>
+    explaining(place, () => startCluster(place, systemDirectory === undefined ? {} : { systemDirectory }));
   let cluster = await run();
   let owner = await takeOwnership(cluster, place);
   let isStopping = false;

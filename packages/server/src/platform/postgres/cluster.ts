@@ -25,6 +25,7 @@ const database = 'selfsame';
 const port = 5432;
 // A postmaster that was killed lingers for a moment and keeps its lock file.
 const startPatienceMs = 30_000;
+const refusalPatienceMs = 5_000;
 const logLimitBytes = 10_000_000;
 
 const settings = (place: ClusterPlace): Record<string, string> => ({
@@ -236,8 +237,16 @@ async function becomesReady(
 ): Promise<boolean> {
   // Crash recovery may take longer than the patience for a lock; it is progress, so it may.
   const recoveryDeadline = deadline + 600_000;
+  let refusedSince: number | undefined;
   while (!hasExited() && Date.now() < recoveryDeadline) {
-    if ((await readPostmaster(place)) === child.pid && (await answers(connection))) return true;
+    const answer = (await readPostmaster(place)) === child.pid ? await ask(connection) : 'silent';
+    if (answer === 'ready') return true;
+    refusedSince = answer === 'refusing' ? (refusedSince ?? Date.now()) : undefined;
+    // It runs but serves nobody (a full disk does that): its log says why.
+    if (refusedSince !== undefined && Date.now() - refusedSince > refusalPatienceMs) {
+      await stopCluster(child.pid!);
+      return false;
+    }
     await sleep(20);
   }
   return false;
@@ -251,7 +260,7 @@ async function answeringPostmaster(
   for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
     const pid = await readPostmaster(place);
     if (pid === null) return null;
-    if (await answers(connection)) return pid;
+    if ((await ask(connection)) === 'ready') return pid;
     if (Date.now() >= deadline) return null;
   }
 }
@@ -263,17 +272,18 @@ async function readPostmaster(place: ClusterPlace): Promise<number | null> {
   return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
 }
 
-/** Connects; creates our database when the cluster is new. */
-async function answers(connection: RunningCluster['connection']): Promise<boolean> {
+/** Connects; creates our database when the cluster is new. `silent`: nobody there yet, or still starting. */
+async function ask(connection: RunningCluster['connection']): Promise<'ready' | 'silent' | 'refusing'> {
   const client = new pg.Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
     const found = await client.query('select from pg_database where datname = $1', [database]);
     if (found.rowCount === 0) await client.query(`create database ${database}`).catch(ignoreDuplicate);
-    return true;
-  } catch {
-    return false;
+    return 'ready';
+  } catch (error) {
+    const isStarting = !(error instanceof pg.DatabaseError) || error.code === '57P03';
+    return isStarting ? 'silent' : 'refusing';
   } finally {
     await client.end().catch(() => undefined);
   }
