@@ -145,6 +145,7 @@ export {
   ReplayedWebhooks,
   ReplayWebhookRequest,
   TestWebhookRequest,
+  TestWebhookRequest,
   WebhookDelivery,
   WebhookDeliveryDetails,
   WebhookDeliveryPage,

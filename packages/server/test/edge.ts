@@ -10,6 +10,7 @@ import { createHttpServer } from '../src/platform/http-server.ts';
 import { serve } from '../src/platform/serve.ts';
 import { settingsHandlers } from '../src/settings/routes.ts';
 import { isApiKeyLive } from '../src/store/api-key.ts';
+import type { Vault } from '../src/store/vault.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { createTestEvents } from './events.ts';
 import { createTestVault } from './vault.ts';
@@ -38,7 +39,13 @@ export interface Edge extends TestDatabase {
   addTenant(customerNumber: string): Promise<{ tenantId: string; id: string; value: string }>;
 }
 
-export async function withEdge(t: TestContext): Promise<Edge> {
+/** @param more handlers of one more module, made of what the edge has */
+export async function withEdge(
+  t: TestContext,
+  more: (
+    parts: Pick<IdentityDependencies, 'db' | 'clock' | 'events'> & { vault: Vault },
+  ) => Partial<Handlers> = () => ({}),
+): Promise<Edge> {
   const database = await withDatabase(t);
   const clock = createTestClock();
   const vault = createTestVault();
@@ -71,6 +78,7 @@ export async function withEdge(t: TestContext): Promise<Edge> {
     ...Object.fromEntries(operationIds.map((id: OperationId) => [id, elsewhere])),
     ...identityHandlers(deps),
     ...settingsHandlers({ db: database.db, clock, events, supportedFmr: { least: 1e-6, most: 0.01 } }),
+    ...more({ db: database.db, clock, events, vault }),
   } as Handlers;
   serve(fastify, handlers, { gate });
   await fastify.ready();

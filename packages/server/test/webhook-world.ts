@@ -125,7 +125,8 @@ export const accountCreated = (tenantId: string, at: Date): DomainEvent => ({
   at,
 });
 
-function createHandJobs(clock: { now(): Date }): HandJobs {
+/** Jobs that wait until a test runs them. */
+export function createHandJobs(clock: { now(): Date }): HandJobs {
   const waiting: HandJobs['waiting'] = [];
   return {
     waiting,

@@ -6,6 +6,7 @@ import {
   ReplayWebhookRequest,
   ResetWebhookSecretQuery,
   TestWebhookQuery,
+  TestWebhookRequest,
   WebhookDeliveryDetails,
   WebhookDeliveryPage,
   WebhookDeliveryParams,
@@ -67,7 +68,7 @@ export const webhookOperations = {
     description:
       'The body may hold settings that are not stored yet; without one the stored settings are tried, enabled or not.',
     query: TestWebhookQuery,
-    body: WebhookSettingsRequest,
+    body: TestWebhookRequest,
     bodyOptional: true,
     response: WebhookTestResult,
     errors: ['E_WEBHOOK_NOT_CONFIGURED', 'E_WEBHOOK_REFUSED'],

@@ -67,28 +67,28 @@ export const WebhookSettings = Type.Object(
 );
 export type WebhookSettings = Static<typeof WebhookSettings>;
 
-/** The same, as it is written or tried. */
+const webHookRequest = Type.Object({
+  Url: url,
+  ConnectTimeout: Maybe(connectTimeout),
+  AuthMode: Maybe(authMode),
+  Login: Maybe(Type.String({ maxLength: limits.webhook.login, pattern: '^[^:\\u0000-\\u001f\\u007f]*$' })),
+  Password: Maybe(
+    Type.String({
+      maxLength: limits.webhook.login,
+      description: 'null keeps the stored one while the origin of Url stays; empty deletes it',
+    }),
+  ),
+  IsValidateCertificate: Maybe(Type.Boolean()),
+  AllowedServerCertificateThumbprints: Maybe(thumbprints),
+});
+
+/** The same, as it is written. */
 export const WebhookSettingsRequest = Type.Object(
   {
     Enabled: Type.Boolean(),
     SecretKey: Maybe(secretKey),
     Version: Maybe(Type.Integer({ minimum: 0 })),
-    WebHook: Type.Object({
-      Url: url,
-      ConnectTimeout: Maybe(connectTimeout),
-      AuthMode: Maybe(authMode),
-      Login: Maybe(
-        Type.String({ maxLength: limits.webhook.login, pattern: '^[^:\\u0000-\\u001f\\u007f]*$' }),
-      ),
-      Password: Maybe(
-        Type.String({
-          maxLength: limits.webhook.login,
-          description: 'null keeps the stored one while the origin of Url stays; empty deletes it',
-        }),
-      ),
-      IsValidateCertificate: Maybe(Type.Boolean()),
-      AllowedServerCertificateThumbprints: Maybe(thumbprints),
-    }),
+    WebHook: webHookRequest,
   },
   {
     $id: 'WebhookSettingsRequest',
@@ -96,6 +96,13 @@ export const WebhookSettingsRequest = Type.Object(
   },
 );
 export type WebhookSettingsRequest = Static<typeof WebhookSettingsRequest>;
+
+/** Body of TestCustomerWebhook: settings to try before they are stored. */
+export const TestWebhookRequest = Type.Object(
+  { SecretKey: Maybe(secretKey), WebHook: Maybe(webHookRequest) },
+  { $id: 'TestWebhookRequest', examples: [{ WebHook: { Url: 'https://shop.example.com/selfsame' } }] },
+);
+export type TestWebhookRequest = Static<typeof TestWebhookRequest>;
 
 /** Query of TestCustomerWebhook. */
 export const TestWebhookQuery = Type.Object({ eventType: Type.Optional(eventTypeNumber) });

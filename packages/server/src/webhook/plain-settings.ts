@@ -27,7 +27,7 @@ const refuse = (sentence: string) => new Problem('E_WEBHOOK_REFUSED', { args: [s
  */
 export function applyRequest(
   stored: PlainSettings | undefined,
-  { SecretKey, WebHook }: WebhookSettingsRequest,
+  { SecretKey, WebHook }: Pick<WebhookSettingsRequest, 'SecretKey' | 'WebHook'>,
   now: Date,
 ): PlainSettings {
   const settings: PlainSettings = {

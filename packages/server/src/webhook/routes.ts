@@ -1,3 +1,4 @@
+import { EventType } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { readDeliveries, readDelivery } from './read-deliveries.ts';
@@ -27,10 +28,7 @@ export const webhookHandlers = (deps: WebhookDependencies): Pick<Handlers, Webho
   ResetCustomerWebhookSecret: ({ principal, query }) =>
     resetWebhookSecret(deps, callerOf(principal), query.immediate ?? false),
   TestCustomerWebhook: ({ principal, query, body }) =>
-    testWebhook(deps, principal.tenantId, {
-      ...(query.eventType !== undefined && { eventType: query.eventType }),
-      ...(body && { settings: body }),
-    }),
+    testWebhook(deps, principal.tenantId, query.eventType ?? EventType.Test, body),
   GetWebhookDeliveries: ({ principal, query }) => readDeliveries(deps, principal.tenantId, query),
   GetWebhookDelivery: ({ principal, params }) => readDelivery(deps, principal.tenantId, params.deliveryId),
   ReplayWebhookDelivery: ({ principal, params }) =>

@@ -1,4 +1,4 @@
-import { EventType, limits, type WebhookSettingsRequest, type WebhookTestResult } from '@selfsame/contract';
+import { limits, type TestWebhookRequest, type WebhookTestResult } from '@selfsame/contract';
 import { Problem } from '../platform/problem.ts';
 import { readTenant } from '../store/tenant.ts';
 import { findWebhookSetting } from '../store/webhook-setting.ts';
@@ -18,15 +18,13 @@ import { examplePayload, webhookBody } from './webhook-payload.ts';
 export async function testWebhook(
   deps: Omit<WebhookDependencies, 'jobs' | 'events'>,
   tenantId: string,
-  {
-    eventType = EventType.Test,
-    settings: request,
-  }: { eventType?: number; settings?: WebhookSettingsRequest },
+  eventType: number,
+  { SecretKey, WebHook }: TestWebhookRequest,
 ): Promise<WebhookTestResult> {
   const at = deps.clock.now();
   const row = await findWebhookSetting(deps.db, tenantId);
   const stored = row && (await openSettings(deps.vault, deps.db, row));
-  const settings = request ? applyRequest(stored, request, at) : stored;
+  const settings = WebHook ? applyRequest(stored, { SecretKey, WebHook }, at) : stored;
   if (!settings?.url) throw new Problem('E_WEBHOOK_NOT_CONFIGURED');
   await requirePermitted(deps, settings, true);
   const id = crypto.randomUUID();
