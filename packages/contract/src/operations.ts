@@ -5,7 +5,9 @@ import { settingsOperations } from './operations/administration-settings.ts';
 import { auditOperations } from './operations/audit.ts';
 import { authorizationOperations } from './operations/authorization.ts';
 import { captureOperations } from './operations/capture.ts';
+import { handoffOperations } from './operations/handoff.ts';
 import { identityOperations } from './operations/identity.ts';
+import { lookOperations } from './operations/looks.ts';
 import { searchOperations } from './operations/search.ts';
 import { webhookOperations } from './operations/webhook.ts';
 
@@ -15,9 +17,11 @@ export const operations = {
   ...selfieOperations,
   ...accountOperations,
   ...settingsOperations,
+  ...lookOperations,
   ...webhookOperations,
   ...authorizationOperations,
   ...captureOperations,
+  ...handoffOperations,
   ...searchOperations,
   ...auditOperations,
 };

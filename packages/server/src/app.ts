@@ -14,6 +14,7 @@ import { registerNotificationJobs } from './notification/notification-jobs.ts';
 import { closeChannels, openChannels } from './notification/open-channels.ts';
 import { openEngine, openGallery } from './open-face.ts';
 import { openStorage } from './open-storage.ts';
+import { mountLogos } from './looks/mount-logos.ts';
 import { createGate, createTokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -163,6 +164,7 @@ async function assemble(
     tokens,
     keys,
     tempDataSec,
+    baseUrl: config.baseUrl,
     notification,
     version,
     livenessMode: config.livenessMode,
@@ -192,6 +194,7 @@ async function assemble(
   await installSockets(fastify, limits.stepFrameBytes);
   serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, limits.callsPerMinute) });
   mountDialogue(fastify, session, gate);
+  mountLogos(fastify, db);
   await mountReference(fastify, { baseUrl: config.baseUrl, version });
   await serveStaticPages(fastify, {
     root: captureDist,

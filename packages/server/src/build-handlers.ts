@@ -49,6 +49,8 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   tokens: Tokens;
   keys: TokenKeys;
   tempDataSec: number;
+  /** Where phones reach this server. */
+  baseUrl: string;
   livenessMode: LivenessMode;
   notification: NotificationDependencies;
   version: string;

@@ -277,6 +277,7 @@ describe('another tenant', () => {
       ...parts,
       notification,
       tempDataSec: 259_200,
+      baseUrl: 'https://selfsame.test',
       egress: createEgress(localPolicy),
       livenessMode: 'passive',
       version: '0.0.0',

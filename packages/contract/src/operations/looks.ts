@@ -1,0 +1,34 @@
+import { limits } from '../limits.ts';
+import { operation } from '../operation.ts';
+import { Looks } from '../schemas/looks.ts';
+
+const service = 'administration';
+const tag = 'Settings';
+const access = { kind: 'bearer', roles: ['Configurator'] } as const;
+
+/** How the capture page looks and what it says, per tenant. */
+export const lookOperations = {
+  GetLooks: operation({
+    service,
+    method: 'GET',
+    path: '/settings/looks',
+    access,
+    tag,
+    summary: 'Logo, colours, words and links of the capture page',
+    response: Looks,
+    errors: [],
+  }),
+  UpdateLooks: operation({
+    service,
+    method: 'PUT',
+    path: '/settings/looks',
+    access,
+    tag,
+    summary: 'Change logo, colours, words and links of the capture page',
+    description: 'Replaces all of them. Colours that would make a text hard to read are refused.',
+    body: Looks,
+    bodyLimit: limits.looks.bodyBytes,
+    response: Looks,
+    errors: ['E_LOOK_NOT_VALID', 'E_ACCOUNT_VERSION_MISMATCH'],
+  }),
+};

@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox';
+import { limits } from '../limits.ts';
+import { Maybe, Nullable } from './primitives.ts';
+
+/** Texts of the capture page that a tenant may word itself, and the most characters each may have. */
+export const lookTexts = {
+  introTitle: 60,
+  introBody: 240,
+  consentEnrol: 600,
+  consentVerify: 600,
+  agree: 40,
+  approvalTitle: 60,
+  approvalBody: 240,
+  successTitle: 60,
+  successBody: 240,
+  expiredBody: 240,
+  maxAttemptsBody: 240,
+  declinedBody: 240,
+  mismatchBody: 240,
+} as const satisfies Record<string, number>;
+/** Name of such a text. */
+export type LookTextKey = keyof typeof lookTexts;
+export const lookTextKeys = Object.keys(lookTexts) as LookTextKey[];
+
+const color = Type.String({ description: 'sRGB, #rrggbb', examples: ['#1d4ed8'] });
+const LookColors = Type.Object(
+  {
+    Accent: color,
+    Ground: Maybe(color),
+    Card: Maybe(color),
+    Ink: Maybe(color),
+  },
+  {
+    description:
+      'Accent: buttons and rings. Ground: around the card. Card: behind all text. Ink: text. Every pair of text and what lies behind it must have a contrast of 4.5 : 1.',
+  },
+);
+export type LookColors = Static<typeof LookColors>;
+
+const key = Type.String({ description: `One of ${lookTextKeys.join(', ')}` });
+const webAddress = Type.String({ maxLength: limits.looks.link, description: 'Begins with https://' });
+
+/** How the capture page of a tenant looks. */
+export const Looks = Type.Object(
+  {
+    Logo: Nullable(
+      Type.Object({
+        Data: Type.String({
+          maxLength: Math.ceil((limits.looks.logoBytes * 4) / 3) + 4,
+          description: 'PNG, JPEG or WebP as base64',
+        }),
+        Text: Type.String({
+          maxLength: limits.looks.logoText,
+          description: 'What the logo says, for screen readers',
+        }),
+      }),
+    ),
+    Light: Nullable(LookColors),
+    Dark: Nullable(LookColors),
+    Texts: Type.Array(
+      Type.Object({
+        Locale: Type.String({ maxLength: 35, examples: ['de'] }),
+        Key: key,
+        Text: Type.String({ maxLength: 2_000 }),
+      }),
+      { maxItems: limits.looks.texts },
+    ),
+    PrivacyUrl: Nullable(webAddress),
+    HelpUrl: Nullable(webAddress),
+    Version: Type.Integer({ minimum: 0 }),
+  },
+  {
+    $id: 'Looks',
+    examples: [
+      {
+        Logo: null,
+        Light: { Accent: '#0b6e4f' },
+        Dark: null,
+        Texts: [{ Locale: 'en', Key: 'introTitle', Text: 'Say hello to Harbour Bank' }],
+        PrivacyUrl: 'https://bank.example/privacy',
+        HelpUrl: null,
+        Version: 0,
+      },
+    ],
+  },
+);
+export type Looks = Static<typeof Looks>;
+
+const PageColors = Type.Object({
+  accent: Type.String(),
+  onAccent: Type.String(),
+  ground: Type.String(),
+  card: Type.String(),
+  ink: Type.String(),
+  soft: Type.String(),
+  line: Type.String(),
+  tint: Type.String(),
+});
+export type PageColors = Static<typeof PageColors>;
+
+/** The looks as the capture page needs them: worked out, and checked for contrast. */
+export const PageLook = Type.Object(
+  {
+    /** Who asks. */
+    requester: Type.String(),
+    logo: Nullable(Type.Object({ path: Type.String(), text: Type.String() })),
+    /** Null: the page's own. */
+    colors: Nullable(Type.Object({ light: PageColors, dark: PageColors })),
+    texts: Type.Array(Type.Object({ locale: Type.String(), key: Type.String(), text: Type.String() })),
+    privacyUrl: Nullable(Type.String()),
+    helpUrl: Nullable(Type.String()),
+  },
+  { $id: 'PageLook' },
+);
+export type PageLook = Static<typeof PageLook>;

@@ -1,0 +1,36 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ClaimedHandoff, ClaimHandoffRequest } from '@selfsame/contract';
+import { Problem } from '../platform/problem.ts';
+import { claimHandoff, findHandoffByToken, type HandoffRow, lapseOtherHandoffs } from '../store/handoff.ts';
+import type { HandoffDependencies } from './handoff-dependencies.ts';
+import { hashHandoffSecret } from './handoff-token.ts';
+
+const isOf = (handoff: HandoffRow, deviceHash: Buffer): boolean =>
+  handoff.device_hash !== null && timingSafeEqual(handoff.device_hash, deviceHash);
+
+/**
+ * Takes a session over on a phone. The first device gets it; the same device may come again (a lost answer, a
+ * reload), any other is refused.
+ * @throws Problem E_LINK_NOT_VALID (unknown or too late), E_HANDOFF_TAKEN
+ */
+export const takeHandoff = async (
+  deps: Pick<HandoffDependencies, 'db' | 'clock' | 'openOnPhone'>,
+  { token, device }: ClaimHandoffRequest,
+): Promise<ClaimedHandoff> => {
+  const now = deps.clock.now();
+  const tokenHash = hashHandoffSecret(token);
+  const deviceHash = hashHandoffSecret(device);
+  const handoff = await findHandoffByToken(deps.db, tokenHash);
+  if (!handoff) throw new Problem('E_LINK_NOT_VALID');
+  const { id, session_id: sessionId } = handoff;
+  if (await claimHandoff(deps.db, { id, deviceHash, now })) {
+    await lapseOtherHandoffs(deps.db, { sessionId, id, now });
+  } else {
+    // Read again: the other device may have come in between.
+    const taken = await findHandoffByToken(deps.db, tokenHash);
+    if (!taken?.claimed_at) throw new Problem('E_LINK_NOT_VALID');
+    if (!isOf(taken, deviceHash)) throw new Problem('E_HANDOFF_TAKEN');
+  }
+  const opened = await deps.openOnPhone({ tenantId: handoff.tenant_id, sessionId });
+  return { ...opened, code: handoff.code };
+};

@@ -1,0 +1,18 @@
+import type { Looks } from '@selfsame/contract';
+import { readTenantLogo, readTenantLook } from '../store/tenant-look.ts';
+import type { Db } from '../store/vault.ts';
+
+/** How a tenant's capture page looks, logo included; everything null before anybody changed it. */
+export const readLooks = async (db: Db, tenantId: string): Promise<Looks> => {
+  const { look, version } = await readTenantLook(db, tenantId);
+  const logo = await readTenantLogo(db, tenantId);
+  return {
+    Logo: logo && { Data: logo.toString('base64'), Text: look?.LogoText ?? '' },
+    Light: look?.Light ?? null,
+    Dark: look?.Dark ?? null,
+    Texts: look?.Texts ?? [],
+    PrivacyUrl: look?.PrivacyUrl ?? null,
+    HelpUrl: look?.HelpUrl ?? null,
+    Version: version,
+  };
+};

@@ -1,0 +1,10 @@
+import { callerOf } from '../platform/events.ts';
+import type { Handlers } from '../platform/handler.ts';
+import { readLooks } from './read-looks.ts';
+import { type LooksDependencies, updateLooks } from './update-looks.ts';
+
+/** Handlers of how the capture page looks. */
+export const looksHandlers = (deps: LooksDependencies): Pick<Handlers, 'GetLooks' | 'UpdateLooks'> => ({
+  GetLooks: ({ principal }) => readLooks(deps.db, principal.tenantId),
+  UpdateLooks: ({ principal, body }) => updateLooks(deps, callerOf(principal), body),
+});
