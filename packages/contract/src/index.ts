@@ -139,28 +139,11 @@ export {
   PredefinedOperation,
   PreviewMessageRequest,
 } from './schemas/notification.ts';
-export {
-  ClaimedHandoff,
-  ClaimHandoffRequest,
-  FollowQuery,
-  Handoff,
-  HandoffProgress,
-} from './schemas/handoff.ts';
-export {
-  type LookColors,
-  Looks,
-  type LookTextKey,
-  lookTextKeys,
-  lookTexts,
-  type PageColors,
-  PageLook,
-} from './schemas/looks.ts';
 export { Problem } from './schemas/problem.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
 export {
   ReplayedWebhooks,
   ReplayWebhookRequest,
-  TestWebhookRequest,
   TestWebhookRequest,
   WebhookDelivery,
   WebhookDeliveryDetails,

@@ -231,26 +231,6 @@ export interface Database {
     device_hash: Nullable<Bytes>;
     claimed_at: NullableTimestamp;
   };
-  tenant_look: {
-    tenant_id: string;
-    /** A `StoredLook`. */
-    look: Json<unknown>;
-    logo: Nullable<Bytes>;
-    logo_type: Nullable<string>;
-    logo_hash: Nullable<Bytes>;
-    version: number;
-  };
-  handoff: {
-    id: string;
-    session_id: string;
-    tenant_id: string;
-    token_hash: Bytes;
-    code: string;
-    created_at: Timestamp;
-    expires_at: Timestamp;
-    device_hash: Nullable<Bytes>;
-    claimed_at: NullableTimestamp;
-  };
   audit_checkpoint: { tenant_id: string; sequence: string; statement: string; created_at: Timestamp };
   receipt: { session_id: string; tenant_id: string; statement: string; created_at: Timestamp };
   erasure_certificate: {
