@@ -8,6 +8,7 @@ import { captureOperations } from './operations/capture.ts';
 import { handoffOperations } from './operations/handoff.ts';
 import { identityOperations } from './operations/identity.ts';
 import { lookOperations } from './operations/looks.ts';
+import { notificationOperations } from './operations/notification.ts';
 import { searchOperations } from './operations/search.ts';
 import { webhookOperations } from './operations/webhook.ts';
 
@@ -19,6 +20,7 @@ export const operations = {
   ...settingsOperations,
   ...lookOperations,
   ...webhookOperations,
+  ...notificationOperations,
   ...authorizationOperations,
   ...captureOperations,
   ...handoffOperations,
