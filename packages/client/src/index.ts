@@ -1,5 +1,14 @@
-export { Status, TransportType } from '@selfsame/contract';
+export { EventType, Status, TransportType, type WebhookEvent } from '@selfsame/contract';
 export { type ClientOptions, createClient, type InputOf, type SelfsameClient } from './client.ts';
 export { SelfsameError } from './selfsame-error.ts';
 export { transactionUrl } from './transaction-url.ts';
+export { isReceiptInput, type ReceiptClaims, verifyReceipt } from './verify-receipt.ts';
+export {
+  type StatementFault,
+  StatementInvalid,
+  type StatementKind,
+  verifyStatement,
+} from './verify-statement.ts';
+export { type ReceivedWebhook, verifyWebhook } from './verify-webhook.ts';
 export { type PollOptions, waitUntilFinished } from './wait-until-finished.ts';
+export { WebhookNotValid, type WebhookNotValidReason } from './webhook-not-valid.ts';

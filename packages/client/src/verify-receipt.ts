@@ -1,0 +1,48 @@
+import type { JsonWebKeySet } from '@selfsame/contract';
+import { verifyStatement } from './verify-statement.ts';
+
+/** What a receipt says of a finished operation or transaction. */
+export interface ReceiptClaims {
+  /** Base URL of the server. */
+  iss: string;
+  version: 1;
+  /** OperationId or TransactionId. */
+  id: string;
+  tenant: string;
+  kind: 'selfie' | 'enrolment' | 'verification';
+  name: string;
+  /** UIN of the account, where there is one. */
+  account: string | null;
+  /** As in the API: 1 accepted, 2 rejected, 3 expired, 4 error, 5 cancelled. */
+  status: number;
+  message: string | null;
+  reason: string | null;
+  startedAt: string;
+  endedAt: string;
+  policy: { credentialType: number; checkLiveness: boolean; falseMatchRate: number | null };
+  attemptsUsed: number;
+  /** The capture that decided, if one did. */
+  attempt: { id: string; challenge: unknown; issuedAt: string; submittedAt: string | null } | null;
+  /** SHA-256 (hex) of the pictures that decided, in order. */
+  inputs: string[];
+  /** Scores, thresholds, and the models with the SHA-256 of their files. */
+  evidence: Record<string, unknown> | null;
+}
+
+/**
+ * Verifies the receipt of a finished operation or transaction, offline.
+ * @param receipt `Receipt` of GetOperationReceipt or GetTransactionReceipt
+ * @param keys what `GET …/IdentityService/v1/.well-known/jwks.json` answered
+ * @throws StatementInvalid when it was changed, is something else, or another server's
+ */
+export const verifyReceipt = async (receipt: string, keys: JsonWebKeySet): Promise<ReceiptClaims> =>
+  (await verifyStatement('receipt', receipt, keys)) as unknown as ReceiptClaims;
+
+/** Whether a picture, byte by byte, is one of those that a receipt speaks of. */
+export const isReceiptInput = async (
+  { inputs }: Pick<ReceiptClaims, 'inputs'>,
+  picture: Uint8Array<ArrayBuffer>,
+): Promise<boolean> => {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', picture));
+  return inputs.includes(Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+};
