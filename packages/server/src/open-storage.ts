@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { openBlobStore } from './open-blob-store.ts';
 import type { Config } from './platform/config.ts';
 import {
   type DatabaseConnection,
@@ -13,8 +14,7 @@ import type { Log } from './platform/log.ts';
 import { PostgresUnavailable } from './platform/postgres/binaries.ts';
 import { createAesVault } from './store/aes-vault.ts';
 import type { BlobStore } from './store/blob-store.ts';
-import { openFileBlobStore } from './store/file-blob-store.ts';
-import { loadMasterKey } from './store/master-key.ts';
+import { loadMasterKeys, type MasterKeyRing } from './store/master-key.ts';
 import { migrate, readMigrations } from './store/migrate.ts';
 import type { Database } from './store/tables.ts';
 import type { Vault } from './store/vault.ts';
@@ -48,7 +48,9 @@ export async function openStorage(
     poolSize: databasePool,
     onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
   });
+  let stopWatching = () => {};
   const close = async () => {
+    stopWatching();
     await open.close();
     await postgres?.stop();
   };
@@ -56,18 +58,37 @@ export async function openStorage(
     if (databaseUrl !== undefined) await waitForDatabase(open.pool, databasePatienceMs);
     const applied = await migrate(open.pool, await readMigrations());
     if (applied.length > 0) log.info({ applied }, 'database schema brought up to date');
-    const masterKey = await loadMasterKey(open.db, {
+    const masterKeys = await loadMasterKeys(open.db, {
       value,
+      command: config.masterKeyCommand,
       file: join(dataDir, 'master.key'),
       onCreated: () =>
         log.warn('a master key was made; back it up apart from the data, nothing can be read without it'),
     });
-    const blobs = await openFileBlobStore(join(dataDir, 'blobs'));
-    return { ...open, close, connection, vault: createAesVault(masterKey), blobs };
+    stopWatching = watchMasterKeys(masterKeys, log);
+    const blobs = await openBlobStore(config);
+    return { ...open, close, connection, vault: createAesVault(masterKeys), blobs };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+const masterKeyWatchMs = 15_000;
+
+/** Follows a rotation of the master key: from then on the new key wraps, without a restart. */
+function watchMasterKeys(keys: MasterKeyRing, log: Log): () => void {
+  const timer = setInterval(() => {
+    const before = keys.current.id;
+    keys.reload().then(
+      () => {
+        if (keys.current.id !== before) log.info({ from: before, to: keys.current.id }, 'master key changed');
+      },
+      (error: unknown) => log.warn({ err: error }, 'master key cannot be read again'),
+    );
+  }, masterKeyWatchMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 const oldestServer = 150_000;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openBlobStore } from '../open-blob-store.ts';
 import type { Config } from '../platform/config.ts';
 import { writeBackup } from '../store/backup/write-backup.ts';
-import { loadMasterKey } from '../store/master-key.ts';
+import { loadMasterKeys } from '../store/master-key.ts';
 import type { Db } from '../store/vault.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { showProgress } from './show-progress.ts';
@@ -49,7 +49,7 @@ Neither file can be read without the master key. Keep that one somewhere else.`,
         blobs: values['without-blobs'] ? null : await openBlobStore(config),
         dataFile,
         keysFile,
-        masterKey: values['with-master-key'] ? await findMasterKey(config, database.db) : null,
+        masterKeys: values['with-master-key'] ? await findMasterKeys(config, database.db) : null,
         program: context.version,
         now: context.clock.now(),
         onProgress: showProgress(note),
@@ -71,6 +71,8 @@ Neither file can be read without the master key. Keep that one somewhere else.`,
   },
 };
 
-async function findMasterKey(config: Config, db: Db) {
-  return loadMasterKey(db, { value: config.masterKey, file: join(config.dataDir, 'master.key') });
+async function findMasterKeys(config: Config, db: Db) {
+  const file = join(config.dataDir, 'master.key');
+  const source = { value: config.masterKey, command: config.masterKeyCommand, file };
+  return (await loadMasterKeys(db, source)).all;
 }

@@ -6,7 +6,7 @@ import type { Config } from '../platform/config.ts';
 import { ArchiveBroken } from '../store/backup/archive.ts';
 import { type RestoreSummary, restoreBackup } from '../store/backup/restore-backup.ts';
 import { RestoreRefused } from '../store/backup/restore-target.ts';
-import { parseMasterKey } from '../store/master-key.ts';
+import { parseMasterKeys } from '../store/master-key.ts';
 import { readMigrations } from '../store/migrate.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { showProgress } from './show-progress.ts';
@@ -68,7 +68,8 @@ async function settleMasterKey(config: Config, summary: RestoreSummary): Promise
   const file = join(config.dataDir, 'master.key');
   const present = config.masterKey ?? (await readFile(file, 'utf8').catch(() => ''));
   const needed = summary.masterKeyIds;
-  if (needed.length === 0 || needed.includes(parseMasterKey(present)?.id ?? '')) {
+  const held = (parseMasterKeys(present) ?? []).map(({ id }) => id);
+  if (needed.every((id) => held.includes(id))) {
     return 'The master key fits. Start the server.';
   }
   if (summary.masterKey !== null && present === '') {
@@ -79,5 +80,5 @@ async function settleMasterKey(config: Config, summary: RestoreSummary): Promise
     await handle.close();
     return `The master key of the backup is now ${file}. Start the server.`;
   }
-  return `Nothing can be read before the master key is there: put the key with fingerprint ${needed.join(' or ')} at ${file}, or give it in SELFSAME_MASTER_KEY_FILE.`;
+  return `Nothing can be read before the master key is there: put the key with fingerprint ${needed.join(' and ')} at ${file}, or give it in SELFSAME_MASTER_KEY_FILE.`;
 }

@@ -91,14 +91,23 @@ export const ConfigSchema = Type.Object({
     text(
       {
         env: 'SELFSAME_MASTER_KEY',
-        allowed: '32 random bytes in base64 or hex, as `openssl rand -base64 32` prints',
+        allowed:
+          '32 random bytes in base64 or hex, as `openssl rand -base64 32` prints; or several with commas between',
         description:
-          'The key that wraps every data key. Without it nothing that is stored can be read: back it up apart from the data.',
+          'The key that wraps every data key. Without it nothing that is stored can be read: back it up apart from the data. While keys are being changed: the new one, a comma, the old one.',
         secret: true,
         defaultText: '`master.key` in the data folder, made at the first start',
       },
-      { pattern: '^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$' },
+      { pattern: '^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)([\\s,]+([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=))*$' },
     ),
+  ),
+  masterKeyCommand: Type.Optional(
+    text({
+      env: 'SELFSAME_MASTER_KEY_COMMAND',
+      allowed: 'a shell command that prints the master key',
+      description:
+        'Asks a key management service for the master key at the start, for example `aws kms decrypt …`. It must end within 30 seconds; the key then stays in memory only.',
+    }),
   ),
   bootstrapApiKey: Type.Optional(
     text(

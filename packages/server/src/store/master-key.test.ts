@@ -6,42 +6,42 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { withDatabase } from '../../test/database.ts';
 import { createAesVault } from './aes-vault.ts';
-import { loadMasterKey, MasterKeyRefused, parseMasterKey } from './master-key.ts';
+import { loadMasterKeys, MasterKeyRefused, parseMasterKey } from './master-key.ts';
 import { createTenant } from './tenant.ts';
 
-test('loadMasterKey: first start, makes a file only its owner reads', async (t) => {
+test('loadMasterKeys: first start, makes a file only its owner reads', async (t) => {
   const { db, file } = await prepare(t);
-  const made = await loadMasterKey(db, { value: undefined, file });
+  const made = await loadMasterKeys(db, { value: undefined, file });
   assert.equal((await stat(file)).mode & 0o777, 0o600);
-  assert.deepEqual(await loadMasterKey(db, { value: undefined, file }), made);
+  assert.deepEqual((await loadMasterKeys(db, { value: undefined, file })).all, made.all);
 });
 
-test('loadMasterKey: five first starts at once, all get the same key', async (t) => {
+test('loadMasterKeys: five first starts at once, all get the same key', async (t) => {
   const { db, file } = await prepare(t);
   const keys = await Promise.all(
-    Array.from({ length: 5 }, () => loadMasterKey(db, { value: undefined, file })),
+    Array.from({ length: 5 }, () => loadMasterKeys(db, { value: undefined, file })),
   );
-  assert.equal(new Set(keys.map(({ id }) => id)).size, 1);
+  assert.equal(new Set(keys.map(({ current }) => current.id)).size, 1);
 });
 
-test('loadMasterKey: file lost after something was wrapped, refuses and makes no new one', async (t) => {
+test('loadMasterKeys: file lost after something was wrapped, refuses and makes no new one', async (t) => {
   const { db, file } = await prepare(t);
-  await wrapSomething(db, await loadMasterKey(db, { value: undefined, file }));
+  await wrapSomething(db, await loadMasterKeys(db, { value: undefined, file }));
   await rm(file);
-  await assert.rejects(loadMasterKey(db, { value: undefined, file }), MasterKeyRefused);
+  await assert.rejects(loadMasterKeys(db, { value: undefined, file }), MasterKeyRefused);
   await assert.rejects(readFile(file), { code: 'ENOENT' });
 });
 
-test('loadMasterKey: another key than the one that wrapped, refuses', async (t) => {
+test('loadMasterKeys: another key than the one that wrapped, refuses', async (t) => {
   const { db, file } = await prepare(t);
-  await wrapSomething(db, await loadMasterKey(db, { value: undefined, file }));
+  await wrapSomething(db, await loadMasterKeys(db, { value: undefined, file }));
   const value = randomBytes(32).toString('base64');
-  await assert.rejects(loadMasterKey(db, { value, file }), /is not the master key of this database/);
+  await assert.rejects(loadMasterKeys(db, { value, file }), /is not the master key of this database/);
 });
 
-test('loadMasterKey: another key than the one that sealed a signing key, refuses', async (t) => {
+test('loadMasterKeys: another key than the one that sealed a signing key, refuses', async (t) => {
   const { db, file } = await prepare(t);
-  const vault = createAesVault(await loadMasterKey(db, { value: undefined, file }));
+  const vault = createAesVault(await loadMasterKeys(db, { value: undefined, file }));
   const context = { table: 'signing_key', column: 'private_sealed', rowId: 'k1' };
   await db
     .insertInto('signing_key')
@@ -53,13 +53,13 @@ test('loadMasterKey: another key than the one that sealed a signing key, refuses
     })
     .execute();
   const value = randomBytes(32).toString('hex');
-  await assert.rejects(loadMasterKey(db, { value, file }), MasterKeyRefused);
+  await assert.rejects(loadMasterKeys(db, { value, file }), MasterKeyRefused);
 });
 
-test('loadMasterKey: a file that holds no key, refuses', async (t) => {
+test('loadMasterKeys: a file that holds no key, refuses', async (t) => {
   const { db, file } = await prepare(t);
   await writeFile(file, 'c2hvcnQ=');
-  await assert.rejects(loadMasterKey(db, { value: undefined, file }), /32 random bytes/);
+  await assert.rejects(loadMasterKeys(db, { value: undefined, file }), /32 random bytes/);
 });
 
 test('parseMasterKey: hex and base64 of the same bytes are the same key', () => {
@@ -79,7 +79,7 @@ async function prepare(t: TestContext) {
 
 async function wrapSomething(
   db: Awaited<ReturnType<typeof withDatabase>>['db'],
-  masterKey: Awaited<ReturnType<typeof loadMasterKey>>,
+  masterKey: Awaited<ReturnType<typeof loadMasterKeys>>,
 ): Promise<void> {
   const tenant = await createTenant(db, { customerNumber: '1', customerName: 'One', now: new Date() });
   const vault = createAesVault(masterKey);

@@ -32,6 +32,7 @@ export interface Database {
     wrapped: Bytes;
     created_at: Timestamp;
   };
+  master_key: { id: string; created_at: WithDefault<Date>; retired_at: NullableTimestamp };
   api_key: {
     id: string;
     tenant_id: string;

@@ -42,7 +42,13 @@ async function backUp(): Promise<{ dataFile: string; keysFile: string }> {
   made += 1;
   const files = { dataFile: join(folder, `${made}.tar.gz`), keysFile: join(folder, `${made}.keys`) };
   time.now = new Date(time.now.getTime() + 60_000);
-  const options = { pool: database.pool, blobs: deps.blobs, masterKey: null, program: 'test', now: time.now };
+  const options = {
+    pool: database.pool,
+    blobs: deps.blobs,
+    masterKeys: null,
+    program: 'test',
+    now: time.now,
+  };
   await writeBackup({ ...options, ...files });
   return files;
 }

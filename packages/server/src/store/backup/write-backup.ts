@@ -22,7 +22,7 @@ export interface BackupOptions {
   dataFile: string;
   keysFile: string;
   /** Put into the keys archive; null: it is kept elsewhere, as it should be. */
-  masterKey: MasterKey | null;
+  masterKeys: readonly MasterKey[] | null;
   program: string;
   now: Date;
   onProgress?: (progress: BackupProgress) => void;
@@ -75,8 +75,9 @@ export async function writeBackup(options: BackupOptions): Promise<BackupSummary
       rows += count;
     }
     await addErased(client, keys);
-    if (options.masterKey) {
-      await keys.add(masterKeyName, Buffer.from(`${options.masterKey.key.toString('base64')}\n`));
+    if (options.masterKeys) {
+      const text = options.masterKeys.map(({ key }) => `${key.toString('base64')}\n`).join('');
+      await keys.add(masterKeyName, Buffer.from(text));
     }
     const ids = options.blobs ? await readBlobIds(client) : [];
     await client.query('commit');

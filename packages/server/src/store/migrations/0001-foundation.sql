@@ -18,6 +18,30 @@ create table data_key (
   created_at timestamptz not null
 );
 create index data_key_tenant on data_key (tenant_id, purpose);
+create index data_key_master_key on data_key (master_key_id, id);
+
+-- Master keys that wrap or wrapped something; the keys themselves are never here.
+create table master_key (
+  id text primary key,
+  created_at timestamptz not null default now(),
+  retired_at timestamptz
+);
+
+-- A server that has not heard of a rotation yet must not wrap by a key that is about to be thrown away.
+create function refuse_retired_master_key() returns trigger language plpgsql as $$
+declare
+  sealed_by text := case tg_table_name when 'data_key' then to_jsonb(new) ->> 'master_key_id'
+    else substr(to_jsonb(new) ->> 'private_sealed', 5, 16) end;
+  ended timestamptz;
+begin
+  select retired_at into ended from master_key where id = sealed_by for share;
+  if ended is not null then
+    raise exception 'master key % is retired', sealed_by using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger data_key_master_key before insert or update on data_key
+  for each row execute function refuse_retired_master_key();
 
 create table api_key (
   id uuid primary key,
@@ -57,6 +81,9 @@ create table signing_key (
   created_at timestamptz not null,
   retired_at timestamptz
 );
+
+create trigger signing_key_master_key before insert or update of private_sealed on signing_key
+  for each row execute function refuse_retired_master_key();
 
 create table account (
   id uuid primary key,
