@@ -9,6 +9,7 @@ import {
   settings,
 } from './config-schema.ts';
 import { type EgressAllow, parseEgressAllow } from './egress-address.ts';
+import { type MessageRoutes, readMessageRoutes } from './message-settings.ts';
 
 /** The configuration of the process: every default filled in, paths absolute. */
 export interface Config extends Omit<ConfigValues, 'baseUrl' | 'trustProxy' | 'egressAllow'> {
@@ -16,6 +17,8 @@ export interface Config extends Omit<ConfigValues, 'baseUrl' | 'trustProxy' | 'e
   baseUrl: string;
   trustProxy: boolean | number | string[];
   egressAllow: EgressAllow;
+  /** What SMS and e-mail go out by. */
+  messageRoutes: MessageRoutes;
 }
 
 /** A setting that can't be used: one sentence that names the variable, what is wrong and what is allowed. */
@@ -49,6 +52,7 @@ export function readConfig(environment: Environment, workingDirectory: string): 
     ...(checked.modelsDir !== undefined && { modelsDir: resolve(workingDirectory, checked.modelsDir) }),
     trustProxy: readTrustProxy(checked.trustProxy),
     egressAllow: readEgressAllow(checked.egressAllow ?? ''),
+    messageRoutes: readRoutes(checked),
   };
 }
 
@@ -101,6 +105,14 @@ function readEgressAllow(text: string): EgressAllow {
   } catch (error) {
     const { env, allowed } = ConfigSchema.properties.egressAllow as unknown as SettingMeta;
     throw new ConfigInvalid(`${env}: ${(error as Error).message}; it must be ${allowed}.`);
+  }
+}
+
+function readRoutes(values: ConfigValues): MessageRoutes {
+  try {
+    return readMessageRoutes(values);
+  } catch (error) {
+    throw new ConfigInvalid((error as Error).message);
   }
 }
 

@@ -19,8 +19,9 @@ export interface JobData {
   'deliver-webhook': { deliveryId: string; attempts: number };
   /** Finds webhook deliveries whose job got lost, and deletes old ones. */
   'sweep-webhooks': Record<string, never>;
-  /** Tries to send one message. */
-  'send-message': { messageId: string };
+  /** Tries to send one message. A queue for each channel: a gateway that hangs must not hold up e-mail. */
+  'send-sms': { messageId: string };
+  'send-email': { messageId: string };
   /** Erases contents whose session is over, and old messages. */
   'sweep-messages': Record<string, never>;
 }
