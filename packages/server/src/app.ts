@@ -58,7 +58,7 @@ export interface App {
   firstKey: { id: string; value: string } | null;
   /** Path of the link that takes a selfie at once; null when it is off. */
   tryPath: string | null;
-  /** Starts jobs and listens. */
+  /** Listens; jobs run already. */
   start(): Promise<void>;
   /** Takes no new requests, finishes the running ones, then closes everything from the outside in. */
   stop(): Promise<void>;
@@ -170,6 +170,9 @@ async function assemble(
     livenessMode: config.livenessMode,
   };
   const { handlers, session } = buildHandlers(parts);
+  // Every job is registered by now, and the first tenant's events already ask for some.
+  await jobs.start();
+  closers.push(() => jobs.stop());
   const first = await bootstrap(
     { db, events },
     {
@@ -221,9 +224,6 @@ async function assemble(
     firstKey: first.created ? { id: first.id!, value: first.value! } : null,
     tryPath,
     async start() {
-      await jobs.start();
-      // Stopped before the database is closed, and after the last request that could add one.
-      closers.splice(closers.length - 1, 0, () => jobs.stop());
       await fastify.listen({ port: config.port, host: config.host });
     },
     stop: () => closeAll(closers, log),
