@@ -7,18 +7,24 @@ import {
   type SigningKeyDependencies,
   unsealSigningKey,
 } from '../store/open-signing-keys.ts';
+import { listSigningKeys, type SigningKeyRow } from '../store/signing-key.ts';
+import type { Db } from '../store/vault.ts';
 
 /** Kinds of signed statement; the header's `typ` keeps one from passing for another (RFC 8725 §3.11). */
 export type StatementKind = 'receipt' | 'erasure' | 'audit-checkpoint';
 
-/** Signs what must be provable later, and to others. */
-export interface RecordSigner {
-  /** A statement as JWS (RFC 7515, compact), signed with EdDSA over Ed25519 (RFC 8037). `iss` is added. */
-  sign(kind: StatementKind, claims: Record<string, unknown>): Promise<string>;
+/** Tells statements of this installation from others. */
+export interface RecordReader {
   /** What a statement of ours says; null when it is not ours, of another kind or changed. */
   read(kind: StatementKind, statement: string): Promise<Record<string, unknown> | null>;
   /** Public keys, retired ones too: what they signed stays verifiable. */
   jwks: JsonWebKeySet;
+}
+
+/** Signs what must be provable later, and to others. */
+export interface RecordSigner extends RecordReader {
+  /** A statement as JWS (RFC 7515, compact), signed with EdDSA over Ed25519 (RFC 8037). `iss` is added. */
+  sign(kind: StatementKind, claims: Record<string, unknown>): Promise<string>;
 }
 
 const typeOf = (kind: StatementKind): string => `selfsame-${kind}+jws`;
@@ -26,8 +32,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Opens the keys that sign records, apart from those of tokens. Verification trusts only keys whose private half
- * the master key opens: whoever can write to the database alone can't bring a key of their own.
+ * Opens the keys that sign records, apart from those of tokens; the first start makes one.
  * @param issuer `iss` of every statement: the base URL of this installation
  */
 export async function openRecordSigner(
@@ -39,16 +44,33 @@ export async function openRecordSigner(
   const current = rows.find((row) => row.retired_at === null);
   if (!current) throw new Error('There is no key for records although one was just made');
   const privateKey = await importSigningKey(unsealSigningKey(deps.vault, current));
-  const verifyKeys = new Map<string, CryptoKey>();
-  for (const row of rows) {
-    const { kty, crv, x } = unsealSigningKey(deps.vault, row) as { kty: string; crv: string; x: string };
-    verifyKeys.set(row.id, await importSigningKey({ kty, crv, x }));
-  }
   return {
+    ...(await readerOf(deps.vault, rows)),
     sign: (kind, claims) =>
       new CompactSign(encoder.encode(JSON.stringify({ iss: issuer, ...claims })))
         .setProtectedHeader({ alg: 'EdDSA', kid: current.id, typ: typeOf(kind) })
         .sign(privateKey),
+  };
+}
+
+/** Opens the keys of records to verify with; makes none. */
+export const openRecordReader = async (deps: {
+  db: Db;
+  vault: SigningKeyDependencies['vault'];
+}): Promise<RecordReader> => readerOf(deps.vault, await listSigningKeys(deps.db, 'record'));
+
+/**
+ * Verification trusts only keys whose private half the master key opens: whoever can write to the database alone
+ * can't bring a key of their own.
+ */
+async function readerOf(
+  vault: SigningKeyDependencies['vault'],
+  rows: readonly SigningKeyRow[],
+): Promise<RecordReader> {
+  const keys = rows.map((row) => presentSigningKey({ ...row, public_jwk: publicHalf(vault, row) }));
+  const verifyKeys = new Map<string, CryptoKey>();
+  for (const { kid, kty, crv, x } of keys) verifyKeys.set(kid, await importSigningKey({ kty, crv, x }));
+  return {
     async read(kind, statement) {
       const findKey = ({ kid }: { kid?: string }): CryptoKey => {
         const key = verifyKeys.get(kid ?? '');
@@ -66,6 +88,11 @@ export async function openRecordSigner(
         return null;
       }
     },
-    jwks: { keys: rows.map(presentSigningKey) },
+    jwks: { keys },
   };
 }
+
+const publicHalf = (vault: SigningKeyDependencies['vault'], row: SigningKeyRow) => {
+  const { kty = '', crv = '', x = '' } = unsealSigningKey(vault, row);
+  return { kty, crv, x };
+};

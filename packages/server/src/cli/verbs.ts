@@ -1,6 +1,9 @@
 import { backupVerb } from './backup.ts';
+import { keysVerb } from './keys.ts';
 import { restoreVerb } from './restore.ts';
 import type { Verb } from './verb.ts';
+import { verifyAuditVerb } from './verify-audit.ts';
+import { verifyReceiptVerb } from './verify-receipt.ts';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [backupVerb, restoreVerb];
+export const verbs: readonly Verb[] = [backupVerb, restoreVerb, keysVerb, verifyAuditVerb, verifyReceiptVerb];

@@ -92,6 +92,15 @@ export const scrubSessions = async (tx: Db, sessionIds: readonly string[]): Prom
     })
     .where('id', '=', among(sessionIds))
     .execute();
+  // Perceptual hashes come from the person's pictures.
+  await sql`
+    delete from frame_hash where attempt_id in (select id from attempt where session_id = ${among(sessionIds)})
+  `.execute(tx);
+  await tx
+    .updateTable('challenge_dialogue')
+    .set({ reference_sealed: null })
+    .where('session_id', '=', among(sessionIds))
+    .execute();
   await tx
     .updateTable('message')
     .set({ content_sealed: null })

@@ -1,0 +1,16 @@
+import { openRecordReader, type RecordReader } from '../audit/record-signer.ts';
+import type { Config } from '../platform/config.ts';
+import { createAesVault } from '../store/aes-vault.ts';
+import { loadMasterKeys } from '../store/master-key.ts';
+import type { Db } from '../store/vault.ts';
+import { masterKeySource } from './open-command-keys.ts';
+
+/**
+ * What tells the statements of this installation from others, for a command.
+ * @throws MasterKeyRefused
+ */
+export async function openRecords(config: Config, db: Db): Promise<RecordReader> {
+  const file = join(config.dataDir, 'master.key');
+  const source = { value: config.masterKey, command: config.masterKeyCommand, file };
+  return openRecordReader({ db, vault: createAesVault(await loadMasterKeys(db, source)) });
+}
