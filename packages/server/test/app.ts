@@ -6,7 +6,7 @@ import type { Clock } from '../src/platform/clock.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import type { DatabaseConnection } from '../src/platform/database.ts';
-import { createLog } from '../src/platform/log.ts';
+import { createLog, type Log } from '../src/platform/log.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** The whole server on a database of its own, with real models. */
@@ -14,7 +14,7 @@ export interface TestGround {
   database: TestDatabase;
   config: Config;
   /** Builds the application; again on the same data after `stop`. */
-  build(options?: { config?: Partial<Config>; clock?: Clock }): Promise<App>;
+  build(options?: { config?: Partial<Config>; clock?: Clock; log?: Log }): Promise<App>;
 }
 
 /** Prepares database and data folder; everything that was built is stopped at the end, in the right order. */
@@ -40,7 +40,7 @@ export async function withGround(ending: { after(run: () => Promise<void>): void
       const app = await buildApp({
         config: { ...config, ...options.config },
         clock: options.clock ?? systemClock,
-        log: createLog('silent'),
+        log: options.log ?? createLog('silent'),
         version: '0.0.0-test',
         onFatal: (error) => {
           throw error;

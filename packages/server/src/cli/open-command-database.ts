@@ -20,10 +20,9 @@ export interface CommandDatabase extends OpenDatabase<Database> {
 export async function openCommandDatabase(config: Config, poolSize = 2): Promise<CommandDatabase> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl !== undefined) {
-    const { host, pathname } = new URL(databaseUrl);
     const connection = { url: databaseUrl };
     const open = openDatabase<Database>(connection, { poolSize });
-    return { ...open, connection, place: `${host || 'a local socket'}${pathname}` };
+    return { ...open, connection, place: placeOf(databaseUrl) };
   }
   const directory = join(dataDir, 'postgres');
   const cluster = await startCluster(await placeCluster(directory));
@@ -33,4 +32,11 @@ export async function openCommandDatabase(config: Config, poolSize = 2): Promise
     if (!cluster.isAdopted) await stopCluster(cluster.pid);
   };
   return { ...open, close, connection: cluster.connection, place: directory };
+}
+
+/** A URL of a socket has no host, which PostgreSQL takes and `URL` does not. */
+function placeOf(databaseUrl: string): string {
+  if (!URL.canParse(databaseUrl)) return 'the database of DATABASE_URL';
+  const { host, pathname } = new URL(databaseUrl);
+  return `${host || 'a local socket'}${pathname}`;
 }

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 /** The process's log: one JSON object per line on standard output. */
 export type Log = Logger;
@@ -28,9 +28,10 @@ const rowContents = ['err.detail', 'err.parameters', 'err.where', 'err.cause.det
 /**
  * Makes the log. Requests are logged by method, route pattern, status and time: no query string (links carry a
  * secret), no body, no address.
+ * @param destination where lines go; standard output unless said
  */
-export function createLog(level: LogLevel): Log {
-  return pino({
+export function createLog(level: LogLevel, destination: DestinationStream = pino.destination(1)): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -46,7 +47,8 @@ export function createLog(level: LogLevel): Log {
       }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     },
-  });
+  };
+  return pino(options, destination);
 }
 
 /** The level of routes that are called all the time (probes): warnings only, or still less where that was asked. */
