@@ -64,6 +64,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Often enough to know a new signing key before it signs (`signingKeyActivationMs`). */
+const keyRefreshMs = 30_000;
 const firstCustomerNumber = 'selfsame';
 
 /** Things to close, last opened first; each in spite of the others' failures. */
@@ -147,6 +149,12 @@ async function assemble(
   registerNotificationJobs(jobs, notification);
 
   const keys = await loadTokenKeys({ db, vault }, clock.now());
+  const refreshKeys = setInterval(
+    () =>
+      void keys.refresh(clock.now()).catch((error) => log.warn({ err: error }, 'token keys not refreshed')),
+    keyRefreshMs,
+  ).unref();
+  closers.push(async () => clearInterval(refreshKeys));
   const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
   const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
   const tempDataSec = config.tempDataHours * 3_600;

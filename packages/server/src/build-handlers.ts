@@ -88,7 +88,12 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
     refreshGallery: () => gallery.refresh(),
   };
   const product = { ProductName: 'Selfsame', ProductVersion: parts.version, ProtocolVersion: '1' };
-  const jwks = { keys: [...keys.jwks.keys, ...parts.signer.jwks.keys] };
+  const jwks = {
+    // Keys of tokens change while the server runs.
+    get keys() {
+      return [...keys.jwks.keys, ...parts.signer.jwks.keys];
+    },
+  };
   const handlers = {
     ...identityHandlers({ db, clock, events, tokens, jwks, product }),
     ...settingsHandlers({ db, clock, events, supportedFmr: scales.supportedFmr }),

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { openBlobStore } from '../open-blob-store.ts';
-import type { Config } from '../platform/config.ts';
 import { writeBackup } from '../store/backup/write-backup.ts';
 import { loadMasterKeys } from '../store/master-key.ts';
-import type { Db } from '../store/vault.ts';
 import { openCommandDatabase } from './open-command-database.ts';
+import { masterKeySource } from './open-command-keys.ts';
 import { showProgress } from './show-progress.ts';
 import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
 
@@ -49,7 +47,9 @@ Neither file can be read without the master key. Keep that one somewhere else.`,
         blobs: values['without-blobs'] ? null : await openBlobStore(config),
         dataFile,
         keysFile,
-        masterKeys: values['with-master-key'] ? await findMasterKeys(config, database.db) : null,
+        masterKeys: values['with-master-key']
+          ? (await loadMasterKeys(database.db, masterKeySource(config))).all
+          : null,
         program: context.version,
         now: context.clock.now(),
         onProgress: showProgress(note),
@@ -70,9 +70,3 @@ Neither file can be read without the master key. Keep that one somewhere else.`,
     }
   },
 };
-
-async function findMasterKeys(config: Config, db: Db) {
-  const file = join(config.dataDir, 'master.key');
-  const source = { value: config.masterKey, command: config.masterKeyCommand, file };
-  return (await loadMasterKeys(db, source)).all;
-}

@@ -10,7 +10,5 @@ import { masterKeySource } from './open-command-keys.ts';
  * @throws MasterKeyRefused
  */
 export async function openRecords(config: Config, db: Db): Promise<RecordReader> {
-  const file = join(config.dataDir, 'master.key');
-  const source = { value: config.masterKey, command: config.masterKeyCommand, file };
-  return openRecordReader({ db, vault: createAesVault(await loadMasterKeys(db, source)) });
+  return openRecordReader({ db, vault: createAesVault(await loadMasterKeys(db, masterKeySource(config))) });
 }

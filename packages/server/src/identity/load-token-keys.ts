@@ -8,17 +8,42 @@ import {
   type SigningKeyDependencies,
   unsealSigningKey,
 } from '../store/open-signing-keys.ts';
+import { chooseSigningKey } from '../store/rotate-signing-key.ts';
+
+/** {@link TokenKeys} that follow a rotation. */
+export interface LiveTokenKeys extends TokenKeys {
+  /** Reads the keys of the database again. */
+  refresh(now: Date): Promise<void>;
+}
 
 /**
  * The keys that sign and verify tokens. The first start of an installation makes one; processes that start at the
- * same moment agree on it. The private key rests sealed by the master key and is imported once.
+ * same moment agree on it. The private key rests sealed by the master key and is imported once per reading.
  * @throws when the master key does not open it: it is the wrong one
  */
-export async function loadTokenKeys(deps: SigningKeyDependencies, now: Date): Promise<TokenKeys> {
+export async function loadTokenKeys(deps: SigningKeyDependencies, now: Date): Promise<LiveTokenKeys> {
+  let keys = await readTokenKeys(deps, now);
+  return {
+    get current() {
+      return keys.current;
+    },
+    get verify() {
+      return keys.verify;
+    },
+    get jwks() {
+      return keys.jwks;
+    },
+    async refresh(later) {
+      keys = await readTokenKeys(deps, later);
+    },
+  };
+}
+
+async function readTokenKeys(deps: SigningKeyDependencies, now: Date): Promise<TokenKeys> {
   const rows = await openSigningKeys(deps, 'token', now);
   const oldest = now.getTime() - limits.accessTokenSec * 1000;
   const usable = rows.filter((row) => row.retired_at === null || row.retired_at.getTime() > oldest);
-  const current = usable.find((row) => row.retired_at === null);
+  const current = chooseSigningKey(usable, now);
   if (!current) throw new Error('There is no signing key although one was just made');
   const publicKeys = usable.map(
     async (row): Promise<[string, CryptoKey]> => [row.id, await importSigningKey(row.public_jwk)],

@@ -21,7 +21,8 @@ export interface SigningKeyDependencies {
 
 const place = (id: string) => ({ table: 'signing_key', column: 'private_sealed', rowId: id });
 
-const createSigningKey = async (
+/** A new key pair, ready to be inserted. */
+export const createSigningKey = async (
   vault: SigningKeyDependencies['vault'],
   purpose: SigningPurpose,
   now: Date,
