@@ -39,6 +39,7 @@ import type { Db } from './store/vault.ts';
 import { mountTry } from './try/mount-try.ts';
 import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
 import { createFairShare } from './webhook/fair-share.ts';
+import { forgetAccount } from './webhook/forget-account.ts';
 import { registerWebhookJobs } from './webhook/webhook-jobs.ts';
 
 /** What the process gives the application. */
@@ -113,6 +114,7 @@ async function assemble(
     subscribers: [
       createReceiptIssuer(signer),
       createErasureCertifier(signer),
+      forgetAccount,
       (tx, event) => enqueueWebhook(jobs, tx, event),
     ],
   });

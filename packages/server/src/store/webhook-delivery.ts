@@ -168,3 +168,15 @@ export const deleteDeliveriesOfAccount = async (
     .executeTakeFirst();
   return Number(numDeletedRows);
 };
+
+/** Deletes finished deliveries that name an account which is gone. @returns how many */
+export const deleteDeliveriesOfGoneAccounts = async (db: Db, finishedBefore: Date): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    delete from webhook_delivery d
+    where d.status <> 'pending' and d.finished_at < ${finishedBefore} and d.account_number is not null
+      and not exists (
+        select from account a
+        where a.tenant_id = d.tenant_id and a.account_number = d.account_number and a.deleted_at is null
+      )`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+};

@@ -6,6 +6,7 @@ import { accountCreated, openWebhookWorld } from '../../test/webhook-world.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import { createPgBossJobs } from '../platform/pg-boss-jobs.ts';
+import { forgetAccount } from './forget-account.ts';
 import { sweepWebhooks } from './sweep-webhooks.ts';
 import { registerWebhookJobs } from './webhook-jobs.ts';
 
@@ -42,7 +43,8 @@ test('publish: on a quiet server, the receiver is reached within milliseconds of
   const latencies: number[] = [];
   for (let n = 0; n < 15; n += 1) {
     await sleep(120);
-    await world.publish({ at: systemClock.now() });
+    const event = accountCreated(world.tenantId, systemClock.now());
+    await world.db.transaction().execute((tx) => world.deps.events.publish(tx, event));
     const committedMs = performance.now();
     await until(() => receiver.received.length === n + 1);
     latencies.push(receiver.received[n]!.atMs - committedMs);
@@ -86,7 +88,13 @@ test('sweepWebhooks: finished deliveries older than the log keeps, are deleted w
   const world = await openWebhookWorld(t);
   const receiver = await startReceiver(t);
   await world.configure(receiver.url);
-  await world.publish();
+  const session = { name: 'Login', kind: 'verification', status: 1, message: null, tag: null } as const;
+  const at = world.clock.now();
+  await world.publish({
+    type: 'transaction.finished',
+    references: { sessionId: crypto.randomUUID() },
+    data: { ...session, startedAt: at, endedAt: at },
+  });
   await world.runNext();
   world.clock.pass(29 * 86_400);
   assert.equal((await sweepWebhooks(world.deps)).deleted, 0);
@@ -94,6 +102,49 @@ test('sweepWebhooks: finished deliveries older than the log keeps, are deleted w
   assert.equal((await sweepWebhooks(world.deps)).deleted, 1);
   const { rows } = await world.pool.query('select count(*)::int as n from webhook_attempt');
   assert.deepEqual(rows, [{ n: 0 }]);
+});
+
+test('forgetAccount: a deleted account, leaves no trace in the log once the tenant was told', async (t) => {
+  const world = await openWebhookWorld(t);
+  const receiver = await startReceiver(t);
+  await world.configure(receiver.url);
+  const numbers = async () =>
+    (await world.pool.query('select account_number, body from webhook_delivery')).rows as {
+      account_number: string;
+      body: string;
+    }[];
+  await world.publish();
+  await world.runNext();
+  await world.publish({
+    references: { accountNumber: 'A-2' },
+    at: new Date(world.clock.now().getTime() + 1),
+  });
+  await world.runNext();
+  await world.db
+    .insertInto('account')
+    .values({
+      id: crypto.randomUUID(),
+      tenant_id: world.tenantId,
+      account_number: 'A-2',
+      display_name: 'A-2',
+      created_at: world.clock.now(),
+      modified_at: world.clock.now(),
+    })
+    .execute();
+  const deleted = { ...accountCreated(world.tenantId, world.clock.now()), type: 'account.deleted' as const };
+  await world.db.transaction().execute(async (tx) => {
+    await forgetAccount(tx, deleted);
+    await world.deps.events.publish(tx, deleted);
+  });
+  assert.deepEqual((await numbers()).map((row) => row.account_number).sort(), ['A-1', 'A-2']);
+  await world.runNext();
+  world.clock.pass(73 * 3_600);
+  await sweepWebhooks(world.deps);
+  assert.deepEqual(
+    (await numbers()).map((row) => row.account_number),
+    ['A-2'],
+  );
+  assert.equal(receiver.received.length, 3);
 });
 
 test('publish: tenants without webhook, switched off, and events that are not told, leave nothing behind', async (t) => {
