@@ -82,6 +82,8 @@ export async function openWebhookWorld(
         .where('tenant_id', '=', tenant.id)
         .executeTakeFirst()
     )?.version ?? 0;
+  const deliveryIds = async () =>
+    (await db.selectFrom('webhook_delivery').select('id').execute()).map(({ id }) => id);
   return {
     ...database,
     deps,
@@ -96,14 +98,10 @@ export async function openWebhookWorld(
     },
     async publish(event = {}) {
       const facts = { ...accountCreated(tenant.id, clock.now()), ...event } as DomainEvent;
+      const known = new Set(await deliveryIds());
       await db.transaction().execute((tx) => events.publish(tx, facts));
-      const { id } = await db
-        .selectFrom('webhook_delivery')
-        .select('id')
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirstOrThrow();
+      const id = (await deliveryIds()).find((one) => !known.has(one));
+      if (!id) throw new Error('nothing was enqueued');
       return id;
     },
     async runNext() {
