@@ -23,7 +23,8 @@ export {
 export type { Calibration, CalibrationRow } from './match/calibration-lfw.ts';
 export { lfwCalibration } from './match/calibration-lfw.ts';
 export { cosine, meanTemplate } from './match/template.ts';
-export { ModelUnusable } from './model/load-model.ts';
+export { ModelUnusable, readModelFile } from './model/load-model.ts';
+export { manifests } from './model/manifest.ts';
 export { defaultModelFolder } from './model/model-folder.ts';
 export { signatureDistance } from './pipeline/frame-signature.ts';
 export type { Match } from './search/gallery.ts';

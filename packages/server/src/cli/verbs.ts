@@ -1,4 +1,5 @@
 import { backupVerb } from './backup.ts';
+import { doctorVerb } from './doctor.ts';
 import { keysVerb } from './keys.ts';
 import { restoreVerb } from './restore.ts';
 import type { Verb } from './verb.ts';
@@ -6,4 +7,11 @@ import { verifyAuditVerb } from './verify-audit.ts';
 import { verifyReceiptVerb } from './verify-receipt.ts';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [backupVerb, restoreVerb, keysVerb, verifyAuditVerb, verifyReceiptVerb];
+export const verbs: readonly Verb[] = [
+  backupVerb,
+  restoreVerb,
+  doctorVerb,
+  keysVerb,
+  verifyAuditVerb,
+  verifyReceiptVerb,
+];

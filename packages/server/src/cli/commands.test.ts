@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { type TestGround, urlOf, withGround } from '../../test/app.ts';
+import { createEmptyDatabase } from '../../test/database.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
+import { runVerb } from './run-verb.ts';
+import { verbs } from './verbs.ts';
+
+/** Runs a command on the test ground as the terminal would. */
+async function run(environment: Record<string, string>, ...args: string[]) {
+  const lines: string[] = [];
+  const code = await runVerb(verbs, args, {
+    readConfig: () => readConfig(environment, '/'),
+    clock: systemClock,
+    version: 'test',
+    print: (line) => void lines.push(line),
+    note: (line) => void lines.push(line),
+    signal: new AbortController().signal,
+  });
+  return { code, text: lines.join('\n') };
+}
+
+const environmentOf = ({ config }: TestGround): Record<string, string> => ({
+  SELFSAME_DATA_DIR: config.dataDir,
+  DATABASE_URL: config.databaseUrl!,
+});
+
+async function startedGround(t: TestContext) {
+  const ground = await withGround(t);
+  const app = await ground.build();
+  const basic = `Basic ${Buffer.from(`${app.firstKey!.id}:${app.firstKey!.value}`).toString('base64')}`;
+  return { ground, app, basic, environment: environmentOf(ground) };
+}
+
+const identity = '/IDCompleteBackendEngine/IdentityService/v1';
+const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
+
+test('selfsame keys: a rotation beside a running server, changes keys without an error and survives its next start', async (t) => {
+  const { ground, app, basic, environment } = await startedGround(t);
+  const token = async () => {
+    const reply = await app.fastify.inject({
+      method: 'POST',
+      url: `${identity}/auth/token`,
+      headers: { authorization: basic },
+    });
+    return `Bearer ${reply.json().AccessToken}`;
+  };
+  const begin = async () => {
+    const headers = { authorization: await token() };
+    const url = `${admin}/foreignOperations/biometry`;
+    const reply = await app.fastify.inject({ method: 'POST', url, headers, payload: { TimeoutSec: 600 } });
+    assert.equal(reply.statusCode, 200, reply.body);
+    return reply.json<{ OperationId: string; OneTimeSecret: string }>();
+  };
+  const open = async ({ OperationId, OneTimeSecret }: { OperationId: string; OneTimeSecret: string }) => {
+    const payload = { kind: 'operation', id: OperationId, secret: OneTimeSecret };
+    const reply = await app.fastify.inject({ method: 'POST', url: '/capture/v1/sessions/open', payload });
+    assert.equal(reply.statusCode, 200, reply.body);
+  };
+  const before = await begin();
+  const rotated = await run(environment, 'keys', 'rotate');
+  assert.equal(rotated.code, 0, rotated.text);
+  await open(before);
+  const during = await begin();
+  const again = await run(environment, 'keys', 'rotate');
+  assert.equal(again.code, 0, again.text);
+  const retired = await run(environment, 'keys', 'retire');
+  assert.match(retired.text, /Master key [0-9a-f]{16} is retired/);
+  await open(during);
+  await open(await begin());
+  const status = await run(environment, 'keys', 'status');
+  assert.match(status.text, /current +wraps [1-9]\d* data keys, [1-9]\d* signing keys/);
+  assert.match(status.text, /retired \S+ +wraps 0 data keys, 0 signing keys/);
+  assert.equal(
+    (await readFile(join(ground.config.dataDir, 'master.key'), 'utf8')).trim().split('\n').length,
+    1,
+  );
+  await app.stop();
+  const next = await ground.build();
+  assert.equal((await next.fastify.inject('/readyz')).statusCode, 200);
+
+  const signing = await run(environment, 'keys', 'rotate-signing');
+  assert.match(signing.text, /signs in 2 minutes/);
+  assert.equal((await run(environment, 'keys', 'turn')).code, 64);
+});
+
+test('selfsame doctor: a healthy installation, is fine; each fault is named and counts', async (t) => {
+  const { ground, app, environment } = await startedGround(t);
+  const healthy = await run(environment, 'doctor');
+  assert.equal(healthy.code, 0, healthy.text);
+  for (const name of [
+    'configuration',
+    'face models',
+    'disk',
+    'blob store',
+    'database',
+    'schema',
+    'clock',
+    'orphans',
+  ])
+    assert.match(healthy.text, new RegExp(`^ok    ${name}: `, 'm'));
+  await app.stop();
+  const key = join(ground.config.dataDir, 'master.key');
+  await writeFile(key, Buffer.alloc(32, 7).toString('base64'));
+  const strange = await run(environment, 'doctor');
+  assert.equal(strange.code, 1);
+  assert.match(strange.text, /^WRONG master key: .* is not the master key of this database/m);
+  await rm(key);
+  assert.match((await run(environment, 'doctor')).text, /^WRONG master key: ENOENT/m);
+  assert.equal((await readdir(dirname(key))).includes('master.key'), false, 'looking made no key');
+  const nowhere = await run({ ...environment, DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' }, 'doctor');
+  assert.equal(nowhere.code, 1);
+  assert.match(nowhere.text, /^WRONG database: /m);
+  assert.doesNotMatch(nowhere.text, /a:b@/);
+  const noModels = await run({ ...environment, SELFSAME_MODELS_DIR: '/nowhere' }, 'doctor');
+  assert.match(noModels.text, /^WRONG face models: The model \/nowhere/m);
+});
+
+test('selfsame backup, restore: with the master key in it, starts elsewhere with everything', async (t) => {
+  const { ground, app, basic, environment } = await startedGround(t);
+  const file = join(ground.config.dataDir, 'backup.tar.gz');
+  const made = await run(environment, 'backup', file, '--with-master-key');
+  assert.equal(made.code, 0, made.text);
+  assert.match(made.text, /WARNING: .* holds the master key/);
+  assert.equal((await run(environment, 'backup', file)).code, 1, 'never overwrites by accident');
+  await app.stop();
+
+  const target = await createEmptyDatabase();
+  t.after(() => target.drop());
+  const dataDir = join(ground.config.dataDir, 'elsewhere');
+  const elsewhere = { SELFSAME_DATA_DIR: dataDir, DATABASE_URL: urlOf(target.connection) };
+  const restored = await run(elsewhere, 'restore', file);
+  assert.equal(restored.code, 0, restored.text);
+  assert.match(restored.text, /The master key of the backup is now .*master\.key/);
+  const used = await run(elsewhere, 'restore', file);
+  assert.equal(used.code, 1);
+  assert.match(used.text, /is in use|is connected/);
+  const next = await ground.build({ config: { dataDir, databaseUrl: elsewhere.DATABASE_URL } });
+  assert.equal(next.firstKey, null, 'the first key came back');
+  const reply = await next.fastify.inject({
+    method: 'POST',
+    url: `${identity}/auth/token`,
+    headers: { authorization: basic },
+  });
+  assert.equal(reply.statusCode, 200, reply.body);
+  await next.stop();
+});

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultModelFolder, manifests, readModelFile } from '@selfsame/face';
+import { openBlobStore } from '../open-blob-store.ts';
+import type { Config } from '../platform/config.ts';
+import { findUnreferencedBlobs } from '../store/blob-reference.ts';
+import type { BlobStore } from '../store/blob-store.ts';
+import { loadMasterKeys } from '../store/master-key.ts';
+import { readMigrations } from '../store/migrate.ts';
+import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
+import { masterKeySource } from './open-command-keys.ts';
+import type { Verb, VerbContext } from './verb.ts';
+
+/** What one look found: `fine` with a fact, or what is wrong and what to do. */
+export interface Finding {
+  state: 'fine' | 'warning' | 'wrong';
+  text: string;
+}
+
+const fine = (text: string): Finding => ({ state: 'fine', text });
+const warning = (text: string): Finding => ({ state: 'warning', text });
+const wrong = (text: string): Finding => ({ state: 'wrong', text });
+
+const signs = { fine: 'ok   ', warning: 'WARN ', wrong: 'WRONG' } as const;
+const gibibyte = 1024 ** 3;
+const longestSkewMs = 2_000;
+const blobSample = 2_000;
+
+/** `selfsame doctor` */
+export const doctorVerb: Verb = {
+  name: 'doctor',
+  summary: 'Looks at everything the server needs and says what is wrong.',
+  arguments: '',
+  details: `Checks configuration, runtime, face models, database, schema, master key, blob store, disk, clock and jobs.
+Changes nothing, and may run beside the server. Exit code 1 when something is wrong; warnings alone are 0.`,
+  options: {},
+  async run(context) {
+    let isWrong = false;
+    const tell = (name: string, { state, text }: Finding): void => {
+      isWrong ||= state === 'wrong';
+      context.print(`${signs[state]} ${name}: ${text}`);
+    };
+    const look = async (name: string, check: () => Promise<Finding>): Promise<void> =>
+      tell(name, await check().catch((error: Error) => wrong(error.message)));
+
+    const config = context.readConfig();
+    tell('configuration', fine(`every setting can be used; users reach ${config.baseUrl}`));
+    tell('runtime', checkRuntime());
+    await look('face models', () => checkModels(config));
+    await look('disk', () => checkDisk(config));
+    await look('blob store', async () => checkBlobStore(await openBlobStore(config)));
+    if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
+      tell('database', warning('there is none yet; the first start of the server makes it'));
+      return isWrong ? 1 : 0;
+    }
+    const database = await openCommandDatabase(config).catch((error: Error) => error);
+    if (database instanceof Error) tell('database', wrong(database.message));
+    else await examine(database, config, context, look).finally(() => database.close());
+    context.print(isWrong ? 'Something is wrong.' : 'Nothing is wrong.');
+    return isWrong ? 1 : 0;
+  },
+};
+
+type Look = (name: string, check: () => Promise<Finding>) => Promise<void>;
+
+async function examine(
+  database: CommandDatabase,
+  config: Config,
+  { clock }: VerbContext,
+  look: Look,
+): Promise<void> {
+  await look('database', () => checkDatabase(database));
+  await look('schema', () => checkSchema(database));
+  await look('master key', () => checkMasterKey(database, config));
+  await look('clock', () => checkClock(database, clock.now()));
+  await look('jobs', () => checkJobs(database));
+  await look('orphans', async () => checkOrphans(database, await openBlobStore(config), clock.now()));
+}
+
+function checkRuntime(): Finding {
+  const major = Number.parseInt(process.versions.node, 10);
+  const memory = process.constrainedMemory() || 0;
+  if (major < 24) return wrong(`Node ${process.version} is too old; npm ci brings Node 24.`);
+  const limit = memory > 0 && memory < 2 ** 50 ? `, ${(memory / gibibyte).toFixed(1)} GiB of memory` : '';
+  return fine(`Node ${process.version} on ${process.platform}-${process.arch}${limit}`);
+}
+
+async function checkModels({ modelsDir }: Config): Promise<Finding> {
+  const folder = modelsDir ?? defaultModelFolder;
+  const models = await Promise.all(
+    Object.values(manifests).map((manifest) => readModelFile(folder, manifest)),
+  );
+  return fine(`${models.length} models in ${folder} have the bytes they should have`);
+}
+
+async function checkDisk({ dataDir }: Config): Promise<Finding> {
+  await mkdir(dataDir, { recursive: true });
+  await access(dataDir, constants.W_OK);
+  const { bavail, bsize, blocks } = await statfs(dataDir);
+  const free = bavail * bsize;
+  const text = `${(free / gibibyte).toFixed(1)} GiB of ${((blocks * bsize) / gibibyte).toFixed(1)} free at ${dataDir}`;
+  if (free < 0.2 * gibibyte) return wrong(`${text}: make room, or the database will stop.`);
+  return free < 2 * gibibyte ? warning(text) : fine(text);
+}
+
+async function checkBlobStore(blobs: BlobStore): Promise<Finding> {
+  const id = randomUUID();
+  const bytes = Buffer.from(id);
+  await blobs.put(id, bytes);
+  const read = await blobs.get(id);
+  await blobs.delete(id);
+  if (!read?.equals(bytes)) return wrong('what was written did not come back');
+  return (await blobs.get(id)) === null
+    ? fine('writes, reads and deletes')
+    : wrong('what was deleted is still there');
+}
+
+async function checkDatabase({ pool, place }: CommandDatabase): Promise<Finding> {
+  const { rows } = await pool.query<{
+    version: string;
+    number: number;
+    size: string;
+    used: number;
+    most: number;
+  }>(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+       pg_size_pretty(pg_database_size(current_database())) as size,
+       (select count(*)::int from pg_stat_activity) as used, current_setting('max_connections')::int as most`,
+  );
+  const { version, number, size, used, most } = rows[0]!;
+  const text = `PostgreSQL ${version} at ${place}, ${size}, ${used} of ${most} connections`;
+  if (number < 150_000) return wrong(`${text}: version 15 or later is needed.`);
+  return used > 0.9 * most ? warning(`${text}: nearly all are taken; raise max_connections.`) : fine(text);
+}
+
+async function checkSchema({ pool }: CommandDatabase): Promise<Finding> {
+  const migrations = await readMigrations();
+  const { rows: exists } = await pool.query(`select to_regclass('schema_migration') as found`);
+  if (exists[0].found === null)
+    return warning('the database is empty; the server makes its tables at the start');
+  const { rows } = await pool.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migration order by number',
+  );
+  const changed = rows.find(({ name, checksum }, place) => {
+    const migration = migrations[place];
+    return migration && (migration.name !== name || migration.checksum !== checksum);
+  });
+  if (changed) return wrong(`migration ${changed.name} is not the one of this program.`);
+  if (rows.length > migrations.length) {
+    return wrong(`the database is newer (${rows.at(-1)!.name}) than this program; start the newer version.`);
+  }
+  const pending = migrations.length - rows.length;
+  return pending > 0
+    ? warning(`${pending} migrations will run at the next start`)
+    : fine(`up to ${rows.at(-1)!.name}`);
+}
+
+async function checkMasterKey({ db, pool }: CommandDatabase, config: Config): Promise<Finding> {
+  const { rows } = await pool.query(`select to_regclass('master_key') as found`);
+  if (rows[0].found === null) return warning('nothing is sealed yet');
+  const source = masterKeySource(config);
+  // Never makes one: looking must not change anything.
+  if (source.value === undefined && source.command === undefined) await access(source.file, constants.R_OK);
+  const ring = await loadMasterKeys(db, source);
+  const { rows: keys } = await pool.query<{ count: number }>('select count(*)::int as count from data_key');
+  const more = ring.all.length > 1 ? `; ${ring.all.length - 1} older held, see \`selfsame keys\`` : '';
+  return fine(`${ring.current.id} fits the ${keys[0]!.count} data keys${more}`);
+}
+
+async function checkClock({ pool }: CommandDatabase, now: Date): Promise<Finding> {
+  const asked = performance.now();
+  const { rows } = await pool.query<{ now: Date }>('select clock_timestamp() as now');
+  const skew = rows[0]!.now.getTime() - now.getTime() - (performance.now() - asked);
+  const text = `${Math.abs(skew / 1000).toFixed(1)} s ${skew > 0 ? 'behind' : 'ahead of'} the database’s`;
+  return Math.abs(skew) > longestSkewMs ? warning(`${text}: run an NTP client on both.`) : fine(text);
+}
+
+async function checkJobs({ pool }: CommandDatabase): Promise<Finding> {
+  const { rows: exists } = await pool.query(`select to_regclass('pgboss.job') as found`);
+  if (exists[0].found === null) return warning('no job yet; the server makes the queue at the start');
+  const { rows } = await pool.query<{ due: number; late: number; failed: number }>(
+    `select count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as due,
+       count(*) filter (where state in ('created', 'retry') and start_after < now() - interval '10 minutes')::int as late,
+       count(*) filter (where state = 'failed')::int as failed
+     from pgboss.job`,
+  );
+  const { due, late, failed } = rows[0]!;
+  const text = `${due} due, ${late} of them for ten minutes, ${failed} failed for good`;
+  return late > 0 || failed > 0
+    ? warning(`${text}; is a server running? Its log says why jobs fail.`)
+    : fine(text);
+}
+
+async function checkOrphans({ db, pool }: CommandDatabase, blobs: BlobStore, now: Date): Promise<Finding> {
+  const { rows } = await pool.query(`select to_regclass('temp_capture') as found`);
+  if (rows[0].found === null) return fine('nothing is stored yet');
+  const ids: string[] = [];
+  let total = 0;
+  for await (const { id, modifiedAt } of blobs.list()) {
+    total += 1;
+    if (ids.length < blobSample && now.getTime() - modifiedAt.getTime() > 3_600_000) ids.push(id);
+  }
+  const orphans = (await findUnreferencedBlobs(db, ids)).length;
+  const before = new Date(now.getTime() - 3_600_000);
+  const { rows: overdue } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from temp_capture where expires_at < $1',
+    [before],
+  );
+  const text = `${total} pictures, ${orphans} of ${ids.length} looked at belong to nobody, ${overdue[0]!.count} captures overdue`;
+  return orphans > 0 || overdue[0]!.count > 0
+    ? warning(`${text}; a running server removes them within minutes.`)
+    : fine(text);
+}
