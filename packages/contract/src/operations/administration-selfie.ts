@@ -18,11 +18,11 @@ export const selfieOperations = {
     tag,
     summary: 'Begin a selfie transaction',
     description:
-      'Keep OperationId and OneTimeSecret, and show the user `{base}/?i={OperationId}&s={OneTimeSecret}`.',
+      'Keep OperationId and OneTimeSecret, and show the user `{base}/?i={OperationId}&s={OneTimeSecret}`. With TransportType 1, 2 or 3 the link travels by SMS, e-mail or both, and OneTimeSecret is null.',
     body: BeginGetForeignBiometryRequest,
     bodyOptional: true,
     response: ForeignOperation,
-    errors: ['E_TRANSPORT_NOT_SUPPORTED', 'E_TRANSPORT_ADDRESS_MISSING'],
+    errors: ['E_TRANSPORT_NOT_SUPPORTED', 'E_TRANSPORT_ADDRESS_MISSING', 'E_TRANSPORT_ADDRESS_NOT_VALID'],
   }),
   EndGetForeignBiometry: operation({
     service,

@@ -22,6 +22,7 @@ const transactionParams = Type.Object({ TransactionId: Guid });
 const beginErrors = [
   'E_TRANSPORT_NOT_SUPPORTED',
   'E_TRANSPORT_ADDRESS_MISSING',
+  'E_TRANSPORT_ADDRESS_NOT_VALID',
   'E_OPERATION_NAME_NOT_FOUND',
   'E_ACCOUNT_NOT_FOUND',
   'E_ACCOUNT_DISABLED',

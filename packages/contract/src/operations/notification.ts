@@ -34,7 +34,6 @@ const resend = {
     'E_TRANSACTION_FINISHED',
     'E_TRANSACTION_EXPIRED',
     'E_RESEND_NOT_POSSIBLE',
-    'E_RATE_LIMITED',
   ],
 } as const;
 

@@ -150,7 +150,7 @@ test('POST …/preview: what a user would receive, drafts in place and not store
   const plain = (await call('POST', path)).body;
   assert.equal(plain.Locale, 'en');
   assert.equal(plain.Email.Subject, 'Test Customer: take a selfie');
-  assert.ok(plain.Email.Text.includes(`${notification.baseUrl}/?i=`));
+  assert.ok(plain.Email.Text.includes(`${notification.baseUrl}/?s=`));
   assert.ok(plain.Email.Html.startsWith('<!doctype html>'));
   assert.ok(plain.Sms.Segments >= 1);
   const draft = { Locale: 'fr', Resources: [{ Name: 'SmsText', Content: 'Essai {data.amount} {link}' }] };

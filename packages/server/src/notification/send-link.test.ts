@@ -55,7 +55,7 @@ test('sendLink: by SMS, number normalised, text short; a transaction’s link wi
   const [sms] = await outboxOf(OperationId);
   assert.equal(sms!.To, '+4915112345678');
   assert.equal(sms!.Subject, null);
-  assert.ok(sms!.Text.startsWith('Test Customer asks you to take a selfie: https://id.example.com/?i='));
+  assert.ok(sms!.Text.startsWith('Test Customer asks you to take a selfie: https://id.example.com/?s='));
   const { TransactionId } = await beginTransaction(deps, caller, {
     AccountNumber: 'alice',
     Name: 'Verify_Identity',
@@ -184,7 +184,7 @@ test('sendLink: CustomData in a transaction’s text; unused keys may hold anyth
     { Key: 'amount', Value: '5 EUR' },
     { Key: 'url', Value: 'https://shop.example' },
   ]);
-  assert.ok(text.startsWith('Pay 5 EUR: https://id.example.com/?t='));
+  assert.ok(text.startsWith('Pay 5 EUR: https://id.example.com/?s='));
   await assert.rejects(verify([{ Key: 'amount', Value: 'http://evil.example' }]), {
     code: 'E_INVALID_ARGUMENT',
   });

@@ -23,9 +23,12 @@ type Dependencies = Pick<
   'vault' | 'jobs' | 'clock' | 'channels' | 'baseUrl' | 'messageLocale' | 'messagesPerHour'
 >;
 
-/** The address of the capture page (contract.md §3.1): `i` for operations, `t` for transactions. */
+/**
+ * The address of the capture page (contract.md §3.1): `i` for operations, `t` for transactions. The secret stands
+ * first: programs that find addresses in a text leave a hyphen at the end out of them, and secrets may end in one.
+ */
 export const linkOf = (baseUrl: string, session: Pick<SessionRow, 'id' | 'kind'>, secret: string): string =>
-  `${baseUrl}/?${session.kind === 'verification' ? 't' : 'i'}=${session.id}&s=${encodeURIComponent(secret)}`;
+  `${baseUrl}/?s=${encodeURIComponent(secret)}&${session.kind === 'verification' ? 't' : 'i'}=${session.id}`;
 
 const targetsOf = (session: SessionRow): { channel: MessageChannel; address: string }[] => {
   const flags: [channel: MessageChannel, flag: number, address: string | null][] = [
