@@ -122,4 +122,5 @@ async function run(): Promise<void> {
   greet(config, app);
 }
 
-await run().catch(fail);
+/** Runs the server until it is told to end; a start that fails ends the process with one sentence and its code. */
+export const runProcess = (): Promise<void> => run().catch(fail);
