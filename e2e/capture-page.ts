@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { LaunchOptions } from '../fixtures/chromium.ts';
 import { launchChromium } from '../fixtures/chromium.ts';
 
 /** One thing the page went through: a value of `state` or `data-page` of the component, a message, a call of `getUserMedia`. */
 export interface Step {
   atMs: number;
-  kind: 'state' | 'page' | 'message' | 'camera';
+  kind: 'state' | 'page' | 'message' | 'camera' | 'ask';
   value: string;
 }
 
@@ -27,6 +27,8 @@ export interface CapturePage {
 /** How the page is opened. */
 export interface OpenOptions extends LaunchOptions {
   context?: BrowserContextOptions;
+  /** Changes the browser's context before the page opens, for instance its camera. */
+  prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** A phone held upright. */
@@ -41,7 +43,7 @@ export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 
 
 /** Opens a URL in a fresh browser with the camera given and writes down what the capture component goes through. */
 export async function openCapturePage(url: string, options: OpenOptions = {}): Promise<CapturePage> {
-  return openIn(await launchChromium(options), url, options.context);
+  return openIn(await launchChromium(options), url, options.context, options.prepare);
 }
 
 /** As {@link openCapturePage}, in a fresh context of a browser that runs. */
@@ -49,6 +51,7 @@ export async function openIn(
   browser: Browser,
   url: string,
   contextOptions: BrowserContextOptions = {},
+  prepare: OpenOptions['prepare'] = undefined,
 ): Promise<CapturePage> {
   const context = await browser.newContext({ ...laptop, ...contextOptions });
   const page = await context.newPage();
@@ -66,6 +69,7 @@ export async function openIn(
   await context.exposeBinding('reportStep', (_source, step: Step) => {
     seen.push(step);
   });
+  await prepare?.(context);
   await context.addInitScript(recordSteps);
   await page.goto(url);
   return observe(page, browser, seen, errors);
@@ -130,6 +134,13 @@ function recordSteps(): void {
     attributeFilter: Object.keys(kinds),
     attributeOldValue: true,
   });
+  let lastAsk: string | null = null;
+  setInterval(() => {
+    const mask = document.querySelector('selfsame-capture')?.shadowRoot?.querySelector('.mask');
+    const ask = mask?.getAttribute('data-ask') ?? null;
+    if (ask !== null && ask !== lastAsk) report('ask', ask);
+    lastAsk = ask;
+  }, 20);
   const devices = navigator.mediaDevices;
   if (devices !== undefined) {
     const ask = devices.getUserMedia.bind(devices);
