@@ -43,7 +43,12 @@ export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 
 
 /** Opens a URL in a fresh browser with the camera given and writes down what the capture component goes through. */
 export async function openCapturePage(url: string, options: OpenOptions = {}): Promise<CapturePage> {
-  return openIn(await launchChromium(options), url, options.context, options.prepare);
+  const browser = await launchChromium(options);
+  return openIn(browser, url, options.context, options.prepare).catch(async (error: unknown) => {
+    // A browser left behind would keep the test's process alive.
+    await browser.close();
+    throw error;
+  });
 }
 
 /** As {@link openCapturePage}, in a fresh context of a browser that runs. */
