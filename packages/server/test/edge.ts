@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import { type OperationId, operationIds } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
+import { auditHandlers } from '../src/audit/routes.ts';
 import { bootstrap } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
@@ -77,6 +78,7 @@ export async function withEdge(
   const handlers = {
     ...Object.fromEntries(operationIds.map((id: OperationId) => [id, elsewhere])),
     ...identityHandlers(deps),
+    ...auditHandlers({ db: database.db, requireSession: elsewhere }),
     ...settingsHandlers({ db: database.db, clock, events, supportedFmr: { least: 1e-6, most: 0.01 } }),
     ...more({ db: database.db, clock, events, vault }),
   } as Handlers;

@@ -2,7 +2,6 @@ import type { Actor } from '../platform/events.ts';
 import { eraseAccount as eraseRow, lockAccount } from '../store/account.ts';
 import {
   deleteCapturesOf,
-  deleteDeliveriesOf,
   findCapturesOf,
   findKeysOf,
   lockSessionsOf,
@@ -67,7 +66,6 @@ export async function eraseAccount(
   await deleteCapturesOf(tx, sessionIds);
   await scrubSessions(tx, sessionIds);
   await scrubCredentials(tx, id);
-  await deleteDeliveriesOf(tx, input);
   await deleteFailedAttempts(tx, id);
   await eraseRow(tx, id, now);
   const blobIds = [credential, ...captures].flatMap((row) => row?.image_blob_id ?? []);

@@ -101,11 +101,6 @@ test('concludeCapture: too many failures, the account locked for sessions alread
 
 test('concludeCapture: an accepted verification, keeps its picture only where the tenant stores such data', async () => {
   const account = await enrol('alice');
-  const kept = await begin(account.account_number);
-  await capture(kept, { face: 'alice' });
-  assert.ok((await resultOf(kept)).Payload.Data.TempId);
-  const setting = { ...defaultSettings.generic, StoreTransactionSensitiveData: false };
-  assert.ok(await writeTenantSetting(db, tenantId, 'generic', setting));
   const before = (await Array.fromAsync(fixture.blobs.list())).length;
   const id = await begin(account.account_number);
   await capture(id, { face: 'alice' });
@@ -113,6 +108,11 @@ test('concludeCapture: an accepted verification, keeps its picture only where th
   assert.equal((await Array.fromAsync(fixture.blobs.list())).length, before);
   const row = await db.selectFrom('temp_capture').select('id').where('session_id', '=', id).execute();
   assert.deepEqual(row, []);
+  const setting = { ...defaultSettings.generic, StoreTransactionSensitiveData: true };
+  assert.ok(await writeTenantSetting(db, tenantId, 'generic', setting));
+  const kept = await begin(account.account_number);
+  await capture(kept, { face: 'alice' });
+  assert.ok((await resultOf(kept)).Payload.Data.TempId);
 });
 
 test('approveSession: a transaction without a credential, accepted; one with it, refused', async () => {

@@ -65,7 +65,7 @@ test('generic settings: are read, changed, and belong to their tenant', async (t
   const edge = await withEdge(t);
   const token = await tokenOf(edge);
   const defaults = {
-    StoreTransactionSensitiveData: true,
+    StoreTransactionSensitiveData: false,
     AllowStoringAccountBioCredentialRawData: true,
     Version: 0,
   };

@@ -108,16 +108,6 @@ export const scrubSessions = async (tx: Db, sessionIds: readonly string[]): Prom
     .execute();
 };
 
-/** Forgets what was told of an account; what is still on its way is told first. */
-export const deleteDeliveriesOf = async (tx: Db, account: ErasedAccount): Promise<void> => {
-  await tx
-    .deleteFrom('webhook_delivery')
-    .where('tenant_id', '=', account.tenantId)
-    .where('account_number', '=', account.accountNumber)
-    .where('status', '<>', 'pending')
-    .execute();
-};
-
 /** Takes the customer's words out of credentials that were erased before. */
 export const scrubCredentials = async (tx: Db, accountId: string): Promise<void> => {
   await tx

@@ -13,10 +13,15 @@ export type TenantSettingName = keyof TenantSettings;
 /**
  * What holds until a tenant changes it. FMR 1 in 100,000 is ten times stricter than NIST SP 800-63B-4 §3.2.3 asks;
  * the lockout is that section's "no more than 5 consecutive failed attempts": the wire disables on *more than*
- * `MaxFailedAttempts`, so 4 means that the fifth failure disables (docs/decisions/0020-lockout-defaults.md).
+ * `MaxFailedAttempts`, so 4 means that the fifth failure disables (docs/decisions/0020-lockout-defaults.md). A verification
+ * leaves no picture behind unless the tenant asks for it (docs/decisions/0052-verifications-leave-nothing.md).
  */
 export const defaultSettings: TenantSettings = {
-  generic: { StoreTransactionSensitiveData: true, AllowStoringAccountBioCredentialRawData: true, Version: 0 },
+  generic: {
+    StoreTransactionSensitiveData: false,
+    AllowStoringAccountBioCredentialRawData: true,
+    Version: 0,
+  },
   matching: {
     FalseMatchRate: 1e-5,
     CheckLivenessDefault: true,
