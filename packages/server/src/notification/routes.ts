@@ -1,3 +1,4 @@
+import type { OperationResourceRequest, PreviewMessageRequest } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import type { ApiPrincipal } from '../platform/principal.ts';
@@ -21,48 +22,50 @@ interface TextCall {
   params: { operationId: string };
   principal: ApiPrincipal;
 }
+type WithText = TextCall & { body: OperationResourceRequest };
+type WithId = TextCall & { params: { resourceId: string } };
+
+/** The operations of texts below one of the two lists of operations. */
+const textHandlers = (deps: NotificationDependencies, ownerKind: OwnerKind) => {
+  const ownerOf = ({ params, principal }: TextCall) =>
+    findOwner(deps.db, { ownerKind, tenantId: principal.tenantId, operationId: params.operationId });
+  const changeOf = async (call: TextCall) => ({
+    owner: await ownerOf(call),
+    actor: callerOf(call.principal).actor,
+  });
+  const idOf = ({ params }: WithId) => params.resourceId;
+  return {
+    list: async (call: TextCall) => readTexts(deps.db, await ownerOf(call)),
+    read: async (call: WithId) => readText(deps.db, await ownerOf(call), idOf(call)),
+    create: async (call: WithText) => createText(deps, await changeOf(call), call.body),
+    replace: async (call: WithText & WithId) =>
+      replaceText(deps, { ...(await changeOf(call)), id: idOf(call) }, call.body),
+    remove: async (call: WithId) => deleteText(deps, { ...(await changeOf(call)), id: idOf(call) }),
+    preview: async (call: TextCall & { body: PreviewMessageRequest | undefined }) =>
+      previewMessage(deps, await ownerOf(call), call.body ?? {}),
+  };
+};
 
 /** Handlers of message texts, the states of messages and the outbox. */
 export const notificationHandlers = (
   deps: NotificationDependencies,
 ): Pick<Handlers, NotificationOperationId> => {
-  const { db } = deps;
-  const ownerOf =
-    (ownerKind: OwnerKind) =>
-    ({ params, principal }: TextCall) =>
-      findOwner(db, { ownerKind, tenantId: principal.tenantId, operationId: params.operationId });
-  const predefined = ownerOf('predefined');
-  const custom = ownerOf('custom');
-  const by = ({ principal }: TextCall) => callerOf(principal).actor;
+  const predefined = textHandlers(deps, 'predefined');
+  const custom = textHandlers(deps, 'custom');
   return {
-    GetPredefinedOperations: ({ principal }) => readPredefinedOperations(db, principal.tenantId),
-    GetPredefinedOperationResources: async (call) => readTexts(db, await predefined(call)),
-    CreatePredefinedOperationResource: async (call) =>
-      createText(deps, { owner: await predefined(call), actor: by(call) }, call.body),
-    GetPredefinedOperationResource: async (call) =>
-      readText(db, await predefined(call), call.params.resourceId),
-    UpdatePredefinedOperationResource: async (call) =>
-      replaceText(
-        deps,
-        { owner: await predefined(call), actor: by(call), id: call.params.resourceId },
-        call.body,
-      ),
-    DeletePredefinedOperationResource: async (call) =>
-      deleteText(deps, { owner: await predefined(call), actor: by(call), id: call.params.resourceId }),
-    PreviewPredefinedOperation: async (call) => previewMessage(deps, await predefined(call), call.body ?? {}),
-    GetCustomOperationResources: async (call) => readTexts(db, await custom(call)),
-    CreateCustomOperationResource: async (call) =>
-      createText(deps, { owner: await custom(call), actor: by(call) }, call.body),
-    GetCustomOperationResource: async (call) => readText(db, await custom(call), call.params.resourceId),
-    UpdateCustomOperationResource: async (call) =>
-      replaceText(
-        deps,
-        { owner: await custom(call), actor: by(call), id: call.params.resourceId },
-        call.body,
-      ),
-    DeleteCustomOperationResource: async (call) =>
-      deleteText(deps, { owner: await custom(call), actor: by(call), id: call.params.resourceId }),
-    PreviewCustomOperation: async (call) => previewMessage(deps, await custom(call), call.body ?? {}),
+    GetPredefinedOperations: ({ principal }) => readPredefinedOperations(deps.db, principal.tenantId),
+    GetPredefinedOperationResources: predefined.list,
+    CreatePredefinedOperationResource: predefined.create,
+    GetPredefinedOperationResource: predefined.read,
+    UpdatePredefinedOperationResource: predefined.replace,
+    DeletePredefinedOperationResource: predefined.remove,
+    PreviewPredefinedOperation: predefined.preview,
+    GetCustomOperationResources: custom.list,
+    CreateCustomOperationResource: custom.create,
+    GetCustomOperationResource: custom.read,
+    UpdateCustomOperationResource: custom.replace,
+    DeleteCustomOperationResource: custom.remove,
+    PreviewCustomOperation: custom.preview,
     GetNotifications: ({ principal, query }) => readNotifications(deps, principal.tenantId, query),
     GetOutbox: ({ principal, query }) => readOutbox(deps, principal.tenantId, query),
   };
