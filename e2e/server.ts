@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { isRunning, killTree, processTree } from './process-tree.ts';
@@ -46,12 +46,16 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   let written = '';
+  // Stays behind for whoever wonders why a journey failed.
+  const logFile = join(repositoryRoot, '.cache', 'e2e', `${basename(dataDir)}.log`);
+  mkdirSync(dirname(logFile), { recursive: true });
   let child = launch();
 
   function launch(): ChildProcess {
     const started = spawnServer(environment(port, baseUrl, dataDir, options.env ?? {}));
     const append = (chunk: Buffer) => {
       written += chunk.toString();
+      appendFileSync(logFile, chunk);
     };
     started.stdout!.on('data', append);
     started.stderr!.on('data', append);
