@@ -10,12 +10,12 @@ export interface CameraEnvironment {
 }
 
 /** A front camera in the best size that is still quick to encode; every wish may be missed. */
-const wishes: MediaTrackConstraints = {
-  facingMode: 'user',
+const size: MediaTrackConstraints = {
   width: { ideal: 1280 },
   height: { ideal: 720 },
   frameRate: { ideal: 30, max: 30 },
 };
+const wishes: MediaTrackConstraints = { facingMode: 'user', ...size };
 
 /** Chrome frees a camera some time after the last track has stopped, and nothing tells when (BigBlueButton: 5 × 200 ms). */
 const BUSY_RETRIES = 5;
@@ -34,14 +34,19 @@ function isAllowedByHost(): boolean | null {
 
 /**
  * Asks for the camera. Call it on the user's click only.
+ * @param deviceId the camera that the user chose; any front camera when it is gone, or null
  * @throws CameraError with the reason; the browser's own error is its `cause`
  */
-export async function openCamera(environment: CameraEnvironment): Promise<MediaStream> {
+export async function openCamera(
+  environment: CameraEnvironment,
+  deviceId: string | null = null,
+): Promise<MediaStream> {
   const { mediaDevices } = environment;
   if (!environment.isSecureContext) throw new CameraError('insecure');
   if (mediaDevices?.getUserMedia === undefined) throw new CameraError('unsupported');
   if (environment.isAllowedByHost() === false) throw new CameraError('blockedByHost');
-  let video: MediaTrackConstraints | true = wishes;
+  let video: MediaTrackConstraints | true =
+    deviceId === null ? wishes : { ...size, deviceId: { exact: deviceId } };
   for (let busy = 0; ; ) {
     try {
       return await mediaDevices.getUserMedia({ audio: false, video });

@@ -1,6 +1,7 @@
 import type { IssuedAttempt } from '@selfsame/contract';
 import { CameraError } from './camera-problem.ts';
 import { runChallenge } from './challenges.ts';
+import { Companion } from './companion.ts';
 import type { FaceDetector } from './detector/blaze-face.ts';
 import type { Evidence } from './evidence.ts';
 import { packEvidence } from './evidence.ts';
@@ -8,7 +9,8 @@ import { grabJpeg } from './frames.ts';
 import type { Guide } from './guide.ts';
 import { createGuide } from './guide.ts';
 import { LiveCamera } from './live-camera.ts';
-import { advance, begin, isLive } from './machine.ts';
+import { type Arrival, advance, begin, isLive } from './machine.ts';
+import type { PageMemory } from './page-memory.ts';
 import type { SessionApi } from './session-api.ts';
 import { ApiError } from './session-api.ts';
 import type { CaptureEvent, Effect, Model, Transition } from './states.ts';
@@ -23,6 +25,12 @@ const MANUAL_AFTER_MS = 10_000;
 export interface CaptureDependencies {
   /** Null: the address carries no transaction. */
   readonly api: SessionApi | null;
+  readonly arrival: Arrival;
+  /** Names the session among the tabs and reloads of this browser. */
+  readonly sessionName: string;
+  /** Whether a phone would be the better camera. */
+  readonly isDesktop: boolean;
+  readonly memory: PageMemory;
   readonly video: HTMLVideoElement;
   /** Size of the area that the video covers, CSS pixels. */
   readonly stage: () => { readonly width: number; readonly height: number };
@@ -46,6 +54,7 @@ export class CaptureController {
   #manualTimer: ReturnType<typeof setTimeout> | undefined;
   #guide: Guide | null = null;
   readonly #camera: LiveCamera;
+  readonly #companion: Companion | null;
   readonly #ended = new AbortController();
   readonly #needs: CaptureDependencies;
 
@@ -55,13 +64,27 @@ export class CaptureController {
       onFrame: () => this.#watch(),
       onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
     });
-    const first = begin(needs.api !== null);
+    const { api } = needs;
+    const send = (event: CaptureEvent) => this.send(event);
+    this.#companion = api && new Companion({ ...needs, api, send, signal: this.#ended.signal });
+    const first = begin(needs.arrival);
     this.#model = first.model;
     this.#take(first);
   }
 
   get model(): Model {
     return this.#model;
+  }
+
+  /** The camera that runs, or null. */
+  get camera(): string | null {
+    return this.#camera.current;
+  }
+
+  /** Changes to another camera and begins anew with it. */
+  useCamera(id: string): void {
+    this.#camera.choose(id);
+    this.send({ type: 'rotated' });
   }
 
   /** Feeds an event to the machine. */
@@ -77,9 +100,11 @@ export class CaptureController {
   }
 
   #take({ model, effects }: Transition): void {
-    const wasLive = isLive(this.#model.state);
+    const before = this.#model.state;
+    const wasLive = isLive(before);
     this.#model = model;
     if (wasLive && !isLive(model.state)) this.#stopGuiding();
+    if (before.name !== model.state.name) this.#companion?.moved(model);
     this.#needs.onChange(model, this.#progress);
     for (const effect of effects) this.#do(effect);
   }
@@ -88,6 +113,9 @@ export class CaptureController {
     switch (effect) {
       case 'openSession':
         this.#openSession();
+        break;
+      case 'readSession':
+        this.#readSession();
         break;
       case 'accept':
       case 'decline':
@@ -117,11 +145,22 @@ export class CaptureController {
   #openSession(): void {
     this.#ask(
       (api, signal) => api.open(signal),
-      (session) => {
-        this.send({ type: 'opened', session });
+      (opened) => {
+        const { session, look, code } = opened;
+        const accepted = this.#companion?.wasAccepted ?? false;
+        this.send({ type: 'opened', session, look, code, accepted });
+        this.#companion?.opened(opened);
         // Warm while the introduction is read.
         if (session.page === null && session.needsCapture) void this.#loadDetector();
       },
+    );
+  }
+
+  /** Nobody waits for this; should it fail, the next call tells what there is to tell. */
+  #readSession(): void {
+    this.#needs.api?.read(this.#ended.signal).then(
+      (session) => this.send({ type: 'refreshed', session }),
+      () => undefined,
     );
   }
 
@@ -145,6 +184,7 @@ export class CaptureController {
       return;
     }
     this.send({ type: 'cameraReady' });
+    void this.#camera.list().then((cameras) => this.send({ type: 'camerasFound', cameras }));
     if (document.hidden) this.send({ type: 'hidden' });
     else await this.#startGuiding();
   }

@@ -5,6 +5,12 @@ import type { End, State } from './states.ts';
 export interface CaptureEvents {
   /** The user came to another state. */
   'selfsame:state': CustomEvent<{ readonly state: State['name'] }>;
+  /** The page speaks another language. */
+  'selfsame:language': CustomEvent<{
+    readonly language: string;
+    readonly direction: 'ltr' | 'rtl';
+    readonly title: string;
+  }>;
   /** An end or exception page was reached (contract.md §3.4). */
   'selfsame:page': CustomEvent<{ readonly page: PageName }>;
   /** The session is over on this page. Not proof of the result: ask your own server. */

@@ -12,6 +12,7 @@ const drawings = {
   alert: svg`<path d="M12 4 3 19.5h18zM12 10v4.5m0 2.5v.01" />`,
   retry: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 4v4h-4" />`,
   pause: svg`<path d="M9 6v12M15 6v12" />`,
+  phone: svg`<rect x="7" y="3" width="10" height="18" rx="2.5" /><path d="M11 17.5h2" />`,
   shield: svg`<path d="M12 3.5 5 6v5.5c0 4 2.8 7.2 7 9 4.2-1.8 7-5 7-9V6z" /><path d="m9 12 2.2 2.2L15.3 10" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -2,6 +2,7 @@ import type { CaptureMeta } from '@selfsame/contract';
 import { browserEnvironment, openCamera } from './camera.ts';
 import type { CameraProblem } from './camera-problem.ts';
 import { CameraError } from './camera-problem.ts';
+import type { CameraChoice } from './states.ts';
 import { nextVideoFrame } from './video-frame.ts';
 import { wait } from './waiting.ts';
 import { requestWakeLock } from './wake-lock.ts';
@@ -27,6 +28,7 @@ export interface LiveCameraListener {
 export class LiveCamera {
   #stream: MediaStream | null = null;
   #run: AbortController | null = null;
+  #chosen: string | null = null;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #video: HTMLVideoElement;
   readonly #listener: LiveCameraListener;
@@ -51,6 +53,25 @@ export class LiveCamera {
       ...(track?.label ? { label: track.label.slice(0, 256) } : {}),
       ...(facingMode ? { facingMode: facingMode.slice(0, 32) } : {}),
     };
+  }
+
+  /** All cameras of the device; their names are known once one was allowed. */
+  async list(): Promise<CameraChoice[]> {
+    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+    return devices
+      .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
+      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+  }
+
+  /** The camera that runs, or null. */
+  get current(): string | null {
+    return this.#liveTrack()?.getSettings().deviceId ?? null;
+  }
+
+  /** Takes another camera from the next start on. */
+  choose(id: string): void {
+    this.stop();
+    this.#chosen = id;
   }
 
   /**
@@ -98,7 +119,7 @@ export class LiveCamera {
   }
 
   async #open(signal: AbortSignal): Promise<MediaStreamTrack> {
-    const stream = await openCamera(browserEnvironment(wait));
+    const stream = await openCamera(browserEnvironment(wait), this.#chosen);
     if (signal.aborted) {
       // Stopped while the user was being asked: nobody wants this stream any more.
       for (const track of stream.getTracks()) track.stop();

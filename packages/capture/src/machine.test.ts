@@ -13,7 +13,10 @@ const verification = (changes: Partial<CaptureState> = {}) =>
   pendingSession({ purpose: 'verification', approval: { title: 'Pay', items: [] }, ...changes });
 
 /** Feeds events one after the other; returns the last model and all effects. */
-function play(events: readonly CaptureEvent[], from: Transition = begin(true)): Transition {
+function play(
+  events: readonly CaptureEvent[],
+  from: Transition = begin({ link: 'own', stuck: false }),
+): Transition {
   let { model } = from;
   const effects: Effect[] = [...from.effects];
   for (const event of events) {
@@ -51,7 +54,7 @@ test('advance: a selfie from link to success, asks for each thing once and in or
 });
 
 test('begin: an address without parameters, lands without asking the server', () => {
-  const { model, effects } = begin(false);
+  const { model, effects } = begin({ link: null, stuck: false });
   assert.equal(model.state.name, 'landing');
   assert.deepEqual(effects, []);
 });
@@ -180,7 +183,7 @@ const anyEvent: fc.Arbitrary<CaptureEvent> = fc.oneof(
 function always(check: (before: Model, event: CaptureEvent, after: Transition) => void): void {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
-      let { model } = begin(true);
+      let { model } = begin({ link: 'own', stuck: false });
       for (const event of events) {
         const after = advance(model, event);
         check(model, event, after);
@@ -194,7 +197,7 @@ function always(check: (before: Model, event: CaptureEvent, after: Transition) =
 test('advance: any events, the camera is first asked for by the consent button', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
-      let { model } = begin(true);
+      let { model } = begin({ link: 'own', stuck: false });
       for (const event of events) {
         const after = advance(model, event);
         if (after.effects.includes('startCamera')) {

@@ -5,10 +5,24 @@ import type { Ask, CaptureEvent, Effect, Interrupted, Model, State, Transition }
 
 const MAX_RENEWALS = 2;
 
-/** The machine before anything happened. `hasLink` false: the address carries no transaction. */
-export function begin(hasLink: boolean): Transition {
-  const model: Model = { state: { name: 'landing' }, session: null, renewals: 0 };
-  return hasLink ? go(model, { name: 'opening' }, 'openSession') : stay(model);
+/** What the page came with. */
+export interface Arrival {
+  /** `handoff`: opening it takes the session over from another device. Null: the address carries no transaction. */
+  readonly link: 'own' | 'handoff' | null;
+  /** Inside another app that gives no camera. */
+  readonly stuck: boolean;
+}
+
+/** The machine before anything happened. */
+export function begin({ link, stuck }: Arrival): Transition {
+  const model: Model = {
+    ...{ state: { name: 'landing' }, session: null, renewals: 0, stuck },
+    ...{ look: null, code: null, offer: null, cameras: [] },
+  };
+  if (link === null) return stay(model);
+  // What is taken over here could not be taken over by the browser that has a camera.
+  if (stuck && link === 'handoff') return go(model, { name: 'in-app' });
+  return go(model, { name: 'opening' }, 'openSession');
 }
 
 /**
@@ -18,7 +32,7 @@ export function begin(hasLink: boolean): Transition {
 export function advance(model: Model, event: CaptureEvent): Transition {
   switch (event.type) {
     case 'opened':
-      return model.state.name === 'opening' ? enter(model, event.session) : stay(model);
+      return model.state.name === 'opening' ? opened(model, event) : stay(model);
     case 'decided':
       return model.state.name === 'approval' ? finish(model, event.session, 'error') : stay(model);
     case 'agree':
@@ -32,6 +46,14 @@ export function advance(model: Model, event: CaptureEvent): Transition {
       return isLive(model.state) ? go(model, { name: 'paused' }, 'stopCamera') : stay(model);
     case 'shown':
       return model.state.name === 'paused' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+    case 'offered':
+    case 'claimed':
+    case 'refreshed':
+    case 'displaced':
+    case 'here':
+    case 'outdated':
+    case 'camerasFound':
+      return beside(model, event);
     case 'failed':
       return fail(model, event.problem);
     case 'progress':
@@ -98,7 +120,7 @@ function live(model: Model, event: LiveEvent): Transition {
         ? go(model, { ...state, ask: event.ask })
         : stay(model);
     case 'rotated':
-      return state.name === 'capturing' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+      return isLive(state) ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
   }
 }
 
@@ -116,13 +138,73 @@ function judged(model: Model, { hint, held }: Extract<CaptureEvent, { type: 'jud
   return go(model, { name: 'position', hint, manual });
 }
 
-/** First screen of an open session. */
-function enter(model: Model, session: CaptureState): Transition {
+function opened(model: Model, event: Extract<CaptureEvent, { type: 'opened' }>): Transition {
+  const { session, look = null, code = null, accepted = false } = event;
+  return enter({ ...model, look, code }, session, accepted);
+}
+
+/** First screen of an open session; `accepted` when the transaction was accepted already. */
+function enter(model: Model, session: CaptureState, accepted: boolean): Transition {
   if (session.page !== null) return finish(model, session, 'error');
-  const opened = { ...model, session };
-  return session.purpose === 'verification'
-    ? go(opened, { name: 'approval', busy: null })
-    : go(opened, { name: 'intro' });
+  const entered = { ...model, session };
+  if (model.stuck && session.needsCapture) return go(entered, { name: 'in-app' });
+  return session.purpose === 'verification' && !(accepted && session.needsCapture)
+    ? go(entered, { name: 'approval', busy: null })
+    : go(entered, { name: 'intro' });
+}
+
+type BesideEvent = Extract<
+  CaptureEvent,
+  {
+    type: 'offered' | 'claimed' | 'refreshed' | 'displaced' | 'here' | 'outdated' | 'camerasFound';
+  }
+>;
+
+/** What happens beside the flow of this page: on a phone, in another tab, by the clock. */
+function beside(model: Model, event: BesideEvent): Transition {
+  const { state, session } = model;
+  const isOver = session === null || state.name === 'done';
+  switch (event.type) {
+    case 'offered':
+      return stay({ ...model, offer: event.offer });
+    case 'camerasFound':
+      return stay({ ...model, cameras: event.cameras });
+    case 'claimed':
+      return isWaiting(state)
+        ? go(model, { name: 'following', code: event.code }, 'stopCamera')
+        : stay(model);
+    case 'displaced':
+      return isOver || state.name === 'following'
+        ? stay(model)
+        : go(model, { name: 'elsewhere' }, 'stopCamera');
+    case 'here':
+      return session !== null && (state.name === 'following' || state.name === 'elsewhere')
+        ? withEffect(enter(model, session, false), 'readSession')
+        : stay(model);
+    case 'outdated':
+      // While evidence travels its answer tells the end.
+      return isOver || state.name === 'uploading' ? stay(model) : { model, effects: ['readSession'] };
+    case 'refreshed':
+      if (isOver || state.name === 'uploading') return stay(model);
+      return event.session.page === null
+        ? stay({ ...model, session: event.session })
+        : finish(model, event.session, 'error');
+  }
+}
+
+/** Whether this page waits for the user, so that a phone may take over without cutting anything off. */
+function isWaiting({ name }: State): boolean {
+  return (
+    name === 'approval' ||
+    name === 'intro' ||
+    name === 'retry' ||
+    name === 'camera-error' ||
+    name === 'paused'
+  );
+}
+
+function withEffect({ model, effects }: Transition, effect: Effect): Transition {
+  return { model, effects: [...effects, effect] };
 }
 
 function decide(model: Model, choice: 'accept' | 'decline'): Transition {
@@ -206,6 +288,8 @@ function fail(model: Model, problem: ApiProblem): Transition {
       return go(model, { name: 'wrong-link' });
     case 'E_LINK_NOT_VALID':
       return go(model, { name: 'done', end: 'notValid', page: 'transactionNotValidPage' }, 'stopCamera');
+    case 'E_HANDOFF_TAKEN':
+      return go(model, { name: 'done', end: 'taken', page: 'transactionNotValidPage' }, 'stopCamera');
     case 'E_TRANSACTION_FINISHED':
       return go(model, { name: 'done', end: 'finished', page: 'transactionNotValidPage' }, 'stopCamera');
     case 'E_TRANSACTION_EXPIRED':

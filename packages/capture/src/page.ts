@@ -7,4 +7,9 @@ const capture = document.querySelector('selfsame-capture');
 capture?.addEventListener('selfsame:page', (event) => {
   postPageMessage(window, (event as CaptureEvents['selfsame:page']).detail.page);
 });
+capture?.addEventListener('selfsame:language', (event) => {
+  const { language, direction, title } = (event as CaptureEvents['selfsame:language']).detail;
+  Object.assign(document.documentElement, { lang: language, dir: direction });
+  document.title = title;
+});
 if (capture !== null) capture.link = location.href;

@@ -1,18 +1,25 @@
+import type { PageLook } from '@selfsame/contract';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { CaptureController } from './capture-controller.ts';
 import { tell } from './capture-events.ts';
 import { loadDetector } from './detector/load-detector.ts';
+import { readHandoffLink } from './handoff-link.ts';
 import { parseLink } from './link.ts';
+import { styleOfLook, textsOfLook } from './look.ts';
 import { isLive } from './machine.ts';
+import { tabMemory } from './page-memory.ts';
 import type { ShownPrompt } from './prompt-pacing.ts';
 import { PROMPT_MS, pacePrompt } from './prompt-pacing.ts';
-import { renderMask, renderTakePhoto } from './screens/live-screen.ts';
+import { renderCameraPicker } from './screens/camera-picker.ts';
+import { renderControls, renderMask } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
 import { createSessionApi } from './session-api.ts';
 import { pageOf } from './session-end.ts';
 import type { Ask, Model } from './states.ts';
 import { styles } from './styles.ts';
+import { isHandheld, isInApp, readSurroundings } from './surroundings.ts';
+import { directionOf } from './texts/direction.ts';
 import { en } from './texts/en.ts';
 import { loadTexts, pickLanguage } from './texts/load-texts.ts';
 import type { Texts } from './texts/texts.ts';
@@ -29,6 +36,7 @@ import { untilOnline, wait } from './waiting.ts';
  *
  * @fires selfsame:state - see `CaptureEvents`
  * @fires selfsame:page
+ * @fires selfsame:language
  * @fires selfsame:result
  * @cssprop --selfsame-accent - colour of buttons and rings
  * @cssprop --selfsame-font - font family
@@ -54,6 +62,9 @@ export class SelfsameCapture extends LitElement {
   private declare size: { readonly width: number; readonly height: number };
   private declare prompt: ShownPrompt | null;
   #controller: CaptureController | null = null;
+  /** What the language says, before a tenant's own words. */
+  #plainTexts: Texts = en;
+  #address = '';
   #promptTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #resized = new ResizeObserver(([entry]) => {
     const { width, height } = entry.contentRect;
@@ -94,6 +105,8 @@ export class SelfsameCapture extends LitElement {
 
   readonly #onVisibility = (): void => {
     this.#controller?.send({ type: document.hidden ? 'hidden' : 'shown' });
+    // Much may have happened elsewhere meanwhile.
+    if (!document.hidden) this.#controller?.send({ type: 'outdated' });
   };
 
   readonly #onRotated = (): void => {
@@ -105,10 +118,27 @@ export class SelfsameCapture extends LitElement {
     const video = this.renderRoot.querySelector('video');
     if (stage === null || video === null) return;
     this.#resized.observe(stage);
-    const link = parseLink(this.link ?? '');
-    const base = this.api.replace(/\/$/, '');
+    const surroundings = readSurroundings();
+    const stuck = isInApp(surroundings) && !surroundings.hasCameras;
+    const own = parseLink(this.link ?? '');
+    this.#address = new URL(this.link ?? '', document.baseURI).href;
+    const handoff = own === null ? this.#readHandoff(stuck) : null;
+    const link = own ?? handoff;
     this.#controller = new CaptureController({
-      api: link && createSessionApi({ base, link, transport: xhrTransport, wait, untilOnline, createSocket }),
+      api:
+        link &&
+        createSessionApi({
+          base: this.#base,
+          link,
+          transport: xhrTransport,
+          wait,
+          untilOnline,
+          createSocket,
+        }),
+      arrival: { link: own ? 'own' : handoff ? 'handoff' : null, stuck },
+      sessionName: own?.id ?? handoff?.token ?? '',
+      isDesktop: !isHandheld(surroundings),
+      memory: tabMemory,
       video,
       stage: () => this.size,
       loadDetector,
@@ -118,12 +148,25 @@ export class SelfsameCapture extends LitElement {
     void this.#speak();
   }
 
+  get #base(): string {
+    return this.api.replace(/\/$/, '');
+  }
+
+  /** In a browser that can't go on, the address keeps its fragment: it is what the user has to take elsewhere. */
+  #readHandoff(stuck: boolean): ReturnType<typeof readHandoffLink> {
+    const forget = () => {
+      if (!stuck) history.replaceState(history.state, '', location.href.replace(/#.*/, ''));
+    };
+    return readHandoffLink(this.link ?? '', tabMemory, randomName, forget);
+  }
+
   #show(model: Model, progress: number): void {
     const before = this.model;
     this.model = model;
     // Twenty steps are enough for the eye, and spare renderings.
     this.progress = Math.round(progress * 20) / 20;
     if (before?.session?.locale !== model.session?.locale) void this.#speak();
+    if (before?.look !== model.look) this.#wear(model.look);
     if (before?.state === model.state) return;
     if (before?.state.name !== model.state.name) {
       this.setAttribute('state', model.state.name);
@@ -142,7 +185,17 @@ export class SelfsameCapture extends LitElement {
 
   async #speak(): Promise<void> {
     const locale = this.model?.session?.locale ?? null;
-    this.texts = await loadTexts(pickLanguage([this.lang, locale, ...navigator.languages]));
+    this.#plainTexts = await loadTexts(pickLanguage([this.lang, locale, ...navigator.languages]));
+    this.texts = textsOfLook(this.#plainTexts, this.model?.look ?? null);
+    const { language, pageTitle: title } = this.texts;
+    tell(this, 'selfsame:language', { language, direction: directionOf(language), title });
+  }
+
+  /** Puts a tenant's colours and words on. */
+  #wear(look: PageLook | null): void {
+    this.texts = textsOfLook(this.#plainTexts, look);
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...styles.flatMap(({ styleSheet }) => styleSheet ?? []), styleOfLook(look)];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -198,15 +251,21 @@ export class SelfsameCapture extends LitElement {
     const { model, texts } = this;
     const live = model !== null && isLive(model.state);
     return html`
-      <div class="frame" lang=${texts.language} ?data-live=${live}>
+      <div
+        class="frame"
+        lang=${texts.language}
+        dir=${directionOf(texts.language)}
+        ?data-live=${live}
+        ?data-wide=${model?.offer && hasPhonePanel(model)}
+      >
         ${live ? html`<h1 class="unseen">${texts.intro.title}</h1>` : nothing}
         <div class="stage" role="group" tabindex="-1" aria-label=${texts.intro.title}>
           <video playsinline muted autoplay disablepictureinpicture aria-hidden="true" tabindex="-1"></video>
           ${live ? this.#renderMask(model) : nothing}
         </div>
         <p class="prompt" role="status" aria-live="polite" aria-atomic="true">${this.prompt?.text ?? ''}</p>
-        ${live ? this.#renderTakePhoto(model) : nothing}
-        ${model === null ? nothing : renderState(model, texts, (event) => this.#controller?.send(event))}
+        ${live ? this.#renderControls(model) : nothing}
+        ${model === null ? nothing : this.#renderState(model)}
       </div>
     `;
   }
@@ -224,13 +283,33 @@ export class SelfsameCapture extends LitElement {
     });
   }
 
-  #renderTakePhoto({ state }: Model): TemplateResult | typeof nothing {
-    if (!('manual' in state && state.manual)) return nothing;
-    return renderTakePhoto(this.texts.takePhoto, () => this.#controller?.send({ type: 'takePhoto' }));
+  #renderState(model: Model): TemplateResult | typeof nothing {
+    const place = { address: this.#address, api: this.#base };
+    return renderState(model, this.texts, place, (event) => this.#controller?.send(event));
+  }
+
+  #renderControls({ state, cameras }: Model): TemplateResult | typeof nothing {
+    if (!('manual' in state)) return nothing;
+    const controller = this.#controller;
+    const choose = (id: string) => controller?.useCamera(id);
+    const picker = renderCameraPicker(this.texts, cameras, controller?.camera ?? null, choose);
+    const take = () => controller?.send({ type: 'takePhoto' });
+    return renderControls(picker, state.manual ? { label: this.texts.takePhoto, take } : null);
   }
 }
 
+/** 128 random bits; `crypto.randomUUID` is missing without https. */
+const randomName = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
 const createSocket = (url: string, protocols: string[]): WebSocket => new WebSocket(url, protocols);
+
+/** Whether the way to the phone stands beside the screen. */
+function hasPhonePanel({ state: { name } }: Model): boolean {
+  return name === 'intro' || name === 'approval' || name === 'retry' || name === 'camera-error';
+}
 
 /** Screens between which the focus moves; the live states are one. */
 function screenOf({ state }: Model): string {

@@ -34,6 +34,7 @@ function scripted(...script: (TransportResponse | (() => TransportResponse))[]) 
     },
     wait: async (ms) => void waits.push(ms),
     untilOnline: async () => undefined,
+    createSocket: () => assert.fail('no socket is needed'),
   });
   return { api, sent, waits };
 }

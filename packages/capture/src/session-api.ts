@@ -2,7 +2,10 @@ import type {
   CaptureOutcome,
   CaptureState,
   ChallengeState,
+  ClaimHandoffRequest,
   ErrorCode,
+  Handoff,
+  HandoffProgress,
   IssuedAttempt,
   OpenCaptureRequest,
   OpenedCapture,
@@ -27,10 +30,26 @@ export class ApiError extends Error {
   }
 }
 
+/** What opening gives: the session, its looks, and how it stands with a hand-off. */
+export interface Opened extends Omit<OpenedCapture, 'token'> {
+  /** On a phone that took over: the code that the desktop shows too. */
+  readonly code: string | null;
+}
+
 /** The page's side of the capture API. Rejects with {@link ApiError}, or with TransportError 'aborted'. */
 export interface SessionApi {
   /** Exchanges the link for a session; must come first. */
-  open(signal?: AbortSignal): Promise<CaptureState>;
+  open(signal?: AbortSignal): Promise<Opened>;
+  /** The session as it stands now. */
+  read(signal?: AbortSignal): Promise<CaptureState>;
+  /** A way for a phone to take over. */
+  createHandoff(signal?: AbortSignal): Promise<Handoff>;
+  /** Waits until the phone is further than `stage`, half a minute at most. */
+  followHandoff(
+    handoffId: string,
+    stage: HandoffProgress['stage'] | null,
+    signal?: AbortSignal,
+  ): Promise<HandoffProgress>;
   /** A fresh single-use challenge. */
   issueAttempt(signal?: AbortSignal): Promise<IssuedAttempt>;
   /** Sends the evidence. Sent again with the same id after a lost connection, it has the same outcome. */
@@ -51,7 +70,8 @@ export interface SessionApi {
 export interface SessionApiDependencies {
   /** Address of the capture API without a slash at the end, for instance `/capture/v1`. */
   readonly base: string;
-  readonly link: OpenCaptureRequest;
+  /** The transaction's own link, or that of a hand-off. */
+  readonly link: OpenCaptureRequest | ClaimHandoffRequest;
   /** Opens a socket; the browser's own in production. */
   readonly createSocket: (url: string, protocols: string[]) => WebSocket;
   readonly transport: Transport;
@@ -63,6 +83,8 @@ export interface SessionApiDependencies {
 
 const ANSWER_TIMEOUT_MS = 15_000;
 const UPLOAD_TIMEOUT_MS = 60_000;
+/** The server waits up to 20 s for news of the phone. */
+const FOLLOW_TIMEOUT_MS = 35_000;
 /** Pauses before each repetition when the server names none. */
 const PAUSES_MS = [500, 1_500, 4_000];
 /** Longest pause a server may ask for before the user is told instead. */
@@ -89,11 +111,14 @@ export function createSessionApi(dependencies: SessionApiDependencies): SessionA
     return (await sendPatiently(dependencies, whole, signal)) as T;
   }
 
-  async function open(signal?: AbortSignal): Promise<CaptureState> {
-    const body = JSON.stringify(link);
-    const opened = await call<OpenedCapture>({ url: '/sessions/open', body, token: null }, signal);
-    token = opened.token;
-    return opened.session;
+  async function open(signal?: AbortSignal): Promise<Opened> {
+    const url = 'device' in link ? '/handoffs/claim' : '/sessions/open';
+    const { token: given, ...opened } = await call<OpenedCapture & { code?: string }>(
+      { url, body: JSON.stringify(link), token: null },
+      signal,
+    );
+    token = given;
+    return { code: null, ...opened };
   }
 
   /** Opens the session anew when its token is gone, once. */
@@ -113,6 +138,17 @@ export function createSessionApi(dependencies: SessionApiDependencies): SessionA
 
   return {
     open,
+    read: (signal) => callWithToken<CaptureState>({ method: 'GET', url: '/session' }, signal),
+    createHandoff: (signal) => callWithToken<Handoff>({ url: '/handoffs' }, signal),
+    followHandoff: (handoffId, stage, signal) =>
+      callWithToken<HandoffProgress>(
+        {
+          method: 'GET',
+          url: `/handoffs/${encodeURIComponent(handoffId)}${stage === null ? '' : `?stage=${stage}`}`,
+          timeoutMs: FOLLOW_TIMEOUT_MS,
+        },
+        signal,
+      ),
     issueAttempt: (signal) => callWithToken<IssuedAttempt>({ url: '/attempts' }, signal),
     submit: (attemptId, body, onProgress, signal) =>
       callWithToken<CaptureOutcome>(

@@ -33,6 +33,8 @@ export function pageOf({ state }: Model): PageName | null {
   switch (state.name) {
     case 'done':
       return state.page;
+    case 'following':
+      return 'QRCodePage';
     case 'landing':
     case 'wrong-link':
       return 'transactionNotValidPage';

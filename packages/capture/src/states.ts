@@ -1,4 +1,12 @@
-import type { CaptureOutcome, CaptureState, PageName, Remedy, StepAsk } from '@selfsame/contract';
+import type {
+  CaptureOutcome,
+  CaptureState,
+  Handoff,
+  PageLook,
+  PageName,
+  Remedy,
+  StepAsk,
+} from '@selfsame/contract';
 import type { CameraProblem } from './camera-problem.ts';
 import type { Hint } from './guidance.ts';
 import type { ApiProblem } from './session-api.ts';
@@ -8,6 +16,8 @@ export type End =
   | 'success'
   | 'expired'
   | 'notValid'
+  /** The hand-off's link was used on another device. */
+  | 'taken'
   | 'finished'
   | 'maxAttempts'
   | 'declined'
@@ -38,6 +48,12 @@ export type State =
   | { readonly name: 'landing' }
   /** The link says `i` for a transaction or `t` for an operation. */
   | { readonly name: 'wrong-link' }
+  /** Inside another app, whose built-in browser has no camera. */
+  | { readonly name: 'in-app' }
+  /** A phone has taken over; this page waits for the end. */
+  | { readonly name: 'following'; readonly code: string }
+  /** Another tab of this browser has taken over. */
+  | { readonly name: 'elsewhere' }
   /** What is being approved, with Accept and Decline. `busy` while the answer travels. */
   | { readonly name: 'approval'; readonly busy: 'accept' | 'decline' | null }
   /** Introduction and consent; the only way to the camera. */
@@ -59,9 +75,24 @@ export type State =
   | { readonly name: 'interrupted'; readonly during: Interrupted; readonly cause: InterruptionCause }
   | { readonly name: 'done'; readonly end: End; readonly page: PageName };
 
+/** A camera of the device. */
+export interface CameraChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** All the machine knows. */
 export interface Model {
   readonly state: State;
+  /** Inside another app that gives no camera. */
+  readonly stuck: boolean;
+  /** How the tenant wants the page to look; null before it was opened. */
+  readonly look: PageLook | null;
+  /** On a phone that took over: the code that the desktop shows too. */
+  readonly code: string | null;
+  /** On a desktop: the way for a phone to take over. */
+  readonly offer: Handoff | null;
+  readonly cameras: readonly CameraChoice[];
   /** What the server last said of the session; null before it was opened. */
   readonly session: CaptureState | null;
   /** Attempts that the server had closed before the evidence came; each is renewed silently, at most twice. */
@@ -70,7 +101,26 @@ export interface Model {
 
 /** What happens to the page. */
 export type CaptureEvent =
-  | { readonly type: 'opened'; readonly session: CaptureState }
+  | {
+      readonly type: 'opened';
+      readonly session: CaptureState;
+      readonly look?: PageLook;
+      readonly code?: string | null;
+      /** Before a reload of this page the transaction was accepted already. */
+      readonly accepted?: boolean;
+    }
+  | { readonly type: 'offered'; readonly offer: Handoff }
+  /** A phone took over. */
+  | { readonly type: 'claimed'; readonly code: string }
+  /** The session as it stands now. */
+  | { readonly type: 'refreshed'; readonly session: CaptureState }
+  /** Another tab took over. */
+  | { readonly type: 'displaced' }
+  /** The user wants to go on in this very page. */
+  | { readonly type: 'here' }
+  /** The session's time is over, or something else happened to it elsewhere. */
+  | { readonly type: 'outdated' }
+  | { readonly type: 'camerasFound'; readonly cameras: readonly CameraChoice[] }
   | { readonly type: 'decided'; readonly session: CaptureState }
   | { readonly type: 'agree' | 'accept' | 'decline' | 'again' }
   | { readonly type: 'takePhoto' }
@@ -98,6 +148,7 @@ export type CaptureEvent =
 /** What the host must do next. Results come back as events. */
 export type Effect =
   | 'openSession'
+  | 'readSession'
   /** Open the camera, or wake the one at rest. */
   | 'startCamera'
   /** Keep the permission and the stream for another attempt, but take no picture. */

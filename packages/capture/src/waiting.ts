@@ -1,5 +1,8 @@
 import { TransportError } from './transport.ts';
 
+/** How often a hidden page looks whether it is still hidden, should the browser not say so. */
+const HIDDEN_LOOK_MS = 60_000;
+
 /** Waits `ms` milliseconds; rejects with TransportError 'aborted' as soon as the signal fires. */
 export function wait(ms: number, signal?: AbortSignal): Promise<void> {
   return waitFor(ms, signal, () => () => undefined);
@@ -12,6 +15,16 @@ export async function untilOnline(ms: number, signal?: AbortSignal): Promise<voi
     addEventListener('online', done);
     return () => removeEventListener('online', done);
   });
+}
+
+/** Waits until the page can be seen; rejects with TransportError 'aborted' as soon as the signal fires. */
+export async function whenVisible(signal: AbortSignal): Promise<void> {
+  while (document.hidden) {
+    await waitFor(HIDDEN_LOOK_MS, signal, (done) => {
+      document.addEventListener('visibilitychange', done);
+      return () => document.removeEventListener('visibilitychange', done);
+    });
+  }
 }
 
 /** Ends at the deadline, on abort, or when what `listen` waits for happens. `listen` returns its own undoing. */

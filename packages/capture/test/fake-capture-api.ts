@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { CaptureOutcome, CaptureState, ErrorCode } from '@selfsame/contract';
+import type { CaptureOutcome, CaptureState, ErrorCode, PageLook } from '@selfsame/contract';
 import { captureContentSecurityPolicy, captureDist } from '../dist-path.ts';
 import { pendingSession } from './sessions.ts';
 
@@ -29,6 +29,12 @@ export interface FakeAnswers {
   submit(submission: Submission, count: number): Answer | Promise<Answer>;
   accept(): Answer;
   decline(): Answer;
+  read(): Answer;
+  /** A hand-off is asked for. */
+  handoff(): Answer;
+  /** The desktop asks for news; `stage` is what it knows. */
+  follow(stage: string | null): Answer | Promise<Answer>;
+  claim(): Answer;
 }
 
 /** A running fake: serves the built page with its real policy, and speaks the capture API. */
@@ -72,7 +78,27 @@ const standard: FakeAnswers = {
   submit: () => outcome('accepted'),
   accept: () => ok(pendingSession({ status: 1, page: 'verifiedPage' })),
   decline: () => ok(pendingSession({ status: 2, page: 'verifyDeclinedPage' })),
+  read: () => ok(pendingSession()),
+  handoff: () => refuse(404, 'E_ROUTE_NOT_FOUND'),
+  follow: () => refuse(404, 'E_LINK_NOT_VALID'),
+  claim: () => refuse(404, 'E_LINK_NOT_VALID'),
 };
+
+/** Looks of a tenant that has not changed anything. */
+export const plainLook: PageLook = {
+  requester: 'Harbour Bank',
+  logo: null,
+  colors: null,
+  texts: [],
+  privacyUrl: null,
+  helpUrl: null,
+};
+
+/** Fills in what most tests don't care about. */
+function withLook(answer: Answer): Answer {
+  if (answer.status !== 200) return answer;
+  return { ...answer, json: { look: plainLook, handoffId: null, ...(answer.json as object) } };
+}
 
 /** How the fake serves the page beside the API. */
 export interface FakeOptions {
@@ -94,9 +120,14 @@ export async function startFake(
   const answerApi = async (path: string, request: IncomingMessage): Promise<Answer> => {
     const body = await readBody(request);
     calls.push(path);
-    if (path === '/sessions/open') return all.open();
+    if (path === '/sessions/open') return withLook(all.open());
+    if (path === '/handoffs/claim') return withLook(all.claim());
     if (request.headers.authorization === undefined) return refuse(401, 'E_USER_NOT_AUTHENTICATED');
     if (path === '/attempts') return all.issue(++issued);
+    if (path === '/session') return all.read();
+    if (path === '/handoffs') return all.handoff();
+    if (path.startsWith('/handoffs/'))
+      return all.follow(new URL(request.url ?? '', 'http://fake').searchParams.get('stage'));
     if (path === '/approve') return all.accept();
     if (path === '/decline') return all.decline();
     const submission = await readSubmission(path.slice('/attempts/'.length), request, body);

@@ -2,6 +2,7 @@ import type { CaptureState } from '@selfsame/contract';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Texts } from '../texts/texts.ts';
+import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
 
 /** What a transaction is about, with Accept and Decline. */
@@ -9,12 +10,13 @@ export function renderApproval(
   texts: Texts,
   session: CaptureState,
   busy: 'accept' | 'decline' | null,
+  frame: Frame,
   decide: (choice: 'accept' | 'decline') => void,
 ): TemplateResult {
   const { approval: words } = texts;
   const { approval, codeword, introductionText } = session;
   const items = approval?.items ?? [];
-  return renderScreen({
+  const screen: Screen = {
     icon: 'shield',
     title: approval?.title || words.title,
     body: busy === null ? words.body : words.sending,
@@ -33,5 +35,6 @@ export function renderApproval(
       { label: words.accept, run: () => decide('accept'), disabled: busy !== null },
       { label: words.decline, run: () => decide('decline'), disabled: busy !== null, look: 'quiet' },
     ],
-  });
+  };
+  return renderScreen(screen, frame);
 }

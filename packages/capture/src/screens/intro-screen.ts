@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { icon } from '../icons.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
 
 /** A head in its oval, so that the user knows what comes. */
@@ -19,11 +20,16 @@ const portrait = html`
 `;
 
 /** Introduction and consent. The button is the only way to the camera. */
-export function renderIntro(texts: Texts, session: CaptureState, agree: () => void): TemplateResult {
+export function renderIntro(
+  texts: Texts,
+  session: CaptureState,
+  frame: Frame,
+  agree: () => void,
+): TemplateResult {
   const { intro } = texts;
   // What an approval already showed is not said twice.
   const introduction = session.purpose === 'verification' ? null : session.introductionText;
-  return renderScreen({
+  const screen: Screen = {
     title: intro.title,
     body: intro.body,
     picture: portrait,
@@ -37,5 +43,6 @@ export function renderIntro(texts: Texts, session: CaptureState, agree: () => vo
       </p>
     `,
     actions: [{ label: intro.agree, run: agree }],
-  });
+  };
+  return renderScreen(screen, frame);
 }

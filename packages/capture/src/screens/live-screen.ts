@@ -57,9 +57,18 @@ function renderTurn(oval: Oval, turn: Turn): TemplateResult {
   `;
 }
 
-/** The button for taking the picture by hand. */
-export function renderTakePhoto(label: string, take: () => void): TemplateResult {
-  return html`<div class="over"><button type="button" class="primary" @click=${take}>${label}</button></div>`;
+/** What the user can reach while the camera runs: another camera, and the picture by hand. */
+export function renderControls(
+  picker: TemplateResult | typeof nothing,
+  photo: { readonly label: string; readonly take: () => void } | null,
+): TemplateResult | typeof nothing {
+  if (picker === nothing && photo === null) return nothing;
+  return html`
+    <div class="over">
+      ${picker}
+      ${photo === null ? nothing : html`<button type="button" class="primary" @click=${photo.take}>${photo.label}</button>`}
+    </div>
+  `;
 }
 
 /** The oval as a path that begins at the top, so that the ring fills clockwise from there. */

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { icon } from '../icons.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
 
 /** What to do better, all at once and never a score. */
@@ -10,6 +11,7 @@ export function renderRetry(
   texts: Texts,
   remedies: readonly Remedy[],
   attemptsLeft: number,
+  frame: Frame,
   again: () => void,
 ): TemplateResult {
   const { retry } = texts;
@@ -19,7 +21,7 @@ export function renderRetry(
     String(attemptsLeft),
   );
   const causes = remedies.length > 0 ? remedies : (['TryAgain'] as const);
-  return renderScreen({
+  const screen: Screen = {
     icon: 'retry',
     title: retry.title,
     body: left,
@@ -27,5 +29,6 @@ export function renderRetry(
       ${causes.map((remedy) => html`<li data-remedy=${remedy}>${icon('alert')}<span>${texts.remedies[remedy]}</span></li>`)}
     </ul>`,
     actions: [{ label: texts.again, run: again }],
-  });
+  };
+  return renderScreen(screen, frame);
 }

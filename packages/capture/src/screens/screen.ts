@@ -21,19 +21,39 @@ export interface Screen extends Passage {
   readonly picture?: TemplateResult;
   readonly content?: TemplateResult | typeof nothing;
   readonly actions?: readonly Action[];
+  /** Stand below or in place of the actions. */
+  readonly buttons?: TemplateResult;
+}
+
+/** What surrounds a screen. */
+export interface Frame {
+  readonly logo?: TemplateResult | typeof nothing;
+  readonly links?: TemplateResult | typeof nothing;
+  /** Code of a hand-off, above the content. */
+  readonly plate?: TemplateResult | typeof nothing;
+  /** The way to the phone, beside or below. */
+  readonly phone?: TemplateResult | typeof nothing;
 }
 
 /** A screen with a heading (which takes the focus when the screen appears), a body and its buttons. */
-export function renderScreen(screen: Screen): TemplateResult {
+export function renderScreen(screen: Screen, frame: Frame = {}): TemplateResult {
+  const { actions = [], buttons = nothing } = screen;
+  const { logo = nothing, links = nothing, plate = nothing, phone = nothing } = frame;
   return html`
     <section class="screen" aria-labelledby="title">
       <div class="content">
+        ${logo}
         ${screen.picture ?? (screen.icon ? html`<span class="disc" data-mood=${screen.mood ?? 'calm'}>${icon(screen.icon)}</span>` : nothing)}
         <h1 id="title" tabindex="-1">${screen.title}</h1>
         <p class="lead">${screen.body}</p>
-        ${screen.content ?? nothing}
+        ${plate} ${screen.content ?? nothing} ${links}
       </div>
-      ${screen.actions?.length ? html`<div class="actions">${screen.actions.map(renderAction)}</div>` : nothing}
+      ${
+        actions.length > 0 || buttons !== nothing
+          ? html`<div class="actions">${actions.map(renderAction)} ${buttons}</div>`
+          : nothing
+      }
+      ${phone}
     </section>
   `;
 }

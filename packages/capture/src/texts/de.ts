@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 /** German. */
 export const de: Texts = {
   language: 'de',
+  pageTitle: 'Identitätsprüfung',
   opening: 'Einen Moment…',
   landing: {
     title: 'Kein Vorgang',
@@ -60,6 +61,7 @@ export const de: Texts = {
     down: 'Kinn senken',
   },
   takePhoto: 'Foto aufnehmen',
+  cameraChoice: 'Kamera',
   uploading: { title: 'Wird geprüft…', body: 'Das dauert wenige Sekunden. Sie können sich entspannen.' },
   retry: {
     title: 'Bitte noch einmal',
@@ -149,6 +151,32 @@ export const de: Texts = {
     },
   },
   again: 'Noch einmal versuchen',
+  handoff: {
+    title: 'Am Handy weitermachen',
+    body: 'Scannen Sie das mit der Kamera Ihres Handys. Es übernimmt, und Sie sehen das Ergebnis hier.',
+    qr: 'QR-Code mit dem Link für Ihr Handy',
+    code: 'Vergleichscode',
+    compare: 'Er muss am Handy und am Computer gleich sein.',
+    askedBy: '{name} bittet darum.',
+    done: 'Machen Sie am Computer weiter.',
+  },
+  following: {
+    title: 'Weiter am Handy',
+    body: 'Diese Seite zeigt das Ergebnis, sobald Sie dort fertig sind.',
+  },
+  elsewhere: {
+    title: 'In einem anderen Tab geöffnet',
+    body: 'Sie haben diese Prüfung in einem anderen Tab geöffnet. Machen Sie dort weiter oder hier.',
+  },
+  here: 'Hier weitermachen',
+  inApp: {
+    title: 'Bitte im Browser öffnen',
+    body: 'Diese App gibt der Seite keine Kamera. Öffnen Sie den Link in Safari oder Chrome: Kopieren Sie ihn oder wählen Sie im Menü der App „Im Browser öffnen“.',
+  },
+  openInBrowser: 'Im Browser öffnen',
+  copyLink: 'Link kopieren',
+  copied: 'Link kopiert',
+  links: { privacy: 'Datenschutz', help: 'Hilfe' },
   ends: {
     success: { title: 'Fertig', body: 'Vielen Dank. Sie können diese Seite schließen.' },
     expired: {
@@ -158,6 +186,10 @@ export const de: Texts = {
     notValid: {
       title: 'Dieser Link ist ungültig',
       body: 'Bitte öffnen Sie den Link genau so, wie Sie ihn erhalten haben, oder lassen Sie sich einen neuen schicken.',
+    },
+    taken: {
+      title: 'Schon auf einem anderen Gerät geöffnet',
+      body: 'Dieser Link gilt einmal. Machen Sie auf dem Gerät weiter, das ihn zuerst geöffnet hat, oder holen Sie am Computer einen neuen Code.',
     },
     finished: {
       title: 'Das ist schon erledigt',

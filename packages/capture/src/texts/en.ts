@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 /** English. */
 export const en: Texts = {
   language: 'en',
+  pageTitle: 'Identity check',
   opening: 'One moment…',
   landing: {
     title: 'No transaction',
@@ -60,6 +61,7 @@ export const en: Texts = {
     down: 'Lower your chin',
   },
   takePhoto: 'Take photo',
+  cameraChoice: 'Camera',
   uploading: { title: 'Checking…', body: 'This takes a few seconds. You can relax.' },
   retry: {
     title: 'Let’s try that again',
@@ -141,12 +143,42 @@ export const en: Texts = {
     busy: { title: 'The service is busy', body: 'Wait a moment, then try again. Nothing is lost.' },
   },
   again: 'Try again',
+  handoff: {
+    title: 'Continue on your phone',
+    body: 'Scan this with your phone’s camera. The phone takes over, and you see the result here.',
+    qr: 'QR code with the link for your phone',
+    code: 'Code',
+    compare: 'It must be the same on your phone and your computer.',
+    askedBy: '{name} asks for this.',
+    done: 'Go on at your computer.',
+  },
+  following: {
+    title: 'Continue on your phone',
+    body: 'This page shows the result as soon as you have finished there.',
+  },
+  elsewhere: {
+    title: 'Continued in another tab',
+    body: 'You opened this check in another tab. Go on there, or here.',
+  },
+  here: 'Continue here instead',
+  inApp: {
+    title: 'Open this in your browser',
+    body: 'This app does not give the page a camera. Open the link in Safari or Chrome: copy it, or choose “Open in browser” from the app’s menu.',
+  },
+  openInBrowser: 'Open in browser',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  links: { privacy: 'Privacy', help: 'Help' },
   ends: {
     success: { title: 'All done', body: 'Thank you. You can close this page.' },
     expired: { title: 'This link has expired', body: 'Please ask for a new link.' },
     notValid: {
       title: 'This link is not valid',
       body: 'Please open the link exactly as you received it, or ask for a new one.',
+    },
+    taken: {
+      title: 'Already open on another device',
+      body: 'This link works once. Go on at the device that opened it first, or get a new code on your computer.',
     },
     finished: {
       title: 'This is already finished',

@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 /** Spanish. */
 export const es: Texts = {
   language: 'es',
+  pageTitle: 'Verificación de identidad',
   opening: 'Un momento…',
   landing: {
     title: 'No hay transacción',
@@ -60,6 +61,7 @@ export const es: Texts = {
     down: 'Baje la barbilla',
   },
   takePhoto: 'Tomar foto',
+  cameraChoice: 'Cámara',
   uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
   retry: {
     title: 'Intentémoslo otra vez',
@@ -147,12 +149,42 @@ export const es: Texts = {
     },
   },
   again: 'Intentar otra vez',
+  handoff: {
+    title: 'Continuar en el teléfono',
+    body: 'Escanee esto con la cámara de su teléfono. Seguirá allí y verá el resultado aquí.',
+    qr: 'Código QR con el enlace para su teléfono',
+    code: 'Código',
+    compare: 'Debe ser igual en el teléfono y en el ordenador.',
+    askedBy: 'Lo pide {name}.',
+    done: 'Siga en su ordenador.',
+  },
+  following: {
+    title: 'Continúe en su teléfono',
+    body: 'Esta página muestra el resultado en cuanto termine allí.',
+  },
+  elsewhere: {
+    title: 'Abierto en otra pestaña',
+    body: 'Abrió esta verificación en otra pestaña. Siga allí o aquí.',
+  },
+  here: 'Continuar aquí',
+  inApp: {
+    title: 'Abra esto en su navegador',
+    body: 'Esta aplicación no da acceso a la cámara. Abra el enlace en Safari o Chrome: cópielo o elija «Abrir en el navegador» en el menú de la aplicación.',
+  },
+  openInBrowser: 'Abrir en el navegador',
+  copyLink: 'Copiar enlace',
+  copied: 'Enlace copiado',
+  links: { privacy: 'Privacidad', help: 'Ayuda' },
   ends: {
     success: { title: 'Listo', body: 'Gracias. Puede cerrar esta página.' },
     expired: { title: 'Este enlace ha caducado', body: 'Pida un enlace nuevo, por favor.' },
     notValid: {
       title: 'Este enlace no es válido',
       body: 'Abra el enlace exactamente como lo recibió o pida uno nuevo.',
+    },
+    taken: {
+      title: 'Ya abierto en otro dispositivo',
+      body: 'Este enlace sirve una sola vez. Siga en el dispositivo que lo abrió primero o pida un código nuevo en su ordenador.',
     },
     finished: {
       title: 'Esto ya está terminado',

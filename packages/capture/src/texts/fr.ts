@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 /** French. */
 export const fr: Texts = {
   language: 'fr',
+  pageTitle: 'Vérification d’identité',
   opening: 'Un instant…',
   landing: {
     title: 'Aucune transaction',
@@ -60,6 +61,7 @@ export const fr: Texts = {
     down: 'Baissez le menton',
   },
   takePhoto: 'Prendre la photo',
+  cameraChoice: 'Caméra',
   uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
   retry: {
     title: 'Essayons encore une fois',
@@ -145,12 +147,42 @@ export const fr: Texts = {
     },
   },
   again: 'Réessayer',
+  handoff: {
+    title: 'Continuer sur votre téléphone',
+    body: 'Scannez ce code avec l’appareil photo de votre téléphone. Il prend le relais, et le résultat s’affiche ici.',
+    qr: 'Code QR avec le lien pour votre téléphone',
+    code: 'Code de contrôle',
+    compare: 'Il doit être identique sur le téléphone et l’ordinateur.',
+    askedBy: 'Demandé par {name}.',
+    done: 'Poursuivez sur votre ordinateur.',
+  },
+  following: {
+    title: 'Continuez sur votre téléphone',
+    body: 'Cette page affiche le résultat dès que vous avez terminé.',
+  },
+  elsewhere: {
+    title: 'Ouvert dans un autre onglet',
+    body: 'Vous avez ouvert cette vérification dans un autre onglet. Poursuivez là-bas ou ici.',
+  },
+  here: 'Continuer ici',
+  inApp: {
+    title: 'Ouvrez ceci dans votre navigateur',
+    body: 'Cette application ne donne pas accès à la caméra. Ouvrez le lien dans Safari ou Chrome : copiez-le, ou choisissez « Ouvrir dans le navigateur » dans le menu de l’application.',
+  },
+  openInBrowser: 'Ouvrir dans le navigateur',
+  copyLink: 'Copier le lien',
+  copied: 'Lien copié',
+  links: { privacy: 'Confidentialité', help: 'Aide' },
   ends: {
     success: { title: 'C’est fait', body: 'Merci. Vous pouvez fermer cette page.' },
     expired: { title: 'Ce lien a expiré', body: 'Veuillez demander un nouveau lien.' },
     notValid: {
       title: 'Ce lien n’est pas valide',
       body: 'Ouvrez le lien exactement comme vous l’avez reçu, ou demandez-en un nouveau.',
+    },
+    taken: {
+      title: 'Déjà ouvert sur un autre appareil',
+      body: 'Ce lien ne sert qu’une fois. Poursuivez sur l’appareil qui l’a ouvert en premier, ou demandez un nouveau code sur votre ordinateur.',
     },
     finished: {
       title: 'C’est déjà terminé',

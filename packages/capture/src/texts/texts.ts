@@ -13,6 +13,8 @@ export interface Passage {
 export interface Texts {
   /** BCP 47 language of these texts. */
   readonly language: string;
+  /** Title of the page in the browser's tab. */
+  readonly pageTitle: string;
   readonly opening: string;
   readonly landing: Passage;
   readonly wrongLink: Passage;
@@ -36,6 +38,8 @@ export interface Texts {
   /** What a challenge asks of the head, from the user's own view. */
   readonly turns: Readonly<Record<StepAsk, string>>;
   readonly takePhoto: string;
+  /** Label of the choice between cameras. */
+  readonly cameraChoice: string;
   readonly uploading: Passage;
   readonly retry: {
     readonly title: string;
@@ -49,5 +53,26 @@ export interface Texts {
   readonly camera: Readonly<Record<CameraProblem, Passage>>;
   readonly interrupted: Readonly<Record<InterruptionCause, Passage>>;
   readonly again: string;
+  /** The way from the desktop to the phone. */
+  readonly handoff: Passage & {
+    /** What the QR code is, for those who can't see it. */
+    readonly qr: string;
+    /** Label of the short code that stands on both screens. */
+    readonly code: string;
+    readonly compare: string;
+    /** `{name}` is who asks. */
+    readonly askedBy: string;
+    /** On the phone, after success. */
+    readonly done: string;
+  };
+  readonly following: Passage;
+  readonly elsewhere: Passage;
+  /** Button that goes on in this very page. */
+  readonly here: string;
+  readonly inApp: Passage;
+  readonly openInBrowser: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly links: { readonly privacy: string; readonly help: string };
   readonly ends: Readonly<Record<End, Passage>>;
 }

@@ -1,0 +1,47 @@
+import { css } from 'lit';
+
+/** A tenant’s own logo and links, and the smaller controls. */
+export const brand = css`
+  .logo {
+    max-width: min(220px, 70%);
+    max-height: 56px;
+    margin-bottom: 4px;
+    object-fit: contain;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    justify-content: center;
+  }
+  .links a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 32px;
+    color: var(--accent);
+    font-size: 0.9375rem;
+  }
+  a.primary {
+    display: grid;
+    place-items: center;
+    min-height: 52px;
+    padding: 12px 24px;
+    border-radius: 16px;
+    font-size: 1.0625rem;
+    font-weight: 620;
+    text-align: center;
+    text-decoration: none;
+  }
+  .cameras {
+    min-height: 44px;
+    max-width: 100%;
+    padding: 8px 14px;
+    border: 1px solid rgb(255 255 255 / 40%);
+    border-radius: 14px;
+    background: rgb(6 8 13 / 82%);
+    color: #fff;
+    font: inherit;
+    font-size: 0.9375rem;
+    text-overflow: ellipsis;
+  }
+`;

@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+/** The live picture, dark in both schemes: a bright frame would only light the face unevenly. */
+export const live = css`
+  .stage {
+    position: absolute;
+    inset: 0;
+    visibility: hidden;
+    background: #06080d;
+  }
+  .frame[data-live] {
+    background: #06080d;
+  }
+  [data-live] .stage {
+    visibility: visible;
+  }
+  video {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
+  }
+  .mask {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    fill: none;
+  }
+  .shade {
+    fill: rgb(6 8 13 / 72%);
+  }
+  .rim {
+    stroke: rgb(255 255 255 / 80%);
+    stroke-width: 3;
+    transition: stroke 0.2s;
+  }
+  .ring {
+    stroke: #5ee39b;
+    stroke-width: 7;
+    stroke-linecap: round;
+    transition: stroke-dasharray 0.12s linear;
+  }
+  [data-mood='good'] .rim {
+    stroke: rgb(94 227 155 / 45%);
+  }
+  .ring[stroke-dasharray^='0.000'] {
+    opacity: 0;
+  }
+  [data-mood='busy'] .ring {
+    animation: breathe 0.9s ease-in-out infinite alternate;
+  }
+  .lit {
+    stroke: #ffd166;
+    stroke-width: 12;
+    stroke-linecap: round;
+  }
+  .arrow {
+    stroke: #ffd166;
+    stroke-width: 0.32;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    animation: point 0.8s ease-in-out infinite alternate;
+  }
+  @keyframes point {
+    from {
+      transform: translateX(-0.25px);
+    }
+  }
+  /* Empty, it stays in the accessibility tree: a live region must be there before it speaks. */
+  .prompt:empty,
+  /* The live screen's heading is for those who listen: the picture speaks for itself. */
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+  }
+  [data-live] .prompt:not(:empty) {
+    position: absolute;
+    top: max(18px, env(safe-area-inset-top));
+    left: 50%;
+    display: block;
+    width: max-content;
+    max-width: calc(100% - 2 * var(--edge));
+    padding: 10px 20px;
+    border-radius: 999px;
+    background: rgb(6 8 13 / 82%);
+    color: #fff;
+    font-size: 1.25rem;
+    font-weight: 640;
+    line-height: 1.3;
+    text-align: center;
+    text-wrap: balance;
+    transform: translateX(-50%);
+  }
+  .over {
+    position: absolute;
+    inset: auto var(--edge) max(20px, env(safe-area-inset-bottom));
+    display: grid;
+    gap: 10px;
+    justify-items: stretch;
+    max-width: 400px;
+    margin-inline: auto;
+  }
+  .over .primary {
+    background: #fff;
+    color: #10151f;
+  }
+  .over :focus-visible {
+    outline-color: #fff;
+  }
+`;

@@ -1,0 +1,6 @@
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Reading direction of a language by its primary tag. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(language.toLowerCase().split('-')[0]) ? 'rtl' : 'ltr';
+}
