@@ -124,6 +124,8 @@ export const limits = {
     ClaimHandoff: 300,
     IssueAttempt: 300,
     SubmitAttempt: 300,
+    /** Sends a request to wherever the caller says. */
+    TestCustomerWebhook: 30,
     AnswerStep: 6_000,
   },
 } as const;

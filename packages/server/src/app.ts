@@ -132,11 +132,13 @@ async function assemble(
     allowHttp: config.egressHttp,
     allowUnverifiedTls: config.egressUnverifiedTls,
   });
+  const countAttempt = metrics.counter('selfsame_webhook_attempts_total', 'Attempts of webhook deliveries');
   const webhook = { db, vault, clock, egress, jobs, events, log, random: Math.random };
   registerWebhookJobs({
     ...webhook,
     fairShare: createFairShare(),
     logDays: config.webhookLogDays,
+    onAttempt: (outcome) => countAttempt({ outcome }),
     timeoutMs: limits.webhook.timeoutSec * 1_000,
   });
 

@@ -73,6 +73,8 @@ test('deliverWebhook: a receiver that always fails, is tried 10 times in about t
 
 test('deliverWebhook: a receiver that fails twice, succeeds at the third attempt and is left alone then', async (t) => {
   const world = await openWebhookWorld(t);
+  const outcomes: string[] = [];
+  world.deps.onAttempt = (outcome) => outcomes.push(outcome);
   const receiver = await startReceiver(t, (response, _, nth) =>
     response.writeHead(nth < 3 ? 503 : 204).end(),
   );
@@ -85,6 +87,7 @@ test('deliverWebhook: a receiver that fails twice, succeeds at the third attempt
     Attempts.map(({ StatusCode }) => StatusCode),
     [503, 503, 204],
   );
+  assert.deepEqual(outcomes, ['retried', 'retried', 'succeeded']);
 });
 
 test('deliverWebhook: Retry-After, is waited for; nonsense and less than the schedule are not', async (t) => {

@@ -45,7 +45,8 @@ export async function deliverWebhook(
     const settings = await openSettings(deps.vault, deps.db, setting);
     const exchange = await sendWebhook(deps, settings, { id: delivery.id, body: delivery.body, at: now });
     durationMs = exchange.durationMs;
-    await transaction(deps.db, (tx) => conclude(deps, tx, { delivery, setting, exchange }));
+    const next = await transaction(deps.db, (tx) => conclude(deps, tx, { delivery, setting, exchange }));
+    deps.onAttempt?.(exchange.error === null ? 'succeeded' : next ? 'retried' : 'failed');
   } finally {
     deps.fairShare.leave(delivery.tenant_id, deps.clock.now().getTime(), durationMs);
   }
@@ -70,11 +71,12 @@ async function postpone(deps: DeliveryDependencies, delivery: WebhookDeliveryRow
   });
 }
 
+/** Writes down what came of an attempt. @returns when the next one is made, if any */
 async function conclude(
   deps: DeliveryDependencies,
   tx: Db,
   done: { delivery: WebhookDeliveryRow; setting: WebhookSettingRow; exchange: Exchange },
-): Promise<void> {
+): Promise<Date | null> {
   const { delivery, setting, exchange } = done;
   const number = delivery.attempts + 1;
   const now = deps.clock.now();
@@ -93,10 +95,11 @@ async function conclude(
     finished_at: next ? null : now,
   });
   // The lease ran out and somebody else made this attempt: theirs counts.
-  if (!isOurs) return;
+  if (!isOurs) return null;
   await insertAttempt(tx, attemptRow(delivery.id, number, exchange));
   if (next) await addDeliveryJob(deps.jobs, tx, { id: delivery.id, attempts: number }, next);
   if (isGone) await disable(deps, tx, setting, now);
+  return next;
 }
 
 /** The receiver says for good that nobody lives there. Settings that were changed since are left alone. */

@@ -26,6 +26,8 @@ export interface DeliveryDependencies extends WebhookDependencies {
   log: Pick<Log, 'info' | 'warn'>;
   /** How long finished deliveries stay in the log, days. */
   logDays: number;
+  /** Told after every attempt, for the metrics. */
+  onAttempt?: (outcome: 'succeeded' | 'retried' | 'failed') => void;
   /** Bound of one exchange, ms. */
   timeoutMs: number;
 }
