@@ -109,6 +109,44 @@ export const ConfigSchema = Type.Object({
         'Asks a key management service for the master key at the start, for example `aws kms decrypt …`. It must end within 30 seconds; the key then stays in memory only.',
     }),
   ),
+  blobStore: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_BLOB_STORE',
+        allowed:
+          '`s3://bucket/prefix?endpoint=https://host&region=name`; prefix, endpoint and region may be left out',
+        description:
+          'S3-compatible object store for sealed pictures. Needed when several processes serve one installation.',
+        defaultText: 'files below the data folder',
+      },
+      { pattern: '^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._/-]*)?(\\?\\S+)?$' },
+    ),
+  ),
+  s3AccessKeyId: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_S3_ACCESS_KEY_ID',
+        allowed: 'an access key id',
+        description:
+          'Who we are to the object store. May put, get, delete and list below the prefix; nothing else.',
+        secret: true,
+        defaultText: 'none',
+      },
+      { pattern: '^\\S{3,256}$' },
+    ),
+  ),
+  s3SecretAccessKey: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_S3_SECRET_ACCESS_KEY',
+        allowed: 'a secret access key',
+        description: 'Secret of the access key.',
+        secret: true,
+        defaultText: 'none',
+      },
+      { pattern: '^\\S{3,256}$' },
+    ),
+  ),
   bootstrapApiKey: Type.Optional(
     text(
       {
