@@ -55,7 +55,7 @@ const selfieSteps: Step[] = [
     },
     keep: { OperationId: 'OperationId', OneTimeSecret: 'OneTimeSecret' },
     tests: [
-      'pm.collectionVariables.set("TransactionUrl", pm.collectionVariables.get("BaseUrl") + "/?i=" + encodeURIComponent(pm.response.json().OperationId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
+      'pm.collectionVariables.set("TransactionUrl", pm.variables.get("BaseUrl") + "/?i=" + encodeURIComponent(pm.response.json().OperationId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
     ],
   },
   {
@@ -78,7 +78,7 @@ const selfieSteps: Step[] = [
       Custom: true,
     },
     tests: [
-      'pm.test("Same number", () => pm.expect(pm.response.json().AccountNumber).to.equal(pm.collectionVariables.get("AccountNumber")));',
+      'pm.test("Same number", () => pm.expect(pm.response.json().AccountNumber).to.equal(pm.variables.get("AccountNumber")));',
     ],
   },
   {
@@ -108,7 +108,7 @@ const verificationSteps: Step[] = [
     },
     keep: { TransactionId: 'TransactionId', OneTimeSecret: 'OneTimeSecret' },
     tests: [
-      'pm.collectionVariables.set("TransactionUrl", pm.collectionVariables.get("BaseUrl") + "/?t=" + encodeURIComponent(pm.response.json().TransactionId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
+      'pm.collectionVariables.set("TransactionUrl", pm.variables.get("BaseUrl") + "/?t=" + encodeURIComponent(pm.response.json().TransactionId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
     ],
   },
   {
