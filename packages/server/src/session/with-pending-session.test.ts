@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { createSessionFixture, type Scene, upload } from '../../test/session-fixture.ts';
 import { Problem } from '../platform/problem.ts';
 
+import { defaultSettings, writeTenantSetting } from '../store/tenant-setting.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { cancelSession } from './cancel-session.ts';
 import { declineSession } from './decline-session.ts';
@@ -21,6 +22,9 @@ const { deps, db, tenantId, clock } = fixture;
 const { accountNumber, id: accountId } = await fixture
   .createEnrolled('alice', 'alice')
   .then((row) => ({ accountNumber: row.account_number, id: row.id }));
+// With it an accepted verification leaves exactly one capture behind, which can be counted.
+const generic = { ...defaultSettings.generic, StoreTransactionSensitiveData: true };
+await writeTenantSetting(db, tenantId, 'generic', generic);
 // The lockout has its own tests; here it would end the supply of sessions.
 deps.recordFailedAttempt = async () => undefined;
 
