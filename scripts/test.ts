@@ -21,6 +21,10 @@ const gates: [name: string, command: string[]][] = [
     'types of packages/capture',
     ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.json', '--noEmit'],
   ],
+  [
+    'types of the build and tests of packages/capture',
+    ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.node.json', '--noEmit'],
+  ],
   ['types of e2e', ['node_modules/.bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit']],
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];
