@@ -6,4 +6,6 @@ for (const { file, raw, gzip, brotli } of manifest.files) {
     `${file.padEnd(40)} ${String(raw).padStart(8)} raw ${String(gzip).padStart(8)} gz ${String(brotli).padStart(8)} br`,
   );
 }
-console.log(`capture page: ${manifest.brotliTotal} bytes after brotli${built ? '' : ' (up to date)'}`);
+console.log(
+  `capture page: ${manifest.brotliVisit} bytes after brotli for one visitor, ${manifest.brotliTotal} with all languages${built ? '' : ' (up to date)'}`,
+);

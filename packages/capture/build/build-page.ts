@@ -8,14 +8,17 @@ import { modelFile, writeGenerated } from './write-generated.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Most the whole page may weigh, all languages and the detector included, bytes after brotli. */
+/** Most that one visitor may load, the heaviest language and the detector included, bytes after brotli. */
 export const BROTLI_BUDGET = 230_000;
 
 /** What a build made. */
 export interface PageManifest {
   /** Digest of all inputs; an equal one means there is nothing to do. */
   readonly stamp: string;
+  /** All files. */
   readonly brotliTotal: number;
+  /** What one visitor loads: everything, but of the languages only one, the heaviest. */
+  readonly brotliVisit: number;
   readonly files: readonly FileSize[];
 }
 
@@ -39,10 +42,10 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   try {
     await bundle(draft);
     const files = await compressFolder(draft);
-    const manifest = { stamp, brotliTotal: files.reduce((sum, { brotli }) => sum + brotli, 0), files };
-    if (manifest.brotliTotal > BROTLI_BUDGET) {
+    const manifest = { stamp, ...weigh(files), files };
+    if (manifest.brotliVisit > BROTLI_BUDGET) {
       throw new Error(
-        `capture page weighs ${manifest.brotliTotal} bytes after brotli, budget ${BROTLI_BUDGET}`,
+        `capture page weighs ${manifest.brotliVisit} bytes after brotli, budget ${BROTLI_BUDGET}`,
       );
     }
     await writeFile(join(draft, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -51,6 +54,16 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** A language's own file, fetched only by who reads it. */
+const languageFile = /^assets\/[a-z]{2}-[\w-]{8}\.js$/;
+
+function weigh(files: readonly FileSize[]): { brotliTotal: number; brotliVisit: number } {
+  const brotliTotal = files.reduce((sum, { brotli }) => sum + brotli, 0);
+  const languages = files.filter(({ file }) => languageFile.test(file)).map(({ brotli }) => brotli);
+  const all = languages.reduce((sum, brotli) => sum + brotli, 0);
+  return { brotliTotal, brotliVisit: brotliTotal - all + Math.max(0, ...languages) };
 }
 
 /** Two test files may build at once: each builds aside, and the last one to finish wins with an equal result. */

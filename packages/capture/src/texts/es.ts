@@ -65,7 +65,11 @@ export const es: Texts = {
   uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
   retry: {
     title: 'Intentémoslo otra vez',
-    attemptsLeft: { one: 'Queda un intento.', other: 'Quedan {count} intentos.' },
+    attemptsLeft: {
+      one: 'Queda un intento.',
+      many: 'Quedan {count} intentos.',
+      other: 'Quedan {count} intentos.',
+    },
   },
   remedies: {
     ShowFace: 'Muestre toda la cara.',

@@ -65,7 +65,11 @@ export const fr: Texts = {
   uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
   retry: {
     title: 'Essayons encore une fois',
-    attemptsLeft: { one: 'Il reste une tentative.', other: 'Il reste {count} tentatives.' },
+    attemptsLeft: {
+      one: 'Il reste une tentative.',
+      many: 'Il reste {count} tentatives.',
+      other: 'Il reste {count} tentatives.',
+    },
   },
   remedies: {
     ShowFace: 'Montrez votre visage en entier.',

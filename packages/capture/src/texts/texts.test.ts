@@ -23,12 +23,22 @@ for (const language of languages) {
     for (const problem of cameraProblems) assert.ok(texts.camera[problem].body, problem);
     const own = strings(texts);
     const english = strings(en);
-    assert.deepEqual([...own.keys()].sort(), [...english.keys()].sort());
+    const paths = (all: Map<string, string>) =>
+      [...all.keys()].filter((path) => !path.startsWith('.retry.attemptsLeft')).sort();
+    assert.deepEqual(paths(own), paths(english));
     for (const [path, text] of own) {
       assert.ok(text.trim() !== '', path);
       if (language !== 'en') assert.notEqual(text, english.get(path), path);
     }
-    for (const text of Object.values(texts.retry.attemptsLeft).slice(1)) assert.match(text, /\{count\}/);
+  });
+
+  test(`Texts: ${language}, has a plural for every category of its language`, async () => {
+    const { attemptsLeft } = (await loadTexts(language)).retry;
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    assert.deepEqual(Object.keys(attemptsLeft).sort(), [...new Set([...pluralCategories, 'other'])].sort());
+    for (const [category, text] of Object.entries(attemptsLeft)) {
+      if (category !== 'one') assert.match(text, /\{count\}/);
+    }
   });
 
   test(`Texts: ${language}, live prompts are short enough for a glance`, async () => {
@@ -44,7 +54,8 @@ test('Texts: each remedy and each camera problem, has a sentence of its own', ()
 
 test('pickLanguage: wishes in order, first known primary tag wins', () => {
   assert.equal(pickLanguage([null, 'de-AT', 'fr']), 'de');
-  assert.equal(pickLanguage(['', 'pt-BR', 'es_MX']), 'es');
+  assert.equal(pickLanguage(['', 'ko-KR', 'es_MX']), 'es');
+  assert.equal(pickLanguage(['iw-IL']), 'he');
   assert.equal(pickLanguage(['xx']), 'en');
   assert.equal(pickLanguage(['constructor']), 'en');
 });

@@ -1,0 +1,205 @@
+import type { Texts } from './texts.ts';
+
+/** Dutch. */
+export const nl: Texts = {
+  language: 'nl',
+  pageTitle: 'Identiteitscontrole',
+  opening: 'Een ogenblik…',
+  landing: {
+    title: 'Geen transactie',
+    body: 'Dit systeem heeft een juist gestarte transactie nodig. Open de link precies zoals u hem kreeg.',
+  },
+  wrongLink: {
+    title: 'Deze link klopt niet',
+    body: 'De link verwisselt een transactie en een operatie. Vraag de afzender om een juiste link.',
+  },
+  approval: {
+    title: 'Bevestig dit',
+    body: 'Controleer de gegevens. Accepteer alleen als u dit zelf bent begonnen.',
+    codeword: 'Codewoord',
+    accept: 'Accepteren',
+    decline: 'Weigeren',
+    sending: 'Antwoord wordt verstuurd…',
+  },
+  intro: {
+    title: 'Maak uw selfie',
+    body: 'Het duurt een paar seconden. De foto wordt vanzelf genomen als uw gezicht in het ovaal staat.',
+    tips: [
+      'Zorg voor gelijkmatig licht op uw gezicht',
+      'Zet zonnebril, pet of masker af',
+      'Houd de camera op ooghoogte',
+    ],
+    consent: {
+      enrol:
+        'Uw foto’s gaan naar de dienst die u hierheen stuurde. Die bewaart er één om u later bij een bevestiging te herkennen.',
+      verify:
+        'Uw foto’s gaan naar de dienst die u hierheen stuurde, om te controleren of u het echt bent. Ze worden nergens anders voor gebruikt.',
+    },
+    agree: 'Akkoord en camera starten',
+  },
+  starting: {
+    title: 'Camera wordt gestart…',
+    body: 'Geef toestemming voor de camera als uw browser erom vraagt.',
+  },
+  hints: {
+    noFace: 'Houd uw gezicht in het ovaal',
+    manyFaces: 'Eén persoon tegelijk',
+    closer: 'Kom dichterbij',
+    farther: 'Ga iets naar achteren',
+    center: 'Gezicht midden in het ovaal',
+    upright: 'Houd uw hoofd rechtop',
+    straight: 'Kijk recht in de camera',
+    dark: 'Te donker: draai naar het licht',
+    bright: 'Te fel: draai van het licht weg',
+  },
+  hold: 'Houd stil',
+  turns: {
+    center: 'Kijk recht vooruit',
+    left: 'Draai uw hoofd naar links',
+    right: 'Draai uw hoofd naar rechts',
+    up: 'Kin omhoog',
+    down: 'Kin omlaag',
+  },
+  takePhoto: 'Foto maken',
+  cameraChoice: 'Camera kiezen',
+  uploading: { title: 'Controleren…', body: 'Dit duurt een paar seconden. U kunt ontspannen.' },
+  retry: {
+    title: 'We proberen het nog eens',
+    attemptsLeft: { one: 'Nog één poging.', other: 'Nog {count} pogingen.' },
+  },
+  remedies: {
+    ShowFace: 'Laat uw hele gezicht zien.',
+    OnePersonOnly: 'Zorg dat niemand anders in beeld is.',
+    MoveCloser: 'Kom dichter bij de camera.',
+    MoveBack: 'Ga iets verder van de camera af.',
+    CenterFace: 'Houd uw gezicht midden in het ovaal.',
+    LookStraight: 'Kijk recht in de camera.',
+    HoldUpright: 'Houd uw hoofd rechtop.',
+    MoreLight: 'Zoek een lichtere plek, met het licht voor u.',
+    LessLight: 'Draai van het felle licht weg.',
+    HoldStill: 'Houd stil tot de foto is genomen.',
+    UncoverFace: 'Haal weg wat uw gezicht bedekt: masker, zonnebril, pet, hand.',
+    UseLiveCamera: 'Toon uw eigen gezicht aan de camera van dit apparaat, geen foto of scherm.',
+    SamePersonThroughout: 'Blijf van begin tot eind voor de camera.',
+    FollowPrompts: 'Volg elke pijl binnen enkele seconden met uw hoofd en kijk dan weer recht vooruit.',
+    TryAgain: 'Maak de foto nog een keer.',
+  },
+  paused: {
+    title: 'Gepauzeerd',
+    body: 'De camera is uit terwijl u weg bent. Hij start weer als u terugkomt.',
+  },
+  camera: {
+    insecure: {
+      title: 'Deze pagina is niet veilig',
+      body: 'Browsers staan de camera alleen toe op adressen die met https beginnen. Vraag om een juiste link.',
+    },
+    unsupported: {
+      title: 'Deze browser heeft geen camera',
+      body: 'Open de link in Safari, Chrome, Edge of Firefox. Zit u in een andere app, kies dan ‘Openen in browser’ in het menu.',
+    },
+    blockedByHost: {
+      title: 'Deze site geeft de camera niet door',
+      body: 'De pagina om deze controle heen staat de camera niet toe. Open de controle in een eigen tabblad of meld het de beheerder.',
+    },
+    refused: {
+      title: 'De camera is niet toegestaan',
+      body: 'Kies het camera- of slotteken naast het adres, sta de camera toe en probeer het opnieuw.',
+    },
+    dismissed: {
+      title: 'De vraag werd gesloten',
+      body: 'Probeer het opnieuw en kies ‘Toestaan’ als uw browser om de camera vraagt.',
+    },
+    blockedBySystem: {
+      title: 'Uw apparaat blokkeert de camera',
+      body: 'Open de privacy-instellingen, sta de camera toe voor deze browser en probeer het opnieuw.',
+    },
+    notFound: { title: 'Geen camera gevonden', body: 'Sluit een camera aan of open de link op uw telefoon.' },
+    busy: {
+      title: 'De camera is in gebruik',
+      body: 'Sluit andere apps en tabbladen die de camera gebruiken, zoals een videogesprek, en probeer het opnieuw.',
+    },
+    ended: {
+      title: 'De camera is losgekoppeld',
+      body: 'Controleer of hij is aangesloten en niet door een andere app wordt gebruikt en probeer het opnieuw.',
+    },
+    noPicture: {
+      title: 'De camera geeft geen beeld',
+      body: 'Controleer of de lens bedekt is, sluit andere apps die de camera gebruiken en probeer het opnieuw.',
+    },
+    unknown: {
+      title: 'De camera kon niet starten',
+      body: 'Probeer het opnieuw. Lukt het niet, herstart dan de browser of neem een ander apparaat.',
+    },
+  },
+  interrupted: {
+    network: {
+      title: 'Geen verbinding',
+      body: 'Controleer uw internetverbinding en probeer het opnieuw. Er is niets verloren.',
+    },
+    timeout: { title: 'Dit duurt te lang', body: 'De dienst antwoordde niet op tijd. Probeer het opnieuw.' },
+    busy: { title: 'De dienst is druk', body: 'Wacht even en probeer het opnieuw. Er is niets verloren.' },
+  },
+  again: 'Opnieuw proberen',
+  handoff: {
+    title: 'Verder op uw telefoon',
+    body: 'Scan dit met de camera van uw telefoon. U gaat daar verder en ziet het resultaat hier.',
+    qr: 'QR-code met de link voor uw telefoon',
+    code: 'Controlecode',
+    compare: 'Hij moet op telefoon en computer gelijk zijn.',
+    askedBy: '{name} vraagt hierom.',
+    done: 'Ga verder op uw computer.',
+  },
+  following: {
+    title: 'Ga verder op uw telefoon',
+    body: 'Deze pagina toont het resultaat zodra u daar klaar bent.',
+  },
+  elsewhere: {
+    title: 'Verder in een ander tabblad',
+    body: 'U opende deze controle in een ander tabblad. Ga daar verder, of hier.',
+  },
+  here: 'Hier verdergaan',
+  inApp: {
+    title: 'Open dit in uw browser',
+    body: 'Deze app geeft de pagina geen camera. Open de link in Safari of Chrome: kopieer hem, of kies ‘Openen in browser’ in het menu van de app.',
+  },
+  openInBrowser: 'Openen in browser',
+  copyLink: 'Link kopiëren',
+  copied: 'Link gekopieerd',
+  links: { privacy: 'Privacybeleid', help: 'Hulp' },
+  ends: {
+    success: { title: 'Klaar', body: 'Dank u wel. U kunt deze pagina sluiten.' },
+    expired: { title: 'Deze link is verlopen', body: 'Vraag om een nieuwe link.' },
+    notValid: {
+      title: 'Deze link is niet geldig',
+      body: 'Open de link precies zoals u hem kreeg, of vraag om een nieuwe.',
+    },
+    taken: {
+      title: 'Al open op een ander apparaat',
+      body: 'Deze link werkt één keer. Ga verder op het apparaat dat hem het eerst opende, of haal op uw computer een nieuwe code.',
+    },
+    finished: {
+      title: 'Dit is al afgerond',
+      body: 'Hier is niets meer te doen. U kunt deze pagina sluiten.',
+    },
+    maxAttempts: {
+      title: 'Geen pogingen meer',
+      body: 'Er lukte geen bruikbare foto. Vraag om een nieuwe link.',
+    },
+    declined: {
+      title: 'U hebt geweigerd',
+      body: 'Er is niets goedgekeurd en geen foto gemaakt. U kunt deze pagina sluiten.',
+    },
+    canceled: {
+      title: 'Dit is geannuleerd',
+      body: 'De dienst heeft dit verzoek geannuleerd. U kunt deze pagina sluiten.',
+    },
+    mismatch: {
+      title: 'We konden niet vaststellen dat u het bent',
+      body: 'Neem contact op met de dienst die u hierheen stuurde.',
+    },
+    error: {
+      title: 'Er ging iets mis',
+      body: 'Ga terug naar de dienst die u hierheen stuurde en begin opnieuw.',
+    },
+  },
+};

@@ -1,0 +1,193 @@
+import type { Texts } from './texts.ts';
+
+/** Turkish. */
+export const tr: Texts = {
+  language: 'tr',
+  pageTitle: 'Kimlik doğrulama',
+  opening: 'Bir dakika…',
+  landing: {
+    title: 'İşlem yok',
+    body: 'Bu sistem doğru başlatılmış bir işlem ister. Lütfen bağlantıyı tam aldığınız gibi açın.',
+  },
+  wrongLink: {
+    title: 'Bu bağlantı karışmış',
+    body: 'Bağlantı bir işlemi başka bir işlem türü olarak adlandırıyor. Gönderenden doğru bağlantıyı isteyin.',
+  },
+  approval: {
+    title: 'Lütfen onaylayın',
+    body: 'Ayrıntıları kontrol edin. Yalnızca kendiniz başlattıysanız kabul edin.',
+    codeword: 'Parola sözcüğü',
+    accept: 'Kabul et',
+    decline: 'Reddet',
+    sending: 'Yanıtınız gönderiliyor…',
+  },
+  intro: {
+    title: 'Selfie çekin',
+    body: 'Birkaç saniye sürer. Yüzünüz ovalin içine gelince fotoğraf kendiliğinden çekilir.',
+    tips: [
+      'Yüzünüze eşit ışık gelsin',
+      'Güneş gözlüğü, şapka veya maskeyi çıkarın',
+      'Kamerayı göz hizasında tutun',
+    ],
+    consent: {
+      enrol:
+        'Görüntüleriniz sizi buraya yönlendiren hizmete gider. Sonraki onaylarınızda sizi tanımak için birini saklar.',
+      verify:
+        'Görüntüleriniz, gerçekten siz olduğunuzu doğrulamak için sizi buraya yönlendiren hizmete gider. Başka bir amaçla kullanılmaz.',
+    },
+    agree: 'Kabul et ve kamerayı aç',
+  },
+  starting: { title: 'Kamera açılıyor…', body: 'Tarayıcınız sorarsa kamera kullanımına izin verin.' },
+  hints: {
+    noFace: 'Yüzünüzü ovale getirin',
+    manyFaces: 'Yalnızca bir kişi lütfen',
+    closer: 'Yaklaşın',
+    farther: 'Biraz uzaklaşın',
+    center: 'Yüzünüzü ovalde ortalayın',
+    upright: 'Başınızı dik tutun',
+    straight: 'Kameraya düz bakın',
+    dark: 'Çok karanlık: ışığa dönün',
+    bright: 'Çok parlak: ışıktan uzağa dönün',
+  },
+  hold: 'Kımıldamayın',
+  turns: {
+    center: 'Düz bakın',
+    left: 'Başınızı sola çevirin',
+    right: 'Başınızı sağa çevirin',
+    up: 'Çenenizi kaldırın',
+    down: 'Çenenizi indirin',
+  },
+  takePhoto: 'Fotoğraf çek',
+  cameraChoice: 'Kamera seçimi',
+  uploading: { title: 'Denetleniyor…', body: 'Birkaç saniye sürer. Rahatlayabilirsiniz.' },
+  retry: {
+    title: 'Bir daha deneyelim',
+    attemptsLeft: { one: 'Bir deneme kaldı.', other: '{count} deneme kaldı.' },
+  },
+  remedies: {
+    ShowFace: 'Yüzünüzün tamamını gösterin.',
+    OnePersonOnly: 'Görüntüde başka kimse olmasın.',
+    MoveCloser: 'Kameraya yaklaşın.',
+    MoveBack: 'Kameradan biraz uzaklaşın.',
+    CenterFace: 'Yüzünüzü ovalin ortasında tutun.',
+    LookStraight: 'Kameraya düz bakın.',
+    HoldUpright: 'Başınızı dik tutun.',
+    MoreLight: 'Işığın önünüzden geldiği daha aydınlık bir yer bulun.',
+    LessLight: 'Güçlü ışıktan uzağa dönün.',
+    HoldStill: 'Fotoğraf çekilene kadar kımıldamayın.',
+    UncoverFace: 'Yüzünüzü örteni çıkarın: maske, güneş gözlüğü, şapka, el.',
+    UseLiveCamera: 'Bu aygıtın kamerasına fotoğraf ya da ekran değil, kendi yüzünüzü gösterin.',
+    SamePersonThroughout: 'Baştan sona kameranın önünde kalın.',
+    FollowPrompts: 'Her oku birkaç saniye içinde başınızla izleyin, sonra yeniden düz bakın.',
+    TryAgain: 'Lütfen fotoğrafı bir kez daha çekin.',
+  },
+  paused: { title: 'Duraklatıldı', body: 'Siz yokken kamera kapalıdır. Döndüğünüzde yeniden açılır.' },
+  camera: {
+    insecure: {
+      title: 'Bu sayfa güvenli değil',
+      body: 'Tarayıcılar kameraya yalnızca https ile başlayan adreslerde izin verir. Doğru bağlantıyı isteyin.',
+    },
+    unsupported: {
+      title: 'Bu tarayıcının kamera erişimi yok',
+      body: 'Bağlantıyı Safari, Chrome, Edge veya Firefox’ta açın. Başka bir uygulamadaysanız menüsünden “Tarayıcıda aç”ı seçin.',
+    },
+    blockedByHost: {
+      title: 'Bu site kamerayı aktarmıyor',
+      body: 'Bu denetimi çevreleyen sayfa kameraya izin vermiyor. Denetimi kendi sekmesinde açın veya site sahibine bildirin.',
+    },
+    refused: {
+      title: 'Kameraya izin verilmedi',
+      body: 'Adresin yanındaki kamera veya kilit simgesini seçin, kameraya izin verin ve yeniden deneyin.',
+    },
+    dismissed: {
+      title: 'Kamera sorusu kapatıldı',
+      body: 'Yeniden deneyin ve tarayıcı kamerayı sorduğunda “İzin ver”i seçin.',
+    },
+    blockedBySystem: {
+      title: 'Aygıtınız kamerayı engelliyor',
+      body: 'Aygıtın gizlilik ayarlarını açın, bu tarayıcıya kamera izni verin ve yeniden deneyin.',
+    },
+    notFound: { title: 'Kamera bulunamadı', body: 'Bir kamera bağlayın veya bağlantıyı telefonunuzda açın.' },
+    busy: {
+      title: 'Kamera kullanımda',
+      body: 'Kamerayı kullanan diğer uygulama ve sekmeleri, örneğin görüntülü görüşmeyi kapatıp yeniden deneyin.',
+    },
+    ended: {
+      title: 'Kamera bağlantısı kesildi',
+      body: 'Takılı olduğunu ve başka uygulamanın kullanmadığını kontrol edip yeniden deneyin.',
+    },
+    noPicture: {
+      title: 'Kamera görüntü vermiyor',
+      body: 'Merceğin kapalı olmadığına bakın, kamerayı kullanan uygulamaları kapatıp yeniden deneyin.',
+    },
+    unknown: {
+      title: 'Kamera açılamadı',
+      body: 'Yeniden deneyin. Olmazsa tarayıcıyı yeniden başlatın veya başka bir aygıt kullanın.',
+    },
+  },
+  interrupted: {
+    network: {
+      title: 'Bağlantı yok',
+      body: 'İnternet bağlantınızı kontrol edip yeniden deneyin. Hiçbir şey kaybolmadı.',
+    },
+    timeout: { title: 'Bu çok uzun sürdü', body: 'Hizmet zamanında yanıt vermedi. Lütfen yeniden deneyin.' },
+    busy: { title: 'Hizmet meşgul', body: 'Biraz bekleyip yeniden deneyin. Hiçbir şey kaybolmadı.' },
+  },
+  again: 'Yeniden dene',
+  handoff: {
+    title: 'Telefonunuzda sürdürün',
+    body: 'Bunu telefonunuzun kamerasıyla okutun. Orada sürdürür, sonucu burada görürsünüz.',
+    qr: 'Telefonunuz için bağlantıyı içeren QR kodu',
+    code: 'Kod',
+    compare: 'Telefonda ve bilgisayarda aynı olmalıdır.',
+    askedBy: 'İsteyen: {name}.',
+    done: 'Bilgisayarınızda sürdürün.',
+  },
+  following: { title: 'Telefonunuzda sürdürün', body: 'Orada bitirdiğinizde sonuç bu sayfada görünür.' },
+  elsewhere: {
+    title: 'Başka sekmede sürüyor',
+    body: 'Bu denetimi başka bir sekmede açtınız. Orada veya burada sürdürün.',
+  },
+  here: 'Burada sürdür',
+  inApp: {
+    title: 'Bunu tarayıcınızda açın',
+    body: 'Bu uygulama sayfaya kamera vermiyor. Bağlantıyı Safari veya Chrome’da açın: kopyalayın ya da uygulamanın menüsünden “Tarayıcıda aç”ı seçin.',
+  },
+  openInBrowser: 'Tarayıcıda aç',
+  copyLink: 'Bağlantıyı kopyala',
+  copied: 'Bağlantı kopyalandı',
+  links: { privacy: 'Gizlilik', help: 'Yardım' },
+  ends: {
+    success: { title: 'Tamamlandı', body: 'Teşekkürler. Bu sayfayı kapatabilirsiniz.' },
+    expired: { title: 'Bu bağlantının süresi doldu', body: 'Lütfen yeni bir bağlantı isteyin.' },
+    notValid: {
+      title: 'Bu bağlantı geçerli değil',
+      body: 'Bağlantıyı tam aldığınız gibi açın veya yenisini isteyin.',
+    },
+    taken: {
+      title: 'Başka aygıtta açılmış',
+      body: 'Bu bağlantı bir kez çalışır. İlk açan aygıtta sürdürün veya bilgisayarınızda yeni kod alın.',
+    },
+    finished: {
+      title: 'Bu zaten bitti',
+      body: 'Burada yapılacak bir şey kalmadı. Bu sayfayı kapatabilirsiniz.',
+    },
+    maxAttempts: {
+      title: 'Deneme hakkı kalmadı',
+      body: 'Kullanılabilir bir fotoğraf çekilemedi. Lütfen yeni bir bağlantı isteyin.',
+    },
+    declined: {
+      title: 'Reddettiniz',
+      body: 'Hiçbir şey onaylanmadı ve fotoğraf çekilmedi. Bu sayfayı kapatabilirsiniz.',
+    },
+    canceled: { title: 'Bu iptal edildi', body: 'Hizmet bu isteği iptal etti. Bu sayfayı kapatabilirsiniz.' },
+    mismatch: {
+      title: 'Siz olduğunuzu doğrulayamadık',
+      body: 'Lütfen sizi buraya yönlendiren hizmetle iletişime geçin.',
+    },
+    error: {
+      title: 'Bir şeyler ters gitti',
+      body: 'Sizi buraya yönlendiren hizmete dönüp yeniden başlayın.',
+    },
+  },
+};
