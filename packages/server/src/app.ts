@@ -153,11 +153,11 @@ async function assemble(
   registerNotificationJobs(jobs, notification);
 
   const keys = await loadTokenKeys({ db, vault }, clock.now());
-  const refreshKeys = setInterval(
-    () =>
-      void keys.refresh(clock.now()).catch((error) => log.warn({ err: error }, 'token keys not refreshed')),
-    keyRefreshMs,
-  ).unref();
+  const refreshKeys = setInterval(() => {
+    void Promise.all([keys.refresh(clock.now()), signer.refresh(clock.now())]).catch((error) =>
+      log.warn({ err: error }, 'signing keys not refreshed'),
+    );
+  }, keyRefreshMs).unref();
   closers.push(async () => clearInterval(refreshKeys));
   const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
   const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));

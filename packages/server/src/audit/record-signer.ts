@@ -7,6 +7,7 @@ import {
   type SigningKeyDependencies,
   unsealSigningKey,
 } from '../store/open-signing-keys.ts';
+import { chooseSigningKey } from '../store/rotate-signing-key.ts';
 import { listSigningKeys, type SigningKeyRow } from '../store/signing-key.ts';
 import type { Db } from '../store/vault.ts';
 
@@ -31,6 +32,12 @@ const typeOf = (kind: StatementKind): string => `selfsame-${kind}+jws`;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** {@link RecordSigner} that follows a rotation. */
+export interface LiveRecordSigner extends RecordSigner {
+  /** Reads the keys of the database again. */
+  refresh(now: Date): Promise<void>;
+}
+
 /**
  * Opens the keys that sign records, apart from those of tokens; the first start makes one.
  * @param issuer `iss` of every statement: the base URL of this installation
@@ -39,9 +46,23 @@ export async function openRecordSigner(
   deps: SigningKeyDependencies,
   issuer: string,
   now: Date,
-): Promise<RecordSigner> {
+): Promise<LiveRecordSigner> {
+  let signer = await readSigner(deps, issuer, now);
+  return {
+    sign: (kind, claims) => signer.sign(kind, claims),
+    read: (kind, statement) => signer.read(kind, statement),
+    get jwks() {
+      return signer.jwks;
+    },
+    async refresh(later) {
+      signer = await readSigner(deps, issuer, later);
+    },
+  };
+}
+
+async function readSigner(deps: SigningKeyDependencies, issuer: string, now: Date): Promise<RecordSigner> {
   const rows = await openSigningKeys(deps, 'record', now);
-  const current = rows.find((row) => row.retired_at === null);
+  const current = chooseSigningKey(rows, now);
   if (!current) throw new Error('There is no key for records although one was just made');
   const privateKey = await importSigningKey(unsealSigningKey(deps.vault, current));
   return {

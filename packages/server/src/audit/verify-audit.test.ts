@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openAuditWorld } from '../../test/audit-world.ts';
+import { rotateSigningKey, signingKeyActivationMs } from '../store/rotate-signing-key.ts';
 import { openRecordSigner } from './record-signer.ts';
 import { sealAudit } from './seal-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -211,4 +212,18 @@ test('openRecordSigner: a statement, is read as what it is and as nothing else',
   const again = await openRecordSigner({ db, vault }, 'https://selfsame.test', clock.now());
   assert.deepEqual(again.jwks, signer.jwks);
   assert.ok(await again.read('receipt', statement));
+});
+
+test('openRecordSigner: after a rotation, signs by the new key and still knows what the old one signed', async (t) => {
+  const { db, vault, signer, clock } = await openAuditWorld(t);
+  const old = await signer.sign('receipt', { id: 'old' });
+  const id = await rotateSigningKey({ db, vault }, 'record', clock.now());
+  await signer.refresh(clock.now());
+  assert.deepEqual(signer.jwks.keys.map(({ kid }) => kid).includes(id), true, 'published before it signs');
+  const kidOf = (statement: string) =>
+    JSON.parse(Buffer.from(statement.split('.')[0]!, 'base64url').toString('utf8')).kid;
+  assert.notEqual(kidOf(await signer.sign('receipt', {})), id);
+  await signer.refresh(new Date(clock.now().getTime() + signingKeyActivationMs));
+  assert.equal(kidOf(await signer.sign('receipt', {})), id);
+  assert.ok(await signer.read('receipt', old));
 });

@@ -148,9 +148,6 @@ async function rotateSigning({ database: { db }, source, clock, values, print }:
   const vault = createAesVault(await loadMasterKeys(db, source));
   const purpose = values.records ? 'record' : 'token';
   const id = await rotateSigningKey({ db, vault }, purpose, clock.now());
-  const when = values.records
-    ? 'signs when a server is next started'
-    : `signs in ${signingKeyActivationMs / 60_000} minutes`;
-  print(`Key ${id} is made and ${when}.`);
+  print(`Key ${id} is made and signs in ${signingKeyActivationMs / 60_000} minutes.`);
   return 0;
 }
