@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { type ErrorCode, errors } from './errors.ts';
+import { limits } from './limits.ts';
 import type { Operation, ServiceName } from './operation.ts';
 import { type OperationId, operationById, operationIds } from './operations.ts';
 import { sample } from './sample.ts';
@@ -143,7 +144,12 @@ const responses = (op: Operation, components: Components): Node => {
     ]);
   const ok = {
     description: 'Done',
-    content: { 'application/json': { schema: hoist(op.response, components), example: sample(op.response) } },
+    content: {
+      'application/json': {
+        schema: hoist(op.response, components),
+        example: op.example ?? sample(op.response),
+      },
+    },
   };
   return { 200: ok, ...Object.fromEntries(problems) };
 };
@@ -161,10 +167,20 @@ const security = (op: Operation): Node[] => {
   }
 };
 
-const describe = (op: Operation): string => {
+const describeLimits = (id: OperationId, op: Operation): string => {
+  const calls = (limits.callsPerMinute as Partial<Record<OperationId, number>>)[id];
+  const bytes = op.body || op.bodyKind ? (op.bodyLimit ?? limits.jsonBytes) : undefined;
+  const said = [
+    bytes && `request body ${bytes.toLocaleString('en')} bytes`,
+    calls && `${calls.toLocaleString('en')} calls per minute from one address`,
+  ].filter(Boolean);
+  return said.length > 0 ? `Limits: ${said.join(', ')}.` : '';
+};
+
+const describe = (id: OperationId, op: Operation): string => {
   const roles = op.access.kind === 'bearer' ? op.access.roles : [];
   const access = roles.length ? `Role: ${roles.map((role) => `**${role}**`).join(' or ')}.` : '';
-  return [op.description, access].filter(Boolean).join('\n\n');
+  return [op.description, access, describeLimits(id, op)].filter(Boolean).join('\n\n');
 };
 
 const openApiOperation = (id: OperationId, op: Operation, components: Components): Node => {
@@ -173,7 +189,7 @@ const openApiOperation = (id: OperationId, op: Operation, components: Components
     operationId: id,
     tags: [op.tag],
     summary: op.summary,
-    description: describe(op),
+    description: describe(id, op),
     security: security(op),
     parameters: [...parameters(op.params, 'path', components), ...parameters(op.query, 'query', components)],
     ...(body ? { requestBody: body } : {}),

@@ -66,6 +66,8 @@ export interface Operation<
   /** Bytes; `limits.jsonBytes` unless said. */
   bodyLimit?: number;
   response: R;
+  /** Answer that the reference shows; the first example of `response` unless said. */
+  example?: Static<R>;
   /** Errors beyond those that any operation may answer with. */
   errors: readonly ErrorCode[];
 }

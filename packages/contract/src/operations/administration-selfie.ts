@@ -22,6 +22,15 @@ export const selfieOperations = {
     body: BeginGetForeignBiometryRequest,
     bodyOptional: true,
     response: ForeignOperation,
+    example: {
+      OneTimeSecret: 'gXumaHzDpaYwxEhn0Q6Bo6da',
+      TempId: null,
+      OperationId: '113e838b-be34-53e9-c52f-3cc45b2d10ce',
+      Status: 0,
+      Message: null,
+      StartDate: '2021-10-13T15:59:25.06Z',
+      EndDate: null,
+    },
     errors: ['E_TRANSPORT_NOT_SUPPORTED', 'E_TRANSPORT_ADDRESS_MISSING', 'E_TRANSPORT_ADDRESS_NOT_VALID'],
   }),
   EndGetForeignBiometry: operation({
