@@ -11,6 +11,7 @@ import { buildHandlers } from './build-handlers.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { loadTokenKeys } from './identity/load-token-keys.ts';
 import { mountLogos } from './looks/mount-logos.ts';
+import { measureCaptures, measureEngine, measureProcess } from './measure-parts.ts';
 import { registerNotificationJobs } from './notification/notification-jobs.ts';
 import { closeChannels, openChannels } from './notification/open-channels.ts';
 import { openEngine, openGallery } from './open-face.ts';
@@ -27,6 +28,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
 import { installRateLimit } from './platform/rate-limit.ts';
 import { serve } from './platform/serve.ts';
+import { shedLoad } from './platform/shed-load.ts';
 import { installSockets } from './platform/sockets.ts';
 import { serveStaticPages } from './platform/static-pages.ts';
 import { mountReference } from './reference/mount-reference.ts';
@@ -95,12 +97,12 @@ async function assemble(
   if (opened.status === 'fulfilled') closers.push(opened.value.close);
   if (started.status === 'fulfilled') closers.push(() => started.value.close());
   const storage = await settled(opened);
-  const engine = await settled(started);
+  const metrics = createMetrics();
+  const engine = measureEngine(await settled(started), metrics);
 
   const { db, vault, blobs, connection } = storage;
   const gallery = await openGallery(storage, engine, log);
   closers.push(() => gallery.close());
-  const metrics = createMetrics();
   const countJob = metrics.counter('selfsame_job_runs_total', 'Runs of background jobs');
   const jobs = createPgBossJobs({
     connection,
@@ -181,7 +183,9 @@ async function assemble(
     version,
     livenessMode: config.livenessMode,
   };
-  const { handlers, session } = buildHandlers(parts);
+  const built = buildHandlers(parts);
+  const { session } = built;
+  const handlers = measureCaptures(built.handlers, metrics);
   // Every job is registered by now, and the first tenant's events already ask for some.
   await jobs.start();
   closers.push(() => jobs.stop());
@@ -206,6 +210,13 @@ async function assemble(
     metrics,
     metricsToken: config.metricsToken,
   });
+  const countShed = metrics.counter('selfsame_requests_shed_total', 'Requests refused because of overload');
+  const load = shedLoad(fastify, {
+    waitingForDatabase: () => storage.pool.waitingCount,
+    onShed: (limit) => countShed({ limit }),
+  });
+  closers.push(async () => load.stop());
+  measureProcess(metrics, storage.pool, load.read);
   await installSockets(fastify, limits.stepFrameBytes);
   serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, limits.callsPerMinute) });
   mountDialogue(fastify, session, gate);
