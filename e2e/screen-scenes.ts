@@ -136,7 +136,7 @@ export async function buildScenes(api: Api, baseUrl: string): Promise<Scene[]> {
       launch: {},
       url: approval,
       drive: async (capture) => {
-        await capture.page.getByRole('button').last().click();
+        await capture.page.getByRole('button', { name: /^(Decline|Ablehnen)$/ }).click();
         await capture.waitFor('state', 'done');
       },
     },
