@@ -44,9 +44,12 @@ export const readableOn = (ground: Color): Color => {
   return contrast(white, ground) >= contrast(black, ground) ? white : black;
 };
 
-/** The nearest shade of a colour towards black or white that can be read on all the grounds; null when there is none. */
-export const readableShade = (color: Color, grounds: readonly Color[]): Color | null => {
-  const fits = (shade: Color) => grounds.every((ground) => contrast(shade, ground) >= leastContrast);
+/**
+ * The nearest shade of a colour towards black or white that can be read; null when there is none.
+ * @param groundsOf what a shade would stand on; some grounds are made of the shade itself
+ */
+export const readableShade = (color: Color, groundsOf: (shade: Color) => readonly Color[]): Color | null => {
+  const fits = (shade: Color) => groundsOf(shade).every((ground) => contrast(shade, ground) >= leastContrast);
   for (let step = 0; step <= 100; step++) {
     for (const end of [
       [0, 0, 0],

@@ -25,16 +25,21 @@ const read = (scheme: Scheme, colors: Partial<LookColors>, name: keyof LookColor
   return parseColor(text) ?? refuseLook(`${scheme}.${name} is '${text}'; write it as #rrggbb.`);
 };
 
-const requireContrast = (color: Color, grounds: readonly Color[], pair: string): void => {
-  const ratio = Math.min(...grounds.map((ground) => contrast(color, ground)));
+const requireContrast = (color: Color, groundsOf: (shade: Color) => readonly Color[], pair: string): void => {
+  const ratio = Math.min(...groundsOf(color).map((ground) => contrast(color, ground)));
   if (ratio >= leastContrast) return;
-  const shade = readableShade(color, grounds);
-  // Rounded down, or 4.49 would be refused as "4.5 where 4.5 is needed".
+  const shade = readableShade(color, groundsOf);
+  // Rounded down, or 4.499 would be refused as "4.50 where 4.5 is needed".
   const seen = (Math.floor(ratio * 100) / 100).toFixed(2);
+  const way = shade ? ` ${formatColor(shade)} would do.` : '';
   refuseLook(
-    `${pair} has a contrast of ${seen} : 1; it must be at least ${leastContrast} : 1.${shade ? ` ${formatColor(shade)} would do.` : ''}`,
+    `${pair} and its tint has a contrast of ${seen} : 1; it must be at least ${leastContrast} : 1.${way}`,
   );
 };
+
+/** The tinted ground of boxes. */
+const tintOf = (scheme: Scheme, accent: Color, card: Color): Color =>
+  mix(accent, card, scheme === 'Light' ? 0.1 : 0.16);
 
 /**
  * Works out all colours of the page in one scheme.
@@ -43,12 +48,13 @@ const requireContrast = (color: Color, grounds: readonly Color[], pair: string):
 export function pageColors(scheme: Scheme, colors: Partial<LookColors>): PageColors {
   const of = (name: keyof LookColors) => read(scheme, colors, name);
   const [accent, ground, card, ink] = [of('Accent'), of('Ground'), of('Card'), of('Ink')];
-  const tint = mix(accent, card, scheme === 'Light' ? 0.1 : 0.16);
-  requireContrast(ink, [card, tint], `${scheme}: Ink ${formatColor(ink)} on Card ${formatColor(card)}`);
+  const tint = tintOf(scheme, accent, card);
+  const onCard = `on Card ${formatColor(card)}`;
+  requireContrast(ink, () => [card, tint], `${scheme}: Ink ${formatColor(ink)} ${onCard}`);
   requireContrast(
     accent,
-    [card, tint],
-    `${scheme}: Accent ${formatColor(accent)} on Card ${formatColor(card)}`,
+    (shade) => [card, tintOf(scheme, shade, card)],
+    `${scheme}: Accent ${formatColor(accent)} ${onCard}`,
   );
   const quiet = mix(ink, card, 0.72);
   return {
@@ -84,8 +90,6 @@ function borrowed(scheme: Scheme, { Accent }: LookColors): Partial<LookColors> {
   const accent = parseColor(Accent);
   const card = parseColor(defaults[scheme].Card);
   if (!accent || !card) return {};
-  // Against a ground a little nearer than the tint that the shade itself makes.
-  const tinted = mix(accent, card, 0.3);
-  const shade = readableShade(accent, [card, tinted]);
+  const shade = readableShade(accent, (tried) => [card, tintOf(scheme, tried, card)]);
   return shade ? { Accent: formatColor(shade) } : {};
 }

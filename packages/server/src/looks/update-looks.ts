@@ -19,8 +19,11 @@ export interface LooksDependencies {
   events: Events<Db>;
 }
 
-/** Signs that turn the reading direction around or hide: a text with them can say another thing than it shows. */
-const trickery = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/;
+/**
+ * Signs that hide or turn the reading direction around: a text with them can say another thing than it shows. Line
+ * breaks, soft hyphens, joiners and direction marks are part of honest texts.
+ */
+const trickery = /(?![\n\u00ad\u200c-\u200f])[\p{Cc}\p{Cf}]/u;
 
 const checkTexts = (texts: Looks['Texts']): Looks['Texts'] => {
   const seen = new Set<string>();
