@@ -41,7 +41,9 @@ if (folder) {
     const { fastify } = message as { fastify: Observed };
     fastify.addHook('onSend', (request, reply, payload, done) => {
       const { operationId } = request.routeOptions.config;
-      if (operationId && reply.statusCode < 400) note(`operation ${operationId}`);
+      // 501 is the whole answer of an operation that is named but not served.
+      const isAnswered = reply.statusCode < 400 || reply.statusCode === 501;
+      if (operationId && isAnswered) note(`operation ${operationId}`);
       const code = reply.statusCode >= 400 ? codeOf(payload) : undefined;
       if (code) note(`error ${code}`);
       done(null, payload);

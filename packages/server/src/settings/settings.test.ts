@@ -9,6 +9,7 @@ test('GetMatchingPolicy: before anybody changed it, answers the defaults', async
     FalseMatchRate: 0.00001,
     CheckLivenessDefault: true,
     AllowLivenessOverride: true,
+    LivenessMode: null,
     DuplicateCheck: 'off',
     Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 86400 },
     Version: 0,

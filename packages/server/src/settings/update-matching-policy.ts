@@ -11,5 +11,6 @@ export async function updateMatchingPolicy(
   policy: MatchingPolicy,
 ): Promise<MatchingPolicy> {
   requireSupportedFmr(policy.FalseMatchRate, deps.supportedFmr);
-  return updateSetting(deps, caller, 'matching', policy);
+  // Null in a request counts as absent; the answer is the whole policy, as a read gives it.
+  return updateSetting(deps, caller, 'matching', { LivenessMode: null, ...policy });
 }
