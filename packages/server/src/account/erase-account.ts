@@ -53,9 +53,11 @@ export async function eraseAccount(
 ): Promise<Erasure | undefined> {
   const { id, tenantId, now } = input;
   // Before the account, as captures do, which lock their session first.
-  const sessionIds = await lockSessionsOf(tx, input);
+  await lockSessionsOf(tx, input);
   const account = await lockAccount(tx, tenantId, id);
   if (!account) return undefined;
+  // From here on none can begin; those that did until then are among these.
+  const sessionIds = await lockSessionsOf(tx, input);
   await deps.endSessions(tx, { tenantId, sessionIds, actor: input.actor, now });
   const credential = await findLiveCredential(tx, id);
   const captures = await findCapturesOf(tx, sessionIds);
