@@ -34,9 +34,13 @@ export async function checkLedger(ledger: Ledger, api: Api): Promise<void> {
 }
 
 async function credentialOwners(api: Api): Promise<Set<string>> {
-  const { body } = await api.call<{ Items: { OwnerName: string }[] }>(
-    'GET',
-    `${adminPath}/accounts/bioCredentials/metadata?start=0&size=100`,
-  );
-  return new Set(body.Items.map(({ OwnerName }) => OwnerName));
+  const owners = new Set<string>();
+  for (;;) {
+    const { body } = await api.call<{ Items: { OwnerName: string }[] }>(
+      'GET',
+      `${adminPath}/accounts/bioCredentials/metadata?start=${owners.size}&size=100`,
+    );
+    for (const { OwnerName } of body.Items) owners.add(OwnerName);
+    if (body.Items.length < 100) return owners;
+  }
 }

@@ -21,6 +21,8 @@ export interface RunningServer {
   stop(): Promise<void>;
   /** SIGKILL to the whole tree, database included. */
   kill(): Promise<void>;
+  /** SIGKILL to the server's own process; its database lives on. */
+  killAlone(): Promise<void>;
   /** Starts it again on the same port and data. */
   restart(): Promise<void>;
   /** Stops it and removes its data. */
@@ -72,6 +74,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       const pids = processTree(child.pid!);
       killTree(child.pid!);
       while (pids.some(isRunning)) await sleep(20);
+    },
+    async killAlone() {
+      const { pid } = child;
+      child.kill('SIGKILL');
+      while (isRunning(pid!)) await sleep(20);
     },
     async restart() {
       child = launch();
