@@ -13,12 +13,14 @@ import {
   postmanCollections,
 } from '../packages/contract/src/index.ts';
 import { describeConfiguration } from '../packages/server/src/platform/describe-configuration.ts';
+import { describeLimits } from './describe-limits.ts';
 
 const options = { baseUrl: 'http://localhost:8080', version: '0.1.0' };
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 const documents: Record<string, () => string> = {
   'docs/configuration.md': describeConfiguration,
+  'docs/limits-and-errors.md': describeLimits,
   ...Object.fromEntries(
     (Object.keys(openApiDocuments) as OpenApiDocumentName[]).map((name) => [
       `docs/openapi/${name}.json`,

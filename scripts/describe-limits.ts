@@ -1,0 +1,69 @@
+import { errors, limits, operationById } from '../packages/contract/src/index.ts';
+
+type Row = [what: string, limit: string];
+
+const number = (value: number): string => value.toLocaleString('en');
+const megabytes = (bytes: number): string => `${number(bytes / 1_000_000)} MB`;
+const minutes = (seconds: number): string => `${number(seconds / 60)} minutes`;
+const hours = (seconds: number): string => `${number(seconds / 3600)} hours`;
+const upTo = (characters: number): string => `${number(characters)} characters`;
+
+const rows: Row[] = [
+  [
+    '`TimeoutSec`, `Timeout`',
+    `${limits.timeoutSec.min} to ${number(limits.timeoutSec.max)} s, default ${number(limits.timeoutSec.default)}`,
+  ],
+  ['Access token', minutes(limits.accessTokenSec)],
+  ['Refresh token', `${hours(limits.refreshTokenSec)}, one use`],
+  ['Data under a TempId', `at most ${hours(limits.tempDataSec)}; the operator can shorten it`],
+  ['Captures in one session', String(limits.captureAttempts)],
+  ['Wrong secrets before a link is locked', String(limits.wrongSecrets)],
+  ['JSON body', `${number(limits.jsonBytes)} bytes`],
+  ['JSON body with an image', megabytes(limits.jsonImageBytes)],
+  ['`Data` of a credential, after base64', megabytes(limits.credentialImageBytes)],
+  ['Any image', `${number(limits.imagePixels / 1_000_000)} megapixels`],
+  ['`AccountNumber`', upTo(limits.accountNumber)],
+  ['`DisplayName`', upTo(limits.displayName)],
+  ['`Description`', upTo(limits.description)],
+  ['`IntroductionText`', upTo(limits.introductionText)],
+  ['`Codeword`, `CodeWord`', upTo(limits.codeword)],
+  ['`Tag`', upTo(limits.tag)],
+  [
+    '`CustomData`',
+    `${limits.customDataItems} items; key ${upTo(limits.customDataKey)}, value ${upTo(limits.customDataValue)}`,
+  ],
+  ['`Email`, `PhoneNumber`', `${limits.email} and ${upTo(limits.phoneNumber)}`],
+  ['Page of a list (`size`)', `${limits.page.max}, default ${limits.page.default}`],
+  ['API keys of a tenant', String(limits.apiKeys)],
+  ...Object.entries(limits.callsPerMinute).map(([id, calls]): Row => {
+    const { method, path } = operationById(id as keyof typeof limits.callsPerMinute);
+    return [`${id} (\`${method} …${path}\`)`, `${number(calls)} calls a minute from one address`];
+  }),
+];
+
+const table = (head: string[], lines: string[][]): string =>
+  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** `docs/limits-and-errors.md`: every bound and every error code of the contract. */
+export const describeLimits = (): string => `# Limits and errors
+
+Made from \`packages/contract\` by \`npm run generate\`; don't edit. How to react: [integrator guide](integrator-guide.md#errors).
+
+## Limits
+
+Calls that are not listed have no rate limit; the server answers \`503 E_SERVER_BUSY\` with \`Retry-After\` when it has
+more to analyse than it can. Beyond a rate: \`429 E_RATE_LIMITED\` with \`Retry-After\`.
+
+${table(['What', 'Limit'], rows)}
+
+## Errors
+
+\`{0}\` stands for a value of the request; \`Args\` of the answer holds it.
+
+${table(
+  ['HTTP', 'ID', 'Message'],
+  Object.entries(errors)
+    .toSorted(([, a], [, b]) => a.status - b.status)
+    .map(([code, { status, message }]) => [String(status), `\`${code}\``, message]),
+)}
+`;
