@@ -5,7 +5,7 @@ import type { SearchStats } from './tenant-galleries.ts';
 /** What the search worker is started with. */
 export interface SearchWorkerData {
   /** The compiled kernel. */
-  wasm: Uint8Array;
+  wasm: Uint8Array<ArrayBuffer>;
   dimension: number;
   maxTombstones: number;
 }

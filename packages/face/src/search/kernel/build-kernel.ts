@@ -26,7 +26,7 @@ function sha256(bytes: Uint8Array): string {
  * @returns the WebAssembly binary (it imports `env.memory`, exports `scan`)
  * @throws Error when the source does not compile, or compiles to something other than {@link kernelSha256}
  */
-export async function compileKernel(): Promise<Uint8Array> {
+export async function compileKernel(): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded only when needed: the compiler is 20 MB that a machine with a warm cache never sees.
   const { default: compiler } = await import('assemblyscript/asc');
   const source = await readFile(sourceFile, 'utf8');
@@ -42,14 +42,16 @@ export async function compileKernel(): Promise<Uint8Array> {
   if (sha256(binary) !== kernelSha256) {
     throw new Error(`The search kernel compiled to ${sha256(binary)}, expected ${kernelSha256}`);
   }
-  return binary;
+  return new Uint8Array(binary);
 }
 
 /**
  * The compiled kernel from `directory`, compiled and kept there first when it is absent or not the pinned one.
  * @throws Error as {@link compileKernel}
  */
-export async function buildKernel(directory: string = defaultKernelDirectory): Promise<Uint8Array> {
+export async function buildKernel(
+  directory: string = defaultKernelDirectory,
+): Promise<Uint8Array<ArrayBuffer>> {
   const file = join(directory, 'kernel.wasm');
   const cached = await readFile(file).catch(() => null);
   if (cached && sha256(cached) === kernelSha256) return cached;

@@ -25,12 +25,12 @@ export const scratchBytes = 65_536;
 const maximumPages = 65_536;
 
 /** A kernel with a memory of its own, from the bytes of {@link buildKernel}. JavaScript where the CPU lacks SIMD. */
-export function createKernel(wasm: Uint8Array): ScanKernel {
+export function createKernel(wasm: Uint8Array<ArrayBuffer>): ScanKernel {
   return WebAssembly.validate(wasm) ? createWasmKernel(wasm) : createJavascriptKernel();
 }
 
 /** @throws WebAssembly.CompileError when this CPU has no SIMD (SSE4.1 or NEON) */
-export function createWasmKernel(wasm: Uint8Array): ScanKernel {
+export function createWasmKernel(wasm: Uint8Array<ArrayBuffer>): ScanKernel {
   const memory = createMemory();
   const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env: { memory } });
   return { name: 'wasm-simd', memory, scan: instance.exports.scan as ScanKernel['scan'] };
