@@ -92,20 +92,9 @@ export {
 export {
   BeginForeignAuthorizationRequest,
   BeginGetForeignBiometryRequest,
-  BiometricVerificationResult,
-  ConfirmationPolicy,
-  CreatedOperation,
-  CreatedTransaction,
-  CreateOperationRequest,
-  CreateTransactionRequest,
   FacialImage,
   ForeignAuthorization,
   ForeignOperation,
-  LivenessDetectionResult,
-  OperationResult,
-  OperationStatus,
-  TransactionResult,
-  TransactionStatus,
 } from './schemas/foreign-operation.ts';
 export {
   ClaimedHandoff,
@@ -139,6 +128,19 @@ export {
   PredefinedOperation,
   PreviewMessageRequest,
 } from './schemas/notification.ts';
+export {
+  BiometricVerificationResult,
+  ConfirmationPolicy,
+  CreatedOperation,
+  CreatedTransaction,
+  CreateOperationRequest,
+  CreateTransactionRequest,
+  LivenessDetectionResult,
+  OperationResult,
+  OperationStatus,
+  TransactionResult,
+  TransactionStatus,
+} from './schemas/operation-v2.ts';
 export { Problem } from './schemas/problem.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
 export {

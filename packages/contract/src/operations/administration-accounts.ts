@@ -19,7 +19,7 @@ import {
   ProofedBiometricCredentialRequest,
   ReplaceBiometricCredentialRequest,
 } from '../schemas/biometric-credential.ts';
-import { BiometricVerificationResult, LivenessDetectionResult } from '../schemas/foreign-operation.ts';
+import { BiometricVerificationResult, LivenessDetectionResult } from '../schemas/operation-v2.ts';
 
 const service = 'administration';
 const manager = { kind: 'bearer', roles: ['Account Manager'] } as const;

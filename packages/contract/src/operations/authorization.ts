@@ -1,18 +1,17 @@
 import { Type } from 'typebox';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
+import { BeginForeignAuthorizationRequest, ForeignAuthorization } from '../schemas/foreign-operation.ts';
 import {
-  BeginForeignAuthorizationRequest,
   CreatedOperation,
   CreatedTransaction,
   CreateOperationRequest,
   CreateTransactionRequest,
-  ForeignAuthorization,
   OperationResult,
   OperationStatus,
   TransactionResult,
   TransactionStatus,
-} from '../schemas/foreign-operation.ts';
+} from '../schemas/operation-v2.ts';
 import { Guid } from '../schemas/primitives.ts';
 
 const begin = { kind: 'bearer', roles: ['Transaction Manager'] } as const;

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { operation } from '../operation.ts';
-import { ForeignOperation, OperationStatus, TransactionStatus } from '../schemas/foreign-operation.ts';
+import { ForeignOperation } from '../schemas/foreign-operation.ts';
 import {
   MessagePreview,
   NotificationPage,
@@ -13,6 +13,7 @@ import {
   PredefinedOperation,
   PreviewMessageRequest,
 } from '../schemas/notification.ts';
+import { OperationStatus, TransactionStatus } from '../schemas/operation-v2.ts';
 import { Guid } from '../schemas/primitives.ts';
 
 const configurator = { kind: 'bearer', roles: ['Configurator'] } as const;

@@ -1,0 +1,179 @@
+import { type Static, Type } from 'typebox';
+import { limits } from '../limits.ts';
+import { codeword, customData, email, locale, phone, tag, timeout, transport } from './begin-fields.ts';
+import { Guid, Instant, Maybe, Nullable } from './primitives.ts';
+
+/** Body of `POST /v2/operations`. */
+export const CreateOperationRequest = Type.Object(
+  {
+    AccountNumber: Maybe(Type.String()),
+    Name: Type.String({ minLength: 1, maxLength: limits.templateName }),
+    Timeout: Maybe(timeout),
+    TransportType: Maybe(transport),
+    Codeword: Maybe(codeword),
+    Tag: Maybe(tag),
+    IntroductionText: Maybe(Type.String({ maxLength: limits.introductionText })),
+    PhoneNumber: Maybe(phone),
+    Email: Maybe(email),
+    CheckLiveness: Maybe(Type.Boolean()),
+    Payload: Maybe(Type.Record(Type.String(), Type.Unknown())),
+    Locale: Maybe(locale),
+  },
+  {
+    $id: 'CreateOperationRequest',
+    examples: [
+      {
+        AccountNumber: 'MyAccount',
+        Name: 'EnrollBioCredential',
+        Timeout: 3600,
+        TransportType: 0,
+        Codeword: '',
+        Tag: '',
+      },
+    ],
+  },
+);
+export type CreateOperationRequest = Static<typeof CreateOperationRequest>;
+
+/** Answer of `POST /v2/operations`: exactly these two. */
+export const CreatedOperation = Type.Object(
+  { OperationId: Guid, OneTimeSecret: Nullable(Type.String()) },
+  { $id: 'CreatedOperation' },
+);
+export type CreatedOperation = Static<typeof CreatedOperation>;
+
+/** Answer of `GET /v2/operations/{id}/status`. */
+export const OperationStatus = Type.Object(
+  {
+    OperationId: Guid,
+    Name: Type.String(),
+    Status: Type.Integer({ minimum: 0, maximum: 5 }),
+    Message: Nullable(Type.String()),
+    StartDate: Instant,
+    EndDate: Nullable(Instant),
+  },
+  { $id: 'OperationStatus' },
+);
+export type OperationStatus = Static<typeof OperationStatus>;
+
+/** Outcome of the 1:1 comparison. */
+export const BiometricVerificationResult = Type.Object(
+  {
+    Verified: Type.Boolean(),
+    Score: Type.Integer({ description: '−12·log10(FMR), 84 means 1 in 10,000,000' }),
+    MatchProbability: Type.Number({ minimum: 0, maximum: 1 }),
+  },
+  { $id: 'BiometricVerificationResult' },
+);
+export type BiometricVerificationResult = Static<typeof BiometricVerificationResult>;
+
+/** Outcome of liveness detection; every field is always present. */
+export const LivenessDetectionResult = Type.Object(
+  {
+    IsLive: Type.Boolean(),
+    Version: Type.String({ description: 'Model id' }),
+    Probability: Type.Number({ minimum: 0, maximum: 1 }),
+    Score: Type.Number({ description: 'Mean PAD logit; higher is more live' }),
+    Quality: Type.Number({ minimum: 0, maximum: 1, description: 'Share of usable frames' }),
+    Error: Nullable(Type.String()),
+    ErrorId: Nullable(Type.String()),
+  },
+  { $id: 'LivenessDetectionResult' },
+);
+export type LivenessDetectionResult = Static<typeof LivenessDetectionResult>;
+
+const resultPayload = Type.Object({
+  Data: Type.Object({ TempId: Nullable(Guid), AccountNumber: Nullable(Type.String()) }),
+  Metadata: Type.Object({
+    BiometricVerificationResult: Nullable(BiometricVerificationResult),
+    LivenessDetectionResult: Nullable(LivenessDetectionResult),
+  }),
+});
+
+/** Answer of `GET /v2/operations/{id}/result`. */
+export const OperationResult = Type.Object(
+  {
+    Name: Type.String(),
+    OperationId: Guid,
+    Status: Type.Integer({ minimum: 0, maximum: 5 }),
+    Message: Nullable(Type.String()),
+    Payload: resultPayload,
+  },
+  { $id: 'OperationResult' },
+);
+export type OperationResult = Static<typeof OperationResult>;
+
+/** What the confirmation of a V2 transaction asks for. */
+export const ConfirmationPolicy = Type.Object({
+  TransportType: Maybe(transport),
+  CredentialType: Maybe(
+    Type.Integer({ minimum: 0, maximum: 7, default: 1, description: '0 none, 1 biometric, 2 OTP, 4 FIDO2' }),
+  ),
+  BioPolicy: Maybe(Type.Object({ CheckLiveness: Maybe(Type.Boolean()) })),
+  Fido2Policy: Maybe(Type.Record(Type.String(), Type.Unknown())),
+});
+
+/** Body of `POST /v2/transactions`. */
+export const CreateTransactionRequest = Type.Object(
+  {
+    AccountNumber: Type.String({ minLength: 1 }),
+    Name: Type.String({ minLength: 1, maxLength: limits.templateName }),
+    ConfirmationPolicy,
+    Timeout: Maybe(timeout),
+    Tag: Maybe(tag),
+    CodeWord: Maybe(codeword),
+    CustomData: Maybe(customData),
+    PhoneNumber: Maybe(phone),
+    Email: Maybe(email),
+    Locale: Maybe(locale),
+  },
+  {
+    $id: 'CreateTransactionRequest',
+    examples: [
+      {
+        AccountNumber: 'MyAccount',
+        Timeout: 3600,
+        Name: 'Verify_Identity',
+        ConfirmationPolicy: { TransportType: 0, CredentialType: 1, BioPolicy: { CheckLiveness: true } },
+        Tag: null,
+        CodeWord: null,
+        CustomData: [],
+      },
+    ],
+  },
+);
+export type CreateTransactionRequest = Static<typeof CreateTransactionRequest>;
+
+/** Answer of `POST /v2/transactions`. */
+export const CreatedTransaction = Type.Object(
+  { TransactionId: Guid, OneTimeSecret: Nullable(Type.String()) },
+  { $id: 'CreatedTransaction' },
+);
+export type CreatedTransaction = Static<typeof CreatedTransaction>;
+
+/** Answer of `GET /v2/transactions/{id}/status`. */
+export const TransactionStatus = Type.Object(
+  {
+    TransactionId: Guid,
+    Name: Type.String(),
+    Status: Type.Integer({ minimum: 0, maximum: 5 }),
+    Message: Nullable(Type.String()),
+    StartDate: Instant,
+    EndDate: Nullable(Instant),
+  },
+  { $id: 'TransactionStatus' },
+);
+export type TransactionStatus = Static<typeof TransactionStatus>;
+
+/** Answer of `GET /v2/transactions/{id}/result`. */
+export const TransactionResult = Type.Object(
+  {
+    Name: Type.String(),
+    TransactionId: Guid,
+    Status: Type.Integer({ minimum: 0, maximum: 5 }),
+    Message: Nullable(Type.String()),
+    Payload: resultPayload,
+  },
+  { $id: 'TransactionResult' },
+);
+export type TransactionResult = Static<typeof TransactionResult>;
