@@ -1,5 +1,6 @@
 import { services } from './operation.ts';
 import { type OperationId, operationById } from './operations.ts';
+import { sample } from './sample.ts';
 
 /** The collections that can be downloaded. */
 export const postmanCollections = ['selfie', 'verification'] as const;
@@ -20,6 +21,9 @@ interface Step {
   /** Lines of test script beside the status check. */
   tests?: string[];
 }
+
+/** The body that the reference shows, too. */
+const exampleBody = (id: OperationId): Node => sample(operationById(id).body!) as Node;
 
 const authenticate: Step = {
   name: '1 - Authenticate',
@@ -45,14 +49,7 @@ const selfieSteps: Step[] = [
     name: '2 - Initiate Selfie Transaction',
     operation: 'BeginGetForeignBiometry',
     description: 'Keep OperationId and OneTimeSecret.',
-    body: {
-      CheckLiveness: true,
-      TimeoutSec: 3600,
-      PhoneNumber: '',
-      Email: '',
-      TransportType: 0,
-      IntroductionText: '',
-    },
+    body: exampleBody('BeginGetForeignBiometry'),
     keep: { OperationId: 'OperationId', OneTimeSecret: 'OneTimeSecret' },
     tests: [
       'pm.collectionVariables.set("TransactionUrl", pm.variables.get("BaseUrl") + "/?i=" + encodeURIComponent(pm.response.json().OperationId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
@@ -70,13 +67,7 @@ const selfieSteps: Step[] = [
     name: '5 - Create Account',
     operation: 'CreateAccount',
     description: 'AccountNumber must be unique; prefer a GUID.',
-    body: {
-      AccountNumber: '{{AccountNumber}}',
-      DisplayName: 'MyAccount',
-      CustomDisplayName: 'MyAccount',
-      Description: 'My Test Account 1',
-      Custom: true,
-    },
+    body: { ...exampleBody('CreateAccount'), AccountNumber: '{{AccountNumber}}' },
     tests: [
       'pm.test("Same number", () => pm.expect(pm.response.json().AccountNumber).to.equal(pm.variables.get("AccountNumber")));',
     ],
@@ -97,15 +88,7 @@ const verificationSteps: Step[] = [
     name: '2 - Initiate Verification Transaction',
     operation: 'CreateTransaction',
     description: 'The account must already have a reference credential.',
-    body: {
-      AccountNumber: '{{AccountNumber}}',
-      Timeout: 3600,
-      Name: 'Verify_Identity',
-      ConfirmationPolicy: { TransportType: 0, CredentialType: 1, BioPolicy: { CheckLiveness: true } },
-      Tag: null,
-      CodeWord: null,
-      CustomData: [],
-    },
+    body: { ...exampleBody('CreateTransaction'), AccountNumber: '{{AccountNumber}}' },
     keep: { TransactionId: 'TransactionId', OneTimeSecret: 'OneTimeSecret' },
     tests: [
       'pm.collectionVariables.set("TransactionUrl", pm.variables.get("BaseUrl") + "/?t=" + encodeURIComponent(pm.response.json().TransactionId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
