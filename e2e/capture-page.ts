@@ -34,6 +34,8 @@ export interface OpenOptions extends LaunchOptions {
 /** A phone held upright. */
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
   hasTouch: true,
   isMobile: true,
 };

@@ -12,13 +12,6 @@ import { press, takeSelfie, texts, visibleText } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
 
-/** Chrome on Android, by name and by touch. */
-const mobile = {
-  ...phone,
-  userAgent:
-    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
-};
-
 describe('hand-off', () => {
   let server: RunningServer;
   let api: Api;
@@ -48,7 +41,7 @@ describe('hand-off', () => {
     const code = (await panel.locator('.code strong').textContent()) ?? '';
     return { operation, link, desktop, url, code };
   }
-  const openPhone = (url: string) => openIn(phoneBrowser, url, mobile);
+  const openPhone = (url: string) => openIn(phoneBrowser, url, phone);
   const codeOf = (capture: CapturePage) => capture.page.locator('.plate .code strong').textContent();
 
   test('a desktop without a camera: the phone goes on by QR, both show one code, and the desktop shows the end', async () => {

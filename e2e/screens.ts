@@ -1,5 +1,5 @@
 /**
- * `node e2e/screens.ts [scene…]`: pictures of every screen of the capture page in every layout, against the real
+ * `npm run screens [scene…]`: pictures of every screen of the capture page in every layout, against the real
  * server, into `e2e/shots/`: one PNG per scene with the layouts beside each other. For looking at, not a test.
  */
 import { mkdir } from 'node:fs/promises';
@@ -10,19 +10,22 @@ import sharp from 'sharp';
 import { launchChromium } from '../fixtures/chromium.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
-import { openIn } from './capture-page.ts';
+import { openIn, phone } from './capture-page.ts';
+import { buildHandoffScenes } from './handoff-scenes.ts';
 import { enrol } from './people.ts';
 import { buildScenes } from './screen-scenes.ts';
 import { startServer } from './server.ts';
 
 const folder = join(import.meta.dirname, 'shots');
 
+const mobile = { userAgent: phone.userAgent ?? '' };
 const layouts: Record<string, BrowserContextOptions> = {
-  light: { viewport: { width: 390, height: 844 } },
-  dark: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-  narrow: { viewport: { width: 320, height: 568 } },
-  german: { viewport: { width: 320, height: 568 }, locale: 'de-DE' },
-  landscape: { viewport: { width: 740, height: 360 } },
+  light: { viewport: { width: 390, height: 844 }, ...mobile },
+  dark: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', ...mobile },
+  narrow: { viewport: { width: 320, height: 568 }, ...mobile },
+  german: { viewport: { width: 320, height: 568 }, locale: 'de-DE', ...mobile },
+  arabic: { viewport: { width: 390, height: 844 }, locale: 'ar-EG', ...mobile },
+  landscape: { viewport: { width: 740, height: 360 }, ...mobile },
   laptop: { viewport: { width: 1280, height: 800 } },
 };
 
@@ -60,7 +63,11 @@ try {
   const api = await openApi(server.baseUrl);
   await enrol(api, server.baseUrl, 'person-a', 'cap12');
   await mkdir(folder, { recursive: true });
-  for (const scene of await buildScenes(api, server.baseUrl)) {
+  const scenes = [
+    ...(await buildScenes(api, server.baseUrl)),
+    ...(await buildHandoffScenes(api, server.baseUrl)),
+  ];
+  for (const scene of scenes) {
     if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
     const browser = await launchChromium(scene.launch);
     const pictures: Buffer[] = [];

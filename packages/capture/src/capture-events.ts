@@ -1,10 +1,13 @@
 import type { PageName } from '@selfsame/contract';
+import type { Hint } from './guidance.ts';
 import type { End, State } from './states.ts';
 
 /** Events that `<selfsame-capture>` dispatches; all bubble and cross shadow roots. */
 export interface CaptureEvents {
   /** The user came to another state. */
   'selfsame:state': CustomEvent<{ readonly state: State['name'] }>;
+  /** What the user should change before the picture is taken; null: all is right. */
+  'selfsame:feedback': CustomEvent<{ readonly hint: Hint | null }>;
   /** The page speaks another language. */
   'selfsame:language': CustomEvent<{
     readonly language: string;

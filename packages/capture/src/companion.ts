@@ -50,8 +50,9 @@ export class Companion {
       () => send({ type: 'outdated' }),
       () => undefined,
     );
-    const isFollowed = handoffId !== null && code === null;
-    if (session.needsCapture && (isDesktop || isFollowed)) void this.#runDesk(handoffId);
+    // Who was handed the session does not hand it on: two codes would tell nobody anything.
+    if (code !== null || !session.needsCapture) return;
+    if (isDesktop || handoffId !== null) void this.#runDesk(handoffId);
   }
 
   /** The user came to another state. */

@@ -1,4 +1,5 @@
 import type { CaptureEvents } from './capture-events.ts';
+import { startControl } from './control-messages.ts';
 import './define.ts';
 import { postPageMessage } from './page-messages.ts';
 
@@ -12,4 +13,7 @@ capture?.addEventListener('selfsame:language', (event) => {
   Object.assign(document.documentElement, { lang: language, dir: direction });
   document.title = title;
 });
-if (capture !== null) capture.link = location.href;
+if (capture !== null) {
+  startControl(window, capture);
+  capture.link = location.href;
+}

@@ -35,6 +35,7 @@ import { untilOnline, wait } from './waiting.ts';
  * then the browser's). Reflected for those who watch: `state` (see `State`), `data-page` (last page event).
  *
  * @fires selfsame:state - see `CaptureEvents`
+ * @fires selfsame:feedback
  * @fires selfsame:page
  * @fires selfsame:language
  * @fires selfsame:result
@@ -171,6 +172,10 @@ export class SelfsameCapture extends LitElement {
     if (before?.state.name !== model.state.name) {
       this.setAttribute('state', model.state.name);
       tell(this, 'selfsame:state', { state: model.state.name });
+    }
+    if (model.state.name === 'hold') tell(this, 'selfsame:feedback', { hint: null });
+    if (model.state.name === 'position' && model.state.hint !== null) {
+      tell(this, 'selfsame:feedback', { hint: model.state.hint });
     }
     this.#showPage(before, model);
   }

@@ -21,15 +21,15 @@ export function renderApproval(
     title: approval?.title || words.title,
     body: busy === null ? words.body : words.sending,
     content: html`
-      ${introductionText ? html`<p class="introduction">${introductionText}</p>` : nothing}
+      ${introductionText ? html`<p class="introduction" dir="auto">${introductionText}</p>` : nothing}
       ${
         items.length > 0
           ? html`<dl class="items">
-              ${items.map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}
+              ${items.map(({ key, value }) => html`<div><dt dir="auto">${key}</dt><dd dir="auto">${value}</dd></div>`)}
             </dl>`
           : nothing
       }
-      ${codeword ? html`<p class="codeword"><span>${words.codeword}</span> <strong>${codeword}</strong></p>` : nothing}
+      ${codeword ? html`<p class="codeword"><span>${words.codeword}</span> <strong dir="auto">${codeword}</strong></p>` : nothing}
     `,
     actions: [
       { label: words.accept, run: () => decide('accept'), disabled: busy !== null },

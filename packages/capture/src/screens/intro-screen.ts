@@ -34,7 +34,7 @@ export function renderIntro(
     body: intro.body,
     picture: portrait,
     content: html`
-      ${introduction ? html`<p class="introduction">${introduction}</p>` : nothing}
+      ${introduction ? html`<p class="introduction" dir="auto">${introduction}</p>` : nothing}
       <ul class="tips">
         ${intro.tips.map((tip) => html`<li>${icon('check')}<span>${tip}</span></li>`)}
       </ul>

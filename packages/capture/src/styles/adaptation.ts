@@ -107,7 +107,8 @@ export const adaptation = css`
     }
     [data-live] .prompt:not(:empty) {
       top: 50%;
-      left: var(--edge);
+      inset-inline-start: var(--edge);
+      left: auto;
       width: auto;
       max-width: calc(50% - 36cqh - var(--edge));
       border-radius: 20px;

@@ -87,10 +87,12 @@ export const handoff = css`
       display: grid;
       grid-template: 'content phone' 1fr 'actions phone' auto / 1fr 340px;
       column-gap: 28px;
+      padding-block-start: 0;
       padding-inline-end: 0;
     }
     .screen:has(.phone) .content {
       grid-area: content;
+      padding-block-start: 32px;
     }
     .screen:has(.phone) .actions {
       grid-area: actions;
