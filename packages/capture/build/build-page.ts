@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { captureDist } from '../dist-path.ts';
+import { buildEmbeds, isEmbed } from './build-embeds.ts';
 import type { FileSize } from './compress-folder.ts';
 import { compressFolder } from './compress-folder.ts';
 import { stampInputs } from './input-stamp.ts';
@@ -15,7 +16,7 @@ export const BROTLI_BUDGET = 230_000;
 export interface PageManifest {
   /** Digest of all inputs; an equal one means there is nothing to do. */
   readonly stamp: string;
-  /** All files. */
+  /** All files of the page; those for pages that embed it are not among them. */
   readonly brotliTotal: number;
   /** What one visitor loads: everything, but of the languages only one, the heaviest. */
   readonly brotliVisit: number;
@@ -32,6 +33,7 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
     ...['src', 'kernels', 'build', 'index.html', 'package.json', 'dist-path.ts'].map((name) =>
       join(root, name),
     ),
+    join(root, '../embed/src'),
     join(root, '../../package-lock.json'),
     modelFile,
   ]);
@@ -41,6 +43,7 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   const draft = `${captureDist}.${process.pid}`;
   try {
     await bundle(draft);
+    await buildEmbeds(draft);
     const files = await compressFolder(draft);
     const manifest = { stamp, ...weigh(files), files };
     if (manifest.brotliVisit > BROTLI_BUDGET) {
@@ -60,8 +63,9 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
 const languageFile = /^assets\/[a-z]{2}-[\w-]{8}\.js$/;
 
 function weigh(files: readonly FileSize[]): { brotliTotal: number; brotliVisit: number } {
-  const brotliTotal = files.reduce((sum, { brotli }) => sum + brotli, 0);
-  const languages = files.filter(({ file }) => languageFile.test(file)).map(({ brotli }) => brotli);
+  const own = files.filter(({ file }) => !isEmbed(file));
+  const brotliTotal = own.reduce((sum, { brotli }) => sum + brotli, 0);
+  const languages = own.filter(({ file }) => languageFile.test(file)).map(({ brotli }) => brotli);
   const all = languages.reduce((sum, brotli) => sum + brotli, 0);
   return { brotliTotal, brotliVisit: brotliTotal - all + Math.max(0, ...languages) };
 }

@@ -35,6 +35,12 @@ const withFrameAncestors = ({ contentSecurityPolicy, frameAncestors }: StaticPag
   return [...others, `frame-ancestors ${frameAncestors}`].join('; ');
 };
 
+const cacheControlOf = (path: string): string => {
+  if (/[\\/]assets[\\/]/.test(path)) return 'public, max-age=31536000, immutable';
+  // Scripts for embedding pages: the control handler must have run before its frame has loaded.
+  return path.endsWith('.js') ? 'public, max-age=300' : 'no-cache';
+};
+
 /**
  * Serves built pages at `/`. They may be framed by an integrator's page and are told nothing about it; the link's
  * secret stays out of referrers and caches.
@@ -53,10 +59,7 @@ export async function serveStaticPages(fastify: FastifyInstance, pages: StaticPa
     decorateReply: false,
     cacheControl: false,
     setHeaders: (reply: FastifyReply, path: string) => {
-      reply.header(
-        'cache-control',
-        /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      reply.header('cache-control', cacheControlOf(path));
       reply.header('content-security-policy', policy);
       reply.header('permissions-policy', permissionsPolicy);
       reply.header('referrer-policy', 'no-referrer');
