@@ -169,6 +169,15 @@ test('judgeStep: another turn than asked, ends the dialogue; a slip of two frame
   assert.equal(one.dialogue.fault, 'wrongTurn');
 });
 
+test('judgeStep: turning on to another side instead of back to the middle, ends the dialogue', () => {
+  const one = person(['left', 'down', 'up']);
+  until(one, 1);
+  for (let i = 0; i < 3; i++) one.show('left');
+  assert.equal(one.dialogue.step, 2);
+  for (let i = 0; i < 3; i++) one.show('right');
+  assert.equal(one.dialogue.fault, 'wrongTurn');
+});
+
 test('judgeStep: a step not answered in its time, ends the dialogue', () => {
   const one = person(['left']);
   until(one, 1);

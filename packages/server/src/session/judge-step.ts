@@ -139,18 +139,29 @@ const findNeutral = (dialogue: Dialogue, { pose, signature }: Face, atMs: number
   return { ...next(found, atMs), isReference: true };
 };
 
+/**
+ * Back in the middle. Turning on to another side meanwhile is a wrong answer too: else a recording would swing past
+ * the turns that nobody asked for.
+ */
 const judgeReturn = (
   dialogue: Dialogue,
   neutral: { yaw: number; pitch: number },
   pose: Pose,
   atMs: number,
 ) => {
+  const turn = turnOf(pose, neutral);
+  if (turn !== null && turn !== askOf(dialogue.turns, dialogue.step - 1)) return countWrong(dialogue);
   const isBack =
     Math.abs(pose.yaw - neutral.yaw) <= stepPolicy.center &&
     Math.abs(pose.pitch - neutral.pitch) <= stepPolicy.center;
   if (!isBack) return stay({ ...dialogue, held: 0 });
   const held = dialogue.held + 1;
   return held >= stepPolicy.centerFrames ? next(dialogue, atMs) : stay({ ...dialogue, held });
+};
+
+const countWrong = (dialogue: Dialogue): Judged => {
+  const wrong = dialogue.wrong + 1;
+  return wrong >= stepPolicy.wrongFrames ? end(dialogue, 'wrongTurn') : stay({ ...dialogue, wrong, held: 0 });
 };
 
 /** The turn that a pose shows, by the angle that is farther beyond its bound; null within both. */
@@ -168,12 +179,7 @@ export const turnOf = (
 const judgeTurn = (dialogue: Dialogue, ask: StepAsk, { pose, signature }: Face, atMs: number): Judged => {
   const turn = turnOf(pose, dialogue.neutral ?? { yaw: 0, pitch: 0 });
   if (turn === null) return stay({ ...dialogue, held: 0, wrong: 0 });
-  if (turn !== ask) {
-    const wrong = dialogue.wrong + 1;
-    return wrong >= stepPolicy.wrongFrames
-      ? end(dialogue, 'wrongTurn')
-      : stay({ ...dialogue, wrong, held: 0 });
-  }
+  if (turn !== ask) return countWrong(dialogue);
   const reactionMs = atMs - (dialogue.askedAt ?? atMs);
   if (dialogue.held === 0 && reactionMs < stepPolicy.soonestMs) return end(dialogue, 'tooSoon');
   const held = dialogue.held + 1;

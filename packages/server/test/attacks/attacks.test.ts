@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { attackKit } from './attack-kit.ts';
+import { openStage } from './stage.ts';
+
+const stage = await openStage({ after });
+/** Draws left, up, right, down: none of the recordings is in this order. */
+const order = [0, 1, 2, 2];
+let drawn = 0;
+stage.deps.randomBelow = (below) => order[drawn++ % order.length]! % below;
+
+for (const species of attackKit) {
+  test(`attack kit: ${species.name}, ${species.isClaimed ? 'refused' : 'accepted'}`, async () => {
+    const { isAccepted, answer, found } = await species.run(stage, 1);
+    assert.equal(isAccepted, !species.isClaimed, `${answer} (${found})`);
+    assert.notEqual(answer, '');
+  });
+}
+
+test('attack kit: after all of it, no attempt is stuck and no face of a dialogue that was decided is left', async () => {
+  const { db } = stage;
+  const stuck = await db.selectFrom('attempt').select('id').where('state', '=', 'analysing').execute();
+  assert.deepEqual(stuck, []);
+  const left = await db
+    .selectFrom('challenge_dialogue')
+    .innerJoin('attempt', 'attempt.id', 'challenge_dialogue.attempt_id')
+    .select('attempt.id')
+    .where('attempt.state', '=', 'finished')
+    .where('reference_sealed', 'is not', null)
+    .execute();
+  assert.deepEqual(left, []);
+});
