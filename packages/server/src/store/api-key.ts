@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { ListClauses } from '../platform/list-query.ts';
+import { type PageOf, readPage } from './read-page.ts';
 import type { Database } from './tables.ts';
 import type { Db } from './vault.ts';
 
@@ -38,27 +39,11 @@ export const findApiKey = (db: Db, tenantId: string, externalId: string): Promis
     .executeTakeFirst();
 
 /** A page of a tenant's keys that are not deleted. */
-export const listApiKeys = async (
-  db: Db,
-  tenantId: string,
-  clauses: ListClauses,
-): Promise<{ rows: ApiKeyRow[]; total: number }> => {
-  const matching = db
-    .selectFrom('api_key')
-    .where('tenant_id', '=', tenantId)
-    .where('deleted_at', 'is', null)
-    .where(clauses.where);
-  const rows = await matching
-    .selectAll()
-    .orderBy(clauses.orderBy)
-    .offset(clauses.start)
-    .limit(clauses.size)
-    .execute();
-  const { total } = await matching
-    .select((select) => select.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total: Number(total) };
-};
+export const listApiKeys = (db: Db, tenantId: string, clauses: ListClauses): Promise<PageOf<ApiKeyRow>> =>
+  readPage(
+    db.selectFrom('api_key').selectAll().where('tenant_id', '=', tenantId).where('deleted_at', 'is', null),
+    clauses,
+  );
 
 /** Number of a tenant's keys that are not deleted. */
 export const countApiKeys = async (db: Db, tenantId: string): Promise<number> => {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ListClauses, ListFields } from '../platform/list-query.ts';
+import { type PageOf, readPage } from './read-page.ts';
 import type { Database } from './tables.ts';
 import type { Db } from './vault.ts';
 
@@ -32,23 +33,9 @@ export const findErasureCertificate = (
     .executeTakeFirst();
 
 /** A page of a tenant's certificates. */
-export const listErasureCertificates = async (
+export const listErasureCertificates = (
   db: Db,
   tenantId: string,
   clauses: ListClauses,
-): Promise<{ rows: ErasureCertificateRow[]; total: number }> => {
-  const matching = db
-    .selectFrom('erasure_certificate')
-    .where('tenant_id', '=', tenantId)
-    .where(clauses.where);
-  const rows = await matching
-    .selectAll()
-    .orderBy(clauses.orderBy)
-    .offset(clauses.start)
-    .limit(clauses.size)
-    .execute();
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total: Number(total) };
-};
+): Promise<PageOf<ErasureCertificateRow>> =>
+  readPage(db.selectFrom('erasure_certificate').selectAll().where('tenant_id', '=', tenantId), clauses);

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { ListClauses } from '../platform/list-query.ts';
+import { type PageOf, readPage } from './read-page.ts';
 import type { Database, WebhookDeliveryStatus } from './tables.ts';
 import type { Db } from './vault.ts';
 
@@ -82,18 +83,12 @@ export const listAttempts = (db: Db, deliveryId: string): Promise<WebhookAttempt
     .execute();
 
 /** A page of a tenant's deliveries, and how many match in all. */
-export const listDeliveries = async (
+export const listDeliveries = (
   db: Db,
   tenantId: string,
-  { where, orderBy, start, size }: ListClauses,
-): Promise<{ rows: WebhookDeliveryRow[]; total: number }> => {
-  const matching = db.selectFrom('webhook_delivery').where('tenant_id', '=', tenantId).where(where);
-  const rows = await matching.selectAll().orderBy(orderBy).offset(start).limit(size).execute();
-  const { total } = await matching
-    .select((query) => query.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total: Number(total) };
-};
+  clauses: ListClauses,
+): Promise<PageOf<WebhookDeliveryRow>> =>
+  readPage(db.selectFrom('webhook_delivery').selectAll().where('tenant_id', '=', tenantId), clauses);
 
 /** Deliveries of a range that nobody sends right now, oldest first, locked until the transaction ends. */
 export const lockReplayable = (
