@@ -12,7 +12,11 @@ test('createControlFace: a message, reaches `message` with the face and its own 
   const message = { type: 'authid:control:feedback', params: { value1: 'NoFace' } };
   receive(message);
   receive(message);
-  assert.deepEqual(heard, [[message, face], [message.params, face], [message, face]]);
+  assert.deepEqual(heard, [
+    [message, face],
+    [message.params, face],
+    [message, face],
+  ]);
   face.off('message', listener);
   receive(message);
   assert.equal(heard.length, 3);

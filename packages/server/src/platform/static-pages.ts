@@ -38,7 +38,7 @@ const withFrameAncestors = ({ contentSecurityPolicy, frameAncestors }: StaticPag
 const cacheControlOf = (path: string): string => {
   if (/[\\/]assets[\\/]/.test(path)) return 'public, max-age=31536000, immutable';
   // Scripts for embedding pages: the control handler must have run before its frame has loaded.
-  return path.endsWith('.js') ? 'public, max-age=300' : 'no-cache';
+  return /\.js(\.br|\.gz)?$/.test(path) ? 'public, max-age=300' : 'no-cache';
 };
 
 /**

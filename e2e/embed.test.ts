@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import type { Frame } from 'playwright-core';
+import { cameraFile } from '../fixtures/fake-camera.ts';
+import type { Api } from './api.ts';
+import { openApi } from './api.ts';
+import type { CapturePage } from './capture-page.ts';
+import { openCapturePage } from './capture-page.ts';
+import { bundleIntegratorPage } from './embed-bundle.ts';
+import { operationLink, transactionLink } from './links.ts';
+import { enrol } from './people.ts';
+import { texts } from './selfie-flow.ts';
+import type { RunningServer } from './server.ts';
+import { startServer } from './server.ts';
+
+/** What the integrator's page was told, in order. */
+type Notes = {
+  name: string;
+  detail: { type?: string; page?: string; params?: { message?: string } } | null;
+}[];
+
+const account = 'c0ffee00-0000-4000-8000-0000000000e1';
+const verified = { page: 'verifiedPage', success: true };
+
+describe('embeds in a page of another origin', () => {
+  let server: RunningServer;
+  let api: Api;
+  let site: Server;
+  let siteUrl: string;
+  before(async () => {
+    const script = await bundleIntegratorPage();
+    site = createServer((request, response) => {
+      const isScript = request.url === '/page.js';
+      response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });
+      response.end(
+        isScript
+          ? script
+          : '<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,"><h1>Shop</h1><div id="root"></div><script type="module" src="/page.js"></script></html>',
+      );
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    server = await startServer();
+    api = await openApi(server.baseUrl);
+    await enrol(api, server.baseUrl, account, 'cap12');
+  });
+  after(async () => {
+    site?.close();
+    await server?.remove();
+  });
+
+  async function embedded(
+    kind: string,
+    link: string,
+    run: (host: CapturePage, frame: Frame, notes: () => Promise<Notes>) => Promise<void>,
+  ): Promise<void> {
+    const url = `${siteUrl}/?kind=${kind}&url=${encodeURIComponent(link)}`;
+    const host = await openCapturePage(url, { camera: { file: await cameraFile('person-a-other-session') } });
+    try {
+      await host.page.waitForFunction(() => document.querySelector('selfsame-capture, authid-component'));
+      const frame = await frameOf(host, server.baseUrl);
+      await run(host, frame, () =>
+        host.page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes),
+      );
+      assert.deepEqual(host.errors, []);
+    } finally {
+      await host.close();
+    }
+  }
+
+  async function selfieLink(): Promise<{ link: string; id: string }> {
+    const operation = await api.beginSelfie();
+    return { link: operationLink(server.baseUrl, operation), id: operation.OperationId };
+  }
+
+  const agree = (frame: Frame) => frame.getByRole('button', { name: texts.intro.agree }).click();
+
+  /** The control callback heard all that the vendor's contract promises. */
+  function checkControl(notes: Notes): void {
+    const control = notes.filter(({ name }) => name === 'control').map(({ detail }) => detail!);
+    assert.equal(control.filter(({ type }) => type === 'authid:control:loaded').length, 1);
+    assert.equal(control.filter(({ params }) => params?.message === 'LIVENESS_FINISHED').length, 1);
+    assert.ok(
+      control.some(({ type }) => type === 'authid:control:feedback'),
+      JSON.stringify(control),
+    );
+  }
+
+  test('@authid/react-component with control and webauth: a selfie completes, control hears it all', async () => {
+    const { link, id } = await selfieLink();
+    await embedded('vendorReact', link, async (host, frame, notes) => {
+      await agree(frame);
+      await host.waitFor('message', /verifiedPage/);
+      checkControl(await notes());
+      assert.equal((await api.endSelfie(id)).Status, 1);
+    });
+  });
+
+  test('@authid/react-component with control and webauth: a verification completes', async () => {
+    const { body: transaction } = await api.beginVerification(account, {});
+    await embedded(
+      'vendorReact',
+      transactionLink(server.baseUrl, transaction),
+      async (host, frame, notes) => {
+        await frame.getByRole('button', { name: texts.approval.accept }).click();
+        await agree(frame);
+        await host.waitFor('message', /verifiedPage/);
+        checkControl(await notes());
+      },
+    );
+    assert.equal((await api.verificationStatus(transaction.TransactionId)).Status, 1);
+  });
+
+  test('<selfsame-capture>: a selfie completes, told by selfsame:page and one selfsame:result', async () => {
+    const { link } = await selfieLink();
+    await embedded('ownElement', link, async (host, frame, notes) => {
+      await agree(frame);
+      await host.waitFor('message', /verifiedPage/);
+      const heard = await notes();
+      assert.deepEqual(
+        heard.filter(({ name }) => name === 'result').map(({ detail }) => detail),
+        [verified],
+      );
+      assert.deepEqual(heard.filter(({ name }) => name === 'page').at(-1)?.detail, verified);
+      const before = heard.length;
+      // What the page itself or another frame says is not the capture page's word.
+      await host.page.evaluate(() =>
+        window.postMessage({ type: 'authid:page', pageName: 'defaultFailedPage', success: false }, '*'),
+      );
+      await host.page.waitForTimeout(200);
+      assert.deepEqual(
+        (await notes()).slice(before).map(({ name }) => name),
+        ['message'],
+      );
+      await host.page.getByRole('button', { name: 'Close' }).click();
+      assert.equal((await notes()).at(-1)?.name, 'close');
+      assert.equal(await host.page.locator('selfsame-capture').count(), 0);
+      // The browser tells of a frame's end a little later.
+      for (let i = 0; i < 40 && host.page.frames().length > 1; i++) await host.page.waitForTimeout(50);
+      assert.equal(host.page.frames().length, 1);
+    });
+  });
+
+  test('<selfsame-capture>: another url, loads the other transaction', async () => {
+    const [first, second] = [await selfieLink(), await selfieLink()];
+    await embedded('ownElement', first.link, async (host) => {
+      await host.page.evaluate((url) => {
+        (document.querySelector('selfsame-capture') as HTMLElement & { url: string }).url = url;
+      }, second.link);
+      await frameOf(host, second.link);
+      assert.equal(host.page.frames().length, 2);
+    });
+  });
+
+  test('SelfsameCapture of @selfsame/embed/react: a verification completes, closing is React’s', async () => {
+    const { body: transaction } = await api.beginVerification(account, {});
+    await embedded('ownReact', transactionLink(server.baseUrl, transaction), async (host, frame, notes) => {
+      await frame.getByRole('button', { name: texts.approval.accept }).click();
+      await agree(frame);
+      await host.waitFor('message', /verifiedPage/);
+      assert.deepEqual((await notes()).filter(({ name }) => name === 'result').at(-1)?.detail, verified);
+      await host.page.keyboard.press('Tab');
+      await host.page.getByRole('button', { name: 'Close' }).click();
+      await host.page.locator('selfsame-capture').waitFor({ state: 'detached' });
+    });
+    assert.equal((await api.verificationStatus(transaction.TransactionId)).Status, 1);
+  });
+
+  test('GET the scripts for embedding pages: classic JavaScript any origin may load and keep for a while', async () => {
+    for (const path of ['controlhandler.js?i=1&s=2', 'webauthhandler.js?t=1', 'embed/selfsame-capture.js']) {
+      const { status, headers } = await fetch(`${server.baseUrl}/${path}`);
+      assert.equal(status, 200, path);
+      assert.match(headers.get('content-type') ?? '', /^(text|application)\/javascript/);
+      assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin');
+      assert.equal(headers.get('cache-control'), 'public, max-age=300');
+    }
+  });
+});
+
+async function frameOf({ page }: CapturePage, prefix: string): Promise<Frame> {
+  for (let i = 0; i < 200; i++) {
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(prefix));
+    if (frame !== undefined) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('No frame with the transaction was made.');
+}
