@@ -16,7 +16,7 @@ import { renderControls, renderMask } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
 import { createSessionApi } from './session-api.ts';
 import { pageOf } from './session-end.ts';
-import type { Ask, Model } from './states.ts';
+import type { Model } from './states.ts';
 import { styles } from './styles.ts';
 import { isHandheld, isInApp, readSurroundings } from './surroundings.ts';
 import { directionOf } from './texts/direction.ts';
@@ -26,6 +26,7 @@ import type { Texts } from './texts/texts.ts';
 import { xhrTransport } from './transport.ts';
 import { ovalFor } from './view.ts';
 import { untilOnline, wait } from './waiting.ts';
+import { wantedPrompt } from './wanted-prompt.ts';
 
 /**
  * `<selfsame-capture>`: takes the user through one selfie, enrolment or verification.
@@ -219,7 +220,7 @@ export class SelfsameCapture extends LitElement {
   }
 
   #pacePrompt(): void {
-    const wanted = this.#wantedPrompt();
+    const wanted = this.model && wantedPrompt(this.model.state, this.texts);
     clearTimeout(this.#promptTimer);
     if (wanted === null) {
       this.prompt = null;
@@ -229,27 +230,6 @@ export class SelfsameCapture extends LitElement {
     this.prompt = pacePrompt(this.prompt, wanted, nowMs);
     if (this.prompt.text === wanted) return;
     this.#promptTimer = setTimeout(() => this.requestUpdate('prompt'), this.prompt.atMs + PROMPT_MS - nowMs);
-  }
-
-  #wantedPrompt(): string | null {
-    const state = this.model?.state;
-    switch (state?.name) {
-      case 'position':
-        // Before the first look there is nothing to say; without a detector there never is one.
-        if (state.hint === null) return state.manual ? this.texts.hints.noFace : null;
-        return this.texts.hints[state.hint];
-      case 'hold':
-        return this.texts.hold;
-      case 'capturing':
-        return state.ask === null ? this.texts.hold : this.#askText(state.ask);
-      default:
-        return null;
-    }
-  }
-
-  #askText({ step, done, turns, hint }: Ask): string {
-    if (hint !== null) return this.texts.remedies[hint];
-    return done === turns ? this.texts.hold : this.texts.turns[step];
   }
 
   protected override render(): TemplateResult {

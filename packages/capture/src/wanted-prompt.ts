@@ -1,0 +1,23 @@
+import type { Ask, State } from './states.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** What the live region says in a state; null in those that are not live. */
+export function wantedPrompt(state: State, texts: Texts): string | null {
+  switch (state.name) {
+    case 'position':
+      // Before the first look there is nothing to say; without a detector there never is one.
+      if (state.hint === null) return state.manual ? texts.hints.noFace : null;
+      return texts.hints[state.hint];
+    case 'hold':
+      return texts.hold;
+    case 'capturing':
+      return state.ask === null ? texts.hold : askText(state.ask, texts);
+    default:
+      return null;
+  }
+}
+
+function askText({ step, done, turns, hint }: Ask, texts: Texts): string {
+  if (hint !== null) return texts.remedies[hint];
+  return done === turns ? texts.hold : texts.turns[step];
+}
