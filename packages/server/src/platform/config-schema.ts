@@ -180,7 +180,8 @@ export const ConfigSchema = Type.Object({
     72,
   ),
   livenessMode: Type.Union(
-    livenessModes.map((mode) => Type.Literal(mode)),
+    // A tuple, because the type of a mapped array says nothing.
+    [Type.Literal(livenessModes[0]), Type.Literal(livenessModes[1])],
     {
       env: 'SELFSAME_LIVENESS_MODE',
       allowed: `one of ${livenessModes.join(', ')}`,
