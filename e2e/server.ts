@@ -92,7 +92,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   try {
     await waitUntilReady(baseUrl, child, () => written);
   } catch (error) {
-    killTree(child.pid!);
+    await server.kill();
+    rmSync(dataDir, { recursive: true, force: true });
     throw error;
   }
   return server;
