@@ -236,3 +236,39 @@ test('advance: any events, success is shown only when the server said accepted o
     assert.ok(isAccepted || event.session.page === 'verifiedPage');
   });
 });
+
+const capturing = toUpload.slice(0, -1);
+const ask = { step: 'left', done: 1, turns: 3, hint: null } as const;
+
+test('advance: what the challenge asks, shown while capturing; the same again changes nothing', () => {
+  const { model } = play([...capturing, { type: 'asked', ask }]);
+  assert.deepEqual(model.state, { name: 'capturing', checked: true, ask });
+  assert.equal(advance(model, { type: 'asked', ask: { ...ask } }).model, model);
+  const positioned = play(capturing.slice(0, 3)).model;
+  assert.equal(advance(positioned, { type: 'asked', ask }).model, positioned);
+});
+
+test('advance: the device turned while the challenge runs, voids it and starts again', () => {
+  const { model, effects } = play([...capturing, { type: 'asked', ask }, { type: 'rotated' }]);
+  assert.equal(model.state.name, 'starting');
+  assert.equal(effects.at(-1), 'startCamera');
+});
+
+test('advance: a challenge that the server ended, leads to its remedies without an upload', () => {
+  const { model, effects } = play([
+    ...capturing,
+    { type: 'asked', ask },
+    { type: 'answered', outcome: 'retry', remedies: ['FollowPrompts'], session: pendingSession() },
+  ]);
+  assert.deepEqual(model.state, { name: 'retry', remedies: ['FollowPrompts'] });
+  assert.ok(!effects.includes('upload') && effects.at(-1) === 'restCamera');
+});
+
+test('advance: a further turn asked after the upload, back to the camera and nobody is told off', () => {
+  const { model, effects } = play([
+    ...toUpload,
+    { type: 'answered', outcome: 'continue', remedies: [], session: pendingSession() },
+  ]);
+  assert.equal(model.state.name, 'starting');
+  assert.equal(effects.at(-1), 'startCamera');
+});

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ChallengeState } from '@selfsame/contract';
+import type { ChallengeContext } from '../challenges.ts';
+import type { Ask } from '../states.ts';
+import { runHeadTurn } from './head-turn.ts';
+
+const running = (
+  ask: Ask['step'],
+  turnsDone: number,
+  hint: ChallengeState['hint'] = null,
+): ChallengeState => ({
+  state: 'running',
+  step: { number: 1, ask, dueMs: 5_000 },
+  turnsDone,
+  turns: 3,
+  hint,
+  outcome: null,
+});
+const complete: ChallengeState = { ...running('center', 3), state: 'complete', step: null };
+
+/** A context whose server gives these answers, one per frame. */
+function stage(answers: ChallengeState[]) {
+  const asks: Ask[] = [];
+  const waits: number[] = [];
+  let nowMs = 0;
+  let isClosed = false;
+  let sent = 0;
+  const context: ChallengeContext = {
+    challenge: {
+      kind: 'head-turn',
+      turns: 3,
+      stepMs: 6_000,
+      frame: { intervalMs: 100, longSide: 480, jpegQuality: 0.8, maxBytes: 400_000 },
+    },
+    plan: {
+      frames: 6,
+      intervalMs: 150,
+      longSide: 1_280,
+      jpegQuality: 0.9,
+      maxFrameBytes: 3_000_000,
+      maxTotalBytes: 24_000_000,
+    },
+    grab: async () => new Blob(['picture']),
+    grabSmall: async () => new Blob(['small']),
+    flaw: () => null,
+    isStraight: () => true,
+    onAsk: (ask) => asks.push(ask),
+    openDialogue: () => ({
+      answer: async () => {
+        sent++;
+        nowMs += 30;
+        return answers.shift()!;
+      },
+      close: () => {
+        isClosed = true;
+      },
+    }),
+    now: () => nowMs,
+    nextFrame: async (ms) => {
+      waits.push(ms);
+      nowMs += ms;
+    },
+    signal: new AbortController().signal,
+  };
+  return { context, asks, waits, sent: () => sent, isClosed: () => isClosed };
+}
+
+test('runHeadTurn: the server’s asks are shown as they come, then the pictures are taken', async () => {
+  const play = stage([running('center', 0), running('left', 0), running('center', 1), complete]);
+  const result = await runHeadTurn(play.context);
+  assert.ok('frames' in result && result.frames.length === 6);
+  assert.deepEqual(
+    play.asks.map(({ step, done }) => `${step} ${done}`),
+    ['center 0', 'center 0', 'left 0', 'center 1', 'center 3'],
+  );
+  assert.equal(play.sent(), 4);
+  assert.ok(play.isClosed());
+  assert.deepEqual(play.waits.slice(0, 3), [70, 70, 70], 'ten frames a second, the answer’s time included');
+});
+
+test('runHeadTurn: ended by the server, hands its outcome on and takes no picture', async () => {
+  const outcome = { outcome: 'retry', remedies: ['FollowPrompts'], session: {} } as never;
+  const play = stage([running('left', 0), { ...running('left', 0), state: 'ended', step: null, outcome }]);
+  assert.deepEqual(await runHeadTurn(play.context), { ended: outcome });
+  assert.ok(play.isClosed());
+});
+
+test('runHeadTurn: a reason that stays, is told; a flicker is not', async () => {
+  const dark = running('left', 0, 'MoreLight');
+  const play = stage([dark, running('left', 0), dark, dark, dark, dark, complete]);
+  await runHeadTurn(play.context);
+  assert.deepEqual(
+    play.asks.map(({ hint }) => hint),
+    [null, null, null, null, null, null, 'MoreLight', null],
+  );
+});
