@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { portraits } from '../../../fixtures/photos.ts';
+import { createLog } from '../src/platform/log.ts';
+import { withGround } from './app.ts';
+
+const identity = '/IDCompleteBackendEngine/IdentityService/v1';
+const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
+
+test('the log at its most talkative: of a whole flow and its failures, holds no secret, token, address or picture', async (t) => {
+  const lines: string[] = [];
+  const ground = await withGround(t);
+  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const app = await ground.build({ log, config: { livenessMode: 'passive' } });
+  const secrets = new Map<string, string>();
+  const keep = (name: string, value: unknown): string => {
+    assert.equal(typeof value, 'string', name);
+    secrets.set(name, value as string);
+    return value as string;
+  };
+  const { id, value } = app.firstKey!;
+  keep('API key value', value);
+  const basic = keep('Basic header', Buffer.from(`${id}:${value}`).toString('base64'));
+  const remoteAddress = keep('client address', '203.0.113.77');
+  let authorization = `Basic ${basic}`;
+  const call = async (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const reply = await app.fastify.inject({
+      method: method as 'POST',
+      url,
+      remoteAddress,
+      headers: { authorization, ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    return { status: reply.statusCode, body: reply.json() };
+  };
+
+  const pair = (await call('POST', `${identity}/auth/token`)).body;
+  keep('refresh token', pair.RefreshToken);
+  authorization = `Bearer ${keep('access token', pair.AccessToken)}`;
+  const person = {
+    AccountNumber: 'log-account',
+    DisplayName: keep('name', 'Wilhelmina Testperson'),
+    Email: keep('e-mail', 'wilhelmina@people.example'),
+    PhoneNumber: keep('phone', '+4915112345678'),
+  };
+  assert.equal((await call('POST', `${admin}/accounts`, person)).status, 200);
+  const picture = await readFile(portraits.cage);
+  const base64 = picture.toString('base64');
+  for (const at of [0, 2_000, 20_000]) keep(`picture at ${at}`, base64.slice(at, at + 60));
+  const bound = await call('POST', `${admin}/accounts/log-account/bioCredential`, {
+    DataType: 1,
+    Data: base64,
+  });
+  assert.equal(bound.status, 200, JSON.stringify(bound.body));
+  const begun = (
+    await call('POST', `${admin}/foreignOperations/biometry`, {
+      TimeoutSec: 600,
+      TransportType: 2,
+      Email: person.Email,
+      PhoneNumber: person.PhoneNumber,
+      IntroductionText: keep('text', 'Words for Wilhelmina alone'),
+    })
+  ).body;
+  const plain = (await call('POST', `${admin}/foreignOperations/biometry`, { TimeoutSec: 600 })).body;
+  const secret = keep('one-time secret', plain.OneTimeSecret);
+  const link = { kind: 'operation', id: plain.OperationId, secret };
+  await call('GET', `/?i=${plain.OperationId}&s=${secret}`).catch(() => undefined);
+  const opened = (await call('POST', '/capture/v1/sessions/open', link)).body;
+  authorization = `Bearer ${keep('capture token', opened.token)}`;
+  assert.equal((await call('POST', '/capture/v1/attempts', {})).status, 200);
+
+  // Failures talk most.
+  await call('POST', '/capture/v1/sessions/open', {
+    ...link,
+    secret: keep('guess', 'wrong-secret-0123456789'),
+  });
+  await call('POST', `${identity}/auth/refresh`, `"${pair.RefreshToken}`, {
+    'content-type': 'application/json',
+  });
+  authorization = `Bearer ${pair.AccessToken}`;
+  await call('POST', `${admin}/accounts`, person);
+  await call('POST', `${admin}/accounts/log-account/bioCredential`, { DataType: 1, Data: `${base64}!` });
+  await call('GET', `${admin}/accounts/${encodeURIComponent(person.Email)}`);
+  await call('GET', `${admin}/foreignOperations/biometry/${begun.OperationId}`);
+  await ground.database.drop();
+  const failed = await call('POST', `${admin}/accounts`, { ...person, AccountNumber: 'other' });
+  assert.ok(failed.status >= 500);
+
+  const text = lines.join('\n');
+  assert.match(text, /request completed/, 'the log says something');
+  assert.match(text, /request failed/, 'of failures too');
+  for (const [name, kept] of secrets) assert.ok(!text.includes(kept), `the log holds the ${name}`);
+  t.diagnostic(`${lines.length} lines, ${secrets.size} secrets looked for`);
+});
