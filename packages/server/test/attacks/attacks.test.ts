@@ -4,7 +4,7 @@ import { attackKit } from './attack-kit.ts';
 import { openStage } from './stage.ts';
 
 const stage = await openStage({ after });
-/** Draws left, up, right, down: none of the recordings is in this order. */
+/** Draws left, up, down (and up in reserve): none of the recordings is in this order. */
 const order = [0, 1, 2, 2];
 let drawn = 0;
 stage.deps.randomBelow = (below) => order[drawn++ % order.length]! % below;
