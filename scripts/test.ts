@@ -25,6 +25,7 @@ const gates: [name: string, command: string[]][] = [
     'types of the build and tests of packages/capture',
     ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.node.json', '--noEmit'],
   ],
+  ['types of packages/embed', ['node_modules/.bin/tsc', '-p', 'packages/embed/tsconfig.json', '--noEmit']],
   ['types of e2e', ['node_modules/.bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit']],
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];
