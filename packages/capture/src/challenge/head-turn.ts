@@ -10,6 +10,9 @@ const RETURN_MS = 350;
 /** Longest wait for a straight face before the pictures; the server refuses what is too far off. */
 const MOST_RETURN_MS = 1_800;
 
+/** The dialogue has shown time enough; the pictures need no more than to differ. */
+const STILLS_INTERVAL_MS = 100;
+
 type HeadTurn = Extract<ChallengeContext['challenge'], { kind: 'head-turn' }>;
 
 /**
@@ -24,7 +27,11 @@ export async function runHeadTurn(context: ChallengeContext): Promise<ChallengeR
     if (end.outcome !== null) return { ended: end.outcome };
     context.onAsk({ step: 'center', done: end.turnsDone, turns: end.turns, hint: null });
     await untilStraight(context);
-    return await runPassive(context);
+    const { plan } = context;
+    return await runPassive({
+      ...context,
+      plan: { ...plan, intervalMs: Math.min(plan.intervalMs, STILLS_INTERVAL_MS) },
+    });
   } finally {
     line.close();
   }
