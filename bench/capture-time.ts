@@ -2,6 +2,7 @@
  * Time from camera-ready to result in Chromium, passive and with the head-turn: `node bench/capture-time.ts [runs]`.
  * Writes the table into docs/accuracy.md.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { actBeforeCamera, calmSeconds } from '../e2e/actor-camera.ts';
 import { openApi } from '../e2e/api.ts';
@@ -62,7 +63,7 @@ await replaceSection(
   join(repositoryRoot, 'docs/accuracy.md'),
   'capture-time',
   [
-    'Seconds from camera-ready (first live screen) to the result on the screen, Chromium headless and server on one machine of two shared cores, a new page each time. The actor is person A of the test clips, who reacts 0.25 s after the arrow appears. Written by `node bench/capture-time.ts`.',
+    `Seconds from camera-ready (first live screen) to the result on the screen, Chromium headless and server on one machine of ${availableParallelism()} cores (load average of the last five minutes: ${loadavg()[1]!.toFixed(1)}), a new page each time. The actor is person A of the test clips, who reacts 0.25 s after the arrow appears. Written by \`node bench/capture-time.ts\`.`,
     '',
     '| mode | captures | accepted at once | not | fastest | median | 90 % |',
     '| --- | --- | --- | --- | --- | --- | --- |',
