@@ -23,9 +23,12 @@ test('buildPage: a second run, finds nothing to do', async () => {
   assert.equal((await buildPage()).built, false);
 });
 
-test('buildPage: every asset, has a hash in its name and a brotli twin', async () => {
+/** Addresses that other people's pages name: their integrators wrote them down, so they hold no hash. */
+const fixedNames = ['index.html', 'controlhandler.js', 'webauthhandler.js', 'embed/selfsame-capture.js'];
+
+test('buildPage: every asset, has a hash in its name unless others name it, and a brotli twin', async () => {
   for (const { file } of manifest.files) {
-    if (file !== 'index.html') assert.match(file, /^assets\/.+-[\w-]{8}\.\w+$/);
+    if (!fixedNames.includes(file)) assert.match(file, /^assets\/.+-[\w-]{8}\.\w+$/);
     const raw = await readFile(join(captureDist, file));
     assert.deepEqual(brotliDecompressSync(await readFile(join(captureDist, `${file}.br`))), raw);
   }
