@@ -63,7 +63,7 @@ await replaceSection(
   join(repositoryRoot, 'docs/accuracy.md'),
   'capture-time',
   [
-    `Seconds from camera-ready (first live screen) to the result on the screen, Chromium headless and server on one machine of ${availableParallelism()} cores (load average of the last five minutes: ${loadavg()[1]!.toFixed(1)}), a new page each time. The actor is person A of the test clips, who reacts 0.25 s after the arrow appears. Written by \`node bench/capture-time.ts\`.`,
+    `Seconds from camera-ready (first live screen) to the result on the screen, Chromium headless and server on one machine of ${availableParallelism()} cores (load average of the last five minutes: ${loadavg()[1]!.toFixed(1)}), a new page each time. The actor is person A of the test clips, who reacts 0.25 s after the arrow appears. All runs of a mode share one server and show the same recorded turns, which is what the replay check looks for; why a run was not accepted is not recorded here. Written by \`node bench/capture-time.ts\`.`,
     '',
     '| mode | captures | accepted at once | not | fastest | median | 90 % |',
     '| --- | --- | --- | --- | --- | --- | --- |',
