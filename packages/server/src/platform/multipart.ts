@@ -26,10 +26,14 @@ export const readParts = async (request: FastifyRequest, limits: MultipartLimits
   try {
     for await (const part of stream) {
       if (part.type !== 'file') continue;
+      // Missing where the part's header is garbled, whatever the type says.
+      const name = part.fieldname as string | undefined;
+      if (!name)
+        throw new Problem('E_INVALID_ARGUMENT', { args: ['Every part of a multipart body needs a name.'] });
       const bytes = await part.toBuffer();
       total += bytes.byteLength;
       if (total > limits.bytes) throw new Problem('E_BODY_TOO_LARGE', { args: [limits.bytes] });
-      parts.push({ name: part.fieldname, filename: part.filename, contentType: part.mimetype, bytes });
+      parts.push({ name, filename: part.filename, contentType: part.mimetype, bytes });
     }
   } catch (error) {
     if (error instanceof Problem) throw error;

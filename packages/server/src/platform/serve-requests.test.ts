@@ -225,3 +225,15 @@ test('a request: counts the bytes of a chunked multipart body, which tells no le
   } as RequestInit);
   assert.equal(reply.status, 413);
 });
+
+test('a request: refuses a multipart part without a name', async (t) => {
+  const fastify = await serverWith(t, { Identify: async () => [] });
+  const reply = await fastify.inject({
+    method: 'POST',
+    url: '/search/identify',
+    headers: { ...all, 'content-type': 'multipart/form-data; boundary=b' },
+    payload: '--b\r\nContent-Disposition: form-data; na\ufffde="threshold"\r\n\r\n84\r\n--b--\r\n',
+  });
+  assert.equal(reply.statusCode, 400);
+  assert.match(reply.json().Message, /needs a name/);
+});
