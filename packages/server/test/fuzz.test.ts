@@ -7,7 +7,8 @@ import { type FuzzRequest, fuzzRequest, pick, type Random } from './fuzz-input.t
 
 /** Requests per operation: hundreds in the gate, thousands with SELFSAME_TEST_FUZZ=5000. */
 const perOperation = Number(process.env.SELFSAME_TEST_FUZZ ?? 100);
-const seed = Number(process.env.SELFSAME_TEST_FUZZ_SEED ?? Math.trunc(Math.random() * 2 ** 31));
+/** Fixed in the gate, so that what is red is red for everybody; `SELFSAME_TEST_FUZZ_SEED` goes elsewhere. */
+const seed = Number(process.env.SELFSAME_TEST_FUZZ_SEED ?? 1_312_886_439);
 /** What the contract says may be missing (501) or too much at once (503). */
 const allowedFailures = new Set([501, 503]);
 
