@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { limits } from '../packages/contract/src/index.ts';
 import { type ActorOptions, actBeforeCamera, calmSeconds } from './actor-camera.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage } from './capture-page.ts';
 import { operationLink } from './links.ts';
-import { agree, takeSelfie, texts, visibleText } from './selfie-flow.ts';
+import { agree, press, texts, visibleText } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
 
@@ -41,19 +42,34 @@ describe('the head-turn challenge in the browser', () => {
     }
   }
 
+  /** Follows the arrows until the page has come to its end, trying again as often as it lets a person. */
+  async function followArrows(capture: CapturePage): Promise<string> {
+    await agree(capture);
+    const host = capture.page.locator('selfsame-capture');
+    for (let attempt = 1; attempt < limits.captureAttempts; attempt++) {
+      await capture.page
+        .locator('selfsame-capture[state="retry"], selfsame-capture[state="done"]')
+        .waitFor({ state: 'attached', timeout: 60_000 });
+      if ((await host.getAttribute('state')) === 'done') break;
+      await press(capture, texts.again);
+    }
+    await capture.waitFor('state', 'done', 60_000);
+    return (await capture.values('page')).at(-1) ?? '';
+  }
+
   test('a person who follows the arrows: accepted, over the socket', async () => {
     await withActor({}, async (capture, operationId) => {
-      assert.equal(await takeSelfie(capture), 'verifiedPage');
+      assert.equal(await followArrows(capture), 'verifiedPage');
       const asks = await capture.values('ask');
       const asked = asks.filter((ask) => ask !== 'center');
-      assert.equal(asked.length, 3, asks.join());
+      assert.ok(asked.length >= 3, asks.join());
       assert.equal((await api.endSelfie(operationId)).Status, 1);
     });
   });
 
   test('no socket gets through: the same by POST', async () => {
     await withActor({ withoutSockets: true }, async (capture) => {
-      assert.equal(await takeSelfie(capture), 'verifiedPage');
+      assert.equal(await followArrows(capture), 'verifiedPage');
     });
   });
 
