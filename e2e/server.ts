@@ -109,8 +109,16 @@ function environment(port: number, baseUrl: string, dataDir: string, more: Recor
     // Plain clips before a fake camera turn no heads; journeys of the active challenge say so.
     SELFSAME_LIVENESS_MODE: 'passive',
     SELFSAME_BOOTSTRAP_API_KEY: `${apiKey.id}:${apiKey.value}`,
+    ...recording(),
     ...more,
   };
+}
+
+/** In the gate, what the server answers is noted there as well; see scripts/record-contract.ts. */
+function recording(): Record<string, string> {
+  const { CONTRACT_RECORD } = process.env;
+  if (!CONTRACT_RECORD) return {};
+  return { CONTRACT_RECORD, NODE_OPTIONS: `--import ${join(repositoryRoot, 'scripts/record-contract.ts')}` };
 }
 
 /** Runs the very command that `npm start` stands for, without npm between, so that signals arrive. */

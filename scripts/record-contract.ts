@@ -25,7 +25,7 @@ interface Observed {
   ): void;
 }
 
-const folder = process.env.SELFSAME_CONTRACT_RECORD;
+const folder = process.env.CONTRACT_RECORD;
 if (folder) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${process.pid}.txt`);

@@ -30,7 +30,7 @@ type Counts = {
  * @param recordFolder where each test process notes what of the contract it reached
  */
 export async function runTests(files: TestFiles, recordFolder: string): Promise<Totals> {
-  process.env.SELFSAME_CONTRACT_RECORD = recordFolder;
+  process.env.CONTRACT_RECORD = recordFolder;
   const counts: Counts = { tests: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 };
   const startedAt = performance.now();
   async function* events(): AsyncGenerator<TestEvent> {
