@@ -59,6 +59,7 @@ export {
   IdentifyMatch,
   IdentifyMatches,
   MatchingPolicy,
+  PortalSettings,
   TransactionListItem,
   TransactionPage,
 } from './schemas/administration.ts';

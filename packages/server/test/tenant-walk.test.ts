@@ -180,6 +180,8 @@ const neither: OperationId[] = [
   'UpdateGenericSettings',
   'GetMatchingPolicy',
   'UpdateMatchingPolicy',
+  'GetPortalSettings',
+  'UpdatePortalSettings',
   'GetPredefinedOperationResources',
   'CreatePredefinedOperationResource',
   'PreviewPredefinedOperation',

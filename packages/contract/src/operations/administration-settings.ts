@@ -13,6 +13,7 @@ import {
   EnableQuery,
   GenericSettings,
   MatchingPolicy,
+  PortalSettings,
   TransactionPage,
 } from '../schemas/administration.ts';
 import { AuthCheck, Ping } from '../schemas/token.ts';
@@ -157,6 +158,29 @@ export const settingsOperations = {
     body: MatchingPolicy,
     response: MatchingPolicy,
     errors: ['E_FMR_NOT_SUPPORTED', 'E_ACCOUNT_VERSION_MISMATCH'],
+  }),
+  GetPortalSettings: operation({
+    service,
+    method: 'GET',
+    path: '/settings/portal',
+    access: { kind: 'bearer', roles: ['Configurator', 'Transaction Manager'] },
+    tag: 'Settings',
+    summary: 'Defaults of the portal for what is begun by hand (extension)',
+    description:
+      'They affect the portal only: a request that leaves a field out gets the defaults of the API.',
+    response: PortalSettings,
+    errors: [],
+  }),
+  UpdatePortalSettings: operation({
+    service,
+    method: 'PUT',
+    path: '/settings/portal',
+    access: configurator,
+    tag: 'Settings',
+    summary: 'Change them; Version must be the stored one',
+    body: PortalSettings,
+    response: PortalSettings,
+    errors: ['E_ACCOUNT_VERSION_MISMATCH'],
   }),
   CreateCustomOperation: operation({
     service,

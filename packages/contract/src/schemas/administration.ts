@@ -108,6 +108,26 @@ export const MatchingPolicy = Type.Object(
 );
 export type MatchingPolicy = Static<typeof MatchingPolicy>;
 
+/** What the portal offers when an operator begins an operation or transaction by hand. The API does not read it. */
+export const PortalSettings = Type.Object(
+  {
+    LivenessDefaultEnabled: Type.Boolean({ description: 'Whether "check liveness" is on at first' }),
+    AllowOverrideLiveness: Type.Boolean({ description: 'Whether the operator may change it' }),
+    DefaultTimeoutSec: Type.Integer({
+      minimum: limits.timeoutSec.min,
+      maximum: limits.timeoutSec.max,
+      description: 'How long the link lives unless the operator says otherwise, s',
+    }),
+    DeveloperOptions: Type.Boolean({
+      description:
+        'Whether link and QR code are shown to the operator as well when the user gets them by SMS or e-mail',
+    }),
+    Version: Type.Integer({ minimum: 0 }),
+  },
+  { $id: 'PortalSettings' },
+);
+export type PortalSettings = Static<typeof PortalSettings>;
+
 /** A transaction template of the tenant. */
 export const CustomOperation = Type.Object(
   {

@@ -1,6 +1,6 @@
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
-import { readGenericSettings, readMatchingPolicy } from '../store/tenant-setting.ts';
+import { readGenericSettings, readMatchingPolicy, readPortalSettings } from '../store/tenant-setting.ts';
 import { changeTemplate, createTemplate, deleteTemplate } from './change-template.ts';
 import { readTemplate, readTemplates } from './read-template.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
@@ -13,6 +13,8 @@ export type SettingsOperationId =
   | 'UpdateGenericSettings'
   | 'GetMatchingPolicy'
   | 'UpdateMatchingPolicy'
+  | 'GetPortalSettings'
+  | 'UpdatePortalSettings'
   | 'CreateCustomOperation'
   | 'GetCustomOperations'
   | 'GetCustomOperation'
@@ -25,6 +27,8 @@ export const settingsHandlers = (deps: SettingsDependencies): Pick<Handlers, Set
   UpdateGenericSettings: ({ principal, body }) => updateSetting(deps, callerOf(principal), 'generic', body),
   GetMatchingPolicy: ({ principal }) => readMatchingPolicy(deps.db, principal.tenantId),
   UpdateMatchingPolicy: ({ principal, body }) => updateMatchingPolicy(deps, callerOf(principal), body),
+  GetPortalSettings: ({ principal }) => readPortalSettings(deps.db, principal.tenantId),
+  UpdatePortalSettings: ({ principal, body }) => updateSetting(deps, callerOf(principal), 'portal', body),
   CreateCustomOperation: ({ principal, body }) => createTemplate(deps, callerOf(principal), body),
   GetCustomOperations: ({ principal }) => readTemplates(deps, principal.tenantId),
   GetCustomOperation: ({ principal, params }) => readTemplate(deps, principal.tenantId, params.operationId),

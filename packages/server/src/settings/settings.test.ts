@@ -77,6 +77,31 @@ test('generic settings: are read, changed, and belong to their tenant', async (t
   assert.deepEqual((await call(edge, 'GET', '/settings/generic', { token: other })).body, defaults);
 });
 
+test('portal settings: are read by who begins transactions, changed by the configurator alone, and tell whom', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: key } = await call(edge, 'POST', '/adminUser/apiKeys', {
+    token,
+    body: { Roles: ['Transaction Manager'] },
+  });
+  const manager = await tokenOf(edge, { id: key.ExternalId, value: key.Value });
+  const { body: defaults } = await call(edge, 'GET', '/settings/portal', { token: manager });
+  assert.deepEqual(defaults, {
+    LivenessDefaultEnabled: true,
+    AllowOverrideLiveness: true,
+    DefaultTimeoutSec: 3600,
+    DeveloperOptions: false,
+    Version: 0,
+  });
+  const body = { ...defaults, DefaultTimeoutSec: 600 };
+  const put = (by: string, setting: object) =>
+    call(edge, 'PUT', '/settings/portal', { token: by, body: setting });
+  assert.equal((await put(manager, body)).status, 403);
+  assert.deepEqual((await put(token, body)).body, { ...body, Version: 1 });
+  assert.equal((await put(token, body)).body.ID, 'E_ACCOUNT_VERSION_MISMATCH');
+  assert.equal((await put(token, { ...body, DefaultTimeoutSec: 0, Version: 1 })).status, 400);
+});
+
 test('templates: Verify_Identity is there, keeps its name, stays enabled and cannot be deleted', async (t) => {
   const edge = await withEdge(t);
   const token = await tokenOf(edge);

@@ -1,10 +1,11 @@
-import type { GenericSettings, MatchingPolicy } from '@selfsame/contract';
+import { type GenericSettings, limits, type MatchingPolicy, type PortalSettings } from '@selfsame/contract';
 import type { Db } from './vault.ts';
 
 /** Settings of a tenant, by name; each has defaults, so that a row exists only once somebody changed it. */
 export interface TenantSettings {
   generic: GenericSettings;
   matching: MatchingPolicy;
+  portal: PortalSettings;
 }
 
 /** Name of one group of settings. */
@@ -31,6 +32,13 @@ export const defaultSettings: TenantSettings = {
     Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 86_400 },
     Version: 0,
   },
+  portal: {
+    LivenessDefaultEnabled: true,
+    AllowOverrideLiveness: true,
+    DefaultTimeoutSec: limits.timeoutSec.default,
+    DeveloperOptions: false,
+    Version: 0,
+  },
 };
 
 /** One group of settings as it stands; fields that the stored value lacks have their defaults. */
@@ -55,6 +63,10 @@ export const readMatchingPolicy = (db: Db, tenantId: string): Promise<MatchingPo
 /** What this tenant stores of transactions and credentials. */
 export const readGenericSettings = (db: Db, tenantId: string): Promise<GenericSettings> =>
   readTenantSetting(db, tenantId, 'generic');
+
+/** What the portal of this tenant offers at first when something is begun by hand. */
+export const readPortalSettings = (db: Db, tenantId: string): Promise<PortalSettings> =>
+  readTenantSetting(db, tenantId, 'portal');
 
 /**
  * Writes a group of settings when `Version` is still the stored one; one of two writers wins.
