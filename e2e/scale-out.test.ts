@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errors, limits } from '@selfsame/contract';
 import { urlOf } from '../packages/server/test/app.ts';
 import { createEmptyDatabase, type TestDatabase } from '../packages/server/test/database.ts';
 import { type TestS3, withS3 } from '../packages/server/test/s3-server.ts';
@@ -132,6 +133,24 @@ describe('two servers over one PostgreSQL and one bucket, every request to the o
     ledger.accounts.delete('ann');
     ledger.credentials.delete('ann');
     await settles(0);
+  });
+
+  test('rate limit: calls spread over both, are counted together', async () => {
+    const claim = async (baseUrl: string): Promise<number> => {
+      const answer = await fetch(`${baseUrl}/capture/v1/handoffs/claim`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: 'x'.repeat(43), device: 'y'.repeat(43) }),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const { ClaimHandoff: most } = limits.callsPerMinute;
+    const notValid = errors.E_LINK_NOT_VALID.status;
+    for (let call = 0; call < most; call += 20)
+      for (const status of await Promise.all(Array.from({ length: 20 }, () => claim(balancer.baseUrl))))
+        assert.equal(status, notValid, `within ${most} calls`);
+    for (const { baseUrl } of servers) assert.equal(await claim(baseUrl), 429);
   });
 
   test('rolling restart: under traffic, fails no request and loses nothing that was acknowledged', async () => {

@@ -8,6 +8,9 @@ const minutes = (seconds: number): string => `${number(seconds / 60)} minutes`;
 const hours = (seconds: number): string => `${number(seconds / 3600)} hours`;
 const upTo = (characters: number): string => `${number(characters)} characters`;
 
+const perNode = (id: string): string =>
+  (limits.countedPerNode as readonly string[]).includes(id) ? ', per server' : '';
+
 const rows: Row[] = [
   [
     '`TimeoutSec`, `Timeout`',
@@ -37,7 +40,10 @@ const rows: Row[] = [
   ['API keys of a tenant', String(limits.apiKeys)],
   ...Object.entries(limits.callsPerMinute).map(([id, calls]): Row => {
     const { method, path } = operationById(id as keyof typeof limits.callsPerMinute);
-    return [`${id} (\`${method} …${path}\`)`, `${number(calls)} calls a minute from one address`];
+    return [
+      `${id} (\`${method} …${path}\`)`,
+      `${number(calls)} calls a minute from one address${perNode(id)}`,
+    ];
   }),
 ];
 
@@ -53,6 +59,7 @@ Made from \`packages/contract\` by \`npm run generate\`; don't edit. How to reac
 
 Calls that are not listed have no rate limit; the server answers \`503 E_SERVER_BUSY\` with \`Retry-After\` when it has
 more to analyse than it can. Beyond a rate: \`429 E_RATE_LIMITED\` with \`Retry-After\`.
+Several servers over one database count together, unless it says "per server".
 
 ${table(['What', 'Limit'], rows)}
 

@@ -116,7 +116,10 @@ export const limits = {
   },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
-  /** Calls of one client address within 60 s, by operation, per node; 429 beyond. Others are not limited. */
+  /**
+   * Calls of one client address within 60 s, by operation; 429 beyond. Others are not limited. All nodes count together,
+   * except for `countedPerNode`.
+   */
   callsPerMinute: {
     CreateToken: 600,
     RefreshToken: 600,
@@ -128,4 +131,6 @@ export const limits = {
     TestCustomerWebhook: 30,
     AnswerStep: 6_000,
   },
+  /** These bound work, not guesses (a session bounds those itself), and come too often to ask the database each time. */
+  countedPerNode: ['IssueAttempt', 'SubmitAttempt', 'AnswerStep'],
 } as const;

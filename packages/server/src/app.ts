@@ -37,6 +37,7 @@ import { beginSelfie } from './session/begin-selfie.ts';
 import { mountDialogue } from './session/mount-dialogue.ts';
 import { expireSessions } from './session/settle-expiry.ts';
 import { isApiKeyLive } from './store/api-key.ts';
+import { countCall } from './store/rate-window.ts';
 import type { Db } from './store/vault.ts';
 import { mountTry } from './try/mount-try.ts';
 import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
@@ -218,7 +219,12 @@ async function assemble(
   closers.push(async () => load.stop());
   measureProcess(metrics, storage.pool, load.read);
   await installSockets(fastify, limits.stepFrameBytes);
-  serve(fastify, handlers, { gate, rateLimit: await installRateLimit(fastify, limits.callsPerMinute) });
+  const rateLimit = await installRateLimit(fastify, limits.callsPerMinute, {
+    countShared: (key, windowMs) => countCall(db, key, windowMs),
+    countedPerNode: limits.countedPerNode,
+    onUnavailable: (error) => log.warn({ err: error }, 'calls are counted by this server alone for a while'),
+  });
+  serve(fastify, handlers, { gate, rateLimit });
   mountDialogue(fastify, session, gate);
   mountLogos(fastify, db);
   await mountReference(fastify, { baseUrl: config.baseUrl, version });

@@ -1,6 +1,7 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStore, type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { OperationId } from '@selfsame/contract';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { type CallCount, type CountShared, createCallWindows, withPatience } from './call-windows.ts';
 import { Problem } from './problem.ts';
 
 /** Calls that one client may make within a minute, by operation. An operation without an entry is not limited. */
@@ -23,16 +24,42 @@ export const clientKey = (address: string): string => {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 };
 
+/** How the limiter counts. */
+export interface RateLimitOptions {
+  /** Counts over all nodes; without it every process counts for itself. */
+  countShared?: CountShared;
+  /** Operations whose limit bounds work, not guesses: each process counts them for itself. */
+  countedPerNode?: readonly OperationId[];
+  /** Told when the shared count is not to be had and this process counts alone for a while. */
+  onUnavailable?: (error: unknown) => void;
+}
+
 /**
- * Installs the limiter; call before `serve` and hand it the result. Counts are kept per process.
+ * Installs the limiter; call before `serve` and hand it the result. An operation has one count for all its paths.
  * @returns the route option of an operation, for `ServeDependencies.rateLimit`
  */
 export async function installRateLimit(
   fastify: FastifyInstance,
   callsPerMinute: CallsPerMinute,
+  options: RateLimitOptions = {},
 ): Promise<(id: OperationId) => { max: number; timeWindow: number } | undefined> {
+  const { countShared, countedPerNode = [], onUnavailable = () => undefined } = options;
+  const ask = countShared && withPatience(countShared, { onUnavailable });
+  const windows = createCallWindows();
+  const perNode = new Set<string>(countedPerNode);
+  /** What this process knows refuses at once; only a call that may be within the limit asks the others. */
+  const count: Count = async (route, client, windowMs, max) => {
+    const key = `${route} ${client}`;
+    const own = windows.count(key, windowMs);
+    if (!ask || own.calls > max || perNode.has(route)) return own;
+    const shared = await ask(key, windowMs);
+    if (!shared) return own;
+    windows.learn(key, shared);
+    return shared.calls > own.calls ? shared : own;
+  };
   await fastify.register(rateLimit, {
     global: false,
+    store: storeOf(count),
     keyGenerator: (request) => clientKey(request.ip),
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.max(1, Math.ceil(ttl / 1000));
@@ -44,3 +71,25 @@ export async function installRateLimit(
     return max === undefined ? undefined : { max, timeWindow: minuteMs };
   };
 }
+
+type Count = (route: string, client: string, windowMs: number, max: number) => Promise<CallCount>;
+
+/** A count as the plug-in wants it: a class of which it makes one per route. */
+const storeOf = (count: Count): FastifyRateLimitStoreCtor =>
+  class Store implements FastifyRateLimitStore {
+    #route = '';
+
+    child(options: object): Store {
+      const { routeInfo } = options as { routeInfo: RouteOptions };
+      const store = new Store();
+      store.#route = routeInfo.config?.operationId ?? `${routeInfo.method} ${routeInfo.url}`;
+      return store;
+    }
+
+    incr(...[client, done, windowMs, max]: Parameters<FastifyRateLimitStore['incr']>): void {
+      void count(this.#route, client, windowMs, max).then(
+        ({ calls, leftMs }) => done(null, { current: calls, ttl: leftMs }),
+        done,
+      );
+    }
+  };

@@ -1,6 +1,7 @@
 import { limits } from '@selfsame/contract';
 import { eraseStaleReferences } from '../store/challenge-dialogue.ts';
 import { deleteFrameHashes } from '../store/frame-hash.ts';
+import { deleteEndedWindows } from '../store/rate-window.ts';
 import { deleteExpiredRefreshTokens } from '../store/refresh-token.ts';
 import { eraseSessionSecrets } from '../store/session.ts';
 import { listDueTempIds } from '../store/temp-capture.ts';
@@ -31,7 +32,7 @@ const referenceLifeMs = 15 * 60_000;
 /**
  * Does what is due by time, whether or not a job was there for it: ends sessions, destroys captures past their
  * expiry, erases secrets (and with their key any reference image's template) of sessions that ended 72 h ago, and
- * deletes refresh tokens past their expiry. Faces of challenges that were given up, and the hashes by which a replay is
+ * deletes refresh tokens and counts of calls past their expiry. Faces of challenges that were given up, and the hashes by which a replay is
  * known again, go too.
  */
 export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
@@ -50,6 +51,7 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
     deps.db,
     new Date(now.getTime() - limits.frameHashSec * 1_000),
   );
+  await deleteEndedWindows(deps.db);
   return {
     expiredSessions,
     purgedCaptures,

@@ -331,4 +331,9 @@ export interface Database {
     bands: number[];
     created_at: Timestamp;
   };
+  rate_window: {
+    key: Bytes;
+    calls: number;
+    ends_at: Timestamp;
+  };
 }
