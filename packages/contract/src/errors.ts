@@ -85,6 +85,7 @@ export const errors = {
     'This link opens with the other parameter: operations use i=, transactions use t=.',
   ),
   E_RESOURCE_ALREADY_EXISTS: entry(409, '{0} is already written in {1}. Replace that one.'),
+  E_LINK_NOT_SHOWN: entry(409, 'The link travels by SMS or e-mail and is shown to nobody else.'),
   E_RESEND_NOT_POSSIBLE: entry(409, 'The link cannot be sent again: {0}'),
   E_TRANSACTION_FINISHED: entry(409, 'The operation or transaction has already ended.'),
   E_ATTEMPT_NOT_OPEN: entry(409, 'This attempt is not open. Ask for a new one.'),

@@ -90,6 +90,7 @@ export {
   OpenCaptureRequest,
   OpenedCapture,
 } from './schemas/capture.ts';
+export { TransactionConfirmation } from './schemas/confirmation.ts';
 export {
   BeginForeignAuthorizationRequest,
   BeginGetForeignBiometryRequest,
@@ -144,6 +145,12 @@ export {
 } from './schemas/operation-v2.ts';
 export { Problem } from './schemas/problem.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
+export {
+  CaptureEvidence,
+  TransactionAttempt,
+  TransactionDetails,
+  TransactionLink,
+} from './schemas/transaction-details.ts';
 export {
   ReplayedWebhooks,
   ReplayWebhookRequest,

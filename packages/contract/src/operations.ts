@@ -10,6 +10,7 @@ import { identityOperations } from './operations/identity.ts';
 import { lookOperations } from './operations/looks.ts';
 import { notificationOperations } from './operations/notification.ts';
 import { searchOperations } from './operations/search.ts';
+import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
 
 /** Every operation of the API, by its id. Static types, validation, serialisation, OpenAPI and the client come from here. */
@@ -18,6 +19,7 @@ export const operations = {
   ...selfieOperations,
   ...accountOperations,
   ...settingsOperations,
+  ...transactionOperations,
   ...lookOperations,
   ...webhookOperations,
   ...notificationOperations,

@@ -10,6 +10,7 @@ import type { AccountDependencies } from './account/routes.ts';
 import { accountHandlers } from './account/routes.ts';
 import type { RecordSigner } from './audit/record-signer.ts';
 import { auditHandlers } from './audit/routes.ts';
+import { qrPath } from './handoff/qr-path.ts';
 import { handoffHandlers } from './handoff/routes.ts';
 import { identityHandlers } from './identity/routes.ts';
 import { looksHandlers } from './looks/routes.ts';
@@ -82,6 +83,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
         sourceCredentials: [],
       }),
     delivery: createDelivery(parts.notification),
+    drawQr: qrPath,
     markAddressVerified: (tx, proof) => markAddressVerified(parts, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt(parts, tx, failure),
     clearFailedAttempts,

@@ -7,6 +7,7 @@ import type { Box, Evidence, FrameEvidence, Pose, RefusalReason } from '@selfsam
 import { bindCredential } from '../src/account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
 import { markAddressVerified } from '../src/account/mark-address-verified.ts';
+import { qrPath } from '../src/handoff/qr-path.ts';
 import { createDelivery } from '../src/notification/create-delivery.ts';
 import type { Part } from '../src/platform/handler.ts';
 import type { JobData, JobName } from '../src/platform/jobs.ts';
@@ -167,6 +168,8 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
     },
     bindCredential: (tx, enrolment) => bindCredential(account, tx, { ...enrolment, ...unbound }),
     delivery: createDelivery(notification),
+    baseUrl: 'https://selfsame.test',
+    drawQr: qrPath,
     markAddressVerified: (tx, proof) => markAddressVerified({ events }, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt({ events }, tx, failure),
     clearFailedAttempts,

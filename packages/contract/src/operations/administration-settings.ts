@@ -244,6 +244,8 @@ export const settingsOperations = {
     access: auditor,
     tag: 'Transactions',
     summary: 'List operations and transactions',
+    description:
+      'Filter and sort by Id, AccountNumber, AccountUIN, Name, Type, Status, Result, Tag, StartDate, EndDate, TransportType. Type and Status take several values joined by comma (`Status:2,4`), dates a range (`StartDate:2026-01-01..2026-01-31`). Newest first unless sorted otherwise.',
     query: ListQuery,
     response: TransactionPage,
     errors: [],

@@ -188,6 +188,13 @@ export const TransactionListItem = Type.Object(
     EndDate: Nullable(Instant),
     Direct: Type.Boolean(),
     Tag: Nullable(Type.String()),
+    AccountUIN: Nullable(Guid),
+    TransportType: Type.Integer({
+      description: '0 shown by the caller, 1 SMS, 2 e-mail, 3 both (extension)',
+    }),
+    AttemptsUsed: Type.Integer({ description: 'Judged captures (extension)' }),
+    Reason: Nullable(Type.String({ description: 'Why it ended, finer than Status (extension)' })),
+    ExpirationDate: Instant,
   },
   { $id: 'TransactionListItem' },
 );

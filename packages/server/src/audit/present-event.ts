@@ -20,6 +20,7 @@ const sentences: Record<DomainEvent['type'], string> = {
   'liveness.checked': 'An image was checked for liveness.',
   'search.identified': 'A face was searched among all accounts.',
   'session.begun': 'An operation or transaction was begun.',
+  'session.opened': 'The link of an operation or transaction was opened for the first time.',
   'session.judged': 'A capture was judged.',
   'apiKey.created': 'An API key was created.',
   'apiKey.enabled': 'An API key was enabled.',

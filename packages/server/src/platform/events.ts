@@ -85,6 +85,7 @@ export type DomainEvent =
 /** Events that no webhook is told of. */
 export type AuditOnlyEventName =
   | 'session.begun'
+  | 'session.opened'
   | 'session.judged'
   | 'session.linkResent'
   | 'credential.verified'

@@ -7,7 +7,8 @@ import { Problem } from './problem.ts';
 export type ListFieldKind =
   | 'text' // exact, upper and lower case differ
   | 'label' // names and addresses: upper and lower case are the same
-  | 'integer'
+  | 'choice' // one of a few lower-case words, or several joined by comma; typed in any case
+  | 'integer' // or several joined by comma
   | 'boolean'
   | 'guid'
   | 'instant'; // `2026-01-31` (a whole day, UTC), an instant, or `from..to` with either side open
@@ -81,7 +82,7 @@ function readCondition(pair: string, fields: ListFields): RawBuilder<boolean> {
     throw refuse(`'*' works on text; ${name} is not text`);
   }
   if (value === '' && !isPrefix) {
-    return kind === 'text' || kind === 'label'
+    return kind === 'text' || kind === 'label' || kind === 'choice'
       ? sql<boolean>`(${ref} is null or ${ref} = '')`
       : sql<boolean>`${ref} is null`;
   }
@@ -92,8 +93,16 @@ function readCondition(pair: string, fields: ListFields): RawBuilder<boolean> {
       return isPrefix
         ? sql<boolean>`starts_with(lower(${ref}), lower(${value}))`
         : sql<boolean>`lower(${ref}) = lower(${value})`;
+    case 'choice':
+      return isAmong(
+        ref,
+        value.split(',').map((word) => word.trim().toLowerCase()),
+      );
     case 'integer':
-      return sql<boolean>`${ref} = ${readInteger(name, value)}`;
+      return isAmong(
+        ref,
+        value.split(',').map((number) => readInteger(name, number.trim())),
+      );
     case 'boolean':
       return sql<boolean>`${ref} = ${readBoolean(name, value)}`;
     case 'guid':
@@ -102,6 +111,9 @@ function readCondition(pair: string, fields: ListFields): RawBuilder<boolean> {
       return readInstants(name, value, ref);
   }
 }
+
+const isAmong = (ref: RawBuilder<unknown>, values: readonly unknown[]): RawBuilder<boolean> =>
+  values.length === 1 ? sql<boolean>`${ref} = ${values[0]}` : sql<boolean>`${ref} in (${sql.join(values)})`;
 
 function findField(name: string, fields: ListFields, use: 'filter' | 'sort'): ListField {
   const wanted = name.toLowerCase();

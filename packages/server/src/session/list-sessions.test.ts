@@ -45,6 +45,12 @@ test('listSessions: nothing asked, everything newest first', async () => {
 test('listSessions: filtered, sorted and paged, with the count of all', async () => {
   assert.deepEqual(await tags({ filter: 'AccountNumber:alice', sort: 'StartDate' }), ['second', 'third']);
   assert.deepEqual(await tags({ filter: 'type:SELFIE' }), ['first']);
+  assert.deepEqual(await tags({ filter: 'Type:selfie,enrolment;Status:0,1' }), ['second', 'first']);
+  assert.deepEqual(await tags({ filter: 'AccountNumber:ali*;Name:verify*' }), ['third']);
+  assert.deepEqual(await tags({ filter: 'StartDate:2026-11-23T10:00:05Z..2026-11-23T10:00:15Z' }), [
+    'second',
+  ]);
+  await assert.rejects(tags({ filter: 'Status:0,x' }), { code: 'E_INVALID_ARGUMENT' });
   const page = await listSessions(deps, tenantId, { sort: 'Tag,desc', start: 1, size: 1 });
   assert.deepEqual([page.Items.map(({ Tag }) => Tag), page.TotalCount], [['second'], 3]);
   await assert.rejects(tags({ filter: 'Secret:x' }), { code: 'E_INVALID_ARGUMENT' });

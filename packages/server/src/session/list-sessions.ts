@@ -2,6 +2,7 @@ import { type ListQuery, Status, type TransactionPage } from '@selfsame/contract
 import { type ListFields, readListQuery } from '../platform/list-query.ts';
 import { countSessions, listSessions as listRows, type SessionRow } from '../store/session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
+import { reasonOf } from './session-end.ts';
 import { expireSessions } from './settle-expiry.ts';
 
 /** Fields that the transaction list can be filtered and sorted by. */
@@ -9,12 +10,14 @@ const fields: ListFields = {
   Id: { column: 'session.id', kind: 'guid' },
   AccountNumber: { column: 'session.account_number', kind: 'text' },
   Name: { column: 'session.name', kind: 'label' },
-  Type: { column: 'session.kind', kind: 'label' },
+  AccountUIN: { column: 'session.account_id', kind: 'guid' },
+  Type: { column: 'session.kind', kind: 'choice' },
   Status: { column: 'session.status', kind: 'integer' },
   Result: { column: 'session.message', kind: 'label' },
   Tag: { column: 'session.tag', kind: 'text' },
   StartDate: { column: 'session.started_at', kind: 'instant' },
   EndDate: { column: 'session.ended_at', kind: 'instant' },
+  TransportType: { column: 'session.transport_type', kind: 'integer' },
 };
 
 const presentItem = (session: SessionRow): TransactionPage['Items'][number] => ({
@@ -33,6 +36,11 @@ const presentItem = (session: SessionRow): TransactionPage['Items'][number] => (
   EndDate: session.ended_at?.toISOString() ?? null,
   Direct: false,
   Tag: session.tag,
+  AccountUIN: session.account_id,
+  TransportType: session.transport_type,
+  AttemptsUsed: session.attempts_used,
+  Reason: reasonOf(session),
+  ExpirationDate: session.expires_at.toISOString(),
 });
 
 /**

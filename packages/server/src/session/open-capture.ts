@@ -1,10 +1,18 @@
 import { limits, type OpenCaptureRequest, type OpenedCapture } from '@selfsame/contract';
+import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
 import { findClaimedHandoff } from '../store/handoff.ts';
-import { countWrongSecret, findSessionOfLink, noteOpenedBy, type SessionRow } from '../store/session.ts';
+import {
+  countWrongSecret,
+  findSessionOfLink,
+  noteOpened,
+  noteOpenedBy,
+  type SessionRow,
+} from '../store/session.ts';
 import { readPageLook } from '../store/tenant-look.ts';
 import { recogniseLink } from './link-secret.ts';
 import { presentCapture } from './present-capture.ts';
+import { publishOpened } from './publish-session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { openSecret } from './session-secret.ts';
 import { settleExpiry } from './settle-expiry.ts';
@@ -18,6 +26,16 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** One answer for whatever is wrong with a link: id, secret, lock. */
 const linkNotValid = () => new Problem('E_LINK_NOT_VALID');
+
+/** Writes down when a session was opened first, and says so once, however many pages open it at the same time. */
+const noteFirstOpening = (
+  deps: Dependencies,
+  session: SessionRow,
+  opened: { flags: number; now: Date },
+): Promise<void> =>
+  transaction(deps.db, async (tx) => {
+    if (await noteOpened(tx, session.id, opened.now)) await publishOpened(deps.events, tx, session, opened);
+  });
 
 const findByLink = async (
   deps: Dependencies,
@@ -36,6 +54,7 @@ const findByLink = async (
     throw linkNotValid();
   }
   if ((session.opened_by & openedBy) !== openedBy) await noteOpenedBy(deps.db, session.id, openedBy);
+  if (session.opened_at === null) await noteFirstOpening(deps, session, { flags: openedBy, now });
   return session;
 };
 

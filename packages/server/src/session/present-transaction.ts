@@ -9,7 +9,7 @@ import type { SessionRow } from '../store/session.ts';
 import { presentPayload } from './present-payload.ts';
 
 /** How a transaction was confirmed: 0 not at all, 1 without credential, 2 by face, 3 by face and liveness. */
-const confirmationLevel = (session: SessionRow): number | null => {
+export const confirmationLevel = (session: SessionRow): number | null => {
   if (session.status === Status.Pending) return null;
   if (session.status !== Status.Accepted) return 0;
   if (session.credential_type === ConfirmationCredentialType.None) return 1;

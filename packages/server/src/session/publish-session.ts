@@ -28,6 +28,22 @@ export const publishBegun = (events: Events<Db>, tx: Db, session: SessionRow, ac
     at: session.started_at,
   });
 
+/** Says that a session's link was opened for the first time. */
+export const publishOpened = (
+  events: Events<Db>,
+  tx: Db,
+  session: SessionRow,
+  opened: { flags: number; now: Date },
+): Promise<void> =>
+  events.publish(tx, {
+    tenantId: session.tenant_id,
+    type: 'session.opened',
+    actor: { kind: 'user', sessionId: session.id },
+    references: referencesOf(session),
+    data: { kind: session.kind, openedBy: opened.flags },
+    at: opened.now,
+  });
+
 /** Says how a capture was judged, and by what: scores, thresholds, models, policy. */
 export const publishJudged = (
   events: Events<Db>,

@@ -9,6 +9,9 @@ export const operationKinds: readonly SessionKind[] = ['selfie', 'enrolment'];
 /** Kinds that the transaction paths of V1 and V2 know. */
 export const transactionKinds: readonly SessionKind[] = ['verification'];
 
+/** Every kind: for those who review, a session is a transaction of one kind or another. */
+export const allKinds: readonly SessionKind[] = [...operationKinds, ...transactionKinds];
+
 /** Names one session as its caller may see it. */
 export interface SessionQuery {
   tenantId: string;

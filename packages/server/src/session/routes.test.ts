@@ -103,6 +103,49 @@ test('sessionHandlers: a V2 verification over HTTP, read through V1 and listed',
   assert.deepEqual([list.TotalCount, list.Items[0].Id], [1, id]);
 });
 
+test('sessionHandlers: details, confirmation and link of a verification, by the Administration Service', async () => {
+  const begun = await post(`${v2}/transactions`, {
+    AccountNumber: 'alice',
+    Name: 'Verify_Identity',
+    Timeout: 600,
+    ConfirmationPolicy: {},
+  });
+  const url = `${admin}/transactions/${begun.TransactionId}`;
+  const link = await get(`${url}/link`);
+  assert.match(link.Url, new RegExp(`t=${begun.TransactionId}&s=`));
+  const pending = await get(`${url}/confirmation`);
+  assert.deepEqual(
+    [pending.ConfirmationStatus, pending.Timeout, pending.ConfirmationLevel, pending.BiometricScore],
+    [0, 600, null, null],
+  );
+  await capture('transaction', begun.TransactionId, begun.OneTimeSecret, 'alice');
+  const { Events, Attempts, ...details } = await get(`${url}/details`);
+  assert.deepEqual([details.Status, details.Reason, Attempts[0].Outcome], [1, 'accepted', 'accepted']);
+  assert.equal(Events.length, 4);
+  const confirmation = await get(`${url}/confirmation`);
+  assert.deepEqual(
+    [
+      confirmation.ExternalId,
+      confirmation.ConfirmationStatus,
+      confirmation.ConfirmationAttempts,
+      confirmation.ConfirmationLevel,
+      confirmation.UserName,
+      confirmation.BiometricScore,
+      confirmation.LivenessDetectionResult.IsLive,
+      confirmation.EthalonBiometricCredential,
+    ],
+    [begun.TransactionId, 1, 1, 3, 'alice', 100, true, null],
+  );
+  const sent = await post(`${admin}/foreignOperations/biometry`, {
+    TransportType: 2,
+    Email: 'ann@example.com',
+  });
+  const hidden = await call({ url: `${admin}/transactions/${sent.OperationId}/link` });
+  assert.deepEqual([hidden.status, hidden.body.ID], [409, 'E_LINK_NOT_SHOWN']);
+  const [item] = (await get(`${admin}/transactions?filter=Id:${begun.TransactionId}`)).Items;
+  assert.deepEqual([item.AttemptsUsed, item.Reason, item.TransportType], [1, 'accepted', 0]);
+});
+
 test('sessionHandlers: canceled by DELETE or POST on every resource, the second time refused', async () => {
   const selfie = `${admin}/foreignOperations/biometry`;
   const byV1 = async () => `${selfie}/${(await post(selfie)).OperationId}`;

@@ -106,6 +106,10 @@ export interface SessionDependencies {
    */
   bindCredential(tx: Db, enrolment: Enrolment): Promise<unknown>;
   delivery: Delivery;
+  /** Where people reach the capture page. */
+  baseUrl: string;
+  /** A text as QR code: side of its square, and an SVG path of the dark modules. */
+  drawQr(text: string): { size: number; path: string };
   /** Writes the addresses to the account, if it lives, and marks them verified. */
   markAddressVerified(tx: Db, address: VerifiedAddress): Promise<unknown>;
   recordFailedAttempt(tx: Db, failure: FailedVerification): Promise<unknown>;

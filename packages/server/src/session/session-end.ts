@@ -75,6 +75,17 @@ export const endOfFault: Record<Fault, EndReason> = {
 const isEndReason = (value: unknown): value is EndReason =>
   typeof value === 'string' && Object.hasOwn(sessionEnds, value);
 
+/** Why a session ended; null while it is pending, and `expired` when nothing else ended it. */
+export const reasonOf = (session: {
+  status: number;
+  result: Record<string, unknown> | null;
+}): EndReason | 'expired' | null => {
+  if (session.status === Status.Pending) return null;
+  const reason = session.result?.reason;
+  if (isEndReason(reason)) return reason;
+  return session.status === Status.Expired ? 'expired' : null;
+};
+
 /** The page a session in this state shows last; null while it is pending. */
 export const lastPage = (session: {
   status: number;

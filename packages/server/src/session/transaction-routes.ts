@@ -10,6 +10,9 @@ import {
   presentTransactionResult,
   presentTransactionStatus,
 } from './present-transaction.ts';
+import { readConfirmation } from './read-confirmation.ts';
+import { readDetails } from './read-details.ts';
+import { readLink } from './read-link.ts';
 import { transactionKinds as kinds, readSession } from './read-session.ts';
 import { resendLink } from './resend-link.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -27,6 +30,9 @@ type TransactionHandlers = Pick<
   | 'CancelTransactionByPost'
   | 'ResendTransaction'
   | 'GetTransactions'
+  | 'GetTransactionDetails'
+  | 'GetTransactionConfirmation'
+  | 'GetTransactionLink'
 >;
 
 type TransactionCall = { params: { TransactionId: string }; principal: ApiPrincipal };
@@ -56,6 +62,9 @@ export const transactionHandlers = (deps: SessionDependencies): TransactionHandl
     CancelTransaction: cancel,
     CancelTransactionByPost: cancel,
     ResendTransaction: async (call) => presentTransactionStatus(await resendLink(deps, query(call))),
+    GetTransactionDetails: (call) => readDetails(deps, query(call)),
+    GetTransactionConfirmation: (call) => readConfirmation(deps, query(call)),
+    GetTransactionLink: (call) => readLink(deps, query(call)),
     GetTransactions: ({ principal, query: list }) => listSessions(deps, principal.tenantId, list),
   };
 };

@@ -22,6 +22,30 @@ export const findAttempt = (
     .where('session_id', '=', query.sessionId)
     .executeTakeFirst();
 
+/** The attempts of a session, first to last. */
+export const listAttemptsOf = (db: Db, sessionId: string): Promise<AttemptRow[]> =>
+  db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+
+/** Which of a tenant's sessions an attempt belongs to; undefined when it is gone. */
+export const findSessionOfAttempt = async (
+  db: Db,
+  query: { tenantId: string; id: string },
+): Promise<string | undefined> => {
+  const row = await db
+    .selectFrom('attempt')
+    .select('session_id')
+    .where('id', '=', query.id)
+    .where('tenant_id', '=', query.tenantId)
+    .executeTakeFirst();
+  return row?.session_id;
+};
+
 /** Supersedes the open attempts of a session, and those whose server died. One under analysis finishes by itself. */
 export const abandonAttempts = async (
   tx: Db,

@@ -93,6 +93,18 @@ export const listAuditEvents = (db: Db, tenantId: string, clauses: ListClauses):
     .limit(clauses.size)
     .execute();
 
+/** What the log says of one operation or transaction, oldest first. */
+export const listEventsOfSession = (
+  db: Db,
+  query: { tenantId: string; sessionId: string },
+): Promise<AuditListRow[]> =>
+  listed(db, query.tenantId)
+    .selectAll()
+    // By containment, because that is what the index of subjects answers.
+    .where(sql<boolean>`event.subject @> ${JSON.stringify({ Transaction: query.sessionId })}::jsonb`)
+    .orderBy('entry')
+    .execute();
+
 /** How many rows of a tenant's log a filter lets through. */
 export const countAuditEvents = async (
   db: Db,

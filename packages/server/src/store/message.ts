@@ -155,6 +155,16 @@ export const listMessages = async (
   return { rows, total: Number(total) };
 };
 
+/** The messages of a session, first to last. */
+export const listMessagesOf = (db: Db, sessionId: string): Promise<MessageRow[]> =>
+  db
+    .selectFrom('message')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .orderBy('created_at')
+    .orderBy('channel')
+    .execute();
+
 const readable = (db: Db, query: MessageQuery, now: Date) =>
   listed(db, query)
     .where('message.state', '=', 'outbox')

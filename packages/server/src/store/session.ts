@@ -112,6 +112,18 @@ export const noteOpenedBy = async (db: Db, id: string, flags: number): Promise<v
     .execute();
 };
 
+/** Notes that a pending session's link was opened; false when it was before. */
+export const noteOpened = async (tx: Db, id: string, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('session')
+    .set({ opened_at: now })
+    .where('id', '=', id)
+    .where('status', '=', Status.Pending)
+    .where('opened_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
 /** Counts one wrong secret. */
 export const countWrongSecret = async (db: Db, id: string): Promise<void> => {
   await db

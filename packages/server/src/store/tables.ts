@@ -149,6 +149,8 @@ export interface Database {
     started_at: Timestamp;
     expires_at: Timestamp;
     ended_at: NullableTimestamp;
+    /** When its link was opened first. */
+    opened_at: NullableTimestamp;
   };
   attempt: {
     id: string;
@@ -274,6 +276,10 @@ export interface Database {
     error: Nullable<string>;
     created_at: Timestamp;
     finished_at: NullableTimestamp;
+    /** The operation or transaction it tells of. */
+    session_id: Nullable<string>;
+    /** Its place in the live feed, once it is over. */
+    entry: Nullable<string>;
   };
   webhook_attempt: {
     delivery_id: string;

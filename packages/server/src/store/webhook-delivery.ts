@@ -54,7 +54,13 @@ export const updateDelivery = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('webhook_delivery')
-    .set(change)
+    .set({
+      ...change,
+      // Whoever follows the feed is told when a delivery is over.
+      ...(change.status && change.status !== 'pending'
+        ? { entry: sql<string>`nextval('audit_event_entry')` }
+        : {}),
+    })
     .where('id', '=', id)
     .where('attempts', '=', attempts)
     .executeTakeFirst();
@@ -89,6 +95,20 @@ export const listDeliveries = (
   clauses: ListClauses,
 ): Promise<PageOf<WebhookDeliveryRow>> =>
   readPage(db.selectFrom('webhook_delivery').selectAll().where('tenant_id', '=', tenantId), clauses);
+
+/** The deliveries that tell of a tenant's session, first to last. */
+export const listDeliveriesOf = (
+  db: Db,
+  query: { tenantId: string; sessionId: string },
+): Promise<WebhookDeliveryRow[]> =>
+  db
+    .selectFrom('webhook_delivery')
+    .selectAll()
+    .where('session_id', '=', query.sessionId)
+    .where('tenant_id', '=', query.tenantId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 
 /** Deliveries of a range that nobody sends right now, oldest first, locked until the transaction ends. */
 export const lockReplayable = (

@@ -21,6 +21,7 @@ export async function enqueueWebhook(jobs: Pick<Jobs, 'add'>, tx: Db, event: Dom
     tenant_id: event.tenantId,
     event_type: payload.EventType,
     account_number: event.references.accountNumber ?? null,
+    session_id: event.references.sessionId ?? null,
     body: webhookBody(payload, { id, at: event.at, customerNumber: customer_number }),
     created_at: event.at,
     next_attempt_at: event.at,

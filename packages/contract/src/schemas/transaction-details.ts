@@ -1,0 +1,213 @@
+import { type Static, Type } from 'typebox';
+import { livenessModes, type Remedy, remedies, type StepAsk, stepAsks } from '../enums.ts';
+import { Guid, Instant, KeyValue, Nullable } from './primitives.ts';
+
+const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description && { description }) });
+
+/** Path that names an operation or a transaction, of whatever kind. */
+export const TransactionParams = Type.Object({ TransactionId: Guid });
+export type TransactionParams = Static<typeof TransactionParams>;
+
+/** The presentation-attack detector’s say about one capture. */
+const LivenessScore = Type.Object(
+  {
+    IsLive: Type.Boolean(),
+    Zone: Nullable(oneOf(['live', 'uncertain', 'spoof'], 'Where MeanLogit lies')),
+    MeanLogit: Nullable(Type.Number({ description: 'Mean over the frames; higher is more live' })),
+    Frames: Type.Integer({ description: 'Frames that have a logit' }),
+    AcceptFrom: Type.Number({ description: 'The operating point: from here a passive capture is taken' }),
+    SpoofBelow: Type.Number({ description: 'Below it lies the zone `spoof`' }),
+    LiveAbove: Type.Number({ description: 'Above it lies the zone `live`; in between it is uncertain' }),
+  },
+  { $id: 'LivenessScore' },
+);
+
+/** The comparison of one capture with its reference. */
+const MatchScore = Type.Object(
+  {
+    IsMatch: Type.Boolean(),
+    Cosine: Type.Number({ description: '−1…1; 1 is the same picture' }),
+    Threshold: Type.Number({ description: 'Cosine from which two faces count as one person' }),
+    FalseMatchRate: Type.Number({ description: 'Share of strangers that the threshold lets through' }),
+    Score: Type.Integer({ description: '−12·log10 of the false match rate at this cosine' }),
+    MatchProbability: Type.Number({ description: '0…1; says less than Score' }),
+  },
+  { $id: 'MatchScore' },
+);
+
+/** What is kept of an active challenge. Told only once it is over. */
+const ChallengeSummary = Type.Object(
+  {
+    Turns: Type.Array(oneOf(stepAsks as readonly StepAsk[]), {
+      description: 'Turns of the head that were asked',
+    }),
+    TurnsDone: Type.Integer(),
+    IsExtended: Type.Boolean({ description: 'A further turn was asked, because the pictures were in doubt' }),
+    Fault: Nullable(
+      Type.String({
+        description:
+          'late, wrongTurn, tooSoon, otherPerson, repeated, jump, burst, tooManyFrames, spoof or replayed; null when nothing spoke against it',
+      }),
+    ),
+    ReactionsMs: Type.Array(Type.Number(), { description: 'From prompt to turn' }),
+    MeanLogit: Nullable(Type.Number({ description: 'Of the detector, over the frames of the challenge' })),
+    Frames: Type.Integer(),
+    Likeness: Nullable(Type.Number({ description: 'Cosine of the pictures to the face that turned' })),
+    LikenessThreshold: Type.Number(),
+    ReplayOf: Nullable(
+      Type.String({
+        description: 'Transaction whose pictures were shown again; empty when it is not known any more',
+      }),
+    ),
+  },
+  { $id: 'ChallengeSummary' },
+);
+
+const model = Type.Object({ Id: Type.String(), Sha256: Type.String() });
+
+/** What was measured on one judged capture: numbers, names, thresholds. Never pictures, never embeddings. */
+export const CaptureEvidence = Type.Object(
+  {
+    Frames: Type.Integer(),
+    GoodFrames: Type.Integer(),
+    QualityReasons: Type.Array(Type.String(), { description: 'Why the pictures could not be used' }),
+    IdentityFloor: Nullable(
+      Type.Number({
+        description: 'Lowest cosine of a frame to the mean of all: whether all show one person',
+      }),
+    ),
+    Liveness: Nullable(LivenessScore),
+    Match: Nullable(MatchScore),
+    Challenge: Nullable(ChallengeSummary),
+    Models: Type.Object({ Detector: model, Landmarks: model, Embedder: model, Pad: model }),
+    ElapsedMs: Type.Integer({ description: 'Time of the analysis' }),
+  },
+  { $id: 'CaptureEvidence' },
+);
+export type CaptureEvidence = Static<typeof CaptureEvidence>;
+
+/** One attempt of the person in front of the camera. */
+export const TransactionAttempt = Type.Object(
+  {
+    Id: Guid,
+    State: oneOf(
+      ['open', 'analysing', 'finished', 'abandoned'],
+      'abandoned: another was begun, or the page was left',
+    ),
+    Outcome: Nullable(oneOf(['accepted', 'retry', 'rejected'])),
+    Fault: Nullable(oneOf(['quality', 'liveness', 'match', 'matchAndLiveness'], 'What it failed at')),
+    Remedies: Type.Array(oneOf(remedies as readonly Remedy[]), { description: 'What the person was told' }),
+    LivenessMode: oneOf(livenessModes),
+    StartDate: Instant,
+    DueDate: Instant,
+    EndDate: Nullable(Instant),
+    Evidence: Nullable(CaptureEvidence),
+  },
+  { $id: 'TransactionAttempt' },
+);
+export type TransactionAttempt = Static<typeof TransactionAttempt>;
+
+/** One message that carried the link. */
+const TransactionMessage = Type.Object(
+  {
+    Id: Guid,
+    Channel: oneOf(['sms', 'email']),
+    State: oneOf(['queued', 'sent', 'failed', 'canceled', 'outbox']),
+    Resend: Type.Integer({ description: '0 the first message, then 1, 2, …' }),
+    Tries: Type.Integer(),
+    Failure: Nullable(Type.String()),
+    CreatedDate: Instant,
+    FinishedDate: Nullable(Instant),
+  },
+  { $id: 'TransactionMessage' },
+);
+
+/** One webhook delivery about the end of this transaction. */
+const TransactionDelivery = Type.Object(
+  {
+    DeliveryId: Guid,
+    Status: oneOf(['Pending', 'Succeeded', 'Failed', 'Canceled']),
+    AttemptCount: Type.Integer(),
+    StatusCode: Nullable(Type.Integer()),
+    Error: Nullable(Type.String()),
+    CreatedDate: Instant,
+    NextAttemptDate: Nullable(Instant),
+    FinishedDate: Nullable(Instant),
+  },
+  { $id: 'TransactionDelivery' },
+);
+
+/** One entry of the audit log about this transaction. */
+const TransactionEvent = Type.Object(
+  {
+    Type: Type.String({ description: 'e.g. `session.begun`' }),
+    EventDate: Instant,
+    ExecutorType: oneOf(['ApiKey', 'User', 'Operator', 'System']),
+    ExecutorValue: Nullable(
+      Type.String({ description: 'Description of the API key, or name of the operator' }),
+    ),
+  },
+  { $id: 'TransactionEvent' },
+);
+
+/** All that is known of one operation or transaction, for review. No pictures, embeddings, TempIds or secrets. */
+export const TransactionDetails = Type.Object(
+  {
+    Id: Guid,
+    Type: oneOf(['selfie', 'enrolment', 'verification']),
+    Name: Type.String(),
+    Title: Nullable(Type.String()),
+    AccountNumber: Nullable(Type.String()),
+    AccountUIN: Nullable(Guid),
+    Status: Type.Integer({ minimum: 0, maximum: 5 }),
+    Message: Nullable(Type.String()),
+    Reason: Nullable(
+      Type.String({
+        description:
+          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable or modelMismatch',
+      }),
+    ),
+    StartDate: Instant,
+    ExpirationDate: Instant,
+    EndDate: Nullable(Instant),
+    OpenedDate: Nullable(Type.String({ format: 'date-time', description: 'When the link was opened first' })),
+    OpenedBy: Type.Array(oneOf(['sms', 'email']), { description: 'Which of the links sent was opened' }),
+    TransportType: Type.Integer(),
+    CredentialType: Type.Integer({ description: '0 approval alone, 1 by face' }),
+    CheckLiveness: Type.Boolean(),
+    FalseMatchRate: Nullable(Type.Number()),
+    Locale: Nullable(Type.String()),
+    IntroductionText: Nullable(Type.String()),
+    Codeword: Nullable(Type.String()),
+    Tag: Nullable(Type.String()),
+    CustomData: Type.Array(KeyValue),
+    AttemptsUsed: Type.Integer({ description: 'Judged captures' }),
+    AttemptsMax: Type.Integer(),
+    DecidingAttemptId: Nullable(Guid),
+    Attempts: Type.Array(TransactionAttempt),
+    Messages: Type.Array(TransactionMessage),
+    HasReceipt: Type.Boolean(),
+    Deliveries: Type.Array(TransactionDelivery),
+    Events: Type.Array(TransactionEvent, { description: 'What the audit log says of it, oldest first' }),
+  },
+  { $id: 'TransactionDetails' },
+);
+export type TransactionDetails = Static<typeof TransactionDetails>;
+
+/** The link of a pending operation or transaction whose page the caller shows. */
+export const TransactionLink = Type.Object(
+  {
+    Url: Type.String(),
+    Qr: Type.Object(
+      {
+        Size: Type.Integer({ description: 'Side of the square, light border included' }),
+        Path: Type.String({ description: 'Outline of the dark modules, an SVG path' }),
+      },
+      { description: 'The same as a QR code' },
+    ),
+    ExpirationDate: Instant,
+  },
+  { $id: 'TransactionLink' },
+);
+export type TransactionLink = Static<typeof TransactionLink>;

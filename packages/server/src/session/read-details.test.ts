@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { TransactionDetails } from '@selfsame/contract';
+import { createSessionFixture, type Scene, upload } from '../../test/session-fixture.ts';
+import { createTenant } from '../store/tenant.ts';
+import { beginOperation } from './begin-operation.ts';
+import { beginSelfie } from './begin-selfie.ts';
+import { beginTransaction } from './begin-transaction.ts';
+import { cancelSession } from './cancel-session.ts';
+import { declineSession } from './decline-session.ts';
+import { issueAttempt } from './issue-attempt.ts';
+import { openCapture } from './open-capture.ts';
+import { readDetails } from './read-details.ts';
+import { readLink } from './read-link.ts';
+import { allKinds } from './read-session.ts';
+import { submitAttempt } from './submit-attempt.ts';
+
+const fixture = await createSessionFixture({ after });
+const { deps, db, tenantId, clock } = fixture;
+await fixture.createEnrolled('alice', 'alice');
+await fixture.createAccount('bob');
+
+const verify = async (more: object = {}) => {
+  const { TransactionId, OneTimeSecret } = await beginTransaction(deps, fixture.caller, {
+    AccountNumber: 'alice',
+    Name: 'Verify_Identity',
+    ConfirmationPolicy: { BioPolicy: { CheckLiveness: true } },
+    ...more,
+  });
+  return { id: TransactionId, secret: OneTimeSecret ?? '' };
+};
+const capture = async (id: string, scene: Scene) => {
+  const { attemptId } = await issueAttempt(deps, fixture.pageOf(id));
+  clock.advance(3);
+  return submitAttempt(deps, fixture.pageOf(id), attemptId, upload(scene));
+};
+const details = (id: string): Promise<TransactionDetails> => readDetails(deps, { tenantId, id });
+const types = ({ Events }: TransactionDetails) => Events.map(({ Type }) => Type);
+
+test('readDetails: a pending verification, what was asked and how far it is', async () => {
+  const { id, secret } = await verify({
+    CodeWord: 'blue heron',
+    Tag: 'login',
+    CustomData: [{ Key: 'Amount', Value: '5' }],
+  });
+  const begun = await details(id);
+  assert.deepEqual(
+    [begun.Type, begun.Status, begun.AccountNumber, begun.Codeword, begun.Tag, begun.CustomData],
+    ['verification', 0, 'alice', 'blue heron', 'login', [{ Key: 'Amount', Value: '5' }]],
+  );
+  assert.deepEqual(
+    [begun.OpenedDate, begun.Reason, begun.HasReceipt, begun.Attempts],
+    [null, null, false, []],
+  );
+  clock.advance(5);
+  await openCapture(deps, { kind: 'transaction', id, secret });
+  const openedAt = clock.now().toISOString();
+  clock.advance(5);
+  await openCapture(deps, { kind: 'transaction', id, secret });
+  const opened = await details(id);
+  assert.equal(opened.OpenedDate, openedAt);
+  assert.deepEqual(types(opened), ['session.begun', 'session.opened']);
+  await issueAttempt(deps, fixture.pageOf(id));
+  const [attempt] = (await details(id)).Attempts;
+  assert.deepEqual([attempt?.State, attempt?.LivenessMode, attempt?.Evidence], ['open', 'passive', null]);
+});
+
+test('readDetails: an accepted verification, scores against thresholds and models', async () => {
+  const { id } = await verify();
+  await capture(id, { face: 'alice', padLogit: 2 });
+  const seen = await details(id);
+  assert.deepEqual([seen.Status, seen.Reason, seen.AttemptsUsed], [1, 'accepted', 1]);
+  const [attempt] = seen.Attempts;
+  assert.equal(seen.DecidingAttemptId, attempt?.Id);
+  assert.deepEqual(attempt?.Evidence?.Liveness, {
+    IsLive: true,
+    Zone: 'live',
+    MeanLogit: 2,
+    Frames: 6,
+    AcceptFrom: -3,
+    SpoofBelow: -4,
+    LiveAbove: 0,
+  });
+  assert.deepEqual(
+    { ...attempt?.Evidence?.Match, Cosine: Math.round(attempt?.Evidence?.Match?.Cosine ?? 0) },
+    {
+      IsMatch: true,
+      Cosine: 1,
+      Threshold: 0.48,
+      FalseMatchRate: 0.00001,
+      Score: 100,
+      MatchProbability: attempt?.Evidence?.Match?.MatchProbability,
+    },
+  );
+  assert.equal(attempt?.Evidence?.Models.Embedder.Id, 'embedder-of-tests');
+  assert.deepEqual(types(seen), ['session.begun', 'session.judged', 'transaction.finished']);
+});
+
+test('readDetails: retries and rejections, each attempt with its fault and remedies', async () => {
+  const { id } = await verify();
+  await capture(id, { face: 'alice', reasons: ['Underexposed'] });
+  await capture(id, { face: 'alice', padLogit: -6 });
+  await capture(id, { face: 'mallory' });
+  const seen = await details(id);
+  assert.deepEqual(
+    seen.Attempts.map(({ Outcome, Fault, Remedies }) => [Outcome, Fault, Remedies]),
+    [
+      ['retry', 'quality', ['MoreLight']],
+      ['retry', 'liveness', ['UseLiveCamera']],
+      ['rejected', 'match', []],
+    ],
+  );
+  assert.deepEqual(seen.Attempts[0]?.Evidence?.QualityReasons, ['Underexposed']);
+  assert.deepEqual(seen.Attempts[1]?.Evidence?.Liveness?.Zone, 'spoof');
+  assert.deepEqual(
+    [seen.Status, seen.Reason, seen.DecidingAttemptId],
+    [2, 'matchFailed', seen.Attempts[2]?.Id],
+  );
+});
+
+test('readDetails: every other end, by its reason', async () => {
+  const declined = await verify();
+  await declineSession(deps, fixture.pageOf(declined.id));
+  const canceled = await verify();
+  await cancelSession(deps, { ...fixture.caller, id: canceled.id, kinds: allKinds });
+  const enrolment = await beginOperation(deps, fixture.caller, {
+    Name: 'EnrollBioCredential',
+    AccountNumber: 'bob',
+  });
+  await capture(enrolment.OperationId, { face: 'bob' });
+  const selfie = await beginSelfie(deps, fixture.caller, { TimeoutSec: 60 });
+  clock.advance(61);
+  const seen = await Promise.all(
+    [declined.id, canceled.id, enrolment.OperationId, selfie.OperationId].map(details),
+  );
+  assert.deepEqual(
+    seen.map(({ Type, Status, Reason }) => [Type, Status, Reason]),
+    [
+      ['verification', 2, 'declined'],
+      ['verification', 5, 'canceled'],
+      ['enrolment', 1, 'accepted'],
+      ['selfie', 3, 'expired'],
+    ],
+  );
+});
+
+test('readDetails: what is shown holds no TempId, secret, address or embedding', async () => {
+  const begun = await beginSelfie(deps, fixture.caller, { TransportType: 2, Email: 'ann@example.com' });
+  await capture(begun.OperationId, { face: 'ann' });
+  const seen = await details(begun.OperationId);
+  assert.deepEqual(
+    seen.Messages.map(({ Channel, State, Resend }) => [Channel, State, Resend]),
+    [['email', 'outbox', 0]],
+  );
+  const row = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', begun.OperationId)
+    .executeTakeFirstOrThrow();
+  const text = JSON.stringify(seen);
+  for (const hidden of [row.temp_id as string, 'ann@example.com', row.data_key_id as string])
+    assert.ok(!text.includes(hidden), hidden);
+});
+
+test('readDetails: another tenant’s or nobody’s, not found', async () => {
+  const { id } = await verify();
+  const other = await createTenant(db, { customerNumber: 'Other', customerName: 'Other', now: clock.now() });
+  await assert.rejects(readDetails(deps, { tenantId: other.id, id }), { code: 'E_OPERATION_NOT_FOUND' });
+  await assert.rejects(details(crypto.randomUUID()), { code: 'E_OPERATION_NOT_FOUND' });
+});
+
+test('readLink: pending and shown by the caller, its address and QR code; never one that travels or is over', async () => {
+  const { id, secret } = await verify();
+  const link = await readLink(deps, { tenantId, id });
+  assert.equal(link.Url, `https://selfsame.test/?t=${id}&s=${encodeURIComponent(secret)}`);
+  assert.match(link.Qr.Path, /^M\d/);
+  const selfie = await beginSelfie(deps, fixture.caller, {});
+  assert.match((await readLink(deps, { tenantId, id: selfie.OperationId })).Url, /\/\?i=/);
+  const sent = await beginSelfie(deps, fixture.caller, { TransportType: 2, Email: 'ann@example.com' });
+  await assert.rejects(readLink(deps, { tenantId, id: sent.OperationId }), { code: 'E_LINK_NOT_SHOWN' });
+  await declineSession(deps, fixture.pageOf(id));
+  await assert.rejects(readLink(deps, { tenantId, id }), { code: 'E_TRANSACTION_FINISHED' });
+  clock.advance(3_601);
+  await assert.rejects(readLink(deps, { tenantId, id: selfie.OperationId }), {
+    code: 'E_TRANSACTION_EXPIRED',
+  });
+});
