@@ -186,3 +186,34 @@ test('waitUntilFinished: pending for ever, throws TimeoutError', async () => {
     { name: 'TimeoutError' },
   );
 });
+
+test('createClient: an operation that answers with a file, gives it while it arrives', async (t) => {
+  const server = createServer((request, response) => {
+    if (request.url?.endsWith('/auth/token'))
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify(pair(1, Date.now() + 900_000)));
+    if (request.url?.includes('broken')) {
+      response.writeHead(200, { 'content-type': 'text/csv' }).write('half');
+      return void setTimeout(() => response.destroy(), 20);
+    }
+    response.writeHead(200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="audit.csv"',
+    });
+    response.write('one\n');
+    setTimeout(() => response.end('two\n'), 20);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createClient({ baseUrl, ...key });
+  const from = '2026-01-01T00:00:00Z';
+  const file = await client.ExportAuditEvents({ query: { from, format: 'csv' } });
+  assert.deepEqual([file.mediaType, file.fileName], ['text/csv; charset=utf-8', 'audit.csv']);
+  const decoder = new TextDecoder();
+  const chunks = await Array.fromAsync(file.chunks, (chunk) => decoder.decode(chunk as Uint8Array));
+  assert.deepEqual(chunks, ['one\n', 'two\n']);
+  const broken = await client.ExportAuditEvents({ query: { from, filter: 'broken' } });
+  await assert.rejects(Array.fromAsync(broken.chunks), 'half a file is not taken for the whole');
+});

@@ -11,7 +11,7 @@ import {
 } from '@selfsame/contract';
 import { AccessTokenSource, basicAuthorization, type Credentials } from './access-token.ts';
 import { SelfsameError } from './selfsame-error.ts';
-import { type Request, send, sleep, type Transport } from './transport.ts';
+import { type Request, send, sendForFile, sleep, type Transport } from './transport.ts';
 
 type Field<Name extends string, T> = T extends undefined ? unknown : { [K in Name]: T };
 
@@ -89,12 +89,12 @@ export const createClient = (options: ClientOptions): SelfsameClient => {
   };
   const tokens = new AccessTokenSource({ ...options, baseUrl }, transport);
 
-  const sendWithToken = async (request: Request): Promise<unknown> => {
+  const sendWithToken = async (request: Request, read: typeof send): Promise<unknown> => {
     for (let first = true; ; first = false) {
       const token = await tokens.get();
       const headers = { ...request.headers, authorization: `Bearer ${token}` };
       try {
-        return await send({ ...request, headers }, transport);
+        return await read({ ...request, headers }, transport);
       } catch (error) {
         if (!first || !(error instanceof SelfsameError) || error.status !== 401) throw error;
         tokens.reject(token);
@@ -103,14 +103,15 @@ export const createClient = (options: ClientOptions): SelfsameClient => {
   };
 
   const call = async (id: OperationId, input: Input = {}): Promise<unknown> => {
-    const { access } = operationById(id);
+    const { access, mediaTypes } = operationById(id);
+    const read = mediaTypes ? sendForFile : send;
     const request = buildRequest(baseUrl, id, input);
-    if (access.kind === 'bearer') return sendWithToken(request);
+    if (access.kind === 'bearer') return sendWithToken(request, read);
     const authorization =
       access.kind === 'basic'
         ? basicAuthorization(options)
         : input.captureToken && `Bearer ${input.captureToken}`;
-    return send(
+    return read(
       { ...request, headers: { ...request.headers, ...(authorization && { authorization }) } },
       transport,
     );

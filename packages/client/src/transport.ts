@@ -1,3 +1,4 @@
+import type { StreamedFile } from '@selfsame/contract';
 import { SelfsameError } from './selfsame-error.ts';
 
 /** Waits; rejects when the signal fires. */
@@ -60,12 +61,36 @@ const readError = async (response: Response): Promise<SelfsameError> => {
   return new SelfsameError(response.status, body as ConstructorParameters<typeof SelfsameError>[1]);
 };
 
+/** Sends a request and reads the JSON answer; throws as {@link sendRequest}. */
+export const send = async (request: Request, transport: Transport): Promise<unknown> =>
+  (await sendRequest(request, transport)).json();
+
+async function* readChunks(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  // Not every browser can iterate over the stream itself.
+  const reader = body?.getReader();
+  try {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
+  } finally {
+    await reader?.cancel();
+  }
+}
+
+/** Sends a request and answers the file that comes back while it arrives; throws as {@link sendRequest}. */
+export const sendForFile = async (request: Request, transport: Transport): Promise<StreamedFile> => {
+  const { headers, body } = await sendRequest(request, transport);
+  return {
+    mediaType: headers.get('content-type') ?? 'application/octet-stream',
+    fileName: /filename="([^"]*)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'download',
+    chunks: readChunks(body),
+  };
+};
+
 /**
- * Sends a request and reads the JSON answer. 429 and 503 are repeated after `Retry-After` (at most 60 s) or a
+ * Sends a request until it is answered. 429 and 503 are repeated after `Retry-After` (at most 60 s) or a
  * jittered backoff; a lost connection is repeated for GET, PUT and DELETE only, because a POST may have arrived.
  * @throws SelfsameError for any other answer that is not 2xx
  */
-export const send = async (request: Request, transport: Transport): Promise<unknown> => {
+const sendRequest = async (request: Request, transport: Transport): Promise<Response> => {
   const { url, ...init } = request;
   for (let attempt = 0; ; attempt++) {
     const last = attempt + 1 >= transport.maxTries;
@@ -77,7 +102,7 @@ export const send = async (request: Request, transport: Transport): Promise<unkn
       await transport.sleep(backoffMs(attempt, transport.random), request.signal);
       continue;
     }
-    if (response.ok) return response.json();
+    if (response.ok) return response;
     if (last || !notNow.has(response.status)) throw await readError(response);
     await response.body?.cancel();
     const wait = retryAfterMs(response.headers.get('retry-after'), transport.now());

@@ -59,6 +59,7 @@ export const errors = {
   E_CHALLENGE_NOT_ANSWERED: entry(409, 'The challenge of this attempt has not been answered to its end.'),
   E_RECEIPT_NOT_FOUND: entry(404, 'No receipt yet: the operation or transaction is pending.'),
   E_ERASURE_NOT_FOUND: entry(404, 'No such erasure certificate.'),
+  E_AUDIT_OBJECT_NOT_FOUND: entry(404, 'There is no {0} with this id, and never was.'),
   E_LINK_NOT_VALID: entry(404, 'This link is not valid.'),
   E_LOOK_NOT_VALID: entry(400, 'The looks cannot be set so: {0}'),
   E_HANDOFF_TAKEN: entry(409, 'This link was already used on another device.'),

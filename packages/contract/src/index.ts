@@ -35,9 +35,17 @@ export {
   type QueryOf,
   type ResponseOf,
   type ServiceName,
+  StreamedFile,
   services,
 } from './operation.ts';
-export { type OperationId, type Operations, operationById, operationIds, operations } from './operations.ts';
+export {
+  type ListOperationId,
+  type OperationId,
+  type Operations,
+  operationById,
+  operationIds,
+  operations,
+} from './operations.ts';
 export { type PostmanCollectionName, postmanCollection, postmanCollections } from './postman.ts';
 export {
   Account,
@@ -67,6 +75,7 @@ export {
   AuditCheckpoint,
   AuditEvent,
   AuditEventPage,
+  AuditExportQuery,
   ErasureCertificate,
   ErasureCertificatePage,
   Receipt,
@@ -129,6 +138,8 @@ export {
   OutboxPage,
   PredefinedOperation,
   PreviewMessageRequest,
+  TestMessageRequest,
+  TestMessageResult,
 } from './schemas/notification.ts';
 export {
   BiometricVerificationResult,
@@ -144,6 +155,7 @@ export {
   TransactionStatus,
 } from './schemas/operation-v2.ts';
 export { Problem } from './schemas/problem.ts';
+export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
 export {
   CaptureEvidence,

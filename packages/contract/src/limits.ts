@@ -94,6 +94,8 @@ export const limits = {
     trySec: 30,
     /** How long the state of a message is kept, s. */
     keptSec: 2_592_000,
+    /** Test messages of one tenant within an hour. */
+    testsPerHour: 20,
   },
   /** Paging of every list (contract Q13). */
   page: { default: 20, max: 100 },
@@ -114,6 +116,8 @@ export const limits = {
     /** Deliveries that one call replays. */
     replayed: 500,
   },
+  /** One export of the audit log: days it may span, and rows. */
+  auditExport: { days: 366, rows: 1_000_000 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
   /**
@@ -129,6 +133,7 @@ export const limits = {
     SubmitAttempt: 300,
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
+    ExportAuditEvents: 10,
     AnswerStep: 6_000,
   },
   /** These bound work, not guesses (a session bounds those itself), and come too often to ask the database each time. */

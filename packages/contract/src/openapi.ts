@@ -119,6 +119,14 @@ const problemExample = (code: ErrorCode): Node => ({
   type: `urn:selfsame:error:${code}`,
 });
 
+const success = (op: Operation, components: Components): Node => {
+  const schema = hoist(op.response, components);
+  const content = op.mediaTypes
+    ? op.mediaTypes.map((mediaType) => [mediaType, { schema }])
+    : [['application/json', { schema, example: op.example ?? sample(op.response) }]];
+  return { description: 'Done', content: Object.fromEntries(content) };
+};
+
 const responses = (op: Operation, components: Components): Node => {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of new Set([...op.errors, ...commonErrors(op)])) {
@@ -142,16 +150,7 @@ const responses = (op: Operation, components: Components): Node => {
           : {}),
       },
     ]);
-  const ok = {
-    description: 'Done',
-    content: {
-      'application/json': {
-        schema: hoist(op.response, components),
-        example: op.example ?? sample(op.response),
-      },
-    },
-  };
-  return { 200: ok, ...Object.fromEntries(problems) };
+  return { 200: success(op, components), ...Object.fromEntries(problems) };
 };
 
 const security = (op: Operation): Node[] => {

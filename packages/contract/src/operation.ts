@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import type { Role } from './enums.ts';
 import type { ErrorCode } from './errors.ts';
 
@@ -66,11 +66,26 @@ export interface Operation<
   /** Bytes; `limits.jsonBytes` unless said. */
   bodyLimit?: number;
   response: R;
+  /**
+   * Media types of an answer that is a file of any length, sent as it is made: `response` is then `StreamedFile`, and
+   * the handler answers with one. Absent: JSON.
+   */
+  mediaTypes?: readonly [string, ...string[]];
   /** Answer that the reference shows; the first example of `response` unless said. */
   example?: Static<R>;
   /** Errors beyond those that any operation may answer with. */
   errors: readonly ErrorCode[];
 }
+
+/** A file that is sent while it is made, and read while it arrives: neither side holds the whole of it. */
+export interface StreamedFile {
+  mediaType: string;
+  /** What it is saved as. */
+  fileName: string;
+  chunks: AsyncIterable<string | Uint8Array>;
+}
+/** The response schema of an operation with `mediaTypes`. */
+export const StreamedFile = Type.Unsafe<StreamedFile>({ type: 'string', format: 'binary' });
 
 /** Identity function that keeps the literal types of an operation, its access included: handlers' principals follow. */
 export const operation = <

@@ -3,6 +3,7 @@ import { accountOperations } from './operations/administration-accounts.ts';
 import { selfieOperations } from './operations/administration-selfie.ts';
 import { settingsOperations } from './operations/administration-settings.ts';
 import { auditOperations } from './operations/audit.ts';
+import { auditObjectOperations } from './operations/audit-objects.ts';
 import { authorizationOperations } from './operations/authorization.ts';
 import { captureOperations } from './operations/capture.ts';
 import { handoffOperations } from './operations/handoff.ts';
@@ -12,6 +13,7 @@ import { notificationOperations } from './operations/notification.ts';
 import { searchOperations } from './operations/search.ts';
 import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
+import type { ListQuery } from './schemas/account.ts';
 
 /** Every operation of the API, by its id. Static types, validation, serialisation, OpenAPI and the client come from here. */
 export const operations = {
@@ -28,12 +30,24 @@ export const operations = {
   ...handoffOperations,
   ...searchOperations,
   ...auditOperations,
+  ...auditObjectOperations,
 };
+
+type ListQuerySchema = typeof ListQuery;
 
 /** The table of operations. */
 export type Operations = typeof operations;
 /** The id of an operation. */
 export type OperationId = keyof Operations;
+
+/** Ids of the lists that take `filter`, `sort`, `start` and `size`. */
+export type ListOperationId = {
+  [K in OperationId]: Operations[K] extends { query?: infer Q }
+    ? ListQuerySchema extends Q
+      ? K
+      : never
+    : never;
+}[OperationId];
 
 /** The operation under an id, without its literal types. */
 export const operationById = (id: OperationId): Operation => operations[id] as Operation;

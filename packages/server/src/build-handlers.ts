@@ -13,6 +13,7 @@ import { auditHandlers } from './audit/routes.ts';
 import { qrPath } from './handoff/qr-path.ts';
 import { handoffHandlers } from './handoff/routes.ts';
 import { identityHandlers } from './identity/routes.ts';
+import { listDeclarations } from './list-declarations.ts';
 import { looksHandlers } from './looks/routes.ts';
 import { createDelivery } from './notification/create-delivery.ts';
 import type { NotificationDependencies } from './notification/notification-dependencies.ts';
@@ -98,7 +99,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
   };
   const handlers = {
     ...identityHandlers({ db, clock, events, tokens, jwks, product }),
-    ...settingsHandlers({ db, clock, events, supportedFmr: scales.supportedFmr }),
+    ...settingsHandlers({ db, clock, events, supportedFmr: scales.supportedFmr, lists: listDeclarations }),
     ...accountHandlers(account),
     ...searchHandlers({
       ...parts,
@@ -120,6 +121,8 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
     }),
     ...auditHandlers({
       db,
+      clock,
+      events,
       requireSession: ({ tenantId, id, kind }) =>
         readSession(session, {
           tenantId,

@@ -5,6 +5,7 @@ import { auditHandlers } from '../src/audit/routes.ts';
 import { bootstrap } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
+import { listDeclarations } from '../src/list-declarations.ts';
 import { createGate, createTokens, type TokenKeys, type Tokens } from '../src/platform/access.ts';
 import type { Handlers } from '../src/platform/handler.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
@@ -78,8 +79,14 @@ export async function withEdge(
   const handlers = {
     ...Object.fromEntries(operationIds.map((id: OperationId) => [id, elsewhere])),
     ...identityHandlers(deps),
-    ...auditHandlers({ db: database.db, requireSession: elsewhere }),
-    ...settingsHandlers({ db: database.db, clock, events, supportedFmr: { least: 1e-6, most: 0.01 } }),
+    ...auditHandlers({ db: database.db, clock, events, requireSession: elsewhere }),
+    ...settingsHandlers({
+      db: database.db,
+      clock,
+      events,
+      supportedFmr: { least: 1e-6, most: 0.01 },
+      lists: listDeclarations,
+    }),
     ...more({ db: database.db, clock, events, vault }),
   } as Handlers;
   serve(fastify, handlers, { gate });

@@ -22,6 +22,7 @@ import { localPolicy } from './webhook-world.ts';
 /** Names of one tenant's things; `unknown` has the same shape and names nothing. */
 interface Names {
   account: string;
+  uin: string;
   selfie: string;
   operation: string;
   transaction: string;
@@ -38,6 +39,7 @@ interface Names {
 const image = { DataType: 1, Data: actedData({ person: 'Ann', padLogit: 5 }) };
 const nobody = (): Names => ({
   account: 'unknown-account',
+  uin: crypto.randomUUID(),
   selfie: crypto.randomUUID(),
   operation: crypto.randomUUID(),
   transaction: crypto.randomUUID(),
@@ -138,6 +140,13 @@ const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   GetPredefinedOperationResource: predefinedText,
   UpdatePredefinedOperationResource: (names) => ({ ...predefinedText(names), body: { ...text, Version: 1 } }),
   DeletePredefinedOperationResource: predefinedText,
+  TestCustomOperation: (names) => ({ ...template(names), body: { Channel: 'email', To: 'a@b.test' } }),
+  GetAuditAccount: ({ uin }) => ({ params: { uin } }),
+  GetAuditBioCredential: ({ credential: id }) => ({ params: { id } }),
+  GetAuditApiKey: ({ apiKey: id }) => ({ params: { id } }),
+  GetAuditCustomOperation: ({ template: id }) => ({ params: { id } }),
+  GetAuditCustomOperationResource: ({ text: id }) => ({ params: { id } }),
+  GetAuditPredefinedOperationResource: ({ text: id }) => ({ params: { id } }),
   ResendForeignBiometry: selfie,
   ResendOperation: operation,
   ResendTransaction: transaction,
@@ -188,6 +197,12 @@ const neither: OperationId[] = [
   'GetPredefinedOperationResources',
   'CreatePredefinedOperationResource',
   'PreviewPredefinedOperation',
+  'TestPredefinedOperation',
+  'ExportAuditEvents',
+  'GetSearchMetadata',
+  'GetAuditPredefinedOperation',
+  'GetAuditAttribute',
+  'GetAuditPreRegistration',
 ];
 
 const tables = [
@@ -329,7 +344,7 @@ describe('another tenant', () => {
       return body;
     };
     const number = 'ann@example.com';
-    await done('CreateAccount', { body: { AccountNumber: number, DisplayName: 'Ann' } });
+    const owned = await done('CreateAccount', { body: { AccountNumber: number, DisplayName: 'Ann' } });
     await done('CreateAccount', { body: { AccountNumber: 'without-face', DisplayName: 'Ben' } });
     const credential = await done('CreateAccountBiometricCredential', {
       params: { AccountNumber: number },
@@ -369,6 +384,7 @@ describe('another tenant', () => {
       .execute();
     return {
       account: number,
+      uin: owned.UIN,
       selfie: begun.OperationId,
       operation: enrolment.OperationId,
       transaction: verification.TransactionId,

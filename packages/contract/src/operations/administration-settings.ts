@@ -16,6 +16,7 @@ import {
   PortalSettings,
   TransactionPage,
 } from '../schemas/administration.ts';
+import { SearchMetadata } from '../schemas/search-metadata.ts';
 import { AuthCheck, Ping } from '../schemas/token.ts';
 
 const service = 'administration';
@@ -44,6 +45,16 @@ export const settingsOperations = {
     tag: 'Service',
     summary: 'Who the token belongs to',
     response: AuthCheck,
+    errors: [],
+  }),
+  GetSearchMetadata: operation({
+    service,
+    method: 'GET',
+    path: '/searchMetadata',
+    access: anyToken,
+    tag: 'Service',
+    summary: 'What each list can be filtered and sorted by',
+    response: SearchMetadata,
     errors: [],
   }),
   CreateApiKey: operation({

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
-import { operation } from '../operation.ts';
+import { limits } from '../limits.ts';
+import { operation, StreamedFile } from '../operation.ts';
 import { ListQuery } from '../schemas/account.ts';
 import {
   AuditCheckpoint,
   AuditEventPage,
+  AuditExportQuery,
   ErasureCertificate,
   ErasureCertificatePage,
   Receipt,
@@ -31,6 +33,19 @@ export const auditOperations = {
       'Filters beside the fields of an event: `Account` (UIN), `BioCredential`, `Transaction`. Newest first unless sorted otherwise.',
     query: ListQuery,
     response: AuditEventPage,
+    errors: [],
+  }),
+  ExportAuditEvents: operation({
+    service: 'administration',
+    method: 'GET',
+    path: '/audit/events/export',
+    access: auditor,
+    tag,
+    summary: 'Download the audit log of a time range, oldest first (extension)',
+    description: `As CSV (RFC 4180, UTF-8) or JSON Lines. At most ${limits.auditExport.days} days and ${limits.auditExport.rows.toLocaleString('en')} events at once; the export is an event of the log itself. An answer that breaks off is not whole.`,
+    query: AuditExportQuery,
+    response: StreamedFile,
+    mediaTypes: ['text/csv', 'application/jsonl'],
     errors: [],
   }),
   GetAuditCheckpoint: operation({

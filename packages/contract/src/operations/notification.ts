@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { ForeignOperation } from '../schemas/foreign-operation.ts';
 import {
@@ -12,6 +13,8 @@ import {
   OutboxPage,
   PredefinedOperation,
   PreviewMessageRequest,
+  TestMessageRequest,
+  TestMessageResult,
 } from '../schemas/notification.ts';
 import { OperationStatus, TransactionStatus } from '../schemas/operation-v2.ts';
 import { Guid } from '../schemas/primitives.ts';
@@ -119,6 +122,25 @@ const preview = (path: string) =>
     response: MessagePreview,
     errors: resourceErrors,
   });
+const sendTest = (path: string) =>
+  operation({
+    service: 'administration',
+    method: 'POST',
+    path: `${path}/{operationId}/test`,
+    access: configurator,
+    tag: 'Message texts',
+    summary: 'Send a message of the stored texts with example values to an address of yours (extension)',
+    description: `At most ${limits.message.testsPerHour} within an hour. The link in it opens nothing. The audit log names the texts and who sent them, not the address.`,
+    params: OperationParams,
+    body: TestMessageRequest,
+    response: TestMessageResult,
+    errors: [
+      'E_TEMPLATE_NOT_FOUND',
+      'E_TRANSPORT_NOT_SUPPORTED',
+      'E_TRANSPORT_ADDRESS_NOT_VALID',
+      'E_RATE_LIMITED',
+    ],
+  });
 
 /** SMS and e-mail: the texts, sending again, and what became of each message. */
 export const notificationOperations = {
@@ -138,12 +160,14 @@ export const notificationOperations = {
   UpdatePredefinedOperationResource: replace('/predefinedOperations'),
   DeletePredefinedOperationResource: remove('/predefinedOperations'),
   PreviewPredefinedOperation: preview('/predefinedOperations'),
+  TestPredefinedOperation: sendTest('/predefinedOperations'),
   GetCustomOperationResources: list('/customOperations'),
   CreateCustomOperationResource: create('/customOperations'),
   GetCustomOperationResource: read('/customOperations'),
   UpdateCustomOperationResource: replace('/customOperations'),
   DeleteCustomOperationResource: remove('/customOperations'),
   PreviewCustomOperation: preview('/customOperations'),
+  TestCustomOperation: sendTest('/customOperations'),
   ResendForeignBiometry: operation({
     ...resend,
     service: 'administration',

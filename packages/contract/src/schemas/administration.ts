@@ -66,7 +66,7 @@ export const GenericSettings = Type.Object(
   {
     StoreTransactionSensitiveData: Type.Boolean(),
     AllowStoringAccountBioCredentialRawData: Type.Boolean(),
-    Version: Type.Integer({ minimum: 0 }),
+    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
   },
   { $id: 'GenericSettings' },
 );
@@ -102,7 +102,7 @@ export const MatchingPolicy = Type.Object(
       MaxFailedAttempts: Type.Integer({ minimum: 1, maximum: 100 }),
       FailedAttemptsTimeoutSec: Type.Integer({ minimum: 1, maximum: 2_592_000 }),
     }),
-    Version: Type.Integer({ minimum: 0 }),
+    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
   },
   { $id: 'MatchingPolicy' },
 );

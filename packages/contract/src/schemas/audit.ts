@@ -59,6 +59,22 @@ export type AuditEvent = Static<typeof AuditEvent>;
 export const AuditEventPage = Page(AuditEvent);
 export type AuditEventPage = Static<typeof AuditEventPage>;
 
+/** What to export, and how. */
+export const AuditExportQuery = Type.Object({
+  format: Type.Optional(
+    Type.Unsafe<'csv' | 'jsonl'>({
+      type: 'string',
+      enum: ['csv', 'jsonl'],
+      default: 'jsonl',
+      description: 'csv: for spreadsheets; jsonl: one AuditEvent per line',
+    }),
+  ),
+  from: Instant,
+  to: Type.Optional(Type.String({ ...Instant, description: 'ISO 8601, UTC; not included. Default: now' })),
+  filter: Type.Optional(Type.String({ maxLength: 1024, description: 'As in GetAuditEvents' })),
+});
+export type AuditExportQuery = Static<typeof AuditExportQuery>;
+
 const statement = Type.String({
   description: 'JWS (RFC 7515, compact), EdDSA; the key is in `/.well-known/jwks.json`',
 });

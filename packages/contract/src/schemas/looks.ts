@@ -67,7 +67,7 @@ export const Looks = Type.Object(
     ),
     PrivacyUrl: Nullable(webAddress),
     HelpUrl: Nullable(webAddress),
-    Version: Type.Integer({ minimum: 0 }),
+    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
   },
   {
     $id: 'Looks',

@@ -39,7 +39,7 @@ export const OperationResource = Type.Object(
     Name: resourceName,
     Locale: locale,
     Content: content,
-    Version: Type.Integer({ minimum: 0 }),
+    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
     CreatedDate: Nullable(Instant),
     DeletedDate: Nullable(Instant),
   },
@@ -56,7 +56,9 @@ export const OperationResourceRequest = Type.Object(
     Name: resourceName,
     Locale: locale,
     Content: content,
-    Version: Maybe(Type.Integer({ minimum: 0, description: 'Needed to replace: the stored one' })),
+    Version: Maybe(
+      Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Needed to replace: the stored one' }),
+    ),
   },
   {
     $id: 'OperationResourceRequest',
@@ -119,6 +121,38 @@ export const MessagePreview = Type.Object(
   { $id: 'MessagePreview' },
 );
 export type MessagePreview = Static<typeof MessagePreview>;
+
+/** Body of a test message: which of the stored texts go where. */
+export const TestMessageRequest = Type.Object(
+  {
+    Channel: channel,
+    To: Type.String({
+      minLength: 1,
+      maxLength: limits.email,
+      description: 'E-mail address, or phone number in international form',
+      examples: ['me@example.com'],
+    }),
+    Locale: Maybe(locale),
+  },
+  { $id: 'TestMessageRequest', examples: [{ Channel: 'email', To: 'me@example.com', Locale: 'en' }] },
+);
+export type TestMessageRequest = Static<typeof TestMessageRequest>;
+
+/** What became of a test message. */
+export const TestMessageResult = Type.Object(
+  {
+    State: Type.Unsafe<'sent' | 'failed' | 'notConfigured'>({
+      type: 'string',
+      enum: ['sent', 'failed', 'notConfigured'],
+      description:
+        'sent: taken over by mail server or gateway; failed: not tried again; notConfigured: nothing is configured that sends',
+    }),
+    Failure: Nullable(Type.String({ description: 'For example smtp_550, http_400, unreachable' })),
+    Locale: Type.String({ description: 'Language of the texts' }),
+  },
+  { $id: 'TestMessageResult' },
+);
+export type TestMessageResult = Static<typeof TestMessageResult>;
 
 const messageFields = {
   Id: Guid,

@@ -52,7 +52,7 @@ export const WebhookSettings = Type.Object(
       }),
     ),
     DisableReason: Nullable(Type.String({ description: 'Why the server switched it off' })),
-    Version: Type.Integer({ minimum: 0 }),
+    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
     WebHook: Type.Object({
       Url: url,
       ConnectTimeout: connectTimeout,
@@ -87,7 +87,7 @@ export const WebhookSettingsRequest = Type.Object(
   {
     Enabled: Type.Boolean(),
     SecretKey: Maybe(secretKey),
-    Version: Maybe(Type.Integer({ minimum: 0 })),
+    Version: Maybe(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
     WebHook: webHookRequest,
   },
   {

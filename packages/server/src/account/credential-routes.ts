@@ -11,7 +11,7 @@ import {
 } from './create-credential.ts';
 import { deleteCredential } from './delete-credential.ts';
 import { countRawData, deleteAllRawData, deleteRawData } from './delete-raw-data.ts';
-import { readCredential, readCredentialOf, readCredentials } from './read-credential.ts';
+import { readAuditCredential, readCredential, readCredentialOf, readCredentials } from './read-credential.ts';
 import { type VerifyCredentialDependencies, verifyCredential } from './verify-credential.ts';
 
 /** What the operations of credentials need of the rest. */
@@ -33,6 +33,7 @@ type CredentialOperationId =
   | 'CountBiometricCredentialRawData'
   | 'GetBiometricCredentialsMetadata'
   | 'GetBiometricCredential'
+  | 'GetAuditBioCredential'
   | 'VerifyAccountBiometricCredential'
   | 'VerifyAccountBiometricCredential2';
 
@@ -59,6 +60,8 @@ export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<
       readCredentials(deps.db, principal.tenantId, query),
     GetBiometricCredential: ({ principal, params }) =>
       readCredential(deps.db, principal.tenantId, params.externalId),
+    GetAuditBioCredential: ({ principal, params }) =>
+      readAuditCredential(deps.db, principal.tenantId, params.id),
     VerifyAccountBiometricCredential: async (call) =>
       (await verifyCredential(deps, targetOf(call), call.body)).Verified,
     VerifyAccountBiometricCredential2: (call) => verifyCredential(deps, targetOf(call), call.body),

@@ -8,8 +8,8 @@ import { createCredentialFromImage } from './create-credential.ts';
 import { deleteAccount } from './delete-account.ts';
 import { deleteCredential } from './delete-credential.ts';
 import { countRawData, deleteAllRawData, deleteRawData } from './delete-raw-data.ts';
-import { readAccount } from './read-account.ts';
-import { readCredential, readCredentialOf, readCredentials } from './read-credential.ts';
+import { readAccount, readAuditAccount } from './read-account.ts';
+import { readAuditCredential, readCredential, readCredentialOf, readCredentials } from './read-credential.ts';
 import { verifyCredential } from './verify-credential.ts';
 
 const world = await openAccountWorld({ after });
@@ -55,6 +55,28 @@ test('deleteAccount: the person, is forgotten, and the number with them', async 
   await deleteAccount(deps, name());
   const row = await deps.db.selectFrom('account').selectAll().where('id', '=', UIN).executeTakeFirstOrThrow();
   assert.deepEqual([row.display_name, row.email, row.account_number], ['', null, UIN]);
+});
+
+test('readAuditAccount, readAuditCredential: after the deletion, still find what is left, which is nobody', async () => {
+  const { Id } = await createCredentialFromImage(deps, name(), { ...image(), ExternalId: 'anna-face' });
+  const { UIN } = (await readAccount(deps.db, tenantId, accountNumber))!;
+  const before = await readAuditAccount(deps.db, tenantId, UIN);
+  assert.deepEqual([before.AccountNumber, before.DeletedDate], [accountNumber, null]);
+  assert.equal((await readAuditCredential(deps.db, tenantId, Id)).ExternalId, 'anna-face');
+  await deleteAccount(deps, name());
+  const account = await readAuditAccount(deps.db, tenantId, UIN);
+  const credential = await readAuditCredential(deps.db, tenantId, Id);
+  const at = time.now.toISOString();
+  assert.deepEqual([account.DeletedDate, account.AccountNumber, account.Enabled], [at, UIN, false]);
+  assert.deepEqual([credential.DeletedDate, credential.HasRawData, credential.Data], [at, false, null]);
+  const told = JSON.stringify([account, credential]);
+  for (const personal of ['Anna', 'anna', accountNumber])
+    assert.ok(!told.includes(personal), `${personal} in ${told}`);
+  const unknown = { name: 'Problem', code: 'E_AUDIT_OBJECT_NOT_FOUND' };
+  await assert.rejects(readAuditAccount(deps.db, otherTenantId, UIN), unknown);
+  await assert.rejects(readAuditCredential(deps.db, otherTenantId, Id), unknown);
+  await assert.rejects(readAuditAccount(deps.db, tenantId, crypto.randomUUID()), unknown);
+  await assert.rejects(readAuditCredential(deps.db, tenantId, crypto.randomUUID()), unknown);
 });
 
 test('deleteAccount: unknown, twice, at the same moment or of another tenant, is true and harmless', async () => {

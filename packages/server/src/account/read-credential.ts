@@ -1,9 +1,10 @@
 import type { BiometricCredential, BiometricCredentialMetadataPage, ListQuery } from '@selfsame/contract';
-import { readListQuery } from '../platform/list-query.ts';
+import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
 import { Problem } from '../platform/problem.ts';
 import {
   countCredentials,
   credentialListFields,
+  findAnyCredential,
   findCredentialByName,
   listCredentials,
 } from '../store/biometric-credential.ts';
@@ -36,6 +37,28 @@ export async function readCredential(
 }
 
 /**
+ * A credential by its id, deleted or not. A deleted one keeps its dates and what made it; the customer's own name
+ * for it stays untold, since it may name a person.
+ * @throws Problem E_AUDIT_OBJECT_NOT_FOUND
+ */
+export async function readAuditCredential(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<BiometricCredential> {
+  const row = await findAnyCredential(db, tenantId, id);
+  if (!row) throw new Problem('E_AUDIT_OBJECT_NOT_FOUND', { args: ['biometric credential'] });
+  const credential = await presentCredential(db, row);
+  return row.deleted_at ? { ...credential, ExternalId: null } : credential;
+}
+
+/** The list of credentials. */
+export const credentialList: ListDeclaration = {
+  fields: credentialListFields,
+  defaults: { sort: 'ModifiedDate,desc', tieBreaker: 'biometric_credential.id' },
+};
+
+/**
  * One page of credentials and whose they are, newest change first unless asked otherwise.
  * @throws Problem E_INVALID_ARGUMENT for a filter or sort that can't be read
  */
@@ -44,10 +67,7 @@ export async function readCredentials(
   tenantId: string,
   query: ListQuery,
 ): Promise<BiometricCredentialMetadataPage> {
-  const clauses = readListQuery(query, credentialListFields, {
-    sort: 'ModifiedDate,desc',
-    tieBreaker: 'biometric_credential.id',
-  });
+  const clauses = readListQuery(query, credentialList.fields, credentialList.defaults);
   const [rows, total] = await Promise.all([
     listCredentials(db, tenantId, clauses),
     countCredentials(db, tenantId, clauses.where),

@@ -5,7 +5,7 @@ import { type CheckLivenessDependencies, checkLiveness } from './check-liveness.
 import { createAccount } from './create-account.ts';
 import { type CredentialRouteDependencies, credentialHandlers } from './credential-routes.ts';
 import { type DeleteAccountDependencies, deleteAccount } from './delete-account.ts';
-import { readAccount, readAccounts } from './read-account.ts';
+import { readAccount, readAccounts, readAuditAccount } from './read-account.ts';
 import { enableAccount, updateAccount } from './update-account.ts';
 
 /** All that accounts and credentials need of the rest. */
@@ -22,6 +22,7 @@ type AccountOperationId =
   | 'GetAccount'
   | 'GetAccounts'
   | 'GetAccountList'
+  | 'GetAuditAccount'
   | 'UpdateAccount'
   | 'DeleteAccount'
   | 'EnableAccount'
@@ -39,6 +40,7 @@ const handlers = (deps: AccountDependencies): Handlers<AccountOperationId> => ({
   GetAccount: ({ principal: { tenantId }, params }) => readAccount(deps.db, tenantId, params.AccountNumber),
   GetAccounts: ({ principal: { tenantId }, query }) => readAccounts(deps.db, tenantId, query),
   GetAccountList: ({ principal: { tenantId }, query }) => readAccounts(deps.db, tenantId, query),
+  GetAuditAccount: ({ principal: { tenantId }, params }) => readAuditAccount(deps.db, tenantId, params.uin),
   UpdateAccount: ({ principal, params, body }) =>
     updateAccount(deps, {
       ...callerOf(principal),

@@ -36,6 +36,8 @@ const sentences: Record<DomainEvent['type'], string> = {
   'messageText.created': 'A text of messages was written.',
   'messageText.changed': 'A text of messages was changed.',
   'messageText.deleted': 'A text of messages was deleted.',
+  'messageText.tested': 'A test message was sent.',
+  'audit.exported': 'The audit log was exported.',
   'webhook.secretReset': 'The webhook secret was renewed.',
   'webhook.disabled': 'The webhook was disabled.',
   'webhook.replayed': 'Webhook deliveries were sent again.',

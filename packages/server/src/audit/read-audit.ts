@@ -5,7 +5,7 @@ import type {
   ErasureCertificatePage,
   ListQuery,
 } from '@selfsame/contract';
-import { readListQuery } from '../platform/list-query.ts';
+import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
 import { Problem } from '../platform/problem.ts';
 import { findLastCheckpoint } from '../store/audit-chain.ts';
 import { auditListFields, countAuditEvents, listAuditEvents } from '../store/audit-event.ts';
@@ -18,15 +18,24 @@ import {
 import type { Db } from '../store/vault.ts';
 import { presentEvent } from './present-event.ts';
 
+/** The audit log. */
+export const auditList: ListDeclaration = {
+  fields: auditListFields,
+  defaults: { sort: 'EventDate,desc', tieBreaker: 'event.entry' },
+};
+
+/** The list of certificates. */
+export const erasureList: ListDeclaration = {
+  fields: erasureListFields,
+  defaults: { sort: 'CreatedDate,desc', tieBreaker: 'id' },
+};
+
 /**
  * A page of a tenant's audit log, newest first unless asked otherwise.
  * @throws Problem E_INVALID_ARGUMENT
  */
 export async function readAuditEvents(db: Db, tenantId: string, query: ListQuery): Promise<AuditEventPage> {
-  const clauses = readListQuery(query, auditListFields, {
-    sort: 'EventDate,desc',
-    tieBreaker: 'event.entry',
-  });
+  const clauses = readListQuery(query, auditList.fields, auditList.defaults);
   const [rows, TotalCount] = await Promise.all([
     listAuditEvents(db, tenantId, clauses),
     countAuditEvents(db, tenantId, clauses.where),
@@ -64,7 +73,7 @@ export async function readErasureCertificates(
   tenantId: string,
   query: ListQuery,
 ): Promise<ErasureCertificatePage> {
-  const clauses = readListQuery(query, erasureListFields, { sort: 'CreatedDate,desc', tieBreaker: 'id' });
+  const clauses = readListQuery(query, erasureList.fields, erasureList.defaults);
   const { rows, total } = await listErasureCertificates(db, tenantId, clauses);
   return { Items: rows.map(presentCertificate), TotalCount: total };
 }

@@ -125,3 +125,49 @@ test('audit operations: for auditors and configurators, not for those who act', 
   const { access } = operationById('GetAuditEvents');
   assert.ok(access.kind === 'bearer' && !access.roles.includes('Transaction Manager'));
 });
+
+test('by-id look-ups: of a deleted key and template, still answer, with their DeletedDate', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const stranger = await tokenOf(edge, await edge.addTenant('Other'));
+  const { body: key } = await call(edge, 'POST', '/adminUser/apiKeys', {
+    token,
+    body: { Description: 'old' },
+  });
+  const { body: template } = await call(edge, 'POST', '/customOperations', { token, body: { Name: 'Old' } });
+  const paths = [`/audit/apiKeys/${key.ExternalId}`, `/audit/customOperations/${template.ExternalId}`];
+  for (const path of paths)
+    assert.equal((await call(edge, 'GET', path, { token })).body.DeletedDate, null, path);
+  await call(edge, 'DELETE', `/adminUser/apiKeys/${key.ExternalId}`, { token });
+  await call(edge, 'DELETE', `/customOperations/${template.ExternalId}`, { token });
+  for (const path of paths) {
+    const { status, body } = await call(edge, 'GET', path, { token });
+    assert.deepEqual([status, body.DeletedDate], [200, edge.clock.now().toISOString()], path);
+    assert.equal(body.Value, undefined);
+    const foreign = await call(edge, 'GET', path, { token: stranger });
+    assert.deepEqual([foreign.status, foreign.body.ID], [404, 'E_AUDIT_OBJECT_NOT_FOUND'], path);
+  }
+  const { body: events } = await call(edge, 'GET', '/audit/events?filter=MessageType:apiKey.deleted', {
+    token,
+  });
+  const reference = events.Items[0].References[0];
+  assert.equal(reference.Type, 'ApiKey');
+  const byReference = await call(edge, 'GET', `/audit/apiKeys/${reference.ExternalId}`, { token });
+  assert.equal(byReference.body.ExternalId, key.ExternalId, 'the log’s own reference finds it too');
+});
+
+test('by-id look-ups: what this server has no noun for, never was', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const id = crypto.randomUUID();
+  for (const [path, noun] of [
+    ['attributes', 'tenant attribute'],
+    ['preRegistrations', 'pre-registration'],
+    ['apiKeys', 'API key'],
+    ['customOperations', 'transaction template'],
+  ]) {
+    const { status, body } = await call(edge, 'GET', `/audit/${path}/${id}`, { token });
+    assert.deepEqual([status, body.ID, body.Args], [404, 'E_AUDIT_OBJECT_NOT_FOUND', [noun]]);
+  }
+  assert.equal((await call(edge, 'GET', '/audit/customOperations/not-a-guid', { token })).status, 400);
+});

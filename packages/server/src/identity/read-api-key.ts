@@ -1,18 +1,22 @@
 import type { ApiKey, ApiKeyPage, ListQuery } from '@selfsame/contract';
-import { type ListFields, readListQuery } from '../platform/list-query.ts';
+import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
 import { Problem } from '../platform/problem.ts';
-import { findApiKey, listApiKeys } from '../store/api-key.ts';
+import { findAnyApiKey, findApiKey, listApiKeys } from '../store/api-key.ts';
 import { readTenant } from '../store/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { presentApiKey } from './present-api-key.ts';
 
-const fields: ListFields = {
-  ExternalId: { column: 'external_id', kind: 'text' },
-  Description: { column: 'description', kind: 'label' },
-  Enabled: { column: 'enabled', kind: 'boolean' },
-  CreatedDate: { column: 'created_at', kind: 'instant' },
-  ModifiedDate: { column: 'modified_at', kind: 'instant' },
-  ExpirationDate: { column: 'expires_at', kind: 'instant' },
+/** The list of API keys. */
+export const apiKeyList: ListDeclaration = {
+  fields: {
+    ExternalId: { column: 'external_id', kind: 'text' },
+    Description: { column: 'description', kind: 'label' },
+    Enabled: { column: 'enabled', kind: 'boolean' },
+    CreatedDate: { column: 'created_at', kind: 'instant' },
+    ModifiedDate: { column: 'modified_at', kind: 'instant' },
+    ExpirationDate: { column: 'expires_at', kind: 'instant' },
+  },
+  defaults: { sort: 'CreatedDate,desc', tieBreaker: 'id' },
 };
 
 /** One key of the tenant. @throws Problem E_API_KEY_NOT_FOUND */
@@ -27,13 +31,29 @@ export async function readApiKey(
   return presentApiKey(key, customer_number);
 }
 
+/**
+ * A key of the tenant, deleted or not.
+ * @param id its ExternalId, or its row's id as the audit log names it
+ * @throws Problem E_AUDIT_OBJECT_NOT_FOUND
+ */
+export async function readAuditApiKey(
+  { db }: Pick<ApiKeyDependencies, 'db'>,
+  tenantId: string,
+  id: string,
+): Promise<ApiKey> {
+  const key = await findAnyApiKey(db, tenantId, id);
+  if (!key) throw new Problem('E_AUDIT_OBJECT_NOT_FOUND', { args: ['API key'] });
+  const { customer_number } = await readTenant(db, tenantId);
+  return presentApiKey(key, customer_number);
+}
+
 /** The tenant's keys, newest first unless asked otherwise. */
 export async function readApiKeys(
   { db }: Pick<ApiKeyDependencies, 'db'>,
   tenantId: string,
   query: ListQuery,
 ): Promise<ApiKeyPage> {
-  const clauses = readListQuery(query, fields, { sort: 'CreatedDate,desc', tieBreaker: 'id' });
+  const clauses = readListQuery(query, apiKeyList.fields, apiKeyList.defaults);
   const { customer_number } = await readTenant(db, tenantId);
   const { rows, total } = await listApiKeys(db, tenantId, clauses);
   return { Items: rows.map((row) => presentApiKey(row, customer_number)), TotalCount: total };

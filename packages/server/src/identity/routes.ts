@@ -8,7 +8,7 @@ import { deleteApiKey, enableApiKey, revokeRefreshTokens } from './change-api-ke
 import { checkAuthentication } from './check-authentication.ts';
 import { createApiKey } from './create-api-key.ts';
 import { createToken } from './create-token.ts';
-import { readApiKey, readApiKeys } from './read-api-key.ts';
+import { readApiKey, readApiKeys, readAuditApiKey } from './read-api-key.ts';
 import { refreshToken } from './refresh-token.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
 
@@ -28,6 +28,7 @@ export type IdentityOperationId =
   | 'CreateApiKey'
   | 'GetApiKeys'
   | 'GetApiKey'
+  | 'GetAuditApiKey'
   | 'DeleteApiKey'
   | 'EnableApiKey'
   | 'RevokeRefreshTokens';
@@ -45,6 +46,7 @@ export const identityHandlers = (deps: IdentityDependencies): Pick<Handlers, Ide
   CreateApiKey: ({ principal, body }) => createApiKey(deps, principal, body),
   GetApiKeys: ({ principal, query }) => readApiKeys(deps, principal.tenantId, query),
   GetApiKey: ({ principal, params }) => readApiKey(deps, principal.tenantId, params.externalId),
+  GetAuditApiKey: ({ principal, params }) => readAuditApiKey(deps, principal.tenantId, params.id),
   DeleteApiKey: ({ principal, params }) =>
     deleteApiKey(deps, { ...callerOf(principal), externalId: params.externalId }),
   EnableApiKey: ({ principal, params, query }) =>

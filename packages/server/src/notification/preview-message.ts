@@ -15,14 +15,15 @@ const exampleId = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
 const exampleSecret = 'gXumaHzDpaYwxEhn0Q6Bo6da';
 
 /**
- * Shows what a user would receive, with example values. Drafts in the request are checked like texts to be stored.
+ * Shows what a user would receive, with example values: its link opens nothing. Drafts in the request are checked
+ * like texts to be stored.
  * @throws Problem E_MESSAGE_TEXT_NOT_VALID
  */
 export async function previewMessage(
   deps: Pick<NotificationDependencies, 'db' | 'baseUrl' | 'messageLocale'>,
   owner: TextOwner,
   request: PreviewMessageRequest,
-): Promise<MessagePreview> {
+): Promise<MessagePreview & { Link: string }> {
   const wanted = request.Locale || deps.messageLocale;
   const drafts = (request.Resources ?? []).map(({ Name, Content }) => ({
     name: Name,
@@ -52,6 +53,7 @@ export async function previewMessage(
   const sms = composition.sms(link);
   return {
     Locale: picked.locale,
+    Link: link,
     Email: { Subject: subject, Text: text, Html: html },
     Sms: { Text: sms, Segments: countSmsSegments(sms) },
   };

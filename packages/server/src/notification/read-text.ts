@@ -7,6 +7,7 @@ import {
 } from '@selfsame/contract';
 import { Problem } from '../platform/problem.ts';
 import {
+  findAnyMessageTemplate,
   findMessageTemplate,
   listMessageTemplates,
   type MessageTemplateRow,
@@ -15,7 +16,7 @@ import type { SessionKind } from '../store/tables.ts';
 import { readTenant } from '../store/tenant.ts';
 import type { Db } from '../store/vault.ts';
 import { defaultTexts } from './default-texts.ts';
-import type { TextOwner } from './find-owner.ts';
+import type { OwnerKind, TextOwner } from './find-owner.ts';
 import { predefinedOperations } from './predefined-operations.ts';
 
 /** A text of a tenant as the wire shows it. */
@@ -55,6 +56,32 @@ export async function readText(db: Db, owner: TextOwner, id: string): Promise<Op
   const row = await findMessageTemplate(db, owner, id.toLowerCase());
   if (!row) throw new Problem('E_RESOURCE_NOT_FOUND');
   return presentText(row);
+}
+
+/**
+ * A text of the tenant, deleted or not.
+ * @throws Problem E_AUDIT_OBJECT_NOT_FOUND, also for a text of the other kind of operation
+ */
+export async function readAuditText(
+  db: Db,
+  { tenantId, id, ownerKind }: { tenantId: string; id: string; ownerKind: OwnerKind },
+): Promise<OperationResource> {
+  const row = await findAnyMessageTemplate(db, tenantId, id);
+  const kind = predefinedOperations.some((entry) => entry.id === row?.operation_id) ? 'predefined' : 'custom';
+  if (!row || kind !== ownerKind) throw new Problem('E_AUDIT_OBJECT_NOT_FOUND', { args: ['text'] });
+  return presentText(row);
+}
+
+/** A predefined operation by its id. @throws Problem E_AUDIT_OBJECT_NOT_FOUND */
+export async function readAuditPredefinedOperation(
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<PredefinedOperation> {
+  const operations = await readPredefinedOperations(db, tenantId);
+  const found = operations.find(({ ExternalId }) => ExternalId === id.toLowerCase());
+  if (!found) throw new Problem('E_AUDIT_OBJECT_NOT_FOUND', { args: ['predefined operation'] });
+  return found;
 }
 
 const parameters = [

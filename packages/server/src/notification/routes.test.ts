@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, type TestContext, test } from 'node:test';
-import { messageResourceNames, type OperationId } from '@selfsame/contract';
+import { limits, messageResourceNames, type OperationId } from '@selfsame/contract';
 import { type AnyCall, all, bases, guid, serverWith } from '../../test/served-operations.ts';
 import { createSessionFixture } from '../../test/session-fixture.ts';
 import { sessionHandlers } from '../session/routes.ts';
+import { insertTemplate } from '../store/transaction-template.ts';
+import type { Channels, OutgoingMessage, SendOutcome } from './channel.ts';
 import { notificationHandlers } from './routes.ts';
 
 const fixture = await createSessionFixture({ after });
@@ -11,8 +13,8 @@ const { db, deps, clock, tenantId, notification, events } = fixture;
 const selfie = '5e1f5a3e-0001-4000-8000-000000000001';
 
 /** The operations of messages and sessions as they are served, for the fixture's tenant. */
-async function serverOf(t: TestContext) {
-  const handlers = { ...sessionHandlers(deps), ...notificationHandlers(notification) };
+async function serverOf(t: TestContext, channels: Channels = notification.channels) {
+  const handlers = { ...sessionHandlers(deps), ...notificationHandlers({ ...notification, channels }) };
   const ours = Object.entries(handlers).map(([id, handler]) => [
     id,
     (call: AnyCall) =>
@@ -31,6 +33,13 @@ async function serverOf(t: TestContext) {
     return { status: reply.statusCode, body: reply.json() };
   };
 }
+
+/** A transaction template of the fixture's tenant. */
+const addTemplate = async (): Promise<string> => {
+  const name = `Own-${crypto.randomUUID()}`;
+  const row = { id: crypto.randomUUID(), tenant_id: tenantId, name, created_at: clock.now() };
+  return (await insertTemplate(db, row))!.id;
+};
 
 const texts = (operation = selfie) => `/predefinedOperations/${operation}/resources`;
 const german = { Name: 'SmsText', Locale: 'de', Content: 'Bitte {customer}: {link}' };
@@ -229,4 +238,84 @@ test('POST …/transactions/{id}/resend: a verification; of what was inline, ref
   assert.equal(inline.OneTimeSecret.length, 24);
   const refused = await call('POST', `/v2/transactions/${inline.TransactionId}/resend`);
   assert.deepEqual([refused.status, refused.body.ID], [409, 'E_RESEND_NOT_POSSIBLE']);
+});
+
+test('POST …/test: stored texts with example values go to the address, bounded and audited without it', async (t) => {
+  const sent: OutgoingMessage[] = [];
+  let outcome: SendOutcome = { kind: 'sent' };
+  const email = {
+    send: async (message: OutgoingMessage) => {
+      sent.push(message);
+      return outcome;
+    },
+    close: async () => undefined,
+  };
+  const call = await serverOf(t, { email, sms: 'none' });
+  const { body: written } = await call('POST', texts(), {
+    Name: 'EmailSubject',
+    Locale: 'en',
+    Content: 'Please, {customer}',
+  });
+  const test = (body: object) => call('POST', `/predefinedOperations/${selfie}/test`, body);
+  const before = events.published.length;
+  const first = await test({ Channel: 'email', To: ' Me@Example.com ' });
+  assert.deepEqual(first.body, { State: 'sent', Failure: null, Locale: 'en' });
+  assert.deepEqual([sent[0]?.to, sent[0]?.subject], ['Me@example.com', '[Test] Please, Test Customer']);
+  assert.ok(sent[0]?.text.includes('https://id.example.com/?s='));
+  const { type, data } = events.published[before]!;
+  assert.deepEqual(
+    [type, data],
+    ['messageText.tested', { operationId: selfie, channel: 'email', locale: 'en' }],
+  );
+  outcome = { kind: 'permanent', reason: 'smtp_550' };
+  const failed = await test({ Channel: 'email', To: 'no@example.com', Locale: 'de' });
+  assert.deepEqual(failed.body, { State: 'failed', Failure: 'smtp_550', Locale: 'de' });
+  const refusals: [object, number, string][] = [
+    [{ Channel: 'sms', To: '+4915112345678' }, 400, 'E_TRANSPORT_NOT_SUPPORTED'],
+    [{ Channel: 'email', To: 'a@b.test\r\nBcc: c@d.test' }, 400, 'E_TRANSPORT_ADDRESS_NOT_VALID'],
+    [{ Channel: 'email' }, 400, 'E_INVALID_ARGUMENT'],
+  ];
+  for (const [body, status, id] of refusals) {
+    const refused = await test(body);
+    assert.deepEqual([refused.status, refused.body.ID], [status, id]);
+  }
+  for (let more = 2; more < limits.message.testsPerHour; more++)
+    await test({ Channel: 'email', To: 'a@b.test' });
+  const over = await test({ Channel: 'email', To: 'a@b.test' });
+  assert.deepEqual([over.status, over.body.ID], [429, 'E_RATE_LIMITED']);
+  assert.equal(sent.length, limits.message.testsPerHour);
+  clock.advance(3_600);
+  assert.equal((await test({ Channel: 'email', To: 'a@b.test' })).status, 200);
+  await call('DELETE', `${texts()}/${written.ExternalId}`);
+});
+
+test('POST …/test: with nothing configured that sends, says so', async (t) => {
+  const call = await serverOf(t);
+  const body = { Channel: 'sms', To: '+49 151 12345678' };
+  const reply = await call('POST', `/customOperations/${await addTemplate()}/test`, body);
+  assert.deepEqual([reply.status, reply.body.State], [200, 'notConfigured']);
+  const unknown = await call('POST', `/customOperations/${guid}/test`, body);
+  assert.deepEqual([unknown.status, unknown.body.ID], [404, 'E_TEMPLATE_NOT_FOUND']);
+});
+
+test('GET /audit/…OperationResources/{id}: a deleted text, is found under its own kind only', async (t) => {
+  const call = await serverOf(t);
+  const template = await addTemplate();
+  const text = { ...german, Locale: 'nl' };
+  const custom = (await call('POST', `/customOperations/${template}/resources`, text)).body.ExternalId;
+  const predefined = (await call('POST', texts(), text)).body.ExternalId;
+  await call('DELETE', `${texts()}/${predefined}`);
+  await call('DELETE', `/customOperations/${template}/resources/${custom}`);
+  const found = await call('GET', `/audit/predefinedOperationResources/${predefined}`);
+  assert.deepEqual([found.status, found.body.Content], [200, german.Content]);
+  assert.ok(found.body.DeletedDate);
+  assert.ok((await call('GET', `/audit/customOperationResources/${custom}`)).body.DeletedDate);
+  for (const path of [`predefinedOperationResources/${custom}`, `customOperationResources/${predefined}`]) {
+    const other = await call('GET', `/audit/${path}`);
+    assert.deepEqual([other.status, other.body.ID], [404, 'E_AUDIT_OBJECT_NOT_FOUND']);
+  }
+  const operation = await call('GET', `/audit/predefinedOperations/${selfie}`);
+  assert.deepEqual([operation.status, operation.body.Name], [200, 'GetForeignBiometry']);
+  const none = await call('GET', `/audit/predefinedOperations/${guid}`);
+  assert.deepEqual([none.status, none.body.ID], [404, 'E_AUDIT_OBJECT_NOT_FOUND']);
 });

@@ -1,4 +1,4 @@
-import type { OperationResourceRequest, PreviewMessageRequest } from '@selfsame/contract';
+import type { OperationResourceRequest, PreviewMessageRequest, TestMessageRequest } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import type { ApiPrincipal } from '../platform/principal.ts';
@@ -7,14 +7,23 @@ import { findOwner, type OwnerKind } from './find-owner.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
 import { previewMessage } from './preview-message.ts';
 import { readNotifications, readOutbox } from './read-messages.ts';
-import { readPredefinedOperations, readText, readTexts } from './read-text.ts';
+import {
+  readAuditPredefinedOperation,
+  readAuditText,
+  readPredefinedOperations,
+  readText,
+  readTexts,
+} from './read-text.ts';
+import { sendTestMessage } from './send-test-message.ts';
 
 /** Operations of messages and their texts. */
 export type NotificationOperationId =
   | 'GetPredefinedOperations'
   | `${'Get' | 'Create' | 'Update' | 'Delete'}${'Predefined' | 'Custom'}OperationResource`
   | `Get${'Predefined' | 'Custom'}OperationResources`
-  | `Preview${'Predefined' | 'Custom'}Operation`
+  | `${'Preview' | 'Test'}${'Predefined' | 'Custom'}Operation`
+  | `GetAudit${'Predefined' | 'Custom'}OperationResource`
+  | 'GetAuditPredefinedOperation'
   | 'GetNotifications'
   | 'GetOutbox';
 
@@ -43,6 +52,10 @@ const textHandlers = (deps: NotificationDependencies, ownerKind: OwnerKind) => {
     remove: async (call: WithId) => deleteText(deps, { ...(await changeOf(call)), id: idOf(call) }),
     preview: async (call: TextCall & { body: PreviewMessageRequest | undefined }) =>
       previewMessage(deps, await ownerOf(call), call.body ?? {}),
+    sendTest: async (call: TextCall & { body: TestMessageRequest }) =>
+      sendTestMessage(deps, await changeOf(call), call.body),
+    readAny: ({ params, principal }: { params: { id: string }; principal: ApiPrincipal }) =>
+      readAuditText(deps.db, { tenantId: principal.tenantId, id: params.id, ownerKind }),
   };
 };
 
@@ -60,12 +73,18 @@ export const notificationHandlers = (
     UpdatePredefinedOperationResource: predefined.replace,
     DeletePredefinedOperationResource: predefined.remove,
     PreviewPredefinedOperation: predefined.preview,
+    TestPredefinedOperation: predefined.sendTest,
+    GetAuditPredefinedOperationResource: predefined.readAny,
+    GetAuditPredefinedOperation: ({ principal, params }) =>
+      readAuditPredefinedOperation(deps.db, principal.tenantId, params.id),
     GetCustomOperationResources: custom.list,
     CreateCustomOperationResource: custom.create,
     GetCustomOperationResource: custom.read,
     UpdateCustomOperationResource: custom.replace,
     DeleteCustomOperationResource: custom.remove,
     PreviewCustomOperation: custom.preview,
+    TestCustomOperation: custom.sendTest,
+    GetAuditCustomOperationResource: custom.readAny,
     GetNotifications: ({ principal, query }) => readNotifications(deps, principal.tenantId, query),
     GetOutbox: ({ principal, query }) => readOutbox(deps, principal.tenantId, query),
   };

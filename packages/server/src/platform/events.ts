@@ -106,6 +106,8 @@ export type AuditOnlyEventName =
   | 'messageText.created'
   | 'messageText.changed'
   | 'messageText.deleted'
+  | 'messageText.tested'
+  | 'audit.exported'
   | 'webhook.secretReset'
   | 'webhook.disabled'
   | 'webhook.replayed';

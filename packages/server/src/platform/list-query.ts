@@ -23,6 +23,12 @@ export interface ListField {
 /** The fields of one list, by their name on the wire. */
 export type ListFields = Readonly<Record<string, ListField>>;
 
+/** All that one list can be asked for: what reads its requests, and what `GET /searchMetadata` tells of it. */
+export interface ListDeclaration {
+  fields: ListFields;
+  defaults: ListDefaults;
+}
+
 /** A list request as SQL: hand `where` to `.where()` and `orderBy` to `.orderBy()`. */
 export interface ListClauses {
   /** Always true when nothing is filtered. */

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import {
   limits,
   type Operation,
   type OperationId,
   operationById,
   operationIds,
+  type StreamedFile,
   services,
 } from '@selfsame/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
@@ -68,6 +70,13 @@ const disconnectSignal = (reply: FastifyReply): AbortSignal => {
   return controller.signal;
 };
 
+/** A failure on the way cuts the connection, so that nobody takes half a file for the whole. */
+const sendFile = ({ mediaType, fileName, chunks }: StreamedFile, reply: FastifyReply) =>
+  reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
+    .send(Readable.from(chunks, { objectMode: false }));
+
 const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   const { operation } = mount;
   const admitted = request.admitted;
@@ -92,6 +101,7 @@ const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyRep
   const result = await mount.handler(call as Call<unknown>);
   // Answers hold secrets and personal data; only the public key set may be kept.
   reply.header('cache-control', mount.id === 'GetJsonWebKeySet' ? 'public, max-age=300' : 'no-store');
+  if (operation.mediaTypes) return sendFile(result as StreamedFile, reply);
   return reply.type('application/json; charset=utf-8').send(mount.checks.serialize(result));
 };
 

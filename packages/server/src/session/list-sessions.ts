@@ -1,5 +1,5 @@
 import { type ListQuery, Status, type TransactionPage } from '@selfsame/contract';
-import { type ListFields, readListQuery } from '../platform/list-query.ts';
+import { type ListDeclaration, type ListFields, readListQuery } from '../platform/list-query.ts';
 import { countSessions, listSessions as listRows, type SessionRow } from '../store/session.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { reasonOf } from './session-end.ts';
@@ -18,6 +18,12 @@ const fields: ListFields = {
   StartDate: { column: 'session.started_at', kind: 'instant' },
   EndDate: { column: 'session.ended_at', kind: 'instant' },
   TransportType: { column: 'session.transport_type', kind: 'integer' },
+};
+
+/** The list of operations and transactions. */
+export const sessionList: ListDeclaration = {
+  fields,
+  defaults: { sort: 'StartDate,desc', tieBreaker: 'session.id' },
 };
 
 const presentItem = (session: SessionRow): TransactionPage['Items'][number] => ({
@@ -52,7 +58,7 @@ export const listSessions = async (
   tenantId: string,
   query: ListQuery,
 ): Promise<TransactionPage> => {
-  const clauses = readListQuery(query, fields, { sort: 'StartDate,desc', tieBreaker: 'session.id' });
+  const clauses = readListQuery(query, sessionList.fields, sessionList.defaults);
   // Expiries are settled first, so that the filter on Status and every later reader see the same.
   await expireSessions(deps, deps.clock.now(), tenantId);
   const [rows, TotalCount] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { CustomOperation } from '@selfsame/contract';
 import { Problem } from '../platform/problem.ts';
 import { readTenant } from '../store/tenant.ts';
-import { findTemplateById, listTemplates } from '../store/transaction-template.ts';
+import { findAnyTemplate, findTemplateById, listTemplates } from '../store/transaction-template.ts';
 import { presentTemplate } from './present-template.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 
@@ -13,6 +13,17 @@ export async function readTemplate(
 ): Promise<CustomOperation> {
   const template = await findTemplateById(db, tenantId, id);
   if (!template) throw new Problem('E_TEMPLATE_NOT_FOUND');
+  return presentTemplate(template, await readTenant(db, tenantId));
+}
+
+/** A template of the tenant, deleted or not. @throws Problem E_AUDIT_OBJECT_NOT_FOUND */
+export async function readAuditTemplate(
+  { db }: Pick<SettingsDependencies, 'db'>,
+  tenantId: string,
+  id: string,
+): Promise<CustomOperation> {
+  const template = await findAnyTemplate(db, tenantId, id);
+  if (!template) throw new Problem('E_AUDIT_OBJECT_NOT_FOUND', { args: ['transaction template'] });
   return presentTemplate(template, await readTenant(db, tenantId));
 }
 

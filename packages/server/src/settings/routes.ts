@@ -2,13 +2,16 @@ import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { readGenericSettings, readMatchingPolicy, readPortalSettings } from '../store/tenant-setting.ts';
 import { changeTemplate, createTemplate, deleteTemplate } from './change-template.ts';
-import { readTemplate, readTemplates } from './read-template.ts';
+import { readSearchMetadata } from './read-search-metadata.ts';
+import { readAuditTemplate, readTemplate, readTemplates } from './read-template.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 import { updateMatchingPolicy } from './update-matching-policy.ts';
 import { updateSetting } from './update-setting.ts';
 
 /** Operations of settings. */
 export type SettingsOperationId =
+  | 'GetSearchMetadata'
+  | 'GetAuditCustomOperation'
   | 'GetGenericSettings'
   | 'UpdateGenericSettings'
   | 'GetMatchingPolicy'
@@ -23,6 +26,8 @@ export type SettingsOperationId =
 
 /** Handlers of settings, policy and transaction templates. */
 export const settingsHandlers = (deps: SettingsDependencies): Pick<Handlers, SettingsOperationId> => ({
+  GetSearchMetadata: async () => readSearchMetadata(deps.lists),
+  GetAuditCustomOperation: ({ principal, params }) => readAuditTemplate(deps, principal.tenantId, params.id),
   GetGenericSettings: ({ principal }) => readGenericSettings(deps.db, principal.tenantId),
   UpdateGenericSettings: ({ principal, body }) => updateSetting(deps, callerOf(principal), 'generic', body),
   GetMatchingPolicy: ({ principal }) => readMatchingPolicy(deps.db, principal.tenantId),

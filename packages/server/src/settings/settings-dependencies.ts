@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Events } from '../platform/events.ts';
 import type { Database } from '../store/tables.ts';
 import type { Db } from '../store/vault.ts';
+import type { ListDeclarations } from './read-search-metadata.ts';
 
 /** Error rates that the calibration of the running embedder has evidence for: the smallest and the largest FMR. */
 export interface SupportedFmr {
@@ -16,4 +17,5 @@ export interface SettingsDependencies {
   clock: Clock;
   events: Events<Db>;
   supportedFmr: SupportedFmr;
+  lists: ListDeclarations;
 }

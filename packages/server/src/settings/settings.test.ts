@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ListQuery, operationById, operationIds, type SearchMetadata } from '@selfsame/contract';
 import { call, tokenOf, withEdge } from '../../test/edge.ts';
 
 test('GetMatchingPolicy: before anybody changed it, answers the defaults', async (t) => {
@@ -146,4 +147,27 @@ test('templates: are created, read, changed, deleted; a name is taken in any cas
   assert.equal((await call(edge, 'DELETE', path, { token })).body, true);
   assert.equal((await call(edge, 'GET', path, { token })).status, 404);
   assert.equal((await create({ Name: 'FundsTransfer' })).status, 200);
+});
+
+test('GetSearchMetadata: every list with its fields, and each list takes what is said of it', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { status, body } = await call(edge, 'GET', '/searchMetadata', { token });
+  assert.equal(status, 200);
+  const lists = body.Lists as SearchMetadata['Lists'];
+  const takesFilter = operationIds.filter((id) => operationById(id).query === ListQuery);
+  assert.deepEqual(lists.map(({ Operation }) => Operation).sort(), [...takesFilter].sort());
+  const keys = lists.find(({ Operation }) => Operation === 'GetApiKeys')!;
+  assert.deepEqual([keys.Path, keys.DefaultSort], ['/adminUser/apiKeys', 'CreatedDate,desc']);
+  assert.deepEqual(keys.Fields[1], {
+    Name: 'Description',
+    Type: 'label',
+    IsFilterable: true,
+    IsSortable: true,
+    IsPrefixAllowed: true,
+  });
+  for (const { Name } of keys.Fields) {
+    const query = `filter=${Name}:&sort=${Name}`;
+    assert.equal((await call(edge, 'GET', `${keys.Path}?${query}`, { token })).status, 200, Name);
+  }
 });

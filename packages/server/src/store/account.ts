@@ -27,13 +27,13 @@ export const accountListFields: ListFields = {
   ModifiedDate: { column: 'account.modified_at', kind: 'instant' },
 };
 
-const selectLive = (db: Db) =>
+const selectAny = (db: Db) =>
   db
     .selectFrom('account')
     .innerJoin('tenant', 'tenant.id', 'account.tenant_id')
     .selectAll('account')
-    .select(['tenant.customer_number', 'tenant.customer_name'])
-    .where('account.deleted_at', 'is', null);
+    .select(['tenant.customer_number', 'tenant.customer_name']);
+const selectLive = (db: Db) => selectAny(db).where('account.deleted_at', 'is', null);
 
 /** Stores a new account; undefined when its number is taken, also by a transaction that commits at this moment. */
 export const insertAccount = async (db: Db, account: NewAccount): Promise<AccountRow | undefined> => {
@@ -62,6 +62,10 @@ export const findAccount = (
 /** A tenant's live account by its id. */
 export const findAccountById = (db: Db, tenantId: string, id: string): Promise<AccountRow | undefined> =>
   selectLive(db).where('account.tenant_id', '=', tenantId).where('account.id', '=', id).executeTakeFirst();
+
+/** A tenant's account by its id, deleted or not. */
+export const findAnyAccount = (db: Db, tenantId: string, id: string): Promise<AccountRow | undefined> =>
+  selectAny(db).where('account.tenant_id', '=', tenantId).where('account.id', '=', id).executeTakeFirst();
 
 /**
  * Locks a live account until the transaction ends. Everything that binds, erases or counts for an account begins

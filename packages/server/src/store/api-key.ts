@@ -38,6 +38,19 @@ export const findApiKey = (db: Db, tenantId: string, externalId: string): Promis
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A tenant's key, deleted or not, by its external id or its row's. */
+export const findAnyApiKey = (db: Db, tenantId: string, id: string): Promise<ApiKeyRow | undefined> =>
+  db
+    .selectFrom('api_key')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where((eb) =>
+      guid.test(id) ? eb.or([eb('external_id', '=', id), eb('id', '=', id)]) : eb('external_id', '=', id),
+    )
+    .executeTakeFirst();
+
 /** A page of a tenant's keys that are not deleted. */
 export const listApiKeys = (db: Db, tenantId: string, clauses: ListClauses): Promise<PageOf<ApiKeyRow>> =>
   readPage(

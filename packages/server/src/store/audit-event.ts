@@ -83,6 +83,65 @@ const listed = (db: Db, tenantId: string) =>
       .as('event'),
   );
 
+/** How many events of a type a tenant's log holds since a moment, and when the first of them was. */
+export const countAuditEventsOf = async (
+  db: Db,
+  { tenantId, type, since }: { tenantId: string; type: string; since: Date },
+): Promise<{ count: number; first: Date | null }> => {
+  const { count, first } = await db
+    .selectFrom('audit_event')
+    .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('occurred_at').as('first')])
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', type)
+    .where('occurred_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return { count: Number(count), first: first as Date | null };
+};
+
+/** A stretch of a tenant's log: from the first instant, to before the second. */
+export interface AuditRange {
+  tenantId: string;
+  from: Date;
+  to: Date;
+  where: ListClauses['where'];
+}
+
+/** A row of an export, and where the next page goes on. */
+export type AuditExportRow = AuditListRow & { entry: string };
+
+const inRange = (db: Db, { tenantId, from, to, where }: AuditRange) =>
+  listed(db, tenantId)
+    .where('event.occurred_at', '>=', from)
+    .where('event.occurred_at', '<', to)
+    .where(where);
+
+/** How many rows a stretch holds. */
+export const countAuditRange = async (db: Db, range: AuditRange): Promise<number> => {
+  const { total } = await inRange(db, range)
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+};
+
+/** The rows of a stretch, oldest first, some at a time. @param after the last row of the page before */
+export const readAuditRange = (
+  db: Db,
+  range: AuditRange,
+  after: AuditExportRow | undefined,
+  limit: number,
+): Promise<AuditExportRow[]> =>
+  inRange(db, range)
+    .selectAll()
+    .where(
+      after
+        ? sql<boolean>`(event.occurred_at, event.entry) > (${after.occurred_at}, ${after.entry})`
+        : sql<boolean>`true`,
+    )
+    .orderBy('event.occurred_at')
+    .orderBy('event.entry')
+    .limit(limit)
+    .execute();
+
 /** One page of a tenant's log. */
 export const listAuditEvents = (db: Db, tenantId: string, clauses: ListClauses): Promise<AuditListRow[]> =>
   listed(db, tenantId)

@@ -69,6 +69,15 @@ export const findCredentialByName = (
     .orderBy('modified_at', 'desc')
     .executeTakeFirst();
 
+/** A tenant's credential by its id, deleted or not. */
+export const findAnyCredential = (db: Db, tenantId: string, id: string): Promise<CredentialRow | undefined> =>
+  db
+    .selectFrom('biometric_credential')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
 /** Erases a credential: neither template nor picture nor key is reachable from the row afterwards. */
 export const eraseCredential = async (tx: Db, id: string, now: Date): Promise<void> => {
   await tx

@@ -30,6 +30,19 @@ export const findMessageTemplate = (
   id: string,
 ): Promise<MessageTemplateRow | undefined> => live(db, owner).where('id', '=', id).executeTakeFirst();
 
+/** A text of a tenant, deleted or not, of whichever operation. */
+export const findAnyMessageTemplate = (
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<MessageTemplateRow | undefined> =>
+  db
+    .selectFrom('message_template')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
 /** @returns undefined when there is a text of this name and language */
 export const insertMessageTemplate = (
   db: Db,

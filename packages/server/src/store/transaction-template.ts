@@ -30,6 +30,19 @@ export const findTemplateById = (
   id: string,
 ): Promise<TransactionTemplateRow | undefined> => live(db, tenantId).where('id', '=', id).executeTakeFirst();
 
+/** The template under an id, deleted or not. */
+export const findAnyTemplate = (
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<TransactionTemplateRow | undefined> =>
+  db
+    .selectFrom('transaction_template')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
 /** All live templates, oldest first. */
 export const listTemplates = (db: Db, tenantId: string): Promise<TransactionTemplateRow[]> =>
   live(db, tenantId).orderBy('created_at').orderBy('id').execute();

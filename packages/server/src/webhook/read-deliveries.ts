@@ -1,19 +1,23 @@
 import type { ListQuery, WebhookDeliveryDetails, WebhookDeliveryPage } from '@selfsame/contract';
-import { type ListFields, readListQuery } from '../platform/list-query.ts';
+import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
 import { Problem } from '../platform/problem.ts';
 import { findDelivery, listAttempts, listDeliveries } from '../store/webhook-delivery.ts';
 import { presentDelivery, presentDeliveryDetails } from './present-delivery.ts';
 import type { WebhookDependencies } from './webhook-dependencies.ts';
 
-const fields: ListFields = {
-  DeliveryId: { column: 'id', kind: 'guid' },
-  EventType: { column: 'event_type', kind: 'integer' },
-  AccountNumber: { column: 'account_number', kind: 'text' },
-  Status: { column: 'status', kind: 'label' },
-  StatusCode: { column: 'status_code', kind: 'integer' },
-  AttemptCount: { column: 'attempts', kind: 'integer' },
-  CreatedDate: { column: 'created_at', kind: 'instant' },
-  FinishedDate: { column: 'finished_at', kind: 'instant' },
+/** The delivery log. */
+export const deliveryList: ListDeclaration = {
+  fields: {
+    DeliveryId: { column: 'id', kind: 'guid' },
+    EventType: { column: 'event_type', kind: 'integer' },
+    AccountNumber: { column: 'account_number', kind: 'text' },
+    Status: { column: 'status', kind: 'label' },
+    StatusCode: { column: 'status_code', kind: 'integer' },
+    AttemptCount: { column: 'attempts', kind: 'integer' },
+    CreatedDate: { column: 'created_at', kind: 'instant' },
+    FinishedDate: { column: 'finished_at', kind: 'instant' },
+  },
+  defaults: { sort: 'CreatedDate,desc', tieBreaker: 'id' },
 };
 
 /** A page of the delivery log, newest first unless asked otherwise. @throws Problem E_INVALID_ARGUMENT */
@@ -22,7 +26,7 @@ export async function readDeliveries(
   tenantId: string,
   query: ListQuery,
 ): Promise<WebhookDeliveryPage> {
-  const clauses = readListQuery(query, fields, { sort: 'CreatedDate,desc', tieBreaker: 'id' });
+  const clauses = readListQuery(query, deliveryList.fields, deliveryList.defaults);
   const { rows, total } = await listDeliveries(db, tenantId, clauses);
   return { Items: rows.map(presentDelivery), TotalCount: total };
 }
