@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 
 /** How values of a list's field are written and compared. */
-export const listFieldTypes = ['text', 'label', 'integer', 'boolean', 'guid', 'instant'] as const;
+export const listFieldTypes = ['text', 'label', 'choice', 'integer', 'boolean', 'guid', 'instant'] as const;
 export type ListFieldType = (typeof listFieldTypes)[number];
 
 /** What each list can be filtered and sorted by. */
@@ -19,7 +19,7 @@ export const SearchMetadata = Type.Object(
               type: 'string',
               enum: [...listFieldTypes],
               description:
-                'text: exact; label: upper and lower case are the same; instant: a day, an instant or `from..to`',
+                'text: exact; label: upper and lower case are the same; choice, integer: several may be joined by comma; instant: a day, an instant or `from..to`',
             }),
             IsFilterable: Type.Boolean(),
             IsSortable: Type.Boolean(),
