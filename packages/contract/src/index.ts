@@ -156,6 +156,15 @@ export {
 } from './schemas/operation-v2.ts';
 export { Problem } from './schemas/problem.ts';
 export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
+export {
+  CaptureStatistics,
+  type RejectionCause,
+  rejectionCauses,
+  SessionCounts,
+  Statistics,
+  StatisticsQuery,
+} from './schemas/statistics.ts';
+export { type ModelRole, ModelState, modelRoles, SystemStatus } from './schemas/status.ts';
 export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
 export {
   CaptureEvidence,

@@ -99,6 +99,8 @@ export const limits = {
   },
   /** Paging of every list (contract Q13). */
   page: { default: 20, max: 100 },
+  /** Days that one call of the statistics counts. */
+  statisticsDays: 366,
   /** Bounds of webhooks: lengths of texts, s, bytes, counts. */
   webhook: {
     url: 2_048,

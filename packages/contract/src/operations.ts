@@ -10,6 +10,7 @@ import { handoffOperations } from './operations/handoff.ts';
 import { identityOperations } from './operations/identity.ts';
 import { lookOperations } from './operations/looks.ts';
 import { notificationOperations } from './operations/notification.ts';
+import { overviewOperations } from './operations/overview.ts';
 import { searchOperations } from './operations/search.ts';
 import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
@@ -31,6 +32,7 @@ export const operations = {
   ...searchOperations,
   ...auditOperations,
   ...auditObjectOperations,
+  ...overviewOperations,
 };
 
 type ListQuerySchema = typeof ListQuery;

@@ -33,10 +33,12 @@ import { installSockets } from './platform/sockets.ts';
 import { serveStaticPages } from './platform/static-pages.ts';
 import { mountReference } from './reference/mount-reference.ts';
 import { registerRetentionJobs } from './retention/retention-jobs.ts';
+import { describeServer } from './server-facts.ts';
 import { beginSelfie } from './session/begin-selfie.ts';
 import { mountDialogue } from './session/mount-dialogue.ts';
 import { expireSessions } from './session/settle-expiry.ts';
 import { isApiKeyLive } from './store/api-key.ts';
+import { readJobHealth } from './store/job-health.ts';
 import { countCall } from './store/rate-window.ts';
 import type { Db } from './store/vault.ts';
 import { mountTry } from './try/mount-try.ts';
@@ -183,6 +185,8 @@ async function assemble(
     notification,
     version,
     livenessMode: config.livenessMode,
+    facts: describeServer(config, { version, startedAt: clock.now() }),
+    readJobHealth: () => readJobHealth(db),
   };
   const built = buildHandlers(parts);
   const { session } = built;

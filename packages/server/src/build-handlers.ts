@@ -20,6 +20,8 @@ import type { NotificationDependencies } from './notification/notification-depen
 import { notificationHandlers } from './notification/routes.ts';
 import { scales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
+import type { ServerFacts } from './overview/read-status.ts';
+import { overviewHandlers } from './overview/routes.ts';
 import type { TokenKeys, Tokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Egress } from './platform/egress.ts';
@@ -35,7 +37,9 @@ import { readCapture } from './session/read-capture.ts';
 import { operationKinds, readSession, transactionKinds } from './session/read-session.ts';
 import { sessionHandlers } from './session/routes.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
+import { expireSessions } from './session/settle-expiry.ts';
 import { settingsHandlers } from './settings/routes.ts';
+import type { JobHealth } from './store/job-health.ts';
 import type { Db } from './store/vault.ts';
 import { webhookHandlers } from './webhook/routes.ts';
 
@@ -56,6 +60,8 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   livenessMode: LivenessMode;
   notification: NotificationDependencies;
   version: string;
+  facts: ServerFacts;
+  readJobHealth(): Promise<JobHealth>;
 }
 
 /** Hands every module what it needs of the others; they know each other only here. */
@@ -114,6 +120,10 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
     ...webhookHandlers(parts),
     ...sessionHandlers(session),
     ...looksHandlers(parts),
+    ...overviewHandlers({
+      ...parts,
+      expireSessions: (now, tenantId) => expireSessions(parts, now, tenantId),
+    }),
     ...handoffHandlers({
       ...parts,
       readCapture: (principal) => readCapture(session, principal),

@@ -17,6 +17,7 @@ import { type AccountWorld, openAccountWorld } from './account-world.ts';
 import { createTestEvents } from './events.ts';
 import { actedData, actedPhoto } from './face-actor.ts';
 import { testNotification } from './notification-fixture.ts';
+import { testFacts } from './server-facts.ts';
 import { localPolicy } from './webhook-world.ts';
 
 /** Names of one tenant's things; `unknown` has the same shape and names nothing. */
@@ -170,6 +171,8 @@ const listing: OperationId[] = [
   'GetPredefinedOperations',
   'GetNotifications',
   'GetOutbox',
+  'GetStatistics',
+  'GetStatus',
 ];
 
 /** Operations in which no name of a thing can be said and that list nothing. */
@@ -303,6 +306,8 @@ describe('another tenant', () => {
       egress: createEgress(localPolicy),
       livenessMode: 'passive',
       version: '0.0.0',
+      facts: testFacts,
+      readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
     });
     fastify = await createHttpServer({ trustProxy: false, secure: false });
     endings.push(() => fastify.close());

@@ -4,7 +4,7 @@ import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { abandonAttempts, insertAttempt } from '../store/attempt.ts';
 import { countDialogues, insertDialogue } from '../store/challenge-dialogue.ts';
-import type { SessionRow } from '../store/session.ts';
+import { noteCaptureBegun, type SessionRow } from '../store/session.ts';
 import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import type { Db } from '../store/vault.ts';
 import { drawTurns, presentChallenge, turnsAsked } from './challenge.ts';
@@ -72,6 +72,7 @@ export const issueAttempt = async (
       created_at: now,
       due_at: dueAt,
     });
+    if (session.capture_at === null) await noteCaptureBegun(tx, session.id, now);
     if (plan !== 'passive') {
       const turns = drawTurns(plan.turns + reserve, deps.randomBelow);
       const progress = startDialogue(turns, plan.turns);

@@ -14,7 +14,7 @@ export interface SessionEnd {
   id: string;
   status: Exclude<Status, typeof Status.Pending>;
   message: string;
-  result: Record<string, unknown>;
+  result: Record<string, unknown> & { reason: string };
   tempId: string | null;
   now: Date;
 }
@@ -84,6 +84,7 @@ export const endSession = (tx: Db, end: SessionEnd): Promise<SessionRow | undefi
       status: end.status,
       message: end.message,
       result: JSON.stringify(end.result),
+      end_reason: end.result.reason,
       temp_id: end.tempId,
       ended_at: end.now,
       reference_sealed: null,
@@ -122,6 +123,16 @@ export const noteOpened = async (tx: Db, id: string, now: Date): Promise<boolean
     .where('opened_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+};
+
+/** Notes when a capture was asked for first. */
+export const noteCaptureBegun = async (tx: Db, id: string, now: Date): Promise<void> => {
+  await tx
+    .updateTable('session')
+    .set({ capture_at: now })
+    .where('id', '=', id)
+    .where('capture_at', 'is', null)
+    .execute();
 };
 
 /** Counts one wrong secret. */

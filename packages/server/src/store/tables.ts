@@ -145,6 +145,10 @@ export interface Database {
     attempts_used: WithDefault<number>;
     /** Summary of the decision: scores, thresholds, model ids. Never pixels or embeddings. */
     result: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    /** `reason` of the result. */
+    end_reason: Nullable<string>;
+    /** When a capture was asked for first. */
+    capture_at: NullableTimestamp;
     temp_id: Nullable<string>;
     started_at: Timestamp;
     expires_at: Timestamp;

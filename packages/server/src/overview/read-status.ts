@@ -1,0 +1,87 @@
+import { limits, type ModelState, type SystemStatus } from '@selfsame/contract';
+import type { Kysely } from 'kysely';
+import { boundedRead } from '../platform/bounded-read.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { JobHealth } from '../store/job-health.ts';
+import type { Database } from '../store/tables.ts';
+import { readTenantStock, readWebhookHealth, type WebhookHealth } from '../store/tenant-stock.ts';
+import { findWebhookSetting, type WebhookSettingRow } from '../store/webhook-setting.ts';
+
+/** What the server knows of itself from its start on. */
+export interface ServerFacts
+  extends Pick<SystemStatus, 'Version' | 'StartedDate' | 'LivenessMode' | 'Channels' | 'Egress'> {
+  models: readonly ModelState[];
+  database: SystemStatus['Storage']['Database'];
+  pictures: SystemStatus['Storage']['Pictures'];
+  tempDataHours: number;
+  webhookLogDays: number;
+}
+
+/** What telling the status needs. */
+export interface StatusDependencies {
+  db: Kysely<Database>;
+  clock: Clock;
+  facts: ServerFacts;
+  readJobHealth(): Promise<JobHealth>;
+}
+
+/** Longest that one of the queries may take. */
+const patienceMs = 5_000;
+/** A job waits for its worker for seconds at most: it is woken, or polls. */
+const lateSec = 60;
+const dayMs = 86_400_000;
+const days = (seconds: number): number => Math.round(seconds / 86_400);
+
+const jobState = ({ lateSec: waited, failing }: JobHealth): SystemStatus['Jobs']['State'] =>
+  failing > 0 ? 'failing' : waited > lateSec ? 'late' : 'ok';
+
+const presentWebhook = (
+  setting: WebhookSettingRow | undefined,
+  { lastSuccess, pending, failed }: WebhookHealth,
+): SystemStatus['Webhook'] => {
+  const off = setting?.disabled_reason ? 'stopped' : 'disabled';
+  return {
+    State: setting === undefined ? 'none' : setting.enabled ? 'enabled' : off,
+    DisableReason: setting?.enabled ? null : (setting?.disabled_reason ?? null),
+    LastSuccessDate: lastSuccess?.toISOString() ?? null,
+    Pending: pending,
+    FailedLastDay: failed,
+  };
+};
+
+/** How the server stands, as far as one tenant is concerned. @throws Problem E_SERVER_BUSY */
+export async function readStatus(
+  { db, clock, facts, readJobHealth }: StatusDependencies,
+  tenantId: string,
+): Promise<SystemStatus> {
+  const dayAgo = new Date(clock.now().getTime() - dayMs);
+  const { stock, setting, webhook } = await boundedRead(db, patienceMs, async (tx) => ({
+    stock: await readTenantStock(tx, tenantId),
+    setting: await findWebhookSetting(tx, tenantId),
+    webhook: await readWebhookHealth(tx, tenantId, dayAgo),
+  }));
+  const jobs = await readJobHealth();
+  const { Version, StartedDate, LivenessMode, Channels, Egress } = facts;
+  return {
+    ...{ Version, StartedDate, LivenessMode, Channels, Egress },
+    Models: [...facts.models],
+    Storage: {
+      Accounts: stock.accounts,
+      Credentials: stock.credentials,
+      CredentialPictures: stock.credentialPictures,
+      TempCaptures: stock.tempCaptures,
+      Database: facts.database,
+      Pictures: facts.pictures,
+    },
+    Retention: {
+      TempDataHours: facts.tempDataHours,
+      OldestTempCaptureDate: stock.oldestTempCapture?.toISOString() ?? null,
+      NextPurgeDate: stock.nextPurge?.toISOString() ?? null,
+      WebhookLogDays: facts.webhookLogDays,
+      MessageDays: days(limits.message.keptSec),
+      ReplayHashDays: days(limits.frameHashSec),
+    },
+    Webhook: presentWebhook(setting, webhook),
+    Jobs: { State: jobState(jobs), LateSec: jobs.lateSec },
+  };
+}

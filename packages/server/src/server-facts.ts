@@ -1,0 +1,44 @@
+import type { ModelRole, ModelState } from '@selfsame/contract';
+import { manifests } from '@selfsame/face';
+import type { ServerFacts } from './overview/read-status.ts';
+import type { Config } from './platform/config.ts';
+
+const roleOf: Record<keyof typeof manifests, ModelRole> = {
+  shortRangeDetector: 'ShortRangeDetector',
+  fullRangeDetector: 'FullRangeDetector',
+  landmarks: 'Landmarks',
+  embedder: 'Embedder',
+  pad: 'PresentationAttackDetector',
+};
+
+const models: readonly ModelState[] = Object.entries(manifests).map(([name, { id, sha256, source }]) => ({
+  Role: roleOf[name as keyof typeof manifests],
+  Id: id,
+  Sha256: sha256,
+  Source: source,
+}));
+
+/** What the server says of itself; names of kinds only, never an address, a path or a secret. */
+export function describeServer(
+  config: Config,
+  { version, startedAt }: { version: string; startedAt: Date },
+): ServerFacts {
+  const { sms, smtp } = config.messageRoutes;
+  const otherwise = sms === null && smtp === null ? 'outbox' : 'none';
+  return {
+    Version: version,
+    StartedDate: startedAt.toISOString(),
+    LivenessMode: config.livenessMode,
+    models,
+    database: config.databaseUrl === undefined ? 'embedded' : 'external',
+    pictures: config.blobStore === undefined ? 'files' : 's3',
+    tempDataHours: config.tempDataHours,
+    webhookLogDays: config.webhookLogDays,
+    Channels: { Sms: sms === null ? otherwise : sms.kind, Email: smtp === null ? otherwise : 'smtp' },
+    Egress: {
+      InnerAddresses: config.egressAllow.ranges.length + config.egressAllow.hosts.length > 0,
+      PlainHttp: config.egressHttp,
+      UnverifiedTls: config.egressUnverifiedTls,
+    },
+  };
+}
