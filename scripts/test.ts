@@ -26,6 +26,11 @@ const gates: [name: string, command: string[]][] = [
     ['node_modules/.bin/tsc', '-p', 'packages/capture/tsconfig.node.json', '--noEmit'],
   ],
   ['types of packages/embed', ['node_modules/.bin/tsc', '-p', 'packages/embed/tsconfig.json', '--noEmit']],
+  ['types of packages/portal', ['node_modules/.bin/tsc', '-p', 'packages/portal/tsconfig.json', '--noEmit']],
+  [
+    'types of the build and tests of packages/portal',
+    ['node_modules/.bin/tsc', '-p', 'packages/portal/tsconfig.node.json', '--noEmit'],
+  ],
   ['types of e2e', ['node_modules/.bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit']],
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];

@@ -1,5 +1,6 @@
 import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dist-path';
 import { limits } from '@selfsame/contract';
+import { noncePlaceholder, portalContentSecurityPolicy, portalDist } from '@selfsame/portal/dist-path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { createSealTrigger, registerAuditJobs } from './audit/audit-jobs.ts';
@@ -28,6 +29,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
 import { installRateLimit } from './platform/rate-limit.ts';
 import { serve } from './platform/serve.ts';
+import { servePortal } from './platform/serve-portal.ts';
 import { shedLoad } from './platform/shed-load.ts';
 import { installSockets } from './platform/sockets.ts';
 import { serveStaticPages } from './platform/static-pages.ts';
@@ -236,6 +238,11 @@ async function assemble(
     root: captureDist,
     contentSecurityPolicy: captureContentSecurityPolicy,
     frameAncestors: config.frameAncestors,
+  });
+  await servePortal(fastify, {
+    root: portalDist,
+    noncePlaceholder,
+    contentSecurityPolicy: portalContentSecurityPolicy,
   });
   const isTryOn = config.tryLink || first.created;
   const tryPath = isTryOn

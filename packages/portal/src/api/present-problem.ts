@@ -1,0 +1,36 @@
+import { SelfsameError } from '@selfsame/client';
+import type { ErrorCode } from '@selfsame/contract';
+
+/** What a failed call means to a person. */
+export interface Problem {
+  /** What happened. */
+  title: string;
+  /** What to do about it. */
+  advice: string;
+  /** To be found in the server's log. */
+  requestId: string | undefined;
+  code: string;
+}
+
+/** Words for failures; codes without words of their own are described by the server's own (English) sentence. */
+export interface ProblemTexts {
+  offline: { title: string; advice: string };
+  unexpected: { title: string; advice: string };
+  refused: { title: string; advice: string };
+  codes: Partial<Record<ErrorCode, { title: string; advice: string }>>;
+  requestId: string;
+  tryAgain: string;
+}
+
+/** Turns anything that a call threw into words. */
+export const presentProblem = (error: unknown, texts: ProblemTexts): Problem => {
+  if (!(error instanceof SelfsameError)) {
+    const words = error instanceof TypeError ? texts.offline : texts.unexpected;
+    return { ...words, requestId: undefined, code: '' };
+  }
+  const { code, requestId } = error;
+  const known = texts.codes[code as ErrorCode];
+  if (known) return { ...known, requestId, code };
+  if (error.status >= 500) return { ...texts.unexpected, requestId, code };
+  return { title: error.message, advice: texts.refused.advice, requestId, code };
+};

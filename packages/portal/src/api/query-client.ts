@@ -1,0 +1,31 @@
+import { SelfsameError } from '@selfsame/client';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+
+/** Told of every failed call, so that an ended session is noticed wherever it shows first. */
+export interface QueryClientOptions {
+  onNotAuthenticated: () => void;
+}
+
+const isFinal = (error: unknown): boolean => error instanceof SelfsameError && error.status < 500;
+
+/**
+ * The cache of everything read. What the server refused is not asked again; a lost connection is, twice. Old data stays
+ * on the screen while new data comes, and is read again when the window gets the focus.
+ */
+export const createQueryClient = ({ onNotAuthenticated }: QueryClientOptions): QueryClient => {
+  const onError = (error: unknown) => {
+    if (error instanceof SelfsameError && error.status === 401) onNotAuthenticated();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) => !isFinal(error) && failures < 2,
+        retryDelay: (failure) => Math.min(4_000, 500 * 2 ** failure),
+      },
+      mutations: { retry: false },
+    },
+  });
+};

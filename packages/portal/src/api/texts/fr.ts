@@ -1,0 +1,63 @@
+import type { ProblemTexts } from '../present-problem.ts';
+
+export default {
+  offline: {
+    title: 'Le serveur est injoignable',
+    advice: 'Vérifiez votre connexion, puis réessayez. Rien n’a été modifié.',
+  },
+  unexpected: {
+    title: 'Une erreur s’est produite sur le serveur',
+    advice:
+      'Réessayez. Si cela persiste, donnez l’identifiant de requête ci-dessous à la personne qui gère ce serveur.',
+  },
+  refused: {
+    title: 'Le serveur a refusé',
+    advice: 'Modifiez ce que le message indique et réessayez.',
+  },
+  codes: {
+    E_ACCESS_DENIED: {
+      title: 'Votre rôle ne le permet pas',
+      advice: 'Demandez-le à un propriétaire ou un administrateur du portail, ou demandez un autre rôle.',
+    },
+    E_USER_NOT_AUTHENTICATED: {
+      title: 'Votre session est terminée',
+      advice: 'Reconnectez-vous pour continuer.',
+    },
+    E_ACCOUNT_NOT_FOUND: {
+      title: 'Cet utilisateur n’existe plus',
+      advice: 'Il a peut-être été supprimé entre-temps. Revenez à la liste.',
+    },
+    E_BIOCREDENTIAL_NOT_FOUND: {
+      title: 'Cet utilisateur n’a pas d’identifiant biométrique',
+      advice: 'Envoyez d’abord un lien d’enrôlement.',
+    },
+    E_ACCOUNT_VERSION_MISMATCH: {
+      title: 'Quelqu’un d’autre a modifié ceci entre-temps',
+      advice: 'Rechargez pour voir la modification, ou remplacez-la par la vôtre.',
+    },
+    E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS: {
+      title: 'Cet utilisateur a déjà un identifiant biométrique',
+      advice: 'Utilisez « Remplacer le selfie ».',
+    },
+    E_PERSON_ALREADY_ENROLLED: {
+      title: 'Cette personne est enrôlée sous un autre compte',
+      advice: 'Cherchez ce compte, ou autorisez les doublons dans les paramètres.',
+    },
+    E_OPERATION_NOT_FOUND: {
+      title: 'Cette transaction n’existe plus',
+      advice: 'Les transactions terminées sont gardées pour une durée limitée. Revenez à la liste.',
+    },
+    E_TRANSACTION_FINISHED: {
+      title: 'Cette transaction est déjà terminée',
+      advice: 'Rechargez pour voir son résultat.',
+    },
+    E_TEMP_DATA_EXPIRED: {
+      title: 'Le selfie capturé n’est plus là',
+      advice: 'Les captures sont gardées 72 heures au plus. Demandez un nouveau selfie.',
+    },
+    E_RATE_LIMITED: { title: 'Trop de requêtes', advice: 'Attendez une minute et réessayez.' },
+    E_SERVER_BUSY: { title: 'Le serveur est occupé', advice: 'Attendez quelques secondes et réessayez.' },
+  },
+  requestId: 'Identifiant de requête',
+  tryAgain: 'Réessayer',
+} satisfies ProblemTexts as ProblemTexts;

@@ -1,0 +1,44 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme/portal.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { createQueryClient } from './api/query-client.ts';
+import { createRouter } from './shell/create-router.tsx';
+import { sessionKey } from './shell/session.tsx';
+import { installTrustedTypes } from './shell/trusted-types.ts';
+import { LanguageProvider } from './texts/language-context.tsx';
+import { cssVariables, theme } from './theme/theme.ts';
+
+installTrustedTypes();
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+// The scroll lock of dialogs writes a style tag of its own and looks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+const queryClient = createQueryClient({
+  // Whatever was refused: the gate asks again, and shows the sign-in page when the session is over.
+  onNotAuthenticated: () => queryClient.setQueryData(sessionKey, null),
+});
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'selfsame-colour-scheme' })}
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <RouterProvider router={createRouter()} />
+        </LanguageProvider>
+        <Notifications position="bottom-right" limit={4} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,59 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../texts/define-texts.ts';
+import { partTexts } from './part-texts.ts';
+
+/** The row above a table: search first, then filters, then what stands at the end. */
+export const FilterBar = ({ children, end }: { children: ReactNode; end?: ReactNode }) => (
+  <Group justify="space-between" align="flex-end" gap="sm" className="portal-no-print">
+    <Group gap="sm" align="flex-end" flex="1 1 auto">
+      {children}
+    </Group>
+    {end}
+  </Group>
+);
+
+/** One of few values, or any. */
+export const SelectFilter = ({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+  onChange: (value: string) => void;
+}) => {
+  const texts = useTexts(partTexts);
+  return (
+    <Select
+      label={label}
+      value={value}
+      data={[{ value: '', label: texts.any }, ...options]}
+      onChange={(next) => onChange(next ?? '')}
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: true }}
+      w={{ base: '100%', xs: 170 }}
+    />
+  );
+};
+
+/** A day, local time; empty is no bound. */
+export const DayFilter = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) => (
+  <TextInput
+    type="date"
+    label={label}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+    w={{ base: '100%', xs: 160 }}
+  />
+);

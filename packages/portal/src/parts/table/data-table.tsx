@@ -1,0 +1,148 @@
+import { Paper, Skeleton, Stack } from '@mantine/core';
+import { type ColumnDef, flexRender, getCoreRowModel, type Row, useReactTable } from '@tanstack/react-table';
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'react-router';
+import { announce } from '../../shell/announce.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { ErrorNote } from '../error-note.tsx';
+import { partTexts } from '../part-texts.ts';
+import { ColumnHeader } from './column-header.tsx';
+import classes from './data-table.module.css';
+import { moveBetweenRows } from './move-between-rows.ts';
+import { NoMatch } from './no-match.tsx';
+import { TableFooter } from './table-footer.tsx';
+import { TableToolbar } from './table-toolbar.tsx';
+import { useColumnVisibility } from './use-column-visibility.ts';
+import type { TableState } from './use-table-state.ts';
+
+/** A column; its `id` is the field the API sorts by. */
+export type Column<T> = ColumnDef<T> & { id: string; header: string };
+
+/** One page of a list, as TanStack Query holds it. */
+export interface PageQuery<T> {
+  data: { Items: T[]; TotalCount: number } | undefined;
+  error: unknown;
+  isFetching: boolean;
+  refetch: () => unknown;
+}
+
+/** A table whose sorting, paging and filters the server does. */
+export interface DataTableProps<T, F extends string> {
+  /** Names the stored column choice. */
+  name: string;
+  /** What the table holds, for screen readers. */
+  label: string;
+  columns: Column<T>[];
+  state: TableState<F>;
+  page: PageQuery<T>;
+  rowId: (row: T) => string;
+  /** Address of a row's own page; its first shown cell becomes the link. */
+  rowLink?: (row: T) => string;
+  /** Shown when there is nothing at all (no filter set). */
+  empty: ReactNode;
+  /** Search and filters, above the table. */
+  toolbar?: ReactNode;
+  /** Columns hidden until somebody shows them. */
+  hidden?: readonly string[];
+}
+
+export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
+  const { state, page, columns, rowLink } = props;
+  const texts = useTexts(partTexts);
+  const [columnVisibility, setVisibility] = useColumnVisibility(props.name, props.hidden);
+  const table = useReactTable({
+    data: page.data?.Items ?? [],
+    columns,
+    getCoreRowModel: getCoreRowModel(),
+    getRowId: props.rowId,
+    manualSorting: true,
+    manualPagination: true,
+    state: { columnVisibility },
+    onColumnVisibilityChange: (update) =>
+      setVisibility(typeof update === 'function' ? update(columnVisibility) : update),
+  });
+  const total = page.data?.TotalCount;
+  useEffect(() => {
+    if (total !== undefined && !page.isFetching) announce(texts.table.total(total));
+  }, [total, page.isFetching, texts]);
+
+  const isEmpty = page.data?.Items.length === 0;
+  const cells = (row: Row<T>) =>
+    row.getVisibleCells().map((cell, at) => {
+      const content = flexRender(cell.column.columnDef.cell, cell.getContext());
+      return (
+        <td key={cell.id} role="cell" data-label={cell.column.columnDef.header as string}>
+          {at === 0 && rowLink ? (
+            <Link to={rowLink(row.original)} className={classes.link}>
+              {content}
+            </Link>
+          ) : (
+            content
+          )}
+        </td>
+      );
+    });
+
+  return (
+    <Stack gap="md">
+      <TableToolbar table={table} columns={columns} state={state}>
+        {props.toolbar}
+      </TableToolbar>
+      {page.error != null && <ErrorNote error={page.error} onRetry={() => void page.refetch()} />}
+      {!(page.error != null && !page.data) && (
+        <Paper className={classes.frame} aria-busy={page.isFetching}>
+          {isEmpty ? (
+            state.isFiltered || state.page > 0 ? (
+              <NoMatch onClear={state.clearFilters} />
+            ) : (
+              props.empty
+            )
+          ) : (
+            <section
+              className={classes.scroll}
+              tabIndex={0}
+              aria-label={`${props.label}: ${texts.table.scrollable}`}
+            >
+              {/* Cards on a phone take the table's display away; the roles keep its meaning. */}
+              <table
+                role="table"
+                aria-label={props.label}
+                aria-rowcount={total ?? -1}
+                className={classes.table}
+                data-linked={rowLink !== undefined || undefined}
+                onKeyDown={moveBetweenRows}
+              >
+                <thead role="rowgroup">
+                  <tr role="row">
+                    {table.getVisibleLeafColumns().map((column) => (
+                      <ColumnHeader key={column.id} column={column} state={state} />
+                    ))}
+                  </tr>
+                </thead>
+                <tbody role="rowgroup">
+                  {page.data
+                    ? table.getRowModel().rows.map((row, at) => (
+                        <tr key={row.id} role="row" aria-rowindex={state.query.start + at + 1}>
+                          {cells(row)}
+                        </tr>
+                      ))
+                    : Array.from({ length: 8 }, (_, at) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: nothing but places
+                        <tr key={at} role="row">
+                          {table.getVisibleLeafColumns().map((column) => (
+                            <td key={column.id} role="cell">
+                              <Skeleton height={14} width="70%" my={4} />
+                            </td>
+                          ))}
+                        </tr>
+                      ))}
+                </tbody>
+              </table>
+            </section>
+          )}
+        </Paper>
+      )}
+      {total !== undefined && total > 0 && <TableFooter state={state} total={total} />}
+    </Stack>
+  );
+};

@@ -1,0 +1,26 @@
+import type { VisibilityState } from '@tanstack/react-table';
+import { useState } from 'react';
+
+/** Which columns of a table somebody hid, remembered in this browser. */
+export const useColumnVisibility = (
+  table: string,
+  hidden: readonly string[] = [],
+): [VisibilityState, (next: VisibilityState) => void] => {
+  const key = `selfsame-columns-${table}`;
+  const [visibility, setVisibility] = useState<VisibilityState>(() => {
+    try {
+      const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+      if (stored !== null && typeof stored === 'object') return stored as VisibilityState;
+    } catch {
+      // Somebody else's value: start over.
+    }
+    return Object.fromEntries(hidden.map((id) => [id, false]));
+  });
+  return [
+    visibility,
+    (next) => {
+      localStorage.setItem(key, JSON.stringify(next));
+      setVisibility(next);
+    },
+  ];
+};

@@ -1,0 +1,88 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** Page sizes offered; the largest is the API's own bound. */
+export const pageSizes = [20, 50, 100] as const;
+
+/** What a table shows, kept in the address: a link to it shows the same. */
+export interface TableState<F extends string> {
+  /** From 0. */
+  page: number;
+  size: number;
+  /** `Field` or `Field,desc`, as the API takes it. */
+  sort: string;
+  filters: Readonly<Record<F, string>>;
+  /** Whether any filter is set. */
+  isFiltered: boolean;
+  /** For the list operations. */
+  query: { start: number; size: number; sort: string };
+  setPage: (page: number) => void;
+  setSize: (size: number) => void;
+  setSort: (sort: string) => void;
+  setFilter: (name: F, value: string) => void;
+  clearFilters: () => void;
+}
+
+/** Defaults stay out of the address. */
+export interface TableDefaults<F extends string> {
+  sort: string;
+  filters: readonly F[];
+  size?: (typeof pageSizes)[number];
+  /** Prefix of the parameters, when a page has two tables. */
+  prefix?: string;
+}
+
+const naturalNumber = (text: string | null, fallback: number): number => {
+  const value = Number(text);
+  return text !== null && Number.isInteger(value) && value > 0 ? value : fallback;
+};
+
+/** Reads and changes a table's state in the query string; a change of sort, size or filter starts at the first page. */
+export const useTableState = <F extends string>({
+  sort: defaultSort,
+  filters: names,
+  size: defaultSize = 20,
+  prefix = '',
+}: TableDefaults<F>): TableState<F> => {
+  const [params, setParams] = useSearchParams();
+  const change = useCallback(
+    (changes: Record<string, string>, isPageKept = false) =>
+      setParams(
+        (previous) => {
+          const next = new URLSearchParams(previous);
+          if (!isPageKept) next.delete(`${prefix}page`);
+          for (const [name, value] of Object.entries(changes))
+            if (value === '') next.delete(prefix + name);
+            else next.set(prefix + name, value);
+          return next;
+        },
+        // Typing must not fill the history; a page turned is a step back.
+        { replace: !isPageKept, preventScrollReset: true },
+      ),
+    [setParams, prefix],
+  );
+  const key = names.join(' ');
+  return useMemo(() => {
+    const page = naturalNumber(params.get(`${prefix}page`), 1) - 1;
+    const wanted = naturalNumber(params.get(`${prefix}size`), defaultSize);
+    const size = pageSizes.find((known) => known === wanted) ?? defaultSize;
+    const sort = params.get(`${prefix}sort`) ?? defaultSort;
+    const filterNames = (key === '' ? [] : key.split(' ')) as F[];
+    const filters = Object.fromEntries(
+      filterNames.map((name) => [name, params.get(prefix + name) ?? '']),
+    ) as Record<F, string>;
+    return {
+      page,
+      size,
+      sort,
+      filters,
+      isFiltered: Object.values(filters).some((value) => value !== ''),
+      query: { start: page * size, size, sort },
+      setPage: (next) => change({ page: next === 0 ? '' : String(next + 1) }, true),
+      setSize: (next) => change({ size: next === defaultSize ? '' : String(next) }),
+      setSort: (next) => change({ sort: next === defaultSort ? '' : next }),
+      setFilter: (name, value) => change({ [name]: value }),
+      clearFilters: () => change(Object.fromEntries(filterNames.map((name) => [name, '']))),
+    };
+  }, [params, prefix, defaultSize, defaultSort, key, change]);
+};

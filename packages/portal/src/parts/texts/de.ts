@@ -1,0 +1,47 @@
+import { plural } from '../../texts/plural.ts';
+import type en from './en.ts';
+
+export default {
+  table: {
+    columns: 'Spalten',
+    resetColumns: 'Alle Spalten zeigen',
+    rowsPerPage: 'Zeilen je Seite',
+    pages: 'Seiten',
+    previous: 'Vorige Seite',
+    next: 'Nächste Seite',
+    range: (from: string, to: string, total: string) => `${from}–${to} von ${total}`,
+    total: (count: number) =>
+      plural('de', count, { one: '# Eintrag gefunden', other: '# Einträge gefunden' }),
+    none: 'Nichts gefunden',
+    noMatch: 'Nichts passt',
+    noMatchAdvice: 'Ändern Sie die Suche oder nehmen Sie Filter weg.',
+    clearFilters: 'Suche und Filter leeren',
+    loading: 'Wird geladen …',
+    sortBy: 'Sortieren nach',
+    ascending: 'aufsteigend',
+    descending: 'absteigend',
+    notSorted: 'nicht sortiert',
+    sortAction: (column: string) => `Nach ${column} sortieren`,
+    scrollable: 'Tabelle, seitlich verschiebbar',
+  },
+  search: 'Suchen',
+  clearSearch: 'Suche leeren',
+  filters: 'Filter',
+  any: 'Alle',
+  copy: (name: string) => `${name} kopieren`,
+  copied: 'Kopiert',
+  confirm: {
+    cancel: 'Abbrechen',
+    typeToConfirm: (phrase: string) => `Zur Bestätigung „${phrase}“ eintippen`,
+    irreversible: 'Das lässt sich nicht rückgängig machen.',
+  },
+  undo: 'Rückgängig',
+  undone: 'Rückgängig gemacht.',
+  dismiss: 'Schließen',
+  chart: {
+    showTable: 'Als Tabelle zeigen',
+    hideTable: 'Tabelle ausblenden',
+    nothing: 'Keine Daten in diesem Zeitraum.',
+  },
+  empty: '—',
+} satisfies typeof en;

@@ -1,0 +1,42 @@
+import { plural } from '../../texts/plural.ts';
+
+const en = {
+  table: {
+    columns: 'Columns',
+    resetColumns: 'Show all columns',
+    rowsPerPage: 'Rows per page',
+    pages: 'Pages',
+    previous: 'Previous page',
+    next: 'Next page',
+    range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+    total: (count: number) => plural('en', count, { one: '# entry found', other: '# entries found' }),
+    none: 'Nothing found',
+    noMatch: 'Nothing matches',
+    noMatchAdvice: 'Change the search or take filters away.',
+    clearFilters: 'Clear search and filters',
+    loading: 'Loading …',
+    sortBy: 'Sort by',
+    ascending: 'ascending',
+    descending: 'descending',
+    notSorted: 'not sorted',
+    sortAction: (column: string) => `Sort by ${column}`,
+    scrollable: 'Table, scrolls sideways',
+  },
+  search: 'Search',
+  clearSearch: 'Clear search',
+  filters: 'Filters',
+  any: 'Any',
+  copy: (name: string) => `Copy ${name}`,
+  copied: 'Copied',
+  confirm: {
+    cancel: 'Cancel',
+    typeToConfirm: (phrase: string) => `Type “${phrase}” to confirm`,
+    irreversible: 'This can’t be undone.',
+  },
+  undo: 'Undo',
+  undone: 'Undone.',
+  dismiss: 'Dismiss',
+  chart: { showTable: 'Show as a table', hideTable: 'Hide the table', nothing: 'No data in this period.' },
+  empty: '—',
+};
+export default en;

@@ -1,0 +1,47 @@
+import { plural } from '../../texts/plural.ts';
+import type en from './en.ts';
+
+export default {
+  table: {
+    columns: 'Columnas',
+    resetColumns: 'Mostrar todas las columnas',
+    rowsPerPage: 'Filas por página',
+    pages: 'Páginas',
+    previous: 'Página anterior',
+    next: 'Página siguiente',
+    range: (from: string, to: string, total: string) => `${from}–${to} de ${total}`,
+    total: (count: number) =>
+      plural('es', count, { one: '# entrada encontrada', other: '# entradas encontradas' }),
+    none: 'No se encontró nada',
+    noMatch: 'Nada coincide',
+    noMatchAdvice: 'Cambie la búsqueda o quite filtros.',
+    clearFilters: 'Borrar búsqueda y filtros',
+    loading: 'Cargando …',
+    sortBy: 'Ordenar por',
+    ascending: 'ascendente',
+    descending: 'descendente',
+    notSorted: 'sin ordenar',
+    sortAction: (column: string) => `Ordenar por ${column}`,
+    scrollable: 'Tabla, se desplaza de lado',
+  },
+  search: 'Buscar',
+  clearSearch: 'Borrar la búsqueda',
+  filters: 'Filtros',
+  any: 'Todos',
+  copy: (name: string) => `Copiar ${name}`,
+  copied: 'Copiado',
+  confirm: {
+    cancel: 'Cancelar',
+    typeToConfirm: (phrase: string) => `Escriba «${phrase}» para confirmar`,
+    irreversible: 'Esto no se puede deshacer.',
+  },
+  undo: 'Deshacer',
+  undone: 'Deshecho.',
+  dismiss: 'Cerrar',
+  chart: {
+    showTable: 'Mostrar como tabla',
+    hideTable: 'Ocultar la tabla',
+    nothing: 'No hay datos en este periodo.',
+  },
+  empty: '—',
+} satisfies typeof en;

@@ -1,0 +1,46 @@
+import { plural } from '../../texts/plural.ts';
+import type en from './en.ts';
+
+export default {
+  table: {
+    columns: 'Colonnes',
+    resetColumns: 'Afficher toutes les colonnes',
+    rowsPerPage: 'Lignes par page',
+    pages: 'Pages',
+    previous: 'Page précédente',
+    next: 'Page suivante',
+    range: (from: string, to: string, total: string) => `${from}–${to} sur ${total}`,
+    total: (count: number) => plural('fr', count, { one: '# entrée trouvée', other: '# entrées trouvées' }),
+    none: 'Rien trouvé',
+    noMatch: 'Rien ne correspond',
+    noMatchAdvice: 'Modifiez la recherche ou retirez des filtres.',
+    clearFilters: 'Effacer la recherche et les filtres',
+    loading: 'Chargement …',
+    sortBy: 'Trier par',
+    ascending: 'croissant',
+    descending: 'décroissant',
+    notSorted: 'non trié',
+    sortAction: (column: string) => `Trier par ${column}`,
+    scrollable: 'Tableau, défile latéralement',
+  },
+  search: 'Rechercher',
+  clearSearch: 'Effacer la recherche',
+  filters: 'Filtres',
+  any: 'Tous',
+  copy: (name: string) => `Copier ${name}`,
+  copied: 'Copié',
+  confirm: {
+    cancel: 'Annuler',
+    typeToConfirm: (phrase: string) => `Tapez « ${phrase} » pour confirmer`,
+    irreversible: 'C’est irréversible.',
+  },
+  undo: 'Annuler l’action',
+  undone: 'Annulé.',
+  dismiss: 'Fermer',
+  chart: {
+    showTable: 'Afficher en tableau',
+    hideTable: 'Masquer le tableau',
+    nothing: 'Aucune donnée sur cette période.',
+  },
+  empty: '—',
+} satisfies typeof en;

@@ -1,0 +1,87 @@
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense, useEffect } from 'react';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { useTexts } from '../texts/define-texts.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { LiveRegion } from './announce.tsx';
+import classes from './app-frame.module.css';
+import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Keyboard } from './keyboard.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Mark } from './mark.tsx';
+import { PageLoader } from './page-loader.tsx';
+import { SessionGate, useSession } from './session.tsx';
+import { shellTexts } from './shell-texts.ts';
+import { SideNavigation } from './side-navigation.tsx';
+
+/** The frame around every page of a signed-in operator. */
+export const AppFrame = () => (
+  <Suspense fallback={<PageLoader />}>
+    <SessionGate>
+      <Frame />
+    </SessionGate>
+  </Suspense>
+);
+
+const Frame = () => {
+  const texts = useTexts(shellTexts);
+  const { CustomerName } = useSession();
+  const [isMenuOpen, menu] = useDisclosure();
+  const { pathname } = useLocation();
+  const isLoading = useNavigation().state !== 'idle';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when its link was followed
+  useEffect(() => menu.close(), [pathname]);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 256, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
+      padding={{ base: 'md', sm: 'lg', xl: 'xl' }}
+    >
+      <a href="#content" className={classes.skip}>
+        {texts.skip}
+      </a>
+      <LiveRegion />
+      {isLoading && <div className={classes.progress} />}
+      <AppShell.Header className={classes.header}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={isMenuOpen}
+              onClick={menu.toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={isMenuOpen ? texts.closeMenu : texts.openMenu}
+              aria-expanded={isMenuOpen}
+            />
+            <Link to="/" className={classes.home}>
+              <Mark />
+              <Text component="span" fw={650} truncate>
+                {CustomerName}
+              </Text>
+            </Link>
+          </Group>
+          <Group gap={6} wrap="nowrap">
+            <Keyboard />
+            <LanguageSwitch />
+            <ColourSchemeSwitch />
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={texts.navigation} p="sm" className={classes.navbar}>
+        <SideNavigation />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <ConnectionBanner />
+        <div className={classes.content}>
+          <Suspense fallback={<PageLoader />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </AppShell.Main>
+      <ScrollRestoration />
+    </AppShell>
+  );
+};

@@ -1,0 +1,91 @@
+import { ActionIcon, Group, Kbd, Modal, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKeyboard } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { useTexts } from '../texts/define-texts.ts';
+import { shellTexts } from './shell-texts.ts';
+import { useNavigationEntries } from './use-navigation-entries.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Shortcuts (`/`, `?`, `g` and a letter) and the help that lists them. */
+export const Keyboard = () => {
+  const texts = useTexts(shellTexts);
+  const [isOpen, help] = useDisclosure();
+  const navigate = useNavigate();
+  const entries = useNavigationEntries().filter(({ navigation }) => navigation.key !== undefined);
+  const lastG = useRef(0);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      // A dialog has its own keys.
+      if (document.querySelector('[role="dialog"]')) return;
+      if (event.key === '?') return help.open();
+      if (event.key === '/') {
+        const field = document.querySelector<HTMLInputElement>('[data-portal-search]');
+        if (field) event.preventDefault();
+        return field?.focus();
+      }
+      if (event.key === 'g') {
+        lastG.current = event.timeStamp;
+        return;
+      }
+      if (event.timeStamp - lastG.current > 1_200) return;
+      lastG.current = 0;
+      const entry = entries.find(({ navigation }) => navigation.key === event.key);
+      if (entry) void navigate(entry.path);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [entries, help, navigate]);
+  const rows: [ReactNode, string][] = [
+    [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
+    [<Kbd key="help">?</Kbd>, texts.keyboard.help],
+    [
+      <Group key="rows" gap={4}>
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd>
+      </Group>,
+      texts.keyboard.rows,
+    ],
+    ...entries.map(({ navigation: { key, label } }): [ReactNode, string] => [
+      <Group key={label} gap={4}>
+        <Kbd>g</Kbd>
+        <Text size="xs" c="dimmed">
+          {texts.keyboard.thenWord}
+        </Text>
+        <Kbd>{key}</Kbd>
+      </Group>,
+      texts.keyboard.go(texts.pages[label]),
+    ]),
+  ];
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        visibleFrom="sm"
+        aria-label={texts.keyboard.open}
+        onClick={help.open}
+      >
+        <IconKeyboard size={20} stroke={1.7} aria-hidden />
+      </ActionIcon>
+      <Modal opened={isOpen} onClose={help.close} title={texts.keyboard.title}>
+        <Table>
+          <Table.Tbody>
+            {rows.map(([keys, words]) => (
+              <Table.Tr key={words}>
+                <Table.Td w={130}>{keys}</Table.Td>
+                <Table.Td>{words}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Modal>
+    </>
+  );
+};

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { useTexts } from '../texts/define-texts.ts';
+import { shellTexts } from './shell-texts.ts';
+
+/** No page under this address. */
+export const NotFoundPage = () => {
+  const { notFound } = useTexts(shellTexts);
+  return (
+    <>
+      <PageHeader title={notFound.title} />
+      <EmptyState
+        icon={IconMapOff}
+        title={notFound.text}
+        action={
+          <Button component={Link} to="/" mt="sm">
+            {notFound.home}
+          </Button>
+        }
+      />
+    </>
+  );
+};

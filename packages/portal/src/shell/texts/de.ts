@@ -1,0 +1,56 @@
+import type en from './en.ts';
+
+export default {
+  skip: 'Zum Inhalt springen',
+  navigation: 'Hauptnavigation',
+  openMenu: 'Menü öffnen',
+  closeMenu: 'Menü schließen',
+  sections: { work: 'Arbeit', settings: 'Einstellungen', developers: 'Entwicklung' },
+  pages: {
+    overview: 'Übersicht',
+    newTransaction: 'Neue Transaktion',
+    transactions: 'Transaktionen',
+    users: 'Registrierte Nutzer',
+    audit: 'Prüfprotokoll',
+    general: 'Allgemein',
+    matching: 'Vergleichsregeln',
+    branding: 'Erscheinungsbild',
+    messages: 'Nachrichtenvorlagen',
+    webhook: 'Webhook',
+    apiKeys: 'API-Schlüssel',
+    portalUsers: 'Portalnutzer',
+    reference: 'API-Referenz',
+  },
+  scheme: { label: 'Farbschema', light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },
+  language: 'Sprache',
+  account: { menu: (name: string) => `Konto von ${name}`, profile: 'Ihr Profil', signOut: 'Abmelden' },
+  roles: {
+    owner: 'Inhaber',
+    administrator: 'Administrator',
+    operator: 'Operator',
+    auditor: 'Prüfer',
+    developer: 'Entwickler',
+  } as Record<string, string>,
+  keyboard: {
+    title: 'Tastatur',
+    open: 'Hilfe zur Tastatur',
+    search: 'Zum Suchfeld',
+    help: 'Diese Hilfe zeigen',
+    rows: 'In einer Tabelle von Zeile zu Zeile; Enter öffnet',
+    go: (page: string) => `Zu ${page}`,
+    thenWord: 'dann',
+  },
+  offline:
+    'Sie sind offline. Was Sie sehen, kann veraltet sein; Änderungen sind erst wieder mit Verbindung möglich.',
+  newVersion: 'Auf dem Server liegt eine neuere Fassung dieses Portals.',
+  reload: 'Neu laden',
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Vielleicht ist die Adresse vertippt, oder was hier stand, ist fort.',
+    home: 'Zur Startseite',
+  },
+  broken: {
+    title: 'Diese Seite ist fehlgeschlagen',
+    text: 'Laden Sie sie neu. Schlägt sie wieder fehl, sagen Sie dem Betreiber dieses Servers, was Sie getan haben, und die Worte unten.',
+  },
+} satisfies typeof en;

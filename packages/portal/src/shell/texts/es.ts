@@ -1,0 +1,56 @@
+import type en from './en.ts';
+
+export default {
+  skip: 'Saltar al contenido',
+  navigation: 'Navegación principal',
+  openMenu: 'Abrir el menú',
+  closeMenu: 'Cerrar el menú',
+  sections: { work: 'Trabajo', settings: 'Configuración', developers: 'Desarrollo' },
+  pages: {
+    overview: 'Resumen',
+    newTransaction: 'Nueva transacción',
+    transactions: 'Transacciones',
+    users: 'Usuarios registrados',
+    audit: 'Registro de auditoría',
+    general: 'General',
+    matching: 'Política de comparación',
+    branding: 'Imagen de marca',
+    messages: 'Plantillas de mensajes',
+    webhook: 'Webhook',
+    apiKeys: 'Claves de API',
+    portalUsers: 'Usuarios del portal',
+    reference: 'Referencia de la API',
+  },
+  scheme: { label: 'Esquema de color', light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
+  language: 'Idioma',
+  account: { menu: (name: string) => `Cuenta de ${name}`, profile: 'Su perfil', signOut: 'Cerrar sesión' },
+  roles: {
+    owner: 'Propietario',
+    administrator: 'Administrador',
+    operator: 'Operador',
+    auditor: 'Auditor',
+    developer: 'Desarrollador',
+  } as Record<string, string>,
+  keyboard: {
+    title: 'Teclado',
+    open: 'Ayuda del teclado',
+    search: 'Ir al campo de búsqueda',
+    help: 'Mostrar esta ayuda',
+    rows: 'De fila en fila en una tabla; Intro abre',
+    go: (page: string) => `Ir a ${page}`,
+    thenWord: 'luego',
+  },
+  offline:
+    'Está sin conexión. Lo que ve puede estar anticuado; no podrá hacer cambios hasta que vuelva la conexión.',
+  newVersion: 'En el servidor hay una versión más nueva de este portal.',
+  reload: 'Recargar',
+  notFound: {
+    title: 'Esta página no existe',
+    text: 'Puede que la dirección esté mal escrita o que lo que había aquí ya no esté.',
+    home: 'Ir a la página de inicio',
+  },
+  broken: {
+    title: 'Esta página ha fallado',
+    text: 'Recárguela. Si vuelve a fallar, diga a quien administra este servidor lo que hizo y las palabras de abajo.',
+  },
+} satisfies typeof en;

@@ -1,0 +1,60 @@
+import type en from './en.ts';
+
+export default {
+  skip: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  openMenu: 'Ouvrir le menu',
+  closeMenu: 'Fermer le menu',
+  sections: { work: 'Travail', settings: 'Paramètres', developers: 'Développement' },
+  pages: {
+    overview: 'Vue d’ensemble',
+    newTransaction: 'Nouvelle transaction',
+    transactions: 'Transactions',
+    users: 'Utilisateurs enrôlés',
+    audit: 'Journal d’audit',
+    general: 'Général',
+    matching: 'Règles de comparaison',
+    branding: 'Apparence',
+    messages: 'Modèles de messages',
+    webhook: 'Webhook',
+    apiKeys: 'Clés d’API',
+    portalUsers: 'Utilisateurs du portail',
+    reference: 'Référence de l’API',
+  },
+  scheme: { label: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Comme le système' },
+  language: 'Langue',
+  account: {
+    menu: (name: string) => `Compte de ${name}`,
+    profile: 'Votre profil',
+    signOut: 'Se déconnecter',
+  },
+  roles: {
+    owner: 'Propriétaire',
+    administrator: 'Administrateur',
+    operator: 'Opérateur',
+    auditor: 'Auditeur',
+    developer: 'Développeur',
+  } as Record<string, string>,
+  keyboard: {
+    title: 'Clavier',
+    open: 'Aide du clavier',
+    search: 'Aller au champ de recherche',
+    help: 'Afficher cette aide',
+    rows: 'D’une ligne à l’autre dans un tableau ; Entrée ouvre',
+    go: (page: string) => `Aller à ${page}`,
+    thenWord: 'puis',
+  },
+  offline:
+    'Vous êtes hors ligne. Ce que vous voyez peut être ancien ; aucune modification n’est possible avant le retour de la connexion.',
+  newVersion: 'Une version plus récente de ce portail est sur le serveur.',
+  reload: 'Recharger',
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'L’adresse est peut-être mal écrite, ou ce qui était ici n’y est plus.',
+    home: 'Aller à la page d’accueil',
+  },
+  broken: {
+    title: 'Cette page a échoué',
+    text: 'Rechargez-la. Si elle échoue encore, dites à la personne qui gère ce serveur ce que vous avez fait et les mots ci-dessous.',
+  },
+} satisfies typeof en;

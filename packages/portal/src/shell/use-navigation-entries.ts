@@ -1,0 +1,11 @@
+import { type NavigationEntry, type PortalRoute, routes } from '../routes.tsx';
+import { useSession } from './session.tsx';
+
+/** The pages of the sidebar that the operator's role may see. */
+export const useNavigationEntries = (): (PortalRoute & { navigation: NavigationEntry })[] => {
+  const { ApiRoles } = useSession();
+  return routes.filter(
+    (route): route is PortalRoute & { navigation: NavigationEntry } =>
+      route.navigation !== undefined && (!route.roles || route.roles.some((role) => ApiRoles.includes(role))),
+  );
+};
