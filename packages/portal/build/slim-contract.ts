@@ -9,8 +9,9 @@ const virtualId = '\0selfsame-contract';
 const slimOperations = () =>
   Object.fromEntries(
     contract.operationIds.map((id) => {
-      const { service, method, path, access, bodyKind } = contract.operationById(id);
-      return [id, { service, method, path, access, ...(bodyKind ? { bodyKind } : {}) }];
+      const { service, method, path, access, bodyKind, mediaTypes } = contract.operationById(id);
+      const needed = { service, method, path, access };
+      return [id, { ...needed, ...(bodyKind ? { bodyKind } : {}), ...(mediaTypes ? { mediaTypes } : {}) }];
     }),
   );
 

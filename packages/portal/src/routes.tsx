@@ -1,6 +1,6 @@
 import type { Role } from '@selfsame/contract';
 import type { Icon } from '@tabler/icons-react';
-import { IconUsers } from '@tabler/icons-react';
+import { IconKey, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type shellWords from './shell/texts/en.ts';
 
@@ -32,5 +32,11 @@ export const routes: PortalRoute[] = [
     roles: ['Account Manager', 'Transaction Result Auditor'],
     load: () => import('./pages/accounts/accounts-page.tsx'),
     navigation: { section: 'work', label: 'users', icon: IconUsers, key: 'u' },
+  },
+  {
+    path: '/settings/api-keys',
+    roles: ['Configurator'],
+    load: () => import('./pages/api-keys/api-keys-page.tsx'),
+    navigation: { section: 'settings', label: 'apiKeys', icon: IconKey, key: 'k' },
   },
 ];

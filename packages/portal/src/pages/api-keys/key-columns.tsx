@@ -1,0 +1,117 @@
+import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { type ApiKey, roles } from '@selfsame/contract';
+import { useMemo } from 'react';
+import { CopyValue } from '../../parts/copy-value.tsx';
+import { Instant } from '../../parts/instant.tsx';
+import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
+import type { Column } from '../../parts/table/data-table.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { apiKeyTexts } from './api-key-texts.ts';
+import { KeyMenu } from './key-menu.tsx';
+import { type KeyState, keyState } from './key-state.ts';
+
+/** Something about to be done to a key. */
+export interface KeyDeed {
+  kind: 'disable' | 'revoke' | 'delete';
+  key: ApiKey;
+}
+
+const tones: Record<KeyState, Tone> = { enabled: 'good', disabled: 'quiet', expired: 'warn' };
+
+const Status = ({ apiKey }: { apiKey: ApiKey }) => {
+  const texts = useTexts(apiKeyTexts);
+  const state = keyState(apiKey);
+  return (
+    <Stack gap={0}>
+      <StatusBadge tone={tones[state]}>{texts.states[state]}</StatusBadge>
+      {apiKey.DisableReason !== '' && (
+        <Text size="xs" c="dimmed">
+          {texts.because(apiKey.DisableReason)}
+        </Text>
+      )}
+    </Stack>
+  );
+};
+
+const Roles = ({ apiKey }: { apiKey: ApiKey }) => {
+  const texts = useTexts(apiKeyTexts);
+  const names = apiKey.Roles.map((role) => texts.roles[role].label);
+  if (names.length === roles.length) return <Badge variant="default">{texts.allRoles}</Badge>;
+  if (names.length <= 2)
+    return (
+      <Group gap={4}>
+        {names.map((name) => (
+          <Badge key={name} variant="default" tt="none">
+            {name}
+          </Badge>
+        ))}
+      </Group>
+    );
+  return (
+    <Tooltip label={names.join(', ')} multiline maw={320}>
+      <Badge variant="default" tt="none" tabIndex={0} aria-label={names.join(', ')} role="img">
+        {texts.count(names.length)}
+      </Badge>
+    </Tooltip>
+  );
+};
+
+/** Columns of the table of keys. */
+export const useKeyColumns = (onDeed: (deed: KeyDeed) => void): Column<ApiKey>[] => {
+  const { columns, unnamed, never, keyId } = useTexts(apiKeyTexts);
+  return useMemo(
+    () => [
+      {
+        id: 'Description',
+        header: columns.description,
+        cell: ({ row: { original } }) => (
+          <Text size="sm" fw={600} component="span">
+            {original.Description || unnamed}
+          </Text>
+        ),
+      },
+      {
+        id: 'ExternalId',
+        header: columns.id,
+        enableSorting: false,
+        cell: ({ row: { original } }) => (
+          <CopyValue value={original.ExternalId} name={keyId} display="code" />
+        ),
+      },
+      {
+        id: 'Roles',
+        header: columns.roles,
+        enableSorting: false,
+        cell: ({ row: { original } }) => <Roles apiKey={original} />,
+      },
+      {
+        id: 'Enabled',
+        header: columns.status,
+        cell: ({ row: { original } }) => <Status apiKey={original} />,
+      },
+      {
+        id: 'CreatedDate',
+        header: columns.created,
+        cell: ({ row: { original } }) => <Instant at={original.CreatedDate} as="date" />,
+      },
+      {
+        id: 'ModifiedDate',
+        header: columns.modified,
+        cell: ({ row: { original } }) => <Instant at={original.ModifiedDate} as="relative" />,
+      },
+      {
+        id: 'ExpirationDate',
+        header: columns.expires,
+        cell: ({ row: { original } }) =>
+          original.ExpirationDate ? <Instant at={original.ExpirationDate} as="date" /> : never,
+      },
+      {
+        id: 'Actions',
+        header: columns.actions,
+        enableSorting: false,
+        cell: ({ row: { original } }) => <KeyMenu apiKey={original} onDeed={onDeed} />,
+      },
+    ],
+    [columns, unnamed, never, keyId, onDeed],
+  );
+};

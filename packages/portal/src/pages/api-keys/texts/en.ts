@@ -1,0 +1,120 @@
+import type { Role } from '@selfsame/contract';
+import { plural } from '../../../texts/plural.ts';
+
+const roles: Record<Role, { label: string; description: string }> = {
+  'Account Manager': {
+    label: 'Account Manager',
+    description: 'Create, change, delete accounts and credentials',
+  },
+  'Transaction Manager': { label: 'Transaction Manager', description: 'Begin, read and cancel transactions' },
+  'Transaction Data Provider': { label: 'Transaction Data Provider', description: 'Submit documents' },
+  'Transaction Result Auditor': {
+    label: 'Transaction Result Auditor',
+    description: 'Read transactions, accounts and the audit log',
+  },
+  'Biometric Credentials Reader': {
+    label: 'Biometric Credentials Reader',
+    description: 'Search a face among all accounts, read reference images',
+  },
+  Configurator: { label: 'Configurator', description: 'Settings, webhook, templates and keys' },
+};
+
+const en = {
+  title: 'API keys',
+  lead: 'Your backend exchanges a key for an access token. A key belongs on a server, never in a browser or an app.',
+  create: 'Create API key',
+  search: 'Search descriptions',
+  status: 'Status',
+  columns: {
+    description: 'Description',
+    id: 'Key id',
+    roles: 'Roles',
+    status: 'Status',
+    created: 'Created',
+    modified: 'Changed',
+    expires: 'Expires',
+    actions: 'Actions',
+  },
+  unnamed: 'Without description',
+  never: 'Never',
+  allRoles: 'All roles',
+  states: { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired' },
+  because: (reason: string) => `Reason: ${reason}`,
+  empty: {
+    title: 'No API keys yet',
+    text: 'Create one for each system that calls the API, with no more roles than it needs, so that you can withdraw it without stopping the others.',
+  },
+  actionsOf: (name: string) => `Actions for ${name}`,
+  keyId: 'key id',
+  enable: 'Enable',
+  disable: 'Disable …',
+  revoke: 'Revoke refresh tokens …',
+  remove: 'Delete …',
+  enabled: (name: string) => `${name} works again.`,
+  disabled: (name: string) => `${name} is disabled; its tokens stopped working.`,
+  revoked: (name: string) => `Refresh tokens of ${name} are revoked.`,
+  removed: (name: string) => `${name} is deleted.`,
+  disableDialog: {
+    title: (name: string) => `Disable ${name}?`,
+    text: 'None of its tokens works while it is disabled. You can enable it again at any time.',
+    reason: 'Reason',
+    reasonHint: 'Shown here; the audit log names who and when.',
+    action: 'Disable key',
+    cancel: 'Cancel',
+  },
+  revokeDialog: {
+    title: (name: string) => `Revoke all refresh tokens of ${name}?`,
+    destroys: [
+      'Every refresh token this key has been given stops working at once.',
+      'Access tokens stay valid for at most 15 minutes more.',
+    ],
+    stays:
+      'The key itself stays: whoever holds its value gets new tokens. Delete or disable it when the value has leaked.',
+    action: 'Revoke refresh tokens',
+  },
+  deleteDialog: {
+    title: (name: string) => `Delete ${name}?`,
+    destroys: [
+      'The key and all of its tokens stop working at once.',
+      'Whatever still uses it is refused with 401.',
+    ],
+    stays: 'Its past acts stay in the audit log under its id.',
+    action: 'Delete key',
+  },
+  form: {
+    title: 'Create an API key',
+    description: 'Description',
+    descriptionHint: 'What uses it, for example “Web shop, production”. No secrets.',
+    roles: 'Roles',
+    rolesHint: 'A key can be given only roles that you hold.',
+    rolesNeeded: 'Choose at least one role.',
+    notYours: 'You do not hold this role.',
+    expires: 'Expires',
+    expiryDate: 'Last day',
+    expiryDateNeeded: 'Choose a day in the future.',
+    expiryOptions: {
+      never: 'Never',
+      days30: 'In 30 days',
+      days90: 'In 90 days',
+      days365: 'In a year',
+      date: 'On a day …',
+    },
+    submit: 'Create key',
+    cancel: 'Cancel',
+  },
+  created: {
+    title: 'Your new API key',
+    warning: 'The value is shown now and never again.',
+    warningText: 'Only a hash of it is stored. Copy it into your secret store before you close this.',
+    id: 'Key id',
+    value: 'Key value',
+    curl: 'Try it',
+    curlName: 'curl command',
+    download: 'Download as .env file',
+    stored: 'I have stored the value',
+    done: 'Done',
+  },
+  roles,
+  count: (n: number) => plural('en', n, { one: '# role', other: '# roles' }),
+};
+export default en;
