@@ -12,8 +12,37 @@ const turns: Record<Turn, { there: [number, number]; back: [number, number] }> =
   up: { there: [23.8, 24.6], back: [24.6, 25.3] },
 };
 
-/** Calm seconds of the same clip, apart enough that no two runs show the same pictures: those would be a replay. */
-export const calmSeconds = [44.2, 8, 48.4, 25.5, 46.3, 10.4, 6, 4.4, 14, 11.6] as const;
+/** Calm seconds of the same clip, apart enough that no two sittings show the same pictures. */
+const calmSeconds = [44.2, 8, 48.4, 25.5, 46.3, 10.4, 6, 4.4, 14, 11.6] as const;
+
+/** A light from one side over the picture: where it falls from, as the camera sees it, and how strong, 0…1. */
+interface SideLight {
+  from: 'left' | 'right';
+  strength: number;
+}
+
+const lights: readonly (SideLight | null)[] = [
+  null,
+  { from: 'right', strength: 0.3 },
+  { from: 'left', strength: 0.6 },
+  { from: 'right', strength: 0.6 },
+];
+
+/**
+ * How the actor sits before the camera. There is one recording of each turn, and the server knows a recording again by
+ * the perceptual hash of its frames, rightly: sittings differ in light and in the side from which they are seen, by 20
+ * bits and more of a hash, as those of a person do (replays are within 8).
+ */
+const sittingOf = (n: number) => ({
+  calmFromS: calmSeconds[n % calmSeconds.length]!,
+  light: lights[n % lights.length]!,
+  isMirrored: Math.floor(n / lights.length) % 2 === 1,
+});
+
+/** Sittings that the server of one test can't take for each other. */
+export const sittings = lights.length * 2;
+
+const mirrored: Record<Turn, Turn> = { left: 'right', right: 'left', up: 'up', down: 'down' };
 
 const picturesPerSecond = 15;
 
@@ -26,8 +55,8 @@ interface Reel {
 
 /** How the actor behaves. */
 export interface ActorOptions {
-  /** Where the calm second begins; one of {@link calmSeconds}. */
-  calmFromS?: number;
+  /** Which sitting it is, 0 to {@link sittings} − 1: shown twice to one server, it is a replay. */
+  sitting?: number;
   /** From prompt to movement, ms; people take 200 to 400. */
   reactionMs?: number;
   /** What the actor does instead of what is asked. */
@@ -48,7 +77,9 @@ const moments = ([from, to]: readonly [number, number]): number[] => {
  * only way to answer a challenge in a test without a person.
  */
 export async function actBeforeCamera(context: BrowserContext, options: ActorOptions = {}): Promise<void> {
-  const { calmFromS = calmSeconds[0], reactionMs = 250, instead = {} } = options;
+  const { sitting = 0, reactionMs = 250, instead = {} } = options;
+  const { calmFromS, light, isMirrored } = sittingOf(sitting);
+  const recorded = (turn: Turn): Turn => (isMirrored ? mirrored[turn] : turn);
   const times: number[] = [];
   const put = (span: readonly [number, number]): number[] =>
     moments(span).map((atS) => {
@@ -57,7 +88,7 @@ export async function actBeforeCamera(context: BrowserContext, options: ActorOpt
     });
   const each = (way: 'there' | 'back') =>
     Object.fromEntries(
-      (Object.keys(turns) as Turn[]).map((turn) => [turn, put(turns[instead[turn] ?? turn][way])]),
+      (Object.keys(turns) as Turn[]).map((turn) => [turn, put(turns[recorded(instead[turn] ?? turn)][way])]),
     ) as Record<Turn, number[]>;
   const reel: Reel = { calm: put([calmFromS, calmFromS + 0.8]), there: each('there'), back: each('back') };
   const pictures = await personMoments('cap12', times);
@@ -65,11 +96,23 @@ export async function actBeforeCamera(context: BrowserContext, options: ActorOpt
     const index = Number(/(\d+)\.jpg$/.exec(route.request().url())?.[1]);
     await route.fulfill({ body: pictures[index]!, contentType: 'image/jpeg' });
   });
-  await context.addInitScript(act, { reel, count: pictures.length, reactionMs });
+  await context.addInitScript(act, { reel, count: pictures.length, reactionMs, light, isMirrored });
 }
 
 /** Runs in the page: a camera that shows the actor. */
-function act({ reel, count, reactionMs }: { reel: Reel; count: number; reactionMs: number }): void {
+function act({
+  reel,
+  count,
+  reactionMs,
+  light,
+  isMirrored,
+}: {
+  reel: Reel;
+  count: number;
+  reactionMs: number;
+  light: SideLight | null;
+  isMirrored: boolean;
+}): void {
   const devices = navigator.mediaDevices;
   if (devices === undefined) return;
   const pictureMs = 1_000 / 15;
@@ -86,6 +129,13 @@ function act({ reel, count, reactionMs }: { reel: Reel; count: number; reactionM
     canvas.width = bitmaps[0]!.width;
     canvas.height = bitmaps[0]!.height;
     const context = canvas.getContext('2d', { alpha: false })!;
+    const shade = light && context.createLinearGradient(0, 0, canvas.width, 0);
+    if (light !== null) {
+      const [lit, dark] = light.from === 'right' ? [1, 0] : [0, 1];
+      shade?.addColorStop(dark, `rgb(0 0 0 / ${light.strength})`);
+      shade?.addColorStop(0.5, 'rgb(128 128 128 / 0)');
+      shade?.addColorStop(lit, `rgb(255 255 255 / ${0.7 * light.strength})`);
+    }
     let pose: string = 'center';
     let queue: number[] = [];
     let loop = reel.calm;
@@ -120,7 +170,12 @@ function act({ reel, count, reactionMs }: { reel: Reel; count: number; reactionM
       }
       // No hand and no sensor is still.
       const shake = () => (Math.random() - 0.5) * 1.2;
+      context.setTransform(isMirrored ? -1 : 1, 0, 0, 1, isMirrored ? canvas.width : 0, 0);
       context.drawImage(bitmaps[index]!, shake() - 1, shake() - 1, canvas.width + 2, canvas.height + 2);
+      context.resetTransform();
+      if (shade === null) return;
+      context.fillStyle = shade;
+      context.fillRect(0, 0, canvas.width, canvas.height);
     };
     draw();
     setInterval(draw, pictureMs);

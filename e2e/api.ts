@@ -25,6 +25,15 @@ export interface Transaction {
   Message: string | null;
 }
 
+/** What the audit log says of a judged capture: the numbers it was decided by. */
+export interface Judgement {
+  outcome: string;
+  fault: string | null;
+  reasons: string[];
+  liveness: { meanLogit: number | null } | null;
+  challenge: { fault: string | null; turns: string[]; isExtended: boolean; padMean: number | null } | null;
+}
+
 /** Error body of the wire. */
 export interface ErrorBody {
   ID: string;
@@ -46,6 +55,8 @@ export interface Api {
     body?: Record<string, unknown>,
   ): Promise<Answer<{ TransactionId: string; OneTimeSecret: string }>>;
   verificationStatus(transactionId: string): Promise<Transaction>;
+  /** How the captures of a session were judged so far, the latest first. */
+  judgements(sessionId: string): Promise<Judgement[]>;
 }
 
 export const adminPath = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
@@ -103,6 +114,12 @@ export async function openApi(baseUrl: string): Promise<Api> {
         ...body,
       }),
     verificationStatus: (id) => expect200('GET', `${authorizationPath}/v2/transactions/${id}/status`),
+    async judgements(id) {
+      const filter = encodeURIComponent(`MessageType:session.judged;Transaction:${id}`);
+      const path = `${adminPath}/audit/events?filter=${filter}`;
+      const page = await expect200<{ Items: { Data: { evidence: Judgement } }[] }>('GET', path);
+      return page.Items.map(({ Data }) => Data.evidence);
+    },
   };
 }
 

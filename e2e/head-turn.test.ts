@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { limits } from '../packages/contract/src/index.ts';
-import { type ActorOptions, actBeforeCamera, calmSeconds } from './actor-camera.ts';
+import { type ActorOptions, actBeforeCamera, sittings } from './actor-camera.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage } from './capture-page.ts';
 import { operationLink } from './links.ts';
-import { agree, press, texts, visibleText } from './selfie-flow.ts';
+import { agree, takeSelfie, texts, visibleText } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
 
 describe('the head-turn challenge in the browser', () => {
   let server: RunningServer;
   let api: Api;
-  let calm = 0;
+  let sitting = 0;
   before(async () => {
     server = await startServer({ env: { SELFSAME_LIVENESS_MODE: 'active' } });
     api = await openApi(server.baseUrl);
@@ -23,53 +22,57 @@ describe('the head-turn challenge in the browser', () => {
 
   async function withActor(
     options: ActorOptions & { withoutSockets?: boolean },
-    check: (capture: CapturePage, operationId: string) => Promise<void>,
+    check: (capture: CapturePage, operationId: string, sockets: string[]) => Promise<void>,
   ): Promise<void> {
     const operation = await api.beginSelfie();
     const sockets: string[] = [];
     const capture = await openCapturePage(operationLink(server.baseUrl, operation), {
       prepare: async (context) => {
-        await actBeforeCamera(context, { calmFromS: calmSeconds[calm++ % calmSeconds.length]!, ...options });
+        await actBeforeCamera(context, { sitting: sitting++ % sittings, ...options });
         if (options.withoutSockets) await context.routeWebSocket(/dialogue/, (socket) => socket.close());
-        context.on('page', (page) => page.on('websocket', (socket) => sockets.push(socket.url())));
+        for (const page of context.pages()) page.on('websocket', (socket) => sockets.push(socket.url()));
       },
     });
     try {
-      await check(capture, operation.OperationId);
+      await check(capture, operation.OperationId, sockets);
       assert.deepEqual(capture.errors, []);
     } finally {
       await capture.close();
     }
   }
 
-  /** Follows the arrows until the page has come to its end, trying again as often as it lets a person. */
-  async function followArrows(capture: CapturePage): Promise<string> {
-    await agree(capture);
-    const host = capture.page.locator('selfsame-capture');
-    for (let attempt = 1; attempt < limits.captureAttempts; attempt++) {
-      await capture.page
-        .locator('selfsame-capture[state="retry"], selfsame-capture[state="done"]')
-        .waitFor({ state: 'attached', timeout: 60_000 });
-      if ((await host.getAttribute('state')) === 'done') break;
-      await press(capture, texts.again);
-    }
-    await capture.waitFor('state', 'done', 60_000);
-    return (await capture.values('page')).at(-1) ?? '';
+  /** Follows the arrows; the page comes to its end on the first attempt. */
+  async function followArrows(capture: CapturePage, operationId: string): Promise<string> {
+    const page = await takeSelfie(capture).catch(async (error: unknown) => {
+      const judged = JSON.stringify(await api.judgements(operationId));
+      throw new Error(`judged ${judged}`, { cause: error });
+    });
+    const states = await capture.values('state');
+    assert.equal(states.filter((state) => state === 'uploading').length, 1, states.join());
+    return page;
   }
 
+  const turnsOf = async (capture: CapturePage) =>
+    (await capture.values('ask')).filter((ask) => ask !== 'center');
+
   test('a person who follows the arrows: accepted, over the socket', async () => {
-    await withActor({}, async (capture, operationId) => {
-      assert.equal(await followArrows(capture), 'verifiedPage');
-      const asks = await capture.values('ask');
-      const asked = asks.filter((ask) => ask !== 'center');
-      assert.ok(asked.length >= 3, asks.join());
+    await withActor({}, async (capture, operationId, sockets) => {
+      assert.equal(await followArrows(capture, operationId), 'verifiedPage');
+      const asked = await turnsOf(capture);
+      assert.equal(asked.length, 3, asked.join());
+      const [judged, ...others] = await api.judgements(operationId);
+      assert.deepEqual(others, []);
+      assert.deepEqual(judged?.challenge?.turns, asked);
+      assert.equal(judged?.challenge?.isExtended, false);
       assert.equal((await api.endSelfie(operationId)).Status, 1);
+      assert.equal(sockets.length, 1);
     });
   });
 
   test('no socket gets through: the same by POST', async () => {
-    await withActor({ withoutSockets: true }, async (capture) => {
-      assert.equal(await followArrows(capture), 'verifiedPage');
+    await withActor({ withoutSockets: true }, async (capture, operationId) => {
+      assert.equal(await followArrows(capture, operationId), 'verifiedPage');
+      assert.equal((await turnsOf(capture)).length, 3);
     });
   });
 

@@ -1,4 +1,3 @@
-import type { IssuedAttempt } from '@selfsame/contract';
 import { CameraError } from './camera-problem.ts';
 import { runChallenge } from './challenges.ts';
 import { Companion } from './companion.ts';
@@ -11,6 +10,8 @@ import { createGuide } from './guide.ts';
 import { LiveCamera } from './live-camera.ts';
 import { type Arrival, advance, begin, isLive } from './machine.ts';
 import type { PageMemory } from './page-memory.ts';
+import type { OpenAttempt } from './prepared-attempt.ts';
+import { AttemptDesk } from './prepared-attempt.ts';
 import type { SessionApi } from './session-api.ts';
 import { ApiError } from './session-api.ts';
 import type { CaptureEvent, Effect, Model, Transition } from './states.ts';
@@ -20,6 +21,10 @@ import { wait } from './waiting.ts';
 
 /** After this long without a picture the user may take it by hand, and the server judges (capture.md §2). */
 const MANUAL_AFTER_MS = 10_000;
+
+/** How long all must be right before the pictures are taken, and before an active challenge begins. */
+const PASSIVE_HOLD_MS = 500;
+const ACTIVE_HOLD_MS = 250;
 
 /** What the controller needs of its surroundings. */
 export interface CaptureDependencies {
@@ -40,21 +45,19 @@ export interface CaptureDependencies {
   readonly onChange: (model: Model, progress: number) => void;
 }
 
-type OpenAttempt = Pick<IssuedAttempt, 'attemptId' | 'challenge'>;
-
 /** Drives one session: keeps the machine's model, does what it asks for, and feeds the results back. */
 export class CaptureController {
   #model: Model;
   #progress = 0;
   #evidence: Evidence | null = null;
-  /** The attempt whose evidence was sent last, and the one that the server wants more of. */
+  /** The attempt whose evidence was sent last. */
   #attempt: OpenAttempt | null = null;
-  #resumed: OpenAttempt | null = null;
   #detector: Promise<FaceDetector | null> | null = null;
   #manualTimer: ReturnType<typeof setTimeout> | undefined;
   #guide: Guide | null = null;
   readonly #camera: LiveCamera;
   readonly #companion: Companion | null;
+  readonly #desk: AttemptDesk | null;
   readonly #ended = new AbortController();
   readonly #needs: CaptureDependencies;
 
@@ -65,6 +68,7 @@ export class CaptureController {
       onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
     });
     const { api } = needs;
+    this.#desk = api && new AttemptDesk(api, needs.clock);
     const send = (event: CaptureEvent) => this.send(event);
     this.#companion = api && new Companion({ ...needs, api, send, signal: this.#ended.signal });
     const first = begin(needs.arrival);
@@ -178,7 +182,9 @@ export class CaptureController {
     this.#evidence = null;
     void this.#loadDetector();
     try {
-      await this.#camera.start();
+      const started = this.#camera.start();
+      if (this.#camera.signal !== null) this.#desk?.prepare(this.#camera.signal);
+      await started;
     } catch (error) {
       if (error instanceof CameraError) this.send({ type: 'cameraFailed', problem: error.problem });
       return;
@@ -197,7 +203,12 @@ export class CaptureController {
     if (run === null || run.aborted) return;
     // Without a detector nobody can guide, but the server can still judge.
     if (detector === null) offer();
-    else this.#guide = createGuide(this.#needs.video, detector, this.#needs.clock);
+    else this.#guide = createGuide(this.#needs.video, detector, this.#needs.clock, () => this.#holdMs);
+  }
+
+  /** An active challenge begins with looking straight: the server waits for a steady face itself. */
+  get #holdMs(): number {
+    return this.#desk?.kind === 'head-turn' ? ACTIVE_HOLD_MS : PASSIVE_HOLD_MS;
   }
 
   #stopGuiding(): void {
@@ -234,17 +245,18 @@ export class CaptureController {
   }
 
   async #capture(): Promise<void> {
-    const { api, video, clock } = this.#needs;
+    const { video, clock } = this.#needs;
     const { state, session } = this.#model;
     const signal = this.#camera.signal;
-    if (api === null || session === null || signal === null || state.name !== 'capturing') return;
+    const desk = this.#desk;
+    if (desk === null || session === null || signal === null || state.name !== 'capturing') return;
     const guide = state.checked ? this.#guide : null;
     try {
-      const { attemptId, challenge } = this.#resumed ?? (await api.issueAttempt(signal));
-      this.#resumed = null;
+      const { attempt, line } = await desk.take(signal);
+      const { attemptId, challenge } = attempt;
       const result = await runChallenge({
         challenge,
-        openDialogue: () => api.openDialogue(attemptId),
+        line,
         grabSmall: (small) => grabJpeg(video, { ...small, maxFrameBytes: small.maxBytes }),
         onAsk: (ask) => {
           if (!signal.aborted) this.send({ type: 'asked', ask });
@@ -262,7 +274,7 @@ export class CaptureController {
       const detector = await this.#loadDetector();
       const about = { camera: this.#camera.description, detector: detector?.kernels ?? ('none' as const) };
       this.#evidence = packEvidence(attemptId, result.frames, about);
-      this.#attempt = { attemptId, challenge };
+      this.#attempt = attempt;
       this.send({ type: 'captured' });
     } catch (error) {
       if (signal.aborted) return;
@@ -279,7 +291,7 @@ export class CaptureController {
       (api, signal) => api.submit(evidence.attemptId, evidence.form, onProgress, signal),
       ({ outcome, remedies, session }) => {
         this.#evidence = null;
-        if (outcome === 'continue') this.#resumed = this.#attempt;
+        if (outcome === 'continue' && this.#attempt !== null) this.#desk?.resume(this.#attempt);
         this.send({ type: 'answered', outcome, remedies, session });
       },
     );

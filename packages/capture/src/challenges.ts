@@ -16,8 +16,8 @@ export interface ChallengeContext {
   flaw(): Hint | null;
   /** Takes a small picture for a running dialogue. */
   grabSmall(plan: SmallFrame): Promise<Blob>;
-  /** The dialogue of this attempt; close it when done. */
-  openDialogue(): DialogueLine;
+  /** The dialogue of this attempt, null for a challenge without one; close it when done. */
+  readonly line: DialogueLine | null;
   /** Tells what is asked of the user now. */
   onAsk(ask: Ask): void;
   /** Whether the face looks straight ahead; always true when nothing is checked. */

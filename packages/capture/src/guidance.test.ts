@@ -7,6 +7,7 @@ import { emptyTrack, judge, judgeWhileCapturing } from './guidance.ts';
 import type { View } from './view.ts';
 import { detectorSquare, ovalFor, placeFace } from './view.ts';
 
+const holdMs = 700;
 const good = { mean: 120, spread: 120, burnt: 0 };
 
 function viewOf(stageWidth: number, stageHeight: number, videoWidth: number, videoHeight: number): View {
@@ -59,7 +60,7 @@ function centred(view: View, size = 0.56): Pose {
 }
 
 function hintFor(pose: Pose, view = phone, light = good): Hint | null {
-  return judge(emptyTrack, { atMs: 0, faces: [faceAt(view, pose)], light, view }).hint;
+  return judge(emptyTrack, { atMs: 0, faces: [faceAt(view, pose)], light, view }, holdMs).hint;
 }
 
 test('judge: a head in the oval on phones, laptops and sideways, is right', () => {
@@ -90,10 +91,11 @@ test('judge: dark skin in good light, is not called dark', () => {
 
 test('judge: nobody, a doubtful face and a second person, are told apart', () => {
   const face = faceAt(phone, centred(phone));
-  const look = (faces: Face[]) => judge(emptyTrack, { atMs: 0, faces, light: good, view: phone }).hint;
+  const look = (faces: Face[]) =>
+    judge(emptyTrack, { atMs: 0, faces, light: good, view: phone }, holdMs).hint;
   assert.equal(look([]), 'noFace');
   const dark = { mean: 8, spread: 12, burnt: 0 };
-  assert.equal(judge(emptyTrack, { atMs: 0, faces: [], light: dark, view: phone }).hint, 'dark');
+  assert.equal(judge(emptyTrack, { atMs: 0, faces: [], light: dark, view: phone }, holdMs).hint, 'dark');
   assert.equal(look([{ ...face, score: 0.7 }]), 'noFace');
   assert.equal(look([face, { ...face, width: face.width * 0.6 }]), 'manyFaces');
   assert.equal(look([face, { ...face, width: face.width * 0.3 }]), null);
@@ -107,7 +109,11 @@ function watch(poses: Pose[]): { held: boolean; hints: (Hint | null)[] } {
   let held = false;
   const seen: (Hint | null)[] = [];
   for (const [i, pose] of poses.entries()) {
-    const judgement = judge(track, { atMs: i * 50, faces: [faceAt(phone, pose)], light: good, view: phone });
+    const judgement = judge(
+      track,
+      { atMs: i * 50, faces: [faceAt(phone, pose)], light: good, view: phone },
+      holdMs,
+    );
     track = judgement.track;
     held ||= judgement.held;
     seen.push(judgement.hint);

@@ -82,13 +82,14 @@ const RELAXED = 1.18;
 const WINDOW_MS = 500;
 /** Root mean square of the centre's movement in face heights. */
 const MAX_MOVEMENT = 0.05;
-/** How long all must be right before the picture is taken. */
-const HOLD_MS = 700;
 /** A second face counts when it is at least this much of the first one's width. */
 const SECOND_FACE = 0.5;
 
-/** Judges one sample against the oval on the screen. Pure: the same track and sample give the same word. */
-export function judge(track: Track, sample: Sample): Judgement {
+/**
+ * Judges one sample against the oval on the screen. Pure: the same track and sample give the same word.
+ * @param holdMs how long all must be right before the picture is taken
+ */
+export function judge(track: Track, sample: Sample, holdMs: number): Judgement {
   const faces = sample.faces.filter(({ score }) => score >= MIN_SCORE);
   const [face] = faces;
   if (face === undefined) {
@@ -110,7 +111,7 @@ export function judge(track: Track, sample: Sample): Judgement {
   if (hint !== null) return { track: { goodSinceMs: null, recent }, hint, progress: 0, held: false };
   // Movement starts the clock anew, but is no reason to tell the user off: the prompt is "hold still" anyway.
   const goodSinceMs = movement(recent) > MAX_MOVEMENT ? sample.atMs : (track.goodSinceMs ?? sample.atMs);
-  const progress = Math.min(1, (sample.atMs - goodSinceMs) / HOLD_MS);
+  const progress = Math.min(1, (sample.atMs - goodSinceMs) / holdMs);
   return { track: { goodSinceMs, recent }, hint: null, progress, held: progress === 1 };
 }
 

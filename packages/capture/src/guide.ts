@@ -17,8 +17,16 @@ export interface Guide {
   isStraight(view: View): boolean;
 }
 
-/** Builds the guide of one run. A slow detector looks less often, so that it takes half of the time at most. */
-export function createGuide(video: HTMLVideoElement, detector: FaceDetector, clock: () => number): Guide {
+/**
+ * Builds the guide of one run. A slow detector looks less often, so that it takes half of the time at most.
+ * @param holdMs how long all must be right before the picture is taken
+ */
+export function createGuide(
+  video: HTMLVideoElement,
+  detector: FaceDetector,
+  clock: () => number,
+  holdMs: () => number,
+): Guide {
   const watch = createFaceWatch(video, detector);
   let track: Track = emptyTrack;
   let nextLookMs = 0;
@@ -27,7 +35,7 @@ export function createGuide(video: HTMLVideoElement, detector: FaceDetector, clo
       if (nowMs < nextLookMs) return null;
       const { faces, light } = watch.look(view);
       nextLookMs = nowMs + Math.max(MIN_PAUSE_MS, 2 * (clock() - nowMs));
-      const judgement = judge(track, { atMs: nowMs, faces, light, view });
+      const judgement = judge(track, { atMs: nowMs, faces, light, view }, holdMs());
       track = judgement.track;
       return judgement;
     },

@@ -46,7 +46,7 @@ function stage(answers: ChallengeState[]) {
     flaw: () => null,
     isStraight: () => true,
     onAsk: (ask) => asks.push(ask),
-    openDialogue: () => ({
+    line: {
       answer: async () => {
         sent++;
         nowMs += 30;
@@ -55,7 +55,7 @@ function stage(answers: ChallengeState[]) {
       close: () => {
         isClosed = true;
       },
-    }),
+    },
     now: () => nowMs,
     nextFrame: async (ms) => {
       waits.push(ms);
@@ -77,6 +77,20 @@ test('runHeadTurn: the server’s asks are shown as they come, then the pictures
   assert.equal(play.sent(), 4);
   assert.ok(play.isClosed());
   assert.deepEqual(play.waits.slice(0, 3), [70, 70, 70], 'ten frames a second, the answer’s time included');
+});
+
+test('runHeadTurn: three turns, the pictures are those taken whenever the middle was asked, and nothing is waited for', async () => {
+  const middle = (done: number) => [running('center', done), running('center', done)];
+  const play = stage([
+    ...[...middle(0), running('left', 0), ...middle(1), running('up', 1)],
+    ...[...middle(2), running('left', 2), complete],
+  ]);
+  const result = await runHeadTurn(play.context);
+  assert.ok('frames' in result);
+  const times = result.frames.map(({ atMs }) => atMs);
+  assert.deepEqual(times, [100, 200, 400, 500, 700, 800]);
+  assert.equal(play.asks.at(-1)?.step, 'left', 'no further prompt');
+  assert.equal(play.sent(), 10);
 });
 
 test('runHeadTurn: ended by the server, hands its outcome on and takes no picture', async () => {
