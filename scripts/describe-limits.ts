@@ -38,6 +38,10 @@ const rows: Row[] = [
   ['`Email`, `PhoneNumber`', `${limits.email} and ${upTo(limits.phoneNumber)}`],
   ['Page of a list (`size`)', `${limits.page.max}, default ${limits.page.default}`],
   ['API keys of a tenant', String(limits.apiKeys)],
+  [
+    'Streams of the live feed (`GET /portal/v1/events`)',
+    `${limits.feed.perReader} of one operator or API key, ${limits.feed.perNode} of one node`,
+  ],
   ...Object.entries(limits.callsPerMinute).map(([id, calls]): Row => {
     const { method, path } = operationById(id as keyof typeof limits.callsPerMinute);
     return [

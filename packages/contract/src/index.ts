@@ -19,6 +19,7 @@ export {
 } from './enums.ts';
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
 export { EventType, eventTypes, type WebhookEventName } from './events.ts';
+export { FeedEvent, FeedReady, feedPath, feedRoles } from './feed.ts';
 export { limits } from './limits.ts';
 export {
   commonErrors,

@@ -122,6 +122,24 @@ export const limits = {
   auditExport: { days: 366, rows: 1_000_000 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
+  /** Bounds of the live feed. */
+  feed: {
+    /** Streams at once: of one operator or API key, and of one node. */
+    perReader: 6,
+    perNode: 200,
+    /** When a refused reader may try again, s. */
+    retrySec: 15,
+    /** How often the log is read while somebody follows, ms. */
+    pollMs: 500,
+    /** A sign of life, and the check whether the reader may still follow, s. */
+    beatSec: 15,
+    recheckSec: 10,
+    /** Who comes back is told what they missed: so many events at most, among the last so many of all tenants. */
+    replayed: 500,
+    window: 20_000,
+    /** What may wait for a slow reader, bytes. */
+    bufferBytes: 262_144,
+  },
   /**
    * Calls of one client address within 60 s, by operation; 429 beyond. Others are not limited. All nodes count together,
    * except for `countedPerNode`.

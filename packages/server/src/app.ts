@@ -1,5 +1,5 @@
 import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dist-path';
-import { limits } from '@selfsame/contract';
+import { feedRoles, limits } from '@selfsame/contract';
 import { noncePlaceholder, portalContentSecurityPolicy, portalDist } from '@selfsame/portal/dist-path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
@@ -9,6 +9,8 @@ import { createReceiptIssuer } from './audit/issue-receipt.ts';
 import { createAuditRecorder } from './audit/record-event.ts';
 import { openRecordSigner } from './audit/record-signer.ts';
 import { buildHandlers } from './build-handlers.ts';
+import { Feed } from './feed/follow-feed.ts';
+import { mountFeed } from './feed/mount-feed.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { loadTokenKeys } from './identity/load-token-keys.ts';
 import { mountLogos } from './looks/mount-logos.ts';
@@ -22,6 +24,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createEgress } from './platform/egress.ts';
 import { createEvents, systemActor } from './platform/events.ts';
+import { admit } from './platform/gate.ts';
 import { mountHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import type { Log } from './platform/log.ts';
@@ -232,6 +235,21 @@ async function assemble(
   });
   serve(fastify, handlers, { gate, rateLimit });
   mountDialogue(fastify, session, gate);
+  const feed = new Feed({ db, log });
+  const streams = mountFeed(fastify, {
+    feed,
+    admit: async ({ headers: { authorization } }) => {
+      const { principal } = await admit({ kind: 'bearer', roles: feedRoles }, authorization, gate);
+      if (principal.kind !== 'api') throw new Error(`The gate let a ${principal.kind} through to the feed`);
+      const token = authorization?.replace(/^bearer +/i, '').trim() ?? '';
+      return {
+        tenantId: principal.tenantId,
+        readerId: principal.apiKeyId,
+        isStillAllowed: async () => (await gate.api(token)) !== null,
+      };
+    },
+  });
+  metrics.gauge('selfsame_feed_streams', 'Readers of the live feed', () => streams.count());
   mountLogos(fastify, db);
   await mountReference(fastify, { baseUrl: config.baseUrl, version });
   await serveStaticPages(fastify, {
