@@ -1,4 +1,4 @@
-import type { Interval } from './statistics/intervals.ts';
+import type { Interval } from '../packages/face/src/match/wilson-interval.ts';
 
 /** Lines of a Markdown table with aligned columns: the first row is the header. */
 export function formatTable(rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,7 @@
+import { wilsonInterval } from '../packages/face/src/match/wilson-interval.ts';
 import { formatRate, formatTable } from './format-table.ts';
 import type { MeasuredAttacks } from './measure-attacks.ts';
-import { createRandom, quantile, wilsonInterval } from './statistics/intervals.ts';
+import { createRandom, quantile } from './statistics/intervals.ts';
 import {
   judgePresentations,
   type Presentation,

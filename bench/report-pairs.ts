@@ -1,7 +1,8 @@
 import { cosineForFmr } from '../packages/face/src/match/calibration.ts';
+import { wilsonInterval } from '../packages/face/src/match/wilson-interval.ts';
 import { formatRate, formatTable } from './format-table.ts';
 import type { MeasuredPairs } from './measure-pairs.ts';
-import { createRandom, wilsonInterval } from './statistics/intervals.ts';
+import { createRandom } from './statistics/intervals.ts';
 import {
   crossValidate,
   equalErrorInterval,

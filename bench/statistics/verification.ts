@@ -1,4 +1,5 @@
-import { bootstrapInterval, type Interval, wilsonInterval } from './intervals.ts';
+import { type Interval, wilsonInterval } from '../../packages/face/src/match/wilson-interval.ts';
+import { bootstrapInterval } from './intervals.ts';
 
 /** Scores of comparisons; higher is more alike. */
 export interface ScoredPairs {

@@ -124,6 +124,7 @@ export {
   type PageColors,
   PageLook,
 } from './schemas/looks.ts';
+export { MatchingPreview, MatchingPreviewRequest } from './schemas/matching-preview.ts';
 export {
   type MessageParameter,
   MessagePreview,

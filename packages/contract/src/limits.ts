@@ -101,6 +101,8 @@ export const limits = {
   page: { default: 20, max: 100 },
   /** Days that one call of the statistics counts. */
   statisticsDays: 366,
+  /** What-if of a matching policy: days looked back, and verifications that are judged again at most. */
+  matchingPreview: { days: { max: 365, default: 30 }, verifications: 20_000 },
   /** Bounds of webhooks: lengths of texts, s, bytes, counts. */
   webhook: {
     url: 2_048,

@@ -15,6 +15,7 @@ export { EngineOverloaded, refusalReasons } from './evidence.ts';
 export {
   cosineForFmr,
   fmrForCosine,
+  fnmrForCosine,
   matchProbability,
   RateUnsupported,
   supportedFmr,
@@ -23,6 +24,8 @@ export {
 export type { Calibration, CalibrationRow } from './match/calibration-lfw.ts';
 export { lfwCalibration } from './match/calibration-lfw.ts';
 export { cosine, meanTemplate } from './match/template.ts';
+export type { Interval } from './match/wilson-interval.ts';
+export { wilsonInterval } from './match/wilson-interval.ts';
 export { ModelUnusable, readModelFile } from './model/load-model.ts';
 export { manifests } from './model/manifest.ts';
 export { defaultModelFolder } from './model/model-folder.ts';

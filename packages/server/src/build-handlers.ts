@@ -105,7 +105,14 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
   };
   const handlers = {
     ...identityHandlers({ db, clock, events, tokens, jwks, product }),
-    ...settingsHandlers({ db, clock, events, supportedFmr: scales.supportedFmr, lists: listDeclarations }),
+    ...settingsHandlers({
+      db,
+      clock,
+      events,
+      supportedFmr: scales.supportedFmr,
+      calibration: scales.calibration,
+      lists: listDeclarations,
+    }),
     ...accountHandlers(account),
     ...searchHandlers({
       ...parts,

@@ -11,6 +11,7 @@ import type { Handlers } from '../src/platform/handler.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
 import { serve } from '../src/platform/serve.ts';
 import { settingsHandlers } from '../src/settings/routes.ts';
+import type { MatchCalibration } from '../src/settings/settings-dependencies.ts';
 import { isApiKeyLive } from '../src/store/api-key.ts';
 import type { Vault } from '../src/store/vault.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
@@ -27,6 +28,18 @@ export const createTestClock = (start = new Date('2026-03-01T12:00:00Z')) => {
       now = new Date(now.getTime() + seconds * 1000);
     },
   };
+};
+
+/** Ten times stricter is 0.1 of cosine: 1e-5 ⇔ 0.5; one in a hundred genuine pairs lies below 0.5, one in ten below 0.6. */
+export const testCalibration: MatchCalibration = {
+  model: 'embedder-of-tests',
+  source: 'made up',
+  caveat: 'none of it is true',
+  genuinePairs: 1_000,
+  impostorPairs: 1_000_000,
+  cosineForFmr: (rate) => Math.round(-Math.log10(rate) * 1e6) / 1e7,
+  fnmrForCosine: (cosine) => 10 ** (10 * cosine - 7),
+  score: (cosine) => Math.round(120 * cosine),
 };
 
 /** The edge with identity and settings, on a real database: one tenant, one key with every role. */
@@ -86,6 +99,7 @@ export async function withEdge(
       events,
       supportedFmr: { least: 1e-6, most: 0.01 },
       lists: listDeclarations,
+      calibration: testCalibration,
     }),
     ...more({ db: database.db, clock, events, vault }),
   } as Handlers;

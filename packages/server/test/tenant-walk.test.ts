@@ -197,6 +197,7 @@ const neither: OperationId[] = [
   'UpdateMatchingPolicy',
   'GetPortalSettings',
   'UpdatePortalSettings',
+  'PreviewMatchingPolicy',
   'GetPredefinedOperationResources',
   'CreatePredefinedOperationResource',
   'PreviewPredefinedOperation',

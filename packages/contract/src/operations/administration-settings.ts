@@ -16,6 +16,7 @@ import {
   PortalSettings,
   TransactionPage,
 } from '../schemas/administration.ts';
+import { MatchingPreview, MatchingPreviewRequest } from '../schemas/matching-preview.ts';
 import { SearchMetadata } from '../schemas/search-metadata.ts';
 import { AuthCheck, Ping } from '../schemas/token.ts';
 
@@ -192,6 +193,19 @@ export const settingsOperations = {
     body: PortalSettings,
     response: PortalSettings,
     errors: ['E_ACCOUNT_VERSION_MISMATCH'],
+  }),
+  PreviewMatchingPolicy: operation({
+    service,
+    method: 'POST',
+    path: '/settings/matching/preview',
+    access: configurator,
+    tag: 'Settings',
+    summary:
+      'What another false match rate would mean, and what would have become of stored verifications (extension)',
+    description: 'Changes nothing. A rate that the calibration has no evidence for is refused.',
+    body: MatchingPreviewRequest,
+    response: MatchingPreview,
+    errors: ['E_FMR_NOT_SUPPORTED', 'E_SERVER_BUSY'],
   }),
   CreateCustomOperation: operation({
     service,

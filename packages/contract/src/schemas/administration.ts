@@ -72,7 +72,8 @@ export const GenericSettings = Type.Object(
 );
 export type GenericSettings = Static<typeof GenericSettings>;
 
-const fmr = Type.Number({
+/** A false match rate in a request. */
+export const falseMatchRate = Type.Number({
   examples: [0.00001],
   exclusiveMinimum: 0,
   maximum: 0.1,
@@ -82,7 +83,7 @@ const fmr = Type.Number({
 /** How this tenant matches, checks liveness, looks for duplicates and locks accounts. */
 export const MatchingPolicy = Type.Object(
   {
-    FalseMatchRate: fmr,
+    FalseMatchRate: falseMatchRate,
     CheckLivenessDefault: Type.Boolean(),
     AllowLivenessOverride: Type.Boolean({ description: 'Whether a request may switch liveness off' }),
     LivenessMode: Maybe(
@@ -155,7 +156,7 @@ export const CustomOperationRequest = Type.Object(
     Name: Type.String({ minLength: 1, maxLength: limits.templateName, pattern: '^[A-Za-z0-9_.-]+$' }),
     Description: Maybe(Type.String({ maxLength: limits.description })),
     Title: Maybe(Type.String({ maxLength: 200 })),
-    FalseMatchRate: Maybe(fmr),
+    FalseMatchRate: Maybe(falseMatchRate),
     CheckLiveness: Maybe(Type.Boolean()),
     Enabled: Maybe(Type.Boolean()),
   },

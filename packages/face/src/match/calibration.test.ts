@@ -5,6 +5,7 @@ import { manifests } from '../model/manifest.ts';
 import {
   cosineForFmr,
   fmrForCosine,
+  fnmrForCosine,
   matchProbability,
   RateUnsupported,
   supportedFmr,
@@ -33,6 +34,18 @@ test('cosineForFmr: a measured rate, is the measured cosine', () => {
     assert.ok(Math.abs(cosineForFmr(row.fmr) - row.cosine) < 1e-9);
   assert.ok(Math.abs(cosineForFmr(1e-4) - 0.42) < 0.002);
   assert.ok(Math.abs(cosineForFmr(1e-5) - 0.49) < 0.002);
+});
+
+test('fnmrForCosine: a measured cosine, is the measured rate; between two it lies between them, and never falls', () => {
+  for (const row of lfwCalibration.rows) assert.ok(Math.abs(fnmrForCosine(row.cosine) - row.fnmr) < 1e-12);
+  assert.ok(Math.abs(fnmrForCosine(0.49) - (0.0179 + 0.0247) / 2) < 1e-9);
+  assert.deepEqual([fnmrForCosine(-1), fnmrForCosine(1)], [0.0002, 0.0247]);
+  fc.assert(
+    fc.property(anyCosine, anyCosine, (a, b) => {
+      assert.ok(fnmrForCosine(Math.min(a, b)) <= fnmrForCosine(Math.max(a, b)));
+    }),
+  );
+  assert.throws(() => fnmrForCosine(Number.NaN), RangeError);
 });
 
 test('cosineForFmr and fmrForCosine: any supported rate, there and back is the same', () => {

@@ -59,6 +59,20 @@ export function fmrForCosine(cosine: number, calibration: Calibration = lfwCalib
 }
 
 /**
+ * The false non-match rate of accepting pairs from this cosine on: how often two pictures of one person are less alike.
+ * Interpolated linearly between the measured rows, and the last row's beyond them.
+ */
+export function fnmrForCosine(cosine: number, calibration: Calibration = lfwCalibration): number {
+  const { rows } = calibration;
+  if (Number.isNaN(cosine)) throw new RangeError('NaN is no cosine');
+  const upper = rows.findIndex((row) => row.cosine > cosine);
+  if (upper < 0) return rows.at(-1)!.fnmr;
+  if (upper === 0) return rows[0]!.fnmr;
+  const [a, b] = [rows[upper - 1]!, rows[upper]!];
+  return a.fnmr + ((cosine - a.cosine) / (b.cosine - a.cosine)) * (b.fnmr - a.fnmr);
+}
+
+/**
  * The score of the wire, −12·log10(FMR) rounded: 48 is 1 in 10,000, 60 is 1 in 100,000 (contract.md §8).
  * With `fmr` from `fmrForCosine` it never exceeds what the evidence supports (60).
  */

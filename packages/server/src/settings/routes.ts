@@ -2,6 +2,7 @@ import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { readGenericSettings, readMatchingPolicy, readPortalSettings } from '../store/tenant-setting.ts';
 import { changeTemplate, createTemplate, deleteTemplate } from './change-template.ts';
+import { previewMatching } from './preview-matching.ts';
 import { readSearchMetadata } from './read-search-metadata.ts';
 import { readAuditTemplate, readTemplate, readTemplates } from './read-template.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
@@ -18,6 +19,7 @@ export type SettingsOperationId =
   | 'UpdateMatchingPolicy'
   | 'GetPortalSettings'
   | 'UpdatePortalSettings'
+  | 'PreviewMatchingPolicy'
   | 'CreateCustomOperation'
   | 'GetCustomOperations'
   | 'GetCustomOperation'
@@ -34,6 +36,7 @@ export const settingsHandlers = (deps: SettingsDependencies): Pick<Handlers, Set
   UpdateMatchingPolicy: ({ principal, body }) => updateMatchingPolicy(deps, callerOf(principal), body),
   GetPortalSettings: ({ principal }) => readPortalSettings(deps.db, principal.tenantId),
   UpdatePortalSettings: ({ principal, body }) => updateSetting(deps, callerOf(principal), 'portal', body),
+  PreviewMatchingPolicy: ({ principal, body }) => previewMatching(deps, principal.tenantId, body),
   CreateCustomOperation: ({ principal, body }) => createTemplate(deps, callerOf(principal), body),
   GetCustomOperations: ({ principal }) => readTemplates(deps, principal.tenantId),
   GetCustomOperation: ({ principal, params }) => readTemplate(deps, principal.tenantId, params.operationId),

@@ -11,6 +11,21 @@ export interface SupportedFmr {
   most: number;
 }
 
+/** What the expectations of a matching policy rest on: the calibration of the running embedder. */
+export interface MatchCalibration {
+  /** Id of the embedder. */
+  model: string;
+  source: string;
+  caveat: string;
+  genuinePairs: number;
+  impostorPairs: number;
+  cosineForFmr(falseMatchRate: number): number;
+  /** Share of pairs of one person that are less alike than this cosine. */
+  fnmrForCosine(cosine: number): number;
+  /** −12·log10(FMR) of a cosine. */
+  score(cosine: number): number;
+}
+
 /** What settings need. */
 export interface SettingsDependencies {
   db: Kysely<Database>;
@@ -18,4 +33,5 @@ export interface SettingsDependencies {
   events: Events<Db>;
   supportedFmr: SupportedFmr;
   lists: ListDeclarations;
+  calibration: MatchCalibration;
 }
