@@ -52,6 +52,10 @@ export const errors = {
   E_OPERATION_NOT_FOUND: entry(404, 'No such operation or transaction.'),
   E_ACCOUNT_NOT_FOUND: entry(404, "Account '{0}' not found."),
   E_BIOCREDENTIAL_NOT_FOUND: entry(404, 'The account has no biometric credential.'),
+  E_CREDENTIAL_IMAGE_NOT_STORED: entry(
+    404,
+    'The picture of the credential is not stored; only its template is kept.',
+  ),
   E_API_KEY_NOT_FOUND: entry(404, 'No such API key.'),
   E_TEMPLATE_NOT_FOUND: entry(404, 'No such transaction template.'),
   E_RESOURCE_NOT_FOUND: entry(404, 'No such text.'),

@@ -50,6 +50,8 @@ export {
 export { type PostmanCollectionName, postmanCollection, postmanCollections } from './postman.ts';
 export {
   Account,
+  AccountListItem,
+  AccountListQuery,
   AccountPage,
   AccountParams,
   CreateAccountRequest,
@@ -83,10 +85,12 @@ export {
 } from './schemas/audit.ts';
 export {
   BiometricCredential,
+  BiometricCredentialImage,
   BiometricCredentialMetadata,
   BiometricCredentialMetadataPage,
   BiometricCredentialRequest,
   CheckLivenessRequest,
+  CredentialQuality,
   ProofedBiometricCredentialRequest,
   ReplaceBiometricCredentialRequest,
 } from './schemas/biometric-credential.ts';

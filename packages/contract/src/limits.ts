@@ -60,6 +60,8 @@ export const limits = {
   introductionText: 1_000,
   codeword: 128,
   tag: 256,
+  /** Words to search a list by, characters in all. */
+  searchText: 128,
   customDataItems: 50,
   customDataKey: 128,
   customDataValue: 1_024,

@@ -45,8 +45,10 @@ export type OperationId = keyof Operations;
 /** Ids of the lists that take `filter`, `sort`, `start` and `size`. */
 export type ListOperationId = {
   [K in OperationId]: Operations[K] extends { query?: infer Q }
-    ? ListQuerySchema extends Q
-      ? K
+    ? NonNullable<Q> extends infer Given extends { properties: ListQuerySchema['properties'] }
+      ? [Given] extends [never]
+        ? never
+        : K
       : never
     : never;
 }[OperationId];

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import {
   Account,
+  AccountListQuery,
   AccountOrNull,
   AccountPage,
   AccountParams,
@@ -13,6 +14,7 @@ import {
 } from '../schemas/account.ts';
 import {
   BiometricCredential,
+  BiometricCredentialImage,
   BiometricCredentialMetadataPage,
   BiometricCredentialRequest,
   CheckLivenessRequest,
@@ -69,7 +71,9 @@ export const accountOperations = {
     access: reader,
     tag: account,
     summary: 'List accounts',
-    query: ListQuery,
+    description:
+      'Every field but `External` can be filtered and sorted by, and so can `HasBioCredential`; `search` looks into four of them.',
+    query: AccountListQuery,
     response: AccountPage,
     errors: [],
   }),
@@ -80,7 +84,7 @@ export const accountOperations = {
     access: reader,
     tag: account,
     summary: 'List accounts (the older path of the same list)',
-    query: ListQuery,
+    query: AccountListQuery,
     response: AccountPage,
     errors: [],
   }),
@@ -188,6 +192,19 @@ export const accountOperations = {
     params: AccountParams,
     response: BiometricCredential,
     errors: ['E_ACCOUNT_NOT_FOUND', 'E_BIOCREDENTIAL_NOT_FOUND'],
+  }),
+  GetAccountBiometricCredentialImage: operation({
+    service,
+    method: 'GET',
+    path: '/accounts/{AccountNumber}/bioCredential/image',
+    access: { kind: 'bearer', roles: ['Biometric Credentials Reader'] },
+    tag: credential,
+    summary: 'Read the picture of the reference credential (extension)',
+    description:
+      'Every reading is an event of the audit log (`credential.imageViewed`). Pictures are kept only where `AllowStoringAccountBioCredentialRawData` is on.',
+    params: AccountParams,
+    response: BiometricCredentialImage,
+    errors: ['E_ACCOUNT_NOT_FOUND', 'E_BIOCREDENTIAL_NOT_FOUND', 'E_CREDENTIAL_IMAGE_NOT_STORED'],
   }),
   DeleteAccountBiometricCredential: operation({
     service,

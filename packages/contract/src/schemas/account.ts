@@ -123,8 +123,37 @@ export const ListQuery = Type.Object(
 );
 export type ListQuery = Static<typeof ListQuery>;
 
+/** The list of accounts also takes words to search by. */
+export const AccountListQuery = Type.Object(
+  {
+    ...ListQuery.properties,
+    search: Type.Optional(
+      Type.String({
+        maxLength: limits.searchText,
+        description:
+          'Words, each of which must stand somewhere in AccountNumber, DisplayName, Email or PhoneNumber; case does not count (extension)',
+      }),
+    ),
+  },
+  { $id: 'AccountListQuery' },
+);
+export type AccountListQuery = Static<typeof AccountListQuery>;
+
+/** An account in a list, with what a list wants to know of its credential. */
+export const AccountListItem = Type.Object(
+  {
+    ...Account.properties,
+    HasBioCredential: Type.Boolean({ description: 'Whether there is a biometric credential (extension)' }),
+    BioCredentialDate: Nullable(
+      Type.String({ format: 'date-time', description: 'When it was created (extension)' }),
+    ),
+  },
+  { $id: 'AccountListItem' },
+);
+export type AccountListItem = Static<typeof AccountListItem>;
+
 /** A page of accounts. */
-export const AccountPage = Page(Account);
+export const AccountPage = Page(AccountListItem);
 export type AccountPage = Static<typeof AccountPage>;
 
 /** Query of EnableAccount. */

@@ -62,6 +62,29 @@ export const ReplaceBiometricCredentialRequest = Type.Object(
 );
 export type ReplaceBiometricCredentialRequest = Static<typeof ReplaceBiometricCredentialRequest>;
 
+/** What was measured in the picture that a template was made from. */
+export const CredentialQuality = Type.Object(
+  {
+    EyeDistance: Type.Number({ description: 'Between the centres of the eyes, px' }),
+    Sharpness: Type.Number({ description: 'log variance of the Laplacian; about 3 to 7, higher is sharper' }),
+    Brightness: Type.Number({ description: 'Mean luma of the face, 0 to 255' }),
+    Contrast: Type.Number({ description: 'Luma percentile 95 minus percentile 5 of the face, 0 to 255' }),
+    Saturated: Type.Number({ description: 'Share of saturated pixels of the face, 0 to 1' }),
+  },
+  { $id: 'CredentialQuality' },
+);
+export type CredentialQuality = Static<typeof CredentialQuality>;
+
+/** The picture of a stored credential. */
+export const BiometricCredentialImage = Type.Object(
+  {
+    DataType: Type.Integer({ description: '1 JPEG, 3 GIF, 4 PNG, 5 TIFF' }),
+    Data: Type.String({ description: 'base64 of the image file' }),
+  },
+  { $id: 'BiometricCredentialImage', examples: [{ DataType: 1, Data: '/9j/4AAQSkZJRgABAQAAAQABAAD…' }] },
+);
+export type BiometricCredentialImage = Static<typeof BiometricCredentialImage>;
+
 /** A stored credential. `Data` is always null: the face never leaves in an answer that does not need it. */
 export const BiometricCredential = Type.Object(
   {
@@ -78,6 +101,7 @@ export const BiometricCredential = Type.Object(
     DeletedDate: Nullable(Instant),
     HasRawData: Type.Boolean({ description: 'Whether the picture is still stored beside the template' }),
     ModelId: Type.String({ description: 'Embedder that made the template' }),
+    Quality: Nullable(CredentialQuality),
     PossibleDuplicates: Type.Array(Type.String(), {
       description:
         'AccountNumbers that seemed to hold the same face when this was enrolled (matching policy DuplicateCheck: report)',

@@ -12,6 +12,7 @@ import {
 import { deleteCredential } from './delete-credential.ts';
 import { countRawData, deleteAllRawData, deleteRawData } from './delete-raw-data.ts';
 import { readAuditCredential, readCredential, readCredentialOf, readCredentials } from './read-credential.ts';
+import { readCredentialImage } from './read-credential-image.ts';
 import { type VerifyCredentialDependencies, verifyCredential } from './verify-credential.ts';
 
 /** What the operations of credentials need of the rest. */
@@ -27,6 +28,7 @@ type CredentialOperationId =
   | 'CreateAccountBiometricCredential'
   | 'ReplaceAccountBiometricCredential'
   | 'GetAccountBiometricCredential'
+  | 'GetAccountBiometricCredentialImage'
   | 'DeleteAccountBiometricCredential'
   | 'DeleteAccountBiometricCredentialRawData'
   | 'DeleteAllBiometricCredentialRawData'
@@ -51,6 +53,7 @@ export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<
     CreateAccountBiometricCredential: (call) => createCredentialFromImage(deps, targetOf(call), call.body),
     ReplaceAccountBiometricCredential: (call) => replaceCredential(deps, targetOf(call), call.body),
     GetAccountBiometricCredential: (call) => readCredentialOf(deps.db, targetOf(call)),
+    GetAccountBiometricCredentialImage: (call) => readCredentialImage(deps, targetOf(call)),
     DeleteAccountBiometricCredential: (call) => deleteCredential(deps, targetOf(call)),
     DeleteAccountBiometricCredentialRawData: (call) => deleteRawData(deps, targetOf(call)),
     DeleteAllBiometricCredentialRawData: ({ principal }) =>

@@ -1,5 +1,5 @@
-import type { Account } from '@selfsame/contract';
-import type { AccountRow } from '../store/account.ts';
+import type { Account, AccountListItem } from '@selfsame/contract';
+import type { AccountRow, ListedAccountRow } from '../store/account.ts';
 
 /** An account as the wire shows it. */
 export const presentAccount = (row: AccountRow): Account => ({
@@ -31,4 +31,11 @@ export const presentAccount = (row: AccountRow): Account => ({
   PhoneNumber: row.phone_number,
   EmailVerified: row.email_verified,
   PhoneNumberVerified: row.phone_number_verified,
+});
+
+/** An account as a list shows it. */
+export const presentListedAccount = (row: ListedAccountRow): AccountListItem => ({
+  ...presentAccount(row),
+  HasBioCredential: row.has_credential,
+  BioCredentialDate: row.credential_created_at?.toISOString() ?? null,
 });

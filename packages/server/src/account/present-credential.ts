@@ -1,4 +1,4 @@
-import type { BiometricCredential } from '@selfsame/contract';
+import type { BiometricCredential, CredentialQuality } from '@selfsame/contract';
 import { findAccountNumbers } from '../store/account.ts';
 import type { CredentialRow } from '../store/biometric-credential.ts';
 import type { Db } from '../store/vault.ts';
@@ -20,8 +20,24 @@ export async function presentCredential(db: Db, row: CredentialRow): Promise<Bio
     DeletedDate: row.deleted_at?.toISOString() ?? null,
     HasRawData: row.image_blob_id !== null,
     ModelId: row.model_id,
+    Quality: presentQuality(row.quality),
     PossibleDuplicates: Array.isArray(duplicates)
       ? await findAccountNumbers(db, row.tenant_id, duplicates)
       : [],
   };
 }
+
+/** What was measured when the face was taken; null for erased credentials and those of older versions. */
+const presentQuality = (quality: Record<string, unknown>): CredentialQuality | null => {
+  const { eyeDistance, sharpness, brightness, contrast, saturated } = quality;
+  const measured = [eyeDistance, sharpness, brightness, contrast, saturated];
+  if (!measured.every((value) => typeof value === 'number')) return null;
+  const [EyeDistance, Sharpness, Brightness, Contrast, Saturated] = measured as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { EyeDistance, Sharpness, Brightness, Contrast, Saturated };
+};

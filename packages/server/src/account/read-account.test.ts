@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { openAccountWorld } from '../../test/account-world.ts';
 import { createAccount } from './create-account.ts';
+import { createCredentialFromTempCapture } from './create-credential.ts';
 import { deleteAccount } from './delete-account.ts';
+import { deleteCredential } from './delete-credential.ts';
 import { readAccount, readAccounts } from './read-account.ts';
 
-const { deps, actor, tenantId, otherTenantId, time } = await openAccountWorld({ after });
+const world = await openAccountWorld({ after });
+const { deps, actor, tenantId, otherTenantId, time } = world;
 const list = async (query: { filter?: string; sort?: string; start?: number; size?: number }) => {
   const { Items, TotalCount } = await readAccounts(deps.db, tenantId, query);
   return { numbers: Items.map(({ AccountNumber }) => AccountNumber), TotalCount };
@@ -85,4 +89,59 @@ test('readAccounts: an unknown field, is refused with the allowed ones named', a
     assert.match(error.message, /AccountNumber, UIN, DisplayName/);
     return true;
   });
+});
+
+test('readAccounts: search, finds words anywhere in four fields, in any case and order', async () => {
+  const found = async (search: string) =>
+    (await readAccounts(deps.db, tenantId, { search, sort: 'AccountNumber' })).Items.map(
+      ({ AccountNumber }) => AccountNumber,
+    );
+  const ask = async () => {
+    assert.deepEqual(await found('EXAMPLE'), ['a1', 'a2', 'b2']);
+    assert.deepEqual(await found('org  ann'), ['a1']);
+    assert.deepEqual(await found('nn'), ['a1', 'b1']);
+    assert.deepEqual(await found('b'), ['a2', 'b1', 'b2']);
+    assert.deepEqual(await found(' '), ['a1', 'a2', 'b1', 'b2']);
+    assert.deepEqual(await found('gone'), [], 'a deleted account');
+    for (const wildcard of ['%', '_', '\\', "'"]) assert.deepEqual(await found(wildcard), [], wildcard);
+  };
+  await ask();
+  // Where the database has no trigrams, the answers are the same.
+  await sql`drop index account_search`.execute(deps.db);
+  await ask();
+  await assert.rejects(found('\0'), { code: 'E_INVALID_ARGUMENT' });
+});
+
+test('readAccounts: search with filter and page, counts what matches both', async () => {
+  const page = await readAccounts(deps.db, tenantId, {
+    search: 'example',
+    filter: 'Enabled:true',
+    sort: 'AccountNumber',
+    size: 1,
+  });
+  assert.equal(page.TotalCount, 2);
+  assert.deepEqual(
+    page.Items.map(({ AccountNumber }) => AccountNumber),
+    ['a1'],
+  );
+});
+
+test('readAccounts: an account with a credential, says so and since when', async () => {
+  const TempId = await world.stageTempCapture({ person: 'anna' });
+  const before = { actor, tenantId, accountNumber: 'a1', now: time.now, signal: AbortSignal.timeout(10_000) };
+  await createCredentialFromTempCapture(deps, before, { TempId });
+  const withOne = await readAccounts(deps.db, tenantId, { filter: 'HasBioCredential:true' });
+  assert.deepEqual(
+    withOne.Items.map(({ AccountNumber, HasBioCredential, BioCredentialDate }) => ({
+      AccountNumber,
+      HasBioCredential,
+      BioCredentialDate,
+    })),
+    [{ AccountNumber: 'a1', HasBioCredential: true, BioCredentialDate: time.now.toISOString() }],
+  );
+  const without = await readAccounts(deps.db, tenantId, { filter: 'HasBioCredential:false' });
+  assert.equal(without.TotalCount, 3);
+  assert.ok(without.Items.every(({ BioCredentialDate }) => BioCredentialDate === null));
+  await deleteCredential(deps, before);
+  assert.equal((await list({ filter: 'HasBioCredential:true' })).TotalCount, 0);
 });

@@ -1,4 +1,5 @@
-import type { Account, AccountPage, ListQuery } from '@selfsame/contract';
+import type { Account, AccountListQuery, AccountPage } from '@selfsame/contract';
+import { sql } from 'kysely';
 import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
 import { Problem } from '../platform/problem.ts';
 import {
@@ -6,10 +7,11 @@ import {
   countAccounts,
   findAccount,
   findAnyAccount,
+  holdsWords,
   listAccounts,
 } from '../store/account.ts';
 import type { Db } from '../store/vault.ts';
-import { presentAccount } from './present-account.ts';
+import { presentAccount, presentListedAccount } from './present-account.ts';
 
 /** The account under a number, or null when there is none: the wire answers 200 to both. */
 export async function readAccount(db: Db, tenantId: string, accountNumber: string): Promise<Account | null> {
@@ -35,13 +37,25 @@ export const accountList: ListDeclaration = {
 
 /**
  * One page of accounts, newest change first unless asked otherwise.
- * @throws Problem E_INVALID_ARGUMENT for a filter or sort that can't be read
+ * @throws Problem E_INVALID_ARGUMENT for a filter, sort or search that can't be read
  */
-export async function readAccounts(db: Db, tenantId: string, query: ListQuery): Promise<AccountPage> {
+export async function readAccounts(db: Db, tenantId: string, query: AccountListQuery): Promise<AccountPage> {
   const clauses = readListQuery(query, accountList.fields, accountList.defaults);
+  const where = sql<boolean>`${clauses.where} and ${holdsWords(readWords(query.search ?? ''))}`;
   const [rows, total] = await Promise.all([
-    listAccounts(db, tenantId, clauses),
-    countAccounts(db, tenantId, clauses.where),
+    listAccounts(db, tenantId, { ...clauses, where }),
+    countAccounts(db, tenantId, where),
   ]);
-  return { Items: rows.map(presentAccount), TotalCount: total };
+  return { Items: rows.map(presentListedAccount), TotalCount: total };
+}
+
+/** The words of a search. */
+function readWords(search: string): string[] {
+  // PostgreSQL has no text with it, so nothing can match and the driver would throw.
+  if (search.includes('\0')) {
+    throw new Problem('E_INVALID_ARGUMENT', {
+      args: ['search holds a character that no stored text can hold'],
+    });
+  }
+  return search.split(/\s+/).filter((word) => word !== '');
 }

@@ -16,6 +16,7 @@ const sentences: Record<DomainEvent['type'], string> = {
   'credential.replaced': 'A biometric credential was replaced.',
   'credential.deleted': 'A biometric credential was deleted.',
   'credential.verified': 'An image was compared with a biometric credential.',
+  'credential.imageViewed': 'The picture of a biometric credential was viewed.',
   'credential.rawDataDeleted': 'The picture of a biometric credential was deleted.',
   'liveness.checked': 'An image was checked for liveness.',
   'search.identified': 'A face was searched among all accounts.',

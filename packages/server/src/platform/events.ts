@@ -89,6 +89,7 @@ export type AuditOnlyEventName =
   | 'session.judged'
   | 'session.linkResent'
   | 'credential.verified'
+  | 'credential.imageViewed'
   | 'credential.rawDataDeleted'
   | 'liveness.checked'
   | 'search.identified'

@@ -1,5 +1,5 @@
 import type { Challenge } from '@selfsame/contract';
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 /** Bytes as `pg` gives and takes them. */
 type Bytes = Buffer;
@@ -88,6 +88,8 @@ export interface Database {
     created_at: Timestamp;
     modified_at: Timestamp;
     deleted_at: NullableTimestamp;
+    search_text: GeneratedAlways<string>;
+    has_credential: GeneratedAlways<boolean>;
   };
   failed_attempt: { id: string; tenant_id: string; account_id: string; failed_at: Timestamp };
   biometric_credential: {
