@@ -92,6 +92,7 @@ const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   CreateAccountBiometricCredential: (names) => ({ ...account(names), body: image }),
   ReplaceAccountBiometricCredential: (names) => ({ ...account(names), body: image }),
   GetAccountBiometricCredential: account,
+  GetAccountBiometricCredentialImage: account,
   DeleteAccountBiometricCredential: account,
   DeleteAccountBiometricCredentialRawData: account,
   VerifyAccountBiometricCredential: (names) => ({ ...account(names), body: image }),

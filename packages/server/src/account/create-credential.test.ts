@@ -54,8 +54,10 @@ test('createCredentialFromImage: a usable face, is bound and shown without the f
     DeletedDate: null,
     HasRawData: true,
     ModelId: 'actor-1',
+    Quality: created.Quality,
     PossibleDuplicates: [],
   });
+  assert.ok((created.Quality?.EyeDistance ?? 0) > 0);
   assert.equal(await verify({ person: 'image-anna', difference: 0.2 }), true);
 });
 

@@ -87,6 +87,8 @@ test('biometric credentials: the life of one over the wire', async (t) => {
   assert.deepEqual([expired.status, expired.body.ID], [410, 'E_TEMP_DATA_EXPIRED']);
   assert.deepEqual((await call('GET', path)).body, created.body);
   assert.deepEqual((await call('GET', `/bioCredentials/${created.body.Id}`)).body, created.body);
+  const picture = await call('GET', `${path}/image`);
+  assert.deepEqual([picture.status, picture.body], [200, image('wire')]);
   assert.equal((await call('POST', `${path}/verify`, image('wire'))).body, true);
   assert.equal((await call('POST', `${path}/verify`, image('other'))).body, false);
   assert.deepEqual(Object.keys((await call('POST', `${path}/verify2`, image('wire'))).body), [
@@ -98,6 +100,7 @@ test('biometric credentials: the life of one over the wire', async (t) => {
   assert.deepEqual([replaced.status, replaced.body.IsProofed], [200, false]);
   assert.equal((await call('GET', '/accounts/bioCredentials/rawdata/count')).body, 1);
   assert.equal((await call('DELETE', `${path}/rawdata`)).body, true);
+  assert.equal((await call('GET', `${path}/image`)).body.ID, 'E_CREDENTIAL_IMAGE_NOT_STORED');
   assert.equal((await call('DELETE', '/accounts/bioCredentials/rawdata')).body, 0);
   assert.equal((await call('GET', '/accounts/bioCredentials/metadata')).body.TotalCount, 1);
   assert.deepEqual(await call('DELETE', path), { status: 200, body: true });

@@ -155,7 +155,10 @@ test('GetSearchMetadata: every list with its fields, and each list takes what is
   const { status, body } = await call(edge, 'GET', '/searchMetadata', { token });
   assert.equal(status, 200);
   const lists = body.Lists as SearchMetadata['Lists'];
-  const takesFilter = operationIds.filter((id) => operationById(id).query === ListQuery);
+  const takesFilter = operationIds.filter((id) => {
+    const { properties } = (operationById(id).query ?? {}) as { properties?: Record<string, unknown> };
+    return properties?.filter === ListQuery.properties.filter;
+  });
   assert.deepEqual(lists.map(({ Operation }) => Operation).sort(), [...takesFilter].sort());
   const keys = lists.find(({ Operation }) => Operation === 'GetApiKeys')!;
   assert.deepEqual([keys.Path, keys.DefaultSort], ['/adminUser/apiKeys', 'CreatedDate,desc']);
