@@ -46,7 +46,7 @@ export interface Api {
   call<Body = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<Body>>;
   beginSelfie(body?: Record<string, unknown>): Promise<Operation & { OneTimeSecret: string }>;
   endSelfie(operationId: string): Promise<Operation>;
-  createAccount(accountNumber: string): Promise<Answer>;
+  createAccount(accountNumber: string): Promise<Answer<ErrorBody>>;
   bindTempId(accountNumber: string, tempId: string): Promise<Answer<ErrorBody>>;
   /** Option 2: a picture the integrator has. */
   bindPicture(accountNumber: string, picture: Buffer): Promise<Answer<ErrorBody>>;

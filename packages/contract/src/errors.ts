@@ -104,6 +104,10 @@ export const errors = {
   E_RATE_LIMITED: entry(429, 'Too many requests. Try again in {0} s.'),
   E_INTERNAL: entry(500, 'Something failed on the server. The log holds the details under this request id.'),
   E_SERVER_BUSY: entry(503, 'The server is busy. Try again in {0} s.'),
+  E_STORAGE_UNAVAILABLE: entry(
+    503,
+    'Nothing can be stored: the disk is {0}. Whoever runs the server must mend that; what was confirmed is kept. Try again in {1} s.',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 /** The closed set of error codes. */

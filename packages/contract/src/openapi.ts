@@ -41,7 +41,7 @@ export const commonErrors = (op: Operation): ErrorCode[] => {
   if (op.body) codes.push('E_BODY_NOT_JSON', 'E_BODY_TOO_LARGE', 'E_MEDIA_TYPE_NOT_SUPPORTED');
   if (op.access.kind !== 'public') codes.push('E_USER_NOT_AUTHENTICATED');
   if (op.access.kind === 'bearer' && op.access.roles.length > 0) codes.push('E_ACCESS_DENIED');
-  return [...codes, 'E_RATE_LIMITED', 'E_INTERNAL'];
+  return [...codes, 'E_RATE_LIMITED', 'E_INTERNAL', 'E_SERVER_BUSY', 'E_STORAGE_UNAVAILABLE'];
 };
 
 /** Copies a schema, moving every part that has an `$id` into `components` and leaving a `$ref` behind. */

@@ -22,6 +22,7 @@ import { openStorage } from './open-storage.ts';
 import { createGate, createTokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { createDiskProbe } from './platform/disk-trouble.ts';
 import { createEgress } from './platform/egress.ts';
 import { createEvents, systemActor } from './platform/events.ts';
 import { admit } from './platform/gate.ts';
@@ -213,6 +214,7 @@ async function assemble(
     logger: log,
     trustProxy: config.trustProxy,
     secure: config.baseUrl.startsWith('https:'),
+    findDiskTrouble: createDiskProbe(config.dataDir),
   });
   closers.push(() => fastify.close());
   mountHealth(fastify, {

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { type LivenessMode, livenessModes, roles } from '../enums.ts';
 import { limits } from '../limits.ts';
-import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
+import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 const role = Type.Unsafe<(typeof roles)[number]>({ type: 'string', enum: [...roles] });
 
@@ -66,7 +66,7 @@ export const GenericSettings = Type.Object(
   {
     StoreTransactionSensitiveData: Type.Boolean(),
     AllowStoringAccountBioCredentialRawData: Type.Boolean(),
-    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+    Version: RecordVersion,
   },
   { $id: 'GenericSettings' },
 );
@@ -103,7 +103,7 @@ export const MatchingPolicy = Type.Object(
       MaxFailedAttempts: Type.Integer({ minimum: 1, maximum: 100 }),
       FailedAttemptsTimeoutSec: Type.Integer({ minimum: 1, maximum: 2_592_000 }),
     }),
-    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+    Version: RecordVersion,
   },
   { $id: 'MatchingPolicy' },
 );
@@ -123,7 +123,7 @@ export const PortalSettings = Type.Object(
       description:
         'Whether link and QR code are shown to the operator as well when the user gets them by SMS or e-mail',
     }),
-    Version: Type.Integer({ minimum: 0 }),
+    Version: RecordVersion,
   },
   { $id: 'PortalSettings' },
 );

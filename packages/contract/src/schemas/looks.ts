@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { Maybe, Nullable } from './primitives.ts';
+import { Maybe, Nullable, RecordVersion } from './primitives.ts';
 
 /** Texts of the capture page that a tenant may word itself, and the most characters each may have. */
 export const lookTexts = {
@@ -67,7 +67,7 @@ export const Looks = Type.Object(
     ),
     PrivacyUrl: Nullable(webAddress),
     HelpUrl: Nullable(webAddress),
-    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+    Version: RecordVersion,
   },
   {
     $id: 'Looks',

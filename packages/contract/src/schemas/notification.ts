@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
+import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 /** Texts of a message that a tenant can write. The names are reserved: no other is accepted. */
 export const messageResourceNames = ['EmailSubject', 'EmailBody', 'SmsText'] as const;
@@ -39,7 +39,7 @@ export const OperationResource = Type.Object(
     Name: resourceName,
     Locale: locale,
     Content: content,
-    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+    Version: RecordVersion,
     CreatedDate: Nullable(Instant),
     DeletedDate: Nullable(Instant),
   },
@@ -56,9 +56,7 @@ export const OperationResourceRequest = Type.Object(
     Name: resourceName,
     Locale: locale,
     Content: content,
-    Version: Maybe(
-      Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Needed to replace: the stored one' }),
-    ),
+    Version: Maybe(Type.Integer({ ...RecordVersion, description: 'Needed to replace: the stored one' })),
   },
   {
     $id: 'OperationResourceRequest',

@@ -20,6 +20,9 @@ export const Instant = Type.String({
   examples: ['2021-10-13T15:59:25.06Z'],
 });
 
+/** Counts the changes of a record; a larger one is no version of anything. */
+export const RecordVersion = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+
 /** Key and value, as custom data travels. */
 export const KeyValue = Type.Object({
   Key: Type.String({ maxLength: 128 }),

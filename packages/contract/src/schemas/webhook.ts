@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { EventType } from '../events.ts';
 import { limits } from '../limits.ts';
-import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
+import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 const eventTypeNumber = Type.Integer({
   minimum: 0,
@@ -52,7 +52,7 @@ export const WebhookSettings = Type.Object(
       }),
     ),
     DisableReason: Nullable(Type.String({ description: 'Why the server switched it off' })),
-    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+    Version: RecordVersion,
     WebHook: Type.Object({
       Url: url,
       ConnectTimeout: connectTimeout,
@@ -87,7 +87,7 @@ export const WebhookSettingsRequest = Type.Object(
   {
     Enabled: Type.Boolean(),
     SecretKey: Maybe(secretKey),
-    Version: Maybe(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+    Version: Maybe(RecordVersion),
     WebHook: webHookRequest,
   },
   {
@@ -184,8 +184,10 @@ export const ReplayWebhookRequest = Type.Object(
   {
     From: Instant,
     To: Maybe(Instant),
-    Statuses: Maybe(Type.Array(deliveryStatus, { maxItems: 4, description: 'Default: Failed and Canceled' })),
-    EventTypes: Maybe(Type.Array(eventTypeNumber, { maxItems: 4, description: 'Default: all' })),
+    Statuses: Maybe(
+      Type.Array(deliveryStatus, { minItems: 1, maxItems: 4, description: 'Default: Failed and Canceled' }),
+    ),
+    EventTypes: Maybe(Type.Array(eventTypeNumber, { minItems: 1, maxItems: 4, description: 'Default: all' })),
   },
   { $id: 'ReplayWebhookRequest', examples: [{ From: '2026-01-31T00:00:00Z', Statuses: ['Failed'] }] },
 );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,6 +35,21 @@ test('startEmbeddedPostgres: postmaster killed, comes back with everything commi
   await query(postgres, 'create table kept (id int)');
   await query(postgres, 'insert into kept values (1)');
   process.kill(await readPostmaster(directory), 'SIGKILL');
+  assert.deepEqual(await queryUntilItWorks(postgres, 'select id from kept'), [{ id: 1 }]);
+});
+
+test('startEmbeddedPostgres: its folder gone while it runs, makes no new one and goes on when it is back', async (t) => {
+  const directory = await makeDirectory(t);
+  const postgres = await start(t, directory);
+  await query(postgres, 'create table kept (id int)');
+  await query(postgres, 'insert into kept values (1)');
+  const postmaster = await readPostmaster(directory);
+  // As when a disk is taken away: what was mounted is gone, the folder below it is there.
+  await rename(join(directory, 'data'), join(directory, 'unmounted'));
+  process.kill(postmaster, 'SIGKILL');
+  await sleep(1_000);
+  await assert.rejects(stat(join(directory, 'data')), /ENOENT/);
+  await rename(join(directory, 'unmounted'), join(directory, 'data'));
   assert.deepEqual(await queryUntilItWorks(postgres, 'select id from kept'), [{ id: 1 }]);
 });
 

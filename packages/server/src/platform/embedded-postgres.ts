@@ -55,9 +55,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       ),
     ),
   );
-  const run = () =>
-    explaining(place, () => startCluster(place, systemDirectory === undefined ? {} : { systemDirectory }));
-  let cluster = await run();
+  const run = (mayCreate: boolean) =>
+    explaining(place, () =>
+      startCluster(place, { mayCreate, ...(systemDirectory !== undefined && { systemDirectory }) }),
+    );
+  let cluster = await run(true);
   let owner = await takeOwnership(cluster, place);
   let isStopping = false;
   let recovery: Promise<void> = Promise.resolve();
@@ -67,7 +69,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const recover = async (): Promise<void> => {
     for (let pauseMs = 100; !isStopping; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
-        cluster = await run();
+        // Where a disk was mounted there may be an empty folder now: no reason to begin a database there.
+        cluster = await run(false);
         owner = await takeOwnership(cluster, place);
         watch();
         log.warn({ pid: cluster.pid }, 'PostgreSQL is running again');

@@ -8,9 +8,11 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { isDatabaseUnavailable } from './database.ts';
+import { type DiskTrouble, diskTroubleOf } from './disk-trouble.ts';
 import { challenge } from './gate.ts';
 import { Problem } from './problem.ts';
-import { problemBody, toProblem } from './problem-body.ts';
+import { problemBody, storageProblem, toProblem } from './problem-body.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,6 +33,8 @@ export interface HttpServerOptions {
   secure: boolean;
   /** Time to receive a whole request, ms. */
   requestTimeoutMs?: number;
+  /** Asked when the database is gone: it may be for want of a disk that works. */
+  findDiskTrouble?: () => Promise<DiskTrouble | null>;
 }
 
 const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -52,6 +56,16 @@ const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyRe
     .header('cache-control', 'no-store')
     .send(JSON.stringify(problemBody(problem, request.id)));
 };
+
+/** When the database is gone because of the disk, that is what the caller is told. */
+const answerError =
+  (findDiskTrouble: NonNullable<HttpServerOptions['findDiskTrouble']>) =>
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const cause = error instanceof Problem ? error.cause : error;
+    const isUnexplained = isDatabaseUnavailable(cause) && !diskTroubleOf(cause);
+    const trouble = isUnexplained ? await findDiskTrouble() : null;
+    return answerProblem(trouble ? storageProblem(trouble, cause) : error, request, reply);
+  };
 
 const jsonTypes = /^(application\/([a-z0-9.-]+\+)?json|text\/json)\s*(;|$)/i;
 
@@ -87,7 +101,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
       void answerProblem(error, request, reply as FastifyReply);
     },
   });
-  fastify.setErrorHandler(answerProblem);
+  fastify.setErrorHandler(answerError(options.findDiskTrouble ?? (async () => null)));
   fastify.setNotFoundHandler((request, reply) =>
     answerProblem(new Problem('E_ROUTE_NOT_FOUND'), request, reply),
   );

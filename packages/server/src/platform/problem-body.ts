@@ -1,5 +1,6 @@
 import type { Problem as ProblemBody } from '@selfsame/contract';
 import { isDatabaseUnavailable } from './database.ts';
+import { type DiskTrouble, diskTroubleOf } from './disk-trouble.ts';
 import { Problem } from './problem.ts';
 
 /** `E_ACCOUNT_NOT_FOUND` → `Account not found`: the same for every occurrence, as RFC 9457 wants a title. */
@@ -41,6 +42,12 @@ export interface ProblemContext {
 
 /** A database that died is back within seconds. */
 const unavailableRetrySec = 2;
+/** A disk is mended by hand. */
+const diskRetrySec = 10;
+
+/** The disk takes no more. */
+export const storageProblem = (trouble: DiskTrouble, cause: unknown): Problem =>
+  new Problem('E_STORAGE_UNAVAILABLE', { args: [trouble, diskRetrySec], retryAfter: diskRetrySec, cause });
 
 /**
  * Any thrown value as a problem. What we did not foresee becomes E_INTERNAL with the value as its private cause.
@@ -53,6 +60,8 @@ export const toProblem = (error: unknown, context: ProblemContext): Problem => {
     const seconds = typeof retryAfter === 'number' ? Math.max(1, Math.ceil(retryAfter)) : 1;
     return new Problem('E_SERVER_BUSY', { args: [seconds], retryAfter: seconds, cause: error });
   }
+  const trouble = diskTroubleOf(error);
+  if (trouble) return storageProblem(trouble, error);
   if (isDatabaseUnavailable(error))
     return new Problem('E_SERVER_BUSY', {
       args: [unavailableRetrySec],

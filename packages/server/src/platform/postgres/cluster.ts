@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseConnection } from '../database.ts';
+import { createDiskProbe } from '../disk-trouble.ts';
 import { findPostgresBinaries, type PostgresBinaries, PostgresUnavailable } from './binaries.ts';
+import { clusterUser, createCluster, readMajor } from './create-cluster.ts';
 import { explainFailure } from './failure.ts';
 import type { ClusterPlace } from './place.ts';
 
@@ -20,7 +21,6 @@ export interface RunningCluster {
   origin: string;
 }
 
-const user = 'selfsame';
 const database = 'selfsame';
 const port = 5432;
 // A postmaster that was killed lingers for a moment and keeps its lock file.
@@ -47,13 +47,16 @@ const settings = (place: ClusterPlace): Record<string, string> => ({
  * Makes the cluster run and answer: creates it when there is none, adopts it when a postmaster is already there,
  * starts it otherwise. Several processes may do this at once.
  * @param options.extraSettings server settings on top of ours, for the start only
+ * @param options.mayCreate false: a cluster that is not there is an error
  * @throws PostgresUnavailable with one sentence that says why it does not start
  */
 export async function startCluster(
   place: ClusterPlace,
-  options: { extraSettings?: Record<string, string>; systemDirectory?: string } = {},
+  options: { extraSettings?: Record<string, string>; systemDirectory?: string; mayCreate?: boolean } = {},
 ): Promise<RunningCluster> {
   const recordedMajor = await readMajor(place.data);
+  if (recordedMajor === null && options.mayCreate === false)
+    throw new PostgresUnavailable(`The database in ${place.data} is gone. Is its disk mounted?`);
   const binaries = await findPostgresBinaries({
     recordedMajor,
     copiesDirectory: place.binariesDirectory,
@@ -63,8 +66,8 @@ export async function startCluster(
   const connection = {
     host: place.socketDirectory,
     port,
-    user,
-    password: await readFile(place.passwordFile, 'utf8'),
+    user: clusterUser,
+    password: await readPassword(place),
     database,
   };
   const wasRunning = (await readPostmaster(place)) !== null;
@@ -82,7 +85,14 @@ export async function startCluster(
     if (!/lock file .* already exists|pre-existing shared memory block/.test(failure)) break;
     await sleep(500);
   }
-  throw new PostgresUnavailable(explainFailure(failure, place));
+  throw new PostgresUnavailable(explainFailure(failure || (await silentReason(place)), place));
+}
+
+/** On a full disk there is no room to say so. */
+async function silentReason({ root }: ClusterPlace): Promise<string> {
+  const reasons = { full: 'No space left on device', 'read-only': 'Read-only file system', failing: '' };
+  const trouble = await createDiskProbe(root)();
+  return trouble ? reasons[trouble] : '';
 }
 
 /**
@@ -103,7 +113,7 @@ export async function stopCluster(pid: number): Promise<void> {
   throw new PostgresUnavailable(`PostgreSQL (process ${pid}) did not stop.`);
 }
 
-/** True while the process runs. A zombie that nobody has reaped yet (as in a container without init) does not. */
+/** True while the process runs. A zombie that nobody has reaped yet (a container without init) does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -121,70 +131,6 @@ function isZombie(pid: number): boolean {
     return false; // no /proc here
   }
 }
-
-async function readMajor(data: string): Promise<number | null> {
-  const text = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
-  return text === null ? null : Number.parseInt(text, 10);
-}
-
-/** initdb beside the place and rename: a killed or concurrent creation never leaves half a cluster. */
-async function createCluster(place: ClusterPlace, binaries: PostgresBinaries): Promise<void> {
-  if (existsSync(place.data)) {
-    throw new PostgresUnavailable(
-      `${place.data} exists but is no PostgreSQL cluster (no PG_VERSION). Restore it, or move it away to start afresh.`,
-    );
-  }
-  const draft = join(place.root, `draft-${process.pid}-${randomBytes(4).toString('hex')}`);
-  const draftPassword = `${draft}.password`;
-  await writeFile(draftPassword, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (place.owner.ids) await chown(draftPassword, place.owner.ids.uid, place.owner.ids.gid);
-  try {
-    await runInitdb(place, binaries, draft, draftPassword);
-    await rename(draftPassword, join(draft, 'selfsame-password'));
-    await rename(draft, place.data);
-  } catch (error) {
-    // ENOTEMPTY or EEXIST: another process created the cluster first; its one counts.
-    if ((await readMajor(place.data)) === null) throw error;
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-    await rm(draftPassword, { force: true });
-  }
-}
-
-async function runInitdb(
-  place: ClusterPlace,
-  binaries: PostgresBinaries,
-  draft: string,
-  passwordFile: string,
-): Promise<void> {
-  const args = [
-    ['-D', draft, '-U', user, '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
-    ['--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions'],
-  ].flat();
-  const child = spawn(join(binaries.binDirectory, 'initdb'), args, {
-    ...place.owner.ids,
-    cwd: place.root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
-  });
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
-  const code = await exitOf(child);
-  if (code !== 0) throw new PostgresUnavailable(explainFailure(output, place));
-}
-
-const exitOf = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve, reject) => {
-    child.once('error', (cause) =>
-      reject(new PostgresUnavailable(`PostgreSQL can't be run: ${cause.message}`, { cause })),
-    );
-    child.once('close', resolve);
-  });
 
 interface Launched {
   child: ChildProcess;
@@ -270,6 +216,12 @@ async function readPostmaster(place: ClusterPlace): Promise<number | null> {
   const text = await readFile(join(place.data, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
   return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+}
+
+async function readPassword({ passwordFile }: ClusterPlace): Promise<string> {
+  const password = await readFile(passwordFile, 'utf8');
+  if (password !== '') return password;
+  throw new PostgresUnavailable(`${passwordFile} is empty: put back a copy of it, or restore a backup.`);
 }
 
 /** Connects; creates our database when the cluster is new. `silent`: nobody there yet, or still starting. */
