@@ -20,3 +20,9 @@ export const captureContentSecurityPolicy: string = [
   'trusted-types lit-html',
   'frame-ancestors *',
 ].join('; ');
+
+/** The page that the portal frames to show looks that are not stored: of our own origin only, with an unstored logo. */
+export const previewContentSecurityPolicy: string = captureContentSecurityPolicy
+  .replace("img-src 'self'", "img-src 'self' blob:")
+  .replace("connect-src 'self'", "connect-src 'none'")
+  .replace('frame-ancestors *', "frame-ancestors 'self'");

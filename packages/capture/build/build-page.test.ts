@@ -24,7 +24,13 @@ test('buildPage: a second run, finds nothing to do', async () => {
 });
 
 /** Addresses that other people's pages name: their integrators wrote them down, so they hold no hash. */
-const fixedNames = ['index.html', 'controlhandler.js', 'webauthhandler.js', 'embed/selfsame-capture.js'];
+const fixedNames = [
+  'index.html',
+  'preview.html',
+  'controlhandler.js',
+  'webauthhandler.js',
+  'embed/selfsame-capture.js',
+];
 
 test('buildPage: every asset, has a hash in its name unless others name it, and a brotli twin', async () => {
   for (const { file } of manifest.files) {
@@ -34,7 +40,14 @@ test('buildPage: every asset, has a hash in its name unless others name it, and 
   }
 });
 
-test('buildPage: index.html, has no inline script, style or handler', async () => {
+for (const file of ['index.html', 'preview.html'])
+  test(`buildPage: ${file}, has no inline script, style or handler`, async () => {
+    const html = await readFile(join(captureDist, file), 'utf8');
+    assert.doesNotMatch(html, /<style|<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/);
+  });
+
+test('buildPage: the page of users, loads nothing of the preview', async () => {
   const html = await readFile(join(captureDist, 'index.html'), 'utf8');
-  assert.doesNotMatch(html, /<style|<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/);
+  assert.doesNotMatch(html, /preview/);
+  assert.ok(manifest.files.some(({ file }) => file.startsWith('assets/preview/preview-')));
 });

@@ -16,7 +16,7 @@ export const BROTLI_BUDGET = 230_000;
 export interface PageManifest {
   /** Digest of all inputs; an equal one means there is nothing to do. */
   readonly stamp: string;
-  /** All files of the page; those for pages that embed it are not among them. */
+  /** All files of the page; those for pages that embed it, and of its preview, are not among them. */
   readonly brotliTotal: number;
   /** What one visitor loads: everything, but of the languages only one, the heaviest. */
   readonly brotliVisit: number;
@@ -30,7 +30,7 @@ export interface PageManifest {
  */
 export async function buildPage(): Promise<{ manifest: PageManifest; built: boolean }> {
   const stamp = await stampInputs(root, [
-    ...['src', 'kernels', 'build', 'index.html', 'package.json', 'dist-path.ts'].map((name) =>
+    ...['src', 'kernels', 'build', 'index.html', 'preview.html', 'package.json', 'dist-path.ts'].map((name) =>
       join(root, name),
     ),
     join(root, '../embed/src'),
@@ -43,6 +43,7 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   const draft = `${captureDist}.${process.pid}`;
   try {
     await bundle(draft);
+    await bundlePreview(draft);
     await buildEmbeds(draft);
     const files = await compressFolder(draft);
     const manifest = { stamp, ...weigh(files), files };
@@ -59,11 +60,16 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   }
 }
 
+/** Folder of the preview's files. */
+const previewAssets = 'assets/preview';
+/** Whether a built file is of the preview that the portal frames: users never load it. */
+const isPreview = (file: string): boolean => file === 'preview.html' || file.startsWith(`${previewAssets}/`);
+
 /** A language's own file, fetched only by who reads it. */
 const languageFile = /^assets\/[a-z]{2}-[\w-]{8}\.js$/;
 
 function weigh(files: readonly FileSize[]): { brotliTotal: number; brotliVisit: number } {
-  const own = files.filter(({ file }) => !isEmbed(file));
+  const own = files.filter(({ file }) => !isEmbed(file) && !isPreview(file));
   const brotliTotal = own.reduce((sum, { brotli }) => sum + brotli, 0);
   const languages = own.filter(({ file }) => languageFile.test(file)).map(({ brotli }) => brotli);
   const all = languages.reduce((sum, brotli) => sum + brotli, 0);
@@ -83,23 +89,33 @@ async function readManifest(): Promise<PageManifest | null> {
   return text === null ? null : (JSON.parse(text) as PageManifest);
 }
 
+const shared = {
+  root,
+  // Relative, so that the page also works below a path of somebody's reverse proxy.
+  base: './',
+  configFile: false,
+  logLevel: 'warn',
+} as const;
+const built = {
+  // The oldest Safari with WebAssembly SIMD and requestVideoFrameCallback is 16.4.
+  target: ['safari16.4', 'chrome105', 'firefox110'],
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  reportCompressedSize: false,
+};
+
 async function bundle(outDir: string): Promise<void> {
   // Imported late: Vite takes a second to load, and most runs find nothing to do.
   const { build } = await import('vite');
+  await build({ ...shared, build: { ...built, outDir, emptyOutDir: true } });
+}
+
+/** By itself: a part in common with the page would cost every user a file more. */
+async function bundlePreview(outDir: string): Promise<void> {
+  const { build } = await import('vite');
+  const input = join(root, 'preview.html');
   await build({
-    root,
-    // Relative, so that the page also works below a path of somebody's reverse proxy.
-    base: './',
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir,
-      emptyOutDir: true,
-      // The oldest Safari with WebAssembly SIMD and requestVideoFrameCallback is 16.4.
-      target: ['safari16.4', 'chrome105', 'firefox110'],
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      reportCompressedSize: false,
-    },
+    ...shared,
+    build: { ...built, outDir, emptyOutDir: false, assetsDir: previewAssets, rolldownOptions: { input } },
   });
 }

@@ -120,8 +120,10 @@ export {
   HandoffProgress,
 } from './schemas/handoff.ts';
 export {
+  ContrastVerdict,
   type LookColors,
   Looks,
+  LooksPreview,
   type LookTextKey,
   lookTextKeys,
   lookTexts,

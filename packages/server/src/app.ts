@@ -1,4 +1,8 @@
-import { captureContentSecurityPolicy, captureDist } from '@selfsame/capture/dist-path';
+import {
+  captureContentSecurityPolicy,
+  captureDist,
+  previewContentSecurityPolicy,
+} from '@selfsame/capture/dist-path';
 import { feedRoles, limits } from '@selfsame/contract';
 import { noncePlaceholder, portalContentSecurityPolicy, portalDist } from '@selfsame/portal/dist-path';
 import type { FastifyInstance } from 'fastify';
@@ -258,6 +262,7 @@ async function assemble(
     root: captureDist,
     contentSecurityPolicy: captureContentSecurityPolicy,
     frameAncestors: config.frameAncestors,
+    ownPolicies: { 'preview.html': previewContentSecurityPolicy },
   });
   await servePortal(fastify, {
     root: portalDist,

@@ -180,6 +180,7 @@ const listing: OperationId[] = [
 const neither: OperationId[] = [
   'GetLooks',
   'UpdateLooks',
+  'PreviewLooks',
   'GetAuditCheckpoint',
   'UpdateCustomerWebhookSettings',
   'ResetCustomerWebhookSecret',

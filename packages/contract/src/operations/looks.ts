@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { Looks } from '../schemas/looks.ts';
+import { Looks, LooksPreview } from '../schemas/looks.ts';
 
 const service = 'administration';
 const tag = 'Settings';
@@ -30,5 +30,18 @@ export const lookOperations = {
     bodyLimit: limits.looks.bodyBytes,
     response: Looks,
     errors: ['E_LOOK_NOT_VALID', 'E_ACCOUNT_VERSION_MISMATCH'],
+  }),
+  PreviewLooks: operation({
+    service,
+    method: 'POST',
+    path: '/settings/looks/preview',
+    access,
+    tag,
+    summary: 'Check looks without storing them: contrasts, and all colours of both schemes (extension)',
+    description: 'What would be refused is said in the answer, so that a form can show it while it is typed.',
+    body: Looks,
+    bodyLimit: limits.looks.bodyBytes,
+    response: LooksPreview,
+    errors: [],
   }),
 };

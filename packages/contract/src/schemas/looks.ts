@@ -113,3 +113,40 @@ export const PageLook = Type.Object(
   { $id: 'PageLook' },
 );
 export type PageLook = Static<typeof PageLook>;
+
+const ratio = Type.Number({ description: 'Contrast, 1…21 (WCAG 2.2), rounded down to two digits' });
+
+/** Whether a text of the page can be read on what lies behind it. */
+export const ContrastVerdict = Type.Object(
+  {
+    Scheme: Type.Unsafe<'Light' | 'Dark'>({ type: 'string', enum: ['Light', 'Dark'] }),
+    Text: Type.Unsafe<'Ink' | 'Accent'>({ type: 'string', enum: ['Ink', 'Accent'] }),
+    Color: Type.String(),
+    Behind: Type.String({ description: 'Card; what is tinted with the accent counts too' }),
+    Ratio: ratio,
+    Least: ratio,
+    Passes: Type.Boolean(),
+    Suggestion: Nullable(
+      Type.String({ description: 'The nearest shade that can be read, if it does not pass' }),
+    ),
+  },
+  { $id: 'ContrastVerdict' },
+);
+export type ContrastVerdict = Static<typeof ContrastVerdict>;
+
+/** How looks would come out that are not stored. */
+export const LooksPreview = Type.Object(
+  {
+    Problem: Nullable(Type.String({ description: 'Why they could not be stored so, in one sentence' })),
+    Contrasts: Type.Array(ContrastVerdict, {
+      description: 'Of both schemes, where colours were given for one of them and can be read as such',
+    }),
+    Page: Nullable(PageLook),
+  },
+  {
+    $id: 'LooksPreview',
+    description:
+      '`Page` is what the capture page would be told, without the logo; null while there is a problem',
+  },
+);
+export type LooksPreview = Static<typeof LooksPreview>;

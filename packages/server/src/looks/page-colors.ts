@@ -25,21 +25,52 @@ const read = (scheme: Scheme, colors: Partial<LookColors>, name: keyof LookColor
   return parseColor(text) ?? refuseLook(`${scheme}.${name} is '${text}'; write it as #rrggbb.`);
 };
 
-const requireContrast = (color: Color, groundsOf: (shade: Color) => readonly Color[], pair: string): void => {
-  const ratio = Math.min(...groundsOf(color).map((ground) => contrast(color, ground)));
-  if (ratio >= leastContrast) return;
-  const shade = readableShade(color, groundsOf);
-  // Rounded down, or 4.499 would be refused as "4.50 where 4.5 is needed".
-  const seen = (Math.floor(ratio * 100) / 100).toFixed(2);
-  const way = shade ? ` ${formatColor(shade)} would do.` : '';
-  refuseLook(
-    `${pair} and its tint has a contrast of ${seen} : 1; it must be at least ${leastContrast} : 1.${way}`,
-  );
-};
-
 /** The tinted ground of boxes. */
 const tintOf = (scheme: Scheme, accent: Color, card: Color): Color =>
   mix(accent, card, scheme === 'Light' ? 0.1 : 0.16);
+
+/** A text of the page, what lies behind it, and how well it can be read there. */
+export interface Contrast {
+  scheme: Scheme;
+  text: 'Ink' | 'Accent';
+  color: Color;
+  card: Color;
+  ratio: number;
+  /** The nearest shade that can be read; null when the colour itself can, or none can. */
+  suggestion: Color | null;
+}
+
+/** Whether a contrast is enough. */
+export const passes = ({ ratio }: Contrast): boolean => ratio >= leastContrast;
+
+/** A contrast as it is shown: rounded down, or 4.499 would be refused as "4.50 where 4.5 is needed". */
+export const roundedRatio = ({ ratio }: Contrast): number => Math.floor(ratio * 100) / 100;
+
+/** How well texts can be read in a scheme. @throws Problem E_LOOK_NOT_VALID when a colour is none */
+export function measureContrasts(scheme: Scheme, colors: Partial<LookColors>): Contrast[] {
+  const [accent, card, ink] = (['Accent', 'Card', 'Ink'] as const).map((name) =>
+    read(scheme, colors, name),
+  ) as [Color, Color, Color];
+  const measure = (text: Contrast['text'], color: Color, groundsOf: (shade: Color) => readonly Color[]) => {
+    const ratio = Math.min(...groundsOf(color).map((ground) => contrast(color, ground)));
+    const suggestion = ratio >= leastContrast ? null : readableShade(color, groundsOf);
+    return { scheme, text, color, card, ratio, suggestion };
+  };
+  return [
+    measure('Ink', ink, () => [card, tintOf(scheme, accent, card)]),
+    measure('Accent', accent, (shade) => [card, tintOf(scheme, shade, card)]),
+  ];
+}
+
+const requireContrast = (measured: Contrast): void => {
+  if (passes(measured)) return;
+  const { scheme, text, color, card, suggestion } = measured;
+  const seen = roundedRatio(measured).toFixed(2);
+  const way = suggestion ? ` ${formatColor(suggestion)} would do.` : '';
+  refuseLook(
+    `${scheme}: ${text} ${formatColor(color)} on Card ${formatColor(card)} and its tint has a contrast of ${seen} : 1; it must be at least ${leastContrast} : 1.${way}`,
+  );
+};
 
 /**
  * Works out all colours of the page in one scheme.
@@ -48,14 +79,7 @@ const tintOf = (scheme: Scheme, accent: Color, card: Color): Color =>
 export function pageColors(scheme: Scheme, colors: Partial<LookColors>): PageColors {
   const of = (name: keyof LookColors) => read(scheme, colors, name);
   const [accent, ground, card, ink] = [of('Accent'), of('Ground'), of('Card'), of('Ink')];
-  const tint = tintOf(scheme, accent, card);
-  const onCard = `on Card ${formatColor(card)}`;
-  requireContrast(ink, () => [card, tint], `${scheme}: Ink ${formatColor(ink)} ${onCard}`);
-  requireContrast(
-    accent,
-    (shade) => [card, tintOf(scheme, shade, card)],
-    `${scheme}: Accent ${formatColor(accent)} ${onCard}`,
-  );
+  for (const measured of measureContrasts(scheme, colors)) requireContrast(measured);
   const quiet = mix(ink, card, 0.72);
   return {
     accent: formatColor(accent),
@@ -66,7 +90,7 @@ export function pageColors(scheme: Scheme, colors: Partial<LookColors>): PageCol
     // As quiet as can be read; ink itself where the pair leaves no room.
     soft: formatColor(contrast(quiet, card) >= leastContrast ? quiet : ink),
     line: formatColor(mix(ink, card, 0.16)),
-    tint: formatColor(tint),
+    tint: formatColor(tintOf(scheme, accent, card)),
   };
 }
 
@@ -78,12 +102,18 @@ export function bothColors(
   light: LookColors | null,
   dark: LookColors | null,
 ): { light: PageColors; dark: PageColors } | null {
+  const both = completeColors(light, dark);
+  return both && { light: pageColors('Light', both.light), dark: pageColors('Dark', both.dark) };
+}
+
+/** The colours of both schemes, borrowed where a tenant names only one of them; null when it names none. */
+export function completeColors(
+  light: LookColors | null,
+  dark: LookColors | null,
+): { light: Partial<LookColors>; dark: Partial<LookColors> } | null {
   const only = light ?? dark;
   if (!only) return null;
-  return {
-    light: pageColors('Light', light ?? borrowed('Light', only)),
-    dark: pageColors('Dark', dark ?? borrowed('Dark', only)),
-  };
+  return { light: light ?? borrowed('Light', only), dark: dark ?? borrowed('Dark', only) };
 }
 
 function borrowed(scheme: Scheme, { Accent }: LookColors): Partial<LookColors> {

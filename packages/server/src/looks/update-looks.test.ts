@@ -9,6 +9,7 @@ import { createTenant } from '../store/tenant.ts';
 import { readPageLook } from '../store/tenant-look.ts';
 import { contrast, parseColor } from './color.ts';
 import { mountLogos } from './mount-logos.ts';
+import { previewLooks } from './preview-looks.ts';
 import { readLooks } from './read-looks.ts';
 import { updateLooks } from './update-looks.ts';
 
@@ -108,6 +109,42 @@ test('updateLooks: of two writers of one version, one wins', async () => {
     );
     assert.deepEqual(writes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   }
+});
+
+test('previewLooks: what updateLooks would store, is told without storing; what it would refuse, in its words', async () => {
+  const caller = await newTenant();
+  const looks: Looks = { ...plain, Light: { Accent: '#0b6e4f' }, Texts: [text('Say hello')] };
+  const fine = await previewLooks(db, caller.tenantId, looks);
+  assert.equal(fine.Problem, null);
+  assert.equal((await readLooks(db, caller.tenantId)).Version, 0);
+  await updateLooks(deps, caller, looks);
+  assert.deepEqual(fine.Page, await readPageLook(db, caller.tenantId));
+  assert.deepEqual(
+    fine.Contrasts.map(({ Scheme, Text, Passes, Suggestion }) => [Scheme, Text, Passes, Suggestion]),
+    [
+      ['Light', 'Ink', true, null],
+      ['Light', 'Accent', true, null],
+      ['Dark', 'Ink', true, null],
+      ['Dark', 'Accent', true, null],
+    ],
+  );
+
+  const pale = await previewLooks(db, caller.tenantId, { ...plain, Light: { Accent: '#ffcc00' } });
+  const verdict = pale.Contrasts.find(({ Scheme, Text }) => Scheme === 'Light' && Text === 'Accent')!;
+  assert.deepEqual(
+    [verdict.Color, verdict.Behind, verdict.Passes, verdict.Least],
+    ['#ffcc00', '#ffffff', false, 4.5],
+  );
+  assert.ok(verdict.Ratio < 1.6);
+  assert.match(pale.Problem ?? '', /Accent #ffcc00/);
+  assert.equal(pale.Page, null);
+  const better = { ...plain, Light: { Accent: verdict.Suggestion! } };
+  assert.equal((await previewLooks(db, caller.tenantId, better)).Problem, null);
+
+  const unreadable = await previewLooks(db, caller.tenantId, { ...plain, Dark: { Accent: 'r' } });
+  assert.match(unreadable.Problem ?? '', /Dark\.Accent is 'r'/);
+  const bare = await previewLooks(db, caller.tenantId, plain);
+  assert.deepEqual([bare.Problem, bare.Contrasts, bare.Page?.colors], [null, [], null]);
 });
 
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');

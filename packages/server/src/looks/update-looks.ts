@@ -1,4 +1,4 @@
-import { type Looks, lookTextKeys, lookTexts } from '@selfsame/contract';
+import type { Looks } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import { transaction } from '../platform/database.ts';
@@ -7,10 +7,8 @@ import { Problem } from '../platform/problem.ts';
 import type { Database } from '../store/tables.ts';
 import { readTenantLook, type StoredLook, writeTenantLook } from '../store/tenant-look.ts';
 import type { Db } from '../store/vault.ts';
-import { bothColors } from './page-colors.ts';
-import { readLogo } from './read-logo.ts';
+import { checkLooks } from './check-looks.ts';
 import { readLooks } from './read-looks.ts';
-import { refuseLook } from './refuse-look.ts';
 
 /** What looks need. */
 export interface LooksDependencies {
@@ -18,41 +16,6 @@ export interface LooksDependencies {
   clock: Clock;
   events: Events<Db>;
 }
-
-/**
- * Signs that hide or turn the reading direction around: a text with them can say another thing than it shows. Line
- * breaks, soft hyphens, joiners and direction marks are part of honest texts.
- */
-const trickery = /(?![\n\u00ad\u200c-\u200f])[\p{Cc}\p{Cf}]/u;
-
-const checkTexts = (texts: Looks['Texts']): Looks['Texts'] => {
-  const seen = new Set<string>();
-  return texts.map(({ Locale, Key, Text }, index) => {
-    const place = `Texts[${index}]`;
-    const name = lookTextKeys.find((known) => known.toLowerCase() === Key.toLowerCase());
-    if (!name) return refuseLook(`${place}.Key is '${Key}'; it must be one of ${lookTextKeys.join(', ')}.`);
-    if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(Locale))
-      refuseLook(`${place}.Locale is '${Locale}'; write a language tag such as 'de' or 'pt-BR'.`);
-    const text = Text.trim();
-    if (text === '') refuseLook(`${place}.Text is empty. Leave the entry out to keep the page's own words.`);
-    if (text.length > lookTexts[name])
-      refuseLook(`${place}.Text has ${text.length} characters; '${name}' takes at most ${lookTexts[name]}.`);
-    if (trickery.test(text)) refuseLook(`${place}.Text holds control characters.`);
-    const locale = Locale.toLowerCase();
-    const both = `${locale}/${name}`;
-    if (seen.has(both)) refuseLook(`${place} says '${name}' in '${Locale}' a second time.`);
-    seen.add(both);
-    return { Locale: locale, Key: name, Text: text };
-  });
-};
-
-const checkLink = (name: 'PrivacyUrl' | 'HelpUrl', link: string | null): string | null => {
-  if (link === null || link.trim() === '') return null;
-  const url = URL.canParse(link) ? new URL(link) : null;
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
-    return refuseLook(`${name} must be an address that begins with https:// and holds no password.`);
-  return url.href;
-};
 
 /**
  * Replaces how a tenant's capture page looks.
@@ -63,17 +26,7 @@ export async function updateLooks(
   { tenantId, actor }: Caller,
   looks: Looks,
 ): Promise<Looks> {
-  const logo = looks.Logo && readLogo(looks.Logo.Data);
-  const look: StoredLook = {
-    LogoText:
-      looks.Logo && (looks.Logo.Text.trim() || refuseLook('Logo.Text is empty: screen readers need it.')),
-    Light: looks.Light,
-    Dark: looks.Dark,
-    Texts: checkTexts(looks.Texts),
-    PrivacyUrl: checkLink('PrivacyUrl', looks.PrivacyUrl),
-    HelpUrl: checkLink('HelpUrl', looks.HelpUrl),
-    page: bothColors(looks.Light, looks.Dark),
-  };
+  const { look, logo } = checkLooks(looks);
   return transaction(db, async (tx) => {
     const before = await readTenantLook(tx, tenantId);
     if (!(await writeTenantLook(tx, tenantId, { look, logo, version: looks.Version }))) {

@@ -16,6 +16,7 @@ const builtPages = async (t: TestContext): Promise<string> => {
   await mkdir(join(root, 'assets'));
   for (const [name, text] of [
     ['index.html', html],
+    ['preview.html', html],
     ['assets/page-AbCd1234.js', 'export {};'],
   ] as const) {
     await writeFile(join(root, name), text);
@@ -32,6 +33,7 @@ const serverOf = async (t: TestContext, options: { frameAncestors?: string; secu
     root: await builtPages(t),
     contentSecurityPolicy: policy,
     frameAncestors: options.frameAncestors,
+    ownPolicies: { 'preview.html': "frame-ancestors 'self'" },
   });
   return fastify;
 };
@@ -50,6 +52,15 @@ test('GET /: with id and secret in the query, answers the page with its policies
   assert.equal(reply.headers['cross-origin-resource-policy'], 'cross-origin');
   assert.equal(reply.headers['strict-transport-security'], undefined);
   assert.equal(reply.body, html);
+});
+
+test('GET /preview.html: in every encoding, has its own policy whoever else may frame pages', async (t) => {
+  const fastify = await serverOf(t, { frameAncestors: 'https://shop.example' });
+  for (const encoding of ['identity', 'br', 'gzip']) {
+    const reply = await fastify.inject({ url: '/preview.html', headers: { 'accept-encoding': encoding } });
+    assert.equal(reply.statusCode, 200);
+    assert.equal(reply.headers['content-security-policy'], "frame-ancestors 'self'");
+  }
 });
 
 test('GET /: by https, answers HSTS', async (t) => {

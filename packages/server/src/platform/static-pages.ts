@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
@@ -11,6 +11,8 @@ export interface StaticPages {
   contentSecurityPolicy: string;
   /** Sources that may frame the pages; replaces the policy's own `frame-ancestors`. Default: as the policy says. */
   frameAncestors?: string | undefined;
+  /** Pages with a policy of their own, by file name; `frameAncestors` does not touch it. */
+  ownPolicies?: Readonly<Record<string, string>>;
 }
 
 /** Everything a page must not use, but for the camera of its own origin and of frames it is delegated to. */
@@ -60,7 +62,8 @@ export async function serveStaticPages(fastify: FastifyInstance, pages: StaticPa
     cacheControl: false,
     setHeaders: (reply: FastifyReply, path: string) => {
       reply.header('cache-control', cacheControlOf(path));
-      reply.header('content-security-policy', policy);
+      const name = basename(path).replace(/\.(br|gz)$/, '');
+      reply.header('content-security-policy', pages.ownPolicies?.[name] ?? policy);
       reply.header('permissions-policy', permissionsPolicy);
       reply.header('referrer-policy', 'no-referrer');
       // Frames and scripts of the page are meant for other origins, also those that isolate themselves.

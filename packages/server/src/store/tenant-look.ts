@@ -46,16 +46,22 @@ export const readPageLook = async (db: Db, tenantId: string): Promise<PageLook> 
     .select(['tenant.customer_name', 'tenant_look.look', 'tenant_look.logo_hash'])
     .where('tenant.id', '=', tenantId)
     .executeTakeFirstOrThrow();
-  const look = row.look as StoredLook | null;
-  return {
-    requester: row.customer_name,
-    logo: row.logo_hash && { path: `logos/${row.logo_hash.toString('hex')}`, text: look?.LogoText ?? '' },
-    colors: look?.page ?? null,
-    texts: (look?.Texts ?? []).map(({ Locale, Key, Text }) => ({ locale: Locale, key: Key, text: Text })),
-    privacyUrl: look?.PrivacyUrl ?? null,
-    helpUrl: look?.HelpUrl ?? null,
-  };
+  return presentPageLook(row.customer_name, row.look as StoredLook | null, row.logo_hash);
 };
+
+/** A look as pages are told it. */
+export const presentPageLook = (
+  requester: string,
+  look: StoredLook | null,
+  logoHash: Buffer | null,
+): PageLook => ({
+  requester,
+  logo: logoHash && { path: `logos/${logoHash.toString('hex')}`, text: look?.LogoText ?? '' },
+  colors: look?.page ?? null,
+  texts: (look?.Texts ?? []).map(({ Locale, Key, Text }) => ({ locale: Locale, key: Key, text: Text })),
+  privacyUrl: look?.PrivacyUrl ?? null,
+  helpUrl: look?.HelpUrl ?? null,
+});
 
 /** The logo of a tenant. */
 export const readTenantLogo = async (db: Db, tenantId: string): Promise<Buffer | null> => {
