@@ -34,7 +34,8 @@ export type SelfsameClient = {
 /** How to make a client. The API key belongs on a server, never in a browser. */
 export interface ClientOptions extends Credentials, Partial<Transport> {}
 
-interface Input {
+/** The same without its types. */
+export interface Input {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
   body?: unknown;
@@ -56,7 +57,8 @@ const buildUrl = (baseUrl: string, id: OperationId, input: Input): string => {
   return baseUrl + services[service].bases[0] + filled + (query.size > 0 ? `?${query}` : '');
 };
 
-const buildRequest = (baseUrl: string, id: OperationId, input: Input): Request => {
+/** The request of an operation, without credentials. @throws TypeError when a path parameter is missing */
+export const buildRequest = (baseUrl: string, id: OperationId, input: Input): Request => {
   const { method } = operationById(id);
   const headers: Record<string, string> = { accept: 'application/json' };
   if (input.body !== undefined) headers['content-type'] = 'application/json';
@@ -70,6 +72,15 @@ const buildRequest = (baseUrl: string, id: OperationId, input: Input): Request =
   };
 };
 
+/** The outside world, the real one where nothing else is given. */
+export const openTransport = (options: Partial<Transport>): Transport => ({
+  fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+  sleep: options.sleep ?? sleep,
+  now: options.now ?? Date.now,
+  random: options.random ?? Math.random,
+  maxTries: options.maxTries ?? 4,
+});
+
 /**
  * A typed client: one method per operation of the contract. It authenticates by itself, renews the token before
  * it ends, asks again once after a 401, and waits when the server says so.
@@ -80,13 +91,7 @@ const buildRequest = (baseUrl: string, id: OperationId, input: Input): Request =
  */
 export const createClient = (options: ClientOptions): SelfsameClient => {
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
-  const transport: Transport = {
-    fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
-    sleep: options.sleep ?? sleep,
-    now: options.now ?? Date.now,
-    random: options.random ?? Math.random,
-    maxTries: options.maxTries ?? 4,
-  };
+  const transport = openTransport(options);
   const tokens = new AccessTokenSource({ ...options, baseUrl }, transport);
 
   const sendWithToken = async (request: Request, read: typeof send): Promise<unknown> => {

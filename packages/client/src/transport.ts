@@ -23,6 +23,8 @@ export interface Request {
   headers: Record<string, string>;
   body?: string | FormData;
   signal?: AbortSignal;
+  /** Whether the browser sends its cookies. */
+  credentials?: 'same-origin';
 }
 
 /** Statuses that say "not now": the server did nothing, so any method may be repeated. */

@@ -110,3 +110,30 @@ export const roles = [
   'Configurator',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/**
+ * Roles of operators of the portal, and the API roles each stands for. `Biometric Credentials Reader` sees reference
+ * images: only those who answer for the installation hold it.
+ */
+export const operatorRoles = {
+  owner: roles,
+  administrator: roles,
+  operator: ['Account Manager', 'Transaction Manager', 'Transaction Result Auditor'],
+  auditor: ['Transaction Result Auditor'],
+  developer: [
+    'Configurator',
+    'Transaction Manager',
+    'Transaction Data Provider',
+    'Transaction Result Auditor',
+  ],
+} as const satisfies Record<string, readonly Role[]>;
+export type OperatorRole = keyof typeof operatorRoles;
+/** Names of the operator roles, the mightiest first. */
+export const operatorRoleNames = Object.keys(operatorRoles) as OperatorRole[];
+
+/** Languages that the portal speaks. */
+export const portalLocales = ['en', 'de', 'es', 'fr'] as const;
+export type PortalLocale = (typeof portalLocales)[number];
+
+/** Header without which no request by an operator's session is served: a page of another origin cannot send it. */
+export const portalHeader = { name: 'x-selfsame-portal', value: '1' } as const;

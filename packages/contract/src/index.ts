@@ -4,9 +4,15 @@ export {
   DataType,
   type LivenessMode,
   livenessModes,
+  type OperatorRole,
   operationNames,
+  operatorRoleNames,
+  operatorRoles,
   type PageName,
+  type PortalLocale,
   pageNames,
+  portalHeader,
+  portalLocales,
   type Remedy,
   type Role,
   remedies,
@@ -162,6 +168,16 @@ export {
   TransactionResult,
   TransactionStatus,
 } from './schemas/operation-v2.ts';
+export {
+  AcceptInvitationRequest,
+  InvitationTokenRequest,
+  OpenedInvitation,
+  type Operator,
+  PortalSession,
+  PortalState,
+  SignInWithPasswordRequest,
+  TotpSetUp,
+} from './schemas/portal.ts';
 export { Problem } from './schemas/problem.ts';
 export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
 export {

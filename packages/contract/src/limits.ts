@@ -144,6 +144,43 @@ export const limits = {
     /** What may wait for a slow reader, bytes. */
     bufferBytes: 262_144,
   },
+  /** Bounds of getting into the portal. */
+  portal: {
+    /** A session ends after so long without a request, and after so long whatever is done, s. */
+    sessionIdleSec: 3_600,
+    sessionSec: 43_200,
+    /** Dangerous things ask for a proof of who it is that is no older, s. */
+    recentSec: 600,
+    /** The time of the last request is written down this often at most, s. */
+    touchSec: 60,
+    /** Time to answer with a passkey, and to set an authenticator up, s. */
+    ceremonySec: 300,
+    totpSetUpSec: 900,
+    /** Life of links: to the first owner or to one who comes back; of invitations, s. */
+    setUpLinkSec: 86_400,
+    invitationSec: { min: 3_600, max: 1_209_600, default: 259_200 },
+    /** Characters (NIST SP 800-63B-4 §3.1.1.2: at least 8 beside a second factor, at least 64 allowed). */
+    password: { min: 12, max: 128 },
+    /** Argon2id after OWASP: memory in KiB, passes, lanes; bytes of the result. */
+    argon2: { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 },
+    /** Authenticators (RFC 6238): digits, step in s, steps of clock drift either way. */
+    totp: { digits: 6, periodSec: 30, window: 1 },
+    recoveryCodes: 10,
+    /** Failed sign-ins under one e-mail address, real or not, within so many seconds; beyond, none is tried. */
+    failures: [
+      { count: 5, withinSec: 900 },
+      { count: 20, withinSec: 86_400 },
+    ],
+    /** A refused sign-in is answered after this long at the earliest, ms, so that its time says nothing. */
+    refusalMs: 400,
+    displayName: 128,
+    passkeyName: 64,
+    passkeys: 20,
+    operators: 500,
+    invitations: 100,
+    /** Bytes of a body that carries the answer of an authenticator. */
+    passkeyBytes: 65_536,
+  },
   /**
    * Calls of one client address within 60 s, by operation; 429 beyond. Others are not limited. All nodes count together,
    * except for `countedPerNode`.
@@ -159,6 +196,10 @@ export const limits = {
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,
     AnswerStep: 6_000,
+    SignInWithPassword: 20,
+    OpenInvitation: 60,
+    BeginInvitationTotp: 30,
+    AcceptInvitation: 30,
   },
   /** These bound work, not guesses (a session bounds those itself), and come too often to ask the database each time. */
   countedPerNode: ['IssueAttempt', 'SubmitAttempt', 'AnswerStep'],

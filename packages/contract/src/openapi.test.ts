@@ -39,7 +39,7 @@ test('operations: each row, states its access, a path below its service and know
   const places = new Set<string>();
   for (const id of operationIds) {
     const op = operationById(id);
-    assert.ok(['public', 'basic', 'bearer', 'capture'].includes(op.access.kind), id);
+    assert.ok(['public', 'basic', 'bearer', 'capture', 'operator'].includes(op.access.kind), id);
     assert.match(op.path, /^\//, id);
     for (const code of op.errors) assert.ok(code in errors, `${id}: ${code}`);
     const inPath = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { type ErrorCode, errors } from './errors.ts';
 import { limits } from './limits.ts';
-import type { Operation, ServiceName } from './operation.ts';
+import type { Access, Operation, ServiceName } from './operation.ts';
 import { type OperationId, operationById, operationIds } from './operations.ts';
 import { sample } from './sample.ts';
 import { Problem } from './schemas/problem.ts';
@@ -25,6 +25,7 @@ export const openApiDocuments = {
   },
   search: { title: 'Selfsame Biometric Search', base: '/search', services: { search: '' } },
   capture: { title: 'Selfsame Capture API', base: '/capture/v1', services: { capture: '' } },
+  portal: { title: 'Selfsame Portal', base: '/portal/v1', services: { portal: '' } },
 } as const satisfies Record<
   string,
   { title: string; base: string; services: Partial<Record<ServiceName, string>> }
@@ -34,13 +35,17 @@ export type OpenApiDocumentName = keyof typeof openApiDocuments;
 type Node = Record<string, unknown>;
 type Components = Map<string, Node>;
 
+const rolesOf = (access: Access): readonly string[] =>
+  access.kind === 'bearer' || access.kind === 'operator' ? access.roles : [];
+
 /** Errors that an operation may always answer with, by what it takes and who may call it. */
 export const commonErrors = (op: Operation): ErrorCode[] => {
   const codes: ErrorCode[] = [];
   if (op.params || op.query || op.body || op.bodyKind) codes.push('E_INVALID_ARGUMENT');
   if (op.body) codes.push('E_BODY_NOT_JSON', 'E_BODY_TOO_LARGE', 'E_MEDIA_TYPE_NOT_SUPPORTED');
   if (op.access.kind !== 'public') codes.push('E_USER_NOT_AUTHENTICATED');
-  if (op.access.kind === 'bearer' && op.access.roles.length > 0) codes.push('E_ACCESS_DENIED');
+  if (rolesOf(op.access).length > 0) codes.push('E_ACCESS_DENIED');
+  if (op.service === 'portal') codes.push('E_PORTAL_REQUEST_REFUSED');
   return [...codes, 'E_RATE_LIMITED', 'E_INTERNAL', 'E_SERVER_BUSY', 'E_STORAGE_UNAVAILABLE'];
 };
 
@@ -163,6 +168,8 @@ const security = (op: Operation): Node[] => {
       return [{ accessToken: [] }];
     case 'capture':
       return [{ captureToken: [] }];
+    case 'operator':
+      return [{ portalSession: [] }];
   }
 };
 
@@ -177,7 +184,7 @@ const describeLimits = (id: OperationId, op: Operation): string => {
 };
 
 const describe = (id: OperationId, op: Operation): string => {
-  const roles = op.access.kind === 'bearer' ? op.access.roles : [];
+  const roles = rolesOf(op.access);
   const access = roles.length ? `Role: ${roles.map((role) => `**${role}**`).join(' or ')}.` : '';
   return [op.description, access, describeLimits(id, op)].filter(Boolean).join('\n\n');
 };
@@ -209,6 +216,13 @@ const securitySchemes: Record<string, Node> = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description: 'Token of an opened capture session',
+  },
+  portalSession: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-selfsame-portal',
+    description:
+      'Session of an operator, from signing in. Over http the cookie is `selfsame-portal`. Send the header `X-Selfsame-Portal: 1` with it; requests from other origins are refused.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Role } from './enums.ts';
+import type { OperatorRole, Role } from './enums.ts';
 import type { ErrorCode } from './errors.ts';
 
 /** Who may call an operation. No operation exists without one. */
@@ -7,10 +7,15 @@ export type Access =
   | { kind: 'public' }
   /** API key id and value by HTTP Basic. */
   | { kind: 'basic' }
-  /** Access token that carries at least one of the roles; an empty list means any valid token. */
+  /**
+   * Access token that carries at least one of the roles; an empty list means any valid token. An operator's session in
+   * the portal passes too, with the API roles of its role (`operatorRoles`).
+   */
   | { kind: 'bearer'; roles: readonly Role[] }
   /** Token that `POST /capture/v1/sessions/open` gave to the capture page. */
-  | { kind: 'capture' };
+  | { kind: 'capture' }
+  /** An operator's session in the portal; an empty list means any operator who is signed in. */
+  | { kind: 'operator'; roles: readonly OperatorRole[] };
 
 /** The services of the wire, and where each is mounted. */
 export const services = {
@@ -36,6 +41,7 @@ export const services = {
   },
   search: { title: 'Biometric Search', bases: ['/search'] },
   capture: { title: 'Capture', bases: ['/capture/v1'] },
+  portal: { title: 'Portal', bases: ['/portal/v1'] },
 } as const satisfies Record<string, { title: string; bases: readonly string[] }>;
 export type ServiceName = keyof typeof services;
 

@@ -11,6 +11,7 @@ import { identityOperations } from './operations/identity.ts';
 import { lookOperations } from './operations/looks.ts';
 import { notificationOperations } from './operations/notification.ts';
 import { overviewOperations } from './operations/overview.ts';
+import { portalOperations } from './operations/portal.ts';
 import { searchOperations } from './operations/search.ts';
 import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
@@ -33,6 +34,7 @@ export const operations = {
   ...auditOperations,
   ...auditObjectOperations,
   ...overviewOperations,
+  ...portalOperations,
 };
 
 type ListQuerySchema = typeof ListQuery;

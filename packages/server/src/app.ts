@@ -1,12 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   captureContentSecurityPolicy,
   captureDist,
   previewContentSecurityPolicy,
 } from '@selfsame/capture/dist-path';
-import { feedRoles, limits } from '@selfsame/contract';
+import { limits } from '@selfsame/contract';
 import { noncePlaceholder, portalContentSecurityPolicy, portalDist } from '@selfsame/portal/dist-path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { admitReader } from './admit-reader.ts';
 import { createSealTrigger, registerAuditJobs } from './audit/audit-jobs.ts';
 import { createErasureCertifier } from './audit/certify-erasure.ts';
 import { createReceiptIssuer } from './audit/issue-receipt.ts';
@@ -23,18 +25,20 @@ import { registerNotificationJobs } from './notification/notification-jobs.ts';
 import { closeChannels, openChannels } from './notification/open-channels.ts';
 import { openEngine, openGallery } from './open-face.ts';
 import { openStorage } from './open-storage.ts';
+import { findPrincipal } from './operator/find-principal.ts';
+import { makeSetUpLink } from './operator/make-set-up-link.ts';
 import { createGate, createTokens } from './platform/access.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { createDiskProbe } from './platform/disk-trouble.ts';
 import { createEgress } from './platform/egress.ts';
 import { createEvents, systemActor } from './platform/events.ts';
-import { admit } from './platform/gate.ts';
 import { mountHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
+import { createPortalDoor } from './platform/portal-door.ts';
 import { installRateLimit } from './platform/rate-limit.ts';
 import { serve } from './platform/serve.ts';
 import { servePortal } from './platform/serve-portal.ts';
@@ -72,6 +76,8 @@ export interface App {
   fastify: FastifyInstance;
   /** The API key that this very start made; its value is known only now. */
   firstKey: { id: string; value: string } | null;
+  /** The one-time link to the portal's first owner, made by this very start; null when there is an owner. */
+  setUpLink: string | null;
   /** Path of the link that takes a selfie at once; null when it is off. */
   tryPath: string | null;
   /** Listens; jobs run already. */
@@ -175,7 +181,11 @@ async function assemble(
   }, keyRefreshMs).unref();
   closers.push(async () => clearInterval(refreshKeys));
   const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
-  const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
+  const gate = createGate(tokens, {
+    isLive: (key) => isApiKeyLive(db, { ...key, now: clock.now() }),
+    findOperator: (token) => findPrincipal({ db, clock }, token),
+    door: createPortalDoor(config.baseUrl),
+  });
   const tempDataSec = config.tempDataHours * 3_600;
   const parts = {
     db,
@@ -197,6 +207,7 @@ async function assemble(
     livenessMode: config.livenessMode,
     facts: describeServer(config, { version, startedAt: clock.now() }),
     readJobHealth: () => readJobHealth(db),
+    delay: (ms: number) => setTimeout(ms),
   };
   const built = buildHandlers(parts);
   const { session } = built;
@@ -212,6 +223,11 @@ async function assemble(
       apiKey: config.bootstrapApiKey,
       now: clock.now(),
     },
+  );
+
+  const setUpLink = await makeSetUpLink(
+    { db, events, baseUrl: config.baseUrl },
+    { tenantId: first.tenantId, purpose: 'setUp', now: clock.now() },
   );
 
   const fastify = await createHttpServer({
@@ -244,16 +260,8 @@ async function assemble(
   const feed = new Feed({ db, log });
   const streams = mountFeed(fastify, {
     feed,
-    admit: async ({ headers: { authorization } }) => {
-      const { principal } = await admit({ kind: 'bearer', roles: feedRoles }, authorization, gate);
-      if (principal.kind !== 'api') throw new Error(`The gate let a ${principal.kind} through to the feed`);
-      const token = authorization?.replace(/^bearer +/i, '').trim() ?? '';
-      return {
-        tenantId: principal.tenantId,
-        readerId: principal.apiKeyId,
-        isStillAllowed: async () => (await gate.api(token)) !== null,
-      };
-    },
+    admit: ({ headers }) =>
+      admitReader(headers, gate, (token) => findPrincipal({ db, clock }, token, { isUse: false })),
   });
   metrics.gauge('selfsame_feed_streams', 'Readers of the live feed', () => streams.count());
   mountLogos(fastify, db);
@@ -287,6 +295,7 @@ async function assemble(
   return {
     fastify,
     firstKey: first.created ? { id: first.id!, value: first.value! } : null,
+    setUpLink,
     tryPath,
     async start() {
       await fastify.listen({ port: config.port, host: config.host });

@@ -10,7 +10,6 @@ import type { AccountDependencies } from './account/routes.ts';
 import { accountHandlers } from './account/routes.ts';
 import type { RecordSigner } from './audit/record-signer.ts';
 import { auditHandlers } from './audit/routes.ts';
-import { qrPath } from './handoff/qr-path.ts';
 import { handoffHandlers } from './handoff/routes.ts';
 import { identityHandlers } from './identity/routes.ts';
 import { listDeclarations } from './list-declarations.ts';
@@ -20,6 +19,8 @@ import type { NotificationDependencies } from './notification/notification-depen
 import { notificationHandlers } from './notification/routes.ts';
 import { scales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
+import type { OperatorDependencies } from './operator/operator-dependencies.ts';
+import { operatorHandlers } from './operator/routes.ts';
 import type { ServerFacts } from './overview/read-status.ts';
 import { overviewHandlers } from './overview/routes.ts';
 import type { TokenKeys, Tokens } from './platform/access.ts';
@@ -28,6 +29,7 @@ import type { Egress } from './platform/egress.ts';
 import type { Events } from './platform/events.ts';
 import type { Handlers } from './platform/handler.ts';
 import type { Jobs } from './platform/jobs.ts';
+import { qrPath } from './platform/qr-path.ts';
 import type { FaceGallery } from './search/face-gallery.ts';
 import { findDuplicates } from './search/find-duplicates.ts';
 import { searchHandlers } from './search/routes.ts';
@@ -62,6 +64,7 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   version: string;
   facts: ServerFacts;
   readJobHealth(): Promise<JobHealth>;
+  delay: OperatorDependencies['delay'];
 }
 
 /** Hands every module what it needs of the others; they know each other only here. */
@@ -131,6 +134,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
       ...parts,
       expireSessions: (now, tenantId) => expireSessions(parts, now, tenantId),
     }),
+    ...operatorHandlers(parts),
     ...handoffHandlers({
       ...parts,
       readCapture: (principal) => readCapture(session, principal),

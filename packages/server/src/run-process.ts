@@ -86,6 +86,14 @@ function printFirstKey({ bootstrapApiKey }: Config, { firstKey }: App): void {
   );
 }
 
+/** Printed, not logged: whoever reads it becomes the owner. */
+function printSetUpLink({ setUpLink }: App): void {
+  if (setUpLink === null) return;
+  process.stdout.write(
+    `Set up the portal's first owner (the link works once, for 24 hours):\n  ${setUpLink}\n\n`,
+  );
+}
+
 function greet({ baseUrl }: Config, { tryPath }: App): void {
   const lines = [`Selfsame is ready: ${baseUrl}`, `  Reference of the API: ${baseUrl}/docs`];
   if (tryPath) lines.push(`  Take a selfie at once: ${baseUrl}${tryPath}`);
@@ -120,6 +128,7 @@ async function run(): Promise<void> {
     );
   }
   greet(config, app);
+  printSetUpLink(app);
 }
 
 /** Runs the server until it is told to end; a start that fails ends the process with one sentence and its code. */

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { type Operation, operationById, operationIds, roles, services } from '@selfsame/contract';
+import {
+  type Operation,
+  operationById,
+  operationIds,
+  operatorRoleNames,
+  operatorRoles,
+  roles,
+  services,
+} from '@selfsame/contract';
 import { createTokens } from '../src/platform/access.ts';
 import { basicAuthorization, call, type Edge, tokenOf, withEdge } from './edge.ts';
+import { withOperators } from './operator-world.ts';
 
 const placeholder = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
 
@@ -73,7 +82,7 @@ test('every operation: with a capture token, is 401 unless it belongs to the cap
   const edge = await withEdge(t);
   await walk(edge, `Bearer ${await captureToken(edge)}`, ({ status, operation, name }) => {
     const { kind } = operation.access;
-    if (kind === 'bearer' || kind === 'basic') assert.equal(status, 401, name);
+    if (kind === 'bearer' || kind === 'basic' || kind === 'operator') assert.equal(status, 401, name);
     if (kind === 'capture') assert.ok(status !== 401 && status !== 403, name);
   });
 });
@@ -81,8 +90,7 @@ test('every operation: with a capture token, is 401 unless it belongs to the cap
 test('every operation: with an API token, is 401 for the capture page’s', async (t) => {
   const edge = await withEdge(t);
   await walk(edge, `Bearer ${await tokenOf(edge)}`, ({ status, operation, name }) => {
-    if (operation.access.kind === 'capture' || operation.access.kind === 'basic')
-      assert.equal(status, 401, name);
+    if (['capture', 'basic', 'operator'].includes(operation.access.kind)) assert.equal(status, 401, name);
     if (operation.access.kind === 'bearer') assert.ok(status !== 401 && status !== 403, `${name} ${status}`);
   });
 });
@@ -109,5 +117,25 @@ for (const role of roles) {
       if (allowed) assert.ok(status !== 401 && status !== 403, `${name} ${status}`);
       else assert.deepEqual([status, body.ID], [403, 'E_ACCESS_DENIED'], name);
     });
+  });
+}
+
+for (const role of operatorRoleNames) {
+  test(`every operation: with a session of the role ${role}, is 403 exactly where neither it nor its API roles are named`, async (t) => {
+    const world = await withOperators(t);
+    const { cookie } = await world.join(role);
+    for (const { id, operation, method, url } of mounted) {
+      // It ends the very session.
+      if (id === 'SignOut') continue;
+      const { status, body } = await world.ask(url, { method, cookie });
+      const { access } = operation;
+      const name = `${id} ${status}`;
+      if (access.kind === 'capture' || access.kind === 'basic') assert.equal(status, 401, name);
+      if (access.kind !== 'bearer' && access.kind !== 'operator') continue;
+      const held: readonly string[] = access.kind === 'bearer' ? operatorRoles[role] : [role];
+      const isAllowed = access.roles.length === 0 || access.roles.some((wanted) => held.includes(wanted));
+      if (isAllowed) assert.ok(status !== 401 && body?.ID !== 'E_ACCESS_DENIED', name);
+      else assert.deepEqual([status, body.ID], [403, 'E_ACCESS_DENIED'], name);
+    }
   });
 }

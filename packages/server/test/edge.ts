@@ -6,9 +6,11 @@ import { bootstrap } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
 import { listDeclarations } from '../src/list-declarations.ts';
+import { findPrincipal } from '../src/operator/find-principal.ts';
 import { createGate, createTokens, type TokenKeys, type Tokens } from '../src/platform/access.ts';
 import type { Handlers } from '../src/platform/handler.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
+import { createPortalDoor } from '../src/platform/portal-door.ts';
 import { serve } from '../src/platform/serve.ts';
 import { settingsHandlers } from '../src/settings/routes.ts';
 import type { MatchCalibration } from '../src/settings/settings-dependencies.ts';
@@ -66,7 +68,11 @@ export async function withEdge(
   const vault = createTestVault();
   const keys = await loadTokenKeys({ db: database.db, vault }, clock.now());
   const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
-  const gate = createGate(tokens, (key) => isApiKeyLive(database.db, { ...key, now: clock.now() }));
+  const gate = createGate(tokens, {
+    isLive: (key) => isApiKeyLive(database.db, { ...key, now: clock.now() }),
+    findOperator: (token) => findPrincipal({ db: database.db, clock }, token),
+    door: createPortalDoor('https://selfsame.test'),
+  });
   const events = createTestEvents();
   const deps: IdentityDependencies = {
     db: database.db,

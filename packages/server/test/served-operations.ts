@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Gate } from '../src/platform/gate.ts';
 import type { Call, Handlers } from '../src/platform/handler.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
+import { createPortalDoor } from '../src/platform/portal-door.ts';
 import { serve } from '../src/platform/serve.ts';
 
 /** A gate that knows three tokens: `all`, `auditor` and, of a capture page, `page`. */
@@ -22,6 +23,8 @@ export const testGate: Gate = {
         }
       : null,
   capture: async (token) => (token === 'page' ? { kind: 'capture', tenantId: 't', sessionId: 's' } : null),
+  operator: async () => null,
+  door: createPortalDoor('https://selfsame.test'),
 };
 
 /** Headers of a caller with nearly every role. */

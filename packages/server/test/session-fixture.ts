@@ -7,11 +7,11 @@ import type { Box, Evidence, FrameEvidence, Pose, RefusalReason } from '@selfsam
 import { bindCredential } from '../src/account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
 import { markAddressVerified } from '../src/account/mark-address-verified.ts';
-import { qrPath } from '../src/handoff/qr-path.ts';
 import { createDelivery } from '../src/notification/create-delivery.ts';
 import type { Part } from '../src/platform/handler.ts';
 import type { JobData, JobName } from '../src/platform/jobs.ts';
 import type { CapturePrincipal } from '../src/platform/principal.ts';
+import { qrPath } from '../src/platform/qr-path.ts';
 import type { SessionDependencies } from '../src/session/session-dependencies.ts';
 import { insertAccount } from '../src/store/account.ts';
 import { openFileBlobStore } from '../src/store/file-blob-store.ts';

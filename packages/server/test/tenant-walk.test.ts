@@ -11,6 +11,7 @@ import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { createGate, createTokens, type Tokens } from '../src/platform/access.ts';
 import { createEgress } from '../src/platform/egress.ts';
 import { createHttpServer } from '../src/platform/http-server.ts';
+import { createPortalDoor } from '../src/platform/portal-door.ts';
 import { serve } from '../src/platform/serve.ts';
 import { isApiKeyLive } from '../src/store/api-key.ts';
 import { type AccountWorld, openAccountWorld } from './account-world.ts';
@@ -308,13 +309,18 @@ describe('another tenant', () => {
       baseUrl: 'https://selfsame.test',
       egress: createEgress(localPolicy),
       livenessMode: 'passive',
+      delay: async () => undefined,
       version: '0.0.0',
       facts: testFacts,
       readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
     });
     fastify = await createHttpServer({ trustProxy: false, secure: false });
     endings.push(() => fastify.close());
-    const gate = createGate(tokens, (key) => isApiKeyLive(db, { ...key, now: clock.now() }));
+    const gate = createGate(tokens, {
+      isLive: (key) => isApiKeyLive(db, { ...key, now: clock.now() }),
+      findOperator: async () => null,
+      door: createPortalDoor('https://selfsame.test'),
+    });
     serve(fastify, handlers, { gate });
     await fastify.ready();
     const login = async (customerNumber: string) => {

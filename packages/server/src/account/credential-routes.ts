@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
-import type { ApiPrincipal } from '../platform/principal.ts';
+import type { BearerPrincipal } from '../platform/principal.ts';
 import {
   type CreateCredentialDependencies,
   type CredentialTarget,
@@ -73,7 +73,7 @@ export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<
 
 /** The part of a call that names an account. */
 interface AccountCall {
-  principal: ApiPrincipal;
+  principal: BearerPrincipal;
   params: { AccountNumber: string };
   signal: AbortSignal;
 }

@@ -15,6 +15,9 @@ const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, stri
   attemptId: 'Attempt',
   certificateId: 'ErasureCertificate',
   setting: 'Setting',
+  operatorId: 'Operator',
+  invitationId: 'Invitation',
+  passkeyId: 'Passkey',
 };
 
 /** Events that somebody should look at. */
@@ -22,6 +25,8 @@ const warnings: ReadonlySet<DomainEvent['type']> = new Set([
   'account.disabled',
   'refreshToken.reused',
   'webhook.disabled',
+  'operator.linkMade',
+  'operator.signInFailed',
 ] as const);
 
 /** Keys of event data that are the customer's free text: for webhooks, never for the log. */

@@ -1,10 +1,10 @@
 import { type Handoff, limits, Status } from '@selfsame/contract';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
+import { qrPath } from '../platform/qr-path.ts';
 import { countHandoffs, insertHandoff } from '../store/handoff.ts';
 import type { HandoffDependencies } from './handoff-dependencies.ts';
 import { createHandoffCode, createHandoffToken, hashHandoffSecret } from './handoff-token.ts';
-import { qrPath } from './qr-path.ts';
 
 /**
  * A link by which a phone goes on with the session of this page. The token stands behind `#`, which browsers never

@@ -1,7 +1,7 @@
 import { type CreateApiKeyRequest, type CreatedApiKey, limits } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import { callerOf } from '../platform/events.ts';
-import type { ApiPrincipal } from '../platform/principal.ts';
+import type { BearerPrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { countApiKeys, insertApiKey } from '../store/api-key.ts';
 import { lockTenant } from '../store/tenant.ts';
@@ -16,7 +16,7 @@ import { presentApiKey } from './present-api-key.ts';
  */
 export async function createApiKey(
   { db, clock, events }: ApiKeyDependencies,
-  caller: ApiPrincipal,
+  caller: BearerPrincipal,
   request: CreateApiKeyRequest,
 ): Promise<CreatedApiKey> {
   const now = clock.now();

@@ -1,7 +1,7 @@
 import type { OperationResourceRequest, PreviewMessageRequest, TestMessageRequest } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
-import type { ApiPrincipal } from '../platform/principal.ts';
+import type { BearerPrincipal } from '../platform/principal.ts';
 import { createText, deleteText, replaceText } from './change-text.ts';
 import { findOwner, type OwnerKind } from './find-owner.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
@@ -29,7 +29,7 @@ export type NotificationOperationId =
 
 interface TextCall {
   params: { operationId: string };
-  principal: ApiPrincipal;
+  principal: BearerPrincipal;
 }
 type WithText = TextCall & { body: OperationResourceRequest };
 type WithId = TextCall & { params: { resourceId: string } };
@@ -54,7 +54,7 @@ const textHandlers = (deps: NotificationDependencies, ownerKind: OwnerKind) => {
       previewMessage(deps, await ownerOf(call), call.body ?? {}),
     sendTest: async (call: TextCall & { body: TestMessageRequest }) =>
       sendTestMessage(deps, await changeOf(call), call.body),
-    readAny: ({ params, principal }: { params: { id: string }; principal: ApiPrincipal }) =>
+    readAny: ({ params, principal }: { params: { id: string }; principal: BearerPrincipal }) =>
       readAuditText(deps.db, { tenantId: principal.tenantId, id: params.id, ownerKind }),
   };
 };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { limits } from '@selfsame/contract';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createGate, createTokens, type TokenKeys } from './access.ts';
+import { createPortalDoor } from './portal-door.ts';
 
 const tenantId = crypto.randomUUID();
 const sessionId = crypto.randomUUID();
@@ -100,9 +101,13 @@ test('createGate: asks on every request whether the key is live', async () => {
   const { token } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: ['Configurator'] });
   let live = true;
   const asked: unknown[] = [];
-  const gate = createGate(tokens, async ({ tenantId: tenant, apiKeyId }) => {
-    asked.push([tenant, apiKeyId]);
-    return live;
+  const gate = createGate(tokens, {
+    isLive: async ({ tenantId: tenant, apiKeyId }) => {
+      asked.push([tenant, apiKeyId]);
+      return live;
+    },
+    findOperator: async () => null,
+    door: createPortalDoor('https://selfsame.test'),
   });
   assert.equal((await gate.api(token))?.apiKeyId, 'k');
   live = false;

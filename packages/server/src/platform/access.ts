@@ -2,7 +2,8 @@ import { type JsonWebKeySet, limits, type Role, roles } from '@selfsame/contract
 import { type CryptoKey, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from './clock.ts';
 import type { Gate } from './gate.ts';
-import type { ApiPrincipal, CapturePrincipal } from './principal.ts';
+import type { PortalDoor } from './portal-door.ts';
+import type { ApiPrincipal, CapturePrincipal, OperatorPrincipal } from './principal.ts';
 
 /** Ed25519 keys, imported once. */
 export interface TokenKeys {
@@ -99,18 +100,24 @@ export const createTokens = (options: { issuer: string; keys: TokenKeys; clock: 
   };
 };
 
-/**
- * The way in for tokens.
- * @param isLive whether the API key of a token still is: asked on every request and never cached, so that a deleted
- * or disabled key's tokens stop working at once, on every node
- */
-export const createGate = (
-  tokens: Tokens,
-  isLive: (key: { tenantId: string; apiKeyId: string }) => Promise<boolean>,
-): Gate => ({
+/** What the gate asks of the rest of the server, on every request and never from a cache. */
+export interface GateParts {
+  /**
+   * Whether the API key of a token still is: a deleted or disabled key's tokens stop working at once, on every node.
+   */
+  isLive(key: { tenantId: string; apiKeyId: string }): Promise<boolean>;
+  /** The operator behind a session's token; null when the session is over or the operator may not come in. */
+  findOperator(token: string): Promise<OperatorPrincipal | null>;
+  door: PortalDoor;
+}
+
+/** The way in for tokens and sessions. */
+export const createGate = (tokens: Tokens, { isLive, findOperator, door }: GateParts): Gate => ({
   async api(token) {
     const principal = await tokens.verifyApiToken(token);
     return principal && (await isLive(principal)) ? principal : null;
   },
   capture: (token) => tokens.verifyCaptureToken(token),
+  operator: findOperator,
+  door,
 });

@@ -1,5 +1,5 @@
 import type { WebhookEventName } from '@selfsame/contract';
-import type { ApiPrincipal, CapturePrincipal } from './principal.ts';
+import type { BearerPrincipal, CapturePrincipal } from './principal.ts';
 
 /** Who did it. */
 export type Actor =
@@ -21,13 +21,15 @@ export interface Caller {
 }
 
 /** The caller behind a request. */
-export function callerOf(principal: ApiPrincipal | CapturePrincipal): Caller {
+export function callerOf(principal: BearerPrincipal | CapturePrincipal): Caller {
   const { tenantId } = principal;
   switch (principal.kind) {
     case 'api':
       return { tenantId, actor: { kind: 'api', apiKeyId: principal.apiKeyId } };
     case 'capture':
       return { tenantId, actor: { kind: 'user', sessionId: principal.sessionId } };
+    case 'operator':
+      return { tenantId, actor: { kind: 'operator', operatorId: principal.operatorId } };
   }
 }
 
@@ -55,6 +57,9 @@ export interface EventReferences {
   attemptId?: string;
   certificateId?: string;
   setting?: string;
+  operatorId?: string;
+  invitationId?: string;
+  passkeyId?: string;
 }
 
 interface EventFacts<Type extends string, Data> {
@@ -111,7 +116,27 @@ export type AuditOnlyEventName =
   | 'audit.exported'
   | 'webhook.secretReset'
   | 'webhook.disabled'
-  | 'webhook.replayed';
+  | 'webhook.replayed'
+  | 'operator.invited'
+  | 'operator.linkMade'
+  | 'operator.invitationRevoked'
+  | 'operator.created'
+  | 'operator.signedIn'
+  | 'operator.signInFailed'
+  | 'operator.confirmed'
+  | 'operator.signedOut'
+  | 'operator.sessionRevoked'
+  | 'operator.updated'
+  | 'operator.roleChanged'
+  | 'operator.enabled'
+  | 'operator.disabled'
+  | 'operator.deleted'
+  | 'operator.passkeyAdded'
+  | 'operator.passkeyRenamed'
+  | 'operator.passkeyDeleted'
+  | 'operator.passwordSet'
+  | 'operator.passwordDeleted'
+  | 'operator.recoveryCodesMade';
 
 /** Where the domain says what happened. */
 export interface Events<Tx> {

@@ -1,5 +1,6 @@
 import type { BodyOf, OperationId, Operations, ParamsOf, QueryOf, ResponseOf } from '@selfsame/contract';
-import type { ApiPrincipal, CapturePrincipal, Principal } from './principal.ts';
+import type { PortalExchange } from './portal-door.ts';
+import type { BearerPrincipal, CapturePrincipal, OperatorPrincipal, Principal } from './principal.ts';
 
 /** One part of a multipart body, read whole within the operation's limits. */
 export interface Part {
@@ -10,10 +11,12 @@ export interface Part {
 }
 
 type PrincipalOf<O> = O extends { access: { kind: 'bearer' } }
-  ? ApiPrincipal
+  ? BearerPrincipal
   : O extends { access: { kind: 'capture' } }
     ? CapturePrincipal
-    : Principal;
+    : O extends { access: { kind: 'operator' } }
+      ? OperatorPrincipal
+      : Principal;
 
 /** All that a handler sees: parsed input and who calls. Never the raw request. */
 export interface Call<O> {
@@ -27,6 +30,8 @@ export interface Call<O> {
   basic: { id: string; value: string } | undefined;
   /** Caller's address, for rate limits only; never stored. */
   remoteAddress: string;
+  /** For the portal: its session's cookie and the browser. */
+  portal: PortalExchange;
   requestId: string;
   /** Aborted when the client went away. */
   signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { Role } from '@selfsame/contract';
+import type { OperatorRole, Role } from '@selfsame/contract';
 
 /** Nobody in particular: a public operation. */
 export interface Anonymous {
@@ -20,5 +20,21 @@ export interface CapturePrincipal {
   sessionId: string;
 }
 
+/** An operator, by a session of the portal. */
+export interface OperatorPrincipal {
+  kind: 'operator';
+  tenantId: string;
+  operatorId: string;
+  role: OperatorRole;
+  /** The API roles that the role stands for. */
+  roles: readonly Role[];
+  sessionId: string;
+  /** When this person last proved who it is. */
+  confirmedAt: Date;
+}
+
+/** Who may call an operation of the API: a backend by its token, or an operator through the portal. */
+export type BearerPrincipal = ApiPrincipal | OperatorPrincipal;
+
 /** Who is calling. */
-export type Principal = Anonymous | ApiPrincipal | CapturePrincipal;
+export type Principal = Anonymous | ApiPrincipal | CapturePrincipal | OperatorPrincipal;

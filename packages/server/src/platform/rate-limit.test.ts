@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { operationById, operationIds, services } from '@selfsame/contract';
 import { withDatabase } from '../../test/database.ts';
+import { testGate } from '../../test/served-operations.ts';
 import { countCall } from '../store/rate-window.ts';
 import type { Handlers } from './handler.ts';
 import { createHttpServer } from './http-server.ts';
@@ -21,7 +22,7 @@ test('a limited operation: beyond its calls a minute, answers 429 with Retry-Aft
   };
   const rateLimit = await installRateLimit(fastify, { RefreshToken: 3 });
   const handlers = Object.fromEntries(operationIds.map((id) => [id, refuse])) as unknown as Handlers;
-  serve(fastify, handlers, { gate: { api: async () => null, capture: async () => null }, rateLimit });
+  serve(fastify, handlers, { gate: testGate, rateLimit });
   const send = (remoteAddress: string) =>
     fastify.inject({
       method: 'POST',
@@ -54,7 +55,7 @@ async function openNodes(
     const fastify = await createHttpServer({ trustProxy: false, secure: false });
     t.after(() => fastify.close());
     const rateLimit = await installRateLimit(fastify, { RefreshToken: 4, ClaimHandoff: 4, Ping: 2 }, options);
-    serve(fastify, handlers, { gate: { api: async () => null, capture: async () => null }, rateLimit });
+    serve(fastify, handlers, { gate: testGate, rateLimit });
     return fastify;
   };
   const nodes = [await open(), await open()] as const;

@@ -13,6 +13,7 @@ import { admit, type BasicCredentials, type Gate } from './gate.ts';
 import type { Call, Handlers } from './handler.ts';
 import { readParts } from './multipart.ts';
 import { checksOf, type OperationChecks } from './operation-checks.ts';
+import type { PortalDoor } from './portal-door.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 
@@ -77,7 +78,12 @@ const sendFile = ({ mediaType, fileName, chunks }: StreamedFile, reply: FastifyR
     .header('content-disposition', `attachment; filename="${fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
     .send(Readable.from(chunks, { objectMode: false }));
 
-const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+const answer = async (
+  mount: Mounted,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  door: PortalDoor,
+): Promise<unknown> => {
   const { operation } = mount;
   const admitted = request.admitted;
   if (!admitted) throw new Error(`${mount.id} was reached without an access check`);
@@ -95,6 +101,12 @@ const answer = async (mount: Mounted, request: FastifyRequest, reply: FastifyRep
         : [],
     basic: admitted.basic,
     remoteAddress: request.ip,
+    portal: {
+      userAgent: request.headers['user-agent'] ?? '',
+      keepSession: (token: string, seconds: number) =>
+        void reply.header('set-cookie', door.cookie(token, seconds)),
+      dropSession: () => void reply.header('set-cookie', door.cookie('', 0)),
+    },
     requestId: request.id,
     signal: disconnectSignal(reply),
   };
@@ -116,11 +128,14 @@ const mountOperation = (fastify: FastifyInstance, mount: Mounted, deps: ServeDep
       bodyLimit,
       config: { operation, operationId: id, ...(rateLimit ? { rateLimit } : {}) },
       onRequest: async (request) => {
-        request.admitted = await admit(operation.access, request.headers.authorization, deps.gate);
+        // Public operations of the portal set a cookie: they, too, answer its own pages only.
+        if (operation.service === 'portal' && operation.access.kind === 'public')
+          deps.gate.door.requireOwnPage(request.headers);
+        request.admitted = await admit(operation.access, request.headers, deps.gate);
         if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
           throw new Problem('E_BODY_TOO_LARGE', { args: [bodyLimit] });
       },
-      handler: (request, reply) => answer(mount, request, reply),
+      handler: (request, reply) => answer(mount, request, reply, deps.gate.door),
     });
   }
 };

@@ -1,6 +1,6 @@
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
-import type { ApiPrincipal } from '../platform/principal.ts';
+import type { BearerPrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { beginOperation } from './begin-operation.ts';
 import { beginSelfie } from './begin-selfie.ts';
@@ -33,7 +33,7 @@ type OperationHandlers = Pick<
   | 'ResendOperation'
 >;
 
-type OperationCall = { params: { OperationId: string }; principal: ApiPrincipal };
+type OperationCall = { params: { OperationId: string }; principal: BearerPrincipal };
 
 /** Selfie and enrolment operations, V1 and V2. */
 export const operationHandlers = (deps: SessionDependencies): OperationHandlers => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { operationIds } from '@selfsame/contract';
 import type { InjectOptions } from 'fastify';
-import { bases } from '../../test/served-operations.ts';
+import { bases, testGate } from '../../test/served-operations.ts';
 import { createSessionFixture, upload } from '../../test/session-fixture.ts';
 import type { Handlers } from '../platform/handler.ts';
 import { createHttpServer } from '../platform/http-server.ts';
@@ -20,6 +20,7 @@ const unreached = async () => {
 const others = Object.fromEntries(operationIds.map((id) => [id, unreached]));
 serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
   gate: {
+    ...testGate,
     api: async () => ({
       kind: 'api',
       tenantId,

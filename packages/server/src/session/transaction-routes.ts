@@ -1,6 +1,6 @@
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/handler.ts';
-import type { ApiPrincipal } from '../platform/principal.ts';
+import type { BearerPrincipal } from '../platform/principal.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { beginVerification } from './begin-verification.ts';
 import { cancelSession } from './cancel-session.ts';
@@ -35,7 +35,7 @@ type TransactionHandlers = Pick<
   | 'GetTransactionLink'
 >;
 
-type TransactionCall = { params: { TransactionId: string }; principal: ApiPrincipal };
+type TransactionCall = { params: { TransactionId: string }; principal: BearerPrincipal };
 
 /** Verification transactions, V1 and V2, and the list of all sessions. */
 export const transactionHandlers = (deps: SessionDependencies): TransactionHandlers => {

@@ -6,7 +6,7 @@ import type { Db } from './vault.ts';
 /** A row of the audit log as stored. */
 export type AuditEventRow = Selectable<Database['audit_event']>;
 
-/** A row of the log with the name of the API key that acted, if one did. */
+/** A row of the log with the name of the API key or operator that acted, if one did. */
 export interface AuditListRow {
   id: string;
   type: string;
@@ -22,6 +22,8 @@ export interface AuditListRow {
   key_external_id: string | null;
   key_description: string | null;
   key_roles: string[] | null;
+  operator_name: string | null;
+  operator_role: string | null;
 }
 
 /** Fields that the log can be filtered and sorted by. */
@@ -54,6 +56,11 @@ const listed = (db: Db, tenantId: string) =>
           .onRef('api_key.id', '=', 'audit_event.actor_id')
           .onRef('api_key.tenant_id', '=', 'audit_event.tenant_id'),
       )
+      .leftJoin('operator', (join) =>
+        join
+          .onRef('operator.id', '=', 'audit_event.actor_id')
+          .onRef('operator.tenant_id', '=', 'audit_event.tenant_id'),
+      )
       .where('audit_event.tenant_id', '=', tenantId)
       .select([
         'audit_event.id',
@@ -71,6 +78,8 @@ const listed = (db: Db, tenantId: string) =>
         'api_key.external_id as key_external_id',
         'api_key.description as key_description',
         'api_key.roles as key_roles',
+        'operator.display_name as operator_name',
+        'operator.role as operator_role',
         sql<string>`split_part(audit_event.type, '.', 1)`.as('source'),
         sql<string>`case audit_event.actor_kind when 'api' then 'ApiKey' else initcap(audit_event.actor_kind) end`.as(
           'executor_type',

@@ -13,6 +13,8 @@ export const destroyOrphanDataKeys = async (db: Db, createdBefore: Date): Promis
       and not exists (select from account where data_key_id = k.id)
       and not exists (select from biometric_credential where data_key_id = k.id)
       and not exists (select from session where data_key_id = k.id)
-      and not exists (select from temp_capture where data_key_id = k.id)`.execute(db);
+      and not exists (select from temp_capture where data_key_id = k.id)
+      and not exists (select from operator where data_key_id = k.id)
+      and not exists (select from operator_ceremony where data_key_id = k.id)`.execute(db);
   return Number(numAffectedRows ?? 0n);
 };

@@ -1,4 +1,4 @@
-import type { Challenge } from '@selfsame/contract';
+import type { Challenge, OperatorRole, PortalLocale } from '@selfsame/contract';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 /** Bytes as `pg` gives and takes them. */
@@ -11,7 +11,9 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
-export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant';
+export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant' | 'operator';
+export type InvitePurpose = 'setUp' | 'recovery' | 'invitation';
+export type CeremonyKind = 'passkeySignIn' | 'passkeyCreation' | 'passkeyConfirmation' | 'totp';
 export type SessionKind = 'selfie' | 'enrolment' | 'verification';
 export type SigningPurpose = 'token' | 'record';
 export type AuditLevel = 'Information' | 'Warning';
@@ -348,4 +350,72 @@ export interface Database {
     calls: number;
     ends_at: Timestamp;
   };
+  operator: {
+    id: string;
+    tenant_id: string;
+    role: OperatorRole;
+    display_name: string;
+    email: Nullable<string>;
+    email_key: Nullable<string>;
+    locale: Nullable<PortalLocale>;
+    enabled: WithDefault<boolean>;
+    /** PHC string of Argon2id. */
+    password_hash: Nullable<string>;
+    data_key_id: Nullable<string>;
+    totp_sealed: Nullable<Bytes>;
+    /** bigint: read as text. */
+    totp_step: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+    recovery_hashes: WithDefault<Bytes[]>;
+    last_seen_at: NullableTimestamp;
+    created_at: Timestamp;
+    modified_at: Timestamp;
+  };
+  operator_session: {
+    id: string;
+    operator_id: string;
+    token_hash: Bytes;
+    browser: string;
+    created_at: Timestamp;
+    /** When this person last proved who it is. */
+    confirmed_at: Timestamp;
+    last_seen_at: Timestamp;
+    expires_at: Timestamp;
+  };
+  operator_invite: {
+    id: string;
+    tenant_id: string;
+    purpose: InvitePurpose;
+    role: OperatorRole;
+    email: Nullable<string>;
+    token_hash: Bytes;
+    invited_by: Nullable<string>;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+  };
+  operator_passkey: {
+    id: string;
+    operator_id: string;
+    /** base64url, as WebAuthn writes it. */
+    credential_id: string;
+    /** COSE. */
+    public_key: Bytes;
+    counter: ColumnType<string, string | number, string | number>;
+    transports: string[];
+    backed_up: boolean;
+    name: string;
+    created_at: Timestamp;
+    last_used_at: NullableTimestamp;
+  };
+  operator_ceremony: {
+    id: string;
+    kind: CeremonyKind;
+    operator_id: Nullable<string>;
+    invite_id: Nullable<string>;
+    future_id: Nullable<string>;
+    challenge: Nullable<string>;
+    data_key_id: Nullable<string>;
+    secret_sealed: Nullable<Bytes>;
+    expires_at: Timestamp;
+  };
+  sign_in_failure: { id: string; key_hash: Bytes; failed_at: Timestamp };
 }

@@ -1,0 +1,165 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../fixtures/chromium.ts';
+import { laptop } from './capture-page.ts';
+import type { RunningServer, ServerOptions } from './server.ts';
+import { startServer } from './server.ts';
+
+/** How an operator of the journeys signs in by password. */
+export interface PortalCredentials {
+  email: string;
+  password: string;
+  /** Base32. */
+  totpSecret: string;
+}
+
+/** Name and value of a session's cookie. */
+export interface PortalCookie {
+  name: string;
+  value: string;
+}
+
+/** A portal with its first owner signed in, and a page of it. */
+export interface OpenPortal {
+  server: RunningServer;
+  browser: Browser;
+  context: BrowserContext;
+  /** At `/portal/`, as owner. */
+  page: Page;
+  owner: PortalCredentials;
+  cookie: PortalCookie;
+  /** What the browser complained of: errors of scripts, refusals of the content security policy, failed files. */
+  errors: string[];
+  /** Closes the browser and removes the server. */
+  close(): Promise<void>;
+}
+
+/** How it is opened. */
+export interface PortalOptions extends ServerOptions {
+  context?: BrowserContextOptions;
+  /** Where the page goes first; `/portal/` unless said. */
+  path?: string;
+  /** A server that runs already; it is then the caller's to remove. It must have no owner yet. */
+  server?: RunningServer;
+}
+
+/** Sends a request as a page of the portal would. */
+export async function askPortal(
+  baseUrl: string,
+  path: string,
+  options: { method?: string; body?: unknown; cookie?: PortalCookie } = {},
+): Promise<Response> {
+  const { body, cookie, method = body === undefined ? 'GET' : 'POST' } = options;
+  return fetch(`${baseUrl}${path.startsWith('/') ? '' : '/portal/v1/'}${path}`, {
+    method,
+    headers: {
+      'x-selfsame-portal': '1',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** The current code of an authenticator; the server takes each once. */
+export const totpCodeOf = (secret: string, at = Date.now()): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
+
+const answered = async (response: Response): Promise<Record<string, string>> => {
+  const body = (await response.json()) as Record<string, string>;
+  if (!response.ok) throw new Error(`The portal answered ${response.status} ${body.ID}: ${body.Message}`);
+  return body;
+};
+
+/** The cookie that an answer sets. */
+export const cookieOf = (response: Response): PortalCookie => {
+  const [pair = ''] = (response.headers.get('set-cookie') ?? '').split(';');
+  const equals = pair.indexOf('=');
+  if (equals < 1) throw new Error('The answer sets no session');
+  return { name: pair.slice(0, equals), value: pair.slice(equals + 1) };
+};
+
+/** The secret of the set-up link that the server printed last. */
+export const setUpTokenOf = (server: RunningServer): string => {
+  const token = [...server.log().matchAll(/\/portal\/set-up#([A-Za-z0-9_-]+)/g)].at(-1)?.[1];
+  if (!token) throw new Error(`No set-up link was printed:\n${server.log()}`);
+  return token;
+};
+
+/** Becomes an operator by a link, with password and authenticator, over the API. */
+export async function acceptByApi(
+  baseUrl: string,
+  token: string,
+  who: { name: string; email: string; password?: string },
+): Promise<PortalCredentials & { cookie: PortalCookie }> {
+  const { email, password = 'nine quiet harbours at dawn' } = who;
+  const totp = await answered(await askPortal(baseUrl, 'invitations/totp', { body: { Token: token } }));
+  const response = await askPortal(baseUrl, 'invitations/accept', {
+    body: {
+      Token: token,
+      DisplayName: who.name,
+      Email: email,
+      Password: {
+        Password: password,
+        CeremonyId: totp.CeremonyId,
+        // Of the step before, so that the current code can still sign in.
+        Code: totpCodeOf(totp.Secret!, Date.now() - 30_000),
+      },
+    },
+  });
+  await answered(response.clone());
+  return { email, password, totpSecret: totp.Secret!, cookie: cookieOf(response) };
+}
+
+/** Puts a session into a browser's context: its pages are signed in. */
+export const signInContext = (
+  context: BrowserContext,
+  baseUrl: string,
+  { name, value }: PortalCookie,
+): Promise<void> => context.addCookies([{ name, value, url: baseUrl, httpOnly: true, sameSite: 'Strict' }]);
+
+/** Notes what a page's browser complains of. */
+export const noteErrors = (page: Page, errors: string[]): void => {
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text()))
+      errors.push(message.text());
+  });
+  page.on('response', (response) => {
+    const isFile = !/\/(portal|capture)\/v1\/|\/IDCompleteBackendEngine\//.test(response.url());
+    if (isFile && response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
+  });
+};
+
+/**
+ * Starts a server, makes its first owner over the API (fast; the pages that people go through have their own journey,
+ * `portal-sign-in.test.ts`) and opens a page of the portal in which that owner is signed in.
+ */
+export async function openPortal(options: PortalOptions = {}): Promise<OpenPortal> {
+  const server = options.server ?? (await startServer(options));
+  const removeServer = options.server ? async () => undefined : () => server.remove();
+  let browser: Browser | undefined;
+  try {
+    const { cookie, ...owner } = await acceptByApi(server.baseUrl, setUpTokenOf(server), {
+      name: 'Olga Owner',
+      email: 'olga@example.com',
+    });
+    browser = await launchChromium();
+    const context = await browser.newContext({ ...laptop, ...options.context });
+    await signInContext(context, server.baseUrl, cookie);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    noteErrors(page, errors);
+    await page.goto(`${server.baseUrl}${options.path ?? '/portal/'}`);
+    const opened = browser;
+    const close = async () => {
+      await opened.close();
+      await removeServer();
+    };
+    return { server, browser, context, page, owner, cookie, errors, close };
+  } catch (error) {
+    await browser?.close();
+    await removeServer();
+    throw error;
+  }
+}

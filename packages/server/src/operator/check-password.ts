@@ -1,0 +1,34 @@
+import { transaction } from '../platform/database.ts';
+import { type OperatorRow, useTotpStep } from '../store/operator.ts';
+import type { Db } from '../store/vault.ts';
+import type { OperatorDependencies } from './operator-dependencies.ts';
+import { isPassword } from './password-hash.ts';
+import { matchOperatorTotp } from './totp-columns.ts';
+
+/** Which second factor went with the password. */
+export type PasswordProof = 'password' | 'recoveryCode';
+
+/**
+ * Whether password and code are this operator's; the code is used up by it. The password is compared whatever else is
+ * wrong, also when there is no operator.
+ */
+export const checkPassword = async (
+  deps: Pick<OperatorDependencies, 'vault' | 'clock' | 'db'>,
+  operator: OperatorRow | undefined,
+  { password, code }: { password: string; code: string },
+): Promise<PasswordProof | null> => {
+  const isRight = await isPassword(password, operator?.password_hash ?? null);
+  if (!operator?.enabled || !isRight) return null;
+  return transaction(deps.db, (tx) => useCode(deps, tx, operator, code));
+};
+
+const useCode = async (
+  { vault, clock }: Pick<OperatorDependencies, 'vault' | 'clock'>,
+  tx: Db,
+  operator: OperatorRow,
+  code: string,
+): Promise<PasswordProof | null> => {
+  const step = await matchOperatorTotp(vault, tx, operator, code, clock.now());
+  if (step === null) return null;
+  return (await useTotpStep(tx, operator.id, step)) ? 'password' : null;
+};

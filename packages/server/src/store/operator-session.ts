@@ -1,0 +1,74 @@
+import type { OperatorRole } from '@selfsame/contract';
+import type { Insertable, Selectable } from 'kysely';
+import { markSeen } from './operator.ts';
+import type { Database } from './tables.ts';
+import type { Db } from './vault.ts';
+
+/** A session of the portal as stored: never its token. */
+export type OperatorSessionRow = Selectable<Database['operator_session']>;
+
+/** What the gate asks of a session. */
+export interface LiveSession {
+  id: string;
+  operatorId: string;
+  tenantId: string;
+  role: OperatorRole;
+  tokenHash: Buffer;
+  confirmedAt: Date;
+  lastSeenAt: Date;
+}
+
+/** Stores a new session. */
+export const insertOperatorSession = (
+  tx: Db,
+  row: Insertable<Database['operator_session']>,
+): Promise<OperatorSessionRow> =>
+  tx.insertInto('operator_session').values(row).returningAll().executeTakeFirstOrThrow();
+
+/** The session under a token's hash that is within its time, of an operator who may come in. */
+export const findLiveSession = async (
+  db: Db,
+  { tokenHash, now, seenAfter }: { tokenHash: Buffer; now: Date; seenAfter: Date },
+): Promise<LiveSession | undefined> => {
+  const row = await db
+    .selectFrom('operator_session as session')
+    .innerJoin('operator', 'operator.id', 'session.operator_id')
+    .select([
+      'session.id',
+      'session.operator_id as operatorId',
+      'operator.tenant_id as tenantId',
+      'operator.role',
+      'session.token_hash as tokenHash',
+      'session.confirmed_at as confirmedAt',
+      'session.last_seen_at as lastSeenAt',
+    ])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .where('session.last_seen_at', '>', seenAfter)
+    .where('operator.enabled', '=', true)
+    .executeTakeFirst();
+  return row;
+};
+
+/** Writes down that a session was used. */
+export const touchSession = async (db: Db, session: LiveSession, now: Date): Promise<void> => {
+  await db.updateTable('operator_session').set({ last_seen_at: now }).where('id', '=', session.id).execute();
+  await markSeen(db, session.operatorId, now);
+};
+
+/** A session by its id. */
+export const findOperatorSession = (db: Db, id: string): Promise<OperatorSessionRow | undefined> =>
+  db.selectFrom('operator_session').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Ends a session of an operator. @returns whether there was one */
+export const deleteOperatorSession = async (
+  db: Db,
+  { operatorId, id }: { operatorId: string; id: string },
+): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('operator_session')
+    .where('operator_id', '=', operatorId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+};

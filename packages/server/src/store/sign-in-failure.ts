@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Db } from './vault.ts';
+
+/** Makes attempts under one key wait for each other until the transaction ends. */
+export const lockSignIns = async (tx: Db, keyHash: Buffer): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${keyHash.readBigInt64BE(0).toString()}::bigint)`.execute(tx);
+};
+
+/** Times of failures under a key since a moment, newest first. */
+export const listFailures = async (tx: Db, keyHash: Buffer, since: Date): Promise<Date[]> => {
+  const rows = await tx
+    .selectFrom('sign_in_failure')
+    .select('failed_at')
+    .where('key_hash', '=', keyHash)
+    .where('failed_at', '>', since)
+    .orderBy('failed_at', 'desc')
+    .execute();
+  return rows.map(({ failed_at }) => failed_at);
+};
+
+/** Counts a failure. */
+export const insertFailure = async (tx: Db, keyHash: Buffer, now: Date): Promise<void> => {
+  await tx
+    .insertInto('sign_in_failure')
+    .values({ id: crypto.randomUUID(), key_hash: keyHash, failed_at: now })
+    .execute();
+};
+
+/** Forgets the failures under a key, once somebody has signed in. */
+export const forgetFailures = async (tx: Db, keyHash: Buffer): Promise<void> => {
+  await tx.deleteFrom('sign_in_failure').where('key_hash', '=', keyHash).execute();
+};
