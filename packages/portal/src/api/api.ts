@@ -1,11 +1,7 @@
-import { createClient } from '@selfsame/client';
+import { createPortalClient } from '@selfsame/client';
 
 /**
  * Every call of the portal. It authenticates by the operator's session cookie, which a script can't read, and says by a
  * header of its own that no foreign page sent it.
  */
-export const api = createClient({
-  baseUrl: location.origin,
-  apiKeyId: '',
-  apiKeyValue: '',
-});
+export const api = createPortalClient({ baseUrl: location.origin });

@@ -1,20 +1,25 @@
-import type { Role } from '@selfsame/contract';
+import { SelfsameError } from '@selfsame/client';
+import type { PortalSession } from '@selfsame/contract';
+import { api } from './api.ts';
 
 /** Who is signed in, and what their role allows. */
-export interface Session {
-  OperatorId: string;
-  DisplayName: string;
-  Email: string | null;
-  /** owner, administrator, operator, auditor or developer. */
-  Role: string;
-  /** The API roles it stands for. */
-  ApiRoles: readonly Role[];
-  CustomerNumber: string;
-  CustomerName: string;
-}
+export type Session = PortalSession;
 
 /** The session of the cookie, or null. */
-export const readSession = async (): Promise<Session | null> => null;
+export const readSession = async (): Promise<Session | null> => {
+  try {
+    return await api.GetPortalSession();
+  } catch (error) {
+    if (error instanceof SelfsameError && error.status === 401) return null;
+    throw error;
+  }
+};
 
-/** Ends it on the server. */
-export const endSession = async (): Promise<void> => undefined;
+/** Ends it on the server; one that is over already has ended, too. */
+export const endSession = async (): Promise<void> => {
+  try {
+    await api.SignOut();
+  } catch (error) {
+    if (!(error instanceof SelfsameError && error.status === 401)) throw error;
+  }
+};
