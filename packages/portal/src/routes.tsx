@@ -34,6 +34,11 @@ export const routes: PortalRoute[] = [
     navigation: { section: 'work', label: 'users', icon: IconUsers, key: 'u' },
   },
   {
+    path: '/users/:accountNumber',
+    roles: ['Account Manager', 'Transaction Result Auditor'],
+    load: () => import('./pages/accounts/account-page.tsx'),
+  },
+  {
     path: '/settings/api-keys',
     roles: ['Configurator'],
     load: () => import('./pages/api-keys/api-keys-page.tsx'),

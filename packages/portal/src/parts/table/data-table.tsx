@@ -1,8 +1,7 @@
 import { Paper, Skeleton, Stack } from '@mantine/core';
 import { type ColumnDef, flexRender, getCoreRowModel, type Row, useReactTable } from '@tanstack/react-table';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { announce } from '../../shell/announce.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { ErrorNote } from '../error-note.tsx';
 import { partTexts } from '../part-texts.ts';
@@ -14,6 +13,7 @@ import { TableFooter } from './table-footer.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
 import { useColumnVisibility } from './use-column-visibility.ts';
 import type { TableState } from './use-table-state.ts';
+import { useTotalAnnounced } from './use-total-announced.ts';
 
 /** A column; its `id` is the field the API sorts by. */
 export type Column<T> = ColumnDef<T> & { id: string; header: string };
@@ -44,6 +44,8 @@ export interface DataTableProps<T, F extends string> {
   toolbar?: ReactNode;
   /** Columns hidden until somebody shows them. */
   hidden?: readonly string[];
+  /** Inside a section: no frame, no choice of columns, no counting aloud. */
+  isPlain?: boolean;
 }
 
 export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
@@ -62,9 +64,7 @@ export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
       setVisibility(typeof update === 'function' ? update(columnVisibility) : update),
   });
   const total = page.data?.TotalCount;
-  useEffect(() => {
-    if (total !== undefined && !page.isFetching) announce(texts.table.total(total));
-  }, [total, page.isFetching, texts]);
+  useTotalAnnounced(props.isPlain || page.isFetching ? undefined : total, JSON.stringify(state.filters));
 
   const isEmpty = page.data?.Items.length === 0;
   const cells = (row: Row<T>) =>
@@ -85,12 +85,19 @@ export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
 
   return (
     <Stack gap="md">
-      <TableToolbar table={table} columns={columns} state={state}>
-        {props.toolbar}
-      </TableToolbar>
+      {!props.isPlain && (
+        <TableToolbar table={table} columns={columns} state={state}>
+          {props.toolbar}
+        </TableToolbar>
+      )}
       {page.error != null && <ErrorNote error={page.error} onRetry={() => void page.refetch()} />}
       {!(page.error != null && !page.data) && (
-        <Paper className={classes.frame} aria-busy={page.isFetching}>
+        <Paper
+          className={classes.frame}
+          withBorder={!props.isPlain}
+          data-plain={props.isPlain}
+          aria-busy={page.isFetching}
+        >
           {isEmpty ? (
             state.isFiltered || state.page > 0 ? (
               <NoMatch onClear={state.clearFilters} />

@@ -1,0 +1,149 @@
+import { Alert, Button, Grid, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import type { Account } from '@selfsame/contract';
+import { IconChevronDown, IconPrinter, IconTrash, IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { StatusBadge } from '../../parts/status-badge.tsx';
+import { useMay } from '../../shell/session.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import classes from './account-page.module.css';
+import { accountTexts } from './account-texts.ts';
+import { AuditSection } from './audit-section.tsx';
+import { CredentialSection } from './credential-section.tsx';
+import { DeleteAccount } from './delete-account.tsx';
+import { ErasedAccount } from './erased-account.tsx';
+import { HistorySection } from './history-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { StatusAction } from './status-action.tsx';
+import { useAccount } from './use-account.ts';
+
+/** One user: profile, status, credential, history, audit trail, and what can be done. */
+const AccountPage = () => {
+  const { accountNumber = '' } = useParams();
+  return <AccountView key={accountNumber} accountNumber={accountNumber} />;
+};
+export default AccountPage;
+
+const AccountView = ({ accountNumber }: { accountNumber: string }) => {
+  const texts = useTexts(accountTexts);
+  const { data: account, error, refetch } = useAccount(accountNumber);
+  const [erased, setErased] = useState<Account | null>(null);
+  const back = { to: '/users', label: texts.back };
+  if (erased) return <ErasedAccount uin={erased.UIN} />;
+  if (error && account === undefined)
+    return (
+      <>
+        <PageHeader title={accountNumber} back={back} />
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  if (account === undefined)
+    return (
+      <>
+        <PageHeader title={accountNumber} back={back} />
+        <Skeleton height={320} radius="md" />
+      </>
+    );
+  if (account === null)
+    return (
+      <>
+        <PageHeader title={texts.notFound.title} back={back} />
+        <EmptyState
+          icon={IconUserOff}
+          title={texts.notFound.title}
+          action={
+            <Button component={Link} to="/users" variant="default" mt="sm">
+              {texts.back}
+            </Button>
+          }
+        >
+          {texts.notFound.text(accountNumber)}
+        </EmptyState>
+      </>
+    );
+  return <LiveAccount account={account} onErased={() => setErased(account)} />;
+};
+
+const LiveAccount = ({ account, onErased }: { account: Account; onErased: () => void }) => {
+  const texts = useTexts(accountTexts);
+  const formats = useFormats();
+  const mayChange = useMay(['Account Manager']);
+  const mayAudit = useMay(['Transaction Result Auditor', 'Configurator']);
+  const mayHistory = useMay(['Transaction Manager', 'Transaction Result Auditor']);
+  const [isDeleting, setDeleting] = useState(false);
+  const { DisplayName, AccountNumber, Enabled, DisableReason } = account;
+  return (
+    <>
+      <PageHeader
+        title={DisplayName}
+        lead={AccountNumber}
+        back={{ to: '/users', label: texts.back }}
+        badge={
+          <StatusBadge tone={Enabled ? 'good' : 'bad'}>
+            {Enabled ? texts.states.enabled : texts.states.disabled}
+          </StatusBadge>
+        }
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {texts.print}
+            </Button>
+            {mayChange && <StatusAction account={account} />}
+            {mayChange && (
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+                    {texts.more}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconTrash size={16} aria-hidden />}
+                    onClick={() => setDeleting(true)}
+                  >
+                    {texts.remove.action}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </>
+        }
+      />
+      <Text size="xs" c="dimmed" className={classes.printed}>
+        {texts.printed(formats.exact(new Date()))}
+      </Text>
+      {!Enabled && (
+        <Alert color="red" variant="light" mb="md">
+          {DisableReason ? texts.status.because(DisableReason) : texts.status.noReason}
+        </Alert>
+      )}
+      <Grid gap="md" align="stretch">
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <ProfileSection account={account} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <CredentialSection account={account} />
+        </Grid.Col>
+      </Grid>
+      <Stack mt="md">
+        {mayHistory && <HistorySection account={account} />}
+        {mayAudit && <AuditSection uin={account.UIN} />}
+      </Stack>
+      <DeleteAccount
+        account={account}
+        opened={isDeleting}
+        onClose={() => setDeleting(false)}
+        onDeleted={onErased}
+      />
+    </>
+  );
+};

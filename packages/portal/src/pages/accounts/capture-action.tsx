@@ -1,0 +1,73 @@
+import { Alert, Button, Modal } from '@mantine/core';
+import type { Account } from '@selfsame/contract';
+import { IconCameraSelfie, IconClock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useMay } from '../../shell/session.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { accountTexts } from './account-texts.ts';
+import { BeginCapture } from './begin-capture.tsx';
+import { FollowCapture } from './follow-capture.tsx';
+import { usePendingCapture } from './pending-capture.ts';
+
+/** The link by which a user takes a first selfie, or a new one: begun and followed in one window. */
+export const CaptureAction = ({ account, hasCredential }: { account: Account; hasCredential: boolean }) => {
+  const { capture: words } = useTexts(accountTexts);
+  const mayManage = useMay(['Account Manager']);
+  const mayBegin = useMay(['Transaction Manager']) && mayManage;
+  const [isOpen, setOpen] = useState(false);
+  const [pending, setPending] = usePendingCapture(account.UIN);
+  // The window keeps its title when the enrolment it follows succeeds.
+  const [openedFor, setOpenedFor] = useState<'enrol' | 'replace'>('enrol');
+  if (!mayBegin) return null;
+  const open = () => {
+    setOpenedFor(pending?.kind ?? (hasCredential ? 'replace' : 'enrol'));
+    setOpen(true);
+  };
+  const title = openedFor === 'replace' ? words.replaceTitle : words.enrolTitle;
+  return (
+    <>
+      {pending && !isOpen ? (
+        <Alert color="blue" variant="light" p="xs" icon={<IconClock size={18} aria-hidden />}>
+          {words.pending}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={open}>
+            {words.follow}
+          </Button>
+        </Alert>
+      ) : (
+        <Button
+          size="xs"
+          disabled={!account.Enabled}
+          leftSection={<IconCameraSelfie size={15} aria-hidden />}
+          onClick={open}
+        >
+          {hasCredential ? words.replace : words.enrol}
+        </Button>
+      )}
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={title(account.DisplayName)}
+        size="lg"
+        centered
+      >
+        {isOpen && pending ? (
+          <FollowCapture
+            account={account}
+            pending={pending}
+            onSettled={() => setPending(null)}
+            onClose={() => setOpen(false)}
+          />
+        ) : (
+          isOpen && (
+            <BeginCapture
+              account={account}
+              kind={openedFor}
+              onBegun={setPending}
+              onClose={() => setOpen(false)}
+            />
+          )
+        )}
+      </Modal>
+    </>
+  );
+};
