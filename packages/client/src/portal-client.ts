@@ -1,6 +1,6 @@
-import { operationIds, portalHeader } from '@selfsame/contract';
+import { operationById, operationIds, portalHeader } from '@selfsame/contract';
 import { buildRequest, type Input, openTransport, type SelfsameClient } from './client.ts';
-import { send, type Transport } from './transport.ts';
+import { send, sendForFile, type Transport } from './transport.ts';
 
 /** How to make a client for a page of the portal. */
 export interface PortalClientOptions extends Partial<Transport> {
@@ -23,7 +23,8 @@ export const createPortalClient = (options: PortalClientOptions = {}): SelfsameC
       (input: Input = {}) => {
         const request = buildRequest(baseUrl, id, input);
         const headers = { ...request.headers, [portalHeader.name]: portalHeader.value };
-        return send({ ...request, headers, credentials: 'same-origin' }, transport);
+        const read = operationById(id).mediaTypes ? sendForFile : send;
+        return read({ ...request, headers, credentials: 'same-origin' }, transport);
       },
     ]),
   ) as SelfsameClient;

@@ -71,10 +71,11 @@ async function readManifest(): Promise<PortalManifest | null> {
 
 async function bundle(outDir: string): Promise<void> {
   // Imported late: they take a second to load, and most runs find nothing to do.
-  const [{ build }, { default: react }, { slimContract }] = await Promise.all([
+  const [{ build }, { default: react }, { slimContract }, { componentStyles }] = await Promise.all([
     import('vite'),
     import('@vitejs/plugin-react'),
     import('./slim-contract.ts'),
+    import('./component-styles.ts'),
   ]);
   await build({
     root,
@@ -82,7 +83,7 @@ async function bundle(outDir: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [slimContract(), react()],
+    plugins: [slimContract(), componentStyles(), react()],
     // packages/embed is tried against React 18; here there is one React, the root's.
     resolve: { dedupe: ['react', 'react-dom'] },
     html: { cspNonce: noncePlaceholder },

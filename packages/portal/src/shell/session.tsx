@@ -1,12 +1,13 @@
-import type { Role } from '@selfsame/contract';
+import type { PortalSession, Role } from '@selfsame/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { endSession, readSession, type Session } from '../api/session-source.ts';
+import { endSession, readSession } from '../api/session-source.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
 import { PageLoader } from './page-loader.tsx';
 
-const Context = createContext<Session | null>(null);
+const Context = createContext<PortalSession | null>(null);
 
 /** Key under which the session is cached. */
 export const sessionKey = ['session'] as const;
@@ -26,12 +27,14 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
         <ErrorNote error={error} onRetry={() => void refetch()} />
       </main>
     );
+  // Where no sign-in page is registered, an address must not lead to itself.
+  if (!data && pathname === '/sign-in') return <NotFoundPage />;
   if (!data) return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />;
   return <Context value={data}>{children}</Context>;
 };
 
 /** Who is signed in. Only inside the gate. */
-export const useSession = (): Session => {
+export const useSession = (): PortalSession => {
   const session = use(Context);
   if (!session) throw new Error('SessionGate is missing');
   return session;
