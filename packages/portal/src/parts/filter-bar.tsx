@@ -5,11 +5,11 @@ import { partTexts } from './part-texts.ts';
 
 /** The row above a table: search first, then filters, then what stands at the end. */
 export const FilterBar = ({ children, end }: { children: ReactNode; end?: ReactNode }) => (
-  <Group justify="space-between" align="flex-end" gap="sm" className="portal-no-print">
-    <Group gap="sm" align="flex-end" flex="1 1 auto">
-      {children}
+  <Group align="flex-end" gap="sm" className="portal-no-print">
+    {children}
+    <Group gap="sm" ml="auto">
+      {end}
     </Group>
-    {end}
   </Group>
 );
 
