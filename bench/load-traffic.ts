@@ -3,7 +3,7 @@ import { adminPath, authorizationPath } from '../e2e/api.ts';
 import { quantile } from './statistics/intervals.ts';
 
 /** Acts of the mixed traffic. */
-export type Act = 'begin' | 'poll' | 'capture' | 'verify';
+export type Act = 'begin' | 'poll' | 'submit' | 'verify';
 
 /** Times and answers of one phase, by act. */
 export interface PhaseResult {
@@ -11,13 +11,15 @@ export interface PhaseResult {
   acts: Record<Act, { times: number[]; statuses: Map<number, number> }>;
   /** Acts that were due but given up because too many were under way at the sender. */
   skipped: number;
+  /** Answers of 503 that did not say when to come back. */
+  withoutRetryAfter: number;
 }
 
-/** Shares of the mix: a backend polls far more often than it begins, and begins more than a user captures. */
+/** Shares of the mix: a backend polls far more often than it begins, and begins more than a user submits. */
 export const mix: readonly [Act, number][] = [
   ['poll', 0.7],
   ['begin', 0.2],
-  ['capture', 0.05],
+  ['submit', 0.05],
   ['verify', 0.05],
 ];
 const mostUnderWay = 2_000;
@@ -44,7 +46,7 @@ export async function sendTraffic(
     mix.map(([act]) => [act, { times: [] as number[], statuses: new Map<number, number>() }]),
   ) as PhaseResult['acts'];
   const pending: { id: string; secret: string }[] = [];
-  const result: PhaseResult = { seconds, acts, skipped: 0 };
+  const result: PhaseResult = { seconds, acts, skipped: 0, withoutRetryAfter: 0 };
   const underWay = new Set<Promise<void>>();
   const start = performance.now();
   for (let count = 0; performance.now() - start < seconds * 1000; count++) {
@@ -57,8 +59,9 @@ export async function sendTraffic(
     const act = chooseAct(random());
     const began = performance.now();
     const running: Promise<void> = perform(act, ground, pending, random)
-      .catch(() => 0)
-      .then((status) => {
+      .catch(() => ({ status: 0, retryAfter: null }))
+      .then(({ status, retryAfter }) => {
+        if (status === 503 && !(Number(retryAfter) > 0)) result.withoutRetryAfter += 1;
         acts[act].times.push(performance.now() - began);
         acts[act].statuses.set(status, (acts[act].statuses.get(status) ?? 0) + 1);
         underWay.delete(running);
@@ -82,7 +85,7 @@ async function perform(
   ground: TrafficGround,
   pending: { id: string; secret: string }[],
   random: () => number,
-): Promise<number> {
+): Promise<Outcome> {
   const { baseUrl, token, accountNumber } = ground;
   const call = (path: string, body?: unknown): Promise<Response> =>
     fetch(baseUrl + path, {
@@ -111,10 +114,10 @@ async function perform(
   });
   if (begun.status !== 200) return drained(begun);
   const { OperationId, OneTimeSecret } = (await begun.json()) as Record<string, string>;
-  if (act === 'capture')
+  if (act === 'submit')
     return capture(ground, { kind: 'operation', id: OperationId!, secret: OneTimeSecret! }, random);
   pending.push({ id: OperationId!, secret: OneTimeSecret! });
-  return 200;
+  return { status: 200, retryAfter: null };
 }
 
 /** Opens, asks for a challenge and posts the frames; the first answer that is not 200 counts. */
@@ -122,7 +125,7 @@ async function capture(
   { baseUrl, frames }: TrafficGround,
   link: object,
   random: () => number,
-): Promise<number> {
+): Promise<Outcome> {
   const headers = { 'content-type': 'application/json', ...addressed(random) };
   const send = { method: 'POST', headers };
   const opened = await fetch(`${baseUrl}/capture/v1/sessions/open`, { ...send, body: JSON.stringify(link) });
@@ -156,9 +159,15 @@ async function capture(
   );
 }
 
-async function drained(answer: Response): Promise<number> {
+/** The first answer of an act that is not 200, or its last. */
+interface Outcome {
+  status: number;
+  retryAfter: string | null;
+}
+
+async function drained(answer: Response): Promise<Outcome> {
   await answer.arrayBuffer();
-  return answer.status;
+  return { status: answer.status, retryAfter: answer.headers.get('retry-after') };
 }
 
 /** Every user from an address of their own: limits per client are not what is measured. */
@@ -166,6 +175,12 @@ const addressed = (random: () => number): Record<string, string> => {
   const part = () => Math.floor(random() * 256);
   return { 'x-forwarded-for': `10.${part()}.${part()}.${part()}` };
 };
+
+/** Answers that a predicate counts, over all acts. */
+export const countAnswers = ({ acts }: PhaseResult, counts: (status: number) => boolean): number =>
+  Object.values(acts)
+    .flatMap(({ statuses }) => [...statuses])
+    .reduce((sum, [status, count]) => sum + (counts(status) ? count : 0), 0);
 
 /** A time at a share, ms, over all acts or one. */
 export const timeAt = (result: PhaseResult, share: number, act?: Act): number =>

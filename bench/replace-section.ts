@@ -1,4 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '../fixtures/cache.ts';
+
+/** Where load, crash and fuzz write what they found. */
+export const performanceDocument = join(repositoryRoot, 'docs/performance.md');
 
 /**
  * Writes a generated part of a document between `<!-- name -->` and `<!-- /name -->`; at the end when it has none yet.

@@ -24,8 +24,8 @@ export interface CrashSummary {
   /** Sessions that could not be finished, and what their capture was answered. */
   stuck: string[];
   doubleOutcomes: number;
-  /** From the kill until the server is ready again, ms. */
-  recoveryMs: number[];
+  /** Every kill in its order, and how long it took from there until the server was ready again, ms. */
+  recoveries: { victim: Victim; recoveryMs: number }[];
 }
 
 const readyWithinMs = 60_000;
@@ -59,7 +59,7 @@ async function crashAndCheck(
   const ledger = openLedger();
   const links: Link[] = [];
   const counts = { interrupted: 0 };
-  const recoveryMs: number[] = [];
+  const recoveries: CrashSummary['recoveries'] = [];
   const frames = await personFrames('cap12');
   let isOver = false;
   let renewed = await openApi(server.baseUrl);
@@ -80,9 +80,10 @@ async function crashAndCheck(
     const killedAt = performance.now();
     await kill(server, victim);
     await becomesReady(server);
-    recoveryMs.push(performance.now() - killedAt);
+    const recoveryMs = performance.now() - killedAt;
+    recoveries.push({ victim, recoveryMs });
     renewed = await openApi(server.baseUrl);
-    onKill(place, victim, recoveryMs.at(-1)!);
+    onKill(place, victim, recoveryMs);
   }
   await sleep(500);
   isOver = true;
@@ -99,7 +100,7 @@ async function crashAndCheck(
     lost,
     stuck,
     doubleOutcomes: await countDoubleOutcomes(server),
-    recoveryMs,
+    recoveries,
   };
 }
 

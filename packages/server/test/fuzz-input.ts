@@ -109,6 +109,10 @@ function spoilBytes(text: string, random: Random): Buffer {
   return Buffer.from(pick(random, choices)());
 }
 
+/** A strange value or a fitting one, as one segment of a path or one value of a query. */
+export const strangeName = (random: Random, fitting: readonly string[]): string =>
+  encodeName(random() < 0.4 ? pick(random, fitting) : pick(random, strangeValues), random);
+
 function encodeName(value: unknown, random: Random): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   // Lone surrogates have no URI form; a stranger sends raw percent signs instead.

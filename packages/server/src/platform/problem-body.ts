@@ -31,6 +31,8 @@ interface ForeignError {
   name?: unknown;
   code?: unknown;
   statusCode?: unknown;
+  /** Set by `http-errors`, of which the static files' conditions and ranges are refused. */
+  expose?: unknown;
   retryAfter?: unknown;
 }
 
@@ -55,7 +57,7 @@ export const storageProblem = (trouble: DiskTrouble, cause: unknown): Problem =>
  */
 export const toProblem = (error: unknown, context: ProblemContext): Problem => {
   if (error instanceof Problem) return error;
-  const { name, code, statusCode, retryAfter } = (error ?? {}) as ForeignError;
+  const { name, code, statusCode, expose, retryAfter } = (error ?? {}) as ForeignError;
   if (name === 'EngineOverloaded') {
     const seconds = typeof retryAfter === 'number' ? Math.max(1, Math.ceil(retryAfter)) : 1;
     return new Problem('E_SERVER_BUSY', { args: [seconds], retryAfter: seconds, cause: error });
@@ -76,7 +78,12 @@ export const toProblem = (error: unknown, context: ProblemContext): Problem => {
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || (error instanceof SyntaxError && statusCode === 400))
     return new Problem('E_BODY_NOT_JSON', { cause: error });
   if (framework && statusCode === 404) return new Problem('E_ROUTE_NOT_FOUND', { cause: error });
-  if (framework && typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+  if (
+    (framework || expose === true) &&
+    typeof statusCode === 'number' &&
+    statusCode >= 400 &&
+    statusCode < 500
+  )
     return new Problem('E_INVALID_ARGUMENT', { args: ['The request could not be read.'], cause: error });
   return new Problem('E_INTERNAL', { cause: error });
 };

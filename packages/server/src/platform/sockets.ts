@@ -19,6 +19,12 @@ const idleMs = 30_000;
  */
 export const installSockets = async (fastify: FastifyInstance, maxPayload: number): Promise<void> => {
   await fastify.register(websocket, {
+    errorHandler: (error, socket, request) => {
+      // Frames against the protocol are the client's fault: any stranger could fill the log with them.
+      const isClients = (error as NodeJS.ErrnoException).code?.startsWith('WS_ERR_') ?? false;
+      request.log[isClients ? 'debug' : 'error']({ err: error }, 'a socket failed');
+      socket.terminate();
+    },
     options: {
       maxPayload,
       // Never the token back: a browser fails the connection on a protocol it did not offer, and logs keep it.
@@ -69,6 +75,4 @@ export const answerSocket = (socket: WebSocket, { requestId, onFailure, answer }
     last = last.then(() => reply(data)).finally(() => waiting--);
   });
   socket.on('close', () => clearTimeout(idle));
-  // Without a listener a malformed frame would end the process.
-  socket.on('error', () => socket.terminate());
 };

@@ -1,6 +1,7 @@
 import { services } from '@selfsame/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gate } from '../platform/gate.ts';
+import { checksOf } from '../platform/operation-checks.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { answerSocket, tokenOfProtocols } from '../platform/sockets.ts';
@@ -21,11 +22,13 @@ declare module 'fastify' {
 export const mountDialogue = (fastify: FastifyInstance, session: SessionDependencies, gate: Gate): void => {
   fastify.decorateRequest('capturePage', null);
   const [base] = services.capture.bases;
+  const { params: checkParams } = checksOf('AnswerStep');
   fastify.route<{ Params: { attemptId: string } }>({
     method: 'GET',
     url: `${base}/attempts/:attemptId/dialogue`,
     websocket: true,
     onRequest: async (request: FastifyRequest) => {
+      checkParams?.(request.params);
       const token = tokenOfProtocols(request.headers['sec-websocket-protocol']);
       request.capturePage = await gate.capture(token);
       if (!request.capturePage) throw new Problem('E_USER_NOT_AUTHENTICATED');
