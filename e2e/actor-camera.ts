@@ -59,6 +59,11 @@ export interface ActorOptions {
   sitting?: number;
   /** From prompt to movement, ms; people take 200 to 400. */
   reactionMs?: number;
+  /**
+   * What a coloured screen does to the picture: lights the face (0.2 of the room's light, 0.12 s later), lights
+   * everything as a tint does, lights the face in other colours as an old recording does, or nothing.
+   */
+  screenLight?: 'face' | 'everything' | 'otherColors' | 'none';
   /** What the actor does instead of what is asked. */
   instead?: Partial<Record<Turn, Turn>>;
 }
@@ -77,7 +82,7 @@ const moments = ([from, to]: readonly [number, number]): number[] => {
  * only way to answer a challenge in a test without a person.
  */
 export async function actBeforeCamera(context: BrowserContext, options: ActorOptions = {}): Promise<void> {
-  const { sitting = 0, reactionMs = 250, instead = {} } = options;
+  const { sitting = 0, reactionMs = 250, instead = {}, screenLight = 'face' } = options;
   const { calmFromS, light, isMirrored } = sittingOf(sitting);
   const recorded = (turn: Turn): Turn => (isMirrored ? mirrored[turn] : turn);
   const times: number[] = [];
@@ -96,7 +101,9 @@ export async function actBeforeCamera(context: BrowserContext, options: ActorOpt
     const index = Number(/(\d+)\.jpg$/.exec(route.request().url())?.[1]);
     await route.fulfill({ body: pictures[index]!, contentType: 'image/jpeg' });
   });
-  await context.addInitScript(act, { reel, count: pictures.length, reactionMs, light, isMirrored });
+  await context.addInitScript(act, {
+    ...{ reel, count: pictures.length, reactionMs, light, isMirrored, screenLight },
+  });
 }
 
 /** Runs in the page: a camera that shows the actor. */
@@ -106,21 +113,36 @@ function act({
   reactionMs,
   light,
   isMirrored,
+  screenLight,
 }: {
   reel: Reel;
   count: number;
   reactionMs: number;
   light: SideLight | null;
   isMirrored: boolean;
+  screenLight: NonNullable<ActorOptions['screenLight']>;
 }): void {
   const devices = navigator.mediaDevices;
   if (devices === undefined) return;
   const pictureMs = 1_000 / 15;
-  const readAsk = (): string | null =>
-    document
-      .querySelector('selfsame-capture')
-      ?.shadowRoot?.querySelector('.mask')
-      ?.getAttribute('data-ask') ?? null;
+  const readMask = (name: string): string | null =>
+    document.querySelector('selfsame-capture')?.shadowRoot?.querySelector('.mask')?.getAttribute(name) ??
+    null;
+  const readAsk = () => readMask('data-ask');
+  const lights: Record<string, [number, number, number]> = {
+    ...{ red: [1, 0, 0], green: [0, 1, 0], blue: [0, 0, 1] },
+    ...{ cyan: [0, 1, 1], magenta: [1, 0, 1], yellow: [1, 1, 0] },
+  };
+  /** What was on the screen a moment ago: light, screen and camera take time. */
+  const shown: { atMs: number; color: string | null }[] = [];
+  const colorOnFace = (): [number, number, number] | null => {
+    const nowMs = performance.now();
+    shown.push({ atMs: nowMs, color: readMask('data-color') });
+    while (shown.length > 1 && shown[1]!.atMs < nowMs - 120) shown.shift();
+    const [red, green, blue] = lights[shown[0]!.color ?? ''] ?? [0, 0, 0];
+    if (red + green + blue === 0 || screenLight === 'none') return null;
+    return screenLight === 'otherColors' ? [blue, red, green] : [red, green, blue];
+  };
   devices.getUserMedia = async () => {
     const load = async (_: unknown, i: number) =>
       createImageBitmap(await (await fetch(`/actor/${i}.jpg`)).blob());
@@ -173,9 +195,30 @@ function act({
       context.setTransform(isMirrored ? -1 : 1, 0, 0, 1, isMirrored ? canvas.width : 0, 0);
       context.drawImage(bitmaps[index]!, shake() - 1, shake() - 1, canvas.width + 2, canvas.height + 2);
       context.resetTransform();
-      if (shade === null) return;
-      context.fillStyle = shade;
-      context.fillRect(0, 0, canvas.width, canvas.height);
+      if (shade !== null) {
+        context.fillStyle = shade;
+        context.fillRect(0, 0, canvas.width, canvas.height);
+      }
+      const color = colorOnFace();
+      if (color === null) return;
+      // Dodging by 1 − (1 + k)^(−1/2.2) multiplies linear light by 1 + k.
+      const dodge = (share: number) =>
+        `rgb(${color.map((part) => Math.round(255 * (1 - (1 + 0.2 * part * share) ** (-1 / 2.2)))).join(' ')})`;
+      context.globalCompositeOperation = 'color-dodge';
+      if (screenLight === 'everything') {
+        context.fillStyle = dodge(1);
+        context.fillRect(0, 0, canvas.width, canvas.height);
+      } else {
+        const round = context.createRadialGradient(0, 0, 0, 0, 0, 1);
+        round.addColorStop(0, dodge(1));
+        round.addColorStop(0.8, dodge(0.75));
+        round.addColorStop(1, 'rgb(0 0 0)');
+        context.fillStyle = round;
+        context.setTransform(130, 0, 0, 180, canvas.width / 2, canvas.height * 0.55);
+        context.fillRect(-1, -1, 2, 2);
+        context.resetTransform();
+      }
+      context.globalCompositeOperation = 'source-over';
     };
     draw();
     setInterval(draw, pictureMs);

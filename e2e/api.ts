@@ -31,7 +31,13 @@ export interface Judgement {
   fault: string | null;
   reasons: string[];
   liveness: { meanLogit: number | null } | null;
-  challenge: { fault: string | null; turns: string[]; isExtended: boolean; padMean: number | null } | null;
+  challenge: {
+    fault: string | null;
+    turns: string[];
+    isExtended: boolean;
+    padMean: number | null;
+    flash: { result: string } | null;
+  } | null;
 }
 
 /** Error body of the wire. */

@@ -150,9 +150,9 @@ export class CaptureController {
     this.#ask(
       (api, signal) => api.open(signal),
       (opened) => {
-        const { session, look, code } = opened;
+        const { session, look, code, flashes } = opened;
         const accepted = this.#companion?.wasAccepted ?? false;
-        this.send({ type: 'opened', session, look, code, accepted });
+        this.send({ type: 'opened', session, look, code, flashes, accepted });
         this.#companion?.opened(opened);
         // Warm while the introduction is read.
         if (session.page === null && session.needsCapture) void this.#loadDetector();
@@ -183,7 +183,7 @@ export class CaptureController {
     void this.#loadDetector();
     try {
       const started = this.#camera.start();
-      if (this.#camera.signal !== null) this.#desk?.prepare(this.#camera.signal);
+      if (this.#camera.signal !== null) this.#desk?.prepare(this.#camera.signal, this.#model.calm);
       await started;
     } catch (error) {
       if (error instanceof CameraError) this.send({ type: 'cameraFailed', problem: error.problem });
@@ -252,7 +252,7 @@ export class CaptureController {
     if (desk === null || session === null || signal === null || state.name !== 'capturing') return;
     const guide = state.checked ? this.#guide : null;
     try {
-      const { attempt, line } = await desk.take(signal);
+      const { attempt, line } = await desk.take(signal, this.#model.calm);
       const { attemptId, challenge } = attempt;
       const result = await runChallenge({
         challenge,

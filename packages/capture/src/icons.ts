@@ -13,6 +13,7 @@ const drawings = {
   retry: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 4v4h-4" />`,
   pause: svg`<path d="M9 6v12M15 6v12" />`,
   phone: svg`<rect x="7" y="3" width="10" height="18" rx="2.5" /><path d="M11 17.5h2" />`,
+  sun: svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4m0-12.8L17 7M7 17l-1.4 1.4" />`,
   shield: svg`<path d="M12 3.5 5 6v5.5c0 4 2.8 7.2 7 9 4.2-1.8 7-5 7-9V6z" /><path d="m9 12 2.2 2.2L15.3 10" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

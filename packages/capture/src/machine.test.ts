@@ -41,6 +41,17 @@ const refused = (code: 'E_ATTEMPT_NOT_OPEN' | 'E_LINK_KIND_MISMATCH' | 'E_LINK_N
   problem: { kind: 'refused', status: 409, code },
 });
 
+test('advance: agreeing without colours, is remembered for every attempt', () => {
+  const intro = advance(begin({ link: 'own', stuck: false }).model, {
+    type: 'opened',
+    session: pendingSession(),
+    flashes: true,
+  }).model;
+  assert.ok(intro.flashes && !intro.calm);
+  assert.equal(advance(intro, { type: 'agree', calm: true }).model.calm, true);
+  assert.equal(advance(intro, { type: 'agree' }).model.calm, false);
+});
+
 test('advance: a selfie from link to success, asks for each thing once and in order', () => {
   const done: CaptureEvent = {
     type: 'answered',
@@ -238,7 +249,7 @@ test('advance: any events, success is shown only when the server said accepted o
 });
 
 const capturing = toUpload.slice(0, -1);
-const ask = { step: 'left', done: 1, turns: 3, hint: null } as const;
+const ask = { step: 'left', done: 1, turns: 3, hint: null, color: null } as const;
 
 test('advance: what the challenge asks, shown while capturing; the same again changes nothing', () => {
   const { model } = play([...capturing, { type: 'asked', ask }]);

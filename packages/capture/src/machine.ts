@@ -16,7 +16,7 @@ export interface Arrival {
 export function begin({ link, stuck }: Arrival): Transition {
   const model: Model = {
     ...{ state: { name: 'landing' }, session: null, renewals: 0, stuck },
-    ...{ look: null, code: null, offer: null, cameras: [] },
+    ...{ look: null, code: null, offer: null, cameras: [], flashes: false, calm: false },
   };
   if (link === null) return stay(model);
   // What is taken over here could not be taken over by the browser that has a camera.
@@ -35,7 +35,9 @@ export function advance(model: Model, event: CaptureEvent): Transition {
     case 'decided':
       return model.state.name === 'approval' ? finish(model, event.session, 'error') : stay(model);
     case 'agree':
-      return model.state.name === 'intro' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+      return model.state.name === 'intro'
+        ? go({ ...model, calm: event.calm ?? false }, { name: 'starting' }, 'startCamera')
+        : stay(model);
     case 'accept':
     case 'decline':
       return decide(model, event.type);
@@ -124,7 +126,9 @@ function live(model: Model, event: LiveEvent): Transition {
 }
 
 function isSameAsk(a: Ask | null, b: Ask): boolean {
-  return a !== null && a.step === b.step && a.done === b.done && a.turns === b.turns && a.hint === b.hint;
+  if (a === null) return false;
+  const { step, done, turns, hint, color } = b;
+  return a.step === step && a.done === done && a.turns === turns && a.hint === hint && a.color === color;
 }
 
 function judged(model: Model, { hint, held }: Extract<CaptureEvent, { type: 'judged' }>): Transition {
@@ -138,8 +142,8 @@ function judged(model: Model, { hint, held }: Extract<CaptureEvent, { type: 'jud
 }
 
 function opened(model: Model, event: Extract<CaptureEvent, { type: 'opened' }>): Transition {
-  const { session, look = null, code = null, accepted = false } = event;
-  return enter({ ...model, look, code }, session, accepted);
+  const { session, look = null, code = null, flashes = false, accepted = false } = event;
+  return enter({ ...model, look, code, flashes }, session, accepted);
 }
 
 /** First screen of an open session; `accepted` when the transaction was accepted already. */

@@ -42,17 +42,20 @@ export class AttemptDesk {
     this.#resumed = attempt;
   }
 
-  /** Asks for an attempt ahead. A failure is nobody's business yet: {@link take} asks again and tells. */
-  prepare(signal: AbortSignal): void {
+  /**
+   * Asks for an attempt ahead. A failure is nobody's business yet: {@link take} asks again and tells.
+   * @param calm without changing colours
+   */
+  prepare(signal: AbortSignal, calm: boolean): void {
     this.#drop();
     if (this.#resumed !== null) return;
-    const prepared = this.#issue(signal).catch(() => null);
+    const prepared = this.#issue(signal, calm).catch(() => null);
     this.#ahead = { atMs: this.#clock(), prepared };
     signal.addEventListener('abort', () => this.#drop(), { once: true });
   }
 
   /** The attempt to answer now; each is given once. Rejects as the session API does. */
-  async take(signal: AbortSignal): Promise<PreparedAttempt> {
+  async take(signal: AbortSignal, calm: boolean): Promise<PreparedAttempt> {
     const resumed = this.#resumed;
     this.#resumed = null;
     if (resumed !== null) return this.#open(resumed);
@@ -61,11 +64,11 @@ export class AttemptDesk {
     const isFresh = ahead !== null && this.#clock() - ahead.atMs < MAX_AGE_MS;
     const prepared = isFresh ? await ahead.prepared : null;
     if (!isFresh) closeLater(ahead);
-    return prepared ?? this.#issue(signal);
+    return prepared ?? this.#issue(signal, calm);
   }
 
-  async #issue(signal: AbortSignal): Promise<PreparedAttempt> {
-    return this.#open(await this.#api.issueAttempt(signal));
+  async #issue(signal: AbortSignal, calm: boolean): Promise<PreparedAttempt> {
+    return this.#open(await this.#api.issueAttempt(calm, signal));
   }
 
   #open(attempt: OpenAttempt): PreparedAttempt {

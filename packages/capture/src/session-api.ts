@@ -50,8 +50,8 @@ export interface SessionApi {
     stage: HandoffProgress['stage'] | null,
     signal?: AbortSignal,
   ): Promise<HandoffProgress>;
-  /** A fresh single-use challenge. */
-  issueAttempt(signal?: AbortSignal): Promise<IssuedAttempt>;
+  /** A fresh single-use challenge; `calm` without changing colours. */
+  issueAttempt(calm?: boolean, signal?: AbortSignal): Promise<IssuedAttempt>;
   /** Sends the evidence. Sent again with the same id after a lost connection, it has the same outcome. */
   submit(
     attemptId: string,
@@ -149,7 +149,10 @@ export function createSessionApi(dependencies: SessionApiDependencies): SessionA
         },
         signal,
       ),
-    issueAttempt: (signal) => callWithToken<IssuedAttempt>({ url: '/attempts' }, signal),
+    issueAttempt: (calm = false, signal) => {
+      const body = calm ? { body: JSON.stringify({ noFlash: true }) } : {};
+      return callWithToken<IssuedAttempt>({ url: '/attempts', ...body }, signal);
+    },
     submit: (attemptId, body, onProgress, signal) =>
       callWithToken<CaptureOutcome>(
         { url: `/attempts/${encodeURIComponent(attemptId)}`, body, onProgress, timeoutMs: UPLOAD_TIMEOUT_MS },

@@ -1,6 +1,7 @@
 import type {
   CaptureOutcome,
   CaptureState,
+  FlashColor,
   Handoff,
   PageLook,
   PageName,
@@ -38,6 +39,8 @@ export interface Ask {
   readonly turns: number;
   /** What keeps the frames from counting; null while they do. */
   readonly hint: Remedy | null;
+  /** What the screen is lit with; null but in a flash. */
+  readonly color: FlashColor | null;
 }
 
 /** Where the user is. `name` is reflected as the component's `state` attribute. */
@@ -93,6 +96,9 @@ export interface Model {
   /** On a desktop: the way for a phone to take over. */
   readonly offer: Handoff | null;
   readonly cameras: readonly CameraChoice[];
+  /** Whether the challenge lights the screen in colours unless the user objects, and whether the user does. */
+  readonly flashes: boolean;
+  readonly calm: boolean;
   /** What the server last said of the session; null before it was opened. */
   readonly session: CaptureState | null;
   /** Attempts that the server had closed before the evidence came; each is renewed silently, at most twice. */
@@ -106,6 +112,8 @@ export type CaptureEvent =
       readonly session: CaptureState;
       readonly look?: PageLook;
       readonly code?: string | null;
+      /** Whether the challenge lights the screen in colours unless the user objects. */
+      readonly flashes?: boolean;
       /** Before a reload of this page the transaction was accepted already. */
       readonly accepted?: boolean;
     }
@@ -122,7 +130,9 @@ export type CaptureEvent =
   | { readonly type: 'outdated' }
   | { readonly type: 'camerasFound'; readonly cameras: readonly CameraChoice[] }
   | { readonly type: 'decided'; readonly session: CaptureState }
-  | { readonly type: 'agree' | 'accept' | 'decline' | 'again' }
+  /** `calm`: without changing colours. */
+  | { readonly type: 'agree'; readonly calm?: boolean }
+  | { readonly type: 'accept' | 'decline' | 'again' }
   | { readonly type: 'takePhoto' }
   | { readonly type: 'hidden' | 'shown' }
   | { readonly type: 'cameraReady' }

@@ -14,6 +14,11 @@ export function readSurroundings(): Surroundings {
   return { userAgent, maxTouchPoints, hasCameras };
 }
 
+/** Whether the user has asked the system for less motion: then nothing flashes, and nobody has to ask. */
+export function wantsCalm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** Phones and tablets, also the iPad that calls itself a Mac (tablets count as mobile: contract.md §3.8). */
 export function isHandheld({ userAgent, maxTouchPoints }: Surroundings): boolean {
   if (/Android|iPhone|iPad|iPod|Mobile|Tablet|Silk|KaiOS/i.test(userAgent)) return true;

@@ -17,7 +17,7 @@ export function wantedPrompt(state: State, texts: Texts): string | null {
   }
 }
 
-function askText({ step, done, turns, hint }: Ask, texts: Texts): string {
+function askText({ step, done, turns, hint, color }: Ask, texts: Texts): string {
   if (hint !== null) return texts.remedies[hint];
-  return done === turns ? texts.hold : texts.turns[step];
+  return color !== null || done === turns ? texts.hold : texts.turns[step];
 }

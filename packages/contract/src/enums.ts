@@ -77,8 +77,22 @@ export const remedies = [
 export type Remedy = (typeof remedies)[number];
 
 /** How much liveness a tenant asks for where liveness is checked at all. */
-export const livenessModes = ['passive', 'active'] as const;
+export const livenessModes = ['passive', 'active', 'active+flash'] as const;
 export type LivenessMode = (typeof livenessModes)[number];
+
+/** Colours that a flash lights the screen with. */
+export const flashColors = ['red', 'green', 'blue', 'cyan', 'magenta', 'yellow'] as const;
+export type FlashColor = (typeof flashColors)[number];
+
+/** The light of each: red, green and blue, 0…1. */
+export const flashLight: Readonly<Record<FlashColor, readonly [number, number, number]>> = {
+  red: [1, 0, 0],
+  green: [0, 1, 0],
+  blue: [0, 0, 1],
+  cyan: [0, 1, 1],
+  magenta: [1, 0, 1],
+  yellow: [1, 1, 0],
+};
 
 /** What a step of a challenge asks of the head. `left` is the person's own left. */
 export const stepAsks = ['center', 'left', 'right', 'up', 'down'] as const;

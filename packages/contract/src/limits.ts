@@ -22,6 +22,12 @@ export const limits = {
   challengesPerSession: 9,
   /** Time for one step of a challenge, s: turning the head takes about one. */
   stepSec: 6,
+  /**
+   * Colours of a flash, and how long each stands at least, ms. Never less: at 400 ms no second holds more than three
+   * changes, which is 1.5 flashes against the 3 of WCAG 2.3.1.
+   */
+  flashColors: 12,
+  flashColorMs: 400,
   /** Time from the last step to the still pictures, s. */
   stillsSec: 20,
   /** Frames sent while a challenge runs: longest side, px; JPEG quality; interval, ms; bytes each; number. */

@@ -23,6 +23,7 @@ function makeFace({ quality, pose, ...change }: Change = {}): FaceObservation {
     padLogit: 5,
     embedding: direction(0),
     signature: new Uint8Array(32),
+    tint: null,
     ...change,
     pose: { yaw: 2, pitch: -3, roll: 1, ...pose },
     quality: {

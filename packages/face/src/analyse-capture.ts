@@ -151,6 +151,7 @@ function describeFrame(
     padLogit: face?.padLogit ?? null,
     identityCosine: face === null || mean === null ? null : cosine(face.embedding, mean),
     signature: face?.signature ?? null,
+    tint: face?.tint ?? null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Tint } from './pipeline/face-tint.ts';
+
 /**
  * The one output of the face engine: what was seen, as plain values. Nothing here decides; `decide` in the
  * server weighs evidence against policy.
@@ -72,6 +74,8 @@ export interface FrameEvidence {
   identityCosine: number | null;
   /** Perceptual signature of the face for finding the same picture again, 32 bytes (`signFace`); null without a face. */
   signature: Uint8Array | null;
+  /** Colour of the light on the face and behind it; measured in mode `step` only. */
+  tint: Tint | null;
 }
 
 /** The identifier of a model and the SHA-256 (hex) of the file that ran. */

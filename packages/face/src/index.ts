@@ -29,6 +29,7 @@ export { wilsonInterval } from './match/wilson-interval.ts';
 export { ModelUnusable, readModelFile } from './model/load-model.ts';
 export { manifests } from './model/manifest.ts';
 export { defaultModelFolder } from './model/model-folder.ts';
+export type { Tint } from './pipeline/face-tint.ts';
 export { signatureDistance } from './pipeline/frame-signature.ts';
 export type { Match } from './search/gallery.ts';
 export type { SearchErrorCode } from './search/search-error.ts';

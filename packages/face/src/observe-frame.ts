@@ -8,6 +8,7 @@ import type { Detection } from './model/blazeface.ts';
 import type { FaceMesh } from './model/face-mesh.ts';
 import type { FaceModels } from './model/face-models.ts';
 import { chooseMainFace, countFaces, mergeDetections } from './pipeline/detections.ts';
+import { measureTint, type Tint } from './pipeline/face-tint.ts';
 import { signFace } from './pipeline/frame-signature.ts';
 import { measureLightAndSharpness } from './pipeline/light-and-sharpness.ts';
 import { alignmentPoints, regionOfDetection, regionOfMesh, shareOutside } from './pipeline/mesh-geometry.ts';
@@ -29,6 +30,8 @@ export interface FaceObservation {
   embedding: Float32Array;
   /** Perceptual signature, 32 bytes. */
   signature: Uint8Array;
+  /** Colour of the light; null but in mode `step`. */
+  tint: Tint | null;
 }
 
 /** What was measured on one image. */
@@ -93,6 +96,7 @@ export async function observeFrame(
     padLogit,
     embedding,
     signature: signFace(picture, mesh.points),
+    tint: mode === 'step' ? measureTint(picture, mesh.points) : null,
   };
 }
 

@@ -90,6 +90,7 @@ const frameOf = (photo: ActedPhoto | null, reasons: RefusalReason[]): Evidence['
   padLogit: photo?.padLogit ?? null,
   identityCosine: 1,
   signature: null,
+  tint: null,
 });
 
 function readPhoto(image: Uint8Array): ActedPhoto | null {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limits } from '@selfsame/contract';
-import type { Box, Evidence, FrameEvidence, Pose, RefusalReason } from '@selfsame/face';
+import type { Box, Evidence, FrameEvidence, Pose, Quality, RefusalReason, Tint } from '@selfsame/face';
 import { bindCredential } from '../src/account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
 import { markAddressVerified } from '../src/account/mark-address-verified.ts';
@@ -33,6 +33,10 @@ export interface Scene {
   picture?: string;
   /** Where the face is, px. */
   box?: Box;
+  /** Light on the face and behind it. */
+  tint?: Tint;
+  /** Mean luma of the face. */
+  brightness?: number;
 }
 
 const template = (name: string): Float32Array => {
@@ -54,16 +58,27 @@ export const testModels: Evidence['models'] = {
 const jpegHead = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 const readScene = (image: Uint8Array): Scene => JSON.parse(Buffer.from(image).subarray(4).toString('utf8'));
 
+const plainQuality: Quality = {
+  eyeDistance: 90,
+  sharpness: 5,
+  brightness: 120,
+  contrast: 80,
+  saturated: 0,
+  context: 2,
+  embeddingNorm: 3,
+};
+
 const observe = (scene: Scene, index: number): FrameEvidence => ({
   index,
   reasons: scene.reasons ?? [],
   faceCount: 1,
   box: scene.box ?? null,
   pose: scene.pose ?? null,
-  quality: null,
+  quality: scene.brightness === undefined ? null : { ...plainQuality, brightness: scene.brightness },
   padLogit: scene.padLogit ?? 6,
   identityCosine: 1,
   signature: scene.picture === undefined ? null : createHash('sha256').update(scene.picture).digest(),
+  tint: scene.tint ?? null,
 });
 
 const evidenceOf = (images: Uint8Array[]): Evidence => {

@@ -11,7 +11,7 @@ const running = (
   hint: ChallengeState['hint'] = null,
 ): ChallengeState => ({
   state: 'running',
-  step: { number: 1, ask, dueMs: 5_000 },
+  step: { number: 1, ask, color: null, dueMs: 5_000 },
   turnsDone,
   turns: 3,
   hint,
@@ -98,6 +98,42 @@ test('runHeadTurn: ended by the server, hands its outcome on and takes no pictur
   const play = stage([running('left', 0), { ...running('left', 0), state: 'ended', step: null, outcome }]);
   assert.deepEqual(await runHeadTurn(play.context), { ended: outcome });
   assert.ok(play.isClosed());
+});
+
+test('runHeadTurn: colours that come too fast, stand 0.4 s each on the screen', async () => {
+  const lit = (color: NonNullable<Ask['color']>): ChallengeState => ({
+    ...running('center', 3),
+    step: { number: 6, ask: 'center', color, dueMs: 6_000 },
+  });
+  const play = stage([running('center', 0), lit('red'), lit('green'), lit('green'), lit('blue'), complete]);
+  const shown: { color: string; atMs: number }[] = [];
+  const { onAsk } = play.context;
+  await runHeadTurn({
+    ...play.context,
+    onAsk: (ask) => {
+      onAsk(ask);
+      const { color } = ask;
+      if (color !== null && color !== shown.at(-1)?.color) shown.push({ color, atMs: play.context.now() });
+    },
+  });
+  assert.deepEqual(
+    shown.map(({ color }) => color),
+    ['red', 'green', 'blue'],
+  );
+  for (const [i, { atMs }] of shown.entries())
+    if (i > 0) assert.ok(atMs - shown[i - 1]!.atMs >= 400, JSON.stringify(shown));
+});
+
+test('runHeadTurn: the face leaves while colours are shown, stops at once', async () => {
+  const lit = {
+    ...running('center', 3),
+    step: { number: 6, ask: 'center', color: 'red', dueMs: 6_000 } as const,
+  };
+  const play = stage([running('center', 0), lit, lit, lit]);
+  let looks = 0;
+  const result = await runHeadTurn({ ...play.context, flaw: () => (++looks < 2 ? null : 'noFace') });
+  assert.deepEqual(result, { lost: 'noFace' });
+  assert.ok(play.sent() === 3 && play.isClosed());
 });
 
 test('runHeadTurn: a reason that stays, is told; a flicker is not', async () => {

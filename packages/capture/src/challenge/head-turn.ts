@@ -2,6 +2,7 @@ import type { ChallengeState, Remedy } from '@selfsame/contract';
 import type { ChallengeContext, ChallengeResult } from '../challenges.ts';
 import type { DialogueLine } from '../dialogue-line.ts';
 import type { Frame } from '../frames.ts';
+import type { Hint } from '../guidance.ts';
 import type { Ask } from '../states.ts';
 import { MiddlePictures } from './middle-pictures.ts';
 import { runPassive } from './passive.ts';
@@ -15,6 +16,9 @@ const MOST_RETURN_MS = 1_800;
 
 /** The dialogue has shown time enough; the pictures need no more than to differ. */
 const STILLS_INTERVAL_MS = 100;
+
+/** Least life of a colour on the screen, ms; `limits.flashColorMs` of the server. */
+const COLOR_MS = 400;
 
 type HeadTurn = Extract<ChallengeContext['challenge'], { kind: 'head-turn' }>;
 
@@ -30,6 +34,7 @@ export async function runHeadTurn(context: ChallengeContext): Promise<ChallengeR
   try {
     const pictures = new MiddlePictures(context.plan.frames, challenge.turns);
     const end = await answerAll(context, challenge, line, pictures);
+    if ('lost' in end) return end;
     if (end.outcome !== null) return { ended: end.outcome };
     const frames = await pictures.read();
     const missing = context.plan.frames - frames.length;
@@ -44,18 +49,22 @@ async function answerAll(
   { frame, turns }: HeadTurn,
   line: DialogueLine,
   pictures: MiddlePictures,
-): Promise<ChallengeState> {
+): Promise<ChallengeState | { lost: Hint }> {
   const { signal } = context;
   const startedMs = context.now();
-  let ask: Ask = { step: 'center', done: 0, turns, hint: null };
+  let ask: Ask = { step: 'center', done: 0, turns, hint: null, color: null };
   let hint: Remedy | null = null;
   let hinted = 0;
+  let litMs = Number.NEGATIVE_INFINITY;
   context.onAsk(ask);
   for (;;) {
     const sentMs = context.now();
     signal.throwIfAborted();
     const small = context.grabSmall(frame);
-    if (ask.step === 'center') {
+    // Whoever moves away would be flashed at for nothing.
+    const lost = ask.color === null ? null : context.flaw();
+    if (lost !== null) return { lost };
+    if (ask.step === 'center' && ask.color === null) {
       const atMs = Math.round(sentMs - startedMs);
       pictures.take(context.grab().then((jpeg) => ({ jpeg, atMs })));
     }
@@ -64,18 +73,28 @@ async function answerAll(
     if (ask.step === 'center' && state.step.ask !== 'center') pictures.keep();
     hinted = state.hint !== null && state.hint === hint ? hinted + 1 : 1;
     hint = state.hint;
-    ask = askOf(state, state.step.ask, hinted >= HINT_AFTER ? hint : null);
+    const next = askOf(state, state.step, hinted >= HINT_AFTER ? hint : null);
+    if (next.color !== ask.color) {
+      await untilColorStood(context, litMs);
+      litMs = context.now();
+    }
+    ask = next;
     context.onAsk(ask);
     await context.nextFrame(Math.max(0, frame.intervalMs - (context.now() - sentMs)), signal);
   }
 }
 
-const askOf = ({ turnsDone, turns }: ChallengeState, step: Ask['step'], hint: Remedy | null): Ask => ({
-  step,
-  done: turnsDone,
-  turns,
-  hint,
-});
+const askOf = (
+  { turnsDone, turns }: ChallengeState,
+  { ask, color }: NonNullable<ChallengeState['step']>,
+  hint: Remedy | null,
+): Ask => ({ step: ask, done: turnsDone, turns, hint, color });
+
+/** However fast answers come on the way: no colour stands for less than 0.4 s on this screen either (WCAG 2.3.1). */
+async function untilColorStood({ now, nextFrame, signal }: ChallengeContext, sinceMs: number): Promise<void> {
+  const leftMs = sinceMs + COLOR_MS - now();
+  if (leftMs > 0) await nextFrame(leftMs, signal);
+}
 
 /** Takes what is missing when the turns are done: a dialogue that was gone on with has few middles. */
 async function takeMissing(
@@ -84,7 +103,7 @@ async function takeMissing(
   taken: readonly Frame[],
   afterMs: number,
 ): Promise<ChallengeResult> {
-  context.onAsk({ step: 'center', done: turnsDone, turns, hint: null });
+  context.onAsk({ step: 'center', done: turnsDone, turns, hint: null, color: null });
   await untilStraight(context);
   const { plan } = context;
   const rest = await runPassive({

@@ -19,12 +19,19 @@ const portrait = html`
   </svg>
 `;
 
-/** Introduction and consent. The button is the only way to the camera. */
+/** What the user agrees to. */
+export interface Agreement {
+  /** Whether the screen will be lit in changing colours, unless the user goes on without. */
+  readonly flashes: boolean;
+  readonly agree: (calm: boolean) => void;
+}
+
+/** Introduction and consent. The buttons are the only way to the camera. */
 export function renderIntro(
   texts: Texts,
   session: CaptureState,
   frame: Frame,
-  agree: () => void,
+  { flashes, agree }: Agreement,
 ): TemplateResult {
   const { intro } = texts;
   // What an approval already showed is not said twice.
@@ -38,11 +45,15 @@ export function renderIntro(
       <ul class="tips">
         ${intro.tips.map((tip) => html`<li>${icon('check')}<span>${tip}</span></li>`)}
       </ul>
+      ${flashes ? html`<p class="consent">${icon('sun')}<span>${intro.flash.note}</span></p>` : nothing}
       <p class="consent">
         ${icon('shield')}<span>${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol}</span>
       </p>
     `,
-    actions: [{ label: intro.agree, run: agree }],
+    actions: [
+      { label: intro.agree, run: () => agree(false) },
+      ...(flashes ? [{ label: intro.flash.calm, run: () => agree(true), look: 'quiet' as const }] : []),
+    ],
   };
   return renderScreen(screen, frame);
 }

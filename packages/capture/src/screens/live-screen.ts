@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
+import { flashPaint } from '../flash-paint.ts';
 import type { Ask } from '../states.ts';
 import type { Oval } from '../view.ts';
 
@@ -17,14 +18,17 @@ export interface Mask {
   readonly ask: Ask | null;
 }
 
-/** The shade with its oval window, and the ring around it. */
+const shade = 'rgb(6 8 13 / 72%)';
+
+/** The shade with its oval window, and the ring around it. In a flash the shade shines. */
 export function renderMask({ width, height, oval, progress, mood, ask }: Mask): TemplateResult {
   const outline = ovalPath(oval);
+  const color = ask?.color ?? null;
   const share = ask === null ? progress : ask.done / ask.turns;
   return html`
-    <svg class="mask" data-mood=${ask === null ? mood : 'asks'} data-ask=${ask?.step ?? nothing} viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    <svg class="mask" data-mood=${ask === null ? mood : 'asks'} data-ask=${ask?.step ?? nothing} data-color=${color ?? nothing} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       ${svg`
-        <path class="shade" fill-rule="evenodd" d="M0 0H${width}V${height}H0Z ${outline}" />
+        <path class="shade" fill=${color === null ? shade : flashPaint[color]} fill-rule="evenodd" d="M0 0H${width}V${height}H0Z ${outline}" />
         <path class="rim" d=${outline} />
         <path class="ring" d=${outline} pathLength="1" stroke-dasharray="${share.toFixed(3)} 1" />
         ${ask === null || ask.step === 'center' ? nothing : renderTurn(oval, ask.step)}

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Icon } from '../icons.ts';
 import type { CaptureEvent, End, Model } from '../states.ts';
+import { wantsCalm } from '../surroundings.ts';
 import type { Texts } from '../texts/texts.ts';
 import { renderApproval } from './approval-screen.ts';
 import { renderLinks, renderLogo } from './brand.ts';
@@ -66,7 +67,15 @@ export function renderState(
     case 'intro':
       return session === null
         ? nothing
-        : renderIntro(texts, session, { ...frame, plate, phone }, () => send({ type: 'agree' }));
+        : renderIntro(
+            texts,
+            session,
+            { ...frame, plate, phone },
+            {
+              flashes: model.flashes && !wantsCalm(),
+              agree: (calm) => send({ type: 'agree', calm: calm || wantsCalm() }),
+            },
+          );
     case 'starting':
       return renderProgress(texts.starting);
     case 'uploading':

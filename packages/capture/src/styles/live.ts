@@ -27,9 +27,6 @@ export const live = css`
     height: 100%;
     fill: none;
   }
-  .shade {
-    fill: rgb(6 8 13 / 72%);
-  }
   .rim {
     stroke: rgb(255 255 255 / 80%);
     stroke-width: 3;

@@ -36,6 +36,10 @@ export const de: Texts = {
         'Ihre Bilder gehen an den Dienst, der Sie hierher geschickt hat, um zu prüfen, dass Sie es wirklich sind. Sie werden für nichts anderes verwendet.',
     },
     agree: 'Zustimmen und Kamera starten',
+    flash: {
+      note: 'Der Bildschirm leuchtet einige Sekunden in wechselnden Farben.',
+      calm: 'Zustimmen, ohne Farben',
+    },
   },
   starting: {
     title: 'Kamera wird gestartet…',

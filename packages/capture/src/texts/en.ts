@@ -36,6 +36,10 @@ export const en: Texts = {
         'Your pictures go to the service that sent you here, to check that it is really you. They are used for nothing else.',
     },
     agree: 'Agree and start camera',
+    flash: {
+      note: 'For a few seconds the screen lights up in changing colors.',
+      calm: 'Agree, without colors',
+    },
   },
   starting: {
     title: 'Starting the camera…',

@@ -36,6 +36,10 @@ export const es: Texts = {
         'Sus fotos van al servicio que le ha traído aquí, para comprobar que es realmente usted. No se usan para nada más.',
     },
     agree: 'Aceptar e iniciar la cámara',
+    flash: {
+      note: 'La pantalla se ilumina unos segundos con colores cambiantes.',
+      calm: 'Aceptar, sin colores',
+    },
   },
   starting: {
     title: 'Iniciando la cámara…',

@@ -36,6 +36,10 @@ export const fr: Texts = {
         'Vos photos vont au service qui vous a conduit ici, pour vérifier que c’est bien vous. Elles ne servent à rien d’autre.',
     },
     agree: 'Accepter et démarrer la caméra',
+    flash: {
+      note: 'L’écran s’éclaire quelques secondes de couleurs changeantes.',
+      calm: 'Accepter, sans couleurs',
+    },
   },
   starting: {
     title: 'Démarrage de la caméra…',

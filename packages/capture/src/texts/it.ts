@@ -36,6 +36,10 @@ export const it: Texts = {
         'Le sue immagini vanno al servizio che l’ha indirizzata qui, per verificare che sia davvero lei. Non vengono usate per altro.',
     },
     agree: 'Accetta e avvia la fotocamera',
+    flash: {
+      note: 'Per qualche secondo lo schermo si illumina di colori diversi.',
+      calm: 'Accetta, senza colori',
+    },
   },
   starting: {
     title: 'Avvio della fotocamera…',

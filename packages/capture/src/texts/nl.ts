@@ -36,6 +36,10 @@ export const nl: Texts = {
         'Uw foto’s gaan naar de dienst die u hierheen stuurde, om te controleren of u het echt bent. Ze worden nergens anders voor gebruikt.',
     },
     agree: 'Akkoord en camera starten',
+    flash: {
+      note: 'Het scherm licht enkele seconden op in wisselende kleuren.',
+      calm: 'Akkoord, zonder kleuren',
+    },
   },
   starting: {
     title: 'Camera wordt gestart…',

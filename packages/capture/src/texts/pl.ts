@@ -36,6 +36,10 @@ export const pl: Texts = {
         'Twoje zdjęcia trafiają do usługi, która Cię tu skierowała, aby sprawdzić, że to naprawdę Ty. Nie służą do niczego innego.',
     },
     agree: 'Zgoda, włącz kamerę',
+    flash: {
+      note: 'Ekran przez kilka sekund świeci zmieniającymi się kolorami.',
+      calm: 'Zgoda, bez kolorów',
+    },
   },
   starting: { title: 'Włączanie kamery…', body: 'Jeśli przeglądarka zapyta, zezwól na użycie kamery.' },
   hints: {

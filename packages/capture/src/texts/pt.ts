@@ -36,6 +36,7 @@ export const pt: Texts = {
         'As suas imagens vão para o serviço que o enviou aqui, para verificar que é mesmo você. Não são usadas para mais nada.',
     },
     agree: 'Aceitar e ligar a câmera',
+    flash: { note: 'A tela se ilumina por alguns segundos em cores variadas.', calm: 'Aceitar, sem cores' },
   },
   starting: { title: 'A ligar a câmera…', body: 'Se o navegador perguntar, permita o uso da câmera.' },
   hints: {

@@ -31,6 +31,8 @@ export interface Texts {
     /** What happens to the picture, in one or two short sentences: kept as a reference, or compared with one. */
     readonly consent: { readonly enrol: string; readonly verify: string };
     readonly agree: string;
+    /** Where the screen will be lit in colours: that it will, and the button that goes on without. */
+    readonly flash: { readonly note: string; readonly calm: string };
   };
   readonly starting: Passage;
   readonly hints: Readonly<Record<Hint, string>>;

@@ -36,6 +36,7 @@ export const tr: Texts = {
         'Görüntüleriniz, gerçekten siz olduğunuzu doğrulamak için sizi buraya yönlendiren hizmete gider. Başka bir amaçla kullanılmaz.',
     },
     agree: 'Kabul et ve kamerayı aç',
+    flash: { note: 'Ekran birkaç saniye değişen renklerle aydınlanır.', calm: 'Kabul et, renkler olmadan' },
   },
   starting: { title: 'Kamera açılıyor…', body: 'Tarayıcınız sorarsa kamera kullanımına izin verin.' },
   hints: {

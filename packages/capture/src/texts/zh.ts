@@ -24,6 +24,7 @@ export const zh: Texts = {
       verify: '您的照片会发送给引导您来此的服务，用于核实确为您本人，不作其他用途。',
     },
     agree: '同意并启动摄像头',
+    flash: { note: '屏幕会以变换的颜色亮起数秒。', calm: '同意，不使用彩色闪光' },
   },
   starting: { title: '正在启动摄像头…', body: '如果浏览器询问，请允许使用摄像头。' },
   hints: {

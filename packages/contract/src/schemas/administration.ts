@@ -91,7 +91,7 @@ export const MatchingPolicy = Type.Object(
         type: 'string',
         enum: [...livenessModes],
         description:
-          'What a liveness check asks for: `passive` nothing, `active` random head turns. Null: the default of the server (SELFSAME_LIVENESS_MODE)',
+          'What a liveness check asks for: `passive` nothing, `active` random head turns, `active+flash` then changing colours on the screen too, which show that a video is fresh and nothing else. Null: the default of the server (SELFSAME_LIVENESS_MODE)',
       }),
     ),
     DuplicateCheck: Type.Unsafe<'off' | 'report' | 'refuse'>({

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { pageNames, remedies, stepAsks } from '../enums.ts';
+import { flashColors, pageNames, remedies, stepAsks } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { PageLook } from './looks.ts';
 import { Guid, Instant, Nullable } from './primitives.ts';
@@ -58,6 +58,11 @@ export const OpenedCapture = Type.Object(
     token: Type.String(),
     session: CaptureState,
     look: PageLook,
+    /**
+     * Whether the challenge lights the screen in changing colours, unless `IssueAttempt` is told not to. Both ways are
+     * offered before the camera starts.
+     */
+    flashes: Type.Boolean(),
     /** The hand-off by which a phone has taken this session over; null while none has. */
     handoffId: Nullable(Guid),
   },
@@ -71,7 +76,8 @@ export type AttemptParams = Static<typeof AttemptParams>;
 
 /**
  * What an attempt asks of the user. `passive`: nothing but the pictures. `head-turn`: first a dialogue, in which the
- * server asks for one turn of the head after the other and looks at a stream of small frames, then the pictures.
+ * server asks for one turn of the head after the other and looks at a stream of small frames, then the pictures. Where
+ * the tenant wants it and the user does not object, the screen is lit in random colours after the turns.
  */
 export const Challenge = Type.Union([
   Type.Object({ kind: Type.Literal('passive') }),
@@ -89,6 +95,19 @@ export const Challenge = Type.Union([
   }),
 ]);
 export type Challenge = Static<typeof Challenge>;
+
+/** Body of `POST /capture/v1/attempts`. */
+export const IssueAttemptRequest = Type.Object(
+  {
+    noFlash: Type.Optional(
+      Type.Boolean({
+        description: 'The user wants no changing colours; it costs nothing and needs no reason',
+      }),
+    ),
+  },
+  { $id: 'IssueAttemptRequest' },
+);
+export type IssueAttemptRequest = Static<typeof IssueAttemptRequest>;
 
 /** A fresh, single-use challenge. */
 export const IssuedAttempt = Type.Object(
@@ -135,6 +154,8 @@ export const ChallengeState = Type.Object(
       Type.Object({
         number: Type.Integer({ minimum: 0 }),
         ask: literals(stepAsks),
+        /** What the screen shall be lit with while the head looks straight; null outside a flash. */
+        color: Nullable(literals(flashColors)),
         /** Time left by the server's clock, ms. */
         dueMs: Type.Integer({ minimum: 0 }),
       }),

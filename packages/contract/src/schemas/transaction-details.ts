@@ -53,6 +53,22 @@ const ChallengeSummary = Type.Object(
     ReactionsMs: Type.Array(Type.Number(), { description: 'From prompt to turn' }),
     MeanLogit: Nullable(Type.Number({ description: 'Of the detector, over the frames of the challenge' })),
     Frames: Type.Integer(),
+    Flash: Nullable(
+      Type.Object(
+        {
+          Result: oneOf(['pass', 'fail', 'inconclusive']),
+          Reason: Nullable(
+            oneOf(['tooFewFrames', 'slow', 'tooBright', 'weak', 'otherColors', 'backgroundReflects']),
+          ),
+          R: Nullable(Type.Number({ description: 'Correlation of the light on the face with the colours' })),
+          K: Nullable(Type.Number({ description: 'Reflection of the face' })),
+          Ratio: Nullable(Type.Number({ description: 'Reflection of the background relative to it' })),
+          LagMs: Nullable(Type.Number()),
+          Frames: Type.Integer(),
+        },
+        { description: 'The colour flash, which shows freshness only; null when there was none' },
+      ),
+    ),
     Likeness: Nullable(Type.Number({ description: 'Cosine of the pictures to the face that turned' })),
     LikenessThreshold: Type.Number(),
     ReplayOf: Nullable(

@@ -181,12 +181,12 @@ export const ConfigSchema = Type.Object({
   ),
   livenessMode: Type.Union(
     // A tuple, because the type of a mapped array says nothing.
-    [Type.Literal(livenessModes[0]), Type.Literal(livenessModes[1])],
+    [Type.Literal(livenessModes[0]), Type.Literal(livenessModes[1]), Type.Literal(livenessModes[2])],
     {
       env: 'SELFSAME_LIVENESS_MODE',
       allowed: `one of ${livenessModes.join(', ')}`,
       description:
-        'What a liveness check asks for where a tenant has not chosen (`LivenessMode` of its matching policy): `passive` nothing beyond the picture, `active` random head turns.',
+        'What a liveness check asks for where a tenant has not chosen (`LivenessMode` of its matching policy): `passive` nothing beyond the picture, `active` random head turns, `active+flash` then changing colours on the screen (freshness only; patents: see docs/security.md).',
       default: 'active',
     },
   ),

@@ -36,6 +36,7 @@ const refusals: Record<DialogueFault, { fault: 'quality' | 'liveness'; remedies:
   jump: { fault: 'liveness', remedies: ['HoldStill', 'UseLiveCamera'] },
   burst: { fault: 'liveness', remedies: ['UseLiveCamera'] },
   spoof: { fault: 'liveness', remedies: ['UseLiveCamera'] },
+  flash: { fault: 'liveness', remedies: ['LessLight', 'UseLiveCamera'] },
 };
 
 const digestBytes = 12;
@@ -53,6 +54,7 @@ const readFrame = (evidence: Evidence, reference: Float32Array | null): StepFram
     pose: frame.pose,
     box: frame.box,
     padLogit: frame.padLogit,
+    light: frame.tint && { ...frame.tint, brightness: frame.quality?.brightness ?? 0 },
     likeness: reference && cosine(evidence.template, reference),
     signature: frame.signature && Buffer.from(frame.signature).toString('base64'),
   };

@@ -45,6 +45,7 @@ export const summariseDialogue = (dialogue: Dialogue): ChallengeSummary => ({
   reactionsMs: dialogue.reactionsMs,
   padMean: padMean(dialogue),
   frames: dialogue.digests.length,
+  flash: dialogue.flash?.verdict ?? null,
   likeness: null,
   replayOf: null,
 });

@@ -24,7 +24,7 @@ type CaptureHandlers = Pick<
 export const captureHandlers = (deps: SessionDependencies): CaptureHandlers => ({
   OpenCaptureSession: ({ body }) => openCapture(deps, body),
   GetCaptureSession: ({ principal }) => readCapture(deps, principal),
-  IssueAttempt: ({ principal }) => issueAttempt(deps, principal),
+  IssueAttempt: ({ principal, body }) => issueAttempt(deps, principal, body),
   SubmitAttempt: ({ principal, params, parts }) => submitAttempt(deps, principal, params.attemptId, parts),
   AnswerStep: ({ principal, params, parts }) =>
     answerStep(deps, principal, params.attemptId, readStepFrame(parts)),

@@ -3,6 +3,7 @@ import type { Evidence, RefusalReason } from '@selfsame/face';
 import type { Turn } from './challenge.ts';
 import type { CaptureFacts, ChallengeFault, Decision, Fault } from './decide.ts';
 import type { DialogueFault } from './dialogue.ts';
+import type { FlashVerdict } from './judge-flash.ts';
 import { type LivenessZone, livenessPolicy, livenessProbability, livenessZone } from './liveness-policy.ts';
 import type { MatchScale } from './session-dependencies.ts';
 
@@ -46,6 +47,8 @@ export interface ChallengeSummary {
   reactionsMs: readonly number[];
   padMean: number | null;
   frames: number;
+  /** The colour flash; null when there was none, absent in records from before there were any. */
+  flash?: FlashVerdict | null;
   /** Cosine of the pictures to the neutral frame of the dialogue; null when they were not compared. */
   likeness: number | null;
   /** The earlier attempt whose pictures were shown again. */

@@ -1,4 +1,6 @@
+import type { FlashColor } from '@selfsame/contract';
 import type { Turn } from './challenge.ts';
+import { type Flash, startFlash } from './flash.ts';
 
 /** Why a dialogue ended without being answered. */
 export type DialogueFault =
@@ -19,7 +21,9 @@ export type DialogueFault =
   /** More frames than a dialogue can need. */
   | 'tooManyFrames'
   /** The passive detector sees a picture or a screen. */
-  | 'spoof';
+  | 'spoof'
+  /** The light on the face is not that of the screen. */
+  | 'flash';
 
 /** A head in one frame: angles in degrees, place and size of the face in pixels. */
 export interface HeadPlace {
@@ -65,11 +69,17 @@ export interface Dialogue {
   signatures: string[];
   /** From prompt to turn, ms. */
   reactionsMs: number[];
+  /** The colours after the turns; null without. */
+  flash: Flash | null;
   completedAt: number | null;
 }
 
-/** A dialogue that nobody has answered yet. The turns beyond `asked` are the reserve. */
-export const startDialogue = (turns: Turn[], asked: number): Dialogue => ({
+/** A dialogue that nobody has answered yet. The turns beyond `asked` are the reserve; `colors` null: no flash. */
+export const startDialogue = (
+  turns: Turn[],
+  asked: number,
+  colors: FlashColor[] | null = null,
+): Dialogue => ({
   state: 'running',
   fault: null,
   turns,
@@ -89,6 +99,7 @@ export const startDialogue = (turns: Turn[], asked: number): Dialogue => ({
   pad: { sum: 0, frames: 0 },
   signatures: [],
   reactionsMs: [],
+  flash: colors && startFlash(colors),
   completedAt: null,
 });
 

@@ -1,17 +1,18 @@
-import { type Challenge, type IssuedAttempt, limits } from '@selfsame/contract';
+import { type Challenge, type IssueAttemptRequest, type IssuedAttempt, limits } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { abandonAttempts, insertAttempt } from '../store/attempt.ts';
 import { countDialogues, insertDialogue } from '../store/challenge-dialogue.ts';
 import { noteCaptureBegun, type SessionRow } from '../store/session.ts';
-import { readMatchingPolicy } from '../store/tenant-setting.ts';
 import type { Db } from '../store/vault.ts';
 import { drawTurns, presentChallenge, turnsAsked } from './challenge.ts';
 import { claimStaleBefore } from './claim-attempt.ts';
 import { startDialogue } from './dialogue.ts';
 import { endPending } from './end-pending.ts';
+import { drawColors } from './flash.ts';
 import { needsCapture } from './present-capture.ts';
+import { readLivenessMode } from './resolve-liveness.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { withPendingSession } from './with-pending-session.ts';
 
@@ -25,12 +26,15 @@ const planChallenge = async (
   deps: Dependencies,
   tx: Db,
   session: SessionRow,
-): Promise<{ turns: number } | 'passive' | null> => {
-  if (!session.check_liveness) return 'passive';
-  const { LivenessMode } = await readMatchingPolicy(tx, session.tenant_id);
-  if ((LivenessMode ?? deps.livenessMode) === 'passive') return 'passive';
-  const { begun, givenUp } = await countDialogues(tx, session.id);
-  return begun >= limits.challengesPerSession ? null : { turns: turnsAsked(givenUp) };
+  noFlash: boolean,
+): Promise<{ turns: number; flashes: boolean } | 'passive' | null> => {
+  const mode = await readLivenessMode(deps, tx, session);
+  if (mode === 'passive') return 'passive';
+  const { begun, givenUp, unlit } = await countDialogues(tx, session.id);
+  if (begun >= limits.challengesPerSession) return null;
+  // Where the colours did not show once, the light is to blame or the user is: the turns have to do.
+  const flashes = mode === 'active+flash' && !noFlash && unlit === 0;
+  return { turns: turnsAsked(givenUp), flashes };
 };
 
 /**
@@ -42,13 +46,14 @@ const planChallenge = async (
 export const issueAttempt = async (
   deps: Dependencies,
   principal: CapturePrincipal,
+  request: IssueAttemptRequest | undefined = undefined,
 ): Promise<IssuedAttempt> => {
   const issued = await withPendingSession(deps, principal, async (tx, session, now) => {
     if (!needsCapture(session)) {
       throw new Problem('E_INVALID_ARGUMENT', { args: ['This session is approved without a capture.'] });
     }
     await abandonAttempts(tx, { sessionId: session.id, now, staleBefore: claimStaleBefore(now) });
-    const plan = await planChallenge(deps, tx, session);
+    const plan = await planChallenge(deps, tx, session, request?.noFlash ?? false);
     if (plan === null) {
       const { actor } = callerOf(principal);
       await endPending(deps, tx, session, {
@@ -75,7 +80,8 @@ export const issueAttempt = async (
     if (session.capture_at === null) await noteCaptureBegun(tx, session.id, now);
     if (plan !== 'passive') {
       const turns = drawTurns(plan.turns + reserve, deps.randomBelow);
-      const progress = startDialogue(turns, plan.turns);
+      const colors = plan.flashes ? drawColors(deps.randomBelow) : null;
+      const progress = startDialogue(turns, plan.turns, colors);
       await insertDialogue(tx, { attemptId: id, sessionId: session.id, progress, now });
     }
     return { attemptId: id, challenge, dueAt: dueAt.toISOString() };

@@ -32,6 +32,7 @@ function person(turns: Turn[], asked = turns.length, neutral = { yaw: 3, pitch: 
       padLogit: 5,
       likeness: dialogue.neutral ? 0.9 : null,
       signature: `signature ${count}`,
+      light: null,
       ...change,
     },
   });

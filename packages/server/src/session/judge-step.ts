@@ -9,6 +9,7 @@ import {
   type HeadPlace,
   padMean,
 } from './dialogue.ts';
+import { colorOf, type Flash, type FlashSample, revealFirst, takeSample } from './flash.ts';
 import { livenessZone } from './liveness-policy.ts';
 import { stepPolicy } from './step-policy.ts';
 
@@ -30,6 +31,8 @@ export interface StepFrame {
         likeness: number | null;
         /** Perceptual signature, base64. */
         signature: string | null;
+        /** Light on the face and behind it; null when it could not be measured. */
+        light: Omit<FlashSample, 'atMs'> | null;
       };
 }
 
@@ -75,7 +78,12 @@ export const judgeStep = (before: Dialogue, frame: StepFrame): Judged => {
   dialogue.digests = [...dialogue.digests, frame.digest];
   if (before.lastFrameAt !== null && frame.atMs - before.lastFrameAt < stepPolicy.closestMs)
     return skip(dialogue, 'burst');
-  if (frame.seen.kind === 'unusable') return stay({ ...dialogue, held: 0, wrong: 0 }, frame.seen.hint);
+  if (frame.seen.kind === 'unusable') {
+    const unseen = { ...dialogue, held: 0, wrong: 0 };
+    return isLit(dialogue)
+      ? goOnLit(unseen, dialogue.flash!, { sample: null, atMs: frame.atMs, hint: frame.seen.hint })
+      : stay(unseen, frame.seen.hint);
+  }
   return judgeFace(dialogue, frame.seen, frame.atMs);
 };
 
@@ -96,20 +104,63 @@ const judgeFace = (before: Dialogue, face: Face, atMs: number): Judged => {
     y: (box.y1 + box.y2) / 2,
     size,
   };
+  // In coloured light the passive detector says nothing of a face.
   const pad =
-    padLogit === null ? before.pad : { sum: before.pad.sum + padLogit, frames: before.pad.frames + 1 };
+    padLogit === null || isLit(before)
+      ? before.pad
+      : { sum: before.pad.sum + padLogit, frames: before.pad.frames + 1 };
   const dialogue = { ...before, last: place, pad };
   if (before.last !== null && isJump(before.last, place)) {
     const jumps = before.jumps + 1;
     if (jumps > stepPolicy.mostJumps) return end(dialogue, 'jump');
     return stay({ ...dialogue, jumps, held: 0, wrong: 0, recent: [] });
   }
+  if (isFlashDue(dialogue)) return judgeLight(dialogue, face, atMs);
   const ask = askOf(dialogue.turns, dialogue.step);
   if (ask !== 'center') return judgeTurn(dialogue, ask, face, atMs);
   return dialogue.neutral === null
     ? findNeutral(dialogue, face, atMs)
     : judgeReturn(dialogue, dialogue.neutral, pose, atMs);
 };
+
+/** Whether the turns are done and the colours are not. */
+const isFlashDue = (dialogue: Dialogue): boolean =>
+  dialogue.flash !== null && dialogue.flash.verdict === null && dialogue.step === 2 * dialogue.asked;
+
+/** Whether the screen is lit in a colour. */
+const isLit = ({ flash }: Dialogue): boolean => flash !== null && colorOf(flash) !== null;
+
+/** Looking straight again, the screen is lit; a head that turns meanwhile gives no sample. */
+const judgeLight = (dialogue: Dialogue, { pose, light }: Face, atMs: number): Judged => {
+  const flash = dialogue.flash!;
+  const isStraight = isNear(pose, dialogue.neutral!);
+  if (colorOf(flash) === null) {
+    const held = isStraight ? dialogue.held + 1 : 0;
+    if (held < stepPolicy.centerFrames) return stay({ ...dialogue, held });
+    return stay({ ...dialogue, held: 0, askedAt: atMs, flash: revealFirst(flash, atMs) });
+  }
+  const sample = isStraight && light !== null ? { atMs, ...light } : null;
+  return goOnLit(dialogue, flash, { sample, atMs, hint: isStraight ? null : 'LookStraight' });
+};
+
+/** Goes on with colours that are being shown, with or without a sample of their light. */
+const goOnLit = (
+  dialogue: Dialogue,
+  flash: Flash,
+  { sample, atMs, hint }: { sample: FlashSample | null; atMs: number; hint: Remedy | null },
+): Judged => {
+  const after = takeSample(flash, sample, atMs);
+  const { verdict } = after;
+  const lit = { ...dialogue, flash: after, askedAt: after.shownAt.at(-1)! };
+  if (verdict === null) return stay(lit, hint);
+  return verdict.result === 'fail'
+    ? end(lit, 'flash')
+    : stay({ ...lit, state: 'complete', completedAt: atMs });
+};
+
+const isNear = (pose: Pose, neutral: { yaw: number; pitch: number }): boolean =>
+  Math.abs(pose.yaw - neutral.yaw) <= stepPolicy.center &&
+  Math.abs(pose.pitch - neutral.pitch) <= stepPolicy.center;
 
 const isJump = (from: HeadPlace, to: HeadPlace): boolean => {
   const { ms, distance, ratio, yaw } = stepPolicy.jump;
@@ -151,10 +202,7 @@ const judgeReturn = (
 ) => {
   const turn = turnOf(pose, neutral);
   if (turn !== null && turn !== askOf(dialogue.turns, dialogue.step - 1)) return countWrong(dialogue);
-  const isBack =
-    Math.abs(pose.yaw - neutral.yaw) <= stepPolicy.center &&
-    Math.abs(pose.pitch - neutral.pitch) <= stepPolicy.center;
-  if (!isBack) return stay({ ...dialogue, held: 0 });
+  if (!isNear(pose, neutral)) return stay({ ...dialogue, held: 0 });
   const held = dialogue.held + 1;
   return held >= stepPolicy.centerFrames ? next(dialogue, atMs) : stay({ ...dialogue, held });
 };
@@ -200,7 +248,7 @@ const next = (dialogue: Dialogue, atMs: number): Judged => {
   return step === 2 * dialogue.asked ? conclude(after, atMs) : stay(after);
 };
 
-/** All turns were answered: a doubtful picture is asked for one more, and a bad one is told at once. */
+/** All turns were answered: a doubtful picture is asked for one more, and a bad one is told at once; then the colours. */
 const conclude = (dialogue: Dialogue, atMs: number): Judged => {
   const logit = padMean(dialogue);
   const zone = logit === null ? 'uncertain' : livenessZone(logit);
@@ -209,6 +257,7 @@ const conclude = (dialogue: Dialogue, atMs: number): Judged => {
     // Its time runs from now: the same frame reveals it.
     return stay({ ...extendDialogue(dialogue), last: dialogue.last, askedAt: atMs });
   }
+  if (isFlashDue(dialogue)) return stay(dialogue);
   return stay({ ...dialogue, state: 'complete', completedAt: atMs });
 };
 

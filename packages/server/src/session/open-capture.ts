@@ -13,11 +13,15 @@ import { readPageLook } from '../store/tenant-look.ts';
 import { recogniseLink } from './link-secret.ts';
 import { presentCapture } from './present-capture.ts';
 import { publishOpened } from './publish-session.ts';
+import { readLivenessMode } from './resolve-liveness.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { openSecret } from './session-secret.ts';
 import { settleExpiry } from './settle-expiry.ts';
 
-type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'issueCaptureToken'>;
+type Dependencies = Pick<
+  SessionDependencies,
+  'db' | 'clock' | 'vault' | 'events' | 'livenessMode' | 'issueCaptureToken'
+>;
 
 /** A page that follows a session to its end must still be let in to read that end. */
 const graceMs = 60_000;
@@ -94,7 +98,8 @@ const letIn = async (
     expiresAt: tokenEnd(session, now),
   });
   const look = await readPageLook(deps.db, session.tenant_id);
-  return { token, session: presentCapture(session, now), look };
+  const flashes = (await readLivenessMode(deps, deps.db, session)) === 'active+flash';
+  return { token, session: presentCapture(session, now), look, flashes };
 };
 
 /**

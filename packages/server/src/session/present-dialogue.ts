@@ -1,6 +1,7 @@
 import { type CaptureOutcome, type ChallengeState, limits, type Remedy } from '@selfsame/contract';
 import { askOf } from './challenge.ts';
 import { type Dialogue, turnsDone } from './dialogue.ts';
+import { colorOf } from './flash.ts';
 
 /** What the page is told of a dialogue: the step that runs, and nothing of those to come. */
 export const presentDialogue = (
@@ -16,7 +17,8 @@ export const presentDialogue = (
       dialogue.state === 'running'
         ? {
             number: dialogue.step,
-            ask: askOf(dialogue.turns, dialogue.step),
+            ask: dialogue.step < 2 * dialogue.asked ? askOf(dialogue.turns, dialogue.step) : 'center',
+            color: dialogue.flash && colorOf(dialogue.flash),
             dueMs: Math.min(stepMs, Math.max(0, stepMs - spentMs)),
           }
         : null,

@@ -34,6 +34,17 @@ const presentChallengeSummary = (challenge: ChallengeSummary, replays: KnownRepl
   ReactionsMs: [...challenge.reactionsMs],
   MeanLogit: challenge.padMean,
   Frames: challenge.frames,
+  Flash: challenge.flash
+    ? {
+        Result: challenge.flash.result,
+        Reason: challenge.flash.reason,
+        R: challenge.flash.r,
+        K: challenge.flash.k,
+        Ratio: challenge.flash.ratio,
+        LagMs: challenge.flash.lagMs,
+        Frames: challenge.flash.frames,
+      }
+    : null,
   Likeness: challenge.likeness,
   LikenessThreshold: stepPolicy.sameFaceStill,
   ReplayOf: challenge.replayOf === null ? null : (replays.get(challenge.replayOf) ?? ''),

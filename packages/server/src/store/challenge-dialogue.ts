@@ -67,21 +67,25 @@ export const eraseDialogueReference = async (tx: Db, attemptId: string): Promise
 };
 
 /**
- * How many dialogues a session has begun so far, those counted whose first turn was told, and how many of them were
- * left without an outcome.
+ * How many dialogues a session has begun so far, those counted whose first turn was told; how many of them were left
+ * without an outcome, and in how many a flash did not show on the face.
  */
 export const countDialogues = async (
   tx: Db,
   sessionId: string,
-): Promise<{ begun: number; givenUp: number }> => {
+): Promise<{ begun: number; givenUp: number; unlit: number }> => {
   const rows = await tx
     .selectFrom('challenge_dialogue')
     .innerJoin('attempt', 'attempt.id', 'challenge_dialogue.attempt_id')
-    .select('attempt.state')
+    .select(['attempt.state', sql<string | null>`progress -> 'flash' -> 'verdict' ->> 'result'`.as('flash')])
     .where('challenge_dialogue.session_id', '=', sessionId)
     .where(sql<boolean>`(progress ->> 'step')::integer > 0`)
     .execute();
-  return { begun: rows.length, givenUp: rows.filter(({ state }) => state !== 'finished').length };
+  return {
+    begun: rows.length,
+    givenUp: rows.filter(({ state }) => state !== 'finished').length,
+    unlit: rows.filter(({ flash }) => flash !== null && flash !== 'pass').length,
+  };
 };
 
 /** Erases reference faces of dialogues that nobody has gone on with since a moment; returns how many. */
