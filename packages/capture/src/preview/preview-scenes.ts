@@ -58,6 +58,8 @@ export const modelOf = (scene: SceneName, look: PageLook | null): Model => ({
   code: null,
   offer: null,
   cameras: [],
+  flashes: false,
+  calm: false,
   session: session(scene),
   renewals: 0,
 });
