@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,6 +33,8 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Further environment, for instance limits. */
   env?: Record<string, string>;
+  /** Who runs it, when this process may say so; its data folder belongs to them. */
+  user?: { uid: number; gid: number };
 }
 
 const readyWithinMs = 60_000;
@@ -45,6 +47,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   // Not below /tmp's default mode 0700: the database runs as another user and must reach its folder.
   const dataDir = mkdtempSync('/tmp/selfsame-e2e-');
   chmodSync(dataDir, 0o755);
+  if (options.user) chownSync(dataDir, options.user.uid, options.user.gid);
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   let written = '';
@@ -54,7 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child = launch();
 
   function launch(): ChildProcess {
-    const started = spawnServer(environment(port, baseUrl, dataDir, options.env ?? {}));
+    const started = spawnServer(environment(port, baseUrl, dataDir, options.env ?? {}), options.user);
     const append = (chunk: Buffer) => {
       written += chunk.toString();
       appendFileSync(logFile, chunk);
@@ -122,10 +125,11 @@ function recording(): Record<string, string> {
 }
 
 /** Runs the very command that `npm start` stands for, without npm between, so that signals arrive. */
-function spawnServer(env: NodeJS.ProcessEnv): ChildProcess {
+function spawnServer(env: NodeJS.ProcessEnv, user: ServerOptions['user']): ChildProcess {
   const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
   const command = `exec ${manifest.scripts.start}`;
-  return spawn('sh', ['-c', command], { cwd: repositoryRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  return spawn('sh', ['-c', command], { ...user, cwd: repositoryRoot, env, stdio });
 }
 
 async function waitUntilReady(baseUrl: string, child: ChildProcess, log: () => string): Promise<void> {

@@ -1,3 +1,4 @@
+import './model/no-telemetry.ts';
 import { Piscina } from 'piscina';
 import type { EngineResult, EngineTask, EngineWorkerData } from './engine-worker.ts';
 import { type AnalyseOptions, EngineOverloaded, type Evidence, type FaceEngine } from './evidence.ts';

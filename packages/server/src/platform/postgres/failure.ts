@@ -27,6 +27,11 @@ const explanations: [pattern: RegExp, sentence: (place: Named) => string][] = [
       `Another PostgreSQL still holds ${data} and does not answer. Stop the process named in ${data}/postmaster.pid; if that process is no PostgreSQL, delete the file.`,
   ],
   [
+    /could not look up effective user ID (\d+)/,
+    () =>
+      'The user that runs this has no name on this machine, and PostgreSQL does not run without one. Add it to /etc/passwd, run as a user that is there, or set DATABASE_URL.',
+  ],
+  [
     /Permission denied/i,
     ({ root, owner }) =>
       `PostgreSQL (user ${owner.name}) can't use ${root}: permission denied. Give the folder to that user, or set SELFSAME_DATA_DIR to a folder it can reach.`,
