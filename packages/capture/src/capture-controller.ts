@@ -108,7 +108,7 @@ export class CaptureController {
     const wasLive = isLive(before);
     this.#model = model;
     if (wasLive && !isLive(model.state)) this.#stopGuiding();
-    if (before.name !== model.state.name) this.#companion?.moved(model);
+    this.#companion?.saw(model);
     this.#needs.onChange(model, this.#progress);
     for (const effect of effects) this.#do(effect);
   }

@@ -1,3 +1,4 @@
+import { Funnel } from './funnel.ts';
 import { type HandoffDesk, runHandoffDesk } from './handoff-desk.ts';
 import type { PageMemory } from './page-memory.ts';
 import type { Opened, SessionApi } from './session-api.ts';
@@ -26,6 +27,8 @@ export interface CompanionNeeds {
 export class Companion {
   readonly #needs: CompanionNeeds;
   readonly #tabs: TabLine;
+  readonly #funnel: Funnel;
+  #state: Model['state']['name'] | null = null;
 
   constructor(needs: CompanionNeeds) {
     this.#needs = needs;
@@ -33,7 +36,15 @@ export class Companion {
     this.#tabs = joinTabs(sessionName, (message) => {
       send({ type: message === 'here' ? 'displaced' : 'outdated' });
     });
-    signal.addEventListener('abort', () => this.#tabs.close());
+    const { api, clock } = needs;
+    this.#funnel = new Funnel({ clock, send: (report) => api.report(report) });
+    signal.addEventListener('abort', () => {
+      this.#tabs.close();
+      this.#funnel.leave();
+    });
+    // Phones end hidden pages without another word; a page that is left says so.
+    document.addEventListener('visibilitychange', () => document.hidden && this.#funnel.flush(), { signal });
+    addEventListener('pagehide', () => this.#funnel.leave(), { signal });
   }
 
   /** Whether the transaction was accepted in this tab before a reload. */
@@ -55,8 +66,15 @@ export class Companion {
     if (isDesktop || handoffId !== null) void this.#runDesk(handoffId);
   }
 
-  /** The user came to another state. */
-  moved({ state }: Model): void {
+  /** The page's model has changed. */
+  saw(model: Model): void {
+    this.#funnel.saw(model);
+    const { name } = model.state;
+    if (name !== this.#state) this.#moved(model);
+    this.#state = name;
+  }
+
+  #moved({ state }: Model): void {
     const { memory, sessionName } = this.#needs;
     if (state.name === 'starting') this.#tabs.tell('here');
     if (state.name === 'done') this.#tabs.tell('over');

@@ -23,7 +23,7 @@ import { directionOf } from './texts/direction.ts';
 import { en } from './texts/en.ts';
 import { loadTexts, pickLanguage } from './texts/load-texts.ts';
 import type { Texts } from './texts/texts.ts';
-import { xhrTransport } from './transport.ts';
+import { sendLast, xhrTransport } from './transport.ts';
 import { ovalFor } from './view.ts';
 import { untilOnline, wait } from './waiting.ts';
 import { wantedPrompt } from './wanted-prompt.ts';
@@ -133,6 +133,7 @@ export class SelfsameCapture extends LitElement {
           base: this.#base,
           link,
           transport: xhrTransport,
+          sendLast,
           wait,
           untilOnline,
           createSocket,

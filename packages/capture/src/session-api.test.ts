@@ -23,6 +23,7 @@ const lost = () => {
 function scripted(...script: (TransportResponse | (() => TransportResponse))[]) {
   const sent: TransportRequest[] = [];
   const waits: number[] = [];
+  const last: { url: string; token: string; body: string }[] = [];
   const api = createSessionApi({
     base: '/capture/v1',
     link: { kind: 'operation', id: 'id', secret: 's==' },
@@ -34,9 +35,10 @@ function scripted(...script: (TransportResponse | (() => TransportResponse))[]) 
     },
     wait: async (ms) => void waits.push(ms),
     untilOnline: async () => undefined,
+    sendLast: (url, token, body) => last.push({ url, token, body }),
     createSocket: () => assert.fail('no socket is needed'),
   });
-  return { api, sent, waits };
+  return { api, sent, waits, last };
 }
 
 test('open: a link, is sent in the body and its token used from then on', async () => {
@@ -103,4 +105,16 @@ test('open: no connection at all, is given up after four tries', async () => {
   const { api, sent } = scripted(lost, lost, lost, lost);
   await assert.rejects(api.open(), (error: ApiError) => error.problem.kind === 'network');
   assert.equal(sent.length, 4);
+});
+
+test('report: before the session is open nothing is sent; then once, with the token, and nobody waits', async () => {
+  const { api, last } = scripted(opened);
+  const marks = { marks: [], told: [], tried: [], leftAfter: 'opened' } as const;
+  api.report({ ...marks, marks: [], told: [], tried: [] });
+  assert.equal(last.length, 0);
+  await api.open();
+  api.report({ ...marks, marks: [], told: [], tried: [] });
+  assert.equal(last.length, 1);
+  assert.deepEqual([last[0].url, last[0].token], ['/capture/v1/marks', 'secret-token']);
+  assert.deepEqual(JSON.parse(last[0].body), marks);
 });

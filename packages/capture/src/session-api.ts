@@ -1,4 +1,5 @@
 import type {
+  CaptureMarks,
   CaptureOutcome,
   CaptureState,
   ChallengeState,
@@ -64,6 +65,8 @@ export interface SessionApi {
   /** Approves a transaction that needs no picture. */
   accept(signal?: AbortSignal): Promise<CaptureState>;
   decline(signal?: AbortSignal): Promise<CaptureState>;
+  /** Tells how far the page has got. Nobody waits for it, and it may be lost. */
+  report(marks: CaptureMarks): void;
 }
 
 /** What the API needs of the outside world. */
@@ -75,6 +78,8 @@ export interface SessionApiDependencies {
   /** Opens a socket; the browser's own in production. */
   readonly createSocket: (url: string, protocols: string[]) => WebSocket;
   readonly transport: Transport;
+  /** Sends JSON text even while the page is being left. */
+  readonly sendLast: (url: string, token: string, body: string) => void;
   /** Waits; rejects with TransportError 'aborted' when the signal fires. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Resolves when the browser believes it has a connection, at the latest after `ms`. */
@@ -176,6 +181,9 @@ export function createSessionApi(dependencies: SessionApiDependencies): SessionA
     },
     accept: (signal) => callWithToken<CaptureState>({ url: '/approve' }, signal),
     decline: (signal) => callWithToken<CaptureState>({ url: '/decline' }, signal),
+    report(marks) {
+      if (token !== null) dependencies.sendLast(`${base}/marks`, token, JSON.stringify(marks));
+    },
   };
 }
 

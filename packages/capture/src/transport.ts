@@ -57,6 +57,15 @@ export const xhrTransport: Transport = (request, signal) =>
     xhr.send(request.body);
   });
 
+/**
+ * Sends JSON text and forgets it, even while the page is being left: `keepalive` outlives the page, and unlike
+ * `sendBeacon` it carries the token where no log keeps it.
+ */
+export function sendLast(url: string, token: string, body: string): void {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  fetch(url, { method: 'POST', keepalive: true, headers, body }).catch(() => undefined);
+}
+
 function readResponse(xhr: XMLHttpRequest): TransportResponse {
   const seconds = Number.parseFloat(xhr.getResponseHeader('retry-after') ?? '');
   return {

@@ -63,6 +63,13 @@ test('selfie: a refused and an accepted capture, remedies all at once, then succ
   assert.equal(await page.locator('selfsame-capture').getAttribute('data-page'), 'verifiedPage');
   assert.equal(await isCameraOn(page), false);
   assert.deepEqual(watched.errors, []);
+  const told = fake.reports.flatMap(({ told: remedies }) => remedies);
+  assert.deepEqual(told, ['MoreLight', 'LookStraight']);
+  assert.deepEqual(
+    fake.reports.flatMap(({ marks }) => marks.map(({ mark }) => mark)),
+    ['opened', 'camera', 'firstFace', 'captured', 'uploaded', 'result'],
+  );
+  assert.ok(fake.reports.every(({ leftAfter }) => leftAfter === null));
   const [first, second] = fake.submissions;
   assert.notEqual(first.attemptId, second.attemptId);
   assert.equal(first.meta.detector, 'wasm');
@@ -98,6 +105,19 @@ test('selfie: by keyboard alone and with a screen reader, prompts are spoken 0.9
   const { prompts } = await watched.log();
   assert.ok(prompts.some(({ text }) => text === en.hold));
   for (let i = 1; i < prompts.length; i++) assert.ok(prompts[i].atMs - prompts[i - 1].atMs >= 880);
+});
+
+test('funnel: a page that is left while the camera runs, says so as it goes', async (t) => {
+  const fake = await startFake(t);
+  const watched = await openPage(t, browser, fake.link);
+  await click(watched.page, en.intro.agree);
+  await watched.reached('position');
+  await watched.page.goto('about:blank');
+  for (let i = 0; i < 100 && fake.reports.length === 0; i++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const { leftAfter, marks } = fake.reports.at(-1) ?? {};
+  assert.ok(leftAfter === 'camera' || leftAfter === 'firstFace', `${leftAfter}`);
+  assert.equal(marks?.[0]?.mark, 'opened');
 });
 
 test('verification: the approval comes first; declining never asks for the camera', async (t) => {

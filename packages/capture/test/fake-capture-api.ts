@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { CaptureOutcome, CaptureState, ErrorCode, PageLook } from '@selfsame/contract';
+import type { CaptureMarks, CaptureOutcome, CaptureState, ErrorCode, PageLook } from '@selfsame/contract';
 import { captureContentSecurityPolicy, captureDist } from '../dist-path.ts';
 import { pendingSession } from './sessions.ts';
 
@@ -44,6 +44,8 @@ export interface FakeServer {
   readonly submissions: Submission[];
   /** Calls in order, `POST /attempts` and the like. */
   readonly calls: string[];
+  /** What the page told of how far it got. */
+  readonly reports: CaptureMarks[];
 }
 
 /** No answer: the connection breaks. */
@@ -116,9 +118,14 @@ export async function startFake(
   const all = { ...standard, ...answers };
   const submissions: Submission[] = [];
   const calls: string[] = [];
+  const reports: CaptureMarks[] = [];
   let issued = 0;
   const answerApi = async (path: string, request: IncomingMessage): Promise<Answer> => {
     const body = await readBody(request);
+    if (path === '/marks') {
+      reports.push(JSON.parse(String(body)));
+      return ok({});
+    }
     calls.push(path);
     if (path === '/sessions/open') return withLook(all.open());
     if (path === '/handoffs/claim') return withLook(all.claim());
@@ -162,6 +169,7 @@ export async function startFake(
     link: `${origin}/?i=113e838b-be34-53e9-c52f-3cc45b2d10ce&s=TbAeETwpOxbvKy7rWCeOcQ==`,
     submissions,
     calls,
+    reports,
   };
 }
 

@@ -76,6 +76,10 @@ export const remedies = [
 ] as const;
 export type Remedy = (typeof remedies)[number];
 
+/** How far a capture page gets, in order; its navigation is time 0. */
+export const captureMarks = ['opened', 'camera', 'firstFace', 'captured', 'uploaded', 'result'] as const;
+export type CaptureMark = (typeof captureMarks)[number];
+
 /** How much liveness a tenant asks for where liveness is checked at all. */
 export const livenessModes = ['passive', 'active', 'active+flash'] as const;
 export type LivenessMode = (typeof livenessModes)[number];

@@ -1,6 +1,8 @@
 export {
   BiometricCredentialType,
+  type CaptureMark,
   ConfirmationCredentialType,
+  captureMarks,
   DataType,
   type FlashColor,
   flashColors,
@@ -104,6 +106,7 @@ export {
   ReplaceBiometricCredentialRequest,
 } from './schemas/biometric-credential.ts';
 export {
+  CaptureMarks,
   CaptureMeta,
   CaptureOutcome,
   CaptureState,

@@ -38,6 +38,8 @@ export const limits = {
   stepFrames: 600,
   /** Life of the perceptual hashes by which a replayed capture is known again, s. */
   frameHashSec: 2_592_000,
+  /** Longest time since navigation that a capture page reports, ms. */
+  reportedMs: 7_200_000,
   /** Frames of one capture. */
   captureFrames: { min: 5, max: 24, default: 6 },
   /** Interval between frames asked of the page, ms. */
@@ -198,6 +200,7 @@ export const limits = {
     ClaimHandoff: 300,
     IssueAttempt: 300,
     SubmitAttempt: 300,
+    ReportCaptureMarks: 600,
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,
@@ -208,5 +211,5 @@ export const limits = {
     AcceptInvitation: 30,
   },
   /** These bound work, not guesses (a session bounds those itself), and come too often to ask the database each time. */
-  countedPerNode: ['IssueAttempt', 'SubmitAttempt', 'AnswerStep'],
+  countedPerNode: ['IssueAttempt', 'SubmitAttempt', 'AnswerStep', 'ReportCaptureMarks'],
 } as const;

@@ -20,6 +20,7 @@ import { mountFeed } from './feed/mount-feed.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { loadTokenKeys } from './identity/load-token-keys.ts';
 import { mountLogos } from './looks/mount-logos.ts';
+import { createDecisionCounter, measureFunnel } from './measure-funnel.ts';
 import { measureCaptures, measureEngine, measureProcess } from './measure-parts.ts';
 import { registerNotificationJobs } from './notification/notification-jobs.ts';
 import { closeChannels, openChannels } from './notification/open-channels.ts';
@@ -211,7 +212,8 @@ async function assemble(
   };
   const built = buildHandlers(parts);
   const { session } = built;
-  const handlers = measureCaptures(built.handlers, metrics);
+  const countDecision = createDecisionCounter(metrics);
+  const handlers = measureFunnel(measureCaptures(built.handlers, metrics, countDecision), metrics);
   // Every job is registered by now, and the first tenant's events already ask for some.
   await jobs.start();
   closers.push(() => jobs.stop());
@@ -256,7 +258,7 @@ async function assemble(
     onUnavailable: (error) => log.warn({ err: error }, 'calls are counted by this server alone for a while'),
   });
   serve(fastify, handlers, { gate, rateLimit });
-  mountDialogue(fastify, session, gate);
+  mountDialogue(fastify, session, gate, countDecision);
   const feed = new Feed({ db, log });
   const streams = mountFeed(fastify, {
     feed,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EngineOverloaded, type FaceEngine } from '@selfsame/face';
 import { createFaceActor } from '../test/face-actor.ts';
+import { createDecisionCounter } from './measure-funnel.ts';
 import { measureCaptures, measureEngine } from './measure-parts.ts';
 import type { Handlers } from './platform/handler.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -48,17 +49,26 @@ test('measureCaptures: steps and decisions, are counted when they succeed', asyn
     DeclineCaptureSession: async () => ({}),
     IssueAttempt: async () => ({}),
     SubmitAttempt: async () => ({ outcome: 'retry', remedies: ['moveCloser', 'moreLight'] }),
-    AnswerStep: async () => ({ outcome: null, state: 'running' }),
+    AnswerStep: async (isOver = false) => ({
+      outcome: isOver ? { outcome: 'rejected', remedies: [] } : null,
+      state: isOver ? 'ended' : 'running',
+    }),
   };
-  const measured = measureCaptures(handlers as unknown as Handlers, metrics) as unknown as typeof handlers;
+  const measured = measureCaptures(
+    handlers as unknown as Handlers,
+    metrics,
+    createDecisionCounter(metrics),
+  ) as unknown as typeof handlers;
   await measured.OpenCaptureSession();
   isFine = false;
   await assert.rejects(measured.OpenCaptureSession());
   await measured.SubmitAttempt();
   await measured.AnswerStep();
+  await measured.AnswerStep(true);
   const text = metrics.render();
   assert.match(text, /selfsame_capture_steps_total\{step="opened"\} 1/);
   assert.match(text, /selfsame_decisions_total\{outcome="retry"\} 1/);
+  assert.match(text, /selfsame_decisions_total\{outcome="rejected"\} 1/);
   assert.match(text, /selfsame_remedies_total\{outcome="retry",remedy="moreLight"\} 1/);
   assert.doesNotMatch(text, /selfsame_decisions_total\{outcome="null"\}/);
 });

@@ -1,3 +1,4 @@
+import type { CaptureOutcome } from '@selfsame/contract';
 import { EngineOverloaded, type FaceEngine } from '@selfsame/face';
 import type { Pool } from 'pg';
 import type { Handlers } from './platform/handler.ts';
@@ -45,11 +46,16 @@ const funnel = {
   IssueAttempt: 'challenged',
 } as const;
 
-/** Counts decisions by outcome and remedy, and how far captures get. */
-export function measureCaptures(handlers: Handlers, metrics: Metrics): Handlers {
+/**
+ * Counts decisions, and the steps of captures that the server sees.
+ * @param countDecision told of every judged capture; the dialogue's socket tells it by itself
+ */
+export function measureCaptures(
+  handlers: Handlers,
+  metrics: Metrics,
+  countDecision: (outcome: CaptureOutcome) => void,
+): Handlers {
   const step = metrics.counter('selfsame_capture_steps_total', 'Steps that capture pages reached');
-  const decided = metrics.counter('selfsame_decisions_total', 'Judged captures by outcome');
-  const advised = metrics.counter('selfsame_remedies_total', 'Hints that users got');
   const measured = { ...handlers } as Record<string, (call: never) => Promise<unknown>>;
   for (const [operation, name] of Object.entries(funnel)) {
     const handler = measured[operation]!;
@@ -59,18 +65,20 @@ export function measureCaptures(handlers: Handlers, metrics: Metrics): Handlers 
       return answer;
     };
   }
-  for (const operation of ['SubmitAttempt', 'AnswerStep'] as const) {
-    const handler = measured[operation]!;
-    measured[operation] = async (call) => {
-      const answer = (await handler(call)) as { outcome?: string | null; remedies?: readonly string[] };
-      if (typeof answer.outcome === 'string') {
-        decided({ outcome: answer.outcome });
-        for (const remedy of answer.remedies ?? []) advised({ outcome: answer.outcome, remedy });
-      }
+  const { SubmitAttempt, AnswerStep } = handlers;
+  return {
+    ...(measured as unknown as Handlers),
+    SubmitAttempt: async (call) => {
+      const answer = await SubmitAttempt(call);
+      countDecision(answer);
       return answer;
-    };
-  }
-  return measured as unknown as Handlers;
+    },
+    AnswerStep: async (call) => {
+      const answer = await AnswerStep(call);
+      if (answer.outcome) countDecision(answer.outcome);
+      return answer;
+    },
+  };
 }
 
 /** Memory, event loop, requests in flight and connections of this process. */

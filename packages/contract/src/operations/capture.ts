@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import {
   AttemptParams,
+  CaptureMarks,
   CaptureOutcome,
   CaptureState,
   ChallengeState,
@@ -94,6 +95,18 @@ export const captureOperations = {
       'E_MEDIA_TYPE_NOT_SUPPORTED',
       'E_SERVER_BUSY',
     ],
+  }),
+  ReportCaptureMarks: operation({
+    service,
+    method: 'POST',
+    path: '/marks',
+    access,
+    tag,
+    summary:
+      'Tell how far the page has got, for the funnel in `/metrics`; anonymous, and nothing waits for it',
+    body: CaptureMarks,
+    response: Type.Object({}),
+    errors: [],
   }),
   DeclineCaptureSession: operation({
     service,

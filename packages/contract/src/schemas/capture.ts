@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { flashColors, pageNames, remedies, stepAsks } from '../enums.ts';
+import { captureMarks, flashColors, pageNames, remedies, stepAsks } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { PageLook } from './looks.ts';
 import { Guid, Instant, Nullable } from './primitives.ts';
@@ -69,6 +69,30 @@ export const OpenedCapture = Type.Object(
   { $id: 'OpenedCapture' },
 );
 export type OpenedCapture = Static<typeof OpenedCapture>;
+
+/**
+ * Body of `POST /capture/v1/marks`: how far this page has got since it last said so. Anonymous: the server counts, and
+ * keeps neither whose page it was nor which session.
+ */
+export const CaptureMarks = Type.Object(
+  {
+    marks: Type.Array(
+      Type.Object({
+        mark: literals(captureMarks),
+        /** Since the page's navigation. */
+        atMs: Type.Integer({ minimum: 0, maximum: limits.reportedMs }),
+      }),
+      { maxItems: captureMarks.length },
+    ),
+    /** What the user was told to do after a capture that was not accepted, and what of it they tried again after. */
+    told: Type.Array(literals(remedies), { maxItems: remedies.length }),
+    tried: Type.Array(literals(remedies), { maxItems: remedies.length }),
+    /** The last mark of a page that was left before its end; null while it goes on, or when it came to its end. */
+    leftAfter: Nullable(literals(['navigation', ...captureMarks] as const)),
+  },
+  { $id: 'CaptureMarks' },
+);
+export type CaptureMarks = Static<typeof CaptureMarks>;
 
 /** Path of one attempt. */
 export const AttemptParams = Type.Object({ attemptId: Guid });

@@ -16,6 +16,7 @@ type CaptureHandlers = Pick<
   | 'IssueAttempt'
   | 'SubmitAttempt'
   | 'AnswerStep'
+  | 'ReportCaptureMarks'
   | 'DeclineCaptureSession'
   | 'ApproveCaptureSession'
 >;
@@ -28,6 +29,8 @@ export const captureHandlers = (deps: SessionDependencies): CaptureHandlers => (
   SubmitAttempt: ({ principal, params, parts }) => submitAttempt(deps, principal, params.attemptId, parts),
   AnswerStep: ({ principal, params, parts }) =>
     answerStep(deps, principal, params.attemptId, readStepFrame(parts)),
+  // Whoever serves this counts what goes by; nothing is kept.
+  ReportCaptureMarks: async () => ({}),
   DeclineCaptureSession: ({ principal }) => declineSession(deps, principal),
   ApproveCaptureSession: ({ principal }) => approveSession(deps, principal),
 });

@@ -1,4 +1,4 @@
-import { services } from '@selfsame/contract';
+import { type CaptureOutcome, services } from '@selfsame/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gate } from '../platform/gate.ts';
 import { checksOf } from '../platform/operation-checks.ts';
@@ -19,7 +19,12 @@ declare module 'fastify' {
  * Mounts the dialogue as a socket: one binary message per frame, one JSON text per answer, a `ChallengeState` or the
  * body of a problem. The same use case as `AnswerStep`; a page may change between the two with every frame.
  */
-export const mountDialogue = (fastify: FastifyInstance, session: SessionDependencies, gate: Gate): void => {
+export const mountDialogue = (
+  fastify: FastifyInstance,
+  session: SessionDependencies,
+  gate: Gate,
+  onOutcome: (outcome: CaptureOutcome) => void,
+): void => {
   fastify.decorateRequest('capturePage', null);
   const [base] = services.capture.bases;
   const { params: checkParams } = checksOf('AnswerStep');
@@ -40,7 +45,11 @@ export const mountDialogue = (fastify: FastifyInstance, session: SessionDependen
         requestId: id,
         onFailure: (problem) =>
           request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'a step failed'),
-        answer: async (frame) => answerStep(session, capturePage, params.attemptId, requireJpeg(frame)),
+        answer: async (frame) => {
+          const state = await answerStep(session, capturePage, params.attemptId, requireJpeg(frame));
+          if (state.outcome) onOutcome(state.outcome);
+          return state;
+        },
       });
     },
   });
