@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { launchChromium } from '../fixtures/chromium.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
+import { axeViolations } from './axe.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage, openIn } from './capture-page.ts';
 import { operationLink, transactionLink } from './links.ts';
@@ -14,32 +13,6 @@ import { buildScenes } from './screen-scenes.ts';
 import { texts } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** WCAG 2.2 A and AA and what came before, and axe's best practices. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-interface Violation {
-  id: string;
-  nodes: string[];
-}
-
-async function violations(capture: CapturePage): Promise<Violation[]> {
-  // Through the debugger, not as a script element: the page's own content security policy would refuse that.
-  await capture.page.evaluate(axeSource);
-  return capture.page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          context: object,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  }, rules);
-}
 
 describe('accessibility', () => {
   let server: RunningServer;
@@ -61,7 +34,7 @@ describe('accessibility', () => {
           for (const colorScheme of ['light', 'dark'] as const) {
             await capture.page.emulateMedia({ colorScheme });
             await capture.page.waitForTimeout(300); // colours fade over
-            assert.deepEqual(await violations(capture), [], colorScheme);
+            assert.deepEqual(await axeViolations(capture.page), [], colorScheme);
           }
         } finally {
           await browser.close();

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../fixtures/chromium.ts';
+import { type FakeCamera, launchChromium } from '../fixtures/chromium.ts';
 import { laptop } from './capture-page.ts';
 import type { RunningServer, ServerOptions } from './server.ts';
 import { startServer } from './server.ts';
@@ -37,6 +38,8 @@ export interface OpenPortal {
 /** How it is opened. */
 export interface PortalOptions extends ServerOptions {
   context?: BrowserContextOptions;
+  /** What the browser's camera shows, for a second context that takes a selfie. */
+  camera?: FakeCamera;
   /** Where the page goes first; `/portal/` unless said. */
   path?: string;
   /** A server that runs already; it is then the caller's to remove. It must have no owner yet. */
@@ -94,6 +97,9 @@ export async function acceptByApi(
 ): Promise<PortalCredentials & { cookie: PortalCookie }> {
   const { email, password = 'nine quiet harbours at dawn' } = who;
   const totp = await answered(await askPortal(baseUrl, 'invitations/totp', { body: { Token: token } }));
+  // A code that is one step old must not become two steps old on its way.
+  const intoStep = Date.now() % 30_000;
+  if (intoStep > 26_000) await sleep(30_100 - intoStep);
   const response = await askPortal(baseUrl, 'invitations/accept', {
     body: {
       Token: token,
@@ -144,7 +150,7 @@ export async function openPortal(options: PortalOptions = {}): Promise<OpenPorta
       name: 'Olga Owner',
       email: 'olga@example.com',
     });
-    browser = await launchChromium();
+    browser = await launchChromium(options.camera ? { camera: options.camera } : {});
     const context = await browser.newContext({ ...laptop, ...options.context });
     await signInContext(context, server.baseUrl, cookie);
     const page = await context.newPage();

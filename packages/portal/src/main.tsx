@@ -1,5 +1,4 @@
 import './theme/base-styles.ts';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -10,7 +9,7 @@ import { createRouter } from './shell/create-router.tsx';
 import { sessionKey } from './shell/session.tsx';
 import { installTrustedTypes } from './shell/trusted-types.ts';
 import { LanguageProvider } from './texts/language-context.tsx';
-import { cssVariables, theme } from './theme/theme.ts';
+import { ThemeProvider } from './theme/theme-provider.tsx';
 
 installTrustedTypes();
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
@@ -24,19 +23,13 @@ const queryClient = createQueryClient({
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={localStorageColorSchemeManager({ key: 'selfsame-colour-scheme' })}
-      getStyleNonce={() => nonce}
-    >
-      <QueryClientProvider client={queryClient}>
-        <LanguageProvider>
+    <LanguageProvider>
+      <ThemeProvider nonce={nonce}>
+        <QueryClientProvider client={queryClient}>
           <RouterProvider router={createRouter()} />
-        </LanguageProvider>
-        <Notifications position="bottom-right" limit={4} />
-      </QueryClientProvider>
-    </MantineProvider>
+          <Notifications position="bottom-right" limit={4} />
+        </QueryClientProvider>
+      </ThemeProvider>
+    </LanguageProvider>
   </StrictMode>,
 );

@@ -10,18 +10,26 @@ export interface EmptyStateProps {
   children?: ReactNode;
   /** The one thing to do next. */
   action?: ReactNode;
+  /** Inside a section. */
+  isSmall?: boolean;
 }
 
-export const EmptyState = ({ icon: Drawing = IconInbox, title, children, action }: EmptyStateProps) => (
-  <Stack align="center" gap="xs" py={48} px="md" ta="center">
-    <ThemeIcon variant="light" size={56} radius="xl" aria-hidden>
-      <Drawing size={28} stroke={1.6} />
+export const EmptyState = ({
+  icon: Drawing = IconInbox,
+  title,
+  children,
+  action,
+  isSmall,
+}: EmptyStateProps) => (
+  <Stack align="center" gap="xs" py={isSmall ? 20 : 48} px="md" ta="center">
+    <ThemeIcon variant="light" size={isSmall ? 44 : 56} radius="xl" aria-hidden>
+      <Drawing size={isSmall ? 22 : 28} stroke={1.6} />
     </ThemeIcon>
-    <Text fw={600} size="lg" mt="xs">
+    <Text fw={600} size={isSmall ? 'md' : 'lg'} mt="xs">
       {title}
     </Text>
     {children && (
-      <Text c="dimmed" maw={460} component="div">
+      <Text c="dimmed" size="sm" maw={460} component="div">
         {children}
       </Text>
     )}

@@ -1,16 +1,15 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/define-texts.ts';
+import classes from './filter-bar.module.css';
 import { partTexts } from './part-texts.ts';
 
 /** The row above a table: search first, then filters, then what stands at the end. */
 export const FilterBar = ({ children, end }: { children: ReactNode; end?: ReactNode }) => (
-  <Group align="flex-end" gap="sm" className="portal-no-print">
+  <div className={`${classes.bar} portal-no-print`}>
     {children}
-    <Group gap="sm" ml="auto">
-      {end}
-    </Group>
-  </Group>
+    {end && <div className={classes.end}>{end}</div>}
+  </div>
 );
 
 /** One of few values, or any. */
@@ -34,7 +33,7 @@ export const SelectFilter = ({
       onChange={(next) => onChange(next ?? '')}
       allowDeselect={false}
       comboboxProps={{ withinPortal: true }}
-      w={{ base: '100%', xs: 170 }}
+      w={{ base: '100%', sm: 160 }}
     />
   );
 };
@@ -54,6 +53,6 @@ export const DayFilter = ({
     label={label}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
-    w={{ base: '100%', xs: 160 }}
+    w={{ base: '100%', sm: 150 }}
   />
 );

@@ -54,8 +54,7 @@ export const SearchField = ({
       spellCheck={false}
       autoComplete="off"
       maxLength={128}
-      miw={{ base: '100%', xs: 260 }}
-      flex={{ base: '1 1 100%', sm: '1 1 18rem' }}
+      flex="1 1 16rem"
       maw={{ sm: 460 }}
     />
   );

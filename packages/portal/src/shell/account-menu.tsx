@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useNotify } from '../parts/notify.tsx';
@@ -17,7 +17,9 @@ export const AccountMenu = () => {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton aria-label={texts.account.menu(DisplayName)}>
+        <UnstyledButton>
+          {/* Not a label: the initials are what is seen. */}
+          <VisuallyHidden>{texts.account.menu(DisplayName)}</VisuallyHidden>
           <Avatar name={DisplayName} color="blue" variant="filled" size={34} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -36,7 +36,7 @@ const Frame = () => {
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 256, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
+      navbar={{ width: 272, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
       padding={{ base: 'md', sm: 'lg', xl: 'xl' }}
     >
       <a href="#content" className={classes.skip}>

@@ -71,6 +71,9 @@ export const theme = createTheme({
     Select: focusable,
     Textarea: focusable,
     Paper: { defaultProps: { withBorder: true, radius: 'md' } },
+    // A head of a dialog is no banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } },
   },
 });

@@ -47,7 +47,7 @@ export const AuditSection = ({ uin }: { uin: string }) => {
         state={state}
         page={page}
         rowId={(row) => row.Id}
-        empty={<EmptyState title={words.empty} />}
+        empty={<EmptyState isSmall title={words.empty} />}
         isPlain
       />
     </Section>

@@ -1,7 +1,7 @@
 import { Alert, Button, Modal } from '@mantine/core';
 import type { Account } from '@selfsame/contract';
 import { IconCameraSelfie, IconClock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
@@ -18,11 +18,18 @@ export const CaptureAction = ({ account, hasCredential }: { account: Account; ha
   const [pending, setPending] = usePendingCapture(account.UIN);
   // The window keeps its title when the enrolment it follows succeeds.
   const [openedFor, setOpenedFor] = useState<'enrol' | 'replace'>('enrol');
-  if (!mayBegin) return null;
+  // Of one that has ended there is nothing to come back to.
+  const hasEnded = useRef(false);
+  const close = () => {
+    if (hasEnded.current) setPending(null);
+    setOpen(false);
+  };
   const open = () => {
+    hasEnded.current = false;
     setOpenedFor(pending?.kind ?? (hasCredential ? 'replace' : 'enrol'));
     setOpen(true);
   };
+  if (!mayBegin) return null;
   const title = openedFor === 'replace' ? words.replaceTitle : words.enrolTitle;
   return (
     <>
@@ -43,29 +50,22 @@ export const CaptureAction = ({ account, hasCredential }: { account: Account; ha
           {hasCredential ? words.replace : words.enrol}
         </Button>
       )}
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title={title(account.DisplayName)}
-        size="lg"
-        centered
-      >
+      <Modal opened={isOpen} onClose={close} title={title(account.DisplayName)} size="lg" centered>
         {isOpen && pending ? (
           <FollowCapture
             account={account}
             pending={pending}
-            onSettled={() => setPending(null)}
-            onClose={() => setOpen(false)}
+            onEnded={() => {
+              hasEnded.current = true;
+            }}
+            onAgain={() => {
+              hasEnded.current = false;
+              setPending(null);
+            }}
+            onClose={close}
           />
         ) : (
-          isOpen && (
-            <BeginCapture
-              account={account}
-              kind={openedFor}
-              onBegun={setPending}
-              onClose={() => setOpen(false)}
-            />
-          )
+          isOpen && <BeginCapture account={account} kind={openedFor} onBegun={setPending} onClose={close} />
         )}
       </Modal>
     </>

@@ -19,12 +19,15 @@ const pollMs = 1_500;
 export const FollowCapture = ({
   account,
   pending,
-  onSettled,
+  onEnded,
+  onAgain,
   onClose,
 }: {
   account: Account;
   pending: PendingCapture;
-  onSettled: () => void;
+  /** It is over, well or not. */
+  onEnded: () => void;
+  onAgain: () => void;
   onClose: () => void;
 }) => {
   const texts = useTexts(accountTexts);
@@ -61,10 +64,11 @@ export const FollowCapture = ({
     onSettled: () => details.refetch(),
   });
   const hasEnded = status !== Status.Pending;
-  const settle = () => {
-    onSettled();
-    onClose();
-  };
+  const isSettled = isDone || (hasEnded && !isAccepted);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is over
+  useEffect(() => {
+    if (isSettled) onEnded();
+  }, [isSettled]);
   return (
     <Stack>
       {!hasEnded && transport === 0 && <CaptureLink operationId={operationId} />}
@@ -106,11 +110,11 @@ export const FollowCapture = ({
           </Button>
         )}
         {hasEnded && !isDone && (
-          <Button variant="default" onClick={onSettled}>
+          <Button variant="default" onClick={onAgain}>
             {words.again}
           </Button>
         )}
-        <Button onClick={hasEnded ? settle : onClose}>{texts.close}</Button>
+        <Button onClick={onClose}>{texts.close}</Button>
       </Group>
     </Stack>
   );

@@ -61,7 +61,7 @@ export const HistorySection = ({ account }: { account: Account }) => {
         page={page}
         rowId={(row) => row.Id}
         rowLink={(row) => `/transactions/${row.Id}`}
-        empty={<EmptyState title={words.empty} />}
+        empty={<EmptyState isSmall title={words.empty} />}
         isPlain
       />
     </Section>

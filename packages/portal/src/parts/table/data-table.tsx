@@ -12,6 +12,7 @@ import { NoMatch } from './no-match.tsx';
 import { TableFooter } from './table-footer.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
 import { useColumnVisibility } from './use-column-visibility.ts';
+import { useFits } from './use-fits.ts';
 import type { TableState } from './use-table-state.ts';
 import { useTotalAnnounced } from './use-total-announced.ts';
 
@@ -63,6 +64,7 @@ export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
     onColumnVisibilityChange: (update) =>
       setVisibility(typeof update === 'function' ? update(columnVisibility) : update),
   });
+  const [box, fits] = useFits();
   const total = page.data?.TotalCount;
   useTotalAnnounced(props.isPlain || page.isFetching ? undefined : total, JSON.stringify(state.filters));
 
@@ -106,9 +108,11 @@ export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
             )
           ) : (
             <section
+              ref={box}
               className={classes.scroll}
-              tabIndex={0}
-              aria-label={`${props.label}: ${texts.table.scrollable}`}
+              data-fits={fits || undefined}
+              tabIndex={fits ? undefined : 0}
+              aria-label={fits ? undefined : `${props.label}: ${texts.table.scrollable}`}
             >
               {/* Cards on a phone take the table's display away; the roles keep its meaning. */}
               <table

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Popover, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, Popover, Select, Stack } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import type { Table } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
@@ -29,7 +29,7 @@ export const TableToolbar = <T, F extends string>({
   return (
     <FilterBar
       end={
-        <Group gap="sm">
+        <>
           {sorts.length > 0 && (
             <Select
               hiddenFrom="sm"
@@ -68,7 +68,7 @@ export const TableToolbar = <T, F extends string>({
               </Stack>
             </Popover.Dropdown>
           </Popover>
-        </Group>
+        </>
       }
     >
       {children}

@@ -47,7 +47,7 @@ export default {
     title: 'Profil',
     edit: 'Bearbeiten',
     displayName: 'Anzeigename',
-    customDisplayName: 'Zweiter Name',
+    customDisplayName: 'Eigener Anzeigename',
     description: 'Beschreibung',
     email: 'E-Mail',
     phone: 'Telefon',

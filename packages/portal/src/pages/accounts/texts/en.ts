@@ -45,7 +45,7 @@ const en = {
     title: 'Profile',
     edit: 'Edit',
     displayName: 'Display name',
-    customDisplayName: 'Second name',
+    customDisplayName: 'Custom display name',
     description: 'Description',
     email: 'E-mail',
     phone: 'Phone',

@@ -47,7 +47,7 @@ export default {
     title: 'Perfil',
     edit: 'Editar',
     displayName: 'Nombre',
-    customDisplayName: 'Segundo nombre',
+    customDisplayName: 'Nombre personalizado',
     description: 'Descripción',
     email: 'Correo electrónico',
     phone: 'Teléfono',

@@ -47,7 +47,7 @@ export default {
     title: 'Profil',
     edit: 'Modifier',
     displayName: 'Nom affiché',
-    customDisplayName: 'Second nom',
+    customDisplayName: 'Nom personnalisé',
     description: 'Description',
     email: 'E-mail',
     phone: 'Téléphone',

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { cameraFile } from '../fixtures/fake-camera.ts';
+import en from '../packages/portal/src/pages/accounts/texts/en.ts';
+import type { Api } from './api.ts';
+import { openApi } from './api.ts';
+import { axeViolations } from './axe.ts';
+import { openIn } from './capture-page.ts';
+import type { OpenPortal } from './portal.ts';
+import { openPortal } from './portal.ts';
+import { takeSelfie } from './selfie-flow.ts';
+
+const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
+const schemes = ['light', 'dark'] as const;
+
+describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
+  let portal: OpenPortal;
+  let page: Page;
+  let api: Api;
+  const account = async (number: string) =>
+    (await api.call<Record<string, unknown> | null>('GET', `${admin}/accounts/${number}`)).body;
+  const open = (path: string) => page.goto(`${portal.server.baseUrl}/portal${path}`);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const dialog = () => page.getByRole('dialog');
+  const pressIn = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+  /** No violation of axe on the page as it is, in both colour schemes. */
+  const isAccessible = async () => {
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      await page.waitForTimeout(250);
+      assert.deepEqual(await axeViolations(page), [], colorScheme);
+    }
+  };
+
+  before(async () => {
+    portal = await openPortal({
+      path: '/portal/users',
+      camera: { file: await cameraFile('person-a') },
+      context: { reducedMotion: 'reduce' },
+    });
+    page = portal.page;
+    page.setDefaultTimeout(15_000);
+    api = await openApi(portal.server.baseUrl);
+    await page.getByText(en.empty.title).waitFor();
+    await isAccessible();
+    for (const [AccountNumber, DisplayName, Email] of [
+      ['ada', 'Ada Lovelace', 'ada@example.com'],
+      ['ben', 'Ben Nevis', 'ben@example.com'],
+      ['chiara', 'Chiara Rossi', null],
+    ])
+      await api.call('POST', `${admin}/accounts`, { AccountNumber, DisplayName, Email });
+  });
+  after(() => portal?.close());
+
+  test('the grid: what is typed finds users, and the address keeps it', async () => {
+    await open('/users');
+    const rows = page.getByRole('row');
+    await page.getByRole('link', { name: 'chiara' }).waitFor();
+    assert.equal(await rows.count(), 4);
+    await page.keyboard.press('/');
+    await page.keyboard.type('LOVE');
+    await page.getByRole('link', { name: 'ben' }).waitFor({ state: 'detached' });
+    assert.equal(await rows.count(), 2);
+    assert.match(page.url(), /[?&]search=LOVE/);
+    await page.getByRole('status').filter({ hasText: '1 entry found' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'ada' }).waitFor();
+    assert.equal(await rows.count(), 2);
+    await isAccessible();
+    await page.getByRole('button', { name: 'Clear search' }).click();
+    await page.getByRole('button', { name: en.columns.DisplayName }).click();
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    assert.match(page.url(), /sort=DisplayName/);
+    await rows.nth(1).getByRole('link', { name: 'ada' }).waitFor();
+    await page.getByRole('link', { name: 'ada' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Ben Nevis' }).waitFor();
+    assert.equal(await page.title(), 'Ben Nevis · Selfsame');
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+  });
+
+  test('the profile: is changed; of two who change it at once, the later one is asked', async () => {
+    await open('/users/ada');
+    await button(en.profile.edit).click();
+    await page.getByLabel(en.profile.phone).fill('+4915112345678');
+    await button(en.save).click();
+    await page.getByText(en.profile.saved).waitFor();
+    assert.equal((await account('ada'))?.PhoneNumber, '+4915112345678');
+
+    await button(en.profile.edit).click();
+    await page.getByRole('textbox', { name: en.profile.displayName, exact: true }).fill('Ada King');
+    const { Version } = (await account('ada')) as { Version: number };
+    await api.call('PUT', `${admin}/accounts/ada`, { Version, Email: 'king@example.com' });
+    await button(en.save).click();
+    await page.getByText(en.conflict.title).waitFor();
+    await page.getByText(en.conflict.was(en.profile.email, 'king@example.com', 'ada@example.com')).waitFor();
+    await isAccessible();
+    await button(en.conflict.overwrite).click();
+    await page.getByRole('heading', { level: 1, name: 'Ada King' }).waitFor();
+    await page.getByText(en.profile.saved).first().waitFor();
+    const saved = await account('ada');
+    assert.equal(saved?.DisplayName, 'Ada King');
+    assert.equal(saved?.Email, 'king@example.com', 'a field that was not touched keeps the other’s change');
+  });
+
+  test('the status: is taken away with a reason, and given back by undo', async () => {
+    await open('/users/ben');
+    await button(en.status.disable).click();
+    await dialog().getByLabel(en.status.reason).fill('Lost the phone');
+    await isAccessible();
+    await pressIn(en.status.disable);
+    await page.getByText(en.status.because('Lost the phone')).waitFor();
+    assert.equal((await account('ben'))?.Enabled, false);
+    await button('Undo').click();
+    await button(en.status.disable).waitFor();
+    await page.getByText('Undone.').waitFor();
+    assert.equal((await account('ben'))?.Enabled, true);
+  });
+
+  /** The user opens the link that the portal shows, and takes a selfie, while the portal follows. */
+  const takeSelfieByLink = async () => {
+    await pressIn(en.capture.begin);
+    const link = await dialog().locator('code').innerText();
+    await dialog().getByRole('img', { name: en.capture.qr }).waitFor();
+    await isAccessible();
+    const capture = await openIn(portal.browser, link);
+    assert.equal(await takeSelfie(capture), 'verifiedPage');
+    assert.deepEqual(capture.errors, []);
+    await capture.page.context().close();
+    await dialog().getByText(en.capture.accepted).waitFor();
+    await dialog().getByRole('button', { name: en.close, exact: true }).last().click();
+    await dialog().waitFor({ state: 'detached' });
+  };
+
+  test('a user without a face: enrols by the link in another browser while the portal follows', async () => {
+    await open('/users/chiara');
+    await button(en.capture.enrol).click();
+    await takeSelfieByLink();
+    await page.getByText(en.credential.proofed).waitFor();
+    await page.getByText(en.history.types.enrolment!).first().waitFor();
+    await button(en.credential.show).click();
+    const picture = page.getByRole('img', { name: en.credential.pictureAlt('Chiara Rossi') });
+    await picture.waitFor();
+    assert.ok(
+      await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    );
+    await page.getByText(en.audit.events['credential.imageViewed']!).waitFor();
+    await isAccessible();
+  });
+
+  test('a user with a face: gets a new one by the link; the old one stays until then', async () => {
+    const read = async () =>
+      (await api.call<{ Id: string }>('GET', `${admin}/accounts/chiara/bioCredential`)).body.Id;
+    const old = await read();
+    await open('/users/chiara');
+    await button(en.capture.replace).click();
+    await takeSelfieByLink();
+    assert.notEqual(await read(), old);
+    await page.getByText(en.audit.events['credential.replaced']!).waitFor();
+  });
+
+  test('an auditor: sees, and is offered nothing that changes', async () => {
+    const role = await page.context().newPage();
+    await role.route('**/portal/v1/session', async (route) => {
+      const response = await route.fetch();
+      const session = {
+        ...(await response.json()),
+        Role: 'auditor',
+        ApiRoles: ['Transaction Result Auditor'],
+      };
+      await route.fulfill({ response, json: session });
+    });
+    await role.goto(`${portal.server.baseUrl}/portal/users/chiara`);
+    await role.getByText(en.credential.pictureHidden).waitFor();
+    for (const name of [
+      en.profile.edit,
+      en.status.disable,
+      en.more,
+      en.capture.replace,
+      en.credential.remove,
+      en.credential.show,
+    ])
+      assert.equal(await role.getByRole('button', { name, exact: true }).count(), 0, name);
+    await role.goto(`${portal.server.baseUrl}/portal/users`);
+    await role.getByRole('link', { name: 'ada' }).waitFor();
+    assert.equal(await role.getByRole('button', { name: en.create.open }).count(), 0);
+    await role.close();
+  });
+
+  test('an account: is deleted after its number was typed; the certificate is handed over', async () => {
+    await open('/users/chiara');
+    await button(en.more).click();
+    await page.getByRole('menuitem', { name: en.remove.action }).click();
+    const confirm = dialog().getByRole('button', { name: en.remove.action });
+    await isAccessible();
+    await dialog().getByRole('textbox').fill('chiar');
+    assert.ok(await confirm.isDisabled());
+    await dialog().getByRole('textbox').fill('chiara');
+    await confirm.click();
+    await page.getByRole('heading', { level: 1, name: en.remove.gone }).waitFor();
+    await isAccessible();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(en.remove.download).click()]);
+    const certificate = JSON.parse(await readFile(await download.path(), 'utf8'));
+    assert.match(certificate.Certificate, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+    assert.equal(await account('chiara'), null);
+    await page.getByRole('link', { name: en.back }).first().click();
+    await page.getByRole('link', { name: 'ada' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'chiara' }).count(), 0);
+    await open('/users/chiara');
+    await page.getByText(en.notFound.text('chiara')).waitFor();
+    assert.deepEqual(portal.errors, []);
+  });
+});
