@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** Page sizes offered; the largest is the API's own bound. */
@@ -37,6 +37,9 @@ const naturalNumber = (text: string | null, fallback: number): number => {
   return text !== null && Number.isInteger(value) && value > 0 ? value : fallback;
 };
 
+/** What the address holds or is about to: of two changes at once, the second must not undo the first. */
+let latest = new URLSearchParams();
+
 /** Reads and changes a table's state in the query string; a change of sort, size or filter starts at the first page. */
 export const useTableState = <F extends string>({
   sort: defaultSort,
@@ -46,21 +49,21 @@ export const useTableState = <F extends string>({
 }: TableDefaults<F>): TableState<F> => {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
-    (changes: Record<string, string>, isPageKept = false) =>
-      setParams(
-        (previous) => {
-          const next = new URLSearchParams(previous);
-          if (!isPageKept) next.delete(`${prefix}page`);
-          for (const [name, value] of Object.entries(changes))
-            if (value === '') next.delete(prefix + name);
-            else next.set(prefix + name, value);
-          return next;
-        },
-        // Typing must not fill the history; a page turned is a step back.
-        { replace: !isPageKept, preventScrollReset: true },
-      ),
+    (changes: Record<string, string>, isPageKept = false) => {
+      const next = new URLSearchParams(latest);
+      if (!isPageKept) next.delete(`${prefix}page`);
+      for (const [name, value] of Object.entries(changes))
+        if (value === '') next.delete(prefix + name);
+        else next.set(prefix + name, value);
+      latest = next;
+      // Typing must not fill the history; a page turned is a step back.
+      setParams(next, { replace: !isPageKept, preventScrollReset: true });
+    },
     [setParams, prefix],
   );
+  useEffect(() => {
+    latest = params;
+  }, [params]);
   const key = names.join(' ');
   return useMemo(() => {
     const page = naturalNumber(params.get(`${prefix}page`), 1) - 1;
