@@ -96,6 +96,12 @@ async function bundle(outDir: string): Promise<void> {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1_000,
+      rolldownOptions: {
+        output: {
+          // What three or more share is one file: in dozens of small ones it compresses worse by some 10 kB.
+          codeSplitting: { groups: [{ name: 'base', minShareCount: 3 }] },
+        },
+      },
     },
   });
 }

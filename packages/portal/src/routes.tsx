@@ -1,6 +1,6 @@
 import type { Role } from '@selfsame/contract';
 import type { Icon } from '@tabler/icons-react';
-import { IconKey, IconUsers } from '@tabler/icons-react';
+import { IconAdjustments, IconBrush, IconGauge, IconKey, IconScale, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type shellWords from './shell/texts/en.ts';
 
@@ -28,6 +28,12 @@ export interface PortalRoute {
 /** Every page of the portal, in the order of the sidebar. One line per page; each helper of a page adds its own. */
 export const routes: PortalRoute[] = [
   {
+    path: '/overview',
+    roles: ['Transaction Result Auditor', 'Transaction Manager', 'Configurator'],
+    load: () => import('./pages/overview/overview-page.tsx'),
+    navigation: { section: 'work', label: 'overview', icon: IconGauge, key: 'o' },
+  },
+  {
     path: '/users',
     roles: ['Account Manager', 'Transaction Result Auditor'],
     load: () => import('./pages/accounts/accounts-page.tsx'),
@@ -37,6 +43,24 @@ export const routes: PortalRoute[] = [
     path: '/users/:accountNumber',
     roles: ['Account Manager', 'Transaction Result Auditor'],
     load: () => import('./pages/accounts/account-page.tsx'),
+  },
+  {
+    path: '/settings/general',
+    roles: ['Configurator'],
+    load: () => import('./pages/general-settings/general-page.tsx'),
+    navigation: { section: 'settings', label: 'general', icon: IconAdjustments, key: 's' },
+  },
+  {
+    path: '/settings/matching',
+    roles: ['Configurator'],
+    load: () => import('./pages/matching-policy/matching-page.tsx'),
+    navigation: { section: 'settings', label: 'matching', icon: IconScale, key: 'm' },
+  },
+  {
+    path: '/settings/branding',
+    roles: ['Configurator'],
+    load: () => import('./pages/branding/branding-page.tsx'),
+    navigation: { section: 'settings', label: 'branding', icon: IconBrush, key: 'b' },
   },
   {
     path: '/settings/api-keys',

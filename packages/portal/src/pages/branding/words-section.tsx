@@ -1,0 +1,94 @@
+import { Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { type Looks, type LookTextKey, limits, lookTextKeys, lookTexts } from '@selfsame/contract';
+import { Section } from '../../parts/section.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import { brandingTexts } from './branding-texts.ts';
+import { textOf, withText } from './look-texts.ts';
+import { captureLanguages } from './scenes.ts';
+
+/** The tenant's own words, one language at a time. */
+export const WordsSection = (props: {
+  texts: Looks['Texts'];
+  locale: string;
+  onLocale: (locale: string) => void;
+  onChange: (texts: Looks['Texts']) => void;
+  /** A text is being worded: the preview goes where it stands. */
+  onFocus: (key: LookTextKey) => void;
+}) => {
+  const { words } = useTexts(brandingTexts);
+  const formats = useFormats();
+  const { texts, locale } = props;
+  const names = new Intl.DisplayNames(formats.language, { type: 'language' });
+  const described = new Set(texts.map(({ Locale }) => Locale));
+  const languages = [...new Set([...captureLanguages, ...described])];
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <Stack gap="md" maw={560}>
+        <Select
+          label={words.language}
+          value={locale}
+          data={languages.map((tag) => ({
+            value: tag,
+            label: `${names.of(tag) ?? tag}${described.has(tag) ? ' ●' : ''}`,
+          }))}
+          allowDeselect={false}
+          onChange={(tag) => tag && props.onLocale(tag)}
+        />
+        {lookTextKeys.map((key) => {
+          const value = textOf(texts, locale, key);
+          const most = lookTexts[key];
+          return (
+            <Textarea
+              key={key}
+              label={words.keys[key]}
+              {...(value !== '' && {
+                description: words.limit(formats.number(value.length), formats.number(most)),
+              })}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={value}
+              maxLength={most}
+              autosize
+              minRows={most > 100 ? 2 : 1}
+              maxRows={8}
+              lang={locale}
+              dir="auto"
+              onFocus={() => props.onFocus(key)}
+              onChange={(event) => props.onChange(withText(texts, locale, key, event.currentTarget.value))}
+            />
+          );
+        })}
+      </Stack>
+    </Section>
+  );
+};
+
+/** Links below every screen. */
+export const LinksSection = ({
+  looks,
+  onChange,
+}: {
+  looks: Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>;
+  onChange: (change: Partial<Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>>) => void;
+}) => {
+  const { links } = useTexts(brandingTexts);
+  const field = (name: 'PrivacyUrl' | 'HelpUrl', label: string) => (
+    <TextInput
+      type="url"
+      label={label}
+      description={links.hint}
+      placeholder="https://"
+      value={looks[name] ?? ''}
+      maxLength={limits.looks.link}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value.trim() || null })}
+    />
+  );
+  return (
+    <Section title={links.title}>
+      <Stack gap="md" maw={560}>
+        {field('PrivacyUrl', links.privacy)}
+        {field('HelpUrl', links.help)}
+      </Stack>
+    </Section>
+  );
+};

@@ -1,0 +1,61 @@
+import { Anchor, Radio, Stack, Text } from '@mantine/core';
+import type { MatchingPolicy } from '@selfsame/contract';
+import { Link } from 'react-router';
+import { Section } from '../../parts/section.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import { matchingTexts } from './matching-texts.ts';
+
+const options = ['off', 'report', 'refuse'] as const;
+
+/** What happens when a person is enrolled under another account already. */
+export const DuplicateSection = ({
+  policy,
+  onChange,
+}: {
+  policy: MatchingPolicy;
+  onChange: (change: Partial<MatchingPolicy>) => void;
+}) => {
+  const { duplicates: words } = useTexts(matchingTexts);
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <Radio.Group
+        label={words.legend}
+        value={policy.DuplicateCheck}
+        onChange={(value) => onChange({ DuplicateCheck: value as MatchingPolicy['DuplicateCheck'] })}
+      >
+        <Stack gap="sm" mt="xs" maw={640}>
+          {options.map((name) => (
+            <Radio
+              key={name}
+              value={name}
+              label={words.options[name].label}
+              description={words.options[name].description}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Section>
+  );
+};
+
+/** What the lockout does; it is changed elsewhere. */
+export const LockoutSection = ({ policy: { Lockout } }: { policy: MatchingPolicy }) => {
+  const { lockout: words } = useTexts(matchingTexts);
+  const formats = useFormats();
+  return (
+    <Section title={words.title}>
+      <Text size="sm">
+        {Lockout.Enabled
+          ? words.on(
+              formats.number(Lockout.MaxFailedAttempts),
+              formats.duration(Lockout.FailedAttemptsTimeoutSec),
+            )
+          : words.off}{' '}
+        <Anchor component={Link} to="/settings/general" size="sm" underline="always">
+          {words.change}
+        </Anchor>
+      </Text>
+    </Section>
+  );
+};

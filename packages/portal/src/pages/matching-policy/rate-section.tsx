@@ -1,0 +1,100 @@
+import { Badge, Group, Radio, Skeleton, Stack, Text } from '@mantine/core';
+import { limits, type MatchingPreview } from '@selfsame/contract';
+import { DefinitionList } from '../../parts/definition-list.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import { matchingTexts } from './matching-texts.ts';
+import { oneIn, usePreview } from './use-preview.ts';
+
+/** The error rate that the threshold is set to, with what it costs genuine users. */
+export const RateSection = ({
+  rate,
+  stored,
+  onChange,
+}: {
+  rate: number;
+  stored: number;
+  onChange: (rate: number) => void;
+}) => {
+  const { rate: words } = useTexts(matchingTexts);
+  const formats = useFormats();
+  const preview = usePreview(rate, limits.matchingPreview.days.default);
+  const { format: percent } = new Intl.NumberFormat(formats.language, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const choices = preview.data?.Choices ?? [];
+  const isUnusual =
+    preview.data !== undefined && !choices.some(({ FalseMatchRate }) => FalseMatchRate === stored);
+  const inForce = (
+    <Badge variant="light" size="sm" tt="none">
+      {words.stored}
+    </Badge>
+  );
+  const option = (FalseMatchRate: number, name: string, choice?: MatchingPreview['Choices'][number]) => {
+    const { Rate = 0, Low = 0, High = 0 } = choice?.ExpectedFalseNonMatchRate ?? {};
+    return (
+      <Radio
+        key={FalseMatchRate}
+        value={String(FalseMatchRate)}
+        label={
+          <Group gap="xs" component="span">
+            {name}
+            {FalseMatchRate === stored && inForce}
+          </Group>
+        }
+        description={choice && words.expected(percent(Rate), percent(Low), percent(High))}
+      />
+    );
+  };
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
+      {preview.isPending && <Skeleton height={160} />}
+      {preview.data && (
+        <>
+          <Radio.Group
+            label={words.legend}
+            value={String(rate)}
+            onChange={(value) => onChange(Number(value))}
+          >
+            <Stack gap="sm" mt="xs">
+              {choices.map((choice) =>
+                option(
+                  choice.FalseMatchRate,
+                  words.oneIn(formats.number(oneIn(choice.FalseMatchRate))),
+                  choice,
+                ),
+              )}
+              {isUnusual && option(stored, words.other(formats.number(oneIn(stored))))}
+            </Stack>
+          </Radio.Group>
+          <Evidence calibration={preview.data.Calibration} />
+        </>
+      )}
+    </Section>
+  );
+};
+
+const Evidence = ({ calibration }: { calibration: MatchingPreview['Calibration'] }) => {
+  const { rate: words } = useTexts(matchingTexts);
+  const formats = useFormats();
+  return (
+    <details style={{ marginTop: 16 }}>
+      <summary>{words.restsOn}</summary>
+      <Text size="sm" mt="xs">
+        {words.evidence(formats.number(calibration.GenuinePairs), formats.number(calibration.ImpostorPairs))}{' '}
+        {words.least(formats.number(oneIn(calibration.LeastFalseMatchRate)))}
+      </Text>
+      <DefinitionList
+        items={[
+          { name: words.source, value: <span lang="en">{calibration.Source}</span> },
+          { name: words.caveat, value: <span lang="en">{calibration.Caveat}</span> },
+        ]}
+      />
+    </details>
+  );
+};

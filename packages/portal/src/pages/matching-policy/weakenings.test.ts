@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MatchingPolicy } from '@selfsame/contract';
+import { weakenings } from './weakenings.ts';
+
+const strict: MatchingPolicy = {
+  FalseMatchRate: 1e-5,
+  CheckLivenessDefault: true,
+  AllowLivenessOverride: false,
+  LivenessMode: 'active',
+  DuplicateCheck: 'refuse',
+  Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 1 },
+  Version: 1,
+};
+const lax: MatchingPolicy = {
+  ...strict,
+  FalseMatchRate: 1e-3,
+  CheckLivenessDefault: false,
+  AllowLivenessOverride: true,
+  LivenessMode: 'passive',
+  DuplicateCheck: 'off',
+};
+
+test('weakenings: every way to be less secure, is named; the way back is none', () => {
+  assert.deepEqual(weakenings(strict, lax, 'active'), [
+    'rate',
+    'livenessDefault',
+    'livenessOverride',
+    'livenessMode',
+    'duplicates',
+  ]);
+  assert.deepEqual(weakenings(lax, strict, 'active'), []);
+});
+
+test('weakenings: a mode that follows the server, is as strong as the server’s', () => {
+  const following = { ...strict, LivenessMode: null };
+  assert.deepEqual(weakenings(strict, following, 'passive'), ['livenessMode']);
+  assert.deepEqual(weakenings(strict, following, 'active'), []);
+});

@@ -1,0 +1,24 @@
+import type { MatchingPolicy } from '@selfsame/contract';
+
+/** Ways in which a policy can become less secure. */
+export type Weakening = 'rate' | 'livenessDefault' | 'livenessOverride' | 'livenessMode' | 'duplicates';
+
+const modes: readonly string[] = ['passive', 'active', 'active+flash'];
+const duplicates = ['off', 'report', 'refuse'] as const;
+
+/** In which ways a policy is less secure than another. @param serverMode what holds where a tenant has not chosen */
+export const weakenings = (
+  before: MatchingPolicy,
+  after: MatchingPolicy,
+  serverMode: string,
+): Weakening[] => {
+  const strength = ({ LivenessMode }: MatchingPolicy) => modes.indexOf(LivenessMode ?? serverMode);
+  const checks: Record<Weakening, boolean> = {
+    rate: after.FalseMatchRate > before.FalseMatchRate,
+    livenessDefault: before.CheckLivenessDefault && !after.CheckLivenessDefault,
+    livenessOverride: !before.AllowLivenessOverride && after.AllowLivenessOverride,
+    livenessMode: strength(after) < strength(before),
+    duplicates: duplicates.indexOf(after.DuplicateCheck) < duplicates.indexOf(before.DuplicateCheck),
+  };
+  return (Object.keys(checks) as Weakening[]).filter((name) => checks[name]);
+};

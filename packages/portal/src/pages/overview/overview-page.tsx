@@ -1,0 +1,69 @@
+import { SegmentedControl, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { CaptureFunnel, CaptureTimes, Remedies } from './capture-sections.tsx';
+import { type Range, ranges } from './counts.ts';
+import { FirstDay } from './first-day.tsx';
+import { StorageAndRetention, WebhookHealth } from './health-sections.tsx';
+import { KindTable, RejectionCauses } from './kinds-and-causes.tsx';
+import { OutcomeChart } from './outcome-chart.tsx';
+import { overviewTexts } from './overview-texts.ts';
+import { SystemSection } from './system-section.tsx';
+import { TodayTiles } from './today-tiles.tsx';
+import { useOverview } from './use-overview.ts';
+
+/** How a tenant fares, and the server with it. */
+const OverviewPage = () => {
+  const texts = useTexts(overviewTexts);
+  const { range, choose, chosen, today, yesterday, quarter, status } = useOverview();
+  const isFirstDay = quarter.data?.Total.Begun === 0;
+  const statistics = chosen.data;
+  return (
+    <Stack gap="md">
+      <PageHeader
+        title={texts.title}
+        lead={texts.lead}
+        actions={
+          !isFirstDay && (
+            <SegmentedControl
+              aria-label={texts.range}
+              value={range}
+              onChange={(value) => choose(value as Range)}
+              data={(Object.keys(ranges) as Range[]).map((value) => ({ value, label: texts.ranges[value] }))}
+            />
+          )
+        }
+      />
+      <ErrorNote error={chosen.error} onRetry={() => void chosen.refetch()} />
+      {isFirstDay && <FirstDay />}
+      {!isFirstDay && today.data && yesterday.data && (
+        <TodayTiles today={today.data} yesterday={yesterday.data} />
+      )}
+      {!isFirstDay && !statistics && !chosen.error && <Skeleton height={320} />}
+      {!isFirstDay && statistics && (
+        <>
+          <OutcomeChart statistics={statistics} />
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <KindTable kinds={statistics.ByKind} />
+            <RejectionCauses total={statistics.Total} />
+            <CaptureFunnel funnel={statistics.Capture.Funnel} />
+            <Remedies remedies={statistics.Capture.Remedies} />
+          </SimpleGrid>
+          <CaptureTimes capture={statistics.Capture} />
+        </>
+      )}
+      <ErrorNote error={status.error} onRetry={() => void status.refetch()} />
+      {status.data && (
+        <>
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <WebhookHealth webhook={status.data.Webhook} />
+            <StorageAndRetention storage={status.data.Storage} retention={status.data.Retention} />
+          </SimpleGrid>
+          <SystemSection status={status.data} />
+        </>
+      )}
+    </Stack>
+  );
+};
+export default OverviewPage;

@@ -1,0 +1,75 @@
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import type { Statistics } from '@selfsame/contract';
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Section } from '../../parts/section.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import { acceptance, type CountName, upToHour } from './counts.ts';
+import classes from './overview.module.css';
+import { overviewTexts } from './overview-texts.ts';
+
+const arrows = { 1: IconArrowUpRight, 0: IconArrowRight, [-1]: IconArrowDownRight };
+
+const Tile = ({
+  name,
+  value,
+  trend,
+  children,
+}: {
+  name: string;
+  value: string;
+  trend: number;
+  children: ReactNode;
+}) => {
+  const Arrow = arrows[Math.sign(trend) as -1 | 0 | 1];
+  return (
+    <Paper p="md" component="div" className={classes.tile}>
+      <dt>
+        <Text size="sm" c="dimmed" component="span">
+          {name}
+        </Text>
+      </dt>
+      <dd className={classes.value}>{value}</dd>
+      <dd className={classes.compared}>
+        <Arrow size={16} aria-hidden />
+        <span>{children}</span>
+      </dd>
+    </Paper>
+  );
+};
+
+/** Numbers of today beside those of yesterday up to the same hour. */
+export const TodayTiles = ({ today, yesterday }: { today: Statistics; yesterday: Statistics }) => {
+  const { today: words } = useTexts(overviewTexts);
+  const formats = useFormats();
+  const hour = new Date().getUTCHours();
+  const before = (name: CountName) => upToHour(yesterday.Buckets, hour, name);
+  const counted = (name: CountName, label: string) => {
+    const [now, then] = [today.Total[name], before(name)];
+    const difference = formats.number(Math.abs(now - then));
+    return (
+      <Tile name={label} value={formats.number(now)} trend={now - then}>
+        {now === then ? words.same : now > then ? words.more(difference) : words.fewer(difference)}
+      </Tile>
+    );
+  };
+  const rate = acceptance(today.Total);
+  const rateBefore = acceptance({ Accepted: before('Accepted'), Rejected: before('Rejected') });
+  const points = rate === null || rateBefore === null ? 0 : Math.round((rate - rateBefore) * 1_000) / 10;
+  return (
+    <Section title={words.title} lead={words.lead(`${hour}:59`)}>
+      <SimpleGrid component="dl" cols={{ base: 2, md: 5 }} m={0} spacing="sm">
+        {counted('Begun', words.begun)}
+        {counted('Accepted', words.accepted)}
+        {counted('Rejected', words.rejected)}
+        {counted('Pending', words.open)}
+        <Tile name={words.rate} value={rate === null ? '—' : formats.percent(rate)} trend={points}>
+          {rate === null || rateBefore === null
+            ? words.rateHint
+            : words.points(`${points > 0 ? '+' : ''}${formats.number(points)}`)}
+        </Tile>
+      </SimpleGrid>
+    </Section>
+  );
+};

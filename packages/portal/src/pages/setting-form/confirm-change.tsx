@@ -1,0 +1,51 @@
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { IconShieldExclamation } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { partTexts } from '../../parts/part-texts.ts';
+import { useTexts } from '../../texts/define-texts.ts';
+
+/** Asks before a setting is saved that has consequences, and names them. It can be undone. */
+export const ConfirmChange = (props: {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** One line each. */
+  consequences: readonly string[];
+  children?: ReactNode;
+  /** The verb on the button. */
+  action: string;
+  onConfirm: () => void;
+}) => {
+  const { confirm } = useTexts(partTexts);
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered size="lg">
+      <Stack gap="md">
+        <List spacing={4} size="sm">
+          {props.consequences.map((line) => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
+        </List>
+        {props.children && (
+          <Text size="sm" component="div">
+            {props.children}
+          </Text>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onClose} data-autofocus>
+            {confirm.cancel}
+          </Button>
+          <Button
+            color="red.8"
+            leftSection={<IconShieldExclamation size={16} aria-hidden />}
+            onClick={() => {
+              props.onClose();
+              props.onConfirm();
+            }}
+          >
+            {props.action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+};

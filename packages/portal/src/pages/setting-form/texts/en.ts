@@ -1,0 +1,12 @@
+const en = {
+  save: 'Save',
+  discard: 'Discard changes',
+  unsaved: 'Not saved yet',
+  conflict: {
+    title: 'Somebody else changed this meanwhile',
+    text: 'Nothing was saved. Look at their version, or write yours over it.',
+    theirs: 'Take their version',
+    mine: 'Overwrite with mine',
+  },
+};
+export default en;
