@@ -27,7 +27,16 @@ test('parseLink: any base64 secret raw or percent-encoded, comes out the same', 
 });
 
 test('parseLink: a missing part, is no link', () => {
-  for (const address of ['', '/', `?i=${id}`, `?s=${secret}`, `?i=&s=${secret}`, `?i=${id}&s=`, '?demo']) {
+  for (const address of [
+    '',
+    '/',
+    `?i=${id}`,
+    `?s=${secret}`,
+    `?i=&s=${secret}`,
+    `?i=${id}&s=`,
+    '?demo',
+    `/#?i=${id}&s=${secret}`,
+  ]) {
     assert.equal(parseLink(address), null, address);
   }
 });

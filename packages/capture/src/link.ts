@@ -28,7 +28,9 @@ export function parseLink(address: string): OpenCaptureRequest | null {
 }
 
 function readQuery(address: string): Map<string, string> {
-  const query = address.slice(address.indexOf('?') + 1).split('#', 1)[0];
+  // Never from the fragment: the server does not see it, and must know whose page it lets be framed.
+  const [front = ''] = address.split('#', 1);
+  const query = front.slice(front.indexOf('?') + 1);
   const parameters = new Map<string, string>();
   for (const part of query.split('&')) {
     // At the first "=" only: the rest may be base64 padding.

@@ -78,7 +78,15 @@ export const limits = {
   reason: 512,
   templateName: 128,
   /** Bounds of the capture page's looks: logo in bytes and pixels of its longer side, lengths in characters. */
-  looks: { logoBytes: 100_000, logoSide: 2_000, logoText: 80, link: 2_048, texts: 250, bodyBytes: 786_432 },
+  looks: {
+    logoBytes: 100_000,
+    logoSide: 2_000,
+    logoText: 80,
+    link: 2_048,
+    texts: 250,
+    frameAncestors: 20,
+    bodyBytes: 786_432,
+  },
   /** From the desktop to the phone: life of the link, s; links of one session; longest wait of one call, s. */
   handoff: { linkSec: 600, perSession: 40, waitSec: 20 },
   /** Length of a language tag, characters. */

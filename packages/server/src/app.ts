@@ -50,6 +50,7 @@ import { mountReference } from './reference/mount-reference.ts';
 import { registerRetentionJobs } from './retention/retention-jobs.ts';
 import { describeServer } from './server-facts.ts';
 import { beginSelfie } from './session/begin-selfie.ts';
+import { findFrameAncestors } from './session/find-frame-ancestors.ts';
 import { mountDialogue } from './session/mount-dialogue.ts';
 import { expireSessions } from './session/settle-expiry.ts';
 import { isApiKeyLive } from './store/api-key.ts';
@@ -272,6 +273,7 @@ async function assemble(
     root: captureDist,
     contentSecurityPolicy: captureContentSecurityPolicy,
     frameAncestors: config.frameAncestors,
+    findFrameAncestors: (address) => findFrameAncestors(session, address),
     ownPolicies: { 'preview.html': previewContentSecurityPolicy },
   });
   await servePortal(fastify, {

@@ -67,6 +67,13 @@ export const Looks = Type.Object(
     ),
     PrivacyUrl: Nullable(webAddress),
     HelpUrl: Nullable(webAddress),
+    FrameAncestors: Maybe(
+      Type.Array(Type.String({ maxLength: 255 }), {
+        maxItems: limits.looks.frameAncestors,
+        description:
+          'Origins of the pages that may show this tenant’s capture page in a frame: `https://shop.example`, `https://*.shop.example`, `http://localhost:5173`. Null or empty: whatever the server allows. Left out: stays as it is',
+      }),
+    ),
     Version: RecordVersion,
   },
   {

@@ -1,5 +1,6 @@
 import { type Looks, lookTextKeys, lookTexts } from '@selfsame/contract';
 import type { Logo, StoredLook } from '../store/tenant-look.ts';
+import { checkOrigins } from './check-origins.ts';
 import { bothColors } from './page-colors.ts';
 import { readLogo } from './read-logo.ts';
 import { refuseLook } from './refuse-look.ts';
@@ -39,8 +40,15 @@ const checkLink = (name: 'PrivacyUrl' | 'HelpUrl', link: string | null): string 
   return url.href;
 };
 
-/** Checks looks and works out what is stored of them. @throws Problem E_LOOK_NOT_VALID */
-export function checkLooks(looks: Looks): { look: StoredLook; logo: Logo | null } {
+/**
+ * Checks looks and works out what is stored of them.
+ * @param before origins that may frame the page as they are, for looks that don't speak of them
+ * @throws Problem E_LOOK_NOT_VALID
+ */
+export function checkLooks(
+  looks: Looks,
+  before: readonly string[] = [],
+): { look: StoredLook; logo: Logo | null } {
   const logo = looks.Logo && readLogo(looks.Logo.Data);
   const look: StoredLook = {
     LogoText:
@@ -50,6 +58,8 @@ export function checkLooks(looks: Looks): { look: StoredLook; logo: Logo | null 
     Texts: checkTexts(looks.Texts),
     PrivacyUrl: checkLink('PrivacyUrl', looks.PrivacyUrl),
     HelpUrl: checkLink('HelpUrl', looks.HelpUrl),
+    FrameAncestors:
+      looks.FrameAncestors === undefined ? [...before] : checkOrigins(looks.FrameAncestors ?? []),
     page: bothColors(looks.Light, looks.Dark),
   };
   return { look, logo };

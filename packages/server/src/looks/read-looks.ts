@@ -13,6 +13,7 @@ export const readLooks = async (db: Db, tenantId: string): Promise<Looks> => {
     Texts: look?.Texts ?? [],
     PrivacyUrl: look?.PrivacyUrl ?? null,
     HelpUrl: look?.HelpUrl ?? null,
+    FrameAncestors: look?.FrameAncestors ?? [],
     Version: version,
   };
 };

@@ -101,6 +101,25 @@ test('updateLooks: JPEG and WebP, are taken for what their bytes are', async () 
   }
 });
 
+test('updateLooks: origins that may frame the page, are kept as policies write them, stay when unsaid and go when emptied', async () => {
+  const caller = await newTenant();
+  const written = [
+    'https://Shop.example/',
+    'https://*.shop.example',
+    'http://localhost:5173',
+    'https://shop.example',
+  ];
+  const kept = ['https://shop.example', 'https://*.shop.example', 'http://localhost:5173'];
+  const first = await updateLooks(deps, caller, { ...plain, FrameAncestors: written, Version: 0 });
+  assert.deepEqual(first.FrameAncestors, kept);
+  const { FrameAncestors: _, ...silent } = { ...plain, Version: 1 } as Looks;
+  assert.deepEqual((await updateLooks(deps, caller, silent)).FrameAncestors, kept);
+  assert.deepEqual(
+    (await updateLooks(deps, caller, { ...plain, FrameAncestors: null, Version: 2 })).FrameAncestors,
+    [],
+  );
+});
+
 test('updateLooks: of two writers of one version, one wins', async () => {
   const caller = await newTenant();
   for (const Version of [0, 1]) {
@@ -197,6 +216,19 @@ const refusals: [title: string, looks: () => Promise<Partial<Looks>>, sentence: 
   ['a text twice', async () => ({ Texts: [text('a'), text('b', 'introTitle', 'EN')] }), /a second time/],
   ['a text that turns around', async () => ({ Texts: [text('abc\u202ecba')] }), /control characters/],
   ['a locale that is none', async () => ({ Texts: [text('x', 'agree', 'd')] }), /language tag/],
+  [
+    'an origin with a path',
+    async () => ({ FrameAncestors: ['https://shop.example', 'https://shop.example/pay'] }),
+    /FrameAncestors\[1\]/,
+  ],
+  ['an origin without https', async () => ({ FrameAncestors: ['http://shop.example'] }), /write an origin/],
+  [
+    'an origin that ends the directive',
+    async () => ({ FrameAncestors: ['https://a.example; script-src *'] }),
+    /write an origin/,
+  ],
+  ['everybody as an origin', async () => ({ FrameAncestors: ['*'] }), /write an origin/],
+  ['half of the web', async () => ({ FrameAncestors: ['https://*.com'] }), /write an origin/],
   [
     'a link without https',
     async () => ({ HelpUrl: 'http://bank.example' }),

@@ -26,9 +26,9 @@ export async function updateLooks(
   { tenantId, actor }: Caller,
   looks: Looks,
 ): Promise<Looks> {
-  const { look, logo } = checkLooks(looks);
   return transaction(db, async (tx) => {
     const before = await readTenantLook(tx, tenantId);
+    const { look, logo } = checkLooks(looks, before.look?.FrameAncestors);
     if (!(await writeTenantLook(tx, tenantId, { look, logo, version: looks.Version }))) {
       const { version } = await readTenantLook(tx, tenantId);
       throw new Problem('E_ACCOUNT_VERSION_MISMATCH', { args: [looks.Version, version] });
@@ -40,6 +40,7 @@ export async function updateLooks(
       texts: (stored?.Texts ?? []).map(({ Locale, Key }) => `${Locale}/${Key}`),
       privacyUrl: stored?.PrivacyUrl ?? null,
       helpUrl: stored?.HelpUrl ?? null,
+      frameAncestors: stored?.FrameAncestors ?? [],
     });
     await events.publish(tx, {
       tenantId,

@@ -26,13 +26,21 @@ const builtPages = async (t: TestContext): Promise<string> => {
   return root;
 };
 
-const serverOf = async (t: TestContext, options: { frameAncestors?: string; secure?: boolean } = {}) => {
+const serverOf = async (
+  t: TestContext,
+  options: {
+    frameAncestors?: string;
+    secure?: boolean;
+    findFrameAncestors?: (address: string) => Promise<readonly string[]>;
+  } = {},
+) => {
   const fastify = await createHttpServer({ trustProxy: false, secure: options.secure ?? false });
   t.after(() => fastify.close());
   await serveStaticPages(fastify, {
     root: await builtPages(t),
     contentSecurityPolicy: policy,
     frameAncestors: options.frameAncestors,
+    ...(options.findFrameAncestors && { findFrameAncestors: options.findFrameAncestors }),
     ownPolicies: { 'preview.html': "frame-ancestors 'self'" },
   });
   return fastify;
@@ -52,6 +60,25 @@ test('GET /: with id and secret in the query, answers the page with its policies
   assert.equal(reply.headers['cross-origin-resource-policy'], 'cross-origin');
   assert.equal(reply.headers['strict-transport-security'], undefined);
   assert.equal(reply.body, html);
+});
+
+test('GET /: a link whose tenant names who may frame it, has a second policy; other addresses and files do not', async (t) => {
+  const fastify = await serverOf(t, {
+    findFrameAncestors: async (address) => {
+      if (address.includes('broken')) throw new Error('no database');
+      return address.includes('known') ? ['https://shop.example', 'https://*.shop.example'] : [];
+    },
+  });
+  const policyOf = async (url: string) => {
+    const reply = await fastify.inject({ url, headers: { 'accept-encoding': 'br' } });
+    assert.equal(reply.statusCode, 200);
+    return reply.headers['content-security-policy'];
+  };
+  const narrowed = `${policy}, frame-ancestors 'self' https://shop.example https://*.shop.example`;
+  for (const url of ['/?i=known&s=x', '/index.html?i=known']) assert.equal(await policyOf(url), narrowed);
+  for (const url of ['/?i=other', '/', '/?i=broken', '/assets/page-AbCd1234.js?i=known'])
+    assert.equal(await policyOf(url), policy);
+  assert.equal(await policyOf('/preview.html?i=known'), "frame-ancestors 'self'");
 });
 
 test('GET /preview.html: in every encoding, has its own policy whoever else may frame pages', async (t) => {

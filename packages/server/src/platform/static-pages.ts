@@ -11,6 +11,11 @@ export interface StaticPages {
   contentSecurityPolicy: string;
   /** Sources that may frame the pages; replaces the policy's own `frame-ancestors`. Default: as the policy says. */
   frameAncestors?: string | undefined;
+  /**
+   * Which origins may frame the front page at an address, path and query; empty: as the policy says. They narrow what the
+   * policy allows and never widen it.
+   */
+  findFrameAncestors?: (address: string) => Promise<readonly string[]>;
   /** Pages with a policy of their own, by file name; `frameAncestors` does not touch it. */
   ownPolicies?: Readonly<Record<string, string>>;
 }
@@ -37,6 +42,10 @@ const withFrameAncestors = ({ contentSecurityPolicy, frameAncestors }: StaticPag
   return [...others, `frame-ancestors ${frameAncestors}`].join('; ');
 };
 
+/** A second policy beside the first: a browser keeps to both. */
+const narrow = (policy: unknown, origins: readonly string[]): string =>
+  `${policy}, frame-ancestors 'self' ${origins.join(' ')}`;
+
 const cacheControlOf = (path: string): string => {
   if (/[\\/]assets[\\/]/.test(path)) return 'public, max-age=31536000, immutable';
   // Scripts for embedding pages: the control handler must have run before its frame has loaded.
@@ -51,6 +60,31 @@ const cacheControlOf = (path: string): string => {
 export async function serveStaticPages(fastify: FastifyInstance, pages: StaticPages): Promise<void> {
   const index = await stat(join(pages.root, 'index.html')).catch(() => null);
   if (!index?.isFile()) throw new Error(`No page in ${pages.root}: build it first (npm run build)`);
+  await fastify.register(async (scope) => {
+    narrowFrames(scope, pages);
+    await serveFolder(scope, pages);
+  });
+}
+
+/** Lets the front page be framed by those only whom the link's tenant names. */
+function narrowFrames(fastify: FastifyInstance, { findFrameAncestors }: StaticPages): void {
+  if (!findFrameAncestors) return;
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    if (!/^\/(index\.html)?(\?|$)/.test(request.url)) return payload;
+    // Where it can't be known the session can't be opened either, and the page has to say so.
+    const origins = await findFrameAncestors(request.url).catch((error: unknown) => {
+      request.log.warn({ err: error }, 'who may frame a page is not known');
+      return [];
+    });
+    if (origins.length > 0) {
+      const policy = reply.getHeader('content-security-policy');
+      reply.header('content-security-policy', narrow(policy, origins));
+    }
+    return payload;
+  });
+}
+
+async function serveFolder(fastify: FastifyInstance, pages: StaticPages): Promise<void> {
   const policy = withFrameAncestors(pages);
   await fastify.register(fastifyStatic, {
     root: pages.root,

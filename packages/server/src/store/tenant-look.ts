@@ -2,7 +2,9 @@ import type { Looks, PageLook } from '@selfsame/contract';
 import type { Db } from './vault.ts';
 
 /** What is stored of a look beside the logo's bytes. */
-export interface StoredLook extends Omit<Looks, 'Logo' | 'Version'> {
+export interface StoredLook extends Omit<Looks, 'Logo' | 'Version' | 'FrameAncestors'> {
+  /** Origins; absent in rows from before there were any. */
+  FrameAncestors?: string[];
   LogoText: string | null;
   /** The colours as the page uses them, worked out when they were set. */
   page: PageLook['colors'];
@@ -62,6 +64,10 @@ export const presentPageLook = (
   privacyUrl: look?.PrivacyUrl ?? null,
   helpUrl: look?.HelpUrl ?? null,
 });
+
+/** Origins that may frame the capture pages of a tenant; empty: as the server says. */
+export const readFrameAncestors = async (db: Db, tenantId: string): Promise<string[]> =>
+  (await readTenantLook(db, tenantId)).look?.FrameAncestors ?? [];
 
 /** The logo of a tenant. */
 export const readTenantLogo = async (db: Db, tenantId: string): Promise<Buffer | null> => {
