@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from './api/query-client.ts';
 import { createRouter } from './shell/create-router.tsx';
+import { printInLight } from './shell/print-in-light.ts';
 import { sessionKey } from './shell/session.tsx';
 import { installTrustedTypes } from './shell/trusted-types.ts';
 import { LanguageProvider } from './texts/language-context.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
 
 installTrustedTypes();
+printInLight();
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 // The scroll lock of dialogs writes a style tag of its own and looks for the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: nonce });

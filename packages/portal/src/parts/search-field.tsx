@@ -11,7 +11,7 @@ export const SearchField = ({
   onChange,
   label,
   placeholder,
-  delayMs = 120,
+  delayMs = 30,
 }: {
   value: string;
   onChange: (value: string) => void;
