@@ -65,6 +65,7 @@ function take(
   outcome: { statuses: ReadonlyMap<number | string, number>; failures: readonly string[] },
 ): void {
   failures.push(...outcome.failures.slice(0, 5));
+  for (const failure of outcome.failures.slice(0, 2)) process.stderr.write(`${failure}\n`);
   for (const [status, count] of outcome.statuses) {
     const answer = name === 'sockets' ? `socket: ${status}` : String(status);
     totals.set(answer, (totals.get(answer) ?? 0) + count);

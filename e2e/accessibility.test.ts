@@ -24,9 +24,11 @@ describe('accessibility', () => {
   });
   after(() => server?.remove());
 
-  test('axe-core on every screen, light and dark: no violation', async (t) => {
-    for (const scene of await buildScenes(api, server.baseUrl)) {
-      await t.test(scene.name, async () => {
+  // Two at a time: most of a scene is waiting for the page.
+  test('axe-core on every screen, light and dark: no violation', { concurrency: 2 }, async (t) => {
+    const scenes = await buildScenes(api, server.baseUrl);
+    const running = scenes.map((scene) =>
+      t.test(scene.name, async () => {
         const browser = await launchChromium(scene.launch);
         try {
           const capture = await openIn(browser, await scene.url(), { viewport: { width: 390, height: 844 } });
@@ -39,8 +41,9 @@ describe('accessibility', () => {
         } finally {
           await browser.close();
         }
-      });
-    }
+      }),
+    );
+    await Promise.all(running);
   });
 
   test('keyboard only: from the approval to the end without a pointer, the focus always visible', async () => {

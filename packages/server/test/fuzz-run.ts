@@ -1,6 +1,9 @@
-import { type OperationId, operationById, operationIds, services } from '@selfsame/contract';
+import { type OperationId, operationById, operationIds, portalHeader, services } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
-import { withGround } from './app.ts';
+import { createPortalToken, hashPortalToken } from '../src/operator/portal-token.ts';
+import { insertOperator } from '../src/store/operator.ts';
+import { insertOperatorSession } from '../src/store/operator-session.ts';
+import { type TestGround, withGround } from './app.ts';
 import { strangeHeaders } from './fuzz-headers.ts';
 import { type FuzzRequest, fuzzRequest, pick, type Random, strangeName } from './fuzz-input.ts';
 import { bases } from './served-operations.ts';
@@ -62,8 +65,12 @@ export async function openFuzzGround(ending: { after(run: () => Promise<void>): 
   const { fastify } = app;
   const basic = `Basic ${Buffer.from(`${app.firstKey!.id}:${app.firstKey!.value}`).toString('base64')}`;
   const caller = createCaller(fastify);
-  const { AccessToken } = await caller.send('POST', `${bases.identity}/auth/token`, basic);
-  const bearer = `Bearer ${AccessToken}`;
+  let bearer = '';
+  /** Access tokens live for 15 minutes; thousands of requests take longer. */
+  const renewToken = async (): Promise<void> => {
+    bearer = `Bearer ${(await caller.send('POST', `${bases.identity}/auth/token`, basic)).AccessToken}`;
+  };
+  await renewToken();
   /** The account that requests name; one of the operations deletes it. */
   const ensureAccount = () =>
     caller.send('POST', `${bases.admin}/accounts`, bearer, {
@@ -96,9 +103,17 @@ export async function openFuzzGround(ending: { after(run: () => Promise<void>): 
     names.push(String(attempt.attemptId ?? ''), selfie.OperationId!);
   };
 
-  const credentialsOf = (id: OperationId): string => {
+  /** An owner who is signed in to the portal: signing out is an operation, too. */
+  let operator: Record<string, string> = {};
+  const openOperator = async (): Promise<void> => {
+    operator = await signInOperator(ground.database.db);
+  };
+
+  const credentialsOf = (id: OperationId, random: Random): Record<string, string> => {
     const { kind } = operationById(id).access;
-    return kind === 'basic' ? basic : kind === 'capture' ? capture : bearer;
+    if (random() < 0.03) return { authorization: `Bearer ${random()}` };
+    if (kind === 'operator' || (kind === 'bearer' && random() < 0.2)) return operator;
+    return { authorization: kind === 'basic' ? basic : kind === 'capture' ? capture : bearer };
   };
 
   return {
@@ -106,12 +121,16 @@ export async function openFuzzGround(ending: { after(run: () => Promise<void>): 
       const random = randomFrom(seed + operationIds.indexOf(id));
       const outcome: FuzzOutcome = { statuses: new Map(), failures: [] };
       const { method, access } = operationById(id);
+      await renewToken();
       for (let place = 0; place < count; place++) {
-        if (place % 50 === 0) await ensureAccount();
-        if (access.kind === 'capture' && place % 50 === 0) await openPage();
-        const { url, headers, payload } = makeRequest(id, random, names);
-        const authorization = random() < 0.97 ? credentialsOf(id) : `Bearer ${random()}`;
-        const spoiled = { method, url, headers: { ...headers, authorization, ...strangeHeaders(random) } };
+        if (place % 50 === 0) {
+          await ensureAccount();
+          await openOperator();
+          if (access.kind === 'capture') await openPage();
+        }
+        const { url, headers: sent, payload } = makeRequest(id, random, names);
+        const headers = { ...sent, ...credentialsOf(id, random), ...strangeHeaders(random) };
+        const spoiled = { method, url, headers };
         await send(outcome, id, payload === undefined ? spoiled : { ...spoiled, payload });
       }
       return outcome;
@@ -138,6 +157,32 @@ export async function openFuzzGround(ending: { after(run: () => Promise<void>): 
       `${name} ${method} ${url}\n${JSON.stringify(headers)}\n${String(payload).slice(0, 2_000)}\n→ ${statusCode} ${body.slice(0, 600)}`,
     );
   }
+}
+
+/** Makes an owner of the first tenant and a session of theirs. @returns the headers that their browser sends */
+async function signInOperator(db: TestGround['database']['db']): Promise<Record<string, string>> {
+  const now = new Date();
+  const { id: tenant_id } = await db.selectFrom('tenant').select('id').executeTakeFirstOrThrow();
+  const operator = await insertOperator(db, {
+    id: crypto.randomUUID(),
+    tenant_id,
+    role: 'owner',
+    display_name: 'Fuzz',
+    created_at: now,
+    modified_at: now,
+  });
+  const token = createPortalToken();
+  await insertOperatorSession(db, {
+    id: crypto.randomUUID(),
+    operator_id: operator.id,
+    token_hash: hashPortalToken(token),
+    browser: 'Fuzz',
+    created_at: now,
+    confirmed_at: now,
+    last_seen_at: now,
+    expires_at: new Date(now.getTime() + 3_600_000),
+  });
+  return { cookie: `selfsame-portal=${token}`, [portalHeader.name]: portalHeader.value };
 }
 
 interface Inject {

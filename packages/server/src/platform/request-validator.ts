@@ -56,13 +56,18 @@ const sentence = (error: ErrorObject, whole: string): string => {
   return `${field || whole} ${rules[error.keyword]?.(error) ?? error.message ?? 'is not valid'}.`;
 };
 
-/** PostgreSQL stores no U+0000, neither in text nor in JSON: such a value could only fail later, as our fault. */
-const holdsNul = (value: unknown): boolean =>
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+/**
+ * PostgreSQL stores no U+0000, neither in text nor in JSON, and no half of a surrogate pair in JSON: such a value could
+ * only fail later, as our fault.
+ */
+const holdsUnstorable = (value: unknown): boolean =>
   typeof value === 'string'
-    ? value.includes('\0')
+    ? !isStorable(value)
     : typeof value === 'object' &&
       value !== null &&
-      Object.entries(value).some(([name, item]) => name.includes('\0') || holdsNul(item));
+      Object.entries(value).some(([name, item]) => !isStorable(name) || holdsUnstorable(item));
 
 /**
  * Compiles the check of one request input: the wire's leniency ({@link relax}) first, then the schema as it is.
@@ -79,8 +84,9 @@ export const requestValidator = <S extends TSchema>(
   const check = ajv.compile(plain);
   return (value) => {
     const relaxed = relax(plain, value, source);
-    if (holdsNul(relaxed)) {
-      throw new Problem('E_INVALID_ARGUMENT', { args: [`${whole} holds the character U+0000.`] });
+    if (holdsUnstorable(relaxed)) {
+      const args = [`${whole} holds the character U+0000 or half of a surrogate pair.`];
+      throw new Problem('E_INVALID_ARGUMENT', { args });
     }
     if (check(relaxed)) return relaxed as Static<S>;
     const error = check.errors?.[0];
