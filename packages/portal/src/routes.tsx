@@ -1,6 +1,6 @@
 import type { Role } from '@selfsame/contract';
 import type { Icon } from '@tabler/icons-react';
-import { IconAdjustments, IconBrush, IconGauge, IconKey, IconScale, IconUsers } from '@tabler/icons-react';
+import { IconActivity, IconAdjustments, IconBrush, IconGauge, IconKey, IconPlus, IconScale, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type shellWords from './shell/texts/en.ts';
 
@@ -32,6 +32,23 @@ export const routes: PortalRoute[] = [
     roles: ['Transaction Result Auditor', 'Transaction Manager', 'Configurator'],
     load: () => import('./pages/overview/overview-page.tsx'),
     navigation: { section: 'work', label: 'overview', icon: IconGauge, key: 'o' },
+  },
+  {
+    path: '/new-transaction',
+    roles: ['Transaction Manager'],
+    load: () => import('./pages/new-transaction/new-transaction-page.tsx'),
+    navigation: { section: 'work', label: 'newTransaction', icon: IconPlus, key: 'n' },
+  },
+  {
+    path: '/transactions',
+    roles: ['Transaction Result Auditor', 'Transaction Manager'],
+    load: () => import('./pages/transactions/transactions-page.tsx'),
+    navigation: { section: 'work', label: 'transactions', icon: IconActivity, key: 't' },
+  },
+  {
+    path: '/transactions/:transactionId',
+    roles: ['Transaction Result Auditor', 'Transaction Manager'],
+    load: () => import('./pages/transaction/transaction-page.tsx'),
   },
   {
     path: '/users',

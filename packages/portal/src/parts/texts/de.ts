@@ -24,6 +24,7 @@ export default {
     sortAction: (column: string) => `Nach ${column} sortieren`,
     scrollable: 'Tabelle, seitlich verschiebbar',
   },
+  live: { on: 'Live', lost: 'Verbindung wird wiederhergestellt …' },
   search: 'Suchen',
   clearSearch: 'Suche leeren',
   filters: 'Filter',

@@ -22,6 +22,7 @@ const en = {
     sortAction: (column: string) => `Sort by ${column}`,
     scrollable: 'Table, scrolls sideways',
   },
+  live: { on: 'Live', lost: 'Reconnecting …' },
   search: 'Search',
   clearSearch: 'Clear search',
   filters: 'Filters',

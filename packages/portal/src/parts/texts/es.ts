@@ -24,6 +24,7 @@ export default {
     sortAction: (column: string) => `Ordenar por ${column}`,
     scrollable: 'Tabla, se desplaza de lado',
   },
+  live: { on: 'En directo', lost: 'Reconectando…' },
   search: 'Buscar',
   clearSearch: 'Borrar la búsqueda',
   filters: 'Filtros',

@@ -23,6 +23,7 @@ export default {
     sortAction: (column: string) => `Trier par ${column}`,
     scrollable: 'Tableau, défile latéralement',
   },
+  live: { on: 'En direct', lost: 'Reconnexion…' },
   search: 'Rechercher',
   clearSearch: 'Effacer la recherche',
   filters: 'Filtres',

@@ -1,0 +1,89 @@
+import { Code, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { CaptureEvidence, TransactionAttempt } from '@selfsame/contract';
+import { DefinitionList } from '../../parts/definition-list.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import { detailTexts } from './detail-texts.ts';
+import { LivenessSignals } from './liveness-signals-list.tsx';
+import { LikenessScale, LivenessScale, MatchScale } from './scales.tsx';
+
+/** What was measured in one attempt. */
+export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) => {
+  const { attempts: texts } = useTexts(detailTexts);
+  const evidence = attempt.Evidence;
+  if (!evidence) return <Text size="sm">{texts.noEvidence}</Text>;
+  return (
+    <Stack gap="xl">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="xl">
+        {evidence.Match && <MatchScale match={evidence.Match} />}
+        {evidence.Liveness?.MeanLogit != null && (
+          <LivenessScale liveness={evidence.Liveness} logit={evidence.Liveness.MeanLogit} />
+        )}
+        {evidence.Challenge?.Likeness != null && (
+          <LikenessScale challenge={evidence.Challenge} likeness={evidence.Challenge.Likeness} />
+        )}
+        <Facts attempt={attempt} evidence={evidence} />
+      </SimpleGrid>
+      <LivenessSignals evidence={evidence} />
+      <Models models={evidence.Models} />
+    </Stack>
+  );
+};
+
+const Facts = ({ attempt, evidence }: { attempt: TransactionAttempt; evidence: CaptureEvidence }) => {
+  const { attempts: texts, scores, faults, quality } = useTexts(detailTexts);
+  const formats = useFormats();
+  const { Match, IdentityFloor, QualityReasons } = evidence;
+  return (
+    <DefinitionList
+      items={[
+        attempt.Fault ? { name: texts.failedAt, value: faults[attempt.Fault] } : null,
+        {
+          name: texts.pictures,
+          value: texts.goodOf(formats.number(evidence.GoodFrames), formats.number(evidence.Frames)),
+        },
+        QualityReasons.length > 0
+          ? {
+              name: texts.qualityReasons,
+              value: formats.list(QualityReasons.map((reason) => quality[reason] ?? reason)),
+            }
+          : null,
+        Match
+          ? {
+              name: scores.fmr,
+              value: scores.fmrOneIn(formats.number(Math.round(1 / Match.FalseMatchRate))),
+            }
+          : null,
+        Match ? { name: scores.score, value: formats.number(Match.Score) } : null,
+        Match ? { name: scores.probability, value: formats.percent(Match.MatchProbability) } : null,
+        IdentityFloor === null ? null : { name: scores.floor, value: IdentityFloor.toFixed(2) },
+        {
+          name: texts.mode,
+          value: evidence.Liveness ? texts.modes[attempt.LivenessMode] : texts.notChecked,
+        },
+        { name: texts.analysis, value: formats.duration(evidence.ElapsedMs / 1_000) },
+      ]}
+    />
+  );
+};
+
+const Models = ({ models }: { models: CaptureEvidence['Models'] }) => {
+  const { models: texts } = useTexts(detailTexts);
+  return (
+    <details>
+      <Text component="summary" size="sm" fw={600} style={{ cursor: 'pointer' }}>
+        {texts.title}
+      </Text>
+      <DefinitionList
+        items={(Object.keys(texts.names) as (keyof typeof models)[]).map((role) => ({
+          name: texts.names[role],
+          value: (
+            <>
+              {models[role].Id} <Code style={{ overflowWrap: 'anywhere' }}>{models[role].Sha256}</Code>
+            </>
+          ),
+        }))}
+      />
+    </details>
+  );
+};

@@ -1,0 +1,44 @@
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import type { TransactionDetails } from '@selfsame/contract';
+import { useState } from 'react';
+import { Section } from '../../parts/section.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { AttemptEvidence } from './attempt-evidence.tsx';
+import { detailTexts } from './detail-texts.ts';
+
+/** Every attempt that was judged, one at a time, the deciding one first. */
+export const AttemptsSection = ({ details }: { details: TransactionDetails }) => {
+  const { attempts: texts } = useTexts(detailTexts);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const judged = details.Attempts.map((attempt, at) => ({ attempt, number: at + 1 })).filter(
+    ({ attempt }) => attempt.Evidence !== null,
+  );
+  const shown =
+    judged.find(({ attempt }) => attempt.Id === (chosen ?? details.DecidingAttemptId)) ?? judged.at(-1);
+  return (
+    <Section title={texts.title} lead={texts.lead}>
+      {!shown && (
+        <Text size="sm" c="dimmed">
+          {texts.none}
+        </Text>
+      )}
+      {shown && (
+        <Stack gap="lg">
+          {judged.length > 1 && (
+            <SegmentedControl
+              aria-label={texts.choose}
+              value={shown.attempt.Id}
+              onChange={setChosen}
+              data={judged.map(({ attempt, number }) => ({
+                value: attempt.Id,
+                label: `${texts.choose} ${number}`,
+              }))}
+              style={{ alignSelf: 'flex-start' }}
+            />
+          )}
+          <AttemptEvidence attempt={shown.attempt} />
+        </Stack>
+      )}
+    </Section>
+  );
+};

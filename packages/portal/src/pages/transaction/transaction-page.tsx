@@ -1,0 +1,92 @@
+import { SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Status, type TransactionDetails, TransportType } from '@selfsame/contract';
+import { useEffect, useRef } from 'react';
+import { useParams } from 'react-router';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { LiveSign } from '../../parts/live-sign.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { announce } from '../../shell/announce.tsx';
+import { useMay } from '../../shell/session.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { TransactionStatus } from '../transactions/transaction-status.tsx';
+import { transactionTexts } from '../transactions/transaction-texts.ts';
+import { AttemptsSection } from './attempts-section.tsx';
+import { CauseNote } from './cause-note.tsx';
+import { DeliveriesSection } from './deliveries-section.tsx';
+import { detailTexts } from './detail-texts.ts';
+import { FactsSection } from './facts-section.tsx';
+import { LinkSection } from './link-section.tsx';
+import { ProgressSection } from './progress-section.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
+import { TransactionActions } from './transaction-actions.tsx';
+import { useTransaction } from './use-transaction.ts';
+
+/** One transaction: how far it is, why it ended as it did, and by which numbers. */
+const TransactionPage = () => {
+  const { transactionId = '' } = useParams();
+  const words = useTexts(transactionTexts);
+  const texts = useTexts(detailTexts);
+  const { data, error, refetch } = useTransaction(transactionId);
+  const back = { to: '/transactions', label: texts.back };
+  useEndingSaid(data);
+  if (!data)
+    return (
+      <>
+        <PageHeader title={words.title} back={back} />
+        {error ? (
+          <ErrorNote error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Stack gap="md">
+            <Skeleton height={90} />
+            <Skeleton height={260} />
+          </Stack>
+        )}
+      </>
+    );
+  const type = words.types[data.Type] ?? data.Type;
+  return (
+    <>
+      <PageHeader
+        title={data.AccountNumber ? texts.of(type, data.AccountNumber) : type}
+        back={back}
+        badge={<TransactionStatus status={data.Status} />}
+        lead={data.Status === Status.Pending ? <LiveSign /> : null}
+        actions={<TransactionActions details={data} />}
+      />
+      <Stack gap="md">
+        <CauseNote details={data} />
+        <Link details={data} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <ProgressSection details={data} />
+          <FactsSection details={data} />
+        </SimpleGrid>
+        <AttemptsSection details={data} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <ReceiptSection details={data} />
+          <DeliveriesSection details={data} />
+        </SimpleGrid>
+      </Stack>
+    </>
+  );
+};
+export default TransactionPage;
+
+/** The link of a pending transaction, where there is one to be shown and the operator may show it. */
+const Link = ({ details }: { details: TransactionDetails }) => {
+  const mayBegin = useMay(['Transaction Manager']);
+  const isShown = details.Status === Status.Pending && details.TransportType === TransportType.Inline;
+  return mayBegin && isShown ? <LinkSection id={details.Id} isOpened={details.OpenedDate !== null} /> : null;
+};
+
+/** Says aloud that a transaction ended while somebody looked at it. */
+const useEndingSaid = (details: TransactionDetails | undefined): void => {
+  const words = useTexts(transactionTexts);
+  const texts = useTexts(detailTexts);
+  const before = useRef<number>(undefined);
+  const status = details?.Status;
+  useEffect(() => {
+    if (before.current !== undefined && status !== undefined && status !== before.current)
+      announce(texts.changed(words.statuses[status] ?? ''));
+    before.current = status;
+  }, [status, words, texts]);
+};
