@@ -1,0 +1,46 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { limits } from '@selfsame/contract';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { type Product, products } from './draft.ts';
+import { newTransactionTexts } from './new-transaction-texts.ts';
+import { TransactionForm } from './transaction-form.tsx';
+import { useDefaults } from './use-draft.ts';
+
+/** Begins a transaction by hand. `?account=…&product=…` fills the form in. */
+const NewTransactionPage = () => {
+  const texts = useTexts(newTransactionTexts);
+  const { isReady, settings, account, product } = useDefaults();
+  return (
+    <>
+      <PageHeader title={texts.title} lead={texts.lead} />
+      {isReady ? (
+        <TransactionForm
+          settings={settings}
+          initial={{
+            who: 'existing',
+            account,
+            newNumber: '',
+            newName: '',
+            product: products.find((known) => known === product) ?? ('verification' satisfies Product),
+            template: 'Verify_Identity',
+            transport: 0,
+            email: account?.Email ?? '',
+            phone: account?.PhoneNumber ?? '',
+            checkLiveness: settings?.LivenessDefaultEnabled ?? true,
+            timeoutSec: settings?.DefaultTimeoutSec ?? limits.timeoutSec.default,
+            introduction: '',
+            codeword: '',
+            tag: '',
+          }}
+        />
+      ) : (
+        <Stack gap="md" maw={820}>
+          <Skeleton height={160} />
+          <Skeleton height={160} />
+        </Stack>
+      )}
+    </>
+  );
+};
+export default NewTransactionPage;

@@ -1,0 +1,90 @@
+import type en from './en.ts';
+
+export default {
+  title: 'Nueva transacción',
+  lead: 'Pida a alguien un selfi, una inscripción o una verificación, y sígala en directo.',
+  who: {
+    title: 'Quién',
+    label: '¿De quién se trata?',
+    options: {
+      existing: 'Una persona inscrita o una cuenta que ya existe',
+      new: 'Una cuenta nueva',
+      none: 'Nadie en particular: solo un selfi',
+    },
+    search: 'Cuenta',
+    searchHint: 'Escriba un número, un nombre, un correo o un teléfono.',
+    nothing: 'No se encontró a nadie',
+    number: 'Número de cuenta',
+    numberHint: "Letras, cifras y . - _ @ # ^ ! ~ ' +. Sin números de identidad: aparece en direcciones.",
+    name: 'Nombre visible',
+    enrolled: 'inscrita',
+    notEnrolled: 'sin inscribir',
+    disabled: 'desactivada',
+  },
+  what: {
+    title: 'Qué',
+    label: '¿Qué se pide?',
+    products: {
+      verification: { name: 'Verificación', text: 'Compara a la persona con la cara inscrita.' },
+      enrolment: {
+        name: 'Inscripción',
+        text: 'Toma la cara con la que se compararán las verificaciones posteriores.',
+      },
+      selfie: { name: 'Selfi', text: 'Toma una imagen de una persona viva; su backend decide para qué.' },
+    },
+    hindrances: {
+      chooseAccount: 'Necesita una cuenta.',
+      newHasNoFace: 'Una cuenta nueva no tiene cara con la que comparar. Inscríbala primero.',
+      noFace: 'Aún no hay ninguna cara inscrita en esta cuenta. Inscríbala primero.',
+      hasFace: 'Ya hay una cara inscrita. Sustitúyala o bórrela en la página de la persona.',
+      accountDisabled: 'La cuenta está desactivada. Actívela en la página de la persona.',
+    },
+    template: 'Plantilla de transacción',
+  },
+  how: {
+    title: 'Cómo llega el enlace',
+    label: '¿Cómo recibe la persona el enlace?',
+    options: {
+      0: {
+        name: 'Mostrar enlace y código QR',
+        text: 'La persona está con usted, o usted mismo le pasa el enlace.',
+      },
+      2: { name: 'Correo', text: 'La dirección cuenta como verificada cuando se usa su enlace.' },
+      1: { name: 'SMS', text: 'El número cuenta como verificado cuando se usa su enlace.' },
+    },
+    none: 'Este servidor no está preparado para enviarlo.',
+    outbox:
+      'No hay nada configurado que lo envíe: el mensaje queda en la bandeja de salida, donde puede leer el enlace.',
+    email: 'Dirección de correo',
+    phone: 'Número de teléfono',
+    phoneHint: 'Con prefijo de país, por ejemplo +34 612 345 678.',
+  },
+  settings: {
+    title: 'Ajustes',
+    liveness: 'Comprobar la presencia',
+    livenessHint: 'Rechaza fotos y pantallas, y pide giros de cabeza donde la política lo diga.',
+    livenessFixed: 'Sus ajustes no permiten cambiarlo aquí.',
+    timeout: 'Tiempo disponible',
+    introduction: 'Introducción',
+    introductionHint: 'Aparece en la primera pantalla y en el mensaje.',
+    codeword: 'Palabra clave',
+    codewordHint: 'Se muestra a la persona, para que sepa que es usted quien pide.',
+    tag: 'Etiqueta',
+    tagHint: 'Su propia marca; se encuentra en la lista.',
+  },
+  errors: {
+    account: { missing: 'Elija una cuenta.', malformed: 'Elija una cuenta.' },
+    newNumber: {
+      missing: 'Indique un número de cuenta.',
+      malformed: "Solo puede tener letras, cifras y . - _ @ # ^ ! ~ ' +.",
+    },
+    newName: { missing: 'Indique un nombre visible.', malformed: 'Indique un nombre visible.' },
+    email: { missing: 'Indique una dirección de correo.', malformed: 'Esto no es una dirección de correo.' },
+    phone: {
+      missing: 'Indique un número de teléfono.',
+      malformed: 'Escríbalo con prefijo de país, por ejemplo +34 612 345 678.',
+    },
+  },
+  submit: 'Iniciar la transacción',
+  begun: 'La transacción ha empezado.',
+} satisfies typeof en;
