@@ -31,7 +31,7 @@ export const Instant = ({
 }: {
   at: string | null | undefined;
   /** `relative`: "3 minutes ago". */
-  as?: 'dateTime' | 'date' | 'relative' | 'exact';
+  as?: 'dateTime' | 'date' | 'time' | 'relative' | 'exact';
 }) => {
   const formats = useFormats();
   const now = useNow(as === 'relative');

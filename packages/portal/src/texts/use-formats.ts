@@ -18,6 +18,7 @@ export const formatsOf = (language: Language) => {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const list = new Intl.ListFormat(language);
@@ -28,6 +29,8 @@ export const formatsOf = (language: Language) => {
     percent: (share: number) => percent.format(share),
     date: (instant: string | Date) => date.format(new Date(instant)),
     dateTime: (instant: string | Date) => dateTime.format(new Date(instant)),
+    /** Of a day that is known: with seconds. */
+    time: (instant: string | Date) => time.format(new Date(instant)),
     /** With weekday, seconds and zone. */
     exact: (instant: string | Date) => exact.format(new Date(instant)),
     /** "3 minutes ago"; `now` in ms. */

@@ -22,7 +22,10 @@ export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) =>
         {evidence.Challenge?.Likeness != null && (
           <LikenessScale challenge={evidence.Challenge} likeness={evidence.Challenge.Likeness} />
         )}
-        <Facts attempt={attempt} evidence={evidence} />
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing={0}>
+        <CaptureFacts attempt={attempt} evidence={evidence} />
+        <ComparisonFacts evidence={evidence} />
       </SimpleGrid>
       <LivenessSignals evidence={evidence} />
       <Models models={evidence.Models} />
@@ -30,10 +33,10 @@ export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) =>
   );
 };
 
-const Facts = ({ attempt, evidence }: { attempt: TransactionAttempt; evidence: CaptureEvidence }) => {
-  const { attempts: texts, scores, faults, quality } = useTexts(detailTexts);
+const CaptureFacts = ({ attempt, evidence }: { attempt: TransactionAttempt; evidence: CaptureEvidence }) => {
+  const { attempts: texts, faults, quality } = useTexts(detailTexts);
   const formats = useFormats();
-  const { Match, IdentityFloor, QualityReasons } = evidence;
+  const { QualityReasons } = evidence;
   return (
     <DefinitionList
       items={[
@@ -48,6 +51,22 @@ const Facts = ({ attempt, evidence }: { attempt: TransactionAttempt; evidence: C
               value: formats.list(QualityReasons.map((reason) => quality[reason] ?? reason)),
             }
           : null,
+        {
+          name: texts.mode,
+          value: evidence.Liveness ? texts.modes[attempt.LivenessMode] : texts.notChecked,
+        },
+        { name: texts.analysis, value: formats.duration(evidence.ElapsedMs / 1_000) },
+      ]}
+    />
+  );
+};
+
+const ComparisonFacts = ({ evidence: { Match, IdentityFloor } }: { evidence: CaptureEvidence }) => {
+  const { scores } = useTexts(detailTexts);
+  const formats = useFormats();
+  return (
+    <DefinitionList
+      items={[
         Match
           ? {
               name: scores.fmr,
@@ -57,11 +76,6 @@ const Facts = ({ attempt, evidence }: { attempt: TransactionAttempt; evidence: C
         Match ? { name: scores.score, value: formats.number(Match.Score) } : null,
         Match ? { name: scores.probability, value: formats.percent(Match.MatchProbability) } : null,
         IdentityFloor === null ? null : { name: scores.floor, value: IdentityFloor.toFixed(2) },
-        {
-          name: texts.mode,
-          value: evidence.Liveness ? texts.modes[attempt.LivenessMode] : texts.notChecked,
-        },
-        { name: texts.analysis, value: formats.duration(evidence.ElapsedMs / 1_000) },
       ]}
     />
   );

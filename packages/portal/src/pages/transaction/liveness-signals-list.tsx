@@ -10,6 +10,9 @@ import classes from './liveness-signals-list.module.css';
 
 const tones: Record<SignalState, Tone> = { passed: 'good', failed: 'bad', unsure: 'warn', notAsked: 'quiet' };
 
+/** Whether a signal spoke for life; what it would have shown is said of the others. */
+const isSpoken = ({ state }: Signal): boolean => state === 'passed';
+
 /** Each liveness signal of a capture: how it came out, what that shows, and what it can't. */
 export const LivenessSignals = ({ evidence }: { evidence: CaptureEvidence }) => {
   const { signals: texts } = useTexts(detailTexts);
@@ -30,9 +33,9 @@ export const LivenessSignals = ({ evidence }: { evidence: CaptureEvidence }) => 
             </Group>
             <Particulars signal={signal} evidence={evidence} />
             <dl className={classes.claims}>
-              <dt>{texts.proves}</dt>
+              <dt>{isSpoken(signal) ? texts.proves : texts.wouldProve}</dt>
               <dd>{texts.shows[signal.name]}</dd>
-              <dt>{texts.not}</dt>
+              <dt>{isSpoken(signal) ? texts.not : texts.wouldNot}</dt>
               <dd>{texts.showsNot[signal.name]}</dd>
             </dl>
           </li>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { type TransactionAttempt, type TransactionDetails, TransportType } from '@selfsame/contract';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Instant } from '../../parts/instant.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -8,8 +8,17 @@ import { transactionTexts } from '../transactions/transaction-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 import type { ProgressStep } from './progress-steps.ts';
 
+/** When the transaction began: other moments are told apart from it. */
+const BegunContext = createContext<string | null>(null);
+
 /** One step in words: a name, when, and what there is to say about it. */
-export const StepWords = ({ step, details }: { step: ProgressStep; details: TransactionDetails }) => {
+export const StepWords = (props: { step: ProgressStep; details: TransactionDetails }) => (
+  <BegunContext value={props.details.StartDate}>
+    <Words {...props} />
+  </BegunContext>
+);
+
+const Words = ({ step, details }: { step: ProgressStep; details: TransactionDetails }) => {
   const { progress } = useTexts(detailTexts);
   const words = useTexts(transactionTexts);
   const byWhom = useByWhom();
@@ -53,11 +62,15 @@ export const StepWords = ({ step, details }: { step: ProgressStep; details: Tran
         </Lines>
       ) : (
         <Lines name={words.statuses[details.Status] ?? progress.ended} at={step.at}>
-          {byWhom(step.by)}
+          {endedBySomebody(details) && byWhom(step.by)}
         </Lines>
       );
   }
 };
+
+/** Captures end most transactions by themselves; only a cancel or a refusal is somebody's deed. */
+const endedBySomebody = ({ Reason }: TransactionDetails): boolean =>
+  Reason === 'canceled' || Reason === 'declined';
 
 const Lines = ({ name, at, children }: { name: string; at: string | null; children?: ReactNode }) => (
   <>
@@ -65,7 +78,7 @@ const Lines = ({ name, at, children }: { name: string; at: string | null; childr
       {name}
       {at && (
         <Text component="span" size="sm" c="dimmed" fw={400} ml={8}>
-          <Instant at={at} />
+          <StepTime at={at} />
         </Text>
       )}
     </Text>
@@ -76,6 +89,14 @@ const Lines = ({ name, at, children }: { name: string; at: string | null; childr
     )}
   </>
 );
+
+/** A day once, where a transaction begins; after that the time alone, to the second, unless the day has changed. */
+const StepTime = ({ at }: { at: string }) => {
+  const begun = useContext(BegunContext);
+  const isSameDay =
+    begun !== null && begun !== at && new Date(begun).toDateString() === new Date(at).toDateString();
+  return <Instant at={at} as={isSameDay ? 'time' : 'dateTime'} />;
+};
 
 /** Who did it, as the audit log names them. */
 const useByWhom = () => {

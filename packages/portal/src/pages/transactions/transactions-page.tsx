@@ -15,6 +15,7 @@ import { useTableState } from '../../parts/table/use-table-state.ts';
 import { announce } from '../../shell/announce.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { MoreFilters } from './more-filters.tsx';
 import { TextFilter } from './text-filter.tsx';
 import { useTransactionColumns } from './transaction-columns.tsx';
 import { transactionTexts } from './transaction-texts.ts';
@@ -107,9 +108,15 @@ const TransactionsPage = () => {
               options={Object.entries(texts.statuses).map(([value, label]) => ({ value, label }))}
               onChange={(value) => state.setFilter('status', value)}
             />
-            <DayFilter label={texts.from} value={from} onChange={(value) => state.setFilter('from', value)} />
-            <DayFilter label={texts.to} value={to} onChange={(value) => state.setFilter('to', value)} />
-            <TextFilter label={texts.tag} value={tag} onChange={(value) => state.setFilter('tag', value)} />
+            <MoreFilters count={[from, to, tag].filter((value) => value !== '').length}>
+              <DayFilter
+                label={texts.from}
+                value={from}
+                onChange={(value) => state.setFilter('from', value)}
+              />
+              <DayFilter label={texts.to} value={to} onChange={(value) => state.setFilter('to', value)} />
+              <TextFilter label={texts.tag} value={tag} onChange={(value) => state.setFilter('tag', value)} />
+            </MoreFilters>
           </>
         }
         empty={

@@ -191,6 +191,8 @@ export default {
     lead: 'Was jede Prüfung in diesem Versuch zeigte, und was sie beweisen kann und was nicht.',
     proves: 'Zeigt',
     not: 'Zeigt nicht',
+    wouldProve: 'Würde zeigen',
+    wouldNot: 'Würde nicht zeigen',
     states: { passed: 'Bestanden', failed: 'Gescheitert', unsure: 'Ungewiss', notAsked: 'Nicht verlangt' },
     names: {
       detector: 'Bildprüfung',

@@ -195,6 +195,8 @@ const en = {
     lead: 'What each check showed in this attempt, and what it can and can’t prove.',
     proves: 'Shows',
     not: 'Does not show',
+    wouldProve: 'Would show',
+    wouldNot: 'Would not show',
     states: { passed: 'Passed', failed: 'Failed', unsure: 'Uncertain', notAsked: 'Not asked' },
     names: {
       detector: 'Picture check',

@@ -192,6 +192,8 @@ export default {
     lead: 'Qué mostró cada prueba en este intento, y qué puede demostrar y qué no.',
     proves: 'Muestra',
     not: 'No muestra',
+    wouldProve: 'Mostraría',
+    wouldNot: 'No mostraría',
     states: { passed: 'Superada', failed: 'Fallida', unsure: 'Incierta', notAsked: 'No se pidió' },
     names: {
       detector: 'Examen de la imagen',

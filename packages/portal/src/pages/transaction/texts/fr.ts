@@ -192,6 +192,8 @@ export default {
     lead: 'Ce que chaque contrôle a montré dans cet essai, et ce qu’il peut prouver ou non.',
     proves: 'Montre',
     not: 'Ne montre pas',
+    wouldProve: 'Montrerait',
+    wouldNot: 'Ne montrerait pas',
     states: { passed: 'Réussi', failed: 'Échoué', unsure: 'Incertain', notAsked: 'Non demandé' },
     names: {
       detector: 'Examen des images',

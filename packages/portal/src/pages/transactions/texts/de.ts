@@ -9,6 +9,7 @@ export default {
   from: 'Von',
   to: 'Bis',
   tag: 'Kennzeichen',
+  moreFilters: (set: number) => (set > 0 ? `Weitere Filter (${set})` : 'Weitere Filter'),
   columns: {
     started: 'Begonnen',
     type: 'Art',

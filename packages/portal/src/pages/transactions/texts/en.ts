@@ -8,6 +8,7 @@ const en = {
   from: 'From',
   to: 'To',
   tag: 'Tag',
+  moreFilters: (set: number) => (set > 0 ? `More filters (${set})` : 'More filters'),
   columns: {
     started: 'Started',
     type: 'Type',

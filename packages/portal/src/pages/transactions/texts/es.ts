@@ -9,6 +9,7 @@ export default {
   from: 'Desde',
   to: 'Hasta',
   tag: 'Etiqueta',
+  moreFilters: (set: number) => (set > 0 ? `Más filtros (${set})` : 'Más filtros'),
   columns: {
     started: 'Inicio',
     type: 'Tipo',

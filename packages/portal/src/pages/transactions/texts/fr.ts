@@ -9,6 +9,7 @@ export default {
   from: 'Du',
   to: 'Au',
   tag: 'Étiquette',
+  moreFilters: (set: number) => (set > 0 ? `Plus de filtres (${set})` : 'Plus de filtres'),
   columns: {
     started: 'Début',
     type: 'Type',
