@@ -1,6 +1,15 @@
 import type { Role } from '@selfsame/contract';
 import type { Icon } from '@tabler/icons-react';
-import { IconActivity, IconAdjustments, IconBrush, IconGauge, IconKey, IconPlus, IconScale, IconUsers } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconAdjustments,
+  IconBrush,
+  IconGauge,
+  IconKey,
+  IconPlus,
+  IconScale,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type shellWords from './shell/texts/en.ts';
 
