@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
+import { createRandom } from '../bench/statistics/intervals.ts';
 import type { Database } from '../packages/server/src/store/tables.ts';
 
 type Session = Insertable<Database['session']>;
@@ -15,12 +16,6 @@ const ends = [
 ] as const;
 const remedies = ['MoreLight', 'MoveCloser', 'HoldStill', 'UseLiveCamera', 'CenterFace'];
 
-/** Numbers in [0, 1) that are the same each time. */
-const createNumbers = (seed: number) => () => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return seed / 2_147_483_648;
-};
-
 /**
  * Writes finished sessions and their attempts into a server's database: some of every end, spread over the days before
  * a moment. Verifications have compared faces around the threshold of one in 100,000, a cosine of 0.49.
@@ -29,7 +24,7 @@ export async function seedSessions(
   db: Kysely<Database>,
   options: { tenantId: string; count: number; days: number; before: Date; modelId: string },
 ): Promise<void> {
-  const random = createNumbers(7);
+  const random = createRandom(7);
   const sessions: Session[] = [];
   const attempts: Attempt[] = [];
   for (let index = 0; index < options.count; index += 1) {
@@ -62,7 +57,7 @@ function makeSession(
   const kind = (['selfie', 'enrolment', 'verification'] as const)[Math.floor(random() * 3)]!;
   const isOpened = end.status !== 3 || random() < 0.5;
   const isCaptured = isOpened && end.status < 3 && end.reason !== 'declined';
-  const cosine = end.reason === 'matchFailed' ? 0.1 + random() * 0.38 : 0.5 + random() * 0.35;
+  const cosine = end.reason === 'matchFailed' ? 0.3 + random() * 0.18 : 0.5 + random() * 0.35;
   const capture = { match: { cosine }, models: { embedder: { id: modelId } } };
   const endedAt = after(end.status === 3 ? 3_600 : 20 + random() * 40);
   const isRepeated = isCaptured && random() < 0.2;

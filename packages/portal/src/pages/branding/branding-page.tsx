@@ -7,7 +7,6 @@ import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { PageSaveBar } from '../setting-form/page-save-bar.tsx';
 import { SaveBar } from '../setting-form/save-bar.tsx';
 import { type SettingForm, useSettingForm } from '../setting-form/use-setting-form.ts';
 import classes from './branding.module.css';
@@ -73,7 +72,6 @@ const LooksForm = ({ form, draft }: { form: SettingForm<Looks>; draft: Looks }) 
           onFocus={(key) => setScene(sceneOf[key])}
         />
         <LinksSection looks={draft} onChange={(change) => form.change(change)} />
-        <PageSaveBar form={form} isBlocked={Boolean(preview.data?.Problem)} />
       </Stack>
       <div className={classes.preview}>
         {worn.current && (
@@ -83,6 +81,7 @@ const LooksForm = ({ form, draft }: { form: SettingForm<Looks>; draft: Looks }) 
             onScene={setScene}
           />
         )}
+        <SaveBar form={form} isBlocked={Boolean(preview.data?.Problem)} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { ConfirmChange } from '../setting-form/confirm-change.tsx';
-import { PageSaveBar } from '../setting-form/page-save-bar.tsx';
+import { SaveBar } from '../setting-form/save-bar.tsx';
 import { DuplicateSection, LockoutSection } from './duplicate-section.tsx';
 import { LivenessSection } from './liveness-section.tsx';
 import { matchingTexts } from './matching-texts.ts';
@@ -41,7 +41,7 @@ const MatchingPage = () => {
       ) : (
         !form.error && <Skeleton height={480} />
       )}
-      <PageSaveBar form={form} onSave={() => (weaker.length > 0 ? setAsking(true) : form.save())} />
+      <SaveBar form={form} onSave={() => (weaker.length > 0 ? setAsking(true) : form.save())} />
       <ConfirmChange
         opened={isAsking}
         onClose={() => setAsking(false)}

@@ -19,7 +19,7 @@ export const KindTable = ({ kinds }: { kinds: Statistics['ByKind'] }) => {
         minWidth={360}
         scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': words.title } }}
       >
-        <Table>
+        <Table horizontalSpacing="xs" fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{kind}</Table.Th>

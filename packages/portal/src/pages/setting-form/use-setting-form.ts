@@ -102,11 +102,11 @@ export const useSettingForm = <T extends Versioned>(source: SettingSource<T>): S
       mutation.reset();
     },
     overwrite: () => {
-      if (!conflict || !draft) return;
-      const { Version } = conflict;
+      if (!conflict) return;
       setConflict(null);
       store(conflict);
-      mutation.mutate({ ...draft, Version });
+      // What was not touched here keeps their change.
+      mutation.mutate({ ...conflict, ...edited });
     },
     error: query.error ?? (isConflict(mutation.error) ? null : mutation.error),
     retry: () => void (query.error ? query.refetch() : mutation.reset()),

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import branding from '../packages/portal/src/pages/branding/texts/en.ts';
+import general from '../packages/portal/src/pages/general-settings/texts/en.ts';
+import matching from '../packages/portal/src/pages/matching-policy/texts/en.ts';
+import overview from '../packages/portal/src/pages/overview/texts/en.ts';
+import form from '../packages/portal/src/pages/setting-form/texts/en.ts';
+import { urlOf } from '../packages/server/test/app.ts';
+import { createTestDatabase, type TestDatabase } from '../packages/server/test/database.ts';
+import type { Api } from './api.ts';
+import { openApi } from './api.ts';
+import { axeViolations } from './axe.ts';
+import type { OpenPortal } from './portal.ts';
+import { openPortal } from './portal.ts';
+import { seedSessions } from './seed-sessions.ts';
+
+const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
+const schemes = ['light', 'dark'] as const;
+
+describe('portal, overview and settings', { timeout: 150_000 }, () => {
+  let database: TestDatabase;
+  let portal: OpenPortal;
+  let page: Page;
+  let api: Api;
+  const open = (path: string) => page.goto(`${portal.server.baseUrl}/portal${path}`);
+  const setting = async <T>(name: string) => (await api.call<T>('GET', `${admin}/settings/${name}`)).body;
+  const change = (name: string, body: object) => api.call('PUT', `${admin}/settings/${name}`, body);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  /** A titled card of the page. */
+  const section = (name: string) => page.getByRole('region', { name, exact: true });
+  const isAccessible = async () => {
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      await page.waitForTimeout(250);
+      assert.deepEqual(await axeViolations(page), [], colorScheme);
+    }
+  };
+
+  before(async () => {
+    database = await createTestDatabase();
+    portal = await openPortal({
+      path: '/portal/overview',
+      env: { DATABASE_URL: urlOf(database.connection) },
+      context: { reducedMotion: 'reduce' },
+    });
+    page = portal.page;
+    page.setDefaultTimeout(15_000);
+    api = await openApi(portal.server.baseUrl);
+  });
+  after(async () => {
+    assert.deepEqual(portal?.errors ?? [], []);
+    await portal?.close();
+    await database?.drop();
+  });
+
+  test('the overview: teaches on day one, then counts; its chart can be read as a table', async () => {
+    await page.getByText(overview.first.title).waitFor();
+    await page.getByRole('link', { name: overview.first.branding }).waitFor();
+    await section(overview.system.title).getByText('fr-mobilefacenet-512-1').waitFor();
+    await isAccessible();
+
+    const { id: tenantId } = await database.db.selectFrom('tenant').select('id').executeTakeFirstOrThrow();
+    const modelId = 'fr-mobilefacenet-512-1';
+    await seedSessions(database.db, { tenantId, count: 600, days: 20, before: new Date(), modelId });
+    await open('/overview?range=month');
+    const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+    const { body } = await api.call<{ Total: { Begun: number }; Buckets: { Accepted: number }[] }>(
+      'GET',
+      `${admin}/statistics?from=${day(29)}&to=${day(0)}`,
+    );
+    assert.equal(body.Total.Begun, 600);
+    const outcomes = section(overview.outcomes.title);
+    await outcomes.getByText('600 operations and transactions begun').waitFor();
+    await outcomes.getByRole('button', { name: 'Show as a table' }).click();
+    const accepted = await outcomes.locator('tbody tr td:nth-child(2)').allInnerTexts();
+    assert.deepEqual(
+      accepted.map(Number),
+      body.Buckets.map(({ Accepted }) => Accepted),
+    );
+    await section(overview.rejections.title).getByText(overview.rejections.causes.Liveness).waitFor();
+    await isAccessible();
+    await page.getByRole('radio', { name: overview.ranges.week }).press('Space');
+    await page.waitForURL(/range=week/);
+  });
+
+  test('general settings: defaults are saved, kept to the portal, and undone', async () => {
+    await open('/settings/general');
+    const defaults = section(general.portal.title);
+    await defaults.getByLabel(general.portal.timeout).fill('600');
+    await defaults.getByText(general.portal.timeoutMeans('10 min')).waitFor();
+    await isAccessible();
+    await defaults.getByRole('button', { name: form.save }).click();
+    await page.getByText(general.portal.saved).waitFor();
+    assert.equal((await setting<{ DefaultTimeoutSec: number }>('portal')).DefaultTimeoutSec, 600);
+    await button('Undo').click();
+    await page.getByText('Undone.').waitFor();
+    assert.equal((await setting<{ DefaultTimeoutSec: number }>('portal')).DefaultTimeoutSec, 3_600);
+    assert.equal(await defaults.getByLabel(general.portal.timeout).inputValue(), '3600');
+
+    await section(general.lockout.title).getByRole('switch', { name: general.lockout.enabled }).uncheck();
+    await section(general.lockout.title).getByRole('button', { name: form.save }).click();
+    await page.getByRole('dialog').getByText(general.lockout.confirm.consequences[0]!).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal((await setting<{ Version: number }>('matching')).Version, 0, 'nothing was saved');
+  });
+
+  test('matching policy: another rate shows what it would have done, and is confirmed before it holds', async () => {
+    await open('/settings/matching');
+    const rates = section(matching.rate.title);
+    const whatIf = page.getByTestId('what-if');
+    await whatIf.getByText(matching.whatIf.unchanged).waitFor();
+    await isAccessible();
+    await rates.getByRole('radio', { name: matching.rate.oneIn('10,000') }).check();
+    await rates.getByText(/About 0\.73% of genuine users are turned away/).waitFor();
+    const { body } = await api.call<{ WhatIf: { NewlyAccepted: number; NewlyRejected: number } }>(
+      'POST',
+      `${admin}/settings/matching/preview`,
+      { FalseMatchRate: 1e-4, Days: 30 },
+    );
+    const { NewlyAccepted, NewlyRejected } = body.WhatIf;
+    assert.ok(NewlyAccepted > 0 && NewlyRejected === 0);
+    await whatIf.getByText(matching.whatIf.changed(NewlyAccepted, 0)).waitFor();
+    await button(form.save).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(matching.confirm.weaker.rate).waitFor();
+    await isAccessible();
+    await dialog.getByRole('button', { name: matching.confirm.action }).click();
+    await page.getByText(matching.saved).waitFor();
+    assert.equal((await setting<{ FalseMatchRate: number }>('matching')).FalseMatchRate, 1e-4);
+    await button('Undo').click();
+    await page.getByText('Undone.').waitFor();
+    assert.equal((await setting<{ FalseMatchRate: number }>('matching')).FalseMatchRate, 1e-5);
+  });
+
+  test('matching policy: of two who change it at once, the later one is asked', async () => {
+    await open('/settings/matching');
+    const { report, refuse } = matching.duplicates.options;
+    const choose = (label: string) => page.getByRole('radio', { name: label, exact: true }).check();
+    await choose(report.label);
+    const mine = await setting<{ Version: number; CheckLivenessDefault: boolean }>('matching');
+    await change('matching', { ...mine, DuplicateCheck: 'refuse' });
+    await button(form.save).click();
+    await page.getByText(form.conflict.title).waitFor();
+    assert.equal((await setting<{ DuplicateCheck: string }>('matching')).DuplicateCheck, 'refuse');
+    await isAccessible();
+    await button(form.conflict.theirs).click();
+    await page.getByText(form.conflict.title).waitFor({ state: 'detached' });
+    assert.ok(await page.getByRole('radio', { name: refuse.label, exact: true }).isChecked());
+
+    await page.getByRole('switch', { name: matching.liveness.override }).uncheck();
+    await change('matching', { ...(await setting<object>('matching')), DuplicateCheck: 'off' });
+    await button(form.save).click();
+    await button(form.conflict.mine).click();
+    await page.getByText(matching.saved).waitFor();
+    const saved = await setting<{ AllowLivenessOverride: boolean; DuplicateCheck: string }>('matching');
+    assert.deepEqual(
+      [saved.AllowLivenessOverride, saved.DuplicateCheck],
+      [false, 'off'],
+      'a field that was not touched keeps the other’s change',
+    );
+  });
+
+  test('branding: what is typed shows in the preview, and what is saved on the capture page', async () => {
+    await open('/settings/branding');
+    const preview = page.frameLocator('iframe');
+    const shown = preview.locator('selfsame-preview');
+    await preview.getByRole('heading', { name: 'Take Your Selfie' }).waitFor();
+    await page.getByLabel(branding.words.keys.introTitle).fill('Say hello to Harbour Bank');
+    await preview.getByRole('heading', { name: 'Say hello to Harbour Bank' }).waitFor();
+    await page.getByLabel(branding.words.keys.successTitle).fill('Ahoy');
+    await preview.getByRole('heading', { name: 'Ahoy' }).waitFor();
+
+    await page.getByRole('switch', { name: branding.colours.own.Light }).check();
+    await page.getByLabel(branding.colours.names.Accent).first().fill('#ffcc00');
+    const colours = section(branding.colours.title);
+    await colours.getByText(branding.colours.fails('4.5')).waitFor();
+    assert.ok(await button(form.save).isDisabled());
+    await isAccessible();
+    await colours.getByRole('button', { name: /^Use #/ }).click();
+    const accent = await page.getByLabel(branding.colours.names.Accent).first().inputValue();
+    const accentOf = (scheme: string) =>
+      page.waitForFunction(
+        ([wanted]) => {
+          const document = window.document.querySelector('iframe')?.contentDocument;
+          const host = document?.querySelector('selfsame-preview');
+          return host && getComputedStyle(host).getPropertyValue('--accent') !== wanted
+            ? false
+            : Boolean(host);
+        },
+        [scheme],
+      );
+    await accentOf(accent);
+    const png = await sharp({ create: { width: 200, height: 50, channels: 3, background: '#0b6e4f' } })
+      .png()
+      .toBuffer();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'l.png', mimeType: 'image/png', buffer: png });
+    await page.getByLabel(branding.logo.words).fill('Harbour Bank');
+    await preview.getByRole('img', { name: 'Harbour Bank' }).waitFor();
+    await page.getByRole('radio', { name: branding.preview.dark, exact: true }).press('Space');
+    await shown.locator('xpath=self::*[@scene="success"]').waitFor();
+    await isAccessible();
+    await button(form.save).click();
+    await page.getByText(branding.saved).waitFor();
+
+    const { OperationId, OneTimeSecret } = await api.beginSelfie({});
+    const capture = await portal.context.newPage();
+    await capture.emulateMedia({ colorScheme: 'light' });
+    await capture.goto(`${portal.server.baseUrl}/?i=${OperationId}&s=${encodeURIComponent(OneTimeSecret)}`);
+    await capture.getByRole('heading', { name: 'Say hello to Harbour Bank' }).waitFor();
+    await capture.getByRole('img', { name: 'Harbour Bank' }).waitFor();
+    const worn = await capture
+      .locator('selfsame-capture')
+      .evaluate((host) => getComputedStyle(host).getPropertyValue('--accent'));
+    assert.equal(worn, accent);
+    await capture.close();
+  });
+});
