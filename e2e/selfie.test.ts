@@ -94,27 +94,30 @@ describe('selfie', () => {
     ['too-far', texts.hints.closer, 'MoveCloser'],
     ['too-close', texts.hints.farther, 'MoveBack'],
   ];
-  for (const [scene, hint, remedy] of refusals) {
-    test(`${scene}: the page says “${hint}” and takes nothing; the server says ${remedy} to its frames`, async () => {
-      const operation = await api.beginSelfie();
-      await withPage(operationLink(server.baseUrl, operation), await camera(scene), async (capture) => {
-        await agree(capture);
-        await waitForHint(capture, hint);
-        await sleep(1_500);
-        assert.deepEqual((await capture.values('state')).slice(0, 4), [
-          'opening',
-          'intro',
-          'starting',
-          'position',
-        ]);
-        assert.ok(!(await capture.values('state')).includes('capturing'));
+  // Two at a time: each waits for a hint, and that nothing else happens.
+  describe('scenes that are not accepted', { concurrency: 2 }, () => {
+    for (const [scene, hint, remedy] of refusals) {
+      test(`${scene}: the page says “${hint}” and takes nothing; the server says ${remedy} to its frames`, async () => {
+        const operation = await api.beginSelfie();
+        await withPage(operationLink(server.baseUrl, operation), await camera(scene), async (capture) => {
+          await agree(capture);
+          await waitForHint(capture, hint);
+          await sleep(1_500);
+          assert.deepEqual((await capture.values('state')).slice(0, 4), [
+            'opening',
+            'intro',
+            'starting',
+            'position',
+          ]);
+          assert.ok(!(await capture.values('state')).includes('capturing'));
+        });
+        const answer = await captureByApi(server.baseUrl, linkOf(operation), await cameraFrames(scene));
+        assert.equal(answer.outcome, 'retry');
+        assert.ok(answer.remedies?.includes(remedy), String(answer.remedies));
+        assert.equal((await api.endSelfie(operation.OperationId)).Status, 0, 'the user may try again');
       });
-      const answer = await captureByApi(server.baseUrl, linkOf(operation), await cameraFrames(scene));
-      assert.equal(answer.outcome, 'retry');
-      assert.ok(answer.remedies?.includes(remedy), String(answer.remedies));
-      assert.equal((await api.endSelfie(operation.OperationId)).Status, 0, 'the user may try again');
-    });
-  }
+    }
+  });
 
   test('third failed attempt, taken by hand: the end page says so, and the operation is rejected', async () => {
     const operation = await api.beginSelfie();
