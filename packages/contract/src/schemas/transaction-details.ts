@@ -47,7 +47,7 @@ const ChallengeSummary = Type.Object(
     Fault: Nullable(
       Type.String({
         description:
-          'late, wrongTurn, tooSoon, otherPerson, repeated, jump, burst, tooManyFrames, spoof or replayed; null when nothing spoke against it',
+          'late, wrongTurn, tooSoon, otherPerson, repeated, jump, burst, tooManyFrames, spoof, flash or replayed; null when nothing spoke against it',
       }),
     ),
     ReactionsMs: Type.Array(Type.Number(), { description: 'From prompt to turn' }),

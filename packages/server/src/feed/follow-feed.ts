@@ -35,7 +35,7 @@ const failureWaitMs = 2_000;
 
 /**
  * The committed events of all tenants, told to those who follow one. Twice a second, while anybody follows and never
- * otherwise, one query reads what the audit log and the deliveries gained. Decision 0090 tells why it asks instead of
+ * otherwise, one query reads what the audit log and the deliveries gained. Decision 0110 tells why it asks instead of
  * being told.
  */
 export class Feed {

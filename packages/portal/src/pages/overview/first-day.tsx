@@ -16,7 +16,7 @@ export const FirstDay = () => {
       icon: IconRocket,
       title: words.transaction,
       text: words.transactionText,
-      to: '/transactions/new',
+      to: '/new-transaction',
       may: ApiRoles.includes('Transaction Manager'),
     },
     { icon: IconKey, title: words.key, text: words.keyText, to: '/settings/api-keys', may: isConfigurator },

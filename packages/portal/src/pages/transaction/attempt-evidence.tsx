@@ -23,7 +23,7 @@ export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) =>
           <LikenessScale challenge={evidence.Challenge} likeness={evidence.Challenge.Likeness} />
         )}
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing={0}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing={0} style={{ alignItems: 'start' }}>
         <CaptureFacts attempt={attempt} evidence={evidence} />
         <ComparisonFacts evidence={evidence} />
       </SimpleGrid>
@@ -53,7 +53,9 @@ const CaptureFacts = ({ attempt, evidence }: { attempt: TransactionAttempt; evid
           : null,
         {
           name: texts.mode,
-          value: evidence.Liveness ? texts.modes[attempt.LivenessMode] : texts.notChecked,
+          value: evidence.Liveness
+            ? texts.modes[evidence.Challenge?.Flash ? 'active+flash' : attempt.LivenessMode]
+            : texts.notChecked,
         },
         { name: texts.analysis, value: formats.duration(evidence.ElapsedMs / 1_000) },
       ]}

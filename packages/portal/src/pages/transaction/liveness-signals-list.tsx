@@ -63,6 +63,8 @@ const Particulars = ({ signal, evidence: { Challenge } }: { signal: Signal; evid
         )}
       </Text>
     );
+  if (signal.name === 'flash' && Challenge.Flash?.Reason)
+    return <Text size="sm">{texts.flashReasons[Challenge.Flash.Reason] ?? Challenge.Flash.Reason}</Text>;
   if (signal.name !== 'turns') return null;
   const reactions = Challenge.ReactionsMs.map((ms) => formats.duration(ms / 1_000));
   return (

@@ -39,4 +39,7 @@ test('livenessSignals: an answered challenge passes all; each fault is told by t
   assert.match(fault('otherPerson'), /turns passed, samePerson failed/);
   assert.match(fault('replayed', { ReplayOf: '' }), /turns passed, samePerson passed, replay failed/);
   assert.match(states({ Challenge: { ...challenge, TurnsDone: 1 } }), /turns unsure/);
+  const flash = (Result: string) => states({ Challenge: { ...challenge, Flash: { Result } } });
+  assert.match(flash('pass'), /flash passed$/);
+  assert.match(flash('inconclusive'), /flash unsure$/);
 });

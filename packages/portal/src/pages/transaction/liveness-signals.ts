@@ -4,7 +4,7 @@ import type { CaptureEvidence } from '@selfsame/contract';
 export type SignalState = 'passed' | 'failed' | 'unsure' | 'notAsked';
 
 /** The signals that stand against tricks before the camera. */
-export type SignalName = 'detector' | 'turns' | 'samePerson' | 'replay';
+export type SignalName = 'detector' | 'turns' | 'samePerson' | 'replay' | 'flash';
 
 /** One signal of one capture. */
 export interface Signal {
@@ -40,10 +40,17 @@ const replayState = ({ Challenge }: CaptureEvidence): SignalState => {
   return Challenge.ReplayOf === null ? 'passed' : 'failed';
 };
 
+const flashStates = { pass: 'passed', fail: 'failed', inconclusive: 'unsure' } as const;
+
+const flashState = ({ Challenge }: CaptureEvidence): SignalState =>
+  Challenge?.Flash ? flashStates[Challenge.Flash.Result] : 'notAsked';
+
 /** How each signal stands for one capture, in the order of the threat table of `docs/security.md`. */
 export const livenessSignals = (evidence: CaptureEvidence): Signal[] => [
   { name: 'detector', state: detectorState(evidence) },
   { name: 'turns', state: turnsState(evidence) },
   { name: 'samePerson', state: samePersonState(evidence) },
   { name: 'replay', state: replayState(evidence) },
+  // Most tenants never ask for it.
+  ...(evidence.Challenge?.Flash ? [{ name: 'flash', state: flashState(evidence) } as const] : []),
 ];

@@ -159,7 +159,11 @@ export default {
     failedAt: 'Gescheitert an',
     analysis: 'Ausgewertet in',
     mode: 'Lebendprüfung',
-    modes: { passive: 'passiv (nur Bilder)', active: 'aktiv (zufällige Kopfdrehungen)' },
+    modes: {
+      passive: 'passiv (nur Bilder)',
+      active: 'aktiv (zufällige Kopfdrehungen)',
+      'active+flash': 'aktiv, mit farbigem Licht',
+    },
     notChecked: 'nicht verlangt',
   },
   scores: {
@@ -199,6 +203,7 @@ export default {
       turns: 'Zufällige Kopfdrehungen',
       samePerson: 'Durchgehend eine Person',
       replay: 'Nicht schon einmal gesehen',
+      flash: 'Farbiges Licht',
     },
     shows: {
       detector:
@@ -208,6 +213,8 @@ export default {
       samePerson:
         'Dasselbe Gesicht in jedem Bild und in den Kopfdrehungen davor: Niemand hat den Platz getauscht.',
       replay: 'Keines der Bilder wurde in den letzten 30 Tagen für diesen Mandanten aufgenommen.',
+      flash:
+        'Das Licht von Farben, die für diesen Versuch gelost wurden, lag auf dem Gesicht: Das Video gab es vorher nicht.',
     },
     showsNot: {
       detector:
@@ -216,6 +223,8 @@ export default {
         'Dass niemand das Video bearbeitet hat: Aufzeichnungen jeder Drehung, wie verlangt zusammengeschnitten, oder ein Gesichtstausch, der dem Kopf folgt, können bestehen.',
       samePerson: 'Wer diese Person ist: Das sagt der Vergleich.',
       replay: 'Aufzeichnungen, die anderswo entstanden.',
+      flash:
+        'Dass niemand das Video bearbeitet hat: Ein neu beleuchtetes Gesicht oder nach Farben sortierte Bilder einer älteren Aufzeichnung bestehen. Jeder darf ohne es weitermachen.',
     },
     turnsDone: (done: string, asked: string) => `${done} von ${asked} Drehungen`,
     turns: { left: 'links', right: 'rechts', up: 'oben', down: 'unten', center: 'Mitte' },
@@ -224,6 +233,14 @@ export default {
     replayOf: 'Schon gezeigt in',
     replayThere: 'dieser Transaktion',
     replayUnknown: 'einer Transaktion, die nicht mehr bekannt ist',
+    flashReasons: {
+      tooFewFrames: 'zu wenige Bilder',
+      slow: 'die Farben wurden zu langsam gezeigt',
+      tooBright: 'es war ringsum zu hell',
+      weak: 'das Licht war zu schwach',
+      otherColors: 'andere Farben als gezeigt',
+      backgroundReflects: 'der Hintergrund leuchtete wie das Gesicht',
+    },
     faults: {
       late: 'ein Schritt oder die Bilder kamen zu spät',
       wrongTurn: 'der Kopf drehte sich anders als verlangt',
@@ -235,6 +252,7 @@ export default {
       tooManyFrames: 'mehr Bilder, als nötig sind',
       spoof: 'die Bildprüfung sah ein Bild oder einen Bildschirm',
       replayed: 'die Bilder wurden schon einmal gezeigt',
+      flash: 'die Farben auf dem Gesicht waren nicht die des Bildschirms',
     },
   },
   models: {

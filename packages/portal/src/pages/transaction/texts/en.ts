@@ -160,10 +160,11 @@ const en = {
     failedAt: 'Failed at',
     analysis: 'Analysed in',
     mode: 'Liveness check',
-    modes: { passive: 'passive (pictures only)', active: 'active (random head turns)' } as Record<
-      string,
-      string
-    >,
+    modes: {
+      passive: 'passive (pictures only)',
+      active: 'active (random head turns)',
+      'active+flash': 'active, with coloured light',
+    } as Record<string, string>,
     notChecked: 'not asked for',
   },
   scores: {
@@ -203,6 +204,7 @@ const en = {
       turns: 'Random head turns',
       samePerson: 'One person throughout',
       replay: 'Not seen before',
+      flash: 'Coloured light',
     },
     shows: {
       detector:
@@ -211,6 +213,8 @@ const en = {
         'The head turned as the server asked, in an order drawn for this attempt, in time and without jumps or frames sent twice. A recording in one fixed order does not pass except by luck, 1 in 36.',
       samePerson: 'The same face in every picture, and in the head turns before them: nobody changed places.',
       replay: 'The pictures are none that were captured for this tenant within 30 days.',
+      flash:
+        'The light of colours that were drawn for this attempt was on the face: the video did not exist before.',
     },
     showsNot: {
       detector: 'That the camera is real: a recording fed into the browser, or a live deepfake, can pass.',
@@ -218,6 +222,8 @@ const en = {
         'That nobody edited the video: recordings of every turn cut together as asked, or a face swap that follows the head, can pass.',
       samePerson: 'Who this person is: that is what the comparison says.',
       replay: 'Recordings that were made elsewhere.',
+      flash:
+        'That nobody edited the video: relighting a face, or sorting the frames of an older recording by colour, passes. Anybody may go on without it.',
     },
     turnsDone: (done: string, asked: string) => `${done} of ${asked} turns`,
     turns: { left: 'left', right: 'right', up: 'up', down: 'down', center: 'middle' } as Record<
@@ -229,6 +235,14 @@ const en = {
     replayOf: 'Shown before in',
     replayThere: 'this transaction',
     replayUnknown: 'a transaction that is not known any more',
+    flashReasons: {
+      tooFewFrames: 'too few frames',
+      slow: 'the colours were shown too slowly',
+      tooBright: 'it was too bright around',
+      weak: 'the light was too weak',
+      otherColors: 'other colours than those shown',
+      backgroundReflects: 'the background shone like the face',
+    } as Record<string, string>,
     faults: {
       late: 'a step or the pictures came too late',
       wrongTurn: 'the head turned another way than asked',
@@ -240,6 +254,7 @@ const en = {
       tooManyFrames: 'more frames than a challenge needs',
       spoof: 'the picture check saw a picture or a screen',
       replayed: 'the pictures were shown before',
+      flash: 'the colours on the face were not those of the screen',
     } as Record<string, string>,
   },
   models: {

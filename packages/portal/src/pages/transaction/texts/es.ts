@@ -159,7 +159,11 @@ export default {
     failedAt: 'Falló por',
     analysis: 'Analizado en',
     mode: 'Prueba de presencia',
-    modes: { passive: 'pasiva (solo imágenes)', active: 'activa (giros de cabeza al azar)' },
+    modes: {
+      passive: 'pasiva (solo imágenes)',
+      active: 'activa (giros de cabeza al azar)',
+      'active+flash': 'activa, con luz de color',
+    },
     notChecked: 'no se pidió',
   },
   scores: {
@@ -200,6 +204,7 @@ export default {
       turns: 'Giros de cabeza al azar',
       samePerson: 'Una sola persona',
       replay: 'No vista antes',
+      flash: 'Luz de color',
     },
     shows: {
       detector:
@@ -208,6 +213,7 @@ export default {
         'La cabeza giró como pidió el servidor, en un orden sorteado para este intento, a tiempo, sin saltos ni imágenes repetidas. Una grabación en un orden fijo solo pasa con suerte, 1 de 36.',
       samePerson: 'La misma cara en todas las imágenes y en los giros anteriores: nadie cambió de sitio.',
       replay: 'Ninguna de las imágenes se capturó para este cliente en los últimos 30 días.',
+      flash: 'La luz de colores sorteados para este intento estaba en la cara: el vídeo no existía antes.',
     },
     showsNot: {
       detector:
@@ -216,6 +222,8 @@ export default {
         'Que nadie haya editado el vídeo: grabaciones de cada giro montadas según lo pedido, o un cambio de cara que sigue a la cabeza, pueden pasar.',
       samePerson: 'Quién es esta persona: eso lo dice la comparación.',
       replay: 'Grabaciones hechas en otro lugar.',
+      flash:
+        'Que nadie haya editado el vídeo: una cara reiluminada, o imágenes de una grabación anterior ordenadas por color, pasan. Cualquiera puede seguir sin ella.',
     },
     turnsDone: (done: string, asked: string) => `${done} de ${asked} giros`,
     turns: { left: 'izquierda', right: 'derecha', up: 'arriba', down: 'abajo', center: 'centro' },
@@ -224,6 +232,14 @@ export default {
     replayOf: 'Ya mostradas en',
     replayThere: 'esta transacción',
     replayUnknown: 'una transacción de la que ya no se sabe nada',
+    flashReasons: {
+      tooFewFrames: 'muy pocas imágenes',
+      slow: 'los colores se mostraron demasiado despacio',
+      tooBright: 'había demasiada luz alrededor',
+      weak: 'la luz era demasiado débil',
+      otherColors: 'colores distintos de los mostrados',
+      backgroundReflects: 'el fondo brillaba como la cara',
+    },
     faults: {
       late: 'un paso o las imágenes llegaron demasiado tarde',
       wrongTurn: 'la cabeza giró de otro modo que el pedido',
@@ -235,6 +251,7 @@ export default {
       tooManyFrames: 'más imágenes de las necesarias',
       spoof: 'el examen de la imagen vio una foto o una pantalla',
       replayed: 'las imágenes ya se habían mostrado',
+      flash: 'los colores en la cara no eran los de la pantalla',
     },
   },
   models: {

@@ -159,7 +159,11 @@ export default {
     failedAt: 'Échoué sur',
     analysis: 'Analysé en',
     mode: 'Contrôle de présence',
-    modes: { passive: 'passif (images seules)', active: 'actif (mouvements de tête au hasard)' },
+    modes: {
+      passive: 'passif (images seules)',
+      active: 'actif (mouvements de tête au hasard)',
+      'active+flash': 'actif, avec lumière colorée',
+    },
     notChecked: 'non demandé',
   },
   scores: {
@@ -200,6 +204,7 @@ export default {
       turns: 'Mouvements de tête au hasard',
       samePerson: 'Une seule personne',
       replay: 'Jamais vu auparavant',
+      flash: 'Lumière colorée',
     },
     shows: {
       detector:
@@ -209,6 +214,8 @@ export default {
       samePerson:
         'Le même visage sur chaque image et dans les mouvements qui précèdent : personne n’a changé de place.',
       replay: 'Aucune de ces images n’a été prise pour ce client ces 30 derniers jours.',
+      flash:
+        'La lumière de couleurs tirées pour cet essai était sur le visage : la vidéo n’existait pas avant.',
     },
     showsNot: {
       detector:
@@ -217,6 +224,8 @@ export default {
         'Que personne n’a monté la vidéo : des enregistrements de chaque mouvement assemblés à la demande, ou un échange de visage qui suit la tête, peuvent passer.',
       samePerson: 'Qui est cette personne : c’est la comparaison qui le dit.',
       replay: 'Des enregistrements faits ailleurs.',
+      flash:
+        'Que personne n’a monté la vidéo : un visage rééclairé, ou les images d’un ancien enregistrement triées par couleur, passent. Chacun peut continuer sans elle.',
     },
     turnsDone: (done: string, asked: string) => `${done} mouvements sur ${asked}`,
     turns: { left: 'gauche', right: 'droite', up: 'haut', down: 'bas', center: 'milieu' },
@@ -225,6 +234,14 @@ export default {
     replayOf: 'Déjà montrées dans',
     replayThere: 'cette transaction',
     replayUnknown: 'une transaction que l’on ne connaît plus',
+    flashReasons: {
+      tooFewFrames: 'trop peu d’images',
+      slow: 'les couleurs ont été montrées trop lentement',
+      tooBright: 'il faisait trop clair autour',
+      weak: 'la lumière était trop faible',
+      otherColors: 'd’autres couleurs que celles montrées',
+      backgroundReflects: 'l’arrière-plan brillait comme le visage',
+    },
     faults: {
       late: 'une étape ou les images sont arrivées trop tard',
       wrongTurn: 'la tête a tourné autrement que demandé',
@@ -236,6 +253,7 @@ export default {
       tooManyFrames: 'plus d’images qu’il n’en faut',
       spoof: 'l’examen a vu une photo ou un écran',
       replayed: 'les images avaient déjà été montrées',
+      flash: 'les couleurs sur le visage n’étaient pas celles de l’écran',
     },
   },
   models: {
