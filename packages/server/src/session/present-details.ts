@@ -56,7 +56,7 @@ const presentEvent = (event: AuditListRow): TransactionDetails['Events'][number]
   Type: event.type,
   EventDate: event.occurred_at.toISOString(),
   ExecutorType: executorTypes[event.actor_kind],
-  ExecutorValue: event.key_description,
+  ExecutorValue: event.operator_name ?? event.key_description,
 });
 
 const openedBy = ({ opened_by: flags }: SessionRow): TransactionDetails['OpenedBy'] => [

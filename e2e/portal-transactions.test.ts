@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { cameraFile } from '../fixtures/fake-camera.ts';
+import { verifyReceipt } from '../packages/client/src/verify-receipt.ts';
+import formWords from '../packages/portal/src/pages/new-transaction/texts/en.ts';
+import en from '../packages/portal/src/pages/transaction/texts/en.ts';
+import listWords from '../packages/portal/src/pages/transactions/texts/en.ts';
+import type { Api } from './api.ts';
+import { openApi } from './api.ts';
+import { axeViolations } from './axe.ts';
+import { captureByApi } from './capture-by-api.ts';
+import { openIn } from './capture-page.ts';
+import { personFrames } from './frames.ts';
+import { transactionLinkOf } from './links.ts';
+import { enrol } from './people.ts';
+import type { OpenPortal } from './portal.ts';
+import { openPortal } from './portal.ts';
+import { press, takeSelfie, texts } from './selfie-flow.ts';
+
+const identity = '/IDCompleteBackendEngine/IdentityService/v1';
+
+describe('portal, transactions', { timeout: 150_000 }, () => {
+  let portal: OpenPortal;
+  let page: Page;
+  let api: Api;
+  const open = (path: string) => page.goto(`${portal.server.baseUrl}/portal${path}`);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const status = (name: string) => page.locator('header').getByText(name, { exact: true });
+  const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  /** No violation of axe on the page as it is, in both colour schemes. */
+  const isAccessible = async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      await page.waitForTimeout(250);
+      assert.deepEqual(await axeViolations(page), [], colorScheme);
+    }
+  };
+
+  before(async () => {
+    portal = await openPortal({
+      path: '/portal/transactions',
+      camera: { file: await cameraFile('person-a-other-session') },
+      context: { reducedMotion: 'reduce' },
+    });
+    page = portal.page;
+    page.setDefaultTimeout(15_000);
+    api = await openApi(portal.server.baseUrl);
+    await page.getByText(listWords.empty.title).waitFor();
+    await enrol(api, portal.server.baseUrl, 'ann', 'cap12');
+  });
+  after(() => portal?.close());
+
+  test('an empty list: fills by itself with what was begun elsewhere, and counts what comes later', async () => {
+    await page.getByRole('table').getByText(listWords.statuses[1]!, { exact: true }).waitFor();
+    await api.beginSelfie();
+    await button(listWords.fresh(1)).waitFor();
+    // Nothing has moved: the list still shows the one it showed.
+    assert.equal(await page.getByRole('row').count(), 2);
+    await isAccessible();
+    await button(listWords.fresh(1)).click();
+    await page.getByRole('table').getByText(listWords.statuses[0]!, { exact: true }).waitFor();
+    assert.equal(await page.getByRole('row').count(), 3);
+  });
+
+  test('a verification by link: begun in the form, done on another device, followed live to its end', async () => {
+    await open('/new-transaction');
+    await button(formWords.submit).click();
+    await page.getByText(formWords.errors.account.missing).waitFor();
+    await page.getByRole('combobox', { name: formWords.who.search }).fill('an');
+    await page.getByRole('option', { name: /ann/ }).click();
+    // She is enrolled: that, and why, is said.
+    await page.getByText(formWords.what.hindrances.hasFace).waitFor();
+    await page.getByLabel(formWords.settings.codeword).fill('blue heron');
+    await page.getByLabel(formWords.settings.tag, { exact: true }).fill('counter');
+    await isAccessible();
+    await button(formWords.submit).click();
+    await page
+      .getByRole('heading', { level: 1, name: en.of(listWords.types.verification!, 'ann') })
+      .waitFor();
+    await page.getByRole('img', { name: en.link.qr }).waitFor();
+    await isAccessible();
+    const link = await page.getByRole('link', { name: en.link.open }).getAttribute('href');
+    const capture = await openIn(portal.browser, link ?? '');
+    await step(en.progress.opened).waitFor();
+    await press(capture, texts.approval.accept);
+    assert.equal(await takeSelfie(capture), 'verifiedPage');
+    await status(listWords.statuses[1]!).waitFor();
+    await page.getByText(en.cause.accepted!.text).waitFor();
+    await page.getByRole('img', { name: /the same person/ }).waitFor();
+    // The link is over, and so is what could be done with it.
+    assert.equal(await page.getByRole('img', { name: en.link.qr }).count(), 0);
+    assert.equal(await button(en.actions.cancel).count(), 0);
+    await capture.page.context().close();
+  });
+
+  test('another person: rejected while the list is looked at; the cause in words, scores, and a receipt that verifies', async () => {
+    const { body: begun } = await api.beginVerification('ann', { Tag: 'rejected' });
+    await open('/transactions?status=0,2&search=ann');
+    const row = page.getByRole('row').filter({ hasText: 'rejected' });
+    await row.getByText(listWords.statuses[0]!, { exact: true }).waitFor();
+    const answer = await captureByApi(
+      portal.server.baseUrl,
+      transactionLinkOf(begun),
+      await personFrames('franck', 3),
+    );
+    assert.equal(answer.outcome, 'rejected', JSON.stringify(answer));
+    await row.getByText(listWords.reasons.matchFailed!).waitFor();
+    await row.getByRole('link').click();
+    await page.getByText(en.cause.matchFailed!.title).waitFor();
+    await page.getByRole('img', { name: /another person/ }).waitFor();
+    await page.getByText(en.signals.showsNot.detector).waitFor();
+    await isAccessible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(en.receipt.download).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), `receipt-${begun.TransactionId}.jws`);
+    const keys = await (await fetch(`${portal.server.baseUrl}${identity}/.well-known/jwks.json`)).json();
+    const claims = await verifyReceipt(await readFile(await download.path(), 'utf8'), keys);
+    assert.deepEqual([claims.id, claims.status, claims.reason], [begun.TransactionId, 2, 'matchFailed']);
+  });
+
+  test('a pending one: cancelled after a question that names it, and its link is dead', async () => {
+    const { body: begun } = await api.beginVerification('ann');
+    await open(`/transactions/${begun.TransactionId}`);
+    await button(en.actions.cancel).click();
+    const dialog = page.getByRole('dialog', { name: en.actions.cancelTitle('Verification, ann') });
+    await dialog.getByRole('button', { name: en.actions.cancel, exact: true }).click();
+    await status(listWords.statuses[5]!).waitFor();
+    await step(en.progress.byOperator('Olga Owner')).waitFor();
+    assert.equal((await api.verificationStatus(begun.TransactionId)).Status, 5);
+    assert.deepEqual(portal.errors, []);
+  });
+});
