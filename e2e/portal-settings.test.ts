@@ -205,8 +205,13 @@ describe('portal, overview and settings', { timeout: 150_000 }, () => {
     await page.getByRole('radio', { name: branding.preview.dark, exact: true }).press('Space');
     await shown.locator('xpath=self::*[@scene="success"]').waitFor();
     await isAccessible();
+    await page.getByLabel(branding.embedding.origins).fill('https://shop.example\nhttps://pay.example\n');
     await button(form.save).click();
     await page.getByText(branding.saved).waitFor();
+    assert.deepEqual((await setting<{ FrameAncestors: string[] }>('looks')).FrameAncestors, [
+      'https://shop.example',
+      'https://pay.example',
+    ]);
 
     const { OperationId, OneTimeSecret } = await api.beginSelfie({});
     const capture = await portal.context.newPage();

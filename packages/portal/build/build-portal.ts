@@ -98,8 +98,8 @@ async function bundle(outDir: string): Promise<void> {
       chunkSizeWarningLimit: 1_000,
       rolldownOptions: {
         output: {
-          // What three or more share is one file: in dozens of small ones it compresses worse by some 10 kB.
-          codeSplitting: { groups: [{ name: 'base', minShareCount: 3 }] },
+          // What four or more share is one file: in dozens of small ones it compresses worse by some 10 kB.
+          codeSplitting: { groups: [{ name: 'base', minShareCount: 4 }] },
         },
       },
     },

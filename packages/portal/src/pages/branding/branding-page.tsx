@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Paper, Skeleton, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Looks, PageLook } from '@selfsame/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -9,13 +9,14 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { SaveBar } from '../setting-form/save-bar.tsx';
 import { type SettingForm, useSettingForm } from '../setting-form/use-setting-form.ts';
+import { EmbeddingSection, LinksSection } from './addresses-sections.tsx';
 import classes from './branding.module.css';
 import { brandingTexts } from './branding-texts.ts';
 import { ColoursSection } from './colours-section.tsx';
 import { LogoSection } from './logo-section.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import { type Scene, sceneOf } from './scenes.ts';
-import { LinksSection, WordsSection } from './words-section.tsx';
+import { WordsSection } from './words-section.tsx';
 
 /** How the capture page looks, with a live preview. */
 const BrandingPage = () => {
@@ -72,8 +73,15 @@ const LooksForm = ({ form, draft }: { form: SettingForm<Looks>; draft: Looks }) 
           onFocus={(key) => setScene(sceneOf[key])}
         />
         <LinksSection looks={draft} onChange={(change) => form.change(change)} />
+        <EmbeddingSection
+          origins={draft.FrameAncestors ?? []}
+          onChange={(FrameAncestors) => form.change({ FrameAncestors })}
+        />
       </Stack>
-      <div className={classes.preview}>
+      <Stack gap="md" className={classes.preview}>
+        <Paper p="md">
+          <SaveBar form={form} isBlocked={Boolean(preview.data?.Problem)} mt={0} />
+        </Paper>
         {worn.current && (
           <PreviewSection
             shown={{ look: worn.current, logo: draft.Logo, locale, scene }}
@@ -81,8 +89,7 @@ const LooksForm = ({ form, draft }: { form: SettingForm<Looks>; draft: Looks }) 
             onScene={setScene}
           />
         )}
-        <SaveBar form={form} isBlocked={Boolean(preview.data?.Problem)} />
-      </div>
+      </Stack>
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useViewportSize } from '@mantine/hooks';
 import type { Looks, PageLook } from '@selfsame/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -8,6 +8,9 @@ import type { Scene } from './scenes.ts';
 
 /** Sizes of the framed page, px; it is shown smaller where there is less room. */
 const sizes = { phone: { width: 390, height: 760 }, desktop: { width: 1_100, height: 760 } } as const;
+/** What stands above and below the frame, and the least height of it, px. */
+const aroundHeight = 400;
+const minHeight = 480;
 export type Device = keyof typeof sizes;
 
 /** What the framed page shows. */
@@ -28,6 +31,7 @@ export const PreviewFrame = ({ shown, device }: { shown: Shown; device: Device }
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
   const { ref, width } = useElementSize();
+  const { height } = useViewportSize();
   const data = shown.logo?.Data;
   const logo = useMemo(() => (data === undefined ? null : toBlob(data)), [data]);
   const logoText = shown.logo?.Text ?? '';
@@ -52,7 +56,9 @@ export const PreviewFrame = ({ shown, device }: { shown: Shown; device: Device }
   }, [isReady, shown, logo, logoText]);
 
   const size = sizes[device];
-  const scale = width === 0 ? 1 : Math.min(1, width / size.width);
+  // All of it in sight, and still large enough to read.
+  const room = Math.max(minHeight, height - aroundHeight) / size.height;
+  const scale = width === 0 ? 1 : Math.min(1, width / size.width, room);
   return (
     <div ref={ref} className={classes.stage} style={{ height: size.height * scale }}>
       <iframe
@@ -60,7 +66,12 @@ export const PreviewFrame = ({ shown, device }: { shown: Shown; device: Device }
         src="/preview.html"
         title={words.frame}
         className={classes.frame}
-        style={{ width: size.width, height: size.height, transform: `scale(${scale})` }}
+        style={{
+          width: size.width,
+          height: size.height,
+          transform: `scale(${scale})`,
+          marginInline: `${(width - size.width * scale) / 2}px`,
+        }}
       />
     </div>
   );

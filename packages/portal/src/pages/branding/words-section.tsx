@@ -1,5 +1,5 @@
-import { Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { type Looks, type LookTextKey, limits, lookTextKeys, lookTexts } from '@selfsame/contract';
+import { Select, Stack, Textarea } from '@mantine/core';
+import { type Looks, type LookTextKey, lookTextKeys, lookTexts } from '@selfsame/contract';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -58,36 +58,6 @@ export const WordsSection = (props: {
             />
           );
         })}
-      </Stack>
-    </Section>
-  );
-};
-
-/** Links below every screen. */
-export const LinksSection = ({
-  looks,
-  onChange,
-}: {
-  looks: Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>;
-  onChange: (change: Partial<Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>>) => void;
-}) => {
-  const { links } = useTexts(brandingTexts);
-  const field = (name: 'PrivacyUrl' | 'HelpUrl', label: string) => (
-    <TextInput
-      type="url"
-      label={label}
-      description={links.hint}
-      placeholder="https://"
-      value={looks[name] ?? ''}
-      maxLength={limits.looks.link}
-      onChange={(event) => onChange({ [name]: event.currentTarget.value.trim() || null })}
-    />
-  );
-  return (
-    <Section title={links.title}>
-      <Stack gap="md" maw={560}>
-        {field('PrivacyUrl', links.privacy)}
-        {field('HelpUrl', links.help)}
       </Stack>
     </Section>
   );

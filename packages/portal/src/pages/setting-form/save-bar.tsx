@@ -10,16 +10,19 @@ export const SaveBar = <T extends { Version: number }>({
   form,
   onSave = form.save,
   isBlocked = false,
+  mt = 'lg',
 }: {
   form: SettingForm<T>;
   /** What the button does, when saving asks for something first. */
   onSave?: () => void;
   /** Whether what stands there can't be saved. */
   isBlocked?: boolean;
+  /** Room above. */
+  mt?: 0 | 'lg';
 }) => {
   const texts = useTexts(settingFormTexts);
   return (
-    <Stack gap="sm" mt="lg">
+    <Stack gap="sm" mt={mt}>
       {form.conflict && (
         <Alert
           color="yellow"

@@ -68,6 +68,11 @@ export default {
     help: 'Hilfe',
     hint: 'Beginnt mit https://. Steht unter jedem Schritt, öffnet einen eigenen Tab.',
   },
+  embedding: {
+    title: 'Einbettung',
+    origins: 'Seiten, die sie in einem Rahmen zeigen dürfen',
+    hint: 'Eine Herkunft je Zeile, etwa https://shop.example oder https://*.shop.example. Leer: was der Server erlaubt.',
+  },
   preview: {
     title: 'Vorschau',
     lead: 'Keine Kamera, kein Vorgang; Knöpfe tun hier nichts.',

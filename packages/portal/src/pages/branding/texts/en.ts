@@ -84,6 +84,11 @@ const en = {
     help: 'Help',
     hint: 'Begins with https://. Shown below every screen, opens in a tab of its own.',
   },
+  embedding: {
+    title: 'Embedding',
+    origins: 'Pages that may show it in a frame',
+    hint: 'One origin a line, such as https://shop.example or https://*.shop.example. Empty: whatever the server allows.',
+  },
   preview: {
     title: 'Preview',
     lead: 'No camera, no transaction; buttons do nothing here.',

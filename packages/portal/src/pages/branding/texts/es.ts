@@ -68,6 +68,11 @@ export default {
     help: 'Ayuda',
     hint: 'Empieza por https://. Está bajo cada pantalla y abre su propia pestaña.',
   },
+  embedding: {
+    title: 'Incrustación',
+    origins: 'Páginas que pueden mostrarla en un marco',
+    hint: 'Un origen por línea, como https://shop.example o https://*.shop.example. Vacío: lo que permita el servidor.',
+  },
   preview: {
     title: 'Vista previa',
     lead: 'Sin cámara ni transacción; aquí los botones no hacen nada.',

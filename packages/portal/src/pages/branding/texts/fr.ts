@@ -68,6 +68,11 @@ export default {
     help: 'Aide',
     hint: 'Commence par https://. Figure sous chaque écran, ouvre son propre onglet.',
   },
+  embedding: {
+    title: 'Intégration',
+    origins: 'Pages qui peuvent la montrer dans un cadre',
+    hint: 'Une origine par ligne, comme https://shop.example ou https://*.shop.example. Vide : ce que permet le serveur.',
+  },
   preview: {
     title: 'Aperçu',
     lead: 'Ni caméra ni transaction ; les boutons ne font rien ici.',

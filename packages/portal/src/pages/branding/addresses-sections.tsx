@@ -1,0 +1,75 @@
+import { Stack, Textarea, TextInput } from '@mantine/core';
+import { type Looks, limits } from '@selfsame/contract';
+import { useState } from 'react';
+import { Section } from '../../parts/section.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { brandingTexts } from './branding-texts.ts';
+
+/** Links below every screen. */
+export const LinksSection = ({
+  looks,
+  onChange,
+}: {
+  looks: Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>;
+  onChange: (change: Partial<Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>>) => void;
+}) => {
+  const { links } = useTexts(brandingTexts);
+  const field = (name: 'PrivacyUrl' | 'HelpUrl', label: string) => (
+    <TextInput
+      type="url"
+      label={label}
+      description={links.hint}
+      placeholder="https://"
+      value={looks[name] ?? ''}
+      maxLength={limits.looks.link}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value.trim() || null })}
+    />
+  );
+  return (
+    <Section title={links.title}>
+      <Stack gap="md" maw={560}>
+        {field('PrivacyUrl', links.privacy)}
+        {field('HelpUrl', links.help)}
+      </Stack>
+    </Section>
+  );
+};
+
+const readLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Whose pages may frame the capture page. */
+export const EmbeddingSection = ({
+  origins,
+  onChange,
+}: {
+  origins: readonly string[];
+  onChange: (origins: string[]) => void;
+}) => {
+  const { embedding: words } = useTexts(brandingTexts);
+  const [typed, setTyped] = useState(origins.join('\n'));
+  // Somebody else's version was taken, or the own one thrown away.
+  const isForeign = readLines(typed).join('\n') !== origins.join('\n');
+  return (
+    <Section title={words.title}>
+      <Textarea
+        label={words.origins}
+        description={words.hint}
+        placeholder="https://"
+        value={isForeign ? origins.join('\n') : typed}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maw={560}
+        spellCheck={false}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onChange(readLines(event.currentTarget.value));
+        }}
+      />
+    </Section>
+  );
+};
