@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createLog } from '../src/platform/log.ts';
 import { withGround } from './app.ts';
 import { pick, type Random } from './fuzz-input.ts';
+import { bases } from './served-operations.ts';
 
 /** What sockets that were sent nonsense came to. */
 export interface SocketFuzzOutcome {
@@ -30,12 +31,13 @@ export async function openSocketFuzzGround(ending: {
   const failures: string[] = [];
   const log = createLog('error', { write: (line: string) => void failures.push(line) });
   const app = await ground.build({
-    config: { port: 0, host: '127.0.0.1', livenessMode: 'active', tryLink: true, trustProxy: true },
+    config: { port: 0, host: '127.0.0.1', livenessMode: 'active', trustProxy: true },
     log,
   });
   await app.start();
   const { port } = app.fastify.server.address() as AddressInfo;
   const base = `http://127.0.0.1:${port}`;
+  const basic = `Basic ${Buffer.from(`${app.firstKey!.id}:${app.firstKey!.value}`).toString('base64')}`;
   let pages = 0;
 
   const openAttempt = async (): Promise<{ attemptId: string; token: string }> => {
@@ -44,22 +46,23 @@ export async function openSocketFuzzGround(ending: {
       'content-type': 'application/json',
       'x-forwarded-for': `10.9.${pages >> 8}.${pages & 255}`,
     };
-    const link = await fetch(`${base}${app.tryPath}`, { redirect: 'manual', headers });
-    const { searchParams } = new URL(link.headers.get('location') ?? '', base);
-    const body = { kind: 'operation', id: searchParams.get('i'), secret: searchParams.get('s') };
-    const opened = await fetch(`${base}/capture/v1/sessions/open`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    const { token } = (await opened.json()) as { token: string };
-    const issued = await fetch(`${base}/capture/v1/attempts`, {
-      method: 'POST',
-      headers: { ...headers, authorization: `Bearer ${token}` },
-      body: '{}',
-    });
-    const { attemptId } = (await issued.json()) as { attemptId: string };
-    if (!attemptId) throw new Error(`No attempt: ${issued.status}`);
+    const post = async (path: string, authorization: string, body: object) => {
+      const answer = await fetch(base + path, {
+        method: 'POST',
+        headers: { ...headers, authorization },
+        body: JSON.stringify(body),
+      });
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as Record<string, string>;
+    };
+    const { AccessToken } = await post(`${bases.identity}/auth/token`, basic, {});
+    const { OperationId: id, OneTimeSecret: secret } = await post(
+      `${bases.admin}/foreignOperations/biometry`,
+      `Bearer ${AccessToken}`,
+      { TimeoutSec: 600 },
+    );
+    const { token = '' } = await post('/capture/v1/sessions/open', '', { kind: 'operation', id, secret });
+    const { attemptId = '' } = await post('/capture/v1/attempts', `Bearer ${token}`, {});
     return { attemptId, token };
   };
 
