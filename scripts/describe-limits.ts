@@ -37,6 +37,11 @@ const rows: Row[] = [
   ],
   ['`Email`, `PhoneNumber`', `${limits.email} and ${upTo(limits.phoneNumber)}`],
   ['Page of a list (`size`)', `${limits.page.max}, default ${limits.page.default}`],
+  ['Days of one `GET /statistics`', String(limits.statisticsDays)],
+  [
+    'What-if of a matching policy',
+    `${limits.matchingPreview.days.max} days (default ${limits.matchingPreview.days.default}), the newest ${number(limits.matchingPreview.verifications)} verifications`,
+  ],
   ['API keys of a tenant', String(limits.apiKeys)],
   [
     'Streams of the live feed (`GET /portal/v1/events`)',

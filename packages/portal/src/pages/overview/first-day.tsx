@@ -47,7 +47,7 @@ export const FirstDay = () => {
                 mih={36}
                 py={6}
                 justify="flex-start"
-                styles={{ label: { whiteSpace: 'normal' } }}
+                styles={{ label: { whiteSpace: 'normal', lineHeight: 1.4 } }}
                 leftSection={<Drawing size={16} aria-hidden />}
               >
                 {title}
