@@ -16,7 +16,7 @@ import { personFrames } from './frames.ts';
 import { transactionLinkOf } from './links.ts';
 import { enrol } from './people.ts';
 import type { OpenPortal } from './portal.ts';
-import { openPortal } from './portal.ts';
+import { askPortal, openPortal } from './portal.ts';
 import { press, takeSelfie, texts } from './selfie-flow.ts';
 
 const identity = '/IDCompleteBackendEngine/IdentityService/v1';
@@ -133,5 +133,36 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
     await step(en.progress.byOperator('Olga Owner')).waitFor();
     assert.equal((await api.verificationStatus(begun.TransactionId)).Status, 5);
     assert.deepEqual(portal.errors, []);
+  });
+
+  test('two tabs: one holds the stream, both follow', async () => {
+    const other = await portal.context.newPage();
+    await Promise.all([
+      open('/transactions?type=selfie'),
+      other.goto(`${portal.server.baseUrl}/portal/transactions?type=selfie`),
+    ]);
+    for (const tab of [page, other]) await tab.getByText('Live', { exact: true }).waitFor();
+    await api.beginSelfie();
+    for (const tab of [page, other])
+      await tab.getByRole('button', { name: listWords.fresh(1), exact: true }).waitFor();
+    const metrics = await (await fetch(`${portal.server.baseUrl}/metrics`)).text();
+    assert.match(metrics, /^selfsame_feed_streams 1$/m);
+    await other.close();
+  });
+
+  test('an operator who signs out: the stream ends within a second or two, and is not opened again', async () => {
+    const { baseUrl } = portal.server;
+    const follow = () => askPortal(baseUrl, 'events', { cookie: portal.cookie });
+    const stream = await follow();
+    assert.equal(stream.status, 200);
+    const ended = stream.text();
+    const since = Date.now();
+    assert.equal(
+      (await askPortal(baseUrl, 'sign-out', { method: 'POST', cookie: portal.cookie })).status,
+      200,
+    );
+    assert.match(await ended, /event: ready/);
+    assert.ok(Date.now() - since < 3_000, `${Date.now() - since} ms`);
+    assert.equal((await follow()).status, 401);
   });
 });

@@ -162,6 +162,30 @@ test('readDetails: what is shown holds no TempId, secret, address or embedding',
     assert.ok(!text.includes(hidden), hidden);
 });
 
+test('readDetails: the webhook deliveries of this transaction and of no other', async () => {
+  const { id } = await verify();
+  const delivery = {
+    tenant_id: tenantId,
+    event_type: 2,
+    account_number: null,
+    body: '{}',
+    created_at: clock.now(),
+  };
+  const [ours, theirs] = [crypto.randomUUID(), crypto.randomUUID()];
+  await db
+    .insertInto('webhook_delivery')
+    .values([
+      { ...delivery, id: ours, session_id: id, attempts: 2, status_code: 500, error: 'HTTP 500' },
+      { ...delivery, id: theirs, session_id: crypto.randomUUID() },
+    ])
+    .execute();
+  const { Deliveries } = await details(id);
+  assert.deepEqual(
+    Deliveries.map((told) => [told.DeliveryId, told.Status, told.AttemptCount, told.Error]),
+    [[ours, 'Pending', 2, 'HTTP 500']],
+  );
+});
+
 test('readDetails: another tenant’s or nobody’s, not found', async () => {
   const { id } = await verify();
   const other = await createTenant(db, { customerNumber: 'Other', customerName: 'Other', now: clock.now() });

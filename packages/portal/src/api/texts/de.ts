@@ -55,6 +55,39 @@ export default {
       title: 'Das aufgenommene Selfie ist nicht mehr da',
       advice: 'Aufnahmen werden höchstens 72 Stunden aufbewahrt. Bitten Sie um ein neues Selfie.',
     },
+    E_RESEND_NOT_POSSIBLE: {
+      title: 'Der Link kann nicht noch einmal gesendet werden',
+      advice:
+        'Er wurde zu oft gesendet, oder es wurde nie einer gesendet. Brechen Sie ab und beginnen Sie eine neue Transaktion.',
+    },
+    E_TRANSACTION_EXPIRED: {
+      title: 'Die Transaktion ist abgelaufen',
+      advice: 'Beginnen Sie eine neue, wenn sie noch gebraucht wird.',
+    },
+    E_TRANSPORT_NOT_SUPPORTED: {
+      title: 'Dieser Server kann den Link so nicht senden',
+      advice: 'Wählen Sie einen anderen Weg; wer den Server betreibt, kann E-Mail und SMS einrichten.',
+    },
+    E_TRANSPORT_ADDRESS_NOT_VALID: {
+      title: 'An diese Adresse kann nichts gesendet werden',
+      advice: 'Prüfen Sie E-Mail-Adresse oder Telefonnummer.',
+    },
+    E_ACCOUNT_BIOCREDENTIAL_REQUIRED: {
+      title: 'Für dieses Konto ist kein Gesicht registriert',
+      advice: 'Beginnen Sie zuerst eine Registrierung.',
+    },
+    E_MODEL_MISMATCH: {
+      title: 'Das gespeicherte Gesicht stammt von einem anderen Modell',
+      advice: 'Es kann nicht mehr verglichen werden. Registrieren Sie die Person neu.',
+    },
+    E_ACCOUNT_ALREADY_EXISTS: {
+      title: 'Ein Konto mit dieser Nummer gibt es schon',
+      advice: 'Wählen Sie es aus der Liste, oder nehmen Sie eine andere Nummer.',
+    },
+    E_ACCOUNT_DISABLED: {
+      title: 'Das Konto ist gesperrt',
+      advice: 'Entsperren Sie es zuerst auf der Seite der Person.',
+    },
     E_RATE_LIMITED: {
       title: 'Zu viele Anfragen',
       advice: 'Warten Sie eine Minute und versuchen Sie es noch einmal.',

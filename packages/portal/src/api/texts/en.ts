@@ -48,6 +48,35 @@ const en: ProblemTexts = {
       title: 'The captured selfie is gone',
       advice: 'Captured data is kept at most 72 hours. Ask for a new selfie.',
     },
+    E_RESEND_NOT_POSSIBLE: {
+      title: 'The link can’t be sent again',
+      advice: 'It was sent too often, or nothing was sent at first. Cancel, and begin a new transaction.',
+    },
+    E_TRANSACTION_EXPIRED: {
+      title: 'The transaction has expired',
+      advice: 'Begin a new one if it is still needed.',
+    },
+    E_TRANSPORT_NOT_SUPPORTED: {
+      title: 'This server can’t send the link that way',
+      advice: 'Choose another way; whoever runs the server can set up e-mail and SMS.',
+    },
+    E_TRANSPORT_ADDRESS_NOT_VALID: {
+      title: 'Nothing can be sent to this address',
+      advice: 'Check the e-mail address or phone number.',
+    },
+    E_ACCOUNT_BIOCREDENTIAL_REQUIRED: {
+      title: 'No face is enrolled for this account',
+      advice: 'Begin an enrolment first.',
+    },
+    E_MODEL_MISMATCH: {
+      title: 'The stored face was taken with another model',
+      advice: 'It can’t be compared any more. Enrol the person again.',
+    },
+    E_ACCOUNT_ALREADY_EXISTS: {
+      title: 'There is an account with this number already',
+      advice: 'Choose it from the list, or take another number.',
+    },
+    E_ACCOUNT_DISABLED: { title: 'The account is disabled', advice: 'Enable it on the user’s page first.' },
     E_RATE_LIMITED: { title: 'Too many requests', advice: 'Wait a minute and try again.' },
     E_SERVER_BUSY: { title: 'The server is busy', advice: 'Wait a few seconds and try again.' },
   },

@@ -55,6 +55,38 @@ export default {
       title: 'La selfie capturada ya no está',
       advice: 'Las capturas se conservan como máximo 72 horas. Pida una nueva selfie.',
     },
+    E_RESEND_NOT_POSSIBLE: {
+      title: 'El enlace no se puede enviar otra vez',
+      advice: 'Se envió demasiadas veces, o nunca se envió. Cancele e inicie otra transacción.',
+    },
+    E_TRANSACTION_EXPIRED: {
+      title: 'La transacción ha caducado',
+      advice: 'Inicie otra si todavía hace falta.',
+    },
+    E_TRANSPORT_NOT_SUPPORTED: {
+      title: 'Este servidor no puede enviar así el enlace',
+      advice: 'Elija otra vía; quien administra el servidor puede configurar correo y SMS.',
+    },
+    E_TRANSPORT_ADDRESS_NOT_VALID: {
+      title: 'No se puede enviar nada a esta dirección',
+      advice: 'Revise el correo o el número de teléfono.',
+    },
+    E_ACCOUNT_BIOCREDENTIAL_REQUIRED: {
+      title: 'No hay ninguna cara registrada en esta cuenta',
+      advice: 'Inicie primero un registro.',
+    },
+    E_MODEL_MISMATCH: {
+      title: 'La cara guardada es de otro modelo',
+      advice: 'Ya no se puede comparar. Registre de nuevo a la persona.',
+    },
+    E_ACCOUNT_ALREADY_EXISTS: {
+      title: 'Ya hay una cuenta con este número',
+      advice: 'Elíjala en la lista o use otro número.',
+    },
+    E_ACCOUNT_DISABLED: {
+      title: 'La cuenta está desactivada',
+      advice: 'Actívela primero en la página de la persona.',
+    },
     E_RATE_LIMITED: { title: 'Demasiadas solicitudes', advice: 'Espere un minuto y vuelva a intentarlo.' },
     E_SERVER_BUSY: {
       title: 'El servidor está ocupado',

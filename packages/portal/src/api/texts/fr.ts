@@ -55,6 +55,39 @@ export default {
       title: 'Le selfie capturé n’est plus là',
       advice: 'Les captures sont gardées 72 heures au plus. Demandez un nouveau selfie.',
     },
+    E_RESEND_NOT_POSSIBLE: {
+      title: 'Le lien ne peut pas être renvoyé',
+      advice:
+        'Il l’a été trop souvent, ou n’a jamais été envoyé. Annulez et commencez une autre transaction.',
+    },
+    E_TRANSACTION_EXPIRED: {
+      title: 'La transaction a expiré',
+      advice: 'Commencez-en une autre si elle est encore nécessaire.',
+    },
+    E_TRANSPORT_NOT_SUPPORTED: {
+      title: 'Ce serveur ne peut pas envoyer le lien ainsi',
+      advice: 'Choisissez une autre voie ; qui gère le serveur peut configurer e-mail et SMS.',
+    },
+    E_TRANSPORT_ADDRESS_NOT_VALID: {
+      title: 'Rien ne peut être envoyé à cette adresse',
+      advice: 'Vérifiez l’adresse e-mail ou le numéro de téléphone.',
+    },
+    E_ACCOUNT_BIOCREDENTIAL_REQUIRED: {
+      title: 'Aucun visage n’est enrôlé pour ce compte',
+      advice: 'Commencez d’abord un enrôlement.',
+    },
+    E_MODEL_MISMATCH: {
+      title: 'Le visage enregistré vient d’un autre modèle',
+      advice: 'Il ne peut plus être comparé. Enrôlez de nouveau la personne.',
+    },
+    E_ACCOUNT_ALREADY_EXISTS: {
+      title: 'Un compte a déjà ce numéro',
+      advice: 'Choisissez-le dans la liste, ou prenez un autre numéro.',
+    },
+    E_ACCOUNT_DISABLED: {
+      title: 'Le compte est désactivé',
+      advice: 'Activez-le d’abord sur la page de la personne.',
+    },
     E_RATE_LIMITED: { title: 'Trop de requêtes', advice: 'Attendez une minute et réessayez.' },
     E_SERVER_BUSY: { title: 'Le serveur est occupé', advice: 'Attendez quelques secondes et réessayez.' },
   },

@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { detailTexts } from './detail-texts.ts';
 import { LivenessSignals } from './liveness-signals-list.tsx';
-import { LikenessScale, LivenessScale, MatchScale } from './scales.tsx';
+import { LikenessScale, LivenessScale, MatchScale, useWritten } from './scales.tsx';
 
 /** What was measured in one attempt. */
 export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) => {
@@ -66,6 +66,7 @@ const CaptureFacts = ({ attempt, evidence }: { attempt: TransactionAttempt; evid
 const ComparisonFacts = ({ evidence: { Match, IdentityFloor } }: { evidence: CaptureEvidence }) => {
   const { scores } = useTexts(detailTexts);
   const formats = useFormats();
+  const written = useWritten();
   return (
     <DefinitionList
       items={[
@@ -77,7 +78,7 @@ const ComparisonFacts = ({ evidence: { Match, IdentityFloor } }: { evidence: Cap
           : null,
         Match ? { name: scores.score, value: formats.number(Match.Score) } : null,
         Match ? { name: scores.probability, value: formats.percent(Match.MatchProbability) } : null,
-        IdentityFloor === null ? null : { name: scores.floor, value: IdentityFloor.toFixed(2) },
+        IdentityFloor === null ? null : { name: scores.floor, value: written(IdentityFloor) },
       ]}
     />
   );

@@ -12,7 +12,8 @@ type Challenge = NonNullable<CaptureEvidence['Challenge']>;
 const cosines = [-0.2, 1] as const;
 const logits = [-10, 10] as const;
 
-const useWritten = () => {
+/** Scores, as the language writes them. */
+export const useWritten = () => {
   const { language } = useFormats();
   const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (value: number) => format.format(value);

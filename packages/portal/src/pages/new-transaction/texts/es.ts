@@ -2,14 +2,14 @@ import type en from './en.ts';
 
 export default {
   title: 'Nueva transacción',
-  lead: 'Pida a alguien un selfi, una inscripción o una verificación, y sígala en directo.',
+  lead: 'Pida a alguien un selfie, un registro o una verificación, y sígala en directo.',
   who: {
     title: 'Quién',
     label: '¿De quién se trata?',
     options: {
-      existing: 'Una persona inscrita o una cuenta que ya existe',
+      existing: 'Una persona registrada o una cuenta que ya existe',
       new: 'Una cuenta nueva',
-      none: 'Nadie en particular: solo un selfi',
+      none: 'Nadie en particular: solo un selfie',
     },
     search: 'Cuenta',
     searchHint: 'Escriba un número, un nombre, un correo o un teléfono.',
@@ -17,26 +17,26 @@ export default {
     number: 'Número de cuenta',
     numberHint: "Letras, cifras y . - _ @ # ^ ! ~ ' +. Sin números de identidad: aparece en direcciones.",
     name: 'Nombre visible',
-    enrolled: 'inscrita',
-    notEnrolled: 'sin inscribir',
+    enrolled: 'registrada',
+    notEnrolled: 'sin registrar',
     disabled: 'desactivada',
   },
   what: {
     title: 'Qué',
     label: '¿Qué se pide?',
     products: {
-      verification: { name: 'Verificación', text: 'Compara a la persona con la cara inscrita.' },
+      verification: { name: 'Verificación', text: 'Compara a la persona con la cara registrada.' },
       enrolment: {
-        name: 'Inscripción',
+        name: 'Registro',
         text: 'Toma la cara con la que se compararán las verificaciones posteriores.',
       },
-      selfie: { name: 'Selfi', text: 'Toma una imagen de una persona viva; su backend decide para qué.' },
+      selfie: { name: 'Selfie', text: 'Toma una imagen de una persona viva; su backend decide para qué.' },
     },
     hindrances: {
       chooseAccount: 'Necesita una cuenta.',
-      newHasNoFace: 'Una cuenta nueva no tiene cara con la que comparar. Inscríbala primero.',
-      noFace: 'Aún no hay ninguna cara inscrita en esta cuenta. Inscríbala primero.',
-      hasFace: 'Ya hay una cara inscrita. Sustitúyala o bórrela en la página de la persona.',
+      newHasNoFace: 'Una cuenta nueva no tiene cara con la que comparar. Regístrela primero.',
+      noFace: 'Aún no hay ninguna cara registrada en esta cuenta. Regístrela primero.',
+      hasFace: 'Ya hay una cara registrada. Sustitúyala o bórrela en la página de la persona.',
       accountDisabled: 'La cuenta está desactivada. Actívela en la página de la persona.',
     },
     template: 'Plantilla de transacción',

@@ -43,7 +43,7 @@ export default {
       rejected: 'Abgelehnt',
       rate: 'Annahmequote',
     },
-    names: { selfie: 'Selfie', enrolment: 'Einschreibung', verification: 'Prüfung' },
+    names: { selfie: 'Selfie', enrolment: 'Registrierung', verification: 'Prüfung' },
   },
   rejections: {
     title: 'Warum abgelehnt',

@@ -115,7 +115,7 @@ export default {
     },
     matchFailed: {
       title: 'La cara es de otra persona',
-      text: 'Había una persona viva ante la cámara, pero la cara no es la inscrita en esta cuenta. Si le consta que era la persona correcta, la credencial guardada puede ser vieja o mala: inscríbala de nuevo, después de asegurarse de quién es.',
+      text: 'Había una persona viva ante la cámara, pero la cara no es la registrada en esta cuenta. Si le consta que era la persona correcta, la credencial guardada puede ser vieja o mala: regístrela de nuevo, después de asegurarse de quién es.',
     },
     livenessFailed: {
       title: 'No se demostró la presencia',
@@ -123,14 +123,14 @@ export default {
     },
     matchAndLivenessFailed: {
       title: 'Ni la cara ni la presencia eran correctas',
-      text: 'Las imágenes no parecían de una persona viva, y la cara no es la inscrita. Trátelo como un intento de engaño.',
+      text: 'Las imágenes no parecían de una persona viva, y la cara no es la registrada. Trátelo como un intento de engaño.',
     },
     attemptsExhausted: {
       title: 'Ninguna imagen utilizable en los intentos permitidos',
       text: 'No se comparó nada. Vea abajo qué pasaba con las imágenes e inicie otra transacción cuando esté resuelto.',
     },
     personAlreadyEnrolled: {
-      title: 'Esta persona está inscrita en otra cuenta',
+      title: 'Esta persona está registrada en otra cuenta',
       text: 'La cara se encontró entre las cuentas existentes. Averigüe cuál es la correcta antes de continuar.',
     },
     credentialAlreadyExists: {
@@ -143,7 +143,7 @@ export default {
     },
     modelMismatch: {
       title: 'La credencial guardada es de otro modelo',
-      text: 'Nunca se comparan plantillas de modelos distintos. Inscriba de nuevo a la persona.',
+      text: 'Nunca se comparan plantillas de modelos distintos. Registre de nuevo a la persona.',
     },
     unknown: { title: 'Terminada', text: 'No se sabe más sobre el motivo.' },
   },
@@ -167,7 +167,7 @@ export default {
     notChecked: 'no se pidió',
   },
   scores: {
-    match: 'Parecido con la cara inscrita',
+    match: 'Parecido con la cara registrada',
     matchHint:
       'Coseno de las dos caras; 1 es la misma imagen. A partir de la línea cuentan como una persona.',
     matchSaid: (value: string, threshold: string, isMatch: boolean) =>

@@ -3,7 +3,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Transacciones',
-  lead: 'Selfis, inscripciones y verificaciones, en el momento en que ocurren.',
+  lead: 'Selfies, registros y verificaciones, en el momento en que ocurren.',
   create: 'Nueva transacción',
   search: 'Buscar por número de cuenta',
   from: 'Desde',
@@ -22,7 +22,7 @@ export default {
     ended: 'Fin',
     result: 'Mensaje',
   },
-  types: { selfie: 'Selfi', enrolment: 'Inscripción', verification: 'Verificación' },
+  types: { selfie: 'Selfie', enrolment: 'Registro', verification: 'Verificación' },
   statuses: {
     0: 'En espera',
     1: 'Aceptada',
@@ -37,7 +37,7 @@ export default {
     livenessFailed: 'Presencia no demostrada',
     matchAndLivenessFailed: 'Otra persona, presencia no demostrada',
     attemptsExhausted: 'Ninguna imagen utilizable',
-    personAlreadyEnrolled: 'Ya inscrita en otra cuenta',
+    personAlreadyEnrolled: 'Ya registrada en otra cuenta',
     credentialAlreadyExists: 'La credencial ya existe',
     accountNotUsable: 'Cuenta no utilizable',
     modelMismatch: 'Credencial de otro modelo',
@@ -50,6 +50,6 @@ export default {
     plural('es', count, { one: '# transacción nueva', other: '# transacciones nuevas' }),
   empty: {
     title: 'Aún no hay transacciones',
-    text: 'En cuanto usted o su backend pidan a alguien un selfi, una inscripción o una verificación, aparecerá aquí.',
+    text: 'En cuanto usted o su backend pidan a alguien un selfie, un registro o una verificación, aparecerá aquí.',
   },
 } satisfies typeof en;
