@@ -26,6 +26,20 @@ test('openDatabase: connections cut while in use and while idle, fail their quer
   assert.equal(pool.totalCount > 0, true);
 });
 
+test('openDatabase: more queries than the pool holds connections, wait for one', async (t) => {
+  const { connection } = await withDatabase(t);
+  const { db, pool, close } = openDatabase(connection, { poolSize: 3 });
+  t.after(close);
+  let most = 0;
+  await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      await sql`select pg_sleep(0.02)`.execute(db);
+      most = Math.max(most, pool.totalCount);
+    }),
+  );
+  assert.equal(most, 3);
+});
+
 test('isDatabaseUnavailable: no server at the address or a full disk, yes; a mistake in the query, no', async (t) => {
   const nowhere = openDatabase({ url: 'postgres://u:p@127.0.0.1:1/x' }, { poolSize: 1 });
   t.after(() => nowhere.close());
