@@ -12,6 +12,7 @@ import { repositoryRoot } from '../fixtures/cache.ts';
 import { findUnreached } from './contract-reach.ts';
 import { ensureChromium } from './ensure-chromium.ts';
 import { runTests } from './run-tests.ts';
+import { searchLogs } from './search-logs.ts';
 import { findTestFiles } from './test-files.ts';
 
 type Gate = [name: string, command: string[]];
@@ -78,6 +79,18 @@ async function isContractReached(folder: string): Promise<boolean> {
   return lines.length === 0;
 }
 
+/** The logs of all journeys, of which each server's output was kept. */
+async function areLogsClean(since: Date): Promise<boolean> {
+  const { files, lines, finds } = await searchLogs(join(repositoryRoot, '.cache/e2e'), since);
+  const isFine = finds.length === 0 && lines > 0;
+  console.log(
+    `${isFine ? '✔' : '✖'} ${lines} log lines of ${files} servers of the journeys hold no secret, address or picture`,
+  );
+  if (finds.length > 0) console.log(finds.map((find) => `  ${find}`).join('\n'));
+  return isFine;
+}
+
+const startedAt = new Date();
 const prefixes = process.argv.slice(2);
 console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
 const ran = prefixes.length > 0 ? [] : await runGates();
@@ -86,7 +99,7 @@ console.log(`${files.parallel.length} test files two at a time, ${files.serial.l
 const recordFolder = join(repositoryRoot, '.cache/contract-reach');
 rmSync(recordFolder, { recursive: true, force: true });
 const totals = await runTests(files, recordFolder);
-if (prefixes.length === 0) ran.push(await isContractReached(recordFolder));
+if (prefixes.length === 0) ran.push(await isContractReached(recordFolder), await areLogsClean(startedAt));
 const passed = totals.passed + ran.filter((fine) => fine).length;
 const failed = totals.failed + ran.filter((fine) => !fine).length;
 console.log(`\n${passed} passed, ${failed} failed, ${totals.skipped} skipped`);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { portalHeader } from '@selfsame/contract';
 import { portraits } from '../../../fixtures/photos.ts';
 import { createLog } from '../src/platform/log.ts';
 import { withGround } from './app.ts';
+import { totpCode } from './operator-world.ts';
 
 const identity = '/IDCompleteBackendEngine/IdentityService/v1';
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
@@ -32,7 +34,8 @@ test('the log at its most talkative: of a whole flow and its failures, holds no 
       headers: { authorization, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    return { status: reply.statusCode, body: reply.json() };
+    const cookie = String(reply.headers['set-cookie'] ?? '').split(';')[0]!;
+    return { status: reply.statusCode, body: reply.json(), cookie };
   };
 
   const pair = (await call('POST', `${identity}/auth/token`)).body;
@@ -69,6 +72,34 @@ test('the log at its most talkative: of a whole flow and its failures, holds no 
   const opened = (await call('POST', '/capture/v1/sessions/open', link)).body;
   authorization = `Bearer ${keep('capture token', opened.token)}`;
   assert.equal((await call('POST', '/capture/v1/attempts', {})).status, 200);
+
+  const Token = keep('set-up token', new URL(app.setUpLink ?? '').hash.slice(1));
+  const own = { [portalHeader.name]: portalHeader.value };
+  const totp = (await call('POST', '/portal/v1/invitations/totp', { Token }, own)).body;
+  const owner = {
+    Token,
+    DisplayName: keep('operator’s name', 'Ottoline Operator'),
+    Email: keep('operator’s e-mail', 'ottoline@operators.example'),
+    Password: {
+      Password: keep('password', 'nine quiet harbours at dawn'),
+      CeremonyId: totp.CeremonyId,
+      Code: totpCode(keep('authenticator secret', totp.Secret), new Date()),
+    },
+  };
+  const accepted = await call('POST', '/portal/v1/invitations/accept', owner, own);
+  assert.equal(accepted.status, 200, JSON.stringify(accepted.body));
+  const cookie = accepted.cookie;
+  keep('session token', cookie.split('=')[1]);
+  const asOperator = { ...own, cookie, authorization: '' };
+  await call('GET', `${admin}/accounts?filter=${encodeURIComponent(person.Email)}`, undefined, asOperator);
+  await call('POST', '/portal/v1/sign-in/password', { Email: owner.Email, Password: 'x', Code: '1' }, own);
+  const wrong = keep('mistyped password', 'nine quiet harbors at dawn');
+  await call(
+    'POST',
+    '/portal/v1/sign-in/password',
+    { Email: owner.Email, Password: wrong, Code: '000000' },
+    own,
+  );
 
   // Failures talk most.
   await call('POST', '/capture/v1/sessions/open', {
