@@ -57,6 +57,8 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
     await page.getByRole('table').getByText(listWords.statuses[1]!, { exact: true }).waitFor();
     await api.beginSelfie();
     await button(listWords.fresh(1)).waitFor();
+    const shown = page.getByRole('table').getByText(listWords.statuses[1]!, { exact: true });
+    assert.equal(await shown.count(), 1);
     // Nothing has moved: the list still shows the one it showed.
     assert.equal(await page.getByRole('row').count(), 2);
     await isAccessible();

@@ -82,6 +82,8 @@ export const mountFeed = (
     feed.stop();
   });
   fastify.get(feedPath, {
+    // An answer without an end has no head of its own.
+    exposeHeadRoute: false,
     onRequest: async (request) => {
       request.feedReader = await admit(request);
       if (isClosing) throw full();

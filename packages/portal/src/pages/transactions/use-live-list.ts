@@ -1,14 +1,14 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import type { ListQuery, TransactionPage } from '@selfsame/contract';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useFeed } from '../../api/use-feed.ts';
+import { useGathered } from '../../api/use-gathered.ts';
 import { mergeRows } from './merge-rows.ts';
 
 /** Changes that come close together are read together, ms. */
-const restMs = 300;
-const countRestMs = 1_000;
+const gatherMs = 300;
+const countMs = 1_000;
 
 /**
  * Keeps a shown page of the list up to date without moving anything: rows change where they stand, and what is new is
@@ -21,13 +21,11 @@ export const useLiveList = (
   page: TransactionPage | undefined,
 ): number => {
   const client = useQueryClient();
-  const [fresh, setFresh] = useState(0);
+  const [counted, setCounted] = useState<{ filter: string; total: number } | null>(null);
   const changed = useRef(new Set<string>());
-  const total = page?.TotalCount;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was read anew knows all there is
-  useEffect(() => setFresh(0), [page]);
+  const filter = query.filter ?? '';
 
-  const readChanged = useDebouncedCallback(async () => {
+  const readChanged = useGathered(async () => {
     const ids = [...changed.current];
     changed.current.clear();
     const pages = await Promise.all(
@@ -42,14 +40,14 @@ export const useLiveList = (
           pages.flatMap(({ Items }) => Items),
         ),
     );
-  }, restMs);
+  }, gatherMs);
 
-  const countFresh = useDebouncedCallback(async () => {
+  const countFresh = useGathered(async () => {
     const { TotalCount } = await api.GetTransactions({
-      query: { ...(query.filter ? { filter: query.filter } : {}), size: 1 },
+      query: { ...(filter ? { filter } : {}), size: 1 },
     });
-    setFresh(Math.max(0, TotalCount - (total ?? TotalCount)));
-  }, countRestMs);
+    setCounted({ filter, total: TotalCount });
+  }, countMs);
 
   useFeed(
     ({ Type, References: { Transaction } }) => {
@@ -61,5 +59,6 @@ export const useLiveList = (
     },
     () => void client.invalidateQueries({ queryKey }),
   );
-  return fresh;
+  // Against what the shown page knows: a page that was read anew knows all.
+  return counted?.filter === filter && page ? Math.max(0, counted.total - page.TotalCount) : 0;
 };
