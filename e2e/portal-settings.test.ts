@@ -101,11 +101,18 @@ describe('portal, overview and settings', { timeout: 150_000 }, () => {
     assert.equal(await defaults.getByLabel(general.portal.timeout).inputValue(), '3600');
 
     await section(general.lockout.title).getByRole('switch', { name: general.lockout.enabled }).uncheck();
+    await page.getByRole('link', { name: 'Matching policy' }).first().click();
+    await page.getByRole('dialog').getByText(form.leave.text).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    assert.match(page.url(), /settings\/general$/);
     await section(general.lockout.title).getByRole('button', { name: form.save }).click();
     await page.getByRole('dialog').getByText(general.lockout.confirm.consequences[0]!).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.equal((await setting<{ Version: number }>('matching')).Version, 0, 'nothing was saved');
+    await page.getByRole('link', { name: 'Matching policy' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: form.leave.action }).click();
+    await page.waitForURL(/settings\/matching$/);
   });
 
   test('matching policy: another rate shows what it would have done, and is confirmed before it holds', async () => {

@@ -7,6 +7,7 @@ import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
+import { LeaveGuard } from '../setting-form/leave-guard.tsx';
 import { SaveBar } from '../setting-form/save-bar.tsx';
 import { type SettingForm, useSettingForm } from '../setting-form/use-setting-form.ts';
 import { EmbeddingSection, LinksSection } from './addresses-sections.tsx';
@@ -31,6 +32,7 @@ const BrandingPage = () => {
     <Stack gap="md">
       <PageHeader title={texts.title} lead={texts.lead} />
       {form.draft ? <LooksForm form={form} draft={form.draft} /> : !form.error && <Skeleton height={480} />}
+      <LeaveGuard />
       {!form.draft && <SaveBar form={form} />}
     </Stack>
   );

@@ -2,6 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { LeaveGuard } from '../setting-form/leave-guard.tsx';
 import { generalTexts } from './general-texts.ts';
 import { KeptForm } from './kept-form.tsx';
 import { LockoutForm } from './lockout-form.tsx';
@@ -13,6 +14,7 @@ const GeneralPage = () => {
   return (
     <Stack gap="md">
       <PageHeader title={texts.title} lead={texts.lead} />
+      <LeaveGuard />
       <PortalDefaultsForm />
       <LockoutForm />
       <KeptForm />

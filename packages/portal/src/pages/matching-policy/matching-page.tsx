@@ -5,6 +5,7 @@ import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { ConfirmChange } from '../setting-form/confirm-change.tsx';
+import { LeaveGuard } from '../setting-form/leave-guard.tsx';
 import { SaveBar } from '../setting-form/save-bar.tsx';
 import { DuplicateSection, LockoutSection } from './duplicate-section.tsx';
 import { LivenessSection } from './liveness-section.tsx';
@@ -42,6 +43,7 @@ const MatchingPage = () => {
         !form.error && <Skeleton height={480} />
       )}
       <SaveBar form={form} onSave={() => (weaker.length > 0 ? setAsking(true) : form.save())} />
+      <LeaveGuard />
       <ConfirmChange
         opened={isAsking}
         onClose={() => setAsking(false)}

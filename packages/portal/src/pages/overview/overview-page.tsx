@@ -28,6 +28,7 @@ const OverviewPage = () => {
           !isFirstDay && (
             <SegmentedControl
               aria-label={texts.range}
+              size="xs"
               value={range}
               onChange={(value) => choose(value as Range)}
               data={(Object.keys(ranges) as Range[]).map((value) => ({ value, label: texts.ranges[value] }))}

@@ -38,8 +38,8 @@ export const ConfirmChange = (props: {
             color="red.8"
             leftSection={<IconShieldExclamation size={16} aria-hidden />}
             onClick={() => {
-              props.onClose();
               props.onConfirm();
+              props.onClose();
             }}
           >
             {props.action}

@@ -1,8 +1,9 @@
 import { SelfsameError } from '@selfsame/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from '../../parts/notify.tsx';
 import { isSame } from './is-same.ts';
+import { useUnsaved } from './unsaved.ts';
 
 /** A group of settings that carries the version it was read at. */
 interface Versioned {
@@ -56,7 +57,7 @@ export const useSettingForm = <T extends Versioned>(source: SettingSource<T>): S
   const stored = query.data;
   const draft = stored && { ...stored, ...edited };
   const isDirty = stored !== undefined && draft !== undefined && !isSame(stored, draft);
-  useWarningBeforeLeaving(isDirty);
+  useUnsaved(isDirty);
 
   const store = (setting: T) => client.setQueryData<T>(queryKey, setting);
   const undo = async (before: T) => {
@@ -112,13 +113,3 @@ export const useSettingForm = <T extends Versioned>(source: SettingSource<T>): S
     retry: () => void (query.error ? query.refetch() : mutation.reset()),
   };
 };
-
-/** The browser asks before a page with unsaved changes is closed. */
-function useWarningBeforeLeaving(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isDirty]);
-}
