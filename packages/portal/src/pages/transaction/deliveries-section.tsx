@@ -24,7 +24,7 @@ export const DeliveriesSection = ({ details }: { details: TransactionDetails }) 
           {details.Status === Status.Pending ? texts.waiting : texts.none}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer minWidth={340} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table aria-label={texts.caption}>
             <Table.Thead>
               <Table.Tr>
@@ -38,14 +38,16 @@ export const DeliveriesSection = ({ details }: { details: TransactionDetails }) 
                 <Table.Tr key={delivery.DeliveryId}>
                   <Table.Td>
                     <StatusBadge tone={tones[delivery.Status]}>{texts.statuses[delivery.Status]}</StatusBadge>
+                    {delivery.NextAttemptDate && (
+                      <Text size="xs" c="dimmed">
+                        {texts.next} <Instant at={delivery.NextAttemptDate} as="relative" />
+                      </Text>
+                    )}
                   </Table.Td>
                   <Table.Td>{delivery.Error ?? delivery.StatusCode ?? '—'}</Table.Td>
                   <Table.Td>{delivery.AttemptCount}</Table.Td>
                   <Table.Td>
                     <Instant at={delivery.CreatedDate} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Instant at={delivery.NextAttemptDate} as="relative" />
                   </Table.Td>
                 </Table.Tr>
               ))}

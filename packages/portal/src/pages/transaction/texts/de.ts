@@ -292,12 +292,12 @@ export default {
     none: 'Kein Webhook wurde von dieser Transaktion benachrichtigt.',
     waiting: 'Der Webhook wird benachrichtigt, wenn die Transaktion zu Ende ist.',
     caption: 'Webhook-Zustellungen dieser Transaktion',
+    next: 'Nächster Versuch',
     columns: {
       status: 'Status',
       answer: 'Antwort',
       attempts: 'Versuche',
       created: 'Entstanden',
-      next: 'Nächster Versuch',
     },
     statuses: { Pending: 'Wartet', Succeeded: 'Zugestellt', Failed: 'Aufgegeben', Canceled: 'Abgebrochen' },
   },

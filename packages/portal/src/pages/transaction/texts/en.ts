@@ -294,12 +294,12 @@ const en = {
     none: 'No webhook was told of this transaction.',
     waiting: 'The webhook is told when the transaction has ended.',
     caption: 'Webhook deliveries of this transaction',
+    next: 'Next attempt',
     columns: {
       status: 'Status',
       answer: 'Answer',
       attempts: 'Attempts',
       created: 'Created',
-      next: 'Next attempt',
     },
     statuses: {
       Pending: 'Waiting',

@@ -296,12 +296,12 @@ export default {
     none: 'Ningún webhook fue avisado de esta transacción.',
     waiting: 'El webhook se avisa cuando la transacción termina.',
     caption: 'Entregas del webhook de esta transacción',
+    next: 'Próximo intento',
     columns: {
       status: 'Estado',
       answer: 'Respuesta',
       attempts: 'Intentos',
       created: 'Creada',
-      next: 'Próximo intento',
     },
     statuses: { Pending: 'Pendiente', Succeeded: 'Entregada', Failed: 'Abandonada', Canceled: 'Cancelada' },
   },

@@ -298,12 +298,12 @@ export default {
     none: 'Aucun webhook n’a été averti de cette transaction.',
     waiting: 'Le webhook est averti quand la transaction est terminée.',
     caption: 'Livraisons du webhook de cette transaction',
+    next: 'Prochain essai',
     columns: {
       status: 'État',
       answer: 'Réponse',
       attempts: 'Essais',
       created: 'Créée',
-      next: 'Prochain essai',
     },
     statuses: { Pending: 'En attente', Succeeded: 'Livrée', Failed: 'Abandonnée', Canceled: 'Annulée' },
   },
