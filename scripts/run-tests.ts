@@ -13,7 +13,8 @@ export interface Totals {
 }
 
 const testTimeoutMs = 300_000;
-const parallelFiles = 2;
+/** More where there are more cores, or to see what breaks under load. */
+const parallelFiles = Number(process.env.SELFSAME_TEST_LANES ?? 2);
 
 type TestEvent = { type: string; data?: unknown };
 type Counts = {
