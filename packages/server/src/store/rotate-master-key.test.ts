@@ -50,7 +50,8 @@ test('rewrapSome: while a server holds the old key, it goes on reading and then 
     assert.deepEqual(vault.unseal(await vault.openDataKey(db, id), sealed, context), secret);
   }
   assert.equal(ring.current.id, changed.current.id, 'the running server has asked the file again');
-  assert.deepEqual(await Promise.all([rewrapSome(db, changed, 10), rewrapSome(db, changed, 10)]), [10, 5]);
+  const both = await Promise.all([rewrapSome(db, changed, 10), rewrapSome(db, changed, 10)]);
+  assert.deepEqual(both.toSorted(), [10, 5], 'each key once, whoever comes first');
   assert.equal(await rewrapSome(db, changed, 10), 0);
   for (const { id, sealed } of [...things, await make()]) {
     assert.deepEqual(vault.unseal(await vault.openDataKey(db, id), sealed, context), secret);
