@@ -177,14 +177,36 @@ export {
 } from './schemas/operation-v2.ts';
 export {
   AcceptInvitationRequest,
+  BeginInvitationPasskeyRequest,
+  ConfirmSessionRequest,
   InvitationTokenRequest,
   OpenedInvitation,
-  type Operator,
+  Operator,
+  PasskeyCeremony,
+  PasskeyProof,
   PortalSession,
   PortalState,
   SignInWithPasswordRequest,
   TotpSetUp,
 } from './schemas/portal.ts';
+export {
+  ChangeOperatorRoleRequest,
+  CreatedInvitation,
+  CreateInvitationRequest,
+  Invitation,
+  Invitations,
+  OperatorPage,
+} from './schemas/portal-operators.ts';
+export {
+  AddPasskeyRequest,
+  OperatorSession,
+  OperatorSessions,
+  Passkey,
+  RecoveryCodes,
+  SetPasswordRequest,
+  SignInMethods,
+  UpdateProfileRequest,
+} from './schemas/portal-profile.ts';
 export { Problem } from './schemas/problem.ts';
 export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
 export {

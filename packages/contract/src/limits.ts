@@ -216,6 +216,10 @@ export const limits = {
     SignInWithPassword: 20,
     OpenInvitation: 60,
     BeginInvitationTotp: 30,
+    BeginInvitationPasskey: 30,
+    BeginPasskeySignIn: 120,
+    SignInWithPasskey: 60,
+    ConfirmSession: 30,
     AcceptInvitation: 30,
   },
   /** These bound work, not guesses (a session bounds those itself), and come too often to ask the database each time. */

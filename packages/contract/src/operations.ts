@@ -12,6 +12,8 @@ import { lookOperations } from './operations/looks.ts';
 import { notificationOperations } from './operations/notification.ts';
 import { overviewOperations } from './operations/overview.ts';
 import { portalOperations } from './operations/portal.ts';
+import { portalOperatorOperations } from './operations/portal-operators.ts';
+import { portalProfileOperations } from './operations/portal-profile.ts';
 import { searchOperations } from './operations/search.ts';
 import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
@@ -35,6 +37,8 @@ export const operations = {
   ...auditObjectOperations,
   ...overviewOperations,
   ...portalOperations,
+  ...portalProfileOperations,
+  ...portalOperatorOperations,
 };
 
 type ListQuerySchema = typeof ListQuery;

@@ -2,6 +2,7 @@ import { accountList } from './account/read-account.ts';
 import { credentialList } from './account/read-credential.ts';
 import { auditList, erasureList } from './audit/read-audit.ts';
 import { apiKeyList } from './identity/read-api-key.ts';
+import { operatorList } from './operator/read-operators.ts';
 import { sessionList } from './session/list-sessions.ts';
 import type { ListDeclarations } from './settings/read-search-metadata.ts';
 import { deliveryList } from './webhook/read-deliveries.ts';
@@ -16,4 +17,5 @@ export const listDeclarations: ListDeclarations = {
   GetAuditEvents: auditList,
   GetErasureCertificates: erasureList,
   GetWebhookDeliveries: deliveryList,
+  GetOperators: operatorList,
 };

@@ -170,3 +170,40 @@ export const SignInWithPasswordRequest = Type.Object(
   { $id: 'SignInWithPasswordRequest' },
 );
 export type SignInWithPasswordRequest = Static<typeof SignInWithPasswordRequest>;
+
+/** What the browser's passkey dialog is opened with, and the ceremony its answer belongs to. */
+export const PasskeyCeremony = Type.Object(
+  {
+    CeremonyId: ceremonyId,
+    Options: Type.Unknown({
+      description:
+        'PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON (WebAuthn Level 3 §5.1.8)',
+    }),
+  },
+  { $id: 'PasskeyCeremony' },
+);
+export type PasskeyCeremony = Static<typeof PasskeyCeremony>;
+
+/** Body of BeginInvitationPasskey: the name that the authenticator shows. */
+export const BeginInvitationPasskeyRequest = Type.Object(
+  { Token: linkToken, DisplayName: operatorName, Email: Maybe(operatorEmail) },
+  { $id: 'BeginInvitationPasskeyRequest' },
+);
+export type BeginInvitationPasskeyRequest = Static<typeof BeginInvitationPasskeyRequest>;
+
+/** An answer of an authenticator that proves who somebody is. */
+export const PasskeyProof = Type.Object(
+  { CeremonyId: ceremonyId, Response: authenticatorResponse },
+  { $id: 'PasskeyProof' },
+);
+export type PasskeyProof = Static<typeof PasskeyProof>;
+
+/** Body of ConfirmSession: one of the two. */
+export const ConfirmSessionRequest = Type.Object(
+  {
+    Passkey: Maybe(Type.Object({ CeremonyId: ceremonyId, Response: authenticatorResponse })),
+    Password: Maybe(Type.Object({ Password: password, Code: SignInWithPasswordRequest.properties.Code })),
+  },
+  { $id: 'ConfirmSessionRequest' },
+);
+export type ConfirmSessionRequest = Static<typeof ConfirmSessionRequest>;

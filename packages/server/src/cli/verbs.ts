@@ -1,6 +1,7 @@
 import { backupVerb } from './backup.ts';
 import { doctorVerb } from './doctor.ts';
 import { keysVerb } from './keys.ts';
+import { portalLinkVerb } from './portal-link.ts';
 import { restoreVerb } from './restore.ts';
 import type { Verb } from './verb.ts';
 import { verifyAuditVerb } from './verify-audit.ts';
@@ -12,6 +13,7 @@ export const verbs: readonly Verb[] = [
   restoreVerb,
   doctorVerb,
   keysVerb,
+  portalLinkVerb,
   verifyAuditVerb,
   verifyReceiptVerb,
 ];

@@ -6,6 +6,7 @@ import { type OperatorInviteRow, useInvite } from '../store/operator-invite.ts';
 import { lockTenant } from '../store/tenant.ts';
 import type { Db } from '../store/vault.ts';
 import { proveTotp } from './begin-totp.ts';
+import { keepPasskey, provePasskey } from './create-passkey.ts';
 import { emailKey } from './email-key.ts';
 import { requireInvite } from './open-invitation.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
@@ -64,13 +65,22 @@ const makeOperator = async (
   const invite = await requireInvite(tx, request.Token, now);
   if ((await countOperators(tx, tenantId)) >= limits.portal.operators)
     throw refused(`There can be ${limits.portal.operators} portal users. Delete one first.`);
-  const id = crypto.randomUUID();
+  const inviteId = invite.id;
+  const passkey =
+    request.Passkey &&
+    (await provePasskey(deps, tx, {
+      ceremonyId: request.Passkey.CeremonyId,
+      response: request.Passkey.Response,
+      inviteId,
+    }));
+  // A passkey carries the id of whom it was made for.
+  const id = passkey?.operatorId ?? crypto.randomUUID();
   const totp =
     request.Password &&
     (await proveTotp(deps, tx, {
       ceremonyId: request.Password.CeremonyId,
       code: request.Password.Code,
-      inviteId: invite.id,
+      inviteId,
     }));
   // Last, since its ceremonies go with it.
   if (!(await useInvite(tx, invite.id))) throw new Problem('E_LINK_NOT_VALID');
@@ -87,6 +97,7 @@ const makeOperator = async (
     created_at: now,
     modified_at: now,
   });
+  if (passkey) await keepPasskey(tx, passkey, { name: request.Passkey?.Name?.trim() || 'Passkey', now });
   await deps.events.publish(tx, {
     tenantId,
     type: 'operator.created',

@@ -1,8 +1,9 @@
 import { transaction } from '../platform/database.ts';
-import { type OperatorRow, useTotpStep } from '../store/operator.ts';
+import { type OperatorRow, useRecoveryCode, useTotpStep } from '../store/operator.ts';
 import type { Db } from '../store/vault.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
 import { isPassword } from './password-hash.ts';
+import { hashRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import { matchOperatorTotp } from './totp-columns.ts';
 
 /** Which second factor went with the password. */
@@ -28,6 +29,10 @@ const useCode = async (
   operator: OperatorRow,
   code: string,
 ): Promise<PasswordProof | null> => {
+  if (readRecoveryCode(code) !== null) {
+    const isOne = await useRecoveryCode(tx, operator.id, hashRecoveryCode(operator.id, code));
+    return isOne ? 'recoveryCode' : null;
+  }
   const step = await matchOperatorTotp(vault, tx, operator, code, clock.now());
   if (step === null) return null;
   return (await useTotpStep(tx, operator.id, step)) ? 'password' : null;

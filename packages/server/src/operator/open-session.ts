@@ -72,7 +72,12 @@ export const openSession = async (
 };
 
 /** Gives the browser its session, once everything is committed. */
-export const handOver = (portal: PortalExchange, { token, answer }: OpenedSession): PortalSession => {
-  portal.keepSession(token, limits.portal.sessionSec);
+export const handOver = (
+  portal: PortalExchange,
+  { token, answer }: OpenedSession,
+  now: Date,
+): PortalSession => {
+  const leftMs = new Date(answer.ExpirationDate).getTime() - now.getTime();
+  portal.keepSession(token, Math.max(1, Math.floor(leftMs / 1_000)));
   return answer;
 };

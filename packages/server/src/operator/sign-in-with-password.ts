@@ -1,13 +1,14 @@
 import { limits, type SignInWithPasswordRequest } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/problem.ts';
-import { findOperatorByEmail, type OperatorRow } from '../store/operator.ts';
+import { findOperatorByEmail } from '../store/operator.ts';
 import { forgetFailures } from '../store/sign-in-failure.ts';
 import { checkPassword } from './check-password.ts';
 import { claimSignIn, failureKey } from './claim-sign-in.ts';
 import { emailKey } from './email-key.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
+import { recordFailure } from './record-failure.ts';
 
 /**
  * Signs in with both factors at once. Every refusal is the same and takes about the same time, whether the address,
@@ -25,7 +26,7 @@ export const signInWithPassword = async (
   const operator = await findOperatorByEmail(deps.db, emailKey(request.Email));
   const proof = await checkPassword(deps, operator, { password: request.Password, code: request.Code });
   if (!operator || !proof) {
-    if (operator) await recordFailure(deps, operator);
+    if (operator) await recordFailure(deps, operator, 'password');
     await patience;
     throw new Problem('E_SIGN_IN_FAILED');
   }
@@ -34,19 +35,3 @@ export const signInWithPassword = async (
     return openSession(deps, tx, operator, { userAgent, method: proof });
   });
 };
-
-const recordFailure = (
-  { db, clock, events }: Pick<OperatorDependencies, 'db' | 'clock' | 'events'>,
-  operator: OperatorRow,
-): Promise<void> =>
-  transaction(db, (tx) =>
-    events.publish(tx, {
-      tenantId: operator.tenant_id,
-      type: 'operator.signInFailed',
-      // Nobody has proved to be anybody.
-      actor: { kind: 'system' },
-      references: { operatorId: operator.id },
-      data: { method: 'password' },
-      at: clock.now(),
-    }),
-  );

@@ -1,6 +1,7 @@
 import { limits } from '@selfsame/contract';
 import { eraseStaleReferences } from '../store/challenge-dialogue.ts';
 import { deleteFrameHashes } from '../store/frame-hash.ts';
+import { deleteExpiredPortalRows } from '../store/portal-expiry.ts';
 import { deleteEndedWindows } from '../store/rate-window.ts';
 import { deleteExpiredRefreshTokens } from '../store/refresh-token.ts';
 import { eraseSessionSecrets } from '../store/session.ts';
@@ -21,6 +22,7 @@ export interface SweepCounts {
   deletedTokens: number;
   erasedReferences: number;
   forgottenHashes: number;
+  portalRows: number;
 }
 
 const pageSize = 200;
@@ -33,7 +35,7 @@ const referenceLifeMs = 15 * 60_000;
  * Does what is due by time, whether or not a job was there for it: ends sessions, destroys captures past their
  * expiry, erases secrets (and with their key any reference image's template) of sessions that ended 72 h ago, and
  * deletes refresh tokens and counts of calls past their expiry. Faces of challenges that were given up, and the hashes by which a replay is
- * known again, go too.
+ * known again, go too, as do sessions, links and ceremonies of the portal that are over.
  */
 export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const now = deps.clock.now();
@@ -52,6 +54,12 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
     new Date(now.getTime() - limits.frameHashSec * 1_000),
   );
   await deleteEndedWindows(deps.db);
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+  const portalRows = await deleteExpiredPortalRows(deps.db, {
+    now,
+    seenAfter: ago(limits.portal.sessionIdleSec),
+    failedAfter: ago(Math.max(...limits.portal.failures.map(({ withinSec }) => withinSec))),
+  });
   return {
     expiredSessions,
     purgedCaptures,
@@ -59,5 +67,6 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
     deletedTokens,
     erasedReferences,
     forgottenHashes,
+    portalRows,
   };
 }

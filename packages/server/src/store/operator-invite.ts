@@ -24,3 +24,47 @@ export const useInvite = async (tx: Db, id: string): Promise<boolean> => {
   const { numDeletedRows } = await tx.deleteFrom('operator_invite').where('id', '=', id).executeTakeFirst();
   return numDeletedRows === 1n;
 };
+
+/** An open invitation of a tenant; set-up links are not listed. */
+export const findInviteById = (
+  db: Db,
+  tenantId: string,
+  id: string,
+): Promise<OperatorInviteRow | undefined> =>
+  db
+    .selectFrom('operator_invite')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('purpose', '=', 'invitation')
+    .executeTakeFirst();
+
+/** Open invitations of a tenant with the name of who invited, newest first. */
+export const listInvites = (
+  db: Db,
+  tenantId: string,
+  now: Date,
+): Promise<(OperatorInviteRow & { inviter_name: string | null })[]> =>
+  db
+    .selectFrom('operator_invite as invite')
+    .leftJoin('operator', 'operator.id', 'invite.invited_by')
+    .selectAll('invite')
+    .select('operator.display_name as inviter_name')
+    .where('invite.tenant_id', '=', tenantId)
+    .where('invite.purpose', '=', 'invitation')
+    .where('invite.expires_at', '>', now)
+    .orderBy('invite.created_at', 'desc')
+    .orderBy('invite.id')
+    .execute();
+
+/** How many invitations of a tenant are open. */
+export const countInvites = async (db: Db, tenantId: string, now: Date): Promise<number> => {
+  const { count } = await db
+    .selectFrom('operator_invite')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('tenant_id', '=', tenantId)
+    .where('purpose', '=', 'invitation')
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};

@@ -72,3 +72,42 @@ export const deleteOperatorSession = async (
     .executeTakeFirst();
   return numDeletedRows === 1n;
 };
+
+/** Gives a session a new token and writes down that its operator proved to be who they are. */
+export const confirmOperatorSession = (
+  tx: Db,
+  id: string,
+  { tokenHash, at }: { tokenHash: Buffer; at: Date },
+): Promise<OperatorSessionRow | undefined> =>
+  tx
+    .updateTable('operator_session')
+    .set({ token_hash: tokenHash, confirmed_at: at, last_seen_at: at })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+
+/** Sessions of an operator that are within their time, the latest used first. */
+export const listOperatorSessions = (
+  db: Db,
+  operatorId: string,
+  { now, seenAfter }: { now: Date; seenAfter: Date },
+): Promise<OperatorSessionRow[]> =>
+  db
+    .selectFrom('operator_session')
+    .selectAll()
+    .where('operator_id', '=', operatorId)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', seenAfter)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute();
+
+/** Ends all sessions of an operator, but for one if one is given. @returns how many */
+export const deleteSessionsOf = async (db: Db, operatorId: string, exceptId?: string): Promise<number> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('operator_session')
+    .where('operator_id', '=', operatorId)
+    .$if(exceptId !== undefined, (query) => query.where('id', '<>', exceptId!))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+};

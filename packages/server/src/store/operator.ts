@@ -1,4 +1,6 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { ListClauses } from '../platform/list-query.ts';
+import { type PageOf, readPage } from './read-page.ts';
 import type { Database } from './tables.ts';
 import type { Db } from './vault.ts';
 
@@ -89,4 +91,38 @@ export const isOwnerMissing = async (db: Db): Promise<boolean> => {
     .limit(1)
     .executeTakeFirst();
   return owner === undefined;
+};
+
+/** An operator of whatever tenant: for signing in only. */
+export const findOperatorById = (db: Db, id: string): Promise<OperatorRow | undefined> =>
+  db.selectFrom('operator').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The same, locked until the transaction ends: what is counted of an operator stays so. */
+export const lockOperator = (tx: Db, tenantId: string, id: string): Promise<OperatorRow | undefined> =>
+  tx
+    .selectFrom('operator')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** A page of a tenant's operators. */
+export const listOperators = (db: Db, tenantId: string, clauses: ListClauses): Promise<PageOf<OperatorRow>> =>
+  readPage(db.selectFrom('operator').selectAll().where('tenant_id', '=', tenantId), clauses);
+
+/** Deletes an operator with sessions, passkeys and ceremonies. */
+export const deleteOperatorRow = async (tx: Db, id: string): Promise<void> => {
+  await tx.deleteFrom('operator').where('id', '=', id).execute();
+};
+
+/** Uses a recovery code up; of two requests with one code, one gets it. @returns whether this one did */
+export const useRecoveryCode = async (tx: Db, operatorId: string, hash: Buffer): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('operator')
+    .set({ recovery_hashes: sql<Buffer[]>`array_remove(recovery_hashes, ${hash}::bytea)` })
+    .where('id', '=', operatorId)
+    .where(sql<boolean>`${hash}::bytea = any(recovery_hashes)`)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 };
