@@ -22,7 +22,8 @@ const passkeyName = Type.String({
 export const UpdateProfileRequest = Type.Object(
   {
     DisplayName: Type.Optional(operatorName),
-    Email: Maybe(operatorEmail),
+    /** Empty takes the address away: null counts as absent, as everywhere. */
+    Email: Maybe(Type.Union([operatorEmail, Type.Literal('')])),
     Locale: Maybe(portalLocale),
   },
   { $id: 'UpdateProfileRequest' },

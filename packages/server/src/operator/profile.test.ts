@@ -16,7 +16,8 @@ test('UpdateProfile: name, language and address; an address that is taken, is re
   const changed = await put({ DisplayName: ' Ada L. ', Locale: 'de' });
   assert.deepEqual([changed.body.DisplayName, changed.body.Locale], ['Ada L.', 'de']);
   assert.equal((await put({ Email: 'otto@EXAMPLE.com' })).body.ID, 'E_EMAIL_TAKEN');
-  assert.equal((await put({ Email: null })).status, 400, 'a password needs an address');
+  assert.equal((await put({ Email: '' })).status, 400, 'a password needs an address');
+  assert.equal((await put({ Email: null })).body.Email, 'ada@example.com', 'null is absent');
   assert.equal((await put({ Email: 'ada.l@example.com' })).body.Email, 'ada.l@example.com');
   assert.equal((await put({ DisplayName: '  ' })).status, 400);
 });

@@ -21,7 +21,7 @@ export const updateProfile = async (
 ): Promise<PortalSession> => {
   const { tenantId, operatorId } = principal;
   const at = deps.clock.now();
-  const email = request.Email === undefined ? undefined : (request.Email?.trim() ?? null);
+  const email = request.Email == null ? undefined : request.Email.trim() || null;
   try {
     await transaction(deps.db, async (tx) => {
       const operator = await lockOperator(tx, tenantId, operatorId);
