@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { portalHeader } from '@selfsame/contract';
 import { type TestGround, urlOf, withGround } from '../../test/app.ts';
 import { createEmptyDatabase } from '../../test/database.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -147,4 +148,26 @@ test('selfsame backup, restore: with the master key in it, starts elsewhere with
   });
   assert.equal(reply.statusCode, 200, reply.body);
   await next.stop();
+});
+
+test('selfsame portal-link: makes an owner once, in an installation whose owners lost their ways in', async (t) => {
+  const { app, environment } = await startedGround(t);
+  const made = await run(environment, 'portal-link');
+  assert.equal(made.code, 0, made.text);
+  const token = /#(?:[a-z]+=)?([A-Za-z0-9_-]{43})$/m.exec(made.text)?.[1];
+  assert.ok(token, made.text);
+  const open = (Token: string) =>
+    app.fastify.inject({
+      method: 'POST',
+      url: '/portal/v1/invitations/open',
+      headers: { [portalHeader.name]: portalHeader.value },
+      payload: { Token },
+    });
+  const opened = await open(token);
+  assert.equal(opened.statusCode, 200, opened.body);
+  assert.equal(opened.json().Role, 'owner');
+  assert.equal((await open(token.replace(/./, (first) => (first === 'A' ? 'B' : 'A')))).statusCode, 404);
+  const unknown = await run(environment, 'portal-link', '--customer', 'nobody');
+  assert.notEqual(unknown.code, 0);
+  assert.match(unknown.text, /no customer nobody/);
 });
