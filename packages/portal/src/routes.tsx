@@ -94,4 +94,7 @@ export const routes: PortalRoute[] = [
     load: () => import('./pages/api-keys/api-keys-page.tsx'),
     navigation: { section: 'settings', label: 'apiKeys', icon: IconKey, key: 'k' },
   },
+  { path: '/sign-in', frame: 'bare', load: () => import('./pages/sign-in/sign-in-page.tsx') },
+  { path: '/set-up', frame: 'bare', load: () => import('./pages/sign-in/welcome-page.tsx') },
+  { path: '/invitation', frame: 'bare', load: () => import('./pages/sign-in/welcome-page.tsx') },
 ];

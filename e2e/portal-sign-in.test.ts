@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { launchChromium } from '../fixtures/chromium.ts';
+import { noteErrors, setUpTokenOf } from './portal.ts';
+import { startServer } from './server.ts';
+
+test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it', async (t) => {
+  const server = await startServer();
+  t.after(() => server.remove());
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const page = await (await browser.newContext({ locale: 'en' })).newPage();
+  const errors: string[] = [];
+  noteErrors(page, errors);
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('WebAuthn.enable');
+  await debug.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  // Printed just after the server is ready.
+  while (!server.log().includes('/portal/set-up#')) await page.waitForTimeout(50);
+  await page.goto(`${server.baseUrl}/portal/set-up#${setUpTokenOf(server)}`);
+  await page.getByLabel('Your name').fill('Olga');
+  await page.getByRole('button', { name: 'Create a passkey' }).click();
+  await page.getByRole('button', { name: 'Account of Olga' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: 'Account of Olga' }).waitFor();
+  assert.deepEqual(errors, []);
+});

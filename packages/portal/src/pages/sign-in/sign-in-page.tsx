@@ -1,0 +1,98 @@
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { SelfsameError } from '@selfsame/client';
+import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from '@simplewebauthn/browser';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { api } from '../../api/api.ts';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
+
+/** Only addresses of the portal itself: what stands behind `to` came from outside. */
+const targetOf = (to: string | null): string =>
+  `/portal${to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/'}`;
+
+/** The door: a passkey first, password and code as the other way. */
+const SignInPage = () => {
+  const texts = useTexts(signInTexts);
+  const [search] = useSearchParams();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const state = useQuery({ queryKey: ['portalState'], queryFn: () => api.GetPortalState() });
+  const enter = () => location.assign(targetOf(search.get('to')));
+  const byPasskey = useMutation({
+    mutationFn: async () => {
+      const { CeremonyId, Options } = await api.BeginPasskeySignIn();
+      const Response = await startAuthentication({
+        optionsJSON: Options as PublicKeyCredentialRequestOptionsJSON,
+      });
+      return api.SignInWithPasskey({ body: { CeremonyId, Response } });
+    },
+    onSuccess: enter,
+  });
+  const byPassword = useMutation({
+    mutationFn: () => api.SignInWithPassword({ body: { Email: email, Password: password, Code: code } }),
+    onSuccess: enter,
+  });
+  const error = byPassword.error ?? byPasskey.error;
+  const isKnown = error instanceof SelfsameError && error.code !== 'E_SIGN_IN_FAILED';
+  return (
+    <>
+      <PageHeader title={texts.title} />
+      <Stack>
+        {state.data?.SetUpNeeded && <Alert color="yellow">{texts.setUpNeeded}</Alert>}
+        {error &&
+          (isKnown ? (
+            <ErrorNote error={error} />
+          ) : (
+            <Alert color="red" role="alert">
+              {texts.failed}
+            </Alert>
+          ))}
+        <Button size="md" loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+          {texts.withPasskey}
+        </Button>
+        <Divider />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            byPassword.mutate();
+          }}
+        >
+          <Stack>
+            <TextInput
+              label={texts.email}
+              type="email"
+              autoComplete="username"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <PasswordInput
+              label={texts.password}
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            <TextInput
+              label={texts.code}
+              autoComplete="one-time-code"
+              required
+              minLength={6}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default" loading={byPassword.isPending}>
+              {texts.withPassword}
+            </Button>
+          </Stack>
+        </form>
+      </Stack>
+    </>
+  );
+};
+export default SignInPage;
