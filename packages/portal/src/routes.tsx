@@ -3,12 +3,17 @@ import type { Icon } from '@tabler/icons-react';
 import {
   IconActivity,
   IconAdjustments,
+  IconBook,
   IconBrush,
   IconGauge,
+  IconHistory,
   IconKey,
+  IconMessage,
   IconPlus,
   IconScale,
+  IconTemplate,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type shellWords from './shell/texts/en.ts';
@@ -71,6 +76,17 @@ export const routes: PortalRoute[] = [
     load: () => import('./pages/accounts/account-page.tsx'),
   },
   {
+    path: '/audit',
+    roles: ['Transaction Result Auditor', 'Configurator'],
+    load: () => import('./pages/audit/audit-page.tsx'),
+    navigation: { section: 'work', label: 'audit', icon: IconHistory, key: 'l' },
+  },
+  {
+    path: '/audit/erasures',
+    roles: ['Account Manager', 'Transaction Result Auditor'],
+    load: () => import('./pages/audit/erasures-page.tsx'),
+  },
+  {
     path: '/settings/general',
     roles: ['Configurator'],
     load: () => import('./pages/general-settings/general-page.tsx'),
@@ -89,10 +105,43 @@ export const routes: PortalRoute[] = [
     navigation: { section: 'settings', label: 'branding', icon: IconBrush, key: 'b' },
   },
   {
+    path: '/settings/templates',
+    roles: ['Configurator', 'Transaction Manager'],
+    load: () => import('./pages/templates/templates-page.tsx'),
+    navigation: { section: 'settings', label: 'templates', icon: IconTemplate },
+  },
+  {
+    path: '/settings/messages',
+    roles: ['Configurator'],
+    load: () => import('./pages/messages/messages-page.tsx'),
+    navigation: { section: 'settings', label: 'messages', icon: IconMessage, key: 'e' },
+  },
+  {
+    path: '/settings/webhook',
+    roles: ['Configurator'],
+    load: () => import('./pages/webhook/webhook-page.tsx'),
+    navigation: { section: 'developers', label: 'webhook', icon: IconWebhook, key: 'w' },
+  },
+  {
+    path: '/settings/webhook/deliveries',
+    roles: ['Configurator'],
+    load: () => import('./pages/webhook/deliveries-page.tsx'),
+  },
+  {
+    path: '/settings/webhook/deliveries/:deliveryId',
+    roles: ['Configurator'],
+    load: () => import('./pages/webhook/delivery-page.tsx'),
+  },
+  {
     path: '/settings/api-keys',
     roles: ['Configurator'],
     load: () => import('./pages/api-keys/api-keys-page.tsx'),
-    navigation: { section: 'settings', label: 'apiKeys', icon: IconKey, key: 'k' },
+    navigation: { section: 'developers', label: 'apiKeys', icon: IconKey, key: 'k' },
+  },
+  {
+    path: '/reference',
+    load: () => import('./pages/reference/reference-page.tsx'),
+    navigation: { section: 'developers', label: 'reference', icon: IconBook, key: 'r' },
   },
   { path: '/sign-in', frame: 'bare', load: () => import('./pages/sign-in/sign-in-page.tsx') },
   { path: '/set-up', frame: 'bare', load: () => import('./pages/sign-in/welcome-page.tsx') },

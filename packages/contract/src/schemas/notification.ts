@@ -110,7 +110,15 @@ export type PreviewMessageRequest = Static<typeof PreviewMessageRequest>;
 export const MessagePreview = Type.Object(
   {
     Locale: Type.String({ description: 'Language of the texts' }),
-    Email: Type.Object({ Subject: Type.String(), Text: Type.String(), Html: Type.String() }),
+    Email: Type.Object({
+      Subject: Type.String(),
+      Text: Type.String(),
+      Html: Type.String(),
+      ButtonLabel: Nullable(
+        Type.String({ description: 'Words of the button that a paragraph of {link} alone becomes' }),
+      ),
+    }),
+    Link: Type.String({ description: 'Stands where the real one will; it opens nothing' }),
     Sms: Type.Object({
       Text: Type.String(),
       Segments: Type.Integer({ description: 'Parts that the network counts' }),

@@ -15,9 +15,9 @@ export const CodeBlock = ({
 }) => (
   <div className={classes.frame}>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-    <section tabIndex={0} aria-label={name}>
+    <figure tabIndex={0} aria-label={name} className={classes.scroll}>
       <pre className={wraps ? `${classes.code} ${classes.wrap}` : classes.code}>{code}</pre>
-    </section>
+    </figure>
     <span className={classes.copy}>
       <CopyValue value={code} name={name} display="hidden" />
     </span>

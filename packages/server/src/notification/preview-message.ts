@@ -8,6 +8,7 @@ import type { TextOwner } from './find-owner.ts';
 import { checkText, parametersOf } from './message-text.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
 import { pickTexts } from './pick-texts.ts';
+import { buttonLabel } from './render-email.ts';
 import { linkOf } from './send-link.ts';
 
 /** Stands where a session's id and secret will. */
@@ -23,7 +24,7 @@ export async function previewMessage(
   deps: Pick<NotificationDependencies, 'db' | 'baseUrl' | 'messageLocale'>,
   owner: TextOwner,
   request: PreviewMessageRequest,
-): Promise<MessagePreview & { Link: string }> {
+): Promise<MessagePreview> {
   const wanted = request.Locale || deps.messageLocale;
   const drafts = (request.Resources ?? []).map(({ Name, Content }) => ({
     name: Name,
@@ -54,7 +55,7 @@ export async function previewMessage(
   return {
     Locale: picked.locale,
     Link: link,
-    Email: { Subject: subject, Text: text, Html: html },
+    Email: { Subject: subject, Text: text, Html: html, ButtonLabel: buttonLabel(picked.locale) ?? null },
     Sms: { Text: sms, Segments: countSmsSegments(sms) },
   };
 }

@@ -53,13 +53,17 @@ const paragraph = (parts: MessagePart[], values: MessageValues, open: string | u
   return `<p>${inner.join('')}</p>`;
 };
 
+/** What the button says; a language that is not ours has none. */
+export const buttonLabel = (locale: string): string | undefined =>
+  defaultTexts[locale.toLowerCase().split('-')[0]!]?.open;
+
 /**
  * Makes an e-mail of its texts: plain text, and HTML of the same words. No picture, nothing loaded, no tracking.
  * Readable dark or light, by screen readers and with styles off.
  */
 export function renderEmail({ locale, texts }: PickedTexts, values: MessageValues): EmailContent {
   const subject = fillSubject(texts.EmailSubject, values);
-  const open = defaultTexts[locale.toLowerCase().split('-')[0]!]?.open;
+  const open = buttonLabel(locale);
   const content = paragraphs(texts.EmailBody, values).map((parts) => paragraph(parts, values, open));
   const html = `<!doctype html>
 <html lang="${escapeHtml(locale)}" dir="auto">

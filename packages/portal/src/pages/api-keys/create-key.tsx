@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import type { CreatedApiKey } from '@selfsame/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
 import { CreateKeyForm } from './create-key-form.tsx';
@@ -18,7 +18,7 @@ export const CreateKey = ({ opened, onClose }: { opened: boolean; onClose: () =>
     setMade(null);
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={made ? texts.created.title : texts.form.title}
@@ -40,6 +40,6 @@ export const CreateKey = ({ opened, onClose }: { opened: boolean; onClose: () =>
           }}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -22,7 +22,7 @@ const Status = ({ apiKey }: { apiKey: ApiKey }) => {
   const texts = useTexts(apiKeyTexts);
   const state = keyState(apiKey);
   return (
-    <Stack gap={0}>
+    <Stack gap={0} align="flex-start">
       <StatusBadge tone={tones[state]}>{texts.states[state]}</StatusBadge>
       {apiKey.DisableReason !== '' && (
         <Text size="xs" c="dimmed">
@@ -36,7 +36,12 @@ const Status = ({ apiKey }: { apiKey: ApiKey }) => {
 const Roles = ({ apiKey }: { apiKey: ApiKey }) => {
   const texts = useTexts(apiKeyTexts);
   const names = apiKey.Roles.map((role) => texts.roles[role].label);
-  if (names.length === roles.length) return <Badge variant="default">{texts.allRoles}</Badge>;
+  if (names.length === roles.length)
+    return (
+      <Badge variant="default" tt="none">
+        {texts.allRoles}
+      </Badge>
+    );
   if (names.length <= 2)
     return (
       <Group gap={4}>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { limits } from '@selfsame/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ConfirmDestruction } from '../../parts/confirm-destruction.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
@@ -72,7 +73,7 @@ export const KeyDialogs = ({ deed, onClose }: { deed: KeyDeed | null; onClose: (
   const params = { externalId: last?.key.ExternalId ?? '' };
   return (
     <>
-      <Modal
+      <Dialog
         opened={deed?.kind === 'disable'}
         onClose={onClose}
         title={texts.disableDialog.title(name)}
@@ -80,7 +81,7 @@ export const KeyDialogs = ({ deed, onClose }: { deed: KeyDeed | null; onClose: (
         size="lg"
       >
         {last?.kind === 'disable' && <DisableForm deed={last} onClose={onClose} />}
-      </Modal>
+      </Dialog>
       <ConfirmDestruction
         opened={deed?.kind === 'revoke'}
         onClose={onClose}

@@ -20,6 +20,8 @@ export interface TableState<F extends string> {
   setSize: (size: number) => void;
   setSort: (sort: string) => void;
   setFilter: (name: F, value: string) => void;
+  /** Several at once. */
+  setFilters: (values: Partial<Record<F, string>>) => void;
   clearFilters: () => void;
 }
 
@@ -85,6 +87,7 @@ export const useTableState = <F extends string>({
       setSize: (next) => change({ size: next === defaultSize ? '' : String(next) }),
       setSort: (next) => change({ sort: next === defaultSort ? '' : next }),
       setFilter: (name, value) => change({ [name]: value }),
+      setFilters: (values) => change(values as Record<string, string>),
       clearFilters: () => change(Object.fromEntries(filterNames.map((name) => [name, '']))),
     };
   }, [params, prefix, defaultSize, defaultSort, key, change]);

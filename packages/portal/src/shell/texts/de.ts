@@ -16,6 +16,7 @@ export default {
     matching: 'Vergleichsregeln',
     branding: 'Erscheinungsbild',
     messages: 'Nachrichtenvorlagen',
+    templates: 'Transaktionsvorlagen',
     webhook: 'Webhook',
     apiKeys: 'API-Schlüssel',
     portalUsers: 'Portalnutzer',

@@ -14,6 +14,7 @@ const en = {
     matching: 'Matching policy',
     branding: 'Branding',
     messages: 'Message templates',
+    templates: 'Transaction templates',
     webhook: 'Webhook',
     apiKeys: 'API keys',
     portalUsers: 'Portal users',

@@ -16,6 +16,7 @@ export default {
     matching: 'Política de comparación',
     branding: 'Imagen de marca',
     messages: 'Plantillas de mensajes',
+    templates: 'Plantillas de transacción',
     webhook: 'Webhook',
     apiKeys: 'Claves de API',
     portalUsers: 'Usuarios del portal',

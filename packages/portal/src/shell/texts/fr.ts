@@ -16,6 +16,7 @@ export default {
     matching: 'Règles de comparaison',
     branding: 'Apparence',
     messages: 'Modèles de messages',
+    templates: 'Modèles de transaction',
     webhook: 'Webhook',
     apiKeys: 'Clés d’API',
     portalUsers: 'Utilisateurs du portail',

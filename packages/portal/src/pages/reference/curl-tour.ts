@@ -1,0 +1,29 @@
+import { services } from '@selfsame/contract';
+
+/** The steps of the tour, in order. */
+export const tourSteps = ['token', 'begin', 'result', 'enrol', 'verify'] as const;
+export type TourStep = (typeof tourSteps)[number];
+
+const json = `-H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json'`;
+
+/** Commands of each step against one server. @param origin without a slash at its end */
+export const curlTour = (origin: string): Record<TourStep, string> => {
+  const [identity, admin, v2] = [services.identity, services.administration, services.authorizationV2].map(
+    ({ bases }) => origin + bases[0],
+  );
+  return {
+    token: `KEY='id:value'
+TOKEN=$(curl -sf -X POST ${identity}/auth/token -u "$KEY" | jq -r .AccessToken)`,
+    begin: `curl -sf ${admin}/foreignOperations/biometry ${json} \\
+  -d '{"CheckLiveness": true, "TimeoutSec": 3600}' | tee selfie.json
+ID=$(jq -r .OperationId selfie.json)
+echo "${origin}/?i=$ID&s=$(jq -r '.OneTimeSecret | @uri' selfie.json)"`,
+    result: `curl -sf ${admin}/foreignOperations/biometry/$ID -H "Authorization: Bearer $TOKEN" | tee result.json
+TEMP_ID=$(jq -r .TempId result.json)`,
+    enrol: `curl -sf ${admin}/accounts ${json} \\
+  -d '{"AccountNumber": "MyAccount", "DisplayName": "MyAccount"}'
+curl -sf ${admin}/accounts/MyAccount/proofedBioCredential ${json} -d "{\\"TempId\\": \\"$TEMP_ID\\"}"`,
+    verify: `curl -sf ${v2}/transactions ${json} \\
+  -d '{"AccountNumber": "MyAccount", "Name": "Verify_Identity", "ConfirmationPolicy": {"TransportType": 0, "CredentialType": 1}}'`,
+  };
+};

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CustomOperation } from '@selfsame/contract';
+import { draftOf, isName, requestOf } from './template-draft.ts';
+
+test('draftOf, requestOf: a stored template comes back as it was', () => {
+  const template = {
+    Name: 'FundsTransfer',
+    Title: 'Approve',
+    Description: null,
+    FalseMatchRate: 0.00001,
+    CheckLiveness: false,
+    Enabled: true,
+  } as CustomOperation;
+  const { Name, Title, Description, FalseMatchRate, CheckLiveness, Enabled } = template;
+  assert.deepEqual(requestOf(draftOf(template)), {
+    Name,
+    Title,
+    Description,
+    FalseMatchRate,
+    CheckLiveness,
+    Enabled,
+  });
+  assert.deepEqual(requestOf({ ...draftOf(null), name: ' Login ' }), {
+    Name: 'Login',
+    Title: null,
+    Description: null,
+    FalseMatchRate: null,
+    CheckLiveness: null,
+    Enabled: true,
+  });
+});
+
+test('isName: what a request can say', () => {
+  assert.deepEqual(['FundsTransfer', 'a.b-c_1', 'has space', ''].map(isName), [true, true, false, false]);
+});
