@@ -1,7 +1,6 @@
 import './theme/base-styles.ts';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from './api/query-client.ts';
@@ -11,6 +10,8 @@ import { sessionKey } from './shell/session.tsx';
 import { installTrustedTypes } from './shell/trusted-types.ts';
 import { LanguageProvider } from './texts/language-context.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
+
+const NotificationsCorner = lazy(() => import('./parts/notifications-corner.tsx'));
 
 installTrustedTypes();
 printInLight();
@@ -29,7 +30,9 @@ createRoot(document.getElementById('root')!).render(
       <ThemeProvider nonce={nonce}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={createRouter()} />
-          <Notifications position="bottom-right" limit={4} />
+          <Suspense fallback={null}>
+            <NotificationsCorner />
+          </Suspense>
         </QueryClientProvider>
       </ThemeProvider>
     </LanguageProvider>
