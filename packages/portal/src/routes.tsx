@@ -1,4 +1,4 @@
-import type { Role } from '@selfsame/contract';
+import type { OperatorRole, Role } from '@selfsame/contract';
 import type { Icon } from '@tabler/icons-react';
 import {
   IconActivity,
@@ -12,6 +12,7 @@ import {
   IconPlus,
   IconScale,
   IconTemplate,
+  IconUserShield,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -34,6 +35,8 @@ export interface PortalRoute {
   load: () => Promise<{ default: ComponentType }>;
   /** API roles of which one is needed; absent: every operator. Only hides: the server decides. */
   roles?: readonly Role[];
+  /** Roles of the portal itself, for what is about its users. */
+  operatorRoles?: readonly OperatorRole[];
   /** `bare` pages stand without sidebar and without a session. */
   frame?: 'shell' | 'bare';
   navigation?: NavigationEntry;
@@ -143,6 +146,13 @@ export const routes: PortalRoute[] = [
     load: () => import('./pages/reference/reference-page.tsx'),
     navigation: { section: 'developers', label: 'reference', icon: IconBook, key: 'r' },
   },
+  {
+    path: '/settings/portal-users',
+    operatorRoles: ['owner', 'administrator'],
+    load: () => import('./pages/portal-users/portal-users-page.tsx'),
+    navigation: { section: 'settings', label: 'portalUsers', icon: IconUserShield, key: 'p' },
+  },
+  { path: '/profile', load: () => import('./pages/profile/profile-page.tsx') },
   { path: '/sign-in', frame: 'bare', load: () => import('./pages/sign-in/sign-in-page.tsx') },
   { path: '/set-up', frame: 'bare', load: () => import('./pages/sign-in/welcome-page.tsx') },
   { path: '/invitation', frame: 'bare', load: () => import('./pages/sign-in/welcome-page.tsx') },

@@ -3,9 +3,11 @@ import { useSession } from './session.tsx';
 
 /** The pages of the sidebar that the operator's role may see. */
 export const useNavigationEntries = (): (PortalRoute & { navigation: NavigationEntry })[] => {
-  const { ApiRoles } = useSession();
+  const { ApiRoles, Role } = useSession();
   return routes.filter(
     (route): route is PortalRoute & { navigation: NavigationEntry } =>
-      route.navigation !== undefined && (!route.roles || route.roles.some((role) => ApiRoles.includes(role))),
+      route.navigation !== undefined &&
+      (!route.roles || route.roles.some((role) => ApiRoles.includes(role))) &&
+      (!route.operatorRoles || route.operatorRoles.includes(Role)),
   );
 };

@@ -13,6 +13,12 @@ import type { OperatorDependencies } from './operator-dependencies.ts';
 import { createCeremonyId } from './portal-token.ts';
 import { relyingParty } from './relying-party.ts';
 
+/**
+ * EdDSA, ES256, RS256 (COSE): what authenticators have today. The library would also try ML-DSA, which Node still calls
+ * experimental.
+ */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 const refused = (why: string, cause?: unknown) =>
   new Problem('E_PASSKEY_NOT_ACCEPTED', { args: [why], cause });
 
@@ -42,6 +48,7 @@ export const beginPasskey = async (
     timeout: ceremonySec * 1_000,
     // Which make of authenticator it is changes nothing here, and asking is a question more for its user.
     attestationType: 'none',
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: owner.existing.map(({ credential_id: id, transports }) => ({ id, transports })),
   });
@@ -90,6 +97,7 @@ export const provePasskey = async (
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch((error: unknown) => {
     throw refused('its answer does not belong to this page.', error);
   });

@@ -88,6 +88,34 @@ export default {
       title: 'Das Konto ist gesperrt',
       advice: 'Entsperren Sie es zuerst auf der Seite der Person.',
     },
+    E_LAST_OWNER: {
+      title: 'Es gibt nur noch einen Inhaber',
+      advice: 'Machen Sie zuerst eine andere Person zum Inhaber.',
+    },
+    E_RECENT_SIGN_IN_REQUIRED: {
+      title: 'Nicht bestätigt',
+      advice: 'Versuchen Sie es erneut und bestätigen Sie, dass Sie es sind.',
+    },
+    E_LAST_SIGN_IN_METHOD: {
+      title: 'Das ist der letzte Anmeldeweg',
+      advice: 'Richten Sie zuerst einen weiteren ein.',
+    },
+    E_EMAIL_TAKEN: {
+      title: 'Diese Adresse ist vergeben',
+      advice: 'Jemand anderes meldet sich damit an. Nehmen Sie eine andere.',
+    },
+    E_TOTP_NOT_ACCEPTED: {
+      title: 'Der Code ist nicht der aktuelle',
+      advice: 'Prüfen Sie die Uhr des Telefons und geben Sie den nächsten Code ein.',
+    },
+    E_LINK_NOT_VALID: {
+      title: 'Dieser Link gilt nicht',
+      advice: 'Er wurde benutzt, widerrufen oder ist zu alt. Bitten Sie um einen neuen.',
+    },
+    E_CEREMONY_NOT_VALID: {
+      title: 'Das hat zu lange gedauert',
+      advice: 'Beginnen Sie diesen Schritt erneut.',
+    },
     E_RATE_LIMITED: {
       title: 'Zu viele Anfragen',
       advice: 'Warten Sie eine Minute und versuchen Sie es noch einmal.',

@@ -77,6 +77,22 @@ const en: ProblemTexts = {
       advice: 'Choose it from the list, or take another number.',
     },
     E_ACCOUNT_DISABLED: { title: 'The account is disabled', advice: 'Enable it on the user’s page first.' },
+    E_LAST_OWNER: { title: 'Only one owner is left', advice: 'Make another portal user an owner first.' },
+    E_RECENT_SIGN_IN_REQUIRED: { title: 'Not confirmed', advice: 'Try again, and confirm that it is you.' },
+    E_LAST_SIGN_IN_METHOD: { title: 'This is the last way to sign in', advice: 'Add another one first.' },
+    E_EMAIL_TAKEN: {
+      title: 'This address is taken',
+      advice: 'Another portal user signs in with it. Use another one.',
+    },
+    E_TOTP_NOT_ACCEPTED: {
+      title: 'The code is not the current one',
+      advice: 'Check the clock of the phone and type the next code.',
+    },
+    E_LINK_NOT_VALID: {
+      title: 'This link does not work',
+      advice: 'It was used, revoked, or is too old. Ask for a new one.',
+    },
+    E_CEREMONY_NOT_VALID: { title: 'That took too long', advice: 'Start this step again.' },
     E_RATE_LIMITED: { title: 'Too many requests', advice: 'Wait a minute and try again.' },
     E_SERVER_BUSY: { title: 'The server is busy', advice: 'Wait a few seconds and try again.' },
   },

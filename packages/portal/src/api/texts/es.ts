@@ -87,6 +87,22 @@ export default {
       title: 'La cuenta está desactivada',
       advice: 'Actívela primero en la página de la persona.',
     },
+    E_LAST_OWNER: { title: 'Solo queda un propietario', advice: 'Haga antes propietaria a otra persona.' },
+    E_RECENT_SIGN_IN_REQUIRED: {
+      title: 'Sin confirmar',
+      advice: 'Inténtelo de nuevo y confirme que es usted.',
+    },
+    E_LAST_SIGN_IN_METHOD: { title: 'Es la última forma de entrar', advice: 'Añada otra antes.' },
+    E_EMAIL_TAKEN: { title: 'Esta dirección está ocupada', advice: 'Otra persona entra con ella. Use otra.' },
+    E_TOTP_NOT_ACCEPTED: {
+      title: 'El código no es el actual',
+      advice: 'Compruebe el reloj del teléfono y escriba el siguiente código.',
+    },
+    E_LINK_NOT_VALID: {
+      title: 'Este enlace no funciona',
+      advice: 'Se usó, se revocó o es demasiado antiguo. Pida otro.',
+    },
+    E_CEREMONY_NOT_VALID: { title: 'Ha tardado demasiado', advice: 'Empiece este paso de nuevo.' },
     E_RATE_LIMITED: { title: 'Demasiadas solicitudes', advice: 'Espere un minuto y vuelva a intentarlo.' },
     E_SERVER_BUSY: {
       title: 'El servidor está ocupado',

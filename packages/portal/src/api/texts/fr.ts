@@ -88,6 +88,28 @@ export default {
       title: 'Le compte est désactivé',
       advice: 'Activez-le d’abord sur la page de la personne.',
     },
+    E_LAST_OWNER: {
+      title: 'Il ne reste qu’un propriétaire',
+      advice: 'Nommez d’abord un autre propriétaire.',
+    },
+    E_RECENT_SIGN_IN_REQUIRED: { title: 'Non confirmé', advice: 'Réessayez et confirmez que c’est vous.' },
+    E_LAST_SIGN_IN_METHOD: {
+      title: 'C’est le dernier moyen de connexion',
+      advice: 'Ajoutez-en d’abord un autre.',
+    },
+    E_EMAIL_TAKEN: {
+      title: 'Cette adresse est prise',
+      advice: 'Quelqu’un d’autre se connecte avec. Utilisez-en une autre.',
+    },
+    E_TOTP_NOT_ACCEPTED: {
+      title: 'Le code n’est pas l’actuel',
+      advice: 'Vérifiez l’heure du téléphone et saisissez le code suivant.',
+    },
+    E_LINK_NOT_VALID: {
+      title: 'Ce lien ne fonctionne pas',
+      advice: 'Il a été utilisé, révoqué ou est trop ancien. Demandez-en un autre.',
+    },
+    E_CEREMONY_NOT_VALID: { title: 'Cela a pris trop de temps', advice: 'Recommencez cette étape.' },
     E_RATE_LIMITED: { title: 'Trop de requêtes', advice: 'Attendez une minute et réessayez.' },
     E_SERVER_BUSY: { title: 'Le serveur est occupé', advice: 'Attendez quelques secondes et réessayez.' },
   },

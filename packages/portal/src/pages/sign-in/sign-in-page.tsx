@@ -1,13 +1,12 @@
 import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { SelfsameError } from '@selfsame/client';
-import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from '@simplewebauthn/browser';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../../api/api.ts';
-import { ErrorNote } from '../../parts/error-note.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { askForPasskey } from './passkey.ts';
+import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
 
 /** Only addresses of the portal itself: what stands behind `to` came from outside. */
@@ -24,13 +23,8 @@ const SignInPage = () => {
   const state = useQuery({ queryKey: ['portalState'], queryFn: () => api.GetPortalState() });
   const enter = () => location.assign(targetOf(search.get('to')));
   const byPasskey = useMutation({
-    mutationFn: async () => {
-      const { CeremonyId, Options } = await api.BeginPasskeySignIn();
-      const Response = await startAuthentication({
-        optionsJSON: Options as PublicKeyCredentialRequestOptionsJSON,
-      });
-      return api.SignInWithPasskey({ body: { CeremonyId, Response } });
-    },
+    mutationFn: async () =>
+      api.SignInWithPasskey({ body: await askForPasskey(await api.BeginPasskeySignIn()) }),
     onSuccess: enter,
   });
   const byPassword = useMutation({
@@ -38,20 +32,12 @@ const SignInPage = () => {
     onSuccess: enter,
   });
   const error = byPassword.error ?? byPasskey.error;
-  const isKnown = error instanceof SelfsameError && error.code !== 'E_SIGN_IN_FAILED';
   return (
     <>
       <PageHeader title={texts.title} />
       <Stack>
         {state.data?.SetUpNeeded && <Alert color="yellow">{texts.setUpNeeded}</Alert>}
-        {error &&
-          (isKnown ? (
-            <ErrorNote error={error} />
-          ) : (
-            <Alert color="red" role="alert">
-              {texts.failed}
-            </Alert>
-          ))}
+        <SignInError error={error} />
         <Button size="md" loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
           {texts.withPasskey}
         </Button>

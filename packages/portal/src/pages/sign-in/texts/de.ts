@@ -15,4 +15,28 @@ export default {
   name: 'Ihr Name',
   makePasskey: 'Passkey erstellen und eintreten',
   role: (role: string) => `Sie sind eingeladen als: ${role}`,
+  passkeyFailed:
+    'Es wurde kein Passkey verwendet: Der Dialog wurde geschlossen, oder dieses Gerät hat keinen für dieses Portal.',
+  newPassword: 'Neues Passwort',
+  passwordRules: (min: number, max: number) =>
+    `${min} bis ${max} Zeichen beliebiger Art. Einige Wörter, die zu niemandem gehören, sind gut.`,
+  scan: 'Scannen Sie dies mit einer Authenticator-App und geben Sie den angezeigten Code ein.',
+  qr: 'QR-Code für die Authenticator-App',
+  typeSecret: 'Oder geben Sie diesen Schlüssel in die App ein:',
+  secret: 'Schlüssel der Authenticator-App',
+  firstCode: 'Code, den die App zeigt',
+  confirmTitle: 'Bestätigen Sie, dass Sie es sind',
+  confirmText: 'Was Sie vorhaben, ändert, wer hineinkommt. Ihr letzter Nachweis ist einige Minuten alt.',
+  confirmPasskey: 'Mit Passkey bestätigen',
+  confirmPassword: 'Mit Passwort und Code bestätigen',
+  emailHint: 'Für ein Passwort nötig; es wird nichts dorthin gesendet.',
+  enter: 'Einrichten und eintreten',
+  usePassword: 'Stattdessen Passwort und Authenticator-App verwenden',
+  roleNames: {
+    owner: 'Inhaber',
+    administrator: 'Administrator',
+    operator: 'Sachbearbeitung',
+    auditor: 'Prüfung',
+    developer: 'Entwicklung',
+  } as Record<string, string>,
 } satisfies typeof en;

@@ -11,5 +11,28 @@ const en = {
   name: 'Your name',
   makePasskey: 'Create a passkey and enter',
   role: (role: string) => `You are invited as: ${role}`,
+  passkeyFailed: 'No passkey was used: the dialog was closed, or this device has none for this portal.',
+  newPassword: 'New password',
+  passwordRules: (min: number, max: number) =>
+    `${min} to ${max} characters of any kind. A few words that belong to nobody are good.`,
+  scan: 'Scan this with an authenticator app, then type the code it shows.',
+  qr: 'QR code for the authenticator app',
+  typeSecret: 'Or type this key into the app:',
+  secret: 'key of the authenticator',
+  firstCode: 'Code that the app shows',
+  confirmTitle: 'Confirm that it is you',
+  confirmText: 'What you want to do changes who can get in. Your last proof is some minutes old.',
+  confirmPasskey: 'Confirm with a passkey',
+  confirmPassword: 'Confirm with password and code',
+  emailHint: 'Needed for a password; nothing is sent to it.',
+  enter: 'Set up and enter',
+  usePassword: 'Use a password and an authenticator app instead',
+  roleNames: {
+    owner: 'Owner',
+    administrator: 'Administrator',
+    operator: 'Operator',
+    auditor: 'Auditor',
+    developer: 'Developer',
+  } as Record<string, string>,
 };
 export default en;

@@ -14,4 +14,28 @@ export default {
   name: 'Su nombre',
   makePasskey: 'Crear una llave de acceso y entrar',
   role: (role: string) => `Se le invita como: ${role}`,
+  passkeyFailed:
+    'No se usó ninguna llave de acceso: se cerró el diálogo o este dispositivo no tiene ninguna para este portal.',
+  newPassword: 'Nueva contraseña',
+  passwordRules: (min: number, max: number) =>
+    `De ${min} a ${max} caracteres de cualquier tipo. Unas palabras que no sean de nadie sirven bien.`,
+  scan: 'Escanee esto con una aplicación de autenticación y escriba el código que muestre.',
+  qr: 'Código QR para la aplicación de autenticación',
+  typeSecret: 'O escriba esta clave en la aplicación:',
+  secret: 'clave de la aplicación de autenticación',
+  firstCode: 'Código que muestra la aplicación',
+  confirmTitle: 'Confirme que es usted',
+  confirmText: 'Lo que quiere hacer cambia quién puede entrar. Su última prueba tiene unos minutos.',
+  confirmPasskey: 'Confirmar con una llave de acceso',
+  confirmPassword: 'Confirmar con contraseña y código',
+  emailHint: 'Necesario para una contraseña; no se envía nada a ella.',
+  enter: 'Configurar y entrar',
+  usePassword: 'Usar contraseña y aplicación de autenticación',
+  roleNames: {
+    owner: 'Propietario',
+    administrator: 'Administrador',
+    operator: 'Operador',
+    auditor: 'Auditor',
+    developer: 'Desarrollador',
+  } as Record<string, string>,
 } satisfies typeof en;

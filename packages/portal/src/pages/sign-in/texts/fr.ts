@@ -15,4 +15,29 @@ export default {
   name: 'Votre nom',
   makePasskey: 'Créer une clé d’accès et entrer',
   role: (role: string) => `Vous êtes invité comme : ${role}`,
+  passkeyFailed:
+    'Aucune clé d’accès n’a été utilisée : la fenêtre a été fermée ou cet appareil n’en a pas pour ce portail.',
+  newPassword: 'Nouveau mot de passe',
+  passwordRules: (min: number, max: number) =>
+    `De ${min} à ${max} caractères de toute sorte. Quelques mots qui ne sont à personne conviennent bien.`,
+  scan: 'Scannez ceci avec une application d’authentification, puis saisissez le code affiché.',
+  qr: 'Code QR pour l’application d’authentification',
+  typeSecret: 'Ou saisissez cette clé dans l’application :',
+  secret: 'clé de l’application d’authentification',
+  firstCode: 'Code affiché par l’application',
+  confirmTitle: 'Confirmez que c’est vous',
+  confirmText:
+    'Ce que vous voulez faire change qui peut entrer. Votre dernière preuve date de quelques minutes.',
+  confirmPasskey: 'Confirmer avec une clé d’accès',
+  confirmPassword: 'Confirmer avec mot de passe et code',
+  emailHint: 'Nécessaire pour un mot de passe ; rien n’y est envoyé.',
+  enter: 'Configurer et entrer',
+  usePassword: 'Utiliser un mot de passe et une application',
+  roleNames: {
+    owner: 'Propriétaire',
+    administrator: 'Administrateur',
+    operator: 'Opérateur',
+    auditor: 'Auditeur',
+    developer: 'Développeur',
+  } as Record<string, string>,
 } satisfies typeof en;

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axeViolations } from './axe.ts';
+import { acceptByApi, askPortal, noteErrors, type OpenPortal, openPortal, totpCodeOf } from './portal.ts';
+
+/** Who works in the portal, and how they get in: invitations, roles, one's own ways to sign in. */
+let portal: OpenPortal;
+
+before(async () => {
+  portal = await openPortal({ path: '/portal/settings/portal-users' });
+});
+after(() => portal?.close());
+
+/** With `SELFSAME_TEST_SHOTS=folder`, leaves pictures of the page behind. */
+const shoot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.SELFSAME_TEST_SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+
+/** No violation of axe on the page as it is, in both colour schemes. */
+const isAccessible = async (page: Page, name: string): Promise<void> => {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForTimeout(200);
+    assert.deepEqual(await axeViolations(page), [], `${name}, ${colorScheme}`);
+    await shoot(page, `${name}-${colorScheme}`);
+  }
+};
+
+const addAuthenticator = async (page: Page): Promise<void> => {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('WebAuthn.enable');
+  await debug.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+};
+
+/** Invites over the page; the link that it shows once. */
+const invite = async (role: string, email: string): Promise<string> => {
+  const { page } = portal;
+  await page.getByRole('button', { name: 'Invite' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: role }).check();
+  await dialog.getByLabel('E-mail address').fill(email);
+  await isAccessible(page, 'invite');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const url = await dialog.locator('code').textContent();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  return url!;
+};
+
+test('invitation: its link makes a portal user with password and authenticator, who sees what the role may', async () => {
+  const { page, browser, server } = portal;
+  const url = await invite('Auditor', 'aud@example.com');
+  await page.getByText('Auditor · aud@example.com').waitFor();
+  const guest = await (await browser.newContext({ locale: 'en' })).newPage();
+  const errors: string[] = [];
+  noteErrors(guest, errors);
+  await guest.goto(url);
+  await guest.getByLabel('Your name').fill('Ada');
+  assert.equal(await guest.getByLabel('E-mail address').inputValue(), 'aud@example.com');
+  assert.ok(!guest.url().includes('#'), 'the secret left the address bar');
+  await guest.getByRole('button', { name: /password and an authenticator/ }).click();
+  const secret = await guest.locator('code').textContent();
+  await guest.getByRole('textbox', { name: 'New password' }).fill('seven slow rivers in spring');
+  await guest.getByLabel('Code that the app shows').fill(totpCodeOf(secret!));
+  await isAccessible(guest, 'welcome');
+  await guest.getByRole('button', { name: 'Set up and enter' }).click();
+  await guest.getByRole('button', { name: 'Account of Ada' }).waitFor();
+  assert.equal(await guest.getByRole('link', { name: 'Portal users' }).count(), 0);
+  await guest.goto(`${server.baseUrl}/portal/settings/portal-users`);
+  await guest.getByRole('alert').first().waitFor();
+  assert.deepEqual(errors, []);
+  await guest.context().close();
+});
+
+test('portal users: a role is changed, one is disabled, one deleted, an invitation revoked', async () => {
+  const { page, server } = portal;
+  await page.reload();
+  await page.getByText('aud@example.com').first().waitFor();
+  await isAccessible(page, 'portal-users');
+  const act = async (item: string) => {
+    await page.getByRole('button', { name: 'Actions for Ada' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await act('Change role');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Developer' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Ada has another role now.').waitFor();
+  await act('Disable');
+  await page.getByText('Ada is disabled; all sessions have ended.').waitFor();
+  await act('Delete');
+  await isAccessible(page, 'delete-portal-user');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete portal user' }).click();
+  await page.getByText('Ada is deleted.').waitFor();
+  const url = await invite('Operator', 'opa@example.com');
+  await page.getByRole('button', { name: 'Revoke the invitation for opa@example.com' }).click();
+  await page.getByText('The link no longer works.').waitFor();
+  await assert.rejects(
+    acceptByApi(server.baseUrl, url.split('#')[1]!, { name: 'Opa', email: 'opa@example.com' }),
+    /E_LINK_NOT_VALID/,
+  );
+});
+
+test('last owner: can be neither deleted nor demoted, and is told so', async () => {
+  const { page } = portal;
+  await page.getByRole('button', { name: 'Actions for Olga Owner' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Delete portal user' }).click();
+  await dialog.getByText('Only one owner is left').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('profile: a passkey is added and named, recovery codes are made, another session is ended', async () => {
+  const { page, server, owner, cookie } = portal;
+  await addAuthenticator(page);
+  await page.getByRole('button', { name: 'Account of Olga Owner' }).click();
+  await page.getByRole('menuitem', { name: 'Your profile' }).click();
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Work laptop');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Work laptop').waitFor();
+  await page.getByRole('button', { name: 'New recovery codes' }).click();
+  await page.getByRole('dialog').getByText('They are shown only now.').waitFor();
+  await isAccessible(page, 'recovery-codes');
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  const body = { Email: owner.email, Password: owner.password, Code: totpCodeOf(owner.totpSecret) };
+  assert.equal((await askPortal(server.baseUrl, 'sign-in/password', { body })).status, 200);
+  await page.reload();
+  await page.getByText('Work laptop').waitFor();
+  await isAccessible(page, 'profile');
+  await page.getByRole('button', { name: 'End all others' }).click();
+  await page.getByText('Ended.').waitFor();
+  const { Items } = (await (await askPortal(server.baseUrl, 'profile/sessions', { cookie })).json()) as {
+    Items: unknown[];
+  };
+  assert.equal(Items.length, 1);
+  assert.deepEqual(portal.errors, []);
+});

@@ -1,0 +1,28 @@
+import { Stack } from '@mantine/core';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useConfirmed } from '../sign-in/use-confirmed.tsx';
+import { PasskeySection } from './passkey-section.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { PersonSection } from './person-section.tsx';
+import { profileTexts } from './profile-texts.ts';
+import { SessionSection } from './session-section.tsx';
+
+/** An operator's own name, ways to sign in, and sessions. */
+const ProfilePage = () => {
+  const texts = useTexts(profileTexts);
+  const { confirmed, dialog } = useConfirmed();
+  return (
+    <>
+      <PageHeader title={texts.title} lead={texts.lead} />
+      <Stack>
+        <PersonSection confirmed={confirmed} />
+        <PasskeySection confirmed={confirmed} />
+        <PasswordSection confirmed={confirmed} />
+        <SessionSection />
+      </Stack>
+      {dialog}
+    </>
+  );
+};
+export default ProfilePage;
