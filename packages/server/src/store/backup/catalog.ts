@@ -20,18 +20,22 @@ export interface CatalogForeignKey {
 /** Tables that say how far the schema is; a restore makes them itself. */
 export const schemaTable = 'schema_migration';
 
+/** What a restore must not bring back: who was signed in then has no part in the restored server. */
+const passing = ['operator_session', 'operator_ceremony'];
+
 /**
- * Tables of our schema in the order of their names, without unlogged ones: what a crash may take is no data. Columns of type xid8 are left out: transaction ids mean
- * nothing in another cluster, and their defaults give those of the restoring transaction.
+ * Tables of our schema in the order of their names, without unlogged ones: what a crash may take is no data. Columns of
+ * type xid8 are left out: transaction ids mean nothing in another cluster, and their defaults give those of the restoring
+ * transaction.
  */
 export async function readTables(client: PoolClient): Promise<CatalogTable[]> {
   const { rows } = await client.query<CatalogTable>(
     `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> $1
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> all($1)
        and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype
      group by c.relname order by c.relname`,
-    [schemaTable],
+    [[schemaTable, ...passing]],
   );
   return rows;
 }
