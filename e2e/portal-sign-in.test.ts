@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launchChromium } from '../fixtures/chromium.ts';
+import { assertAccessible } from './accessible.ts';
+import { addAuthenticator } from './authenticator.ts';
 import { noteErrors, setUpTokenOf } from './portal.ts';
 import { startServer } from './server.ts';
 
@@ -12,18 +14,7 @@ test('the door: the set-up link makes an owner with a passkey, who signs out and
   const page = await (await browser.newContext({ locale: 'en' })).newPage();
   const errors: string[] = [];
   noteErrors(page, errors);
-  const debug = await page.context().newCDPSession(page);
-  await debug.send('WebAuthn.enable');
-  await debug.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await addAuthenticator(page);
   // Printed just after the server is ready.
   while (!server.log().includes('/portal/set-up#')) await page.waitForTimeout(50);
   await page.goto(`${server.baseUrl}/portal/set-up#${setUpTokenOf(server)}`);
@@ -31,6 +22,12 @@ test('the door: the set-up link makes an owner with a passkey, who signs out and
   await page.getByRole('button', { name: 'Create a passkey' }).click();
   await page.getByRole('button', { name: 'Account of Olga' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('nobody@example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('seven slow rivers in spring');
+  await page.getByRole('textbox', { name: 'Code' }).fill('123456');
+  await page.getByRole('button', { name: 'Sign in with password and code' }).click();
+  await page.getByText('That did not work.').waitFor();
+  await assertAccessible(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByRole('button', { name: 'Account of Olga' }).waitFor();
   assert.deepEqual(errors, []);

@@ -7,9 +7,9 @@ import { verifyReceipt } from '../packages/client/src/verify-receipt.ts';
 import formWords from '../packages/portal/src/pages/new-transaction/texts/en.ts';
 import en from '../packages/portal/src/pages/transaction/texts/en.ts';
 import listWords from '../packages/portal/src/pages/transactions/texts/en.ts';
+import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
-import { axeViolations } from './axe.ts';
 import { captureByApi } from './capture-by-api.ts';
 import { openIn } from './capture-page.ts';
 import { personFrames } from './frames.ts';
@@ -30,14 +30,7 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
   const status = (name: string) => page.locator('header').getByText(name, { exact: true });
   const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
   /** No violation of axe on the page as it is, in both colour schemes. */
-  const isAccessible = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      await page.waitForTimeout(250);
-      assert.deepEqual(await axeViolations(page), [], colorScheme);
-    }
-  };
+  const isAccessible = () => assertAccessible(page);
 
   before(async () => {
     portal = await openPortal({

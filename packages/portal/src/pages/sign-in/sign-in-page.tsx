@@ -1,4 +1,5 @@
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, Stack, TextInput } from '@mantine/core';
+import type { SignInWithPasswordRequest } from '@selfsame/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -6,6 +7,7 @@ import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { askForPasskey } from './passkey.ts';
+import { PasswordForm } from './password-form.tsx';
 import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
 
@@ -18,8 +20,6 @@ const SignInPage = () => {
   const texts = useTexts(signInTexts);
   const [search] = useSearchParams();
   const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
   const state = useQuery({ queryKey: ['portalState'], queryFn: () => api.GetPortalState() });
   const enter = () => location.assign(targetOf(search.get('to')));
   const byPasskey = useMutation({
@@ -28,7 +28,7 @@ const SignInPage = () => {
     onSuccess: enter,
   });
   const byPassword = useMutation({
-    mutationFn: () => api.SignInWithPassword({ body: { Email: email, Password: password, Code: code } }),
+    mutationFn: (body: SignInWithPasswordRequest) => api.SignInWithPassword({ body }),
     onSuccess: enter,
   });
   const error = byPassword.error ?? byPasskey.error;
@@ -42,41 +42,20 @@ const SignInPage = () => {
           {texts.withPasskey}
         </Button>
         <Divider />
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            byPassword.mutate();
-          }}
+        <PasswordForm
+          action={texts.withPassword}
+          isPending={byPassword.isPending}
+          onSubmit={(Password, Code) => byPassword.mutate({ Email: email, Password, Code })}
         >
-          <Stack>
-            <TextInput
-              label={texts.email}
-              type="email"
-              autoComplete="username"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label={texts.password}
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <TextInput
-              label={texts.code}
-              autoComplete="one-time-code"
-              required
-              minLength={6}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-            <Button type="submit" variant="default" loading={byPassword.isPending}>
-              {texts.withPassword}
-            </Button>
-          </Stack>
-        </form>
+          <TextInput
+            label={texts.email}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        </PasswordForm>
       </Stack>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Divider, Stack, Text } from '@mantine/core';
 import { SelfsameError } from '@selfsame/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { sessionKey } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { askForPasskey } from './passkey.ts';
+import { PasswordForm } from './password-form.tsx';
 import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
 
@@ -45,14 +46,9 @@ export const useConfirmed = (): Confirmed => {
 const ConfirmDialog = ({ question }: { question: Question }) => {
   const texts = useTexts(signInTexts);
   const client = useQueryClient();
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
   const prove = useMutation({
-    mutationFn: async (way: 'passkey' | 'password') => {
-      const body =
-        way === 'passkey'
-          ? { Passkey: await askForPasskey(await api.BeginConfirmation()) }
-          : { Password: { Password: password, Code: code } };
+    mutationFn: async (Password: { Password: string; Code: string } | null) => {
+      const body = Password ? { Password } : { Passkey: await askForPasskey(await api.BeginConfirmation()) };
       client.setQueryData(sessionKey, await api.ConfirmSession({ body }));
     },
     onSuccess: question.prove,
@@ -62,37 +58,15 @@ const ConfirmDialog = ({ question }: { question: Question }) => {
       <Stack>
         <Text size="sm">{texts.confirmText}</Text>
         <SignInError error={prove.error} />
-        <Button loading={prove.isPending} onClick={() => prove.mutate('passkey')} data-autofocus>
+        <Button loading={prove.isPending} onClick={() => prove.mutate(null)} data-autofocus>
           {texts.confirmPasskey}
         </Button>
         <Divider />
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            prove.mutate('password');
-          }}
-        >
-          <Stack>
-            <PasswordInput
-              label={texts.password}
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <TextInput
-              label={texts.code}
-              autoComplete="one-time-code"
-              required
-              minLength={6}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-            <Button type="submit" variant="default" loading={prove.isPending}>
-              {texts.confirmPassword}
-            </Button>
-          </Stack>
-        </form>
+        <PasswordForm
+          action={texts.confirmPassword}
+          isPending={prove.isPending}
+          onSubmit={(Password, Code) => prove.mutate({ Password, Code })}
+        />
       </Stack>
     </Dialog>
   );
