@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { createClient } from '@selfsame/client';
+import { assertAccessible } from './accessible.ts';
 import { type OpenPortal, openPortal } from './portal.ts';
 
 /** A developer's first afternoon: a key, a webhook that is tried and replayed, a text, and the log of it all. */
@@ -103,5 +104,29 @@ test('audit log: what was done stands there, opens, and is exported', async () =
   assert.match(file.suggestedFilename(), /^audit-.*\.csv$/);
   const chunks = await Array.fromAsync(await file.createReadStream(), String);
   assert.match(chunks.join(''), /apiKey\.created/);
+  assert.deepEqual(errors, []);
+});
+
+test('every page of settings and developers: axe finds nothing, in either scheme', async () => {
+  const { page, errors } = portal;
+  for (const path of [
+    '/settings/api-keys',
+    '/settings/webhook',
+    '/settings/webhook/deliveries',
+    '/settings/messages',
+    '/settings/templates',
+    '/audit',
+    '/audit/erasures',
+    '/reference',
+  ]) {
+    await go(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await assertAccessible(page);
+  }
+  await go('/settings/webhook/deliveries');
+  await page.locator('tbody tr a').first().click();
+  await page.getByRole('heading', { name: 'Attempt 1' }).waitFor();
+  await assertAccessible(page);
   assert.deepEqual(errors, []);
 });

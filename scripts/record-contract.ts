@@ -11,7 +11,7 @@ interface Reply {
   statusCode: number;
 }
 interface Request {
-  routeOptions: { config: { operationId?: string } };
+  routeOptions: { config: { operationId?: string; operation?: { response: { type?: string } } } };
 }
 interface Observed {
   addHook(
@@ -40,9 +40,11 @@ if (folder) {
   subscribe('fastify.initialization', (message) => {
     const { fastify } = message as { fastify: Observed };
     fastify.addHook('onSend', (request, reply, payload, done) => {
-      const { operationId } = request.routeOptions.config;
-      // 501 is the whole answer of an operation that is named but not served.
-      const isAnswered = reply.statusCode < 400 || reply.statusCode === 501;
+      const { operationId, operation } = request.routeOptions.config;
+      // 501 is the whole answer of an operation that is named but not served, 404 of one whose answer is null: it
+      // looks up what this server never has.
+      const isNever = reply.statusCode === 404 && operation?.response.type === 'null';
+      const isAnswered = reply.statusCode < 400 || reply.statusCode === 501 || isNever;
       if (operationId && isAnswered) note(`operation ${operationId}`);
       const code = reply.statusCode >= 400 ? codeOf(payload) : undefined;
       if (code) note(`error ${code}`);

@@ -39,6 +39,7 @@ describe('an erased account, on the whole server with real faces', () => {
   let authorization: string;
   let picture: Buffer;
   let uin: string;
+  let credentialId: string;
   const kept: { transactionId: string; receipt: string; sealed: string[] } = {
     transactionId: '',
     receipt: '',
@@ -112,6 +113,13 @@ describe('an erased account, on the whole server with real faces', () => {
     return { code, text: printed.join('\n') };
   };
 
+  /** What the audit still finds of account and credential, by id. */
+  const lookUp = () =>
+    Promise.all([
+      call('GET', `${admin}/audit/accounts/${uin}`),
+      call('GET', `${admin}/audit/bioCredentials/${credentialId}`),
+    ]);
+
   before(async () => {
     ground = await withGround({ after: (end) => endings.push(end) });
     const log = createLog('trace', { write: (line) => void lines.push(line) });
@@ -158,10 +166,14 @@ describe('an erased account, on the whole server with real faces', () => {
     });
     uin = account.UIN;
     const number = encodeURIComponent(person.accountNumber);
-    await call('POST', `${admin}/accounts/${number}/proofedBioCredential`, {
+    const credential = await call('POST', `${admin}/accounts/${number}/proofedBioCredential`, {
       TempId,
       Description: person.credential,
     });
+    credentialId = credential.Id;
+    const [live, face] = await lookUp();
+    assert.deepEqual([live.AccountNumber, live.DeletedDate], [person.accountNumber, null]);
+    assert.deepEqual([face.Id, face.Data, face.DeletedDate], [credentialId, null, null]);
     const transaction = await call('POST', `${v2}/transactions`, {
       AccountNumber: person.accountNumber,
       Name: 'Verify_Identity',
@@ -218,6 +230,9 @@ describe('an erased account, on the whole server with real faces', () => {
       assert.equal(text.includes(value), false, `${name} is left in a table`);
       assert.equal(lines.join('').includes(value), false, `${name} is in the log`);
     }
+    const left = await lookUp();
+    for (const { DeletedDate } of left) assert.ok(Date.parse(DeletedDate) > 0, 'its end is still found');
+    for (const value of Object.values(person)) assert.equal(JSON.stringify(left).includes(value), false);
     for (const sealed of kept.sealed) assert.equal(text.includes(sealed), false);
     for (const start of [0, 1_000, picture.length - 40]) {
       const piece = picture.subarray(start, start + 32);
