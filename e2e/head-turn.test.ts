@@ -6,7 +6,7 @@ import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage } from './capture-page.ts';
 import { operationLink } from './links.ts';
-import { agree, takeSelfie, texts, visibleText } from './selfie-flow.ts';
+import { agree, press, takeSelfie, texts, visibleText } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
 
@@ -66,6 +66,25 @@ describe('the head-turn challenge in the browser', () => {
       assert.equal(judged?.challenge?.isExtended, false);
       assert.equal((await api.endSelfie(operationId)).Status, 1);
       assert.equal(sockets.length, 1);
+    });
+  });
+
+  test('the server killed and started again between two turns: a clean attempt that costs none', async () => {
+    await withActor({}, async (capture, operationId) => {
+      await agree(capture);
+      await capture.waitFor('ask', /^(left|right|up|down)$/);
+      await server.kill();
+      await server.restart();
+      // A server that is long away is told of, and waits for the user.
+      await capture.waitFor('state', /^(done|interrupted)$/, 60_000);
+      if ((await capture.values('state')).at(-1) === 'interrupted') await press(capture, texts.again);
+      await capture.waitFor('state', 'done', 60_000);
+      assert.equal((await capture.values('page')).at(-1), 'verifiedPage');
+      api = await openApi(server.baseUrl);
+      const [judged, ...others] = await api.judgements(operationId);
+      assert.deepEqual(others, [], 'the one that was cut off is not counted');
+      assert.equal(judged?.challenge?.turns.length, 3, 'nor is the next one longer');
+      assert.equal((await api.endSelfie(operationId)).Status, 1);
     });
   });
 

@@ -80,6 +80,7 @@ export function buildHandlers(parts: Parts): { handlers: Handlers; session: Sess
   };
   const session: SessionDependencies = {
     ...parts,
+    servingSince: clock.now(),
     scale: scales.match,
     randomBelow: (below) => randomInt(below),
     tempDataSec: Math.min(parts.tempDataSec, limits.tempDataSec),

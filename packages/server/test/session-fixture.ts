@@ -163,6 +163,7 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
   const deps: SessionDependencies = {
     db,
     clock,
+    servingSince: clock.now(),
     vault,
     blobs,
     events,

@@ -244,6 +244,57 @@ test('issueAttempt: challenges given up before a turn was told, cost nothing', a
   }
 });
 
+/** Begins a dialogue and goes as far as its first turn; the server then ends, and another serves from now on. */
+const cutOff = async (id: string) => {
+  const { attemptId } = await issue(id);
+  let state = await send(id, attemptId, { face: 'ann', pose: poses.center });
+  while (state.step?.ask === 'center') state = await send(id, attemptId, { face: 'ann', pose: poses.center });
+  return attemptId;
+};
+const restart = (afterSec: number) => {
+  clock.advance(afterSec);
+  deps.servingSince = clock.now();
+};
+
+test('answerStep: the server ended between two turns, the attempt is over; the next is no longer and none is counted', async () => {
+  const id = await begin();
+  for (let i = 0; i < limits.challengesPerSession + 1; i++) {
+    const attemptId = await cutOff(id);
+    restart(i % 2 === 0 ? 1 : limits.stepSec + 1);
+    await assert.rejects(send(id, attemptId, { face: 'ann', pose: poses.center }), {
+      code: 'E_ATTEMPT_NOT_OPEN',
+    });
+  }
+  const { attemptId, challenge } = await issue(id);
+  assert.ok(challenge.kind === 'head-turn' && challenge.turns === 3);
+  assert.equal((await rowOf(id)).attempts_used, 0);
+  assert.equal((await follow(id, attemptId, { face: 'ann' })).state, 'complete');
+  assert.equal((await stills(id, attemptId, { face: 'ann' })).outcome, 'accepted');
+});
+
+test('issueAttempt: a challenge given up before the server ended, is not forgiven by it', async () => {
+  const id = await begin();
+  await cutOff(id);
+  await issue(id);
+  restart(1);
+  const { challenge } = await issue(id);
+  assert.ok(challenge.kind === 'head-turn' && challenge.turns === 4);
+});
+
+test('submitAttempt: pictures late because the server was away, a new attempt and nothing counted; in time, taken', async () => {
+  const id = await begin();
+  const first = await issue(id);
+  await follow(id, first.attemptId, { face: 'ann' });
+  restart(limits.stillsSec + 1);
+  await assert.rejects(stills(id, first.attemptId, { face: 'ann' }), { code: 'E_ATTEMPT_NOT_OPEN' });
+  const second = await issue(id);
+  assert.ok(second.challenge.kind === 'head-turn' && second.challenge.turns === 3);
+  await follow(id, second.attemptId, { face: 'ann' });
+  restart(limits.stillsSec - 1);
+  assert.equal((await stills(id, second.attemptId, { face: 'ann' })).outcome, 'accepted');
+  assert.equal((await rowOf(id)).attempts_used, 1);
+});
+
 test('issueAttempt: no liveness asked, or a tenant that wants it passive: a passive challenge without steps', async () => {
   const id = await begin({ CheckLiveness: false });
   const { attemptId, challenge } = await issue(id);

@@ -1,4 +1,3 @@
-import { limits } from '@selfsame/contract';
 import { cosine, type Evidence } from '@selfsame/face';
 import { Problem } from '../platform/problem.ts';
 import { findDialogue } from '../store/challenge-dialogue.ts';
@@ -6,7 +5,7 @@ import type { Db } from '../store/vault.ts';
 import type { ChallengeSummary } from './capture-summary.ts';
 import type { Claim } from './claim-attempt.ts';
 import type { ChallengeFault } from './decide.ts';
-import { canExtend, type Dialogue, padMean, turnsDone } from './dialogue.ts';
+import { areStillsLate, canExtend, type Dialogue, isCutOff, padMean, turnsDone } from './dialogue.ts';
 import { openReference } from './dialogue-reference.ts';
 import { findReplay } from './find-replay.ts';
 import type { AnsweredChallenge } from './judge-capture.ts';
@@ -21,16 +20,18 @@ export interface LoadedChallenge {
 
 /**
  * The dialogue before an attempt's pictures; null when its challenge is passive.
- * @throws Problem E_CHALLENGE_NOT_ANSWERED
+ * @throws Problem E_CHALLENGE_NOT_ANSWERED, E_ATTEMPT_NOT_OPEN when they are late because the server was away
  */
 export const loadChallenge = async (
-  deps: Pick<SessionDependencies, 'db' | 'vault'>,
-  { attempt, session }: Claim,
+  deps: Pick<SessionDependencies, 'db' | 'vault' | 'servingSince'>,
+  { attempt, session, claimedAt }: Claim,
 ): Promise<LoadedChallenge | null> => {
   if (attempt.challenge.kind === 'passive') return null;
   const row = await findDialogue(deps.db, attempt.id);
   const dialogue = row?.progress as Dialogue | undefined;
   if (!row || dialogue?.state !== 'complete') throw new Problem('E_CHALLENGE_NOT_ANSWERED');
+  if (areStillsLate(dialogue, claimedAt) && isCutOff(dialogue, deps.servingSince))
+    throw new Problem('E_ATTEMPT_NOT_OPEN');
   const reference = await openReference(deps, deps.db, session, { attemptId: attempt.id, ...row });
   if (!reference) throw new Error(`Attempt ${attempt.id} was answered without a face`);
   return { dialogue, reference };
@@ -68,7 +69,7 @@ export const measureChallenge = async (
     signatures: [...pictures.signatures, ...signaturesOf(dialogue)],
     now,
   });
-  const isLate = claim.claimedAt.getTime() - (dialogue.completedAt ?? 0) > limits.stillsSec * 1_000;
+  const isLate = areStillsLate(dialogue, claim.claimedAt);
   const isOther = likeness !== null && likeness < stepPolicy.sameFaceStill;
   const fault: ChallengeFault | null = isLate ? 'late' : isOther ? 'otherPerson' : replay ? 'replayed' : null;
   return {

@@ -1,4 +1,4 @@
-import type { FlashColor } from '@selfsame/contract';
+import { type FlashColor, limits } from '@selfsame/contract';
 import type { Turn } from './challenge.ts';
 import { type Flash, startFlash } from './flash.ts';
 
@@ -72,6 +72,8 @@ export interface Dialogue {
   /** The colours after the turns; null without. */
   flash: Flash | null;
   completedAt: number | null;
+  /** Whether a server's end let it go and not the user. Absent in rows of an earlier version. */
+  wasCutOff?: boolean;
 }
 
 /** A dialogue that nobody has answered yet. The turns beyond `asked` are the reserve; `colors` null: no flash. */
@@ -123,6 +125,17 @@ export const extendDialogue = (dialogue: Dialogue): Dialogue => ({
   last: null,
   completedAt: null,
 });
+
+/**
+ * Whether the server ended in the middle of a dialogue: this one has begun to serve only after its last frame. A user
+ * can't bring that about, so that it speaks against nobody.
+ */
+export const isCutOff = ({ lastFrameAt }: Dialogue, servingSince: Date): boolean =>
+  lastFrameAt !== null && lastFrameAt < servingSince.getTime();
+
+/** Whether pictures that came at a moment came too long after the last step. */
+export const areStillsLate = ({ completedAt }: Dialogue, at: Date): boolean =>
+  at.getTime() - (completedAt ?? 0) > limits.stillsSec * 1_000;
 
 /** Turns answered so far. */
 export const turnsDone = (dialogue: Dialogue): number => Math.floor(dialogue.step / 2);

@@ -3,12 +3,12 @@ import { callerOf } from '../platform/events.ts';
 import type { CapturePrincipal } from '../platform/principal.ts';
 import { Problem } from '../platform/problem.ts';
 import { abandonAttempts, insertAttempt } from '../store/attempt.ts';
-import { countDialogues, insertDialogue } from '../store/challenge-dialogue.ts';
+import { countDialogues, findDialogue, insertDialogue, updateDialogue } from '../store/challenge-dialogue.ts';
 import { noteCaptureBegun, type SessionRow } from '../store/session.ts';
 import type { Db } from '../store/vault.ts';
 import { drawTurns, presentChallenge, turnsAsked } from './challenge.ts';
 import { claimStaleBefore } from './claim-attempt.ts';
-import { startDialogue } from './dialogue.ts';
+import { type Dialogue, isCutOff, startDialogue } from './dialogue.ts';
 import { endPending } from './end-pending.ts';
 import { drawColors } from './flash.ts';
 import { needsCapture } from './present-capture.ts';
@@ -16,7 +16,10 @@ import { readLivenessMode } from './resolve-liveness.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { withPendingSession } from './with-pending-session.ts';
 
-type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'events' | 'livenessMode' | 'randomBelow'>;
+type Dependencies = Pick<
+  SessionDependencies,
+  'db' | 'clock' | 'servingSince' | 'events' | 'livenessMode' | 'randomBelow'
+>;
 
 /** Turns drawn beyond those asked: what a doubtful capture is asked for. */
 const reserve = 1;
@@ -37,9 +40,20 @@ const planChallenge = async (
   return { turns: turnsAsked(givenUp), flashes };
 };
 
+/** Supersedes the attempts still open. Those that the server itself cut off are marked, so that nobody pays for them. */
+const supersede = async (deps: Dependencies, tx: Db, sessionId: string, now: Date): Promise<void> => {
+  const abandoned = await abandonAttempts(tx, { sessionId, now, staleBefore: claimStaleBefore(now) });
+  for (const attemptId of abandoned) {
+    const row = await findDialogue(tx, attemptId);
+    const dialogue = row && (row.progress as Dialogue);
+    if (dialogue && isCutOff(dialogue, deps.servingSince))
+      await updateDialogue(tx, { attemptId, progress: { ...dialogue, wasCutOff: true }, now });
+  }
+};
+
 /**
  * Issues a fresh single-use challenge and supersedes those still open. A session that has let too many active
- * challenges go is rejected: each was a look at what is asked.
+ * challenges go is rejected: each was a look at what is asked. Challenges that a server's end cut off are none of them.
  * @throws Problem E_INVALID_ARGUMENT when the session asks for no capture, E_TRANSACTION_FINISHED,
  *   E_TRANSACTION_EXPIRED
  */
@@ -52,7 +66,7 @@ export const issueAttempt = async (
     if (!needsCapture(session)) {
       throw new Problem('E_INVALID_ARGUMENT', { args: ['This session is approved without a capture.'] });
     }
-    await abandonAttempts(tx, { sessionId: session.id, now, staleBefore: claimStaleBefore(now) });
+    await supersede(deps, tx, session.id, now);
     const plan = await planChallenge(deps, tx, session, request?.noFlash ?? false);
     if (plan === null) {
       const { actor } = callerOf(principal);

@@ -77,6 +77,8 @@ export interface MatchScale {
 export interface SessionDependencies {
   db: Kysely<Database>;
   clock: Clock;
+  /** When this server began to serve: a dialogue whose last frame is older was cut off by its end, not let go. */
+  servingSince: Date;
   vault: Vault;
   blobs: BlobStore;
   jobs: Pick<Jobs, 'add'>;

@@ -46,12 +46,15 @@ export const findSessionOfAttempt = async (
   return row?.session_id;
 };
 
-/** Supersedes the open attempts of a session, and those whose server died. One under analysis finishes by itself. */
+/**
+ * Supersedes the open attempts of a session, and those whose server died. One under analysis finishes by itself.
+ * @returns their ids
+ */
 export const abandonAttempts = async (
   tx: Db,
   query: { sessionId: string; now: Date; staleBefore: Date },
-): Promise<void> => {
-  await tx
+): Promise<string[]> => {
+  const rows = await tx
     .updateTable('attempt')
     .set({ state: 'abandoned', finished_at: query.now })
     .where('session_id', '=', query.sessionId)
@@ -61,7 +64,9 @@ export const abandonAttempts = async (
         eb.and([eb('state', '=', 'analysing'), eb('claimed_at', '<=', query.staleBefore)]),
       ]),
     )
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 };
 
 /** Whether a capture of the session has been under analysis since after `staleBefore`. */

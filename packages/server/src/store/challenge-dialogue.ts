@@ -67,8 +67,8 @@ export const eraseDialogueReference = async (tx: Db, attemptId: string): Promise
 };
 
 /**
- * How many dialogues a session has begun so far, those counted whose first turn was told; how many of them were left
- * without an outcome, and in how many a flash did not show on the face.
+ * How many dialogues a session has begun so far, those counted whose first turn was told and that no server's end cut
+ * off; how many of them were left without an outcome, and in how many a flash did not show on the face.
  */
 export const countDialogues = async (
   tx: Db,
@@ -80,6 +80,7 @@ export const countDialogues = async (
     .select(['attempt.state', sql<string | null>`progress -> 'flash' -> 'verdict' ->> 'result'`.as('flash')])
     .where('challenge_dialogue.session_id', '=', sessionId)
     .where(sql<boolean>`(progress ->> 'step')::integer > 0`)
+    .where(sql<boolean>`progress -> 'wasCutOff' is distinct from 'true'::jsonb`)
     .execute();
   return {
     begun: rows.length,
