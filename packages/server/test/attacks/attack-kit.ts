@@ -1,18 +1,7 @@
 import { limits, type StepAsk } from '@selfsame/contract';
-import { calmPictures, createRandom, filmed, tilted, turnedPictures, wholeRecording } from './recordings.ts';
-import type { Stage, Verdict } from './stage.ts';
+import { calmPictures, createRandom, cycle, filmed, personA, tilted, wholeRecording } from './recordings.ts';
+import type { Species } from './species.ts';
 
-/** One way to present, and what is known of it. Vocabulary of ISO/IEC 30107-3 and CEN/TS 18099. */
-export interface Species {
-  name: string;
-  /** `bona fide`, a presentation before the camera, or an injection past it. */
-  kind: 'bona fide' | 'presentation' | 'injection';
-  /** Whether the platform claims to refuse it. False: it gets through, and docs/security.md says so. */
-  isClaimed: boolean;
-  run(stage: Stage, trial: number): Promise<Verdict>;
-}
-
-const cycle = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
 /** The opposite of what is asked. */
 const opposite: Record<StepAsk, StepAsk> = {
   center: 'center',
@@ -22,21 +11,10 @@ const opposite: Record<StepAsk, StepAsk> = {
   down: 'up',
 };
 
-/** Person A as a live person would be: the turn that is asked for, then calm pictures of a sitting. */
-const personA = (trial: number) => {
-  const random = createRandom(1_000 + trial);
-  return {
-    random,
-    show: async (ask: StepAsk, nth: number) => filmed(cycle(await turnedPictures(ask), nth), random),
-    stills: async () =>
-      Promise.all((await calmPictures('cap12', trial)).map((picture) => filmed(picture, random, 634))),
-  };
-};
-
 const stillsOf = async (clip: 'cap12' | 'cap13' | 'franck', trial: number, random: () => number) =>
   Promise.all((await calmPictures(clip, trial)).map((picture) => filmed(picture, random, 634)));
 
-/** Every species of the kit. */
+/** The species against the turns; those against the colours are in `flash-kit.ts`. */
 export const attackKit: readonly Species[] = [
   {
     name: 'person who follows the arrows (recorded turns, played as asked)',
@@ -228,7 +206,7 @@ export const attackKit: readonly Species[] = [
       return stage.attempt(
         (_, nth) => filmed(cycle(pictures, nth), random),
         () => stillsOf('cap12', trial, random),
-        { frames: Array.from({ length: 6 }, () => ({ atMs: -1e12 })), detector: 'none' },
+        { meta: { frames: Array.from({ length: 6 }, () => ({ atMs: -1e12 })), detector: 'none' } },
       );
     },
   },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { attackKit } from './attack-kit.ts';
+import { flashKit } from './flash-kit.ts';
 import { openStage } from './stage.ts';
 
 const stage = await openStage({ after });
@@ -9,8 +10,9 @@ const order = [0, 1, 2, 2];
 let drawn = 0;
 stage.deps.randomBelow = (below) => order[drawn++ % order.length]! % below;
 
-for (const species of attackKit) {
+for (const species of [...attackKit, ...flashKit]) {
   test(`attack kit: ${species.name}, ${species.isClaimed ? 'refused' : 'accepted'}`, async () => {
+    await stage.forget();
     const { isAccepted, answer, found } = await species.run(stage, 1);
     assert.equal(isAccepted, !species.isClaimed, `${answer} (${found})`);
     assert.notEqual(answer, '');

@@ -81,3 +81,17 @@ export async function tilted(picture: Buffer, ask: StepAsk, random: () => number
     .toBuffer();
   return filmed(sheet, random);
 }
+
+/** The nth of some things, over and over. */
+export const cycle = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
+
+/** Person A as a live person would be: the turn that is asked for, then calm pictures of a sitting. */
+export const personA = (trial: number) => {
+  const random = createRandom(1_000 + trial);
+  return {
+    random,
+    show: async (ask: StepAsk, nth: number) => filmed(cycle(await turnedPictures(ask), nth), random),
+    stills: async () =>
+      Promise.all((await calmPictures('cap12', trial)).map((picture) => filmed(picture, random, 634))),
+  };
+};

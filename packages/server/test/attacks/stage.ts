@@ -1,4 +1,11 @@
-import { type ChallengeState, limits, type Remedy, type StepAsk } from '@selfsame/contract';
+import {
+  type ChallengeState,
+  type FlashColor,
+  type LivenessMode,
+  limits,
+  type Remedy,
+  type StepAsk,
+} from '@selfsame/contract';
 import { createFaceEngine } from '@selfsame/face';
 import type { Part } from '../../src/platform/handler.ts';
 import { Problem } from '../../src/platform/problem.ts';
@@ -15,6 +22,9 @@ export interface Verdict {
   answer: string;
   found: string | null;
 }
+
+/** What is before the camera: for an ask, the how manieth frame of it, and the colour of the screen, if it has one. */
+export type Show = (ask: StepAsk, nth: number, color: FlashColor | null) => Promise<Buffer>;
 
 /** The part of a submission that says how it was taken. */
 const metaOf = (frames: number, change: object): Part => ({
@@ -37,8 +47,11 @@ export const stillsOf = (frames: readonly Buffer[], meta: object = {}): Part[] =
   ...frames.map((bytes) => ({ name: 'frame', filename: 'f.jpg', contentType: 'image/jpeg', bytes })),
 ];
 
+/** More frames than any presentation of the kit needs; the colours alone take sixty. */
+const mostFrames = 200;
+
 /**
- * The session module with the real engine and a real database, in mode `active`. Time is the test's, so that a slow
+ * The session module with the real engine and a real database, in mode `active` unless an attempt says otherwise. Time is the test's, so that a slow
  * machine is no late answer.
  */
 export async function openStage(ending: { after(run: () => Promise<void>): void }) {
@@ -56,22 +69,18 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
     return answerStep(deps, fixture.pageOf(id), attemptId, frame);
   };
 
-  /** Goes through the dialogue with the frames that a presentation shows for each ask, one every 0.13 s. */
-  const follow = async (
-    id: string,
-    attemptId: string,
-    show: (ask: StepAsk, nth: number) => Promise<Buffer>,
-  ): Promise<ChallengeState> => {
-    let state = await send(id, attemptId, await show('center', 0));
+  /** Goes through the dialogue with the frames that a presentation shows for each ask, one every 0.1 s or so. */
+  const follow = async (id: string, attemptId: string, show: Show): Promise<ChallengeState> => {
+    let state = await send(id, attemptId, await show('center', 0, null));
     let ask: StepAsk = 'center';
     let nth = 1;
-    for (let i = 0; i < 120 && state.state === 'running'; i++) {
-      const now = state.step!.ask;
+    for (let i = 0; i < mostFrames && state.state === 'running'; i++) {
+      const { ask: now, color } = state.step!;
       if (now !== ask) nth = 0;
       ask = now;
       // From prompt to movement; whoever gets nowhere is looked at less often, for the test's sake.
-      const afterSec = nth === 0 ? 0.3 : nth < 8 ? 0.13 : 0.8;
-      state = await send(id, attemptId, await show(ask, nth++), afterSec);
+      const afterSec = color !== null ? 0.1 : nth === 0 ? 0.3 : nth < 8 ? 0.13 : 0.8;
+      state = await send(id, attemptId, await show(ask, nth++, color), afterSec);
     }
     return state;
   };
@@ -114,24 +123,30 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
 
   /** An attempt that follows with some pictures and ends with others. */
   const attempt = (
-    show: (ask: StepAsk, nth: number) => Promise<Buffer>,
+    show: Show,
     stills: () => Promise<Buffer[]>,
-    meta: object = {},
+    { meta = {}, mode = 'active' }: { meta?: object; mode?: LivenessMode } = {},
   ): Promise<Verdict> =>
     judge(async () => {
+      deps.livenessMode = mode;
       const id = await begin();
       const { attemptId } = await issue(id);
       const state = await follow(id, attemptId, show);
       if (state.outcome) return { attemptId, ...state.outcome };
       if (state.state === 'running') {
         clock.advance(limits.stepSec + 1);
-        const late = await send(id, attemptId, await show('center', 0));
+        const late = await send(id, attemptId, await show('center', 0, null));
         return { attemptId, ...late.outcome! };
       }
       return { attemptId, ...(await submit(id, attemptId, await stills(), meta)) };
     });
 
-  return { ...fixture, begin, issue, send, follow, submit, judge, attempt };
+  /** Forgets the pictures of earlier attempts: no species may be found out by what another one showed. */
+  const forget = async () => {
+    await db.deleteFrom('frame_hash').execute();
+  };
+
+  return { ...fixture, begin, issue, send, follow, submit, judge, attempt, forget };
 }
 
 /** What {@link openStage} gives. */
