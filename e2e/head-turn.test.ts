@@ -88,6 +88,36 @@ describe('the head-turn challenge in the browser', () => {
     });
   });
 
+  test('the phone turned and the tab left between two turns: each a clean challenge, one turn longer, and one attempt', async () => {
+    await withActor({}, async (capture, operationId) => {
+      const { page } = capture;
+      const asked = async (turns: number) => {
+        const before = (await turnsOf(capture)).length;
+        const deadline = Date.now() + 20_000;
+        while ((await turnsOf(capture)).length < before + turns && Date.now() < deadline)
+          await page.waitForTimeout(20);
+      };
+      const hide = (isHidden: boolean) =>
+        page.evaluate((value) => {
+          Object.defineProperty(document, 'hidden', { configurable: true, value });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, isHidden);
+      await agree(capture);
+      await asked(1);
+      await page.evaluate(() => screen.orientation.dispatchEvent(new Event('change')));
+      await asked(2);
+      await hide(true);
+      await page.getByRole('heading', { name: texts.paused.title }).waitFor();
+      await hide(false);
+      await capture.waitFor('state', 'done');
+      assert.equal((await capture.values('page')).at(-1), 'verifiedPage');
+      assert.equal((await capture.values('state')).filter((state) => state === 'starting').length, 3);
+      const [judged, ...others] = await api.judgements(operationId);
+      assert.deepEqual(others, []);
+      assert.equal(judged?.challenge?.turns.length, 5, 'whoever has seen a turn is asked for one more');
+    });
+  });
+
   test('no socket gets through: the same by POST', async () => {
     await withActor({ withoutSockets: true }, async (capture, operationId) => {
       assert.equal(await followArrows(capture, operationId), 'verifiedPage');

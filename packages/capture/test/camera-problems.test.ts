@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { LaunchOptions } from '../../../fixtures/chromium.ts';
 import { launchChromium } from '../../../fixtures/chromium.ts';
 import { cameraFile } from '../../../fixtures/fake-camera.ts';
@@ -128,9 +128,25 @@ test('camera: unplugged while it runs, stops; trying again takes the picture', a
   assert.equal((await watched.log()).asked, 2);
 });
 
-test('camera: the tab hidden, goes off; on return it starts afresh', async (t) => {
+/** Runs in the page before its scripts: keeps the browser's own wake locks, to look whether they are let go. */
+function keepWakeLocks(): void {
+  const locks: WakeLockSentinel[] = [];
+  Object.assign(window, { locks });
+  const request = navigator.wakeLock.request.bind(navigator.wakeLock);
+  navigator.wakeLock.request = async (type) => {
+    const lock = await request(type);
+    locks.push(lock);
+    return lock;
+  };
+}
+const releasedLocks = (page: Page): Promise<boolean[]> =>
+  page.evaluate(() =>
+    (window as unknown as { locks: WakeLockSentinel[] }).locks.map(({ released }) => released),
+  );
+
+test('camera: the tab hidden, goes off; on return it starts afresh; the screen is kept awake meanwhile and not longer', async (t) => {
   const fake = await startFake(t);
-  const watched = await openPage(t, browser, fake.link);
+  const watched = await openPage(t, browser, fake.link, { before: keepWakeLocks });
   const { page } = watched;
   const hide = (isHidden: boolean) =>
     page.evaluate((value) => {
@@ -139,14 +155,18 @@ test('camera: the tab hidden, goes off; on return it starts afresh', async (t) =
     }, isHidden);
   await page.getByRole('button', { name: en.intro.agree }).click();
   await watched.reached('position');
+  await page.waitForFunction(() => (window as unknown as { locks: unknown[] }).locks.length === 1);
+  assert.deepEqual(await releasedLocks(page), [false]);
   await hide(true);
   await page.getByRole('heading', { name: en.paused.title }).waitFor();
   const states = await page.evaluate(() =>
     (window as unknown as { stream: MediaStream }).stream.getTracks().map(({ readyState }) => readyState),
   );
   assert.deepEqual(states, ['ended']);
+  assert.deepEqual(await releasedLocks(page), [true]);
   await hide(false);
   await watched.reached('done');
+  assert.deepEqual(await releasedLocks(page), [true, true]);
   assert.equal(fake.submissions.length, 1);
 });
 
