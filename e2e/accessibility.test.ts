@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, type TestContext, test } from 'node:test';
 import { launchChromium } from '../fixtures/chromium.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import type { Api } from './api.ts';
@@ -7,12 +7,22 @@ import { openApi } from './api.ts';
 import { axeViolations } from './axe.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage, openIn } from './capture-page.ts';
+import { buildChallengeScenes, setLivenessMode } from './challenge-scenes.ts';
+import { buildHandoffScenes } from './handoff-scenes.ts';
 import { operationLink, transactionLink } from './links.ts';
+import { buildObstacleScenes } from './obstacle-scenes.ts';
 import { enrol } from './people.ts';
+import type { Scene } from './scene.ts';
 import { buildScenes } from './screen-scenes.ts';
 import { texts } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
+
+/** Scenes that differ from another one only in an arrow, a colour or a word, which axe doesn't judge. */
+const slowTwins = new Set([
+  ...['28-two-cameras-by-hand', '35-canceled', '36-finished', '37-error'],
+  ...['42-turn-right', '43-turn-up', '44-turn-down', '45-middle', '47-turn-hint-long', '50-flash-hint'],
+]);
 
 describe('accessibility', () => {
   let server: RunningServer;
@@ -25,13 +35,13 @@ describe('accessibility', () => {
   after(() => server?.remove());
 
   // Two at a time: most of a scene is waiting for the page.
-  test('axe-core on every screen, light and dark: no violation', { concurrency: 2 }, async (t) => {
-    const scenes = await buildScenes(api, server.baseUrl);
+  async function checkScenes(t: TestContext, scenes: readonly Scene[]): Promise<void> {
     const running = scenes.map((scene) =>
       t.test(scene.name, async () => {
         const browser = await launchChromium(scene.launch);
         try {
-          const capture = await openIn(browser, await scene.url(), { viewport: { width: 390, height: 844 } });
+          const size = { viewport: { width: 390, height: 844 } };
+          const capture = await openIn(browser, await scene.url(), size, scene.prepare);
           await scene.drive(capture);
           for (const colorScheme of ['light', 'dark'] as const) {
             await capture.page.emulateMedia({ colorScheme });
@@ -44,6 +54,26 @@ describe('accessibility', () => {
       }),
     );
     await Promise.all(running);
+  }
+
+  test('axe-core on every screen, light and dark: no violation', { concurrency: 2 }, async (t) => {
+    await checkScenes(t, [
+      ...(await buildScenes(api, server.baseUrl)),
+      ...(await buildHandoffScenes(api, server.baseUrl)),
+      ...(await buildObstacleScenes(api, server.baseUrl)).filter(({ name }) => !slowTwins.has(name)),
+    ]);
+  });
+
+  test('axe-core on the screens of the challenges: no violation', { concurrency: 2 }, async (t) => {
+    const scenes = await buildChallengeScenes(api, server.baseUrl);
+    try {
+      await checkScenes(
+        t,
+        scenes.filter(({ name }) => !slowTwins.has(name)),
+      );
+    } finally {
+      await setLivenessMode(api, 'passive');
+    }
   });
 
   test('keyboard only: from the approval to the end without a pointer, the focus always visible', async () => {

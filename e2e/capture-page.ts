@@ -28,7 +28,7 @@ export interface CapturePage {
 export interface OpenOptions extends LaunchOptions {
   context?: BrowserContextOptions;
   /** Changes the browser's context before the page opens, for instance its camera. */
-  prepare?: (context: BrowserContext) => Promise<void>;
+  prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 /** A phone held upright. */

@@ -1,11 +1,8 @@
 import sharp from 'sharp';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import { type Api, adminPath } from './api.ts';
-import type { CapturePage } from './capture-page.ts';
 import { linkOf, operationLink } from './links.ts';
-import type { Scene } from './screen-scenes.ts';
-
-const until = (state: string) => (capture: CapturePage) => capture.waitFor('state', state, 20_000);
+import { type Scene, until } from './scene.ts';
 
 /** Screens of the way to the phone, of other tabs and apps, and of a tenant's own looks. */
 export async function buildHandoffScenes(api: Api, baseUrl: string): Promise<Scene[]> {
@@ -70,17 +67,13 @@ export async function buildHandoffScenes(api: Api, baseUrl: string): Promise<Sce
       name: '23-in-app',
       launch: {},
       url: async () => (await handOff()).url,
-      drive: async (capture) => {
-        await capture.page.addInitScript(() => {
+      prepare: (context) =>
+        context.addInitScript(() => {
           const agent = `${navigator.userAgent} Instagram 400.0`;
           Object.defineProperty(navigator, 'userAgent', { value: agent });
           Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
-        });
-        const url = new URL((await handOff()).url);
-        await capture.page.goto(`about:blank`);
-        await capture.page.goto(url.href);
-        await capture.waitFor('state', 'in-app');
-      },
+        }),
+      drive: until('in-app'),
     },
     { name: '24-looks', launch: {}, url: dressed, drive: until('intro') },
   ];

@@ -1,34 +1,16 @@
-import type { LaunchOptions } from '../fixtures/chromium.ts';
 import { cameraFile, cameraFrames } from '../fixtures/fake-camera.ts';
 import type { Api } from './api.ts';
 import { captureByApi } from './capture-by-api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { linkOf, operationLink, transactionLink } from './links.ts';
-
-/** One screen of the capture page and the way to it. */
-export interface Scene {
-  name: string;
-  launch: LaunchOptions;
-  /** A fresh link for each visit. */
-  url: () => Promise<string>;
-  drive: (capture: CapturePage) => Promise<void>;
-}
-
-const primary = (capture: CapturePage) => capture.page.locator('button.primary').first();
-const agree = (capture: CapturePage) => primary(capture).click();
-const until = (state: string | RegExp) => (capture: CapturePage) => capture.waitFor('state', state, 20_000);
-
-async function agreeUntil(capture: CapturePage, state: string): Promise<void> {
-  await agree(capture);
-  await capture.waitFor('state', state, 20_000);
-}
+import { agree, agreeUntil, primary, type Scene, until } from './scene.ts';
 
 /** Lets everything through but what matches, which hangs or fails. */
 async function intercept(capture: CapturePage, pattern: string, how: 'hang' | 'fail'): Promise<void> {
   await capture.page.route(pattern, (route) => (how === 'fail' ? route.abort() : undefined));
 }
 
-/** All screens that a user can reach, in the order of the flow. */
+/** The screens of the passive flow, in its order. */
 export async function buildScenes(api: Api, baseUrl: string): Promise<Scene[]> {
   const selfie = async (body: Record<string, unknown> = {}) =>
     operationLink(baseUrl, await api.beginSelfie(body));
@@ -136,7 +118,7 @@ export async function buildScenes(api: Api, baseUrl: string): Promise<Scene[]> {
       launch: {},
       url: approval,
       drive: async (capture) => {
-        await capture.page.getByRole('button', { name: /^(Decline|Ablehnen)$/ }).click();
+        await capture.page.locator('.actions .quiet').click();
         await capture.waitFor('state', 'done');
       },
     },

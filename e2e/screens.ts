@@ -1,5 +1,5 @@
 /**
- * `npm run screens [scene…]`: pictures of every screen of the capture page in every layout, against the real
+ * `npm run screens [beginning of a scene's name…]`: pictures of every screen of the capture page in every layout, against the real
  * server, into `e2e/shots/`: one PNG per scene with the layouts beside each other. For looking at, not a test.
  */
 import { mkdir } from 'node:fs/promises';
@@ -11,8 +11,11 @@ import { launchChromium } from '../fixtures/chromium.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openIn, phone } from './capture-page.ts';
+import { buildChallengeScenes } from './challenge-scenes.ts';
 import { buildHandoffScenes } from './handoff-scenes.ts';
+import { buildObstacleScenes } from './obstacle-scenes.ts';
 import { enrol } from './people.ts';
+import type { Scene } from './scene.ts';
 import { buildScenes } from './screen-scenes.ts';
 import { startServer } from './server.ts';
 
@@ -26,12 +29,24 @@ const layouts: Record<string, BrowserContextOptions> = {
   german: { viewport: { width: 320, height: 568 }, locale: 'de-DE', ...mobile },
   arabic: { viewport: { width: 390, height: 844 }, locale: 'ar-EG', ...mobile },
   landscape: { viewport: { width: 740, height: 360 }, ...mobile },
+  arabicWide: { viewport: { width: 740, height: 360 }, locale: 'ar-EG', ...mobile },
   laptop: { viewport: { width: 1280, height: 800 } },
 };
 
-async function shoot(capture: CapturePage, drive: (capture: CapturePage) => Promise<void>): Promise<Buffer> {
+async function photograph(scene: Scene): Promise<void> {
+  const browser = await launchChromium(scene.launch);
+  const pictures: Buffer[] = [];
+  for (const layout of Object.values(layouts)) {
+    pictures.push(await shoot(await openIn(browser, await scene.url(), layout, scene.prepare), scene));
+  }
+  await browser.close();
+  await sharp(await sheet(pictures)).toFile(join(folder, `${scene.name}.png`));
+  console.log(scene.name);
+}
+
+async function shoot(capture: CapturePage, scene: Scene): Promise<Buffer> {
   try {
-    await drive(capture);
+    await scene.drive(capture);
     await sleep(400);
     return await capture.page.screenshot();
   } catch (error) {
@@ -42,19 +57,44 @@ async function shoot(capture: CapturePage, drive: (capture: CapturePage) => Prom
   }
 }
 
-/** Pictures beside each other, 600 px high. */
+/** Pictures beside each other, upright ones in the first row; narrow enough to be looked at without scaling. */
 async function sheet(pictures: Buffer[]): Promise<Buffer> {
-  const height = 600;
-  const rows = await Promise.all(
-    pictures.map((picture) => sharp(picture).resize({ height }).png().toBuffer()),
+  const measured = await Promise.all(
+    pictures.map(async (picture) => {
+      const { width, height } = await sharp(picture).metadata();
+      return { picture, isUpright: height > width };
+    }),
   );
-  const widths = await Promise.all(rows.map(async (row) => (await sharp(row).metadata()).width));
-  const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, width) => sum + width + 8, 0));
-  const width = lefts.at(-1)! + widths.at(-1)!;
-  return sharp({ create: { width, height, channels: 3, background: '#f0f' } })
-    .composite(rows.map((input, i) => ({ input, left: lefts[i]!, top: 0 })))
+  const upright = await row(
+    measured.filter(({ isUpright }) => isUpright).map(({ picture }) => picture),
+    600,
+  );
+  const wide = await row(
+    measured.filter(({ isUpright }) => !isUpright).map(({ picture }) => picture),
+    wideHeight,
+  );
+  const width = Math.max(upright.width, wide.width);
+  return canvas(width, 600 + gap + wideHeight)
+    .composite([...upright.place(0), ...wide.place(600 + gap)])
     .png({ palette: true })
     .toBuffer();
+}
+
+const gap = 8;
+const wideHeight = 270;
+const canvas = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#f0f' } });
+
+async function row(pictures: Buffer[], height: number) {
+  const inputs = await Promise.all(
+    pictures.map((picture) => sharp(picture).resize({ height }).png().toBuffer()),
+  );
+  const widths = await Promise.all(inputs.map(async (input) => (await sharp(input).metadata()).width));
+  const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, width) => sum + width + gap, 0));
+  return {
+    width: lefts.at(-1)! + widths.at(-1)!,
+    place: (top: number) => inputs.map((input, i) => ({ input, left: lefts[i]!, top })),
+  };
 }
 
 const wanted = process.argv.slice(2);
@@ -63,20 +103,11 @@ try {
   const api = await openApi(server.baseUrl);
   await enrol(api, server.baseUrl, 'person-a', 'cap12');
   await mkdir(folder, { recursive: true });
-  const scenes = [
-    ...(await buildScenes(api, server.baseUrl)),
-    ...(await buildHandoffScenes(api, server.baseUrl)),
-  ];
-  for (const scene of scenes) {
-    if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
-    const browser = await launchChromium(scene.launch);
-    const pictures: Buffer[] = [];
-    for (const layout of Object.values(layouts)) {
-      pictures.push(await shoot(await openIn(browser, await scene.url(), layout), scene.drive));
+  for (const build of [buildScenes, buildHandoffScenes, buildObstacleScenes, buildChallengeScenes]) {
+    for (const scene of await build(api, server.baseUrl)) {
+      if (wanted.length > 0 && !wanted.some((name) => scene.name.startsWith(name))) continue;
+      await photograph(scene);
     }
-    await browser.close();
-    await sharp(await sheet(pictures)).toFile(join(folder, `${scene.name}.png`));
-    console.log(scene.name);
   }
 } finally {
   await server.remove();

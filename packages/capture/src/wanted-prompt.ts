@@ -1,5 +1,20 @@
+import type { Remedy } from '@selfsame/contract';
+import type { Hint } from './guidance.ts';
 import type { Ask, State } from './states.ts';
 import type { Texts } from './texts/texts.ts';
+
+/** Over the live picture a few words must do; what the page's own guidance says for the same cause. */
+const hintOf: Readonly<Partial<Record<Remedy, Hint>>> = {
+  ShowFace: 'noFace',
+  OnePersonOnly: 'manyFaces',
+  MoveCloser: 'closer',
+  MoveBack: 'farther',
+  CenterFace: 'center',
+  LookStraight: 'straight',
+  HoldUpright: 'upright',
+  MoreLight: 'dark',
+  LessLight: 'bright',
+};
 
 /** What the live region says in a state; null in those that are not live. */
 export function wantedPrompt(state: State, texts: Texts): string | null {
@@ -18,6 +33,12 @@ export function wantedPrompt(state: State, texts: Texts): string | null {
 }
 
 function askText({ step, done, turns, hint, color }: Ask, texts: Texts): string {
-  if (hint !== null) return texts.remedies[hint];
+  if (hint !== null) return liveRemedy(hint, texts);
   return color !== null || done === turns ? texts.hold : texts.turns[step];
+}
+
+function liveRemedy(remedy: Remedy, { hints, hold, remedies }: Texts): string {
+  if (remedy === 'HoldStill') return hold;
+  const hint = hintOf[remedy];
+  return hint === undefined ? remedies[remedy] : hints[hint];
 }

@@ -52,7 +52,7 @@ async function misfits(page: Page, texts: unknown): Promise<string[]> {
       range.selectNodeContents(element);
       return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
     };
-    const isButton = /\.(accept|decline|agree|again|here|takePhoto|copyLink|copied|openInBrowser)$/;
+    const isButton = /\.(accept|decline|agree|calm|again|here|takePhoto|copyLink|copied|openInBrowser)$/;
     const isPrompt = /^\.(hints|turns)\.|^\.hold$/;
     for (const [path, text] of flat(all, '')) {
       const kind = isButton.test(path) ? 'button' : /title$/i.test(path) ? 'h1' : 'p';

@@ -42,10 +42,10 @@ export function renderIntro(
     picture: portrait,
     content: html`
       ${introduction ? html`<p class="introduction" dir="auto">${introduction}</p>` : nothing}
+      ${flashes ? html`<p class="notice">${icon('sun')}<span>${intro.flash.note}</span></p>` : nothing}
       <ul class="tips">
         ${intro.tips.map((tip) => html`<li>${icon('check')}<span>${tip}</span></li>`)}
       </ul>
-      ${flashes ? html`<p class="consent">${icon('sun')}<span>${intro.flash.note}</span></p>` : nothing}
       <p class="consent">
         ${icon('shield')}<span>${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol}</span>
       </p>

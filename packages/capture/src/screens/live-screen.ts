@@ -20,7 +20,10 @@ export interface Mask {
 
 const shade = 'rgb(6 8 13 / 72%)';
 
-/** The shade with its oval window, and the ring around it. In a flash the shade shines. */
+/**
+ * The shade with its oval window, and the ring around it. In a flash the shade shines. It is a little larger than the
+ * stage, whose edges may fall between pixels.
+ */
 export function renderMask({ width, height, oval, progress, mood, ask }: Mask): TemplateResult {
   const outline = ovalPath(oval);
   const color = ask?.color ?? null;
@@ -28,7 +31,7 @@ export function renderMask({ width, height, oval, progress, mood, ask }: Mask): 
   return html`
     <svg class="mask" data-mood=${ask === null ? mood : 'asks'} data-ask=${ask?.step ?? nothing} data-color=${color ?? nothing} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       ${svg`
-        <path class="shade" fill=${color === null ? shade : flashPaint[color]} fill-rule="evenodd" d="M0 0H${width}V${height}H0Z ${outline}" />
+        <path class="shade" fill=${color === null ? shade : flashPaint[color]} fill-rule="evenodd" d="M-1 -1H${width + 1}V${height + 1}H-1Z ${outline}" />
         <path class="rim" d=${outline} />
         <path class="ring" d=${outline} pathLength="1" stroke-dasharray="${share.toFixed(3)} 1" />
         ${ask === null || ask.step === 'center' ? nothing : renderTurn(oval, ask.step)}

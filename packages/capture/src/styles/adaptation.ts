@@ -60,6 +60,16 @@ export const adaptation = css`
     ul {
       gap: 6px;
     }
+    .tips {
+      margin: 0;
+      font-size: 0.9375rem;
+      line-height: 1.35;
+    }
+    .notice {
+      padding: 8px 12px;
+      font-size: 0.875rem;
+      line-height: 1.45;
+    }
     .consent {
       padding-top: 10px;
       font-size: 0.875rem;
@@ -77,17 +87,50 @@ export const adaptation = css`
       display: grid;
       grid-template-columns: 1fr minmax(220px, 280px);
       align-items: center;
-      gap: 24px;
+      gap: 0 24px;
+      padding-block: 0;
+    }
+    /* A shadow at the lower edge while there is more below it. */
+    .screen {
+      background:
+        linear-gradient(to top, var(--card) 40%, transparent) bottom / 100% 40px no-repeat local,
+        linear-gradient(to top, color-mix(in srgb, var(--ink) 16%, transparent), transparent) bottom / 100%
+          16px no-repeat,
+        var(--card);
+    }
+    .actions::before {
+      content: none;
     }
     .content {
       max-width: 520px;
-      padding-block: 4px;
-      gap: 10px;
+      padding-block: 12px;
+      gap: 8px;
     }
+    .lead,
+    .tips,
+    .notice {
+      font-size: 0.9375rem;
+      line-height: 1.4;
+    }
+    .tips {
+      gap: 6px;
+      margin: 0;
+    }
+    .consent {
+      padding-top: 8px;
+    }
+    /* As high as the screen and stuck to its top: in the middle of what is seen, however long the text is. */
     .actions {
       top: 0;
       bottom: auto;
-      align-self: center;
+      align-self: start;
+      align-content: center;
+      height: 100cqh;
+      padding-block: 0;
+      background: none;
+    }
+    .screen:has(.phone) .actions {
+      grid-area: 1 / 2 / span 2;
     }
     .portrait {
       display: none;
@@ -107,16 +150,18 @@ export const adaptation = css`
     }
     [data-live] .prompt:not(:empty) {
       top: 50%;
-      inset-inline-start: var(--edge);
       left: auto;
+      inset-inline-start: var(--edge);
       width: auto;
       max-width: calc(50% - 36cqh - var(--edge));
       border-radius: 20px;
+      background: #1c212d;
       text-align: start;
       transform: translateY(-50%);
     }
     .over {
-      inset: auto var(--edge) 50% auto;
+      inset-block: auto 50%;
+      inset-inline: auto var(--edge);
       width: max-content;
       max-width: calc(50% - 36cqh - var(--edge));
       margin: 0;

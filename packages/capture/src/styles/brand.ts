@@ -8,6 +8,14 @@ export const brand = css`
     margin-bottom: 4px;
     object-fit: contain;
   }
+  /* Drawn for a light page, dark letters on nothing would vanish. */
+  @media (prefers-color-scheme: dark) {
+    .logo {
+      padding: 8px 12px;
+      border-radius: 12px;
+      background: #fff;
+    }
+  }
   .links {
     display: flex;
     flex-wrap: wrap;

@@ -53,6 +53,7 @@ export const frame = css`
     width: 100%;
     height: 100%;
     overflow: hidden;
+    overflow: clip;
     background: var(--card);
   }
   @container capture (min-width: 620px) and (min-height: 600px) {

@@ -14,7 +14,9 @@ export const live = css`
   [data-live] .stage {
     visibility: visible;
   }
+  /* Inline it would stand on a line of text, whose depth makes the frame taller than it is: focus then scrolls it. */
   video {
+    display: block;
     width: 100%;
     height: 100%;
     object-fit: cover;
@@ -25,6 +27,7 @@ export const live = css`
     inset: 0;
     width: 100%;
     height: 100%;
+    overflow: visible;
     fill: none;
   }
   .rim {
@@ -40,6 +43,12 @@ export const live = css`
   }
   [data-mood='good'] .rim {
     stroke: rgb(94 227 155 / 45%);
+  }
+  /* On a bright colour the ring needs an edge of its own. */
+  [data-color] .rim {
+    stroke: #06080d;
+    stroke-width: 12;
+    transition: none;
   }
   .ring[stroke-dasharray^='0.000'] {
     opacity: 0;

@@ -43,7 +43,7 @@ export const screens = css`
   .lead {
     color: var(--soft);
     font-size: 1.0625rem;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   .lead:empty {
     display: none;
@@ -65,7 +65,19 @@ export const screens = css`
     list-style: none;
     text-align: start;
   }
+  /* What changes for the eye: seen before anything is agreed to, on the smallest screen too. */
+  .notice {
+    width: 100%;
+    padding: 10px 14px;
+    border-radius: 14px;
+    background: var(--tint);
+    text-align: start;
+  }
+  .notice .icon {
+    color: var(--accent);
+  }
   li,
+  .notice,
   .consent {
     display: flex;
     gap: 12px;
@@ -120,6 +132,9 @@ export const screens = css`
     margin: 0;
     font-weight: 600;
     overflow-wrap: anywhere;
+    /* Whatever its own direction, it stands on the side that its label leaves. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .codeword strong {
     padding: 4px 10px;
@@ -141,6 +156,15 @@ export const screens = css`
     padding-block: 10px max(20px, env(safe-area-inset-bottom));
     background: var(--card);
   }
+  /* Text that goes on behind the buttons fades out there, so that nobody takes it for the end. */
+  .actions::before {
+    content: '';
+    position: absolute;
+    inset: auto 0 100%;
+    height: 20px;
+    background: linear-gradient(to top, var(--card), transparent);
+    pointer-events: none;
+  }
   button {
     min-height: 52px;
     padding: 12px 24px;
@@ -155,8 +179,11 @@ export const screens = css`
       filter 0.15s,
       transform 0.1s;
   }
-  button:hover {
-    filter: brightness(1.08);
+  /* On a touch screen it would stay after the touch. */
+  @media (hover: hover) {
+    button:hover {
+      filter: brightness(1.08);
+    }
   }
   button:active {
     transform: scale(0.985);

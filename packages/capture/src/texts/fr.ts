@@ -53,7 +53,7 @@ export const fr: Texts = {
     center: 'Centrez votre visage dans l’ovale',
     upright: 'Tenez la tête droite',
     straight: 'Regardez droit vers la caméra',
-    dark: 'Trop sombre : tournez-vous vers la lumière',
+    dark: 'Trop sombre : face à la lumière',
     bright: 'Trop clair : éloignez-vous de la lumière',
   },
   hold: 'Ne bougez plus',
