@@ -39,7 +39,11 @@ export function openDialogueLine(options: DialogueLineOptions): DialogueLine {
         // The frame may have arrived; if so, the server passes over the copy.
         return options.post(frame, signal);
       }
-      return readAnswer(text, options.refuse);
+      const answer = JSON.parse(text) as SocketAnswer;
+      if ('state' in answer) return answer;
+      // A full server is waited for as by POST, which knows how.
+      if (isBusy(answer)) return options.post(frame, signal);
+      throw options.refuse({ kind: 'refused', status: answer.status, code: answer.Code ?? null });
     },
     close: () => socket?.close(),
   };
@@ -77,11 +81,7 @@ function exchange(socket: WebSocket, frame: Blob, signal: AbortSignal): Promise<
   });
 }
 
-function readAnswer(text: string, refuse: DialogueLineOptions['refuse']): ChallengeState {
-  const answer = JSON.parse(text) as ChallengeState | { status: number; Code?: ErrorCode };
-  if ('state' in answer) return answer;
-  const { status, Code } = answer;
-  throw refuse(
-    status === 503 || status === 429 ? { kind: 'busy' } : { kind: 'refused', status, code: Code ?? null },
-  );
-}
+/** What comes back over the socket: the state, or the body of a problem. */
+type SocketAnswer = ChallengeState | { status: number; Code?: ErrorCode };
+
+const isBusy = ({ status }: { status: number }): boolean => status === 503 || status === 429;

@@ -5,6 +5,7 @@ import { createSessionFixture, type Scene, stepFrame, upload } from '../../test/
 import { answerStep } from './answer-step.ts';
 import { beginSelfie } from './begin-selfie.ts';
 import { beginVerification } from './begin-verification.ts';
+import { claimAttempt } from './claim-attempt.ts';
 import { issueAttempt } from './issue-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
@@ -110,7 +111,11 @@ const fails: [
     'a late answer',
     'late',
     'FollowPrompts',
-    (id, attemptId, turn) => send(id, attemptId, { face: 'ann', pose: poses[turn] }, limits.stepSec + 0.01),
+    async (id, attemptId, turn) => {
+      for (let i = 1; i < limits.stepSec; i++)
+        await send(id, attemptId, { face: 'ann', pose: poses.center }, 1);
+      return send(id, attemptId, { face: 'ann', pose: poses[turn] }, 1.01);
+    },
   ],
   [
     'another face',
@@ -244,13 +249,14 @@ test('issueAttempt: challenges given up before a turn was told, cost nothing', a
   }
 });
 
-/** Begins a dialogue and goes as far as its first turn; the server then ends, and another serves from now on. */
-const cutOff = async (id: string) => {
+/** Begins a dialogue and goes as far as its first turn. */
+const toFirstTurn = async (id: string) => {
   const { attemptId } = await issue(id);
   let state = await send(id, attemptId, { face: 'ann', pose: poses.center });
   while (state.step?.ask === 'center') state = await send(id, attemptId, { face: 'ann', pose: poses.center });
   return attemptId;
 };
+/** The server ended; after a while another one serves. */
 const restart = (afterSec: number) => {
   clock.advance(afterSec);
   deps.servingSince = clock.now();
@@ -259,7 +265,7 @@ const restart = (afterSec: number) => {
 test('answerStep: the server ended between two turns, the attempt is over; the next is no longer and none is counted', async () => {
   const id = await begin();
   for (let i = 0; i < limits.challengesPerSession + 1; i++) {
-    const attemptId = await cutOff(id);
+    const attemptId = await toFirstTurn(id);
     restart(i % 2 === 0 ? 1 : limits.stepSec + 1);
     await assert.rejects(send(id, attemptId, { face: 'ann', pose: poses.center }), {
       code: 'E_ATTEMPT_NOT_OPEN',
@@ -272,13 +278,51 @@ test('answerStep: the server ended between two turns, the attempt is over; the n
   assert.equal((await stills(id, attemptId, { face: 'ann' })).outcome, 'accepted');
 });
 
-test('issueAttempt: a challenge given up before the server ended, is not forgiven by it', async () => {
+test('issueAttempt: a challenge given up, or out of its time, before the server ended, is not forgiven by it', async () => {
   const id = await begin();
-  await cutOff(id);
+  await toFirstTurn(id);
   await issue(id);
   restart(1);
   const { challenge } = await issue(id);
   assert.ok(challenge.kind === 'head-turn' && challenge.turns === 4);
+  await toFirstTurn(id);
+  restart(limits.attemptSec + 1);
+  const after = (await issue(id)).challenge;
+  assert.ok(after.kind === 'head-turn' && after.turns === 5);
+});
+
+test('issueAttempt: the server ended while it analysed the pictures, a new attempt at once that is no longer, and nothing counted', async () => {
+  const id = await begin();
+  const { attemptId } = await issue(id);
+  await follow(id, attemptId, { face: 'ann' });
+  await claimAttempt(deps, fixture.pageOf(id), attemptId);
+  restart(5);
+  const again = await issue(id);
+  assert.ok(again.challenge.kind === 'head-turn' && again.challenge.turns === 3);
+  await follow(id, again.attemptId, { face: 'ann' });
+  assert.equal((await stills(id, again.attemptId, { face: 'ann' })).outcome, 'accepted');
+  assert.equal((await rowOf(id)).attempts_used, 1);
+});
+
+test('submitAttempt: the server ended while it analysed them, the same pictures sent again at once are taken', async () => {
+  const id = await begin();
+  const { attemptId } = await issue(id);
+  await follow(id, attemptId, { face: 'ann' });
+  await claimAttempt(deps, fixture.pageOf(id), attemptId);
+  restart(5);
+  assert.equal((await stills(id, attemptId, { face: 'ann' })).outcome, 'accepted');
+});
+
+test('answerStep: silence for longer than a step, no judgement but given up: the next challenge is longer', async () => {
+  const id = await begin();
+  const attemptId = await toFirstTurn(id);
+  clock.advance(limits.stepSec);
+  await assert.rejects(send(id, attemptId, { face: 'ann', pose: poses.center }), {
+    code: 'E_ATTEMPT_NOT_OPEN',
+  });
+  const { challenge } = await issue(id);
+  assert.ok(challenge.kind === 'head-turn' && challenge.turns === 4);
+  assert.equal((await rowOf(id)).attempts_used, 0);
 });
 
 test('submitAttempt: pictures late because the server was away, a new attempt and nothing counted; in time, taken', async () => {

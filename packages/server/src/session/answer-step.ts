@@ -15,7 +15,7 @@ import { summariseCapture } from './capture-summary.ts';
 import { claimStaleBefore } from './claim-attempt.ts';
 import { concludeCapture } from './conclude-capture.ts';
 import type { Decision } from './decide.ts';
-import { type Dialogue, type DialogueFault, isCutOff, padMean } from './dialogue.ts';
+import { type Dialogue, type DialogueFault, isCutOff, isLetGo, padMean } from './dialogue.ts';
 import { openReference, sealReference } from './dialogue-reference.ts';
 import { judgeStep, type StepFrame } from './judge-step.ts';
 import { attemptsLeft, presentCapture } from './present-capture.ts';
@@ -85,7 +85,8 @@ const endDialogue = async (
     challenge: summariseDialogue(dialogue),
     scale: deps.scale,
   });
-  const isClaimed = await claimRow(tx, { id: attemptId, now, staleBefore: claimStaleBefore(now) });
+  const staleBefore = claimStaleBefore(now, deps.servingSince);
+  const isClaimed = await claimRow(tx, { id: attemptId, now, staleBefore });
   if (!isClaimed) throw new Problem('E_ATTEMPT_NOT_OPEN');
   const { actor } = callerOf(principal);
   const judged = { attemptId, evidence, frames: [], decision, summary, actor };
@@ -144,8 +145,8 @@ const commit = (
  * Takes one frame of a running challenge, judges it by what the server sees and when the server had it, and tells
  * what is asked next. All state is in the database: the next frame may go to another node, or come another way.
  * @param frame JPEG
- * @throws Problem E_ATTEMPT_NOT_OPEN (also for a passive challenge, and for a dialogue that a server's end cut off: the
- *   next is asked for in its place, and it counts for nothing), E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED,
+ * @throws Problem E_ATTEMPT_NOT_OPEN (also for a passive challenge, and for a dialogue that was cut off or let go: the
+ *   next is asked for in its place), E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED,
  *   E_SERVER_BUSY
  */
 export const answerStep = async (
@@ -165,7 +166,8 @@ export const answerStep = async (
   // Frames beyond the last answer are on their way when it is given.
   if (dialogue.state !== 'running')
     return presentDialogue(dialogue, receivedAt, { hint: null, outcome: null });
-  if (isCutOff(dialogue, deps.servingSince)) throw new Problem('E_ATTEMPT_NOT_OPEN');
+  if (isCutOff(dialogue, deps.servingSince) || isLetGo(dialogue, receivedAt))
+    throw new Problem('E_ATTEMPT_NOT_OPEN');
   const evidence = await analyseOrBusy(deps.engine.analyse([frame], { mode: 'step' }));
   return commit(deps, principal, { attemptId, frame, receivedAt, evidence });
 };

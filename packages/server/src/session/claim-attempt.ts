@@ -8,8 +8,12 @@ import { withPendingSession } from './with-pending-session.ts';
 /** An analysis takes well under a second; a claim this old belongs to a server that died. */
 const claimLifeMs = 60_000;
 
-/** Claims made before this moment are up for another. */
-export const claimStaleBefore = (now: Date): Date => new Date(now.getTime() - claimLifeMs);
+/**
+ * Claims made before this moment are up for another: those that outlived any analysis, and those older than the server
+ * itself. Should the claimer live on another node after all, it finds its claim gone and writes nothing.
+ */
+export const claimStaleBefore = (now: Date, servingSince: Date): Date =>
+  new Date(Math.max(now.getTime() - claimLifeMs, servingSince.getTime()));
 
 /** A claimed attempt. `claimedAt` proves the claim to whoever finishes or releases it. */
 export interface Claim {
@@ -25,14 +29,14 @@ export interface Claim {
  *   E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */
 export const claimAttempt = (
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'events'>,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'servingSince' | 'events'>,
   principal: CapturePrincipal,
   attemptId: string,
 ): Promise<Claim> =>
   withPendingSession(deps, principal, async (tx, session, now) => {
     const attempt = await findAttempt(tx, { sessionId: session.id, id: attemptId });
     if (!attempt) throw new Problem('E_ATTEMPT_NOT_OPEN');
-    const staleBefore = claimStaleBefore(now);
+    const staleBefore = claimStaleBefore(now, deps.servingSince);
     if (await isAnalysing(tx, session.id, staleBefore)) {
       throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 });
     }

@@ -128,10 +128,17 @@ export const extendDialogue = (dialogue: Dialogue): Dialogue => ({
 
 /**
  * Whether the server ended in the middle of a dialogue: this one has begun to serve only after its last frame. A user
- * can't bring that about, so that it speaks against nobody.
+ * can't bring that about. Whoever let the dialogue go before can't be told apart, and is forgiven, too.
  */
 export const isCutOff = ({ lastFrameAt }: Dialogue, servingSince: Date): boolean =>
   lastFrameAt !== null && lastFrameAt < servingSince.getTime();
+
+/**
+ * Whether no frame came for longer than a step may last. Silence is no answer that could be judged: a phone in a tunnel,
+ * a full server or somebody who stopped. It counts as given up, as if the next challenge had been asked for at once.
+ */
+export const isLetGo = ({ lastFrameAt }: Dialogue, at: Date): boolean =>
+  lastFrameAt !== null && at.getTime() - lastFrameAt > limits.stepSec * 1_000;
 
 /** Whether pictures that came at a moment came too long after the last step. */
 export const areStillsLate = ({ completedAt }: Dialogue, at: Date): boolean =>

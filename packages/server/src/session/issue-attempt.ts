@@ -42,11 +42,12 @@ const planChallenge = async (
 
 /** Supersedes the attempts still open. Those that the server itself cut off are marked, so that nobody pays for them. */
 const supersede = async (deps: Dependencies, tx: Db, sessionId: string, now: Date): Promise<void> => {
-  const abandoned = await abandonAttempts(tx, { sessionId, now, staleBefore: claimStaleBefore(now) });
-  for (const attemptId of abandoned) {
+  const { servingSince } = deps;
+  const staleBefore = claimStaleBefore(now, servingSince);
+  for (const { id: attemptId, due_at: dueAt } of await abandonAttempts(tx, { sessionId, now, staleBefore })) {
     const row = await findDialogue(tx, attemptId);
     const dialogue = row && (row.progress as Dialogue);
-    if (dialogue && isCutOff(dialogue, deps.servingSince))
+    if (dialogue && dueAt > servingSince && isCutOff(dialogue, servingSince))
       await updateDialogue(tx, { attemptId, progress: { ...dialogue, wasCutOff: true }, now });
   }
 };

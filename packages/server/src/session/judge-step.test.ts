@@ -256,6 +256,14 @@ test('judgeStep: more frames than a dialogue can need, end it', () => {
   assert.equal(one.dialogue.fault, 'tooManyFrames');
 });
 
+test('judgeStep: a living face before the neutral pose, lends nothing to the one that follows', () => {
+  const swapped = person(['left', 'up', 'right']);
+  for (let i = 0; i < 50; i++) swapped.show('center', { padLogit: 8, pose: { yaw: 40, pitch: 0, roll: 0 } });
+  swapped.wait(400);
+  swapped.follow({ padLogit: -7 });
+  assert.deepEqual([swapped.dialogue.state, swapped.dialogue.fault], ['ended', 'spoof']);
+});
+
 test('judgeStep: a doubtful mean of the passive detector, one more turn; a bad one ends it', () => {
   const doubtful = person(['left', 'right', 'up'], 2);
   doubtful.follow({ padLogit: -2 });

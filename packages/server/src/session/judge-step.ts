@@ -104,9 +104,10 @@ const judgeFace = (before: Dialogue, face: Face, atMs: number): Judged => {
     y: (box.y1 + box.y2) / 2,
     size,
   };
-  // In coloured light the passive detector says nothing of a face.
+  // In coloured light the passive detector says nothing of a face; and a face that nobody has been compared with yet
+  // must not lend its liveness to another.
   const pad =
-    padLogit === null || isLit(before)
+    padLogit === null || isLit(before) || before.neutral === null
       ? before.pad
       : { sum: before.pad.sum + padLogit, frames: before.pad.frames + 1 };
   const dialogue = { ...before, last: place, pad };

@@ -48,13 +48,13 @@ export const findSessionOfAttempt = async (
 
 /**
  * Supersedes the open attempts of a session, and those whose server died. One under analysis finishes by itself.
- * @returns their ids
+ * @returns which, and until when they might have been answered
  */
 export const abandonAttempts = async (
   tx: Db,
   query: { sessionId: string; now: Date; staleBefore: Date },
-): Promise<string[]> => {
-  const rows = await tx
+): Promise<Pick<AttemptRow, 'id' | 'due_at'>[]> =>
+  tx
     .updateTable('attempt')
     .set({ state: 'abandoned', finished_at: query.now })
     .where('session_id', '=', query.sessionId)
@@ -64,10 +64,8 @@ export const abandonAttempts = async (
         eb.and([eb('state', '=', 'analysing'), eb('claimed_at', '<=', query.staleBefore)]),
       ]),
     )
-    .returning('id')
+    .returning(['id', 'due_at'])
     .execute();
-  return rows.map(({ id }) => id);
-};
 
 /** Whether a capture of the session has been under analysis since after `staleBefore`. */
 export const isAnalysing = async (tx: Db, sessionId: string, staleBefore: Date): Promise<boolean> => {

@@ -1,5 +1,14 @@
 import { limits, type StepAsk } from '@selfsame/contract';
-import { calmPictures, createRandom, cycle, filmed, personA, tilted, wholeRecording } from './recordings.ts';
+import {
+  calmPictures,
+  createRandom,
+  cycle,
+  filmed,
+  personA,
+  tilted,
+  turnedPictures,
+  wholeRecording,
+} from './recordings.ts';
 import type { Species } from './species.ts';
 
 /** The opposite of what is asked. */
@@ -185,7 +194,21 @@ export const attackKit: readonly Species[] = [
       }),
   },
   {
-    name: 'late answer',
+    name: 'late answer: looking straight for more than 6 s, then the turn',
+    kind: 'injection',
+    isClaimed: true,
+    run: (stage, trial) => {
+      const { show, stills } = personA(trial);
+      let askedMs = 0;
+      return stage.attempt(async (ask, nth) => {
+        if (nth === 0) askedMs = stage.clock.now().getTime();
+        const isTime = stage.clock.now().getTime() - askedMs > limits.stepSec * 1_000;
+        return show(isTime ? ask : 'center', nth);
+      }, stills);
+    },
+  },
+  {
+    name: 'late answer: silence for more than 6 s, then the turn',
     kind: 'injection',
     isClaimed: true,
     run: (stage, trial) => {
@@ -194,6 +217,21 @@ export const attackKit: readonly Species[] = [
         if (ask !== 'center' && nth === 0) stage.clock.advance(limits.stepSec);
         return show(ask, nth);
       }, stills);
+    },
+  },
+  {
+    name: 'a living person first, never facing the camera; then photos of another',
+    kind: 'presentation',
+    isClaimed: true,
+    run: async (stage, trial) => {
+      const random = createRandom(trial);
+      const [photo] = await calmPictures('franck', trial);
+      const turned = await turnedPictures('left');
+      let sent = 0;
+      return stage.attempt(
+        () => (sent++ < 40 ? filmed(cycle(turned, sent), random) : filmed(photo!, random)),
+        () => stillsOf('franck', trial, random),
+      );
     },
   },
   {

@@ -1,11 +1,4 @@
-import {
-  type ChallengeState,
-  type FlashColor,
-  type LivenessMode,
-  limits,
-  type Remedy,
-  type StepAsk,
-} from '@selfsame/contract';
+import type { ChallengeState, FlashColor, LivenessMode, Remedy, StepAsk } from '@selfsame/contract';
 import { createFaceEngine } from '@selfsame/face';
 import type { Part } from '../../src/platform/handler.ts';
 import { Problem } from '../../src/platform/problem.ts';
@@ -133,11 +126,6 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
       const { attemptId } = await issue(id);
       const state = await follow(id, attemptId, show);
       if (state.outcome) return { attemptId, ...state.outcome };
-      if (state.state === 'running') {
-        clock.advance(limits.stepSec + 1);
-        const late = await send(id, attemptId, await show('center', 0, null));
-        return { attemptId, ...late.outcome! };
-      }
       return { attemptId, ...(await submit(id, attemptId, await stills(), meta)) };
     });
 
