@@ -8,6 +8,7 @@ import { repositoryRoot } from '../fixtures/cache.ts';
 import { attackKit } from '../packages/server/test/attacks/attack-kit.ts';
 import { flashKit } from '../packages/server/test/attacks/flash-kit.ts';
 import { openStage } from '../packages/server/test/attacks/stage.ts';
+import { openUploadStage, uploadKit } from '../packages/server/test/attacks/upload-kit.ts';
 import { formatTable } from './format-table.ts';
 import { replaceSection } from './replace-section.ts';
 
@@ -40,6 +41,17 @@ for (const species of [...attackKit, ...flashKit]) {
   ]);
   console.log(rows.at(-1)!.join(' | '));
 }
+const uploads = await openUploadStage({ after: (run) => endings.push(run) });
+for (const upload of uploadKit) {
+  const answers = new Map<string, number>();
+  for (let trial = 0; trial < trials; trial++) {
+    const answer = await upload.run(uploads);
+    answers.set(answer, (answers.get(answer) ?? 0) + 1);
+  }
+  const told = [...answers].map(([answer, count]) => `${answer} ${count}`).join('; ');
+  rows.push([upload.name, 'upload', String(trials), String(trials), '0', told]);
+  console.log(rows.at(-1)!.join(' | '));
+}
 for (const end of endings.reverse()) await end();
 
 const head = [
@@ -47,6 +59,7 @@ const head = [
   'Vocabulary of ISO/IEC 30107-3 and CEN/TS 18099. A recording in one order has 1 chance in 36 per challenge by construction.',
   'The first row is at once the bona fide presentation and the strongest injection of the kit: recordings of every turn, played as asked, get through.',
   'The light of the flash is laid over the pictures by a program (0.2 of the room’s light, on an ellipse): no screen lit a face here, and the first flash row is at once what an editor can do.',
+  'Uploads go to the whole server as it is started; after each, its session is open, uncounted and takes a new attempt (a frame without a face goes on: "running").',
   'Written by `node bench/attacks.ts`.',
 ].join(' ');
 await replaceSection(
