@@ -7,6 +7,7 @@ import { packEvidence } from './evidence.ts';
 import { grabJpeg } from './frames.ts';
 import type { Guide } from './guide.ts';
 import { createGuide } from './guide.ts';
+import { holdMs } from './hold-time.ts';
 import { LiveCamera } from './live-camera.ts';
 import { type Arrival, advance, begin, isLive } from './machine.ts';
 import type { PageMemory } from './page-memory.ts';
@@ -21,10 +22,6 @@ import { wait } from './waiting.ts';
 
 /** After this long without a picture the user may take it by hand, and the server judges (capture.md §2). */
 const MANUAL_AFTER_MS = 10_000;
-
-/** How long all must be right before the pictures are taken, and before an active challenge begins. */
-const PASSIVE_HOLD_MS = 500;
-const ACTIVE_HOLD_MS = 250;
 
 /** What the controller needs of its surroundings. */
 export interface CaptureDependencies {
@@ -50,6 +47,8 @@ export class CaptureController {
   #model: Model;
   #progress = 0;
   #evidence: Evidence | null = null;
+  /** Whether a turn of the head was asked for before. */
+  #wasAsked = false;
   /** The attempt whose evidence was sent last. */
   #attempt: OpenAttempt | null = null;
   #detector: Promise<FaceDetector | null> | null = null;
@@ -203,12 +202,10 @@ export class CaptureController {
     if (run === null || run.aborted) return;
     // Without a detector nobody can guide, but the server can still judge.
     if (detector === null) offer();
-    else this.#guide = createGuide(this.#needs.video, detector, this.#needs.clock, () => this.#holdMs);
-  }
-
-  /** An active challenge begins with looking straight: the server waits for a steady face itself. */
-  get #holdMs(): number {
-    return this.#desk?.kind === 'head-turn' ? ACTIVE_HOLD_MS : PASSIVE_HOLD_MS;
+    else {
+      const hold = () => holdMs(this.#desk?.kind ?? null, this.#wasAsked);
+      this.#guide = createGuide(this.#needs.video, detector, this.#needs.clock, hold);
+    }
   }
 
   #stopGuiding(): void {
@@ -259,6 +256,7 @@ export class CaptureController {
         line,
         grabSmall: (small) => grabJpeg(video, { ...small, maxFrameBytes: small.maxBytes }),
         onAsk: (ask) => {
+          this.#wasAsked ||= ask.step !== 'center';
           if (!signal.aborted) this.send({ type: 'asked', ask });
         },
         isStraight: () => guide?.isStraight(this.#view) ?? true,
