@@ -12,20 +12,41 @@ export interface Violation {
   nodes: string[];
 }
 
+/** All that axe says of a page. */
+export interface AxeReport {
+  version: string;
+  violations: Violation[];
+  /** How many rules found something to look at, and nothing wrong. */
+  passes: number;
+  /** Rules that axe could not decide by itself. */
+  undecided: string[];
+}
+
 /** What axe finds wrong on the page as it is now. */
-export async function axeViolations(page: Page): Promise<Violation[]> {
+export const axeViolations = async (page: Page): Promise<Violation[]> => (await runAxe(page)).violations;
+
+/** Runs axe on the page as it is now. */
+export async function runAxe(page: Page): Promise<AxeReport> {
   // Through the debugger, not as a script element: the page's own content security policy would refuse that.
   await page.evaluate(axeSource);
   return page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          context: object,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
+    interface Found {
+      id: string;
+      nodes: { html: string }[];
+    }
+    interface Result {
+      testEngine: { version: string };
+      violations: Found[];
+      passes: Found[];
+      incomplete: Found[];
+    }
+    const { axe } = globalThis as unknown as { axe: { run(of: object, options: object): Promise<Result> } };
     const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+    return {
+      version: result.testEngine.version,
+      violations: result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
+      passes: result.passes.length,
+      undecided: result.incomplete.map(({ id }) => id),
+    };
   }, rules);
 }

@@ -1,0 +1,86 @@
+/**
+ * Runs axe-core on every screen of the capture page, light and dark, and writes the report into docs/accessibility.md:
+ * `node bench/axe.ts`.
+ */
+import { join } from 'node:path';
+import { openApi } from '../e2e/api.ts';
+import { type AxeReport, runAxe } from '../e2e/axe.ts';
+import { openIn, phone } from '../e2e/capture-page.ts';
+import { buildChallengeScenes, setLivenessMode } from '../e2e/challenge-scenes.ts';
+import { buildHandoffScenes } from '../e2e/handoff-scenes.ts';
+import { buildObstacleScenes } from '../e2e/obstacle-scenes.ts';
+import { enrol } from '../e2e/people.ts';
+import type { Scene } from '../e2e/scene.ts';
+import { buildScenes } from '../e2e/screen-scenes.ts';
+import { startServer } from '../e2e/server.ts';
+import { repositoryRoot } from '../fixtures/cache.ts';
+import { launchChromium } from '../fixtures/chromium.ts';
+import { formatTable } from './format-table.ts';
+import { replaceSection } from './replace-section.ts';
+
+const schemes = ['light', 'dark'] as const;
+/** Colours fade over. */
+const fadeMs = 400;
+
+/** A screen that could not be reached is part of the report, not left out of it. */
+type Looked = AxeReport | { missed: string };
+
+async function look(scene: Scene): Promise<Looked[]> {
+  const browser = await launchChromium(scene.launch);
+  try {
+    const size = { viewport: phone.viewport ?? null };
+    const capture = await openIn(browser, await scene.url(), size, scene.prepare);
+    await scene.drive(capture);
+    const reports: AxeReport[] = [];
+    for (const colorScheme of schemes) {
+      await capture.page.emulateMedia({ colorScheme });
+      await capture.page.waitForTimeout(fadeMs);
+      reports.push(await runAxe(capture.page));
+    }
+    return reports;
+  } catch (error) {
+    const missed = String(error).split('\n')[0]!.slice(0, 60);
+    return schemes.map(() => ({ missed }));
+  } finally {
+    await browser.close();
+  }
+}
+
+const violationsOf = (looked: Looked): string =>
+  'missed' in looked
+    ? `not reached: ${looked.missed}`
+    : looked.violations.map(({ id, nodes }) => `${id} ${nodes.length}`).join(', ') || '0';
+const undecidedOf = (looked: Looked[]): string =>
+  [...new Set(looked.flatMap((one) => ('missed' in one ? [] : one.undecided)))].join(', ') || '–';
+const passesOf = (looked: Looked[]): string =>
+  looked.map((one) => ('missed' in one ? '–' : String(one.passes))).join(' / ');
+
+const server = await startServer();
+const rows: string[][] = [['screen', 'violations light', 'violations dark', 'rules passed', 'undecided']];
+let version = '';
+try {
+  const api = await openApi(server.baseUrl);
+  await enrol(api, server.baseUrl, 'person-a', 'cap12');
+  const visit = async (scenes: readonly Scene[]) => {
+    for (const scene of scenes) {
+      const looked = await look(scene);
+      for (const one of looked) if (!('missed' in one)) version = one.version;
+      rows.push([scene.name, ...looked.map(violationsOf), passesOf(looked), undecidedOf(looked)]);
+      console.log(rows.at(-1)!.join(' | '));
+    }
+  };
+  await visit(await buildScenes(api, server.baseUrl));
+  await visit(await buildHandoffScenes(api, server.baseUrl));
+  await visit(await buildObstacleScenes(api, server.baseUrl));
+  await visit(await buildChallengeScenes(api, server.baseUrl));
+  await setLivenessMode(api, 'passive');
+} finally {
+  await server.remove();
+}
+
+const head = [
+  `axe-core ${version}, rules of WCAG 2.0 to 2.2 A and AA and axe's best practices, Chromium, 390 × 844, English.`,
+  'Names are those of `npm run screens`. "Undecided": axe asks for a human look, mostly for the contrast of words over a picture or a gradient.',
+  'Written by `node bench/axe.ts`.',
+].join(' ');
+await replaceSection(join(repositoryRoot, 'docs/accessibility.md'), 'axe', `${head}\n\n${formatTable(rows)}`);
