@@ -1,6 +1,6 @@
 /**
  * Runs axe-core on every screen of the capture page, light and dark, and writes the report into docs/accessibility.md:
- * `node bench/axe.ts`.
+ * `npm run bench:axe`.
  */
 import { join } from 'node:path';
 import { openApi } from '../e2e/api.ts';
@@ -81,6 +81,6 @@ try {
 const head = [
   `axe-core ${version}, rules of WCAG 2.0 to 2.2 A and AA and axe's best practices, Chromium, 390 × 844, English.`,
   'Names are those of `npm run screens`. "Undecided": axe asks for a human look, mostly for the contrast of words over a picture or a gradient.',
-  'Written by `node bench/axe.ts`.',
+  'Written by `npm run bench:axe`.',
 ].join(' ');
 await replaceSection(join(repositoryRoot, 'docs/accessibility.md'), 'axe', `${head}\n\n${formatTable(rows)}`);
