@@ -27,7 +27,7 @@ type Counts = {
 };
 
 /**
- * Runs the test files, the serial ones last and one by one, and prints one report of node's own shape.
+ * Runs the test files, the paired ones two at a time after the others and the serial ones last and one by one, and prints one report of node's own shape.
  * @param recordFolder where each test process notes what of the contract it reached
  */
 export async function runTests(files: TestFiles, recordFolder: string): Promise<Totals> {
@@ -36,6 +36,7 @@ export async function runTests(files: TestFiles, recordFolder: string): Promise<
   const startedAt = performance.now();
   async function* events(): AsyncGenerator<TestEvent> {
     yield* runFiles(files.parallel, parallelFiles, counts);
+    yield* runFiles(files.paired, Math.min(2, parallelFiles), counts);
     yield* runFiles(files.serial, 1, counts);
     yield* summary(counts, performance.now() - startedAt);
   }

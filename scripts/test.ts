@@ -95,7 +95,9 @@ const prefixes = process.argv.slice(2);
 console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
 const ran = prefixes.length > 0 ? [] : await runGates();
 const files = await findTestFiles(prefixes);
-console.log(`${files.parallel.length} test files two at a time, ${files.serial.length} journeys alone`);
+console.log(
+  `${files.parallel.length} test files two at a time, then ${files.paired.length} journeys likewise and ${files.serial.length} alone`,
+);
 const recordFolder = join(repositoryRoot, '.cache/contract-reach');
 rmSync(recordFolder, { recursive: true, force: true });
 const totals = await runTests(files, recordFolder);
