@@ -190,6 +190,8 @@ test('submitAttempt: pictures in doubt, one more turn on the same attempt, uncou
   await follow(id, attemptId, { face: 'ann' });
   const doubt = await stills(id, attemptId, { face: 'ann', padLogit: -2 });
   assert.deepEqual([doubt.outcome, doubt.session.attemptsLeft], ['continue', 3]);
+  // Pictures travel, and the camera starts again: nothing is asked meanwhile.
+  clock.advance(2 * limits.stepSec);
   const state = await follow(id, attemptId, { face: 'ann' });
   assert.deepEqual([state.state, state.turnsDone, state.turns], ['complete', 4, 4]);
   assert.equal((await stills(id, attemptId, { face: 'ann', padLogit: -2 })).outcome, 'accepted');

@@ -134,11 +134,11 @@ export const isCutOff = ({ lastFrameAt }: Dialogue, servingSince: Date): boolean
   lastFrameAt !== null && lastFrameAt < servingSince.getTime();
 
 /**
- * Whether no frame came for longer than a step may last. Silence is no answer that could be judged: a phone in a tunnel,
+ * Whether no frame came for longer than a step may last, while one was asked for. Silence is no answer that could be judged: a phone in a tunnel,
  * a full server or somebody who stopped. It counts as given up, as if the next challenge had been asked for at once.
  */
-export const isLetGo = ({ lastFrameAt }: Dialogue, at: Date): boolean =>
-  lastFrameAt !== null && at.getTime() - lastFrameAt > limits.stepSec * 1_000;
+export const isLetGo = ({ askedAt, lastFrameAt }: Dialogue, at: Date): boolean =>
+  askedAt !== null && lastFrameAt !== null && at.getTime() - lastFrameAt > limits.stepSec * 1_000;
 
 /** Whether pictures that came at a moment came too long after the last step. */
 export const areStillsLate = ({ completedAt }: Dialogue, at: Date): boolean =>
