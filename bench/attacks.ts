@@ -48,8 +48,9 @@ for (const upload of uploadKit) {
     const answer = await upload.run(uploads);
     answers.set(answer, (answers.get(answer) ?? 0) + 1);
   }
+  const refused = answers.get(upload.answer) ?? 0;
   const told = [...answers].map(([answer, count]) => `${answer} ${count}`).join('; ');
-  rows.push([upload.name, 'upload', String(trials), String(trials), '0', told]);
+  rows.push([upload.name, 'upload', String(trials), String(refused), String(trials - refused), told]);
   console.log(rows.at(-1)!.join(' | '));
 }
 for (const end of endings.reverse()) await end();

@@ -4,7 +4,7 @@ import { launchChromium } from '../fixtures/chromium.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
-import { axeViolations } from './axe.ts';
+import { runAxeInBoth } from './axe.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage, openIn } from './capture-page.ts';
 import { buildChallengeScenes, setLivenessMode } from './challenge-scenes.ts';
@@ -43,11 +43,8 @@ describe('accessibility', () => {
           const size = { viewport: { width: 390, height: 844 } };
           const capture = await openIn(browser, await scene.url(), size, scene.prepare);
           await scene.drive(capture);
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await capture.page.emulateMedia({ colorScheme });
-            await capture.page.waitForTimeout(300); // colours fade over
-            assert.deepEqual(await axeViolations(capture.page), [], colorScheme);
-          }
+          for (const [colorScheme, { violations }] of Object.entries(await runAxeInBoth(capture.page)))
+            assert.deepEqual(violations, [], colorScheme);
         } finally {
           await browser.close();
         }

@@ -25,6 +25,19 @@ export interface AxeReport {
 /** What axe finds wrong on the page as it is now. */
 export const axeViolations = async (page: Page): Promise<Violation[]> => (await runAxe(page)).violations;
 
+/** Colours fade over. */
+const fadeMs = 300;
+
+/** Runs axe on a screen of the capture page as it is now, in the light and in the dark. */
+export async function runAxeInBoth(page: Page): Promise<Record<'light' | 'dark', AxeReport>> {
+  const look = async (colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(fadeMs);
+    return runAxe(page);
+  };
+  return { light: await look('light'), dark: await look('dark') };
+}
+
 /** Runs axe on the page as it is now. */
 export async function runAxe(page: Page): Promise<AxeReport> {
   // Through the debugger, not as a script element: the page's own content security policy would refuse that.

@@ -27,7 +27,8 @@ type Counts = {
 };
 
 /**
- * Runs the test files, the paired ones two at a time after the others and the serial ones last and one by one, and prints one report of node's own shape.
+ * Runs the test files, the paired ones two at a time after the others and the serial ones last and one by one, and prints
+ * one report of node's own shape.
  * @param recordFolder where each test process notes what of the contract it reached
  */
 export async function runTests(files: TestFiles, recordFolder: string): Promise<Totals> {

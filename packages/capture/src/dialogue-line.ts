@@ -1,5 +1,6 @@
 import type { ChallengeState, ErrorCode } from '@selfsame/contract';
 import type { ApiProblem } from './session-api.ts';
+import { isBusy } from './transport.ts';
 
 /** The page's end of a dialogue: a frame out, the state of the challenge back. */
 export interface DialogueLine {
@@ -42,7 +43,7 @@ export function openDialogueLine(options: DialogueLineOptions): DialogueLine {
       const answer = JSON.parse(text) as SocketAnswer;
       if ('state' in answer) return answer;
       // A full server is waited for as by POST, which knows how.
-      if (isBusy(answer)) return options.post(frame, signal);
+      if (isBusy(answer.status)) return options.post(frame, signal);
       throw options.refuse({ kind: 'refused', status: answer.status, code: answer.Code ?? null });
     },
     close: () => socket?.close(),
@@ -83,5 +84,3 @@ function exchange(socket: WebSocket, frame: Blob, signal: AbortSignal): Promise<
 
 /** What comes back over the socket: the state, or the body of a problem. */
 type SocketAnswer = ChallengeState | { status: number; Code?: ErrorCode };
-
-const isBusy = ({ status }: { status: number }): boolean => status === 503 || status === 429;

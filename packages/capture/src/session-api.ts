@@ -13,7 +13,7 @@ import type {
 } from '@selfsame/contract';
 import { type DialogueLine, openDialogueLine } from './dialogue-line.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
-import { TransportError } from './transport.ts';
+import { isBusy, TransportError } from './transport.ts';
 
 /** Why a call came to nothing. `refused` carries the server's error code. */
 export type ApiProblem =
@@ -219,7 +219,7 @@ async function attempt(
   }
   const { status, json, retryAfterSec } = response;
   if (status >= 200 && status < 300) return { json };
-  if (status === 429 || status === 503) return { problem: { kind: 'busy' }, retryAfterSec };
+  if (isBusy(status)) return { problem: { kind: 'busy' }, retryAfterSec };
   // A proxy in between that lost the server: as good as no connection.
   if (status === 502 || status === 504) return { problem: { kind: 'network' }, retryAfterSec };
   return { problem: { kind: 'refused', status, code: codeOf(json) }, retryAfterSec };

@@ -18,6 +18,9 @@ export interface TransportResponse {
   readonly retryAfterSec: number | null;
 }
 
+/** Whether a status asks to come back later: the server is full, or this client asks too often. */
+export const isBusy = (status: number): boolean => status === 429 || status === 503;
+
 /** Sends a request. Rejects with a {@link TransportError} when there is no answer. */
 export type Transport = (request: TransportRequest, signal?: AbortSignal) => Promise<TransportResponse>;
 

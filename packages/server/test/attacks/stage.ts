@@ -44,8 +44,8 @@ export const stillsOf = (frames: readonly Buffer[], meta: object = {}): Part[] =
 const mostFrames = 200;
 
 /**
- * The session module with the real engine and a real database, in mode `active` unless an attempt says otherwise. Time is the test's, so that a slow
- * machine is no late answer.
+ * The session module with the real engine and a real database, in mode `active` unless an attempt says otherwise. Time is
+ * the test's, so that a slow machine is no late answer.
  */
 export async function openStage(ending: { after(run: () => Promise<void>): void }) {
   const fixture = await createSessionFixture(ending);
