@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { type ChallengeState, type FlashColor, flashLight, limits } from '@selfsame/contract';
+import { box, poses } from '../../test/dialogue-actor.ts';
 import { createSessionFixture, type Scene, stepFrame, upload } from '../../test/session-fixture.ts';
 import { answerStep } from './answer-step.ts';
 import { beginSelfie } from './begin-selfie.ts';
@@ -10,14 +11,6 @@ import { submitAttempt } from './submit-attempt.ts';
 
 const fixture = await createSessionFixture({ after });
 const { deps, db, clock, caller } = fixture;
-const box = { x1: 100, y1: 100, x2: 200, y2: 200 };
-const poses = {
-  center: { yaw: 2, pitch: 5, roll: 0 },
-  left: { yaw: 16, pitch: 6, roll: 0 },
-  right: { yaw: -12, pitch: 4, roll: 0 },
-  up: { yaw: 3, pitch: 16, roll: 0 },
-  down: { yaw: 1, pitch: -6, roll: 0 },
-};
 let pictures = 0;
 
 beforeEach(() => {

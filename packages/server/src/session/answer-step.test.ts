@@ -1,58 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { type ChallengeState, limits } from '@selfsame/contract';
-import { createSessionFixture, type Scene, stepFrame, upload } from '../../test/session-fixture.ts';
-import { answerStep } from './answer-step.ts';
-import { beginSelfie } from './begin-selfie.ts';
+import { createDialogueActor, poses } from '../../test/dialogue-actor.ts';
+import { createSessionFixture } from '../../test/session-fixture.ts';
 import { beginVerification } from './begin-verification.ts';
-import { claimAttempt } from './claim-attempt.ts';
-import { issueAttempt } from './issue-attempt.ts';
-import { submitAttempt } from './submit-attempt.ts';
 
 const fixture = await createSessionFixture({ after });
 const { deps, db, clock, caller } = fixture;
-const box = { x1: 100, y1: 100, x2: 200, y2: 200 };
-const poses = {
-  center: { yaw: 2, pitch: 5, roll: 0 },
-  left: { yaw: 16, pitch: 6, roll: 0 },
-  right: { yaw: -12, pitch: 4, roll: 0 },
-  up: { yaw: 3, pitch: 16, roll: 0 },
-  down: { yaw: 1, pitch: -6, roll: 0 },
-};
-let pictures = 0;
-/** A picture nobody has seen before. */
-const fresh = () => `picture ${pictures++}`;
+const { fresh, begin, issue, send, lookStraight, follow, stills, dialogueOf, rowOf } =
+  createDialogueActor(fixture);
 
 beforeEach(() => {
   deps.livenessMode = 'active';
 });
-
-const begin = async (request = {}) =>
-  (await beginSelfie(deps, caller, { TimeoutSec: 3600, ...request })).OperationId;
-const issue = (id: string) => issueAttempt(deps, fixture.pageOf(id));
-const send = async (id: string, attemptId: string, scene: Scene, afterSec = 0.1) => {
-  clock.advance(afterSec);
-  return answerStep(deps, fixture.pageOf(id), attemptId, stepFrame({ picture: fresh(), box, ...scene }));
-};
-/** Does what is asked until the dialogue is over. */
-const follow = async (id: string, attemptId: string, scene: Scene): Promise<ChallengeState> => {
-  let state = await send(id, attemptId, { ...scene, pose: poses.center });
-  for (let i = 0; i < 60 && state.state === 'running'; i++) {
-    const ask = state.step!.ask;
-    state = await send(id, attemptId, { ...scene, pose: poses[ask] }, ask === 'center' ? 0.1 : 0.3);
-  }
-  return state;
-};
-const stills = (id: string, attemptId: string, scene: Scene) =>
-  submitAttempt(deps, fixture.pageOf(id), attemptId, upload({ picture: fresh(), ...scene }));
-const dialogueOf = (attemptId: string) =>
-  db
-    .selectFrom('challenge_dialogue')
-    .selectAll()
-    .where('attempt_id', '=', attemptId)
-    .executeTakeFirstOrThrow();
-const rowOf = (id: string) =>
-  db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 test('answerStep: turns followed, complete; the pictures then accepted, and the face of the dialogue erased', async () => {
   const id = await begin();
@@ -129,9 +89,7 @@ for (const [name, fault, remedy, run] of fails) {
     const id = await begin();
     for (const expected of ['retry', 'retry', 'rejected']) {
       const { attemptId } = await issue(id);
-      let state = await send(id, attemptId, { face: 'ann', pose: poses.center });
-      while (state.step?.ask === 'center')
-        state = await send(id, attemptId, { face: 'ann', pose: poses.center });
+      const state = await lookStraight(id, attemptId);
       const ended = await run(id, attemptId, state.step!.ask);
       assert.equal(ended.state, 'ended');
       assert.deepEqual([ended.outcome?.outcome, ended.outcome?.remedies], [expected, [remedy]]);
@@ -226,121 +184,6 @@ test('answerStep: frames at the same moment on several nodes, judged one after t
   assert.equal((await rowOf(id)).attempts_used, 0);
 });
 
-test('issueAttempt: a challenge given up after its first turn, makes the next longer, and too many end the session', async () => {
-  const id = await begin();
-  const asked: number[] = [];
-  for (let i = 0; i < limits.challengesPerSession; i++) {
-    const { attemptId, challenge } = await issue(id);
-    assert.ok(challenge.kind === 'head-turn');
-    asked.push(challenge.turns);
-    let state = await send(id, attemptId, { face: 'ann', pose: poses.center });
-    while (state.step?.ask === 'center')
-      state = await send(id, attemptId, { face: 'ann', pose: poses.center });
-  }
-  assert.deepEqual(asked, [3, 4, ...Array(limits.challengesPerSession - 2).fill(5)]);
-  await assert.rejects(issue(id), { code: 'E_TRANSACTION_FINISHED' });
-  assert.equal((await rowOf(id)).status, 2);
-});
-
-test('issueAttempt: challenges given up before a turn was told, cost nothing', async () => {
-  const id = await begin();
-  for (let i = 0; i < limits.challengesPerSession + 2; i++) {
-    const { attemptId, challenge } = await issue(id);
-    assert.ok(challenge.kind === 'head-turn' && challenge.turns === 3);
-    await send(id, attemptId, { face: 'ann', pose: poses.center });
-  }
-});
-
-/** Begins a dialogue and goes as far as its first turn. */
-const toFirstTurn = async (id: string) => {
-  const { attemptId } = await issue(id);
-  let state = await send(id, attemptId, { face: 'ann', pose: poses.center });
-  while (state.step?.ask === 'center') state = await send(id, attemptId, { face: 'ann', pose: poses.center });
-  return attemptId;
-};
-/** The server ended; after a while another one serves. */
-const restart = (afterSec: number) => {
-  clock.advance(afterSec);
-  deps.servingSince = clock.now();
-};
-
-test('answerStep: the server ended between two turns, the attempt is over; the next is no longer and none is counted', async () => {
-  const id = await begin();
-  for (let i = 0; i < limits.challengesPerSession + 1; i++) {
-    const attemptId = await toFirstTurn(id);
-    restart(i % 2 === 0 ? 1 : limits.stepSec + 1);
-    await assert.rejects(send(id, attemptId, { face: 'ann', pose: poses.center }), {
-      code: 'E_ATTEMPT_NOT_OPEN',
-    });
-  }
-  const { attemptId, challenge } = await issue(id);
-  assert.ok(challenge.kind === 'head-turn' && challenge.turns === 3);
-  assert.equal((await rowOf(id)).attempts_used, 0);
-  assert.equal((await follow(id, attemptId, { face: 'ann' })).state, 'complete');
-  assert.equal((await stills(id, attemptId, { face: 'ann' })).outcome, 'accepted');
-});
-
-test('issueAttempt: a challenge given up, or out of its time, before the server ended, is not forgiven by it', async () => {
-  const id = await begin();
-  await toFirstTurn(id);
-  await issue(id);
-  restart(1);
-  const { challenge } = await issue(id);
-  assert.ok(challenge.kind === 'head-turn' && challenge.turns === 4);
-  await toFirstTurn(id);
-  restart(limits.attemptSec + 1);
-  const after = (await issue(id)).challenge;
-  assert.ok(after.kind === 'head-turn' && after.turns === 5);
-});
-
-test('issueAttempt: the server ended while it analysed the pictures, a new attempt at once that is no longer, and nothing counted', async () => {
-  const id = await begin();
-  const { attemptId } = await issue(id);
-  await follow(id, attemptId, { face: 'ann' });
-  await claimAttempt(deps, fixture.pageOf(id), attemptId);
-  restart(5);
-  const again = await issue(id);
-  assert.ok(again.challenge.kind === 'head-turn' && again.challenge.turns === 3);
-  await follow(id, again.attemptId, { face: 'ann' });
-  assert.equal((await stills(id, again.attemptId, { face: 'ann' })).outcome, 'accepted');
-  assert.equal((await rowOf(id)).attempts_used, 1);
-});
-
-test('submitAttempt: the server ended while it analysed them, the same pictures sent again at once are taken', async () => {
-  const id = await begin();
-  const { attemptId } = await issue(id);
-  await follow(id, attemptId, { face: 'ann' });
-  await claimAttempt(deps, fixture.pageOf(id), attemptId);
-  restart(5);
-  assert.equal((await stills(id, attemptId, { face: 'ann' })).outcome, 'accepted');
-});
-
-test('answerStep: silence for longer than a step, no judgement but given up: the next challenge is longer', async () => {
-  const id = await begin();
-  const attemptId = await toFirstTurn(id);
-  clock.advance(limits.stepSec);
-  await assert.rejects(send(id, attemptId, { face: 'ann', pose: poses.center }), {
-    code: 'E_ATTEMPT_NOT_OPEN',
-  });
-  const { challenge } = await issue(id);
-  assert.ok(challenge.kind === 'head-turn' && challenge.turns === 4);
-  assert.equal((await rowOf(id)).attempts_used, 0);
-});
-
-test('submitAttempt: pictures late because the server was away, a new attempt and nothing counted; in time, taken', async () => {
-  const id = await begin();
-  const first = await issue(id);
-  await follow(id, first.attemptId, { face: 'ann' });
-  restart(limits.stillsSec + 1);
-  await assert.rejects(stills(id, first.attemptId, { face: 'ann' }), { code: 'E_ATTEMPT_NOT_OPEN' });
-  const second = await issue(id);
-  assert.ok(second.challenge.kind === 'head-turn' && second.challenge.turns === 3);
-  await follow(id, second.attemptId, { face: 'ann' });
-  restart(limits.stillsSec - 1);
-  assert.equal((await stills(id, second.attemptId, { face: 'ann' })).outcome, 'accepted');
-  assert.equal((await rowOf(id)).attempts_used, 1);
-});
-
 test('issueAttempt: no liveness asked, or a tenant that wants it passive: a passive challenge without steps', async () => {
   const id = await begin({ CheckLiveness: false });
   const { attemptId, challenge } = await issue(id);
@@ -362,9 +205,7 @@ test('answerStep: three failed dialogues of a verification, count one failure to
   );
   for (let i = 0; i < 3; i++) {
     const { attemptId } = await issue(id);
-    let state = await send(id, attemptId, { face: 'cleo', pose: poses.center });
-    while (state.step?.ask === 'center')
-      state = await send(id, attemptId, { face: 'cleo', pose: poses.center });
+    await lookStraight(id, attemptId, 'cleo');
     await send(id, attemptId, { face: 'bob', pose: poses.left }, 0.5);
   }
   const failures = await db
