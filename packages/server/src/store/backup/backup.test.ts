@@ -168,9 +168,10 @@ test('restoreBackup: a cut, changed or foreign archive, changes nothing; the who
   const target = await emptyTarget(t);
   const spoiled = join(folder, 'spoiled.tar.gz');
   const whole = await readFile(files.dataFile);
+  const place = Math.floor(whole.length * 0.7);
   const attempts: [string, () => Promise<void>][] = [
     ['cut', () => truncate(spoiled, Math.floor(whole.length * 0.8))],
-    ['changed', () => writeFile(spoiled, whole.with(Math.floor(whole.length * 0.7), 0x55))],
+    ['changed', () => writeFile(spoiled, whole.with(place, whole[place]! ^ 0xff))],
     ['foreign', () => writeFile(spoiled, 'hello')],
     ['empty', () => writeFile(spoiled, '')],
   ];
