@@ -10,7 +10,7 @@ import { adminPath, openApi } from '../e2e/api.ts';
 import { apiKey, startServer } from '../e2e/server.ts';
 import { formatTable } from './format-table.ts';
 import { type LoadRequest, measureRequestRate, type RequestRate } from './request-rate.ts';
-import { describeMachine } from './search-machine.ts';
+import { describeMachine } from './search/search-machine.ts';
 import { quantile } from './statistics/intervals.ts';
 
 const { values } = parseArgs({

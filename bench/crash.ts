@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { type CrashSummary, runCrashes, type Victim } from '../e2e/crash-run.ts';
 import { formatTable } from './format-table.ts';
 import { performanceDocument, replaceSection } from './replace-section.ts';
-import { describeMachine } from './search-machine.ts';
+import { describeMachine } from './search/search-machine.ts';
 import { createRandom, quantile } from './statistics/intervals.ts';
 
 const { values } = parseArgs({

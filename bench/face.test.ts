@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { closeUps, noFace, personB, portraits } from '../fixtures/photos.ts';
+import { measurePairs, toImagePairs } from '../packages/face/src/calibrate/measure-pairs.ts';
+import { CsvUnusable, parseCsv, readCsv } from '../packages/face/src/calibrate/read-csv.ts';
 import { buildModels } from '../packages/face/src/convert/build-models.ts';
 import { type FaceModels, loadFaceModels } from '../packages/face/src/model/face-models.ts';
 import { defaultModelFolder } from '../packages/face/src/model/model-folder.ts';
-import { measureAttacks, toLabelledImages } from './measure-attacks.ts';
-import { measurePairs, toImagePairs } from './measure-pairs.ts';
-import { CsvUnusable, parseCsv, readCsv } from './read-csv.ts';
-import { reportAttacks } from './report-attacks.ts';
-import { reportPairs } from './report-pairs.ts';
+import { measureAttacks, toLabelledImages } from './attack/measure-attacks.ts';
+import { reportAttacks } from './attack/report-attacks.ts';
+import { reportPairs } from './pairs/report-pairs.ts';
 
 let models: FaceModels;
 let folder: string;
@@ -37,12 +37,12 @@ test('measurePairs: npm photos, are all right, and an image without a face is a 
     ]),
   );
   const path = await writeCsv('pairs.csv', 'a,b,same', [...lines, `${noFace.stamp},${portraits.cage},0`]);
-  const { rows, resolvePath } = await readCsv(path, ['a', 'b', 'same']);
-  const measured = await measurePairs(models, toImagePairs(rows, resolvePath));
+  const table = await readCsv(path, ['a', 'b', 'same']);
+  const measured = await measurePairs(models, toImagePairs(table));
   assert.deepEqual(measured.notAcquired, [noFace.stamp]);
   assert.equal(measured.leftOut, 1);
   assert.equal(measured.scored.length, lines.length);
-  const report = reportPairs(measured);
+  const report = reportPairs(measured, models.embedder.definition.numbers.calibration);
   assert.match(report, /genuine pairs 4, impostor pairs 17\n/);
   assert.match(report, /failure to acquire: 1 of 8/);
   assert.match(report, /equal error rate: 0\.00 %/);

@@ -6,17 +6,17 @@
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measurePairs, toImagePairs } from '../packages/face/src/calibrate/measure-pairs.ts';
+import { readCsv } from '../packages/face/src/calibrate/read-csv.ts';
 import { buildModels } from '../packages/face/src/convert/build-models.ts';
 import { loadFaceModels } from '../packages/face/src/model/face-models.ts';
 import { manifests } from '../packages/face/src/model/manifest.ts';
 import { defaultModelFolder } from '../packages/face/src/model/model-folder.ts';
+import { measureAttacks, toLabelledImages } from './attack/measure-attacks.ts';
+import { reportAttacks } from './attack/report-attacks.ts';
 import { drawNpmSet } from './draw-npm-set.ts';
-import { measureAttacks, toLabelledImages } from './measure-attacks.ts';
-import { measurePairs, toImagePairs } from './measure-pairs.ts';
-import { readCsv } from './read-csv.ts';
-import { reportAttacks } from './report-attacks.ts';
-import { reportPairs } from './report-pairs.ts';
-import { describeMachine } from './search-machine.ts';
+import { reportPairs } from './pairs/report-pairs.ts';
+import { describeMachine } from './search/search-machine.ts';
 
 let { values: sets } = parseArgs({ options: { pairs: { type: 'string' }, pad: { type: 'string' } } });
 if (sets.pairs === undefined && sets.pad === undefined)
@@ -28,9 +28,10 @@ console.log(
   `embedder ${manifests.embedder.id}, pad ${manifests.pad.id}, one image on each side, mirror image added\n`,
 );
 if (sets.pairs !== undefined) {
-  const { rows, resolvePath } = await readCsv(sets.pairs, ['a', 'b', 'same']);
+  const table = await readCsv(sets.pairs, ['a', 'b', 'same']);
+  const { calibration } = models.embedder.definition.numbers;
   console.log(`## Verification: ${basename(sets.pairs)}\n`);
-  console.log(`${reportPairs(await measurePairs(models, toImagePairs(rows, resolvePath)))}\n`);
+  console.log(`${reportPairs(await measurePairs(models, toImagePairs(table)), calibration)}\n`);
 }
 if (sets.pad !== undefined) {
   const { rows, resolvePath } = await readCsv(sets.pad, ['path', 'label', 'attack_type']);

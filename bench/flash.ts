@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { repositoryRoot } from '../fixtures/cache.ts';
-import { drawColors, type FlashSample } from '../packages/server/src/session/flash.ts';
-import { type FlashVerdict, judgeFlash } from '../packages/server/src/session/judge-flash.ts';
-import { createRandom } from '../packages/server/test/attacks/recordings.ts';
+import { createRandom } from '../fixtures/create-random.ts';
+import { drawColors, type FlashSample } from '../packages/server/src/judge/flash/flash.ts';
+import { type FlashVerdict, judgeFlash } from '../packages/server/src/judge/flash/judge-flash.ts';
 import { type LitScene, simulateLight } from '../packages/server/test/flash-simulator.ts';
 import { replaceSection } from './replace-section.ts';
 

@@ -1,17 +1,17 @@
 /**
  * npm run bench:fuzz [-- --requests 2000] [--sockets 3000] [--seed N] [--only Name] [--write]
- * Sends every operation of the contract thousands of requests that are nearly right (bodies, paths, queries, headers,
- * cookies, multipart parts), the other paths as many, and the dialogue's socket broken handshakes and frames. Prints how
+ * Sends every operation of the contract thousands of requests that are nearly right (bodies, their charsets, encodings
+ * and depths, paths, queries, headers, cookies, multipart parts), the other paths as many, and the dialogue's socket broken handshakes and frames. Prints how
  * they were answered, and each request that got a 5xx or no error code; exits 1 when there was one. `--write` puts the
  * table into docs/performance.md.
  */
 import { parseArgs } from 'node:util';
 import { operationIds } from '@selfsame/contract';
-import { openFuzzGround, randomFrom } from '../packages/server/test/fuzz-run.ts';
-import { openSocketFuzzGround } from '../packages/server/test/fuzz-sockets.ts';
+import { openFuzzGround, randomFrom } from '../packages/server/test/fuzz/fuzz-run.ts';
+import { openSocketFuzzGround } from '../packages/server/test/fuzz/fuzz-sockets.ts';
 import { formatTable } from './format-table.ts';
 import { performanceDocument, replaceSection } from './replace-section.ts';
-import { describeMachine } from './search-machine.ts';
+import { describeMachine } from './search/search-machine.ts';
 
 const { values } = parseArgs({
   options: {

@@ -13,8 +13,8 @@ import { captureByApi } from '../e2e/capture-by-api.ts';
 import { personFrames } from '../e2e/frames.ts';
 import { linkOf } from '../e2e/links.ts';
 import { apiKey, startServer } from '../e2e/server.ts';
-import { type LoadReceiver, measureQuietWebhooks, openLoadReceiver } from './load-receiver.ts';
-import { type Phase, percentiles, reportPhases } from './load-report.ts';
+import { type LoadReceiver, measureQuietWebhooks, openLoadReceiver } from './load/load-receiver.ts';
+import { type Phase, percentiles, reportPhases } from './load/load-report.ts';
 import {
   countAnswers,
   mix,
@@ -22,9 +22,9 @@ import {
   sendTraffic,
   type TrafficGround,
   timeAt,
-} from './load-traffic.ts';
+} from './load/load-traffic.ts';
 import { performanceDocument, replaceSection } from './replace-section.ts';
-import { describeMachine } from './search-machine.ts';
+import { describeMachine } from './search/search-machine.ts';
 import { createRandom } from './statistics/intervals.ts';
 
 const { values } = parseArgs({

@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { openPortal } from '../e2e/portal.ts';
 import { formatTable } from './format-table.ts';
 import { performanceDocument, replaceSection } from './replace-section.ts';
-import { describeMachine } from './search-machine.ts';
+import { describeMachine } from './search/search-machine.ts';
 import { quantile } from './statistics/intervals.ts';
 
 const { values } = parseArgs({
@@ -50,7 +50,7 @@ function watchGrid(): void {
   requestAnimationFrame(look);
 }
 
-const measure = async (page: Page, act: () => Promise<unknown>): Promise<number> => {
+async function measure(page: Page, act: () => Promise<unknown>): Promise<number> {
   await act();
   const handle = await page.waitForFunction(
     () => (globalThis as unknown as { gridWatch: { painted: number | null } }).gridWatch.painted,
@@ -58,7 +58,7 @@ const measure = async (page: Page, act: () => Promise<unknown>): Promise<number>
     { timeout: 20_000, polling: 20 },
   );
   return (await handle.jsonValue()) as number;
-};
+}
 
 const portal = await openPortal({ path: '/portal/' });
 try {

@@ -3,9 +3,9 @@
  * Latency and recall of 1:N search beside usearch's exact scan, on the same synthetic templates in the same run.
  */
 import { parseArgs } from 'node:util';
-import { drawGallery } from './search-gallery.ts';
-import { describeMachine } from './search-machine.ts';
-import { k, type Measurement, measureEngines } from './search-measure.ts';
+import { drawGallery } from './search/search-gallery.ts';
+import { describeMachine } from './search/search-machine.ts';
+import { k, type Measurement, measureEngines } from './search/search-measure.ts';
 
 const { values } = parseArgs({
   options: {

@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import { openCommandDatabase } from '../packages/server/src/cli/open-command-database.ts';
-import { readConfig } from '../packages/server/src/platform/config.ts';
+import { readConfig } from '../packages/server/src/platform/configuration/config.ts';
 import type { Database } from '../packages/server/src/store/tables.ts';
 
 /** What to make. */

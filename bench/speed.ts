@@ -12,7 +12,7 @@ import { type FaceModels, loadFaceModels } from '../packages/face/src/model/face
 import { defaultModelFolder } from '../packages/face/src/model/model-folder.ts';
 import { observeFrame, type Stage } from '../packages/face/src/observe-frame.ts';
 import { formatTable } from './format-table.ts';
-import { describeMachine } from './search-machine.ts';
+import { describeMachine } from './search/search-machine.ts';
 import { quantile } from './statistics/intervals.ts';
 
 const sizes = { '720×960': 720, '1080×1440': 1080, '3024×4032': 3024 } as const;

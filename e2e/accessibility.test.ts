@@ -7,13 +7,14 @@ import { openApi } from './api.ts';
 import { runAxeInBoth } from './axe.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage, openIn } from './capture-page.ts';
-import { buildChallengeScenes, setLivenessMode } from './challenge-scenes.ts';
-import { buildHandoffScenes } from './handoff-scenes.ts';
 import { operationLink, transactionLink } from './links.ts';
-import { buildObstacleScenes } from './obstacle-scenes.ts';
 import { enrol } from './people.ts';
-import type { Scene } from './scene.ts';
-import { buildScenes } from './screen-scenes.ts';
+import { buildChallengeScenes, setLivenessMode } from './scenes/challenge-scenes.ts';
+import { buildHandoffScenes } from './scenes/handoff-scenes.ts';
+import { buildObstacleScenes } from './scenes/obstacle-scenes.ts';
+import { buildPasskeyScenes } from './scenes/passkey-scenes.ts';
+import type { Scene } from './scenes/scene.ts';
+import { buildScenes } from './scenes/screen-scenes.ts';
 import { texts } from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
@@ -59,6 +60,10 @@ describe('accessibility', () => {
       ...(await buildHandoffScenes(api, server.baseUrl)),
       ...(await buildObstacleScenes(api, server.baseUrl)).filter(({ name }) => !slowTwins.has(name)),
     ]);
+  });
+
+  test('axe-core on the screens of passkeys: no violation', { concurrency: 2 }, async (t) => {
+    await checkScenes(t, await buildPasskeyScenes(api, server.baseUrl));
   });
 
   test('axe-core on the screens of the challenges: no violation', { concurrency: 2 }, async (t) => {

@@ -13,8 +13,6 @@ export async function assertAccessible(
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    // Colours fade over even where motion is reduced.
-    await page.waitForTimeout(250);
     assert.deepEqual(await axeViolations(page), [], colorScheme);
     await looked(colorScheme);
   }

@@ -34,9 +34,10 @@ export interface Judgement {
   challenge: {
     fault: string | null;
     turns: string[];
+    turnsSpoiled: number;
     isExtended: boolean;
     padMean: number | null;
-    flash: { result: string } | null;
+    flash: { result: string; reason: string | null } | null;
   } | null;
 }
 

@@ -25,21 +25,44 @@ export interface AxeReport {
 /** What axe finds wrong on the page as it is now. */
 export const axeViolations = async (page: Page): Promise<Violation[]> => (await runAxe(page)).violations;
 
-/** Colours fade over. */
-const fadeMs = 300;
+/** Longest wait for fades, ms: a page that moves without an end is looked at as it is. */
+const restMs = 5_000;
+
+/** Waits until nothing on the page fades or moves any more: axe would take the contrast in the middle of a fade. */
+async function waitForRest(page: Page): Promise<void> {
+  await page.evaluate(async (longestMs) => {
+    const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+      root,
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
+    ];
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const isMoving = () =>
+      roots(document)
+        .flatMap((root) => root.getAnimations())
+        .some(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+        );
+    // A change of scheme starts its fades with the next frames.
+    await frame();
+    await frame();
+    for (const deadline = performance.now() + longestMs; isMoving() && performance.now() < deadline; )
+      await frame();
+  }, restMs);
+}
 
 /** Runs axe on a screen of the capture page as it is now, in the light and in the dark. */
 export async function runAxeInBoth(page: Page): Promise<Record<'light' | 'dark', AxeReport>> {
   const look = async (colorScheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(fadeMs);
     return runAxe(page);
   };
   return { light: await look('light'), dark: await look('dark') };
 }
 
 /** Runs axe on the page as it is now. */
-export async function runAxe(page: Page): Promise<AxeReport> {
+async function runAxe(page: Page): Promise<AxeReport> {
+  await waitForRest(page);
   // Through the debugger, not as a script element: the page's own content security policy would refuse that.
   await page.evaluate(axeSource);
   return page.evaluate(async (tags) => {

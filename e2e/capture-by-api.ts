@@ -17,12 +17,12 @@ export interface Link {
 }
 
 /** Exchanges a link for a capture token; the answer has `token` and `session` when it was good. */
-export async function openSession(baseUrl: string, link: Link) {
+async function openSession(baseUrl: string, link: Link) {
   const response = await fetch(`${baseUrl}/capture/v1/sessions/open`, json(link));
   return { status: response.status, body: (await response.json()) as { token: string; ID?: string } };
 }
 
-/** Opens the link and posts the frames as one attempt, a picture every `intervalMs`. */
+/** Opens the link, approves a transaction, and posts the frames as one attempt, a picture every `intervalMs`. */
 export async function captureByApi(
   baseUrl: string,
   link: Link,
@@ -33,6 +33,8 @@ export async function captureByApi(
   if (opened.status !== 200)
     return { status: opened.status, ...(opened.body.ID ? { ID: opened.body.ID } : {}) };
   const authorization = `Bearer ${opened.body.token}`;
+  if (link.kind === 'transaction')
+    await fetch(`${baseUrl}/capture/v1/approve`, { method: 'POST', headers: { authorization } });
   const challenge = await fetch(`${baseUrl}/capture/v1/attempts`, {
     method: 'POST',
     headers: { authorization },

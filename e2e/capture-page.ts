@@ -73,8 +73,8 @@ export async function openIn(
     if (isAsset && response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
   const seen: Step[] = [];
-  await context.exposeBinding('reportStep', (_source, step: Step) => {
-    seen.push(step);
+  await context.exposeBinding('reportSteps', (_source, steps: Step[]) => {
+    seen.push(...steps);
   });
   await prepare?.(context);
   await context.addInitScript(recordSteps);
@@ -109,12 +109,15 @@ function observe(page: Page, browser: Browser, seen: Step[], errors: string[]): 
 
 /** Runs in every frame before its scripts: writes down attributes as they change, also those that change again at once. */
 function recordSteps(): void {
-  const report = (kind: string, value: string) =>
-    (globalThis as unknown as { reportStep(step: object): void }).reportStep({
-      atMs: Math.round(performance.now()),
-      kind,
-      value,
-    });
+  let unsent: object[] = [];
+  const report = (kind: string, value: string) => {
+    // What one task changes travels together: whoever has seen the state `done` has seen the end page's name.
+    if (unsent.push({ atMs: Math.round(performance.now()), kind, value }) === 1) queueMicrotask(send);
+  };
+  const send = () => {
+    (globalThis as unknown as { reportSteps(steps: object[]): void }).reportSteps(unsent);
+    unsent = [];
+  };
   const kinds: Record<string, string> = { state: 'state', 'data-page': 'page' };
   const last = new Map<string, string>();
   const note = (name: string, value: string | null) => {

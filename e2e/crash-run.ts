@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCommandDatabase } from '../packages/server/src/cli/open-command-database.ts';
-import { readConfig } from '../packages/server/src/platform/config.ts';
+import { readConfig } from '../packages/server/src/platform/configuration/config.ts';
 import { type Api, openApi } from './api.ts';
 import { captureByApi, type Link } from './capture-by-api.ts';
 import { personFrames } from './frames.ts';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { launchChromium } from '../fixtures/chromium.ts';
-import { defaultTexts } from '../packages/server/src/notification/default-texts.ts';
-import { pickTexts } from '../packages/server/src/notification/pick-texts.ts';
-import { renderEmail } from '../packages/server/src/notification/render-email.ts';
+import { renderEmail } from '../packages/server/src/notification/send/render-email.ts';
+import { defaultTexts } from '../packages/server/src/notification/text/default-texts.ts';
+import { pickTexts } from '../packages/server/src/notification/text/pick-texts.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 A and AA. The best practices beyond are about pages: an e-mail's heading is its subject. */

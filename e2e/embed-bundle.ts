@@ -4,13 +4,14 @@ import { build } from 'vite';
 import { repositoryRoot } from '../fixtures/cache.ts';
 
 /**
- * An integrator's page: mounts what `kind` says with `url`, and writes down what it is told in `window.notes`.
+ * An integrator's page: mounts what `kind` says with `url`, the vendor's with `control` and `webauth` if the query has
+ * them, and writes down what it is told in `window.notes`.
  * It is what their bundler makes of their npm packages.
  */
 const source = `
 import React from 'react';
 import { createRoot } from 'react-dom/client';
-const { kind, url } = Object.fromEntries(new URLSearchParams(location.search));
+const { kind, url, ...wanted } = Object.fromEntries(new URLSearchParams(location.search));
 const note = (name) => (detail) => window.notes.push({ name, detail });
 window.notes = [];
 addEventListener('message', ({ origin, data }) => note('message')({ origin, data }));
@@ -22,7 +23,8 @@ const mounts = {
       note('control')(message);
       if (message.type === 'authid:control:loaded') face.setup({});
     };
-    createRoot(root).render(React.createElement(AuthIDComponent, { url, control, webauth: true }));
+    const properties = { url, ...(wanted.control && { control }), ...(wanted.webauth && { webauth: true }) };
+    createRoot(root).render(React.createElement(AuthIDComponent, properties));
   },
   async ownReact() {
     const { SelfsameCapture } = await import('@selfsame/embed/react');

@@ -3,67 +3,107 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { bundleIntegratorPage } from './embed-bundle.ts';
 
-/** An integrator's own web site, on another origin than Selfsame's. */
-export interface EmbeddingSite {
-  /** Address of the page that mounts the vendor's component with `url`. */
-  pageFor(url: string): string;
-  close(): Promise<void>;
-}
+/** How a page of an integrator mounts ours. */
+export type Embedder = 'iframe' | 'component' | 'react';
 
-/** Attributes of `<authid-component>` besides its URL. */
+/** Attributes of `<authid-component>` besides its URL, and properties of the React component of the same name. */
 export interface EmbeddingOptions {
   control?: boolean;
   webauth?: boolean;
 }
 
+/** An integrator's own web site, on another origin than Selfsame's. */
+export interface EmbeddingSite {
+  /** Address of the page that mounts `url`. */
+  pageFor(embedder: Embedder, url: string, options?: EmbeddingOptions): string;
+  close(): Promise<void>;
+}
+
 const component = join(repositoryRoot, 'node_modules/@authid/web-component/authid-web-component.js');
 
-/** Serves a page that mounts `@authid/web-component` from `http://127.0.0.1`, while Selfsame runs on `localhost`. */
-export async function startEmbeddingSite(options: EmbeddingOptions = {}): Promise<EmbeddingSite> {
-  const script = await readFile(component);
+/** Serves pages as strangers write them from `http://127.0.0.1`, while Selfsame runs on `localhost`. */
+export async function startEmbeddingSite(): Promise<EmbeddingSite> {
+  const scripts: Record<string, string> = {
+    '/page.js': await bundleIntegratorPage(),
+    '/authid-web-component.js': await readFile(component, 'utf8'),
+  };
+  const pages: Record<string, (parameters: URLSearchParams) => string> = {
+    '/iframe': iframePage,
+    '/component': componentPage,
+    '/react': () => '<div id="root"></div><script type="module" src="/page.js"></script>',
+  };
   const server = createServer((request, response) => {
-    const address = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (address.pathname === '/authid-web-component.js') {
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-      return;
-    }
-    if (address.pathname !== '/') {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(hostPage(address.searchParams.get('url') ?? '', options));
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const script = scripts[pathname];
+    const page = pages[pathname];
+    if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    else if (page === undefined) response.writeHead(404).end();
+    else
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(documentOf(page(searchParams)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    pageFor: (url) => `http://127.0.0.1:${port}/?url=${encodeURIComponent(url)}`,
+    pageFor(embedder, url, { control, webauth } = {}) {
+      const parameters = new URLSearchParams({ kind: 'vendorReact', url });
+      if (control) parameters.set('control', 'true');
+      if (webauth) parameters.set('webauth', 'true');
+      return `http://127.0.0.1:${port}/${embedder}?${parameters}`;
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-/** As the vendor's own example does it: the component, and listeners for `load` and `message`. */
-function hostPage(url: string, options: EmbeddingOptions): string {
-  const attributes = [
-    `data-url="${url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
-    options.control ? 'data-control="true"' : '',
-    options.webauth ? 'data-webauth="true"' : '',
-  ].join(' ');
-  return `<!doctype html>
+const documentOf = (body: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>An integrator's site</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"></head>
+<body><h1>Shop</h1>${body}</body></html>`;
+
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/**
+ * As the vendor's published sample and a helper in the wild do it: a page name that isn't known, and a message without
+ * one, is the end, and the frame is taken away (docs/wire.md#page-messages, docs/wire.md#control-messages).
+ */
+const iframePage = (parameters: URLSearchParams): string => `
+<iframe allow="fullscreen *;camera *;encrypted-media *;" style="position:absolute;inset:0;width:100%;height:100%;border:0"
+  src="${attribute(parameters.get('url') ?? '')}"></iframe>
 <script>
-  window.received = [];
-  window.controlled = [];
-  window.addEventListener('message', (event) => received.push({ origin: event.origin, data: event.data }));
+  window.notes = [];
+  const passing = ['livenessErrorPage', 'networkErrorPage', 'requestTimeoutPage'];
+  addEventListener('message', ({ origin, data }) => {
+    notes.push({ name: 'message', detail: { origin, data } });
+    if (passing.includes(data.pageName)) return;
+    notes.push({ name: 'verdict', detail: data.pageName === 'verifiedPage' ? 'done' : 'failed' });
+    document.querySelector('iframe')?.remove();
+  });
+</script>`;
+
+/** As the vendor's own example does it: the component, and listeners for `load` and `message`. */
+function componentPage(parameters: URLSearchParams): string {
+  const attributes = [
+    `data-url="${attribute(parameters.get('url') ?? '')}"`,
+    parameters.has('control') ? 'data-control="true"' : '',
+    parameters.has('webauth') ? 'data-webauth="true"' : '',
+  ].join(' ');
+  return `
+<script>
+  window.notes = [];
+  addEventListener('message', ({ origin, data }) => notes.push({ name: 'message', detail: { origin, data } }));
   document.addEventListener('load', (event) => {
     if (event.target.localName !== 'authid-component') return;
-    window.componentLoaded = true;
-    // The React component looks for the face exactly once, at this moment.
-    window.authidControlFace?.on('message', (message) => controlled.push(message));
+    notes.push({ name: 'load', detail: null });
+    // Once, at this moment, as the React component looks for it.
+    window.authidControlFace?.on('message', (message, face) => {
+      notes.push({ name: 'control', detail: message });
+      if (message.type === 'authid:control:loaded') face.setup({});
+    });
   }, true);
 </script>
-<script src="/authid-web-component.js"></script></head>
-<body><h1>Shop</h1><authid-component ${attributes}></authid-component></body></html>`;
+<script src="/authid-web-component.js"></script>
+<authid-component ${attributes}></authid-component>`;
 }

@@ -1,5 +1,5 @@
 import type { ClipName } from '../fixtures/clips.ts';
-import { clipFrames } from '../fixtures/clips.ts';
+import { personMoments } from '../fixtures/fake-camera.ts';
 
 const calmFrom: Record<ClipName, number> = { cap12: 12.4, cap13: 6, franck: 20 };
 
@@ -9,5 +9,5 @@ export function personFrames(clip: ClipName, shiftS = 0): Promise<Buffer[]> {
     { length: 6 },
     (_, i) => Math.round((calmFrom[clip] + shiftS + i * 0.15) * 100) / 100,
   );
-  return clipFrames(clip, { times });
+  return personMoments(clip, times);
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStorage } from '../packages/server/src/open-storage.ts';
-import { readConfig } from '../packages/server/src/platform/config.ts';
+import { readConfig } from '../packages/server/src/platform/configuration/config.ts';
 import { createLog } from '../packages/server/src/platform/log.ts';
 import { sweepOrphans } from '../packages/server/src/retention/sweep-orphans.ts';
-import { findUnreferencedBlobs } from '../packages/server/src/store/blob-reference.ts';
+import { findUnreferencedBlobs } from '../packages/server/src/store/blob/blob-reference.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
 import { captureByApi } from './capture-by-api.ts';
@@ -64,8 +64,12 @@ describe('SIGKILL of the whole process tree during enrolments', () => {
   test('afterwards: the sweeper removes what the kills left; every blob and key has its row', async () => {
     await server.stop();
     const config = readConfig({ SELFSAME_DATA_DIR: server.dataDir }, server.dataDir);
-    const storage = await openStorage(config, createLog('silent'), (error) => {
-      throw error;
+    const storage = await openStorage(config, {
+      log: createLog('silent'),
+      onLost: (error) => {
+        throw error;
+      },
+      onStep: () => undefined,
     });
     try {
       const inAnHour = { now: () => new Date(Date.now() + 3_600_000) };

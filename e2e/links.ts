@@ -1,6 +1,6 @@
 import type { Link } from './capture-by-api.ts';
 
-/** Address of the hosted page of a selfie or enrolment operation (contract.md §3.1). */
+/** Address of the hosted page of a selfie or enrolment operation (docs/wire.md#links). */
 export function operationLink(
   baseUrl: string,
   operation: { OperationId: string; OneTimeSecret: string },

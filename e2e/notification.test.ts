@@ -74,19 +74,16 @@ async function openReceivers() {
   };
 }
 
-const eventually = async <T>(
-  what: string,
-  find: () => Promise<T | undefined> | T | undefined,
-): Promise<T> => {
+async function eventually<T>(what: string, find: () => Promise<T | undefined> | T | undefined): Promise<T> {
   for (let waited = 0; waited < 20_000; waited += 50) {
     const found = await find();
     if (found !== undefined) return found;
     await sleep(50);
   }
   throw new Error(`${what} did not happen within 20 s`);
-};
+}
 
-const linkIn = (baseUrl: string, text: string): Link => {
+function linkIn(baseUrl: string, text: string): Link {
   const [address = ''] = text.match(/https?:\/\/\S+/) ?? [];
   assert.ok(address.startsWith(`${baseUrl}/?`), text);
   const { searchParams } = new URL(address);
@@ -96,7 +93,7 @@ const linkIn = (baseUrl: string, text: string): Link => {
     id: operation ?? searchParams.get('t') ?? '',
     secret: searchParams.get('s') ?? '',
   };
-};
+}
 
 describe('SMS and e-mail', () => {
   let server: RunningServer;

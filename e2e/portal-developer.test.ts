@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { createClient } from '@selfsame/client';
+import form from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
-import { type OpenPortal, openPortal } from './portal.ts';
+import { openApi } from './api.ts';
+import { type OpenPortal, openPortal, shoot } from './portal.ts';
 
 /** A developer's first afternoon: a key, a webhook that is tried and replayed, a text, and the log of it all. */
 const received: string[] = [];
@@ -105,6 +107,30 @@ test('audit log: what was done stands there, opens, and is exported', async () =
   const chunks = await Array.fromAsync(await file.createReadStream(), String);
   assert.match(chunks.join(''), /apiKey\.created/);
   assert.deepEqual(errors, []);
+});
+
+test('webhook: of two who change it at once, the later one sees both versions, and loses no text', async () => {
+  const { page, server } = portal;
+  await go('/settings/webhook');
+  const address = page.getByLabel('Address', { exact: true });
+  await address.fill(`${origin}/mine`);
+  const api = await openApi(server.baseUrl);
+  const path = '/IDCompleteBackendEngine/Default/AdministrationServiceRest/settings/webhook';
+  const stored = async () =>
+    (await api.call<{ Version: number; WebHook: { Url: string; ConnectTimeout: number } }>('GET', path)).body;
+  const { Version } = await stored();
+  const WebHook = { Url: `${origin}/theirs`, ConnectTimeout: 7, AuthMode: 0 };
+  await api.call('PUT', path, { Enabled: true, Version, WebHook });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(form.conflict.was('Address', `${origin}/theirs`, `${origin}/mine`)).waitFor();
+  await page.getByText(form.conflict.was('Time to connect, seconds', '7', '10')).waitFor();
+  await assertAccessible(page, (scheme) => shoot(page, `webhook-conflict-${scheme}`));
+  await page.getByRole('button', { name: form.conflict.mine }).click();
+  await page.getByText('The webhook is saved.').waitFor();
+  assert.equal(await address.inputValue(), `${origin}/mine`);
+  const saved = (await stored()).WebHook;
+  assert.equal(saved.Url, `${origin}/mine`);
+  assert.equal(saved.ConnectTimeout, 7, 'a field that was not touched keeps the other’s change');
 });
 
 test('every page of settings and developers: axe finds nothing, in either scheme', async () => {

@@ -6,19 +6,17 @@ import branding from '../packages/portal/src/pages/branding/texts/en.ts';
 import general from '../packages/portal/src/pages/general-settings/texts/en.ts';
 import matching from '../packages/portal/src/pages/matching-policy/texts/en.ts';
 import overview from '../packages/portal/src/pages/overview/texts/en.ts';
-import form from '../packages/portal/src/pages/setting-form/texts/en.ts';
+import form from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { urlOf } from '../packages/server/test/app.ts';
 import { createTestDatabase, type TestDatabase } from '../packages/server/test/database.ts';
+import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
-import { axeViolations } from './axe.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal } from './portal.ts';
 import { seedSessions } from './seed-sessions.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
-const schemes = ['light', 'dark'] as const;
-
 describe('portal, overview and settings', { timeout: 150_000 }, () => {
   let database: TestDatabase;
   let portal: OpenPortal;
@@ -30,14 +28,7 @@ describe('portal, overview and settings', { timeout: 150_000 }, () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   /** A titled card of the page. */
   const section = (name: string) => page.getByRole('region', { name, exact: true });
-  const isAccessible = async () => {
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      await page.waitForTimeout(250);
-      assert.deepEqual(await axeViolations(page), [], colorScheme);
-    }
-  };
+  const isAccessible = () => assertAccessible(page);
 
   before(async () => {
     database = await createTestDatabase();

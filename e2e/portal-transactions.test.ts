@@ -106,7 +106,7 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
     await row.getByRole('link').click();
     await page.getByText(en.cause.matchFailed!.title).waitFor();
     await page.getByRole('img', { name: /another person/ }).waitFor();
-    await page.getByText(en.signals.showsNot.detector).waitFor();
+    await page.getByText(en.signals.showsNot.detector!).waitFor();
     await isAccessible();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

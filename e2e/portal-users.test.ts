@@ -4,10 +4,12 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import en from '../packages/portal/src/pages/accounts/texts/en.ts';
+import versioned from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
 import { openIn } from './capture-page.ts';
+import { enrolPasskey } from './passkeys.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal } from './portal.ts';
 import { takeSelfie } from './selfie-flow.ts';
@@ -90,10 +92,12 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
     const { Version } = (await account('ada')) as { Version: number };
     await api.call('PUT', `${admin}/accounts/ada`, { Version, Email: 'king@example.com' });
     await button(en.save).click();
-    await page.getByText(en.conflict.title).waitFor();
-    await page.getByText(en.conflict.was(en.profile.email, 'king@example.com', 'ada@example.com')).waitFor();
+    await page.getByText(versioned.conflict.title).waitFor();
+    await page
+      .getByText(versioned.conflict.was(en.profile.email, 'king@example.com', 'ada@example.com'))
+      .waitFor();
     await isAccessible();
-    await button(en.conflict.overwrite).click();
+    await button(versioned.conflict.mine).click();
     await page.getByRole('heading', { level: 1, name: 'Ada King' }).waitFor();
     await page.getByText(en.profile.saved).first().waitFor();
     const saved = await account('ada');
@@ -108,6 +112,8 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
     await isAccessible();
     await pressIn(en.status.disable);
     await page.getByText(en.status.because('Lost the phone')).waitFor();
+    // The page shows a change before the server has answered it, and offers to undo it after.
+    await button('Undo').waitFor();
     assert.equal((await account('ben'))?.Enabled, false);
     await button('Undo').click();
     await button(en.status.disable).waitFor();
@@ -155,6 +161,25 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
     await takeSelfieByLink();
     assert.notEqual(await read(), old);
     await page.getByText(en.audit.events['credential.replaced']!).waitFor();
+  });
+
+  test('a passkey of a user: is listed, renamed and, after a question, deleted', async () => {
+    await open('/users/chiara');
+    await page.getByText(en.passkeys.none, { exact: true }).waitFor();
+    const { browser, server } = portal;
+    await enrolPasskey(api, server.baseUrl, { browser, accountNumber: 'chiara' });
+    await open('/users/chiara');
+    const renames = page.getByRole('button', { name: en.passkeys.renameOf('') });
+    await renames.click();
+    await dialog().getByLabel(en.passkeys.name).fill(' Phone of Chiara ');
+    await pressIn(en.passkeys.save);
+    await page.getByText('Phone of Chiara', { exact: true }).waitFor();
+    await isAccessible();
+    await button(en.passkeys.deleteOf('Phone of Chiara')).click();
+    await pressIn(en.passkeys.removeAction);
+    await page.getByText(en.passkeys.none, { exact: true }).waitFor();
+    const left = await api.call<unknown[]>('GET', `${admin}/accounts/chiara/fido2Credentials`);
+    assert.deepEqual(left.body, []);
   });
 
   test('an auditor: sees, and is offered nothing that changes', async () => {

@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type FakeCamera, launchChromium } from '../fixtures/chromium.ts';
+import { assertAccessible } from './accessible.ts';
 import { laptop } from './capture-page.ts';
 import type { RunningServer, ServerOptions } from './server.ts';
 import { startServer } from './server.ts';
@@ -68,26 +71,26 @@ export async function askPortal(
 export const totpCodeOf = (secret: string, at = Date.now()): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
 
-const answered = async (response: Response): Promise<Record<string, string>> => {
+async function answered(response: Response): Promise<Record<string, string>> {
   const body = (await response.json()) as Record<string, string>;
   if (!response.ok) throw new Error(`The portal answered ${response.status} ${body.ID}: ${body.Message}`);
   return body;
-};
+}
 
 /** The cookie that an answer sets. */
-export const cookieOf = (response: Response): PortalCookie => {
+function cookieOf(response: Response): PortalCookie {
   const [pair = ''] = (response.headers.get('set-cookie') ?? '').split(';');
   const equals = pair.indexOf('=');
   if (equals < 1) throw new Error('The answer sets no session');
   return { name: pair.slice(0, equals), value: pair.slice(equals + 1) };
-};
+}
 
 /** The secret of the set-up link that the server printed last. */
-export const setUpTokenOf = (server: RunningServer): string => {
+export function setUpTokenOf(server: RunningServer): string {
   const token = [...server.log().matchAll(/\/portal\/set-up#([A-Za-z0-9_-]+)/g)].at(-1)?.[1];
   if (!token) throw new Error(`No set-up link was printed:\n${server.log()}`);
   return token;
-};
+}
 
 /** Becomes an operator by a link, with password and authenticator, over the API. */
 export async function acceptByApi(
@@ -118,14 +121,14 @@ export async function acceptByApi(
 }
 
 /** Puts a session into a browser's context: its pages are signed in. */
-export const signInContext = (
+const signInContext = (
   context: BrowserContext,
   baseUrl: string,
   { name, value }: PortalCookie,
 ): Promise<void> => context.addCookies([{ name, value, url: baseUrl, httpOnly: true, sameSite: 'Strict' }]);
 
 /** Notes what a page's browser complains of. */
-export const noteErrors = (page: Page, errors: string[]): void => {
+export function noteErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' && /content security policy/i.test(message.text()))
@@ -135,7 +138,7 @@ export const noteErrors = (page: Page, errors: string[]): void => {
     const isFile = !/\/(portal|capture)\/v1\/|\/IDCompleteBackendEngine\//.test(response.url());
     if (isFile && response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
-};
+}
 
 /**
  * Starts a server, makes its first owner over the API (fast; the pages that people go through have their own journey,
@@ -168,4 +171,29 @@ export async function openPortal(options: PortalOptions = {}): Promise<OpenPorta
     await removeServer();
     throw error;
   }
+}
+
+/**
+ * Opens a portal for the tests of a file at `path`, and closes it after them.
+ * @returns the portal, there from the first test on, and a check of a page in both schemes
+ */
+export function portalOfFile(path: string): {
+  portal: OpenPortal;
+  isAccessible: (page: Page, name: string) => Promise<void>;
+} {
+  const portal = {} as OpenPortal;
+  before(async () => Object.assign(portal, await openPortal({ path })));
+  after(() => portal.close?.());
+  return {
+    portal,
+    isAccessible: (page, name) => assertAccessible(page, (scheme) => shoot(page, `${name}-${scheme}`)),
+  };
+}
+
+/** With `SELFSAME_TEST_SHOTS=folder`, leaves a picture of the page there. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SELFSAME_TEST_SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }

@@ -135,7 +135,7 @@ describe('two servers over one PostgreSQL and one bucket, every request to the o
     await settles(0);
   });
 
-  test('rate limit: calls spread over both, are counted together', async () => {
+  test('rate limit: a window that is nearly used up, ends for both servers at the same call', async () => {
     const claim = async (baseUrl: string): Promise<number> => {
       const answer = await fetch(`${baseUrl}/capture/v1/handoffs/claim`, {
         method: 'POST',
@@ -147,9 +147,13 @@ describe('two servers over one PostgreSQL and one bucket, every request to the o
     };
     const { ClaimHandoff: most } = limits.callsPerMinute;
     const notValid = errors.E_LINK_NOT_VALID.status;
-    for (let call = 0; call < most; call += 20)
-      for (const status of await Promise.all(Array.from({ length: 20 }, () => claim(balancer.baseUrl))))
-        assert.equal(status, notValid, `within ${most} calls`);
+    assert.equal(await claim(balancer.baseUrl), notValid);
+    // The shared window is moved to where two calls are left, and far from its end: a slow machine changes nothing.
+    await database.pool.query(
+      `update rate_window set calls = $1, ends_at = clock_timestamp() + interval '1 hour'`,
+      [most - servers.length],
+    );
+    for (const { baseUrl } of servers) assert.equal(await claim(baseUrl), notValid, `within ${most} calls`);
     for (const { baseUrl } of servers) assert.equal(await claim(baseUrl), 429);
   });
 

@@ -11,12 +11,13 @@ import { launchChromium } from '../fixtures/chromium.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openIn, phone } from './capture-page.ts';
-import { buildChallengeScenes } from './challenge-scenes.ts';
-import { buildHandoffScenes } from './handoff-scenes.ts';
-import { buildObstacleScenes } from './obstacle-scenes.ts';
 import { enrol } from './people.ts';
-import type { Scene } from './scene.ts';
-import { buildScenes } from './screen-scenes.ts';
+import { buildChallengeScenes } from './scenes/challenge-scenes.ts';
+import { buildHandoffScenes } from './scenes/handoff-scenes.ts';
+import { buildObstacleScenes } from './scenes/obstacle-scenes.ts';
+import { buildPasskeyScenes } from './scenes/passkey-scenes.ts';
+import type { Scene } from './scenes/scene.ts';
+import { buildScenes } from './scenes/screen-scenes.ts';
 import { startServer } from './server.ts';
 
 const folder = join(import.meta.dirname, 'shots');
@@ -103,7 +104,11 @@ try {
   const api = await openApi(server.baseUrl);
   await enrol(api, server.baseUrl, 'person-a', 'cap12');
   await mkdir(folder, { recursive: true });
-  for (const build of [buildScenes, buildHandoffScenes, buildObstacleScenes, buildChallengeScenes]) {
+  const builders = [
+    ...[buildScenes, buildHandoffScenes, buildObstacleScenes],
+    ...[buildPasskeyScenes, buildChallengeScenes],
+  ];
+  for (const build of builders) {
     for (const scene of await build(api, server.baseUrl)) {
       if (wanted.length > 0 && !wanted.some((name) => scene.name.startsWith(name))) continue;
       await photograph(scene);

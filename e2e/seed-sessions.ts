@@ -1,5 +1,7 @@
+import type { Remedy } from '@selfsame/contract';
 import type { Insertable, Kysely } from 'kysely';
 import { createRandom } from '../bench/statistics/intervals.ts';
+import type { CaptureRecord } from '../packages/server/src/store/session/capture-record.ts';
 import type { Database } from '../packages/server/src/store/tables.ts';
 
 type Session = Insertable<Database['session']>;
@@ -14,7 +16,7 @@ const ends = [
   { reason: null, status: 3, share: 0.06 },
   { reason: 'canceled', status: 5, share: 0.01 },
 ] as const;
-const remedies = ['MoreLight', 'MoveCloser', 'HoldStill', 'UseLiveCamera', 'CenterFace'];
+const remedies: readonly Remedy[] = ['MoreLight', 'MoveCloser', 'HoldStill', 'UseLiveCamera', 'CenterFace'];
 
 /**
  * Writes finished sessions and their attempts into a server's database: some of every end, spread over the days before
@@ -46,6 +48,26 @@ function endAt(place: number): (typeof ends)[number] {
   return ends[0];
 }
 
+/** The record of a passive capture whose face was compared. */
+function captureOf({ cosine, modelId, isAccepted }: CaptureFacts): CaptureRecord {
+  const model = (id: string) => ({ id, sha256: '0' });
+  const match = { cosine, matchCosine: 0.49, falseMatchRate: 1e-5, score: 60, matchProbability: 1 };
+  return {
+    ...{ outcome: isAccepted ? 'accepted' : 'rejected', fault: isAccepted ? null : 'match' },
+    ...{ remedies: [], reasons: [], frames: 8, goodFrames: 8, liveness: null, identityFloor: 0.9 },
+    match: { ...match, isMatch: cosine >= match.matchCosine },
+    challenge: null,
+    models: { detector: model('d'), landmarks: model('l'), embedder: model(modelId), pad: model('p') },
+    elapsedMs: 300,
+  };
+}
+
+interface CaptureFacts {
+  cosine: number;
+  modelId: string;
+  isAccepted: boolean;
+}
+
 function makeSession(
   random: () => number,
   { tenantId, days, before, modelId }: Parameters<typeof seedSessions>[1],
@@ -58,10 +80,10 @@ function makeSession(
   const isOpened = end.status !== 3 || random() < 0.5;
   const isCaptured = isOpened && end.status < 3 && end.reason !== 'declined';
   const cosine = end.reason === 'matchFailed' ? 0.3 + random() * 0.18 : 0.5 + random() * 0.35;
-  const capture = { match: { cosine }, models: { embedder: { id: modelId } } };
+  const capture = captureOf({ cosine, modelId, isAccepted: end.status === 1 });
   const endedAt = after(end.status === 3 ? 3_600 : 20 + random() * 40);
   const isRepeated = isCaptured && random() < 0.2;
-  const attempt = (from: number, outcome: string, advice: string[]): Attempt => ({
+  const attempt = (from: number, outcome: NonNullable<Attempt['outcome']>, advice: Remedy[]): Attempt => ({
     id: crypto.randomUUID(),
     session_id: id,
     tenant_id: tenantId,

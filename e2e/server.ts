@@ -23,8 +23,8 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** SIGKILL to the server's own process; its database lives on. */
   killAlone(): Promise<void>;
-  /** Starts it again on the same port and data. */
-  restart(): Promise<void>;
+  /** Starts it again on the same port and data. @param further environment of this start only */
+  restart(further?: Record<string, string>): Promise<void>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
@@ -56,8 +56,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   mkdirSync(dirname(logFile), { recursive: true });
   let child = launch();
 
-  function launch(): ChildProcess {
-    const started = spawnServer(environment(port, baseUrl, dataDir, options), options.user);
+  function launch(further: Record<string, string> = {}): ChildProcess {
+    const env = { ...environment(port, baseUrl, dataDir, options), ...further };
+    const started = spawnServer(env, options.user);
     const append = (chunk: Buffer) => {
       written += chunk.toString();
       appendFileSync(logFile, chunk);
@@ -83,8 +84,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       child.kill('SIGKILL');
       while (isRunning(pid!)) await sleep(20);
     },
-    async restart() {
-      child = launch();
+    async restart(further) {
+      child = launch(further);
       await waitUntilReady(baseUrl, child, () => written);
     },
     async remove() {
@@ -111,6 +112,8 @@ function environment(port: number, baseUrl: string, dataDir: string, { env, user
     SELFSAME_DATA_DIR: dataDir,
     // Plain clips before a fake camera turn no heads; journeys of the active challenge say so.
     SELFSAME_LIVENESS_MODE: 'passive',
+    // Clips before a camera show the same pictures again and again, mirrored and relit too: rightly found, as replays.
+    SELFSAME_REPLAY_DAYS: '0',
     SELFSAME_BOOTSTRAP_API_KEY: `${apiKey.id}:${apiKey.value}`,
     // Another user may not write where the notes are.
     ...(user ? {} : recording()),

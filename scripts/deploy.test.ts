@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { validate } from 'dockerfile-utils';
 import { parse, parseAllDocuments } from 'yaml';
 import { repositoryRoot } from '../fixtures/cache.ts';
-import { settings } from '../packages/server/src/platform/config-schema.ts';
+import { settings } from '../packages/server/src/platform/configuration/config-schema.ts';
 import { headerOf, renderChart, renderedPath, type Variant, variants } from './render-chart.ts';
 
 // hadolint and helm come neither from npm nor from Debian's archive. The image was built by buildah (docs/decisions/0094).
@@ -25,6 +27,32 @@ test('Dockerfile: its linter, finds nothing; it does not run as root and says ho
   assert.doesNotMatch(text, /:latest/);
 });
 
+test('Dockerfile: its health check, is passed by a server that is well and by no other', async (t) => {
+  const text = read('Dockerfile');
+  const [program, ...args] = JSON.parse(/^HEALTHCHECK .*\\\n +CMD (\[.*\])$/m.exec(text)![1]!) as string[];
+  const [, port] = /SELFSAME_PORT=(\d+)/.exec(text)!;
+  assert.ok(args.at(-1)!.includes(`:${port}/healthz`), 'asks where the image serves');
+  assert.equal(program, 'node');
+  const check = (at: number) =>
+    new Promise<unknown>((resolve) =>
+      execFile(process.execPath, [args[0]!, args[1]!.replace(`:${port}/`, `:${at}/`)], (error) =>
+        resolve(error?.code ?? 0),
+      ),
+    );
+  let status = 200;
+  const server = createServer((request, response) =>
+    response.writeHead(request.url === '/healthz' ? status : 404).end(),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const { port: at } = server.address() as AddressInfo;
+  assert.equal(await check(at), 0);
+  status = 503;
+  assert.equal(await check(at), 1);
+  await new Promise((resolve) => server.close(resolve));
+  assert.equal(await check(at), 1);
+});
+
 test('Dockerfile: runs the Node that the repository pins', () => {
   const { dependencies } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
   for (const [, version] of read('Dockerfile').matchAll(/^FROM node:([\d.]+)/gm))
@@ -37,6 +65,12 @@ test('compose.yaml: is YAML, its services drop what they do not need, every secr
   assert.deepEqual(selfsame.cap_drop, ['ALL']);
   assert.equal(selfsame.read_only, true);
   for (const name of [...selfsame.secrets, ...database.secrets]) assert.ok(compose.secrets[name], name);
+  assert.deepEqual(database.healthcheck.test, [
+    'CMD',
+    'pg_isready',
+    `--username=${database.environment.POSTGRES_USER}`,
+  ]);
+  assert.equal(selfsame.depends_on.database.condition, 'service_healthy', 'starts when that check passes');
   for (const port of selfsame.ports)
     assert.match(port, /^127\.0\.0\.1:/, 'never open to the network by itself');
 });

@@ -11,6 +11,8 @@ const upTo = (characters: number): string => `${number(characters)} characters`;
 const perNode = (id: string): string =>
   (limits.countedPerNode as readonly string[]).includes(id) ? ', per server' : '';
 
+const { perGuesser, unknownBrowsers } = limits.portal.failures;
+
 const rows: Row[] = [
   [
     '`TimeoutSec`, `Timeout`',
@@ -20,7 +22,19 @@ const rows: Row[] = [
   ['Refresh token', `${hours(limits.refreshTokenSec)}, one use`],
   ['Data under a TempId', `at most ${hours(limits.tempDataSec)}; the operator can shorten it`],
   ['Captures in one session', String(limits.captureAttempts)],
-  ['Wrong secrets before a link is locked', String(limits.wrongSecrets)],
+  [
+    'Different links that open nothing, of one address; the right one always opens',
+    `${limits.wrongLinks.count} in ${limits.wrongLinks.withinSec} s`,
+  ],
+  [
+    'Wrong passwords or codes at an operator’s address, of one client address; of a browser that signed in before; of a session that confirms',
+    perGuesser.map(({ count, withinSec }) => `${count} in ${minutes(withinSec)}`).join(', '),
+  ],
+  [
+    'The same, of all browsers together that did not sign in before',
+    unknownBrowsers.map(({ count, withinSec }) => `${count} in ${minutes(withinSec)}`).join(', '),
+  ],
+  ['Proof of who it is, for what asks for a recent one', minutes(limits.portal.recentSec)],
   ['JSON body', `${number(limits.jsonBytes)} bytes`],
   ['JSON body with an image', megabytes(limits.jsonImageBytes)],
   ['`Data` of a credential, after base64', megabytes(limits.credentialImageBytes)],

@@ -1,6 +1,6 @@
 /** `npm run ensure-chromium`: makes sure that the tests have a browser. Installs Debian's Chromium when run as root. */
-import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { aptGet, hasAptGet } from '../fixtures/apt-get.ts';
 import { findChromium } from '../fixtures/chromium.ts';
 
 const packages = ['chromium', 'fonts-liberation'];
@@ -26,17 +26,6 @@ export function ensureChromium(): string {
   const installed = findChromium();
   if (installed === null) throw new Error('apt-get installed chromium, but no chromium is on the PATH.');
   return installed;
-}
-
-function hasAptGet(): boolean {
-  return spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
-function aptGet(args: string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Its output is long and says little; it is shown only when something went wrong.
-  const run = spawnSync('apt-get', ['-q', ...args], { env, encoding: 'utf8', timeout: 300_000 });
-  if (run.status !== 0) throw new Error(`apt-get ${args[0]} failed:\n${run.stdout}\n${run.stderr}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(ensureChromium());

@@ -12,13 +12,23 @@ import {
   postmanCollection,
   postmanCollections,
 } from '../packages/contract/src/index.ts';
-import { describeConfiguration } from '../packages/server/src/platform/describe-configuration.ts';
+import { describeConfiguration } from '../packages/server/src/platform/configuration/describe-configuration.ts';
 import { describeLimits } from './describe-limits.ts';
+import { describeTransitions } from './describe-transitions.ts';
 
 const options = { baseUrl: 'http://localhost:8080', version: '0.1.0' };
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-const documents: Record<string, () => string> = {
+/** A document that is written by hand but for what stands between `<!-- name -->` and `<!-- /name -->`. */
+const withPart = (name: string, make: () => string) => (committed: string) => {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [committed.indexOf(open), committed.indexOf(close)];
+  if (from < 0 || to < from) throw new Error(`${open} … ${close} is missing`);
+  return `${committed.slice(0, from + open.length)}\n${make()}\n${committed.slice(to)}`;
+};
+
+const documents: Record<string, (committed: string) => string> = {
+  'ARCHITECTURE.md': withPart('transitions', describeTransitions),
   'docs/configuration.md': describeConfiguration,
   'docs/limits-and-errors.md': describeLimits,
   ...Object.fromEntries(
@@ -39,7 +49,7 @@ const isCheck = process.argv.includes('--check');
 for (const [path, make] of Object.entries(documents)) {
   const file = join(repositoryRoot, path);
   const committed = await readFile(file, 'utf8').catch(() => null);
-  const made = make();
+  const made = make(committed ?? '');
   if (committed === made) continue;
   if (isCheck) {
     console.error(`${path} is not what the code says. Run: npm run generate`);

@@ -21,7 +21,7 @@ export interface Packing {
 }
 
 /** Every source file by name: tsc emits no file that it reaches only through node_modules. */
-const compile = async ({ sources, target }: Packing, outDir: string): Promise<void> => {
+async function compile({ sources, target }: Packing, outDir: string): Promise<void> {
   const patterns = sources.map((pattern) => `packages/${pattern}`);
   const files = await Array.fromAsync(glob(patterns, { cwd: root, exclude: ['**/*.test.ts'] }));
   const options = [
@@ -33,10 +33,10 @@ const compile = async ({ sources, target }: Packing, outDir: string): Promise<vo
     cwd: root,
     stdio: 'inherit',
   });
-};
+}
 
 /** `./x.ts` in declarations → `./x.js`, then what the package itself asks for. */
-const relinkAll = async (dist: string, relink: Packing['relink']): Promise<void> => {
+async function relinkAll(dist: string, relink: Packing['relink']): Promise<void> {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
@@ -45,14 +45,14 @@ const relinkAll = async (dist: string, relink: Packing['relink']): Promise<void>
     const linked = own.replaceAll(/(from\s+|import\()(['"])(\.[^'"]*)\.ts\2/g, '$1$2$3.js$2');
     if (linked !== text) await writeFile(file, linked);
   }
-};
+}
 
 /**
  * Builds plain JavaScript with declarations, and packs it as anyone can install it.
  * @param folder where the package is staged and the tarball written; emptied first
  * @returns path of the tarball
  */
-export const packPackage = async (packing: Packing, folder: string): Promise<string> => {
+export async function packPackage(packing: Packing, folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   const stage = join(folder, 'package');
   await mkdir(stage, { recursive: true });
@@ -69,4 +69,4 @@ export const packPackage = async (packing: Packing, folder: string): Promise<str
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   return join(folder, JSON.parse(output)[0].filename);
-};
+}

@@ -1,7 +1,7 @@
 /**
  * `npm test`, the one gate: browser, build, lint, types, generated documents, then every test.
- * With path prefixes (`npm test -- packages/face e2e/selfie`) only those tests run, without the gates.
- * The last line is `N passed, N failed, N skipped`; gates count as one each. Exits 1 when anything failed.
+ * With path prefixes (`npm test -- packages/face e2e/selfie`) only those tests run, without the checks.
+ * The last line is `N passed, N failed, N skipped`; checks count as one each. Exits 1 when anything failed.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -9,18 +9,20 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { repositoryRoot } from '../fixtures/cache.ts';
-import { findUnreached } from './contract-reach.ts';
 import { ensureChromium } from './ensure-chromium.ts';
+import { findUnreached } from './find-unreached.ts';
 import { runTests } from './run-tests.ts';
 import { searchLogs } from './search-logs.ts';
 import { findTestFiles } from './test-files.ts';
 
-type Gate = [name: string, command: string[]];
+type Check = [name: string, command: string[]];
 
 /** What the others look at is built first. */
-const build: Gate = ['build', ['npm', 'run', '--silent', 'build']];
-const checks: Gate[] = [
+const build: Check = ['build', ['npm', 'run', '--silent', 'build']];
+const checks: Check[] = [
   ['lint', ['node_modules/.bin/biome', 'ci', '--colors=off']],
+  ['imports', ['node', 'scripts/check-imports.ts']],
+  ['tidy', ['node', 'scripts/tidy.ts']],
   ['types', ['node_modules/.bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   [
     'types of packages/capture',
@@ -40,7 +42,7 @@ const checks: Gate[] = [
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];
 
-async function passes([name, command]: Gate): Promise<boolean> {
+async function passes([name, command]: Check): Promise<boolean> {
   const startedAt = performance.now();
   const [program, ...args] = command as [string, ...string[]];
   const child = spawn(program, args, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -56,7 +58,7 @@ async function passes([name, command]: Gate): Promise<boolean> {
 }
 
 /** Checks, two at a time: most of them use one core. */
-async function runGates(): Promise<boolean[]> {
+async function runChecks(): Promise<boolean[]> {
   const results = [await passes(build)];
   const waiting = [...checks];
   const lane = async (): Promise<void> => {
@@ -93,7 +95,7 @@ async function areLogsClean(since: Date): Promise<boolean> {
 const startedAt = new Date();
 const prefixes = process.argv.slice(2);
 console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
-const ran = prefixes.length > 0 ? [] : await runGates();
+const ran = prefixes.length > 0 ? [] : await runChecks();
 const files = await findTestFiles(prefixes);
 console.log(
   `${files.parallel.length} test files two at a time, then ${files.paired.length} journeys likewise and ${files.serial.length} alone`,

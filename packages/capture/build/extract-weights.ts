@@ -1,5 +1,4 @@
-import type { TfliteTensor } from './tflite-tensors.ts';
-import { readTfliteTensors } from './tflite-tensors.ts';
+import { readTflite, type TfliteTensor } from '@selfsame/face/tflite';
 
 const FLOAT16 = 1;
 const LAYERS = 16;
@@ -8,7 +7,7 @@ const LAYERS = 16;
  * Names of the weight tensors in the order in which `src/detector/blaze.ts` reads them: first convolution, sixteen
  * blocks (depthwise kernel, pointwise kernel, bias), then the heads of both scales.
  */
-export function weightOrder(): string[] {
+function weightOrder(): string[] {
   const names = ['conv2d/Kernel', 'conv2d/Bias'];
   for (let layer = 1; layer <= LAYERS; layer++) {
     const depthwise = layer === 1 ? 'depthwise_conv2d' : `depthwise_conv2d_${layer - 1}`;
@@ -29,7 +28,7 @@ export function weightOrder(): string[] {
  * @throws Error when a tensor is missing, not f16, or a depthwise bias is not zero (the kernels leave it out)
  */
 export function extractWeights(model: Uint8Array): Uint8Array {
-  const tensors = new Map(readTfliteTensors(model).map((tensor) => [tensor.name, tensor]));
+  const tensors = new Map(readTflite(model).tensors.map((tensor) => [tensor.name, tensor]));
   for (const tensor of tensors.values()) {
     if (/^depthwise.*Bias$/.test(tensor.name) && tensor.data.some((byte) => byte !== 0)) {
       throw new Error(`${tensor.name} is not zero`);

@@ -1,52 +1,34 @@
-import { CameraError } from './camera-problem.ts';
-import { runChallenge } from './challenges.ts';
-import { Companion } from './companion.ts';
+import { CameraError } from './camera/camera-problem.ts';
+import { grabJpeg } from './camera/frames.ts';
+import { LiveCamera } from './camera/live-camera.ts';
+import { nextVideoFrame } from './camera/video-frame.ts';
+import type { CaptureDependencies } from './capture-dependencies.ts';
+import { runChallenge } from './challenge/challenges.ts';
 import type { FaceDetector } from './detector/blaze-face.ts';
-import type { Evidence } from './evidence.ts';
-import { packEvidence } from './evidence.ts';
-import { grabJpeg } from './frames.ts';
-import type { Guide } from './guide.ts';
-import { createGuide } from './guide.ts';
-import { holdMs } from './hold-time.ts';
-import { LiveCamera } from './live-camera.ts';
-import { type Arrival, advance, begin, isLive } from './machine.ts';
-import type { PageMemory } from './page-memory.ts';
-import type { OpenAttempt } from './prepared-attempt.ts';
-import { AttemptDesk } from './prepared-attempt.ts';
-import type { SessionApi } from './session-api.ts';
-import { ApiError } from './session-api.ts';
-import type { CaptureEvent, Effect, Model, Transition } from './states.ts';
-import { nextVideoFrame } from './video-frame.ts';
-import { ovalFor, type View } from './view.ts';
-import { wait } from './waiting.ts';
+import type { Guide } from './guidance/guide.ts';
+import { createGuide } from './guidance/guide.ts';
+import { holdMs } from './guidance/hold-time.ts';
+import { type Oval, type View, viewOf } from './guidance/view.ts';
+import { SessionWatch } from './handoff/session-watch.ts';
+import { advance, begin, isLive } from './machine/machine.ts';
+import type { CaptureEvent, Effect, PageModel, Transition } from './machine/states.ts';
+import { PasskeyCeremonies } from './passkey/passkey-ceremonies.ts';
+import type { OpenAttempt } from './session/attempt-source.ts';
+import { AttemptSource } from './session/attempt-source.ts';
+import type { CaptureForm } from './session/capture-form.ts';
+import { packCaptureForm } from './session/capture-form.ts';
+import type { SessionApi } from './session/session-api.ts';
+import { ApiError } from './session/session-api.ts';
+import { wait } from './session/waiting.ts';
 
-/** After this long without a picture the user may take it by hand, and the server judges (capture.md §2). */
+/** After this long without a picture the user may take it by hand, and the server judges (docs/capture.md#guidance). */
 const MANUAL_AFTER_MS = 10_000;
-
-/** What the controller needs of its surroundings. */
-export interface CaptureDependencies {
-  /** Null: the address carries no transaction. */
-  readonly api: SessionApi | null;
-  readonly arrival: Arrival;
-  /** Names the session among the tabs and reloads of this browser. */
-  readonly sessionName: string;
-  /** Whether a phone would be the better camera. */
-  readonly isDesktop: boolean;
-  readonly memory: PageMemory;
-  readonly video: HTMLVideoElement;
-  /** Size of the area that the video covers, CSS pixels. */
-  readonly stage: () => { readonly width: number; readonly height: number };
-  readonly loadDetector: () => Promise<FaceDetector>;
-  readonly clock: () => number;
-  /** Called after every change of the model or of the holding progress (0…1). */
-  readonly onChange: (model: Model, progress: number) => void;
-}
 
 /** Drives one session: keeps the machine's model, does what it asks for, and feeds the results back. */
 export class CaptureController {
-  #model: Model;
+  #model: PageModel;
   #progress = 0;
-  #evidence: Evidence | null = null;
+  #form: CaptureForm | null = null;
   /** Whether a turn of the head was asked for before. */
   #wasAsked = false;
   /** The attempt whose evidence was sent last. */
@@ -55,8 +37,9 @@ export class CaptureController {
   #manualTimer: ReturnType<typeof setTimeout> | undefined;
   #guide: Guide | null = null;
   readonly #camera: LiveCamera;
-  readonly #companion: Companion | null;
-  readonly #desk: AttemptDesk | null;
+  readonly #sessionWatch: SessionWatch | null;
+  readonly #attempts: AttemptSource | null;
+  readonly #passkeys: PasskeyCeremonies | null;
   readonly #ended = new AbortController();
   readonly #needs: CaptureDependencies;
 
@@ -67,21 +50,27 @@ export class CaptureController {
       onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
     });
     const { api } = needs;
-    this.#desk = api && new AttemptDesk(api, needs.clock);
+    this.#attempts = api && new AttemptSource(api, needs.clock);
     const send = (event: CaptureEvent) => this.send(event);
-    this.#companion = api && new Companion({ ...needs, api, send, signal: this.#ended.signal });
+    this.#sessionWatch = api && new SessionWatch({ ...needs, api, send, signal: this.#ended.signal });
+    this.#passkeys = api && new PasskeyCeremonies({ ...needs, api, send, signal: this.#ended.signal });
     const first = begin(needs.arrival);
     this.#model = first.model;
     this.#take(first);
   }
 
-  get model(): Model {
+  get model(): PageModel {
     return this.#model;
   }
 
   /** The camera that runs, or null. */
   get camera(): string | null {
     return this.#camera.current;
+  }
+
+  /** Where a face belongs. */
+  get oval(): Oval {
+    return this.#view.oval;
   }
 
   /** Changes to another camera and begins anew with it. */
@@ -107,7 +96,8 @@ export class CaptureController {
     const wasLive = isLive(before);
     this.#model = model;
     if (wasLive && !isLive(model.state)) this.#stopGuiding();
-    this.#companion?.saw(model);
+    this.#sessionWatch?.saw(model);
+    if (before.name === 'passkey' && model.state.name !== 'passkey') this.#passkeys?.leave();
     this.#needs.onChange(model, this.#progress);
     for (const effect of effects) this.#do(effect);
   }
@@ -142,6 +132,11 @@ export class CaptureController {
       case 'upload':
         this.#upload();
         break;
+      case 'offerHandoff':
+        this.#sessionWatch?.offerHandoff();
+        break;
+      default:
+        this.#passkeys?.do(effect, this.#model.state, this.#attempt?.attemptId ?? null);
     }
   }
 
@@ -150,9 +145,8 @@ export class CaptureController {
       (api, signal) => api.open(signal),
       (opened) => {
         const { session, look, code, flashes } = opened;
-        const accepted = this.#companion?.wasAccepted ?? false;
-        this.send({ type: 'opened', session, look, code, flashes, accepted });
-        this.#companion?.opened(opened);
+        this.send({ type: 'opened', session, look, code, flashes });
+        this.#sessionWatch?.opened(opened);
         // Warm while the introduction is read.
         if (session.page === null && session.needsCapture) void this.#loadDetector();
       },
@@ -178,11 +172,11 @@ export class CaptureController {
   }
 
   async #startCamera(): Promise<void> {
-    this.#evidence = null;
+    this.#form = null;
     void this.#loadDetector();
     try {
       const started = this.#camera.start();
-      if (this.#camera.signal !== null) this.#desk?.prepare(this.#camera.signal, this.#model.calm);
+      if (this.#camera.signal !== null) this.#attempts?.prepare(this.#camera.signal, this.#model.calm);
       await started;
     } catch (error) {
       if (error instanceof CameraError) this.send({ type: 'cameraFailed', problem: error.problem });
@@ -203,7 +197,7 @@ export class CaptureController {
     // Without a detector nobody can guide, but the server can still judge.
     if (detector === null) offer();
     else {
-      const hold = () => holdMs(this.#desk?.kind ?? null, this.#wasAsked);
+      const hold = () => holdMs(this.#attempts?.kind ?? null, this.#wasAsked);
       this.#guide = createGuide(this.#needs.video, detector, this.#needs.clock, hold);
     }
   }
@@ -223,9 +217,7 @@ export class CaptureController {
   }
 
   get #view(): View {
-    const { width, height } = this.#needs.stage();
-    const { videoWidth, videoHeight } = this.#needs.video;
-    return { videoWidth, videoHeight, stageWidth: width, stageHeight: height, oval: ovalFor(width, height) };
+    return viewOf(this.#needs.stage(), this.#needs.video, this.#model.session?.capture.leastContext);
   }
 
   #watch(): void {
@@ -245,11 +237,11 @@ export class CaptureController {
     const { video, clock } = this.#needs;
     const { state, session } = this.#model;
     const signal = this.#camera.signal;
-    const desk = this.#desk;
-    if (desk === null || session === null || signal === null || state.name !== 'capturing') return;
+    const attempts = this.#attempts;
+    if (attempts === null || session === null || signal === null || state.name !== 'capturing') return;
     const guide = state.checked ? this.#guide : null;
     try {
-      const { attempt, line } = await desk.take(signal, this.#model.calm);
+      const { attempt, line } = await attempts.take(signal, this.#model.calm);
       const { attemptId, challenge } = attempt;
       const result = await runChallenge({
         challenge,
@@ -271,7 +263,7 @@ export class CaptureController {
       if ('lost' in result) return this.send({ type: 'faceLost', hint: result.lost });
       const detector = await this.#loadDetector();
       const about = { camera: this.#camera.description, detector: detector?.kernels ?? ('none' as const) };
-      this.#evidence = packEvidence(attemptId, result.frames, about);
+      this.#form = packCaptureForm(attemptId, result.frames, about);
       this.#attempt = attempt;
       this.send({ type: 'captured' });
     } catch (error) {
@@ -282,14 +274,16 @@ export class CaptureController {
   }
 
   #upload(): void {
-    const evidence = this.#evidence;
-    if (evidence === null) return;
+    const form = this.#form;
+    if (form === null) return;
     const onProgress = (fraction: number) => this.send({ type: 'progress', fraction });
     this.#ask(
-      (api, signal) => api.submit(evidence.attemptId, evidence.form, onProgress, signal),
+      (api, signal) => api.submit(form.attemptId, form.form, onProgress, signal),
       ({ outcome, remedies, session }) => {
-        this.#evidence = null;
-        if (outcome === 'continue' && this.#attempt !== null) this.#desk?.resume(this.#attempt);
+        this.#form = null;
+        // After a passive capture there is no dialogue to go on with: the next attempt has one.
+        if (outcome === 'continue' && this.#attempt?.challenge.kind === 'head-turn')
+          this.#attempts?.resume(this.#attempt);
         this.send({ type: 'answered', outcome, remedies, session });
       },
     );

@@ -1,6 +1,6 @@
 import type { PageName } from '@selfsame/contract';
-import type { Hint } from './guidance.ts';
-import type { End, State } from './states.ts';
+import type { Hint } from './guidance/guidance.ts';
+import type { End, State } from './machine/states.ts';
 
 /** Events that `<selfsame-capture>` dispatches; all bubble and cross shadow roots. */
 export interface CaptureEvents {
@@ -14,7 +14,9 @@ export interface CaptureEvents {
     readonly direction: 'ltr' | 'rtl';
     readonly title: string;
   }>;
-  /** An end or exception page was reached (contract.md §3.4). */
+  /** The embedding page has loaded a script of the control interface for this session. */
+  'selfsame:controlled': CustomEvent<null>;
+  /** An end or exception page was reached (docs/wire.md#page-messages). */
   'selfsame:page': CustomEvent<{ readonly page: PageName }>;
   /** The session is over on this page. Not proof of the result: ask your own server. */
   'selfsame:result': CustomEvent<{ readonly end: End; readonly page: PageName }>;

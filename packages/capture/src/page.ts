@@ -1,7 +1,8 @@
 import type { CaptureEvents } from './capture-events.ts';
-import { startControl } from './control-messages.ts';
+import { startControl } from './embedding/control-messages.ts';
 import './define.ts';
-import { postPageMessage } from './page-messages.ts';
+import { postPageMessage } from './embedding/page-messages.ts';
+import { wait } from './session/waiting.ts';
 
 /** The hosted page: hands its address to the component, and the component's page events to whoever embeds it. */
 const capture = document.querySelector('selfsame-capture');
@@ -14,6 +15,10 @@ capture?.addEventListener('selfsame:language', (event) => {
   document.title = title;
 });
 if (capture !== null) {
-  startControl(window, capture);
+  startControl(window, capture, {
+    // Beside this page, and never part of it: an app around a WebView alone needs it.
+    loadFace: () => import(/* @vite-ignore */ new URL('controlhandler.js', document.baseURI).href),
+    sleep: wait,
+  });
   capture.link = location.href;
 }

@@ -4,29 +4,31 @@ import { html, LitElement, nothing } from 'lit';
 import { CaptureController } from './capture-controller.ts';
 import { tell } from './capture-events.ts';
 import { loadDetector } from './detector/load-detector.ts';
-import { readHandoffLink } from './handoff-link.ts';
-import { parseLink } from './link.ts';
-import { styleOfLook, textsOfLook } from './look.ts';
-import { isLive } from './machine.ts';
-import { tabMemory } from './page-memory.ts';
-import type { ShownPrompt } from './prompt-pacing.ts';
-import { PROMPT_MS, pacePrompt } from './prompt-pacing.ts';
+import { parseLink } from './embedding/link.ts';
+import { tabMemory } from './embedding/page-memory.ts';
+import { isHandheld, isInApp, readSurroundings } from './embedding/surroundings.ts';
+import type { ShownPrompt } from './guidance/prompt-pacing.ts';
+import { PROMPT_MS, pacePrompt } from './guidance/prompt-pacing.ts';
+import { ovalFor } from './guidance/view.ts';
+import { wantedPrompt } from './guidance/wanted-prompt.ts';
+import { readHandoffLink } from './handoff/handoff-link.ts';
+import { isLive, mayTakePhoto } from './machine/machine.ts';
+import type { PageModel } from './machine/states.ts';
+import { passkeyAbility } from './passkey/ability.ts';
 import { renderCameraPicker } from './screens/camera-picker.ts';
 import { renderControls, renderMask } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
-import { createSessionApi } from './session-api.ts';
-import { pageOf } from './session-end.ts';
-import type { Model } from './states.ts';
-import { styles } from './styles.ts';
-import { isHandheld, isInApp, readSurroundings } from './surroundings.ts';
+import { hasPhonePanel, screenOf } from './screens/screen-of.ts';
+import { createSessionApi } from './session/session-api.ts';
+import { sendLast, xhrTransport } from './session/transport.ts';
+import { untilOnline, wait } from './session/waiting.ts';
+import { styleOfLook, textsOfLook } from './styles/look.ts';
+import { styles } from './styles/styles.ts';
+import { tellChanges } from './tell-changes.ts';
 import { directionOf } from './texts/direction.ts';
 import { en } from './texts/en.ts';
 import { loadTexts, pickLanguage } from './texts/load-texts.ts';
 import type { Texts } from './texts/texts.ts';
-import { sendLast, xhrTransport } from './transport.ts';
-import { ovalFor } from './view.ts';
-import { untilOnline, wait } from './waiting.ts';
-import { wantedPrompt } from './wanted-prompt.ts';
 
 /**
  * `<selfsame-capture>`: takes the user through one selfie, enrolment or verification.
@@ -37,6 +39,7 @@ import { wantedPrompt } from './wanted-prompt.ts';
  *
  * @fires selfsame:state - see `CaptureEvents`
  * @fires selfsame:feedback
+ * @fires selfsame:controlled
  * @fires selfsame:page
  * @fires selfsame:language
  * @fires selfsame:result
@@ -58,7 +61,7 @@ export class SelfsameCapture extends LitElement {
 
   declare link: string | null;
   declare api: string;
-  private declare model: Model | null;
+  private declare model: PageModel | null;
   private declare progress: number;
   private declare texts: Texts;
   private declare size: { readonly width: number; readonly height: number };
@@ -69,6 +72,7 @@ export class SelfsameCapture extends LitElement {
   #address = '';
   #promptTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #resized = new ResizeObserver(([entry]) => {
+    if (!entry) return;
     const { width, height } = entry.contentRect;
     this.size = { width, height };
   });
@@ -105,10 +109,15 @@ export class SelfsameCapture extends LitElement {
     this.#begin();
   }
 
+  /** Asks the server how the session stands; what changed shows by itself. */
+  refresh(): void {
+    this.#controller?.send({ type: 'outdated' });
+  }
+
   readonly #onVisibility = (): void => {
     this.#controller?.send({ type: document.hidden ? 'hidden' : 'shown' });
     // Much may have happened elsewhere meanwhile.
-    if (!document.hidden) this.#controller?.send({ type: 'outdated' });
+    if (!document.hidden) this.refresh();
   };
 
   readonly #onRotated = (): void => {
@@ -138,10 +147,9 @@ export class SelfsameCapture extends LitElement {
           untilOnline,
           createSocket,
         }),
-      arrival: { link: own ? 'own' : handoff ? 'handoff' : null, stuck },
+      arrival: { link: own ? 'own' : handoff ? 'handoff' : null, stuck, passkeys: passkeyAbility(window) },
       sessionName: own?.id ?? handoff?.token ?? '',
       isDesktop: !isHandheld(surroundings),
-      memory: tabMemory,
       video,
       stage: () => this.size,
       loadDetector,
@@ -163,31 +171,14 @@ export class SelfsameCapture extends LitElement {
     return readHandoffLink(this.link ?? '', tabMemory, randomName, forget);
   }
 
-  #show(model: Model, progress: number): void {
+  #show(model: PageModel, progress: number): void {
     const before = this.model;
     this.model = model;
     // Twenty steps are enough for the eye, and spare renderings.
     this.progress = Math.round(progress * 20) / 20;
     if (before?.session?.locale !== model.session?.locale) void this.#speak();
     if (before?.look !== model.look) this.#wear(model.look);
-    if (before?.state === model.state) return;
-    if (before?.state.name !== model.state.name) {
-      this.setAttribute('state', model.state.name);
-      tell(this, 'selfsame:state', { state: model.state.name });
-    }
-    if (model.state.name === 'hold') tell(this, 'selfsame:feedback', { hint: null });
-    if (model.state.name === 'position' && model.state.hint !== null) {
-      tell(this, 'selfsame:feedback', { hint: model.state.hint });
-    }
-    this.#showPage(before, model);
-  }
-
-  #showPage(before: Model | null, model: Model): void {
-    const page = pageOf(model);
-    if (page === null || (before !== null && before.state.name === model.state.name)) return;
-    this.dataset.page = page;
-    tell(this, 'selfsame:page', { page });
-    if (model.state.name === 'done') tell(this, 'selfsame:result', { end: model.state.end, page });
+    tellChanges(this, before, model);
   }
 
   async #speak(): Promise<void> {
@@ -209,7 +200,7 @@ export class SelfsameCapture extends LitElement {
     if (changed.has('model') || changed.has('texts') || changed.has('prompt')) this.#pacePrompt();
   }
 
-  protected override updated(changed: PropertyValues<{ model: Model | null }>): void {
+  protected override updated(changed: PropertyValues<{ model: PageModel | null }>): void {
     const before = changed.get('model');
     const now = this.model;
     if (!before || !now || screenOf(before) === screenOf(now)) return;
@@ -256,31 +247,31 @@ export class SelfsameCapture extends LitElement {
     `;
   }
 
-  #renderMask({ state }: Model): TemplateResult {
+  #renderMask({ state }: PageModel): TemplateResult {
     const { width, height } = this.size;
     const isCapturing = state.name === 'capturing';
     return renderMask({
       width,
       height,
-      oval: ovalFor(width, height),
+      oval: this.#controller?.oval ?? ovalFor(width, height),
       progress: isCapturing ? 1 : this.progress,
       ask: isCapturing ? state.ask : null,
       mood: isCapturing ? 'busy' : state.name === 'hold' ? 'good' : 'seek',
     });
   }
 
-  #renderState(model: Model): TemplateResult | typeof nothing {
+  #renderState(model: PageModel): TemplateResult | typeof nothing {
     const place = { address: this.#address, api: this.#base };
     return renderState(model, this.texts, place, (event) => this.#controller?.send(event));
   }
 
-  #renderControls({ state, cameras }: Model): TemplateResult | typeof nothing {
-    if (!('manual' in state)) return nothing;
+  #renderControls({ state, cameras }: PageModel): TemplateResult | typeof nothing {
+    if (state.name !== 'position' && state.name !== 'hold') return nothing;
     const controller = this.#controller;
     const choose = (id: string) => controller?.useCamera(id);
     const picker = renderCameraPicker(this.texts, cameras, controller?.camera ?? null, choose);
     const take = () => controller?.send({ type: 'takePhoto' });
-    return renderControls(picker, state.manual ? { label: this.texts.takePhoto, take } : null);
+    return renderControls(picker, mayTakePhoto(state) ? { label: this.texts.takePhoto, take } : null);
   }
 }
 
@@ -291,16 +282,6 @@ const randomName = (): string =>
   );
 
 const createSocket = (url: string, protocols: string[]): WebSocket => new WebSocket(url, protocols);
-
-/** Whether the way to the phone stands beside the screen. */
-function hasPhonePanel({ state: { name } }: Model): boolean {
-  return name === 'intro' || name === 'approval' || name === 'retry' || name === 'camera-error';
-}
-
-/** Screens between which the focus moves; the live states are one. */
-function screenOf({ state }: Model): string {
-  return isLive(state) ? 'live' : state.name;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,7 @@ import type { LaunchOptions } from '../../../fixtures/chromium.ts';
 import { launchChromium } from '../../../fixtures/chromium.ts';
 import { cameraFile } from '../../../fixtures/fake-camera.ts';
 import { buildPage } from '../build/build-page.ts';
-import type { CameraProblem } from '../src/camera-problem.ts';
+import type { CameraProblem } from '../src/camera/camera-problem.ts';
 import { en } from '../src/texts/en.ts';
 import { startFake } from './fake-capture-api.ts';
 import type { OpenOptions, WatchedPage } from './open-page.ts';
@@ -119,8 +119,8 @@ test('camera: unplugged while it runs, stops; trying again takes the picture', a
   await watched.reached('position');
   await watched.page.evaluate(() => {
     const [track] = (window as unknown as { stream: MediaStream }).stream.getVideoTracks();
-    track.stop();
-    track.dispatchEvent(new Event('ended'));
+    track!.stop();
+    track!.dispatchEvent(new Event('ended'));
   });
   await watched.page.getByRole('heading', { name: en.camera.ended.title }).waitFor();
   await watched.page.getByRole('button', { name: en.again }).click();

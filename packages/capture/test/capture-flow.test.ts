@@ -71,12 +71,12 @@ test('selfie: a refused and an accepted capture, remedies all at once, then succ
   );
   assert.ok(fake.reports.every(({ leftAfter }) => leftAfter === null));
   const [first, second] = fake.submissions;
-  assert.notEqual(first.attemptId, second.attemptId);
-  assert.equal(first.meta.detector, 'wasm');
-  assert.equal(first.jpegs.length, 6);
-  const times = first.meta.frames.map(({ atMs }) => atMs);
-  for (let i = 1; i < times.length; i++) assert.ok(times[i] - times[i - 1] >= 140, `${times}`);
-  for (const jpeg of first.jpegs)
+  assert.notEqual(first!.attemptId, second!.attemptId);
+  assert.equal(first!.meta.detector, 'wasm');
+  assert.equal(first!.jpegs.length, 6);
+  const times = first!.meta.frames.map(({ atMs }) => atMs);
+  for (let i = 1; i < times.length; i++) assert.ok(times[i]! - times[i - 1]! >= 140, `${times}`);
+  for (const jpeg of first!.jpegs)
     assert.deepEqual([jpeg[0], jpeg[1], jpeg.at(-2), jpeg.at(-1)], [255, 216, 255, 217]);
 });
 
@@ -104,7 +104,7 @@ test('selfie: by keyboard alone and with a screen reader, prompts are spoken 0.9
   assert.deepEqual(await violations(page), []);
   const { prompts } = await watched.log();
   assert.ok(prompts.some(({ text }) => text === en.hold));
-  for (let i = 1; i < prompts.length; i++) assert.ok(prompts[i].atMs - prompts[i - 1].atMs >= 880);
+  for (let i = 1; i < prompts.length; i++) assert.ok(prompts[i]!.atMs - prompts[i - 1]!.atMs >= 880);
 });
 
 test('funnel: a page that is left while the camera runs, says so as it goes', async (t) => {
@@ -123,6 +123,7 @@ test('funnel: a page that is left while the camera runs, says so as it goes', as
 test('verification: the approval comes first; declining never asks for the camera', async (t) => {
   const session = pendingSession({
     purpose: 'verification',
+    approved: false,
     codeword: 'BLUE HERON',
     approval: { title: 'Transfer', items: [{ key: 'Amount', value: '1,200 €' }] },
   });
@@ -138,6 +139,21 @@ test('verification: the approval comes first; declining never asks for the camer
   assert.equal(log.asked, 0);
   assert.deepEqual(log.pages, ['verifyDeclinedPage']);
   assert.equal(log.messages.at(-1)?.success, false);
+});
+
+test('verification: Accept is told to the server before the camera may be asked for', async (t) => {
+  const session = pendingSession({
+    purpose: 'verification',
+    approved: false,
+    approval: { title: 'Transfer', items: [] },
+  });
+  const accept = () => ok({ ...session, approved: true });
+  const fake = await startFake(t, { open: () => ok({ token: 't', session }), accept });
+  const watched = await openPage(t, browser, fake.link.replace('?i=', '?t='));
+  await click(watched.page, en.approval.accept);
+  await watched.page.getByRole('heading', { name: en.intro.title }).waitFor();
+  assert.ok(fake.calls.includes('/approve') && !fake.calls.includes('/attempts'), fake.calls.join());
+  assert.equal((await watched.log()).asked, 0);
 });
 
 test('verification: without a picture to take, Accept is the end', async (t) => {
@@ -189,8 +205,8 @@ test('upload: the connection lost on the way, is sent again with the same attemp
   await watched.page.context().setOffline(false);
   await watched.reached('done');
   const [first, second] = fake.submissions;
-  assert.equal(first.attemptId, second.attemptId);
-  assert.deepEqual(first.jpegs, second.jpegs);
+  assert.equal(first!.attemptId, second!.attemptId);
+  assert.deepEqual(first!.jpegs, second!.jpegs);
   assert.deepEqual((await watched.log()).pages, ['verifiedPage']);
 });
 
@@ -215,7 +231,7 @@ test('detector: a policy without wasm, takes the picture by the JavaScript kerne
   const watched = await openPage(t, browser, fake.link);
   await click(watched.page, en.intro.agree);
   await watched.reached('done');
-  assert.equal(fake.submissions[0].meta.detector, 'js');
+  assert.equal(fake.submissions[0]!.meta.detector, 'js');
 });
 
 test('detector: wasm served with a wrong type, still runs as wasm', async (t) => {
@@ -231,7 +247,7 @@ test('detector: wasm served with a wrong type, still runs as wasm', async (t) =>
   await watched.page.goto(fake.link);
   await click(watched.page, en.intro.agree);
   await watched.reached('done');
-  assert.equal(fake.submissions[0].meta.detector, 'wasm');
+  assert.equal(fake.submissions[0]!.meta.detector, 'wasm');
 });
 
 test('detector: weights that cannot be had, leave the button and the server', async (t) => {
@@ -242,7 +258,7 @@ test('detector: weights that cannot be had, leave the button and the server', as
   await click(watched.page, en.intro.agree);
   await click(watched.page, en.takePhoto);
   await watched.reached('done');
-  assert.equal(fake.submissions[0].meta.detector, 'none');
+  assert.equal(fake.submissions[0]!.meta.detector, 'none');
 });
 
 for (const [width, height] of [
@@ -250,7 +266,7 @@ for (const [width, height] of [
   [390, 844],
   [844, 390],
   [1280, 800],
-]) {
+] as const) {
   test(`layout: ${width} × ${height} in dark mode, everything fits and targets are large enough`, async (t) => {
     const fake = await startFake(t, {
       submit: () => outcome('retry', ['MoreLight', 'HoldStill', 'UncoverFace']),
@@ -265,8 +281,8 @@ for (const [width, height] of [
       const button = page.getByRole('button', { name });
       await button.waitFor();
       const box = await button.boundingBox();
-      assert.ok(box && box.height >= 44 && box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
-      assert.ok(box.y + box.height <= height, 'button below the fold');
+      assert.ok(box && box.height >= 44 && box.x >= 0 && box.x + box.width <= width!, JSON.stringify(box));
+      assert.ok(box.y + box.height <= height!, 'button below the fold');
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
       const isCut = await page.evaluate(() => {
         const screen = document.querySelector('selfsame-capture')?.shadowRoot?.querySelector('.screen');

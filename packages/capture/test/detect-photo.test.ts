@@ -41,9 +41,9 @@ for (const [name, create] of Object.entries(twins)) {
         const faces = detector.detect(await detectorPicture(jpeg));
         assert.equal(faces.length, 1, clip);
         const [face] = faces;
-        assert.ok(face.score > 0.75, `${clip}: ${face.score}`);
-        assert.ok(face.rightEye.x < face.nose.x && face.nose.x < face.leftEye.x);
-        assert.ok(face.rightEye.y < face.nose.y && face.nose.y < face.mouth.y);
+        assert.ok(face!.score > 0.75, `${clip}: ${face!.score}`);
+        assert.ok(face!.rightEye.x < face!.nose.x && face!.nose.x < face!.leftEye.x);
+        assert.ok(face!.rightEye.y < face!.nose.y && face!.nose.y < face!.mouth.y);
       }
     }
   });

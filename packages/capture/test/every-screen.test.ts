@@ -4,9 +4,9 @@ import { type Handoff, remedies, stepAsks } from '@selfsame/contract';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../fixtures/chromium.ts';
 import { buildPage } from '../build/build-page.ts';
-import { cameraProblems } from '../src/camera-problem.ts';
-import { hints } from '../src/guidance.ts';
-import type { Model, State } from '../src/states.ts';
+import { cameraProblems } from '../src/camera/camera-problem.ts';
+import { hints } from '../src/guidance/guidance.ts';
+import type { PageModel, State } from '../src/machine/states.ts';
 import { languages, loadTexts } from '../src/texts/load-texts.ts';
 import { ok, startFake } from './fake-capture-api.ts';
 import { openPage } from './open-page.ts';
@@ -24,6 +24,7 @@ const session = pendingSession({
   purpose: 'verification',
   locale: null,
   codeword: 'blue heron',
+  approved: false,
   approval: {
     title: '',
     items: [
@@ -41,10 +42,17 @@ const offer: Handoff = {
   expiresAt: new Date(Date.now() + 600_000).toISOString(),
 } as Handoff;
 
-const ends = ['success', 'taken', 'mismatch', 'maxAttempts', 'notValid', 'error'] as const;
+const ends = [
+  ...(['success', 'taken', 'mismatch', 'maxAttempts', 'notValid', 'error'] as const),
+  ...(['keyRefused', 'noKey', 'alreadyKept'] as const),
+];
+const phases = [
+  ...(['ask', 'busy', 'closed', 'refused', 'late', 'notKept'] as const),
+  ...(['unable', 'blocked', 'ways', 'phone', 'lost', 'none'] as const),
+];
 const interruptions = ['network', 'timeout', 'busy'] as const;
 
-type Shown = Partial<Model> & { readonly state: State };
+type Shown = Partial<PageModel> & { readonly state: State };
 
 /** Every kind of screen, with as much on it as there can be. */
 const screens: Readonly<Record<string, Shown>> = {
@@ -65,8 +73,21 @@ const screens: Readonly<Record<string, Shown>> = {
   'wrong-link': { state: { name: 'wrong-link' } },
   ...each(cameraProblems, (problem) => ({ name: 'camera-error', problem })),
   ...each(interruptions, (cause) => ({ name: 'interrupted', cause, during: 'upload' })),
+  ...eachPhase('assert', { offer }),
+  ...eachPhase('assert', { code: 'WMQX' }),
+  ...eachPhase('enrol', {}),
+  ...eachPhase('offer', {}),
   ...each(ends, (end) => ({ name: 'done', end, page: 'verifiedPage' })),
 };
+
+function eachPhase(step: 'assert' | 'enrol' | 'offer', around: Partial<PageModel>) {
+  return Object.fromEntries(
+    phases.map((phase): [string, Shown] => [
+      `${step} ${phase} ${Object.keys(around)}`,
+      { state: { name: 'passkey', step, phase, skip: null }, ...around },
+    ]),
+  );
+}
 
 function each<Name extends string>(names: readonly Name[], stateOf: (name: Name) => State) {
   return Object.fromEntries(
@@ -75,7 +96,7 @@ function each<Name extends string>(names: readonly Name[], stateOf: (name: Name)
 }
 
 /** Puts the page into a state that it might have come to by itself. */
-const show = (page: Page, change: Partial<Model>) =>
+const show = (page: Page, change: Partial<PageModel>) =>
   page.evaluate(async (changed) => {
     type Host = HTMLElement & { model: object; prompt: null; updateComplete: Promise<unknown> };
     const host = document.querySelector('selfsame-capture') as Host;
@@ -158,7 +179,14 @@ for (const language of languages) {
     });
     const texts = await loadTexts(language);
     await page.getByRole('heading', { name: texts.approval.title }).waitFor();
-    const asks = stepAsks.map((step) => ({ step, done: 1, turns: 3, hint: null, color: null }));
+    const asks = stepAsks.map((step) => ({
+      step,
+      done: 1,
+      turns: 3,
+      progress: 0.5,
+      hint: null,
+      color: null,
+    }));
     const live: State[] = [
       ...hints.map((hint) => ({ name: 'position', hint, manual: true }) as const),
       ...asks.map((ask) => ({ name: 'capturing', checked: true, ask }) as const),

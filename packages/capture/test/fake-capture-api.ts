@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -158,12 +158,7 @@ export async function startFake(
       void serveFile(pathname, response, options.headers ?? {});
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const origin = await listen(server, t);
   return {
     origin,
     link: `${origin}/?i=113e838b-be34-53e9-c52f-3cc45b2d10ce&s=TbAeETwpOxbvKy7rWCeOcQ==`,
@@ -171,6 +166,16 @@ export async function startFake(
     calls,
     reports,
   };
+}
+
+/** Listens on a free port until the test ends. @returns the origin */
+async function listen(server: Server, t: TestContext): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
 
 /** Breaks the connection in the middle of an answer: one that breaks before it, Chromium would repeat by itself. */

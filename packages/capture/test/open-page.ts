@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { LaunchOptions } from '../../../fixtures/chromium.ts';
 import { launchChromium } from '../../../fixtures/chromium.ts';
-import type { State } from '../src/states.ts';
+import type { State } from '../src/machine/states.ts';
 
 /** What a watched page went through. */
 export interface Log {

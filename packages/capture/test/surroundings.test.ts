@@ -63,7 +63,7 @@ test('cameras: of a device with two, are offered; the other one goes on', async 
   await page.waitForFunction(
     (id) => {
       const track = (window as unknown as { stream: MediaStream }).stream.getVideoTracks()[0];
-      return track.readyState === 'live' && track.getSettings().deviceId !== id;
+      return track!.readyState === 'live' && track!.getSettings().deviceId !== id;
     },
     before,
     { timeout: 10_000 },

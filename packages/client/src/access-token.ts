@@ -16,9 +16,32 @@ const marginMs = 30_000;
 export const basicAuthorization = ({ apiKeyId, apiKeyValue }: Credentials): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${apiKeyId}:${apiKeyValue}`)))}`;
 
+/**
+ * How long a token that has just arrived lives. Its end is a time of the server's clock, and ours may be wrong by
+ * minutes; so the length counts: `ExpiresIn`, else `exp` minus `iat` of the token itself (RFC 7519), else the end.
+ */
+function lifetimeMs(pair: TokenPair & { ExpiresIn?: string | number }, now: number): number {
+  const seconds = Number(pair.ExpiresIn);
+  if (seconds > 0) return seconds * 1_000;
+  const { exp, iat } = readClaims(pair.AccessToken);
+  if (typeof exp === 'number' && typeof iat === 'number') return (exp - iat) * 1_000;
+  return Date.parse(pair.AccessTokenExpirationDate) - now;
+}
+
+function readClaims(token: string): { exp?: unknown; iat?: unknown } {
+  const [, payload = ''] = token.split('.');
+  try {
+    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as object;
+  } catch {
+    return {};
+  }
+}
+
 /** Keeps one valid access token: asks, renews before it ends, falls back to the key when a renewal is refused. */
 export class AccessTokenSource {
   #pair: TokenPair | undefined;
+  /** When the token of `#pair` ends, by our own clock. */
+  #endsAt = 0;
   #pending: Promise<TokenPair> | undefined;
   readonly #credentials: Credentials;
   readonly #transport: Transport;
@@ -30,23 +53,26 @@ export class AccessTokenSource {
 
   /** A token that is valid for at least half a minute. Concurrent callers share one renewal. */
   async get(): Promise<string> {
-    const pair = this.#pair;
-    if (pair && Date.parse(pair.AccessTokenExpirationDate) - marginMs > this.#transport.now())
-      return pair.AccessToken;
+    if (this.#pair && this.#endsAt - marginMs > this.#transport.now()) return this.#pair.AccessToken;
     this.#pending ??= this.#renew().finally(() => {
       this.#pending = undefined;
     });
-    this.#pair = await this.#pending;
-    return this.#pair.AccessToken;
+    return (await this.#pending).AccessToken;
   }
 
   /** Forgets the access token after a 401, unless somebody else has renewed it meanwhile. */
   reject(token: string): void {
-    if (this.#pair?.AccessToken === token)
-      this.#pair = { ...this.#pair, AccessTokenExpirationDate: new Date(0).toISOString() };
+    if (this.#pair?.AccessToken === token) this.#endsAt = 0;
   }
 
   async #renew(): Promise<TokenPair> {
+    const pair = await this.#ask();
+    this.#pair = pair;
+    this.#endsAt = this.#transport.now() + lifetimeMs(pair, this.#transport.now());
+    return pair;
+  }
+
+  async #ask(): Promise<TokenPair> {
     const refreshToken = this.#pair?.RefreshToken;
     if (!refreshToken) return this.#authenticate();
     try {

@@ -15,14 +15,14 @@ interface Seen {
 }
 type Answer = { status?: number; headers?: Record<string, string>; json?: unknown };
 
-const readBody = async (request: IncomingMessage): Promise<string> => {
+async function readBody(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) text += chunk;
   return text;
-};
+}
 
 /** A real HTTP server that answers by script and remembers what it was asked. */
-const startServer = async (t: TestContext, answer: (seen: Seen, nth: number) => Answer) => {
+async function startServer(t: TestContext, answer: (seen: Seen, nth: number) => Answer) {
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
@@ -34,7 +34,7 @@ const startServer = async (t: TestContext, answer: (seen: Seen, nth: number) => 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => server.close());
   return { seen, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-};
+}
 
 const pair = (n: number, end: number) => ({
   AccessToken: `access-${n}`,
@@ -70,6 +70,26 @@ test('createClient: token near its end, is renewed once for all concurrent calls
     ['"refresh-1"'],
   );
   assert.equal(seen.at(-1)?.authorization, 'Bearer access-2');
+});
+
+test('createClient: clock an hour ahead, asks for a token once and renews when the lifetime is over', async (t) => {
+  const lifetimeSec = 900;
+  const claims = (at: number) => btoa(JSON.stringify({ iat: at, exp: at + lifetimeSec })).replace(/=+$/, '');
+  for (const form of ['ExpiresIn', 'claims'] as const) {
+    const { seen, baseUrl } = await startServer(t, ({ url }, nth) => {
+      if (!url.includes('/auth/')) return { json: null };
+      const answer = pair(nth, Date.now() + lifetimeSec * 1_000);
+      if (form === 'ExpiresIn') return { json: { ...answer, ExpiresIn: lifetimeSec } };
+      return { json: { ...answer, AccessToken: `h.${claims(Math.floor(Date.now() / 1_000))}.s` } };
+    });
+    let ahead = 3_600_000;
+    const client = createClient({ baseUrl, ...key, now: () => Date.now() + ahead });
+    for (let call = 0; call < 3; call += 1) await client.GetAccounts();
+    assert.equal(seen.filter(({ url }) => url.includes('/auth/')).length, 1, form);
+    ahead += (lifetimeSec - 20) * 1_000;
+    await client.GetAccounts();
+    assert.equal(seen.filter(({ url }) => url.endsWith('/auth/refresh')).length, 1, form);
+  }
 });
 
 test('createClient: refresh refused, authenticates with the key again', async (t) => {
@@ -147,9 +167,47 @@ test('createClient: connection lost, repeats a GET and not a POST', async () => 
     sleep: async () => {},
     maxTries: 3,
   });
-  await assert.rejects(client.GetAccounts());
-  await assert.rejects(client.CreateAccount({ body: { AccountNumber: 'n', DisplayName: 'n' } }));
+  const lost = { name: 'SelfsameError', code: 'E_CONNECTION_FAILED', status: 0 };
+  await assert.rejects(client.GetAccounts(), lost);
+  await assert.rejects(client.CreateAccount({ body: { AccountNumber: 'n', DisplayName: 'n' } }), lost);
   assert.deepEqual(tried, ['GET', 'GET', 'GET', 'POST']);
+});
+
+test('createClient: a server that is not there, is named with what happened', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const client = createClient({ baseUrl: `http://127.0.0.1:${port}`, ...key, maxTries: 1 });
+  await assert.rejects(client.GetAccounts(), {
+    name: 'SelfsameError',
+    code: 'E_CONNECTION_FAILED',
+    message: new RegExp(
+      `^http://127\\.0\\.0\\.1:${port} could not be reached for POST /IDComplete.*ECONNREFUSED`,
+    ),
+  });
+});
+
+test('createClient: a timeout is an error of ours, a caller who stops gets their own reason', async (t) => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  t.after(() => silent.close());
+  t.after(() => silent.closeAllConnections());
+  const client = createClient({
+    baseUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+    ...key,
+  });
+  await assert.rejects(client.GetJsonWebKeySet({ signal: AbortSignal.timeout(50) }), {
+    name: 'SelfsameError',
+    code: 'E_TIMEOUT',
+    status: 0,
+    message: /did not answer GET .*jwks\.json in time\.$/,
+  });
+  const stopping = new AbortController();
+  const reason = new Error('the user left');
+  const asked = client.GetJsonWebKeySet({ signal: stopping.signal });
+  stopping.abort(reason);
+  await assert.rejects(asked, reason);
 });
 
 test('createClient: missing path parameter, throws before anything is sent', async () => {

@@ -44,7 +44,7 @@ export interface Input {
   captureToken?: string;
 }
 
-const buildUrl = (baseUrl: string, id: OperationId, input: Input): string => {
+function buildUrl(baseUrl: string, id: OperationId, input: Input): string {
   const { service, path } = operationById(id);
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = input.params?.[name];
@@ -55,10 +55,10 @@ const buildUrl = (baseUrl: string, id: OperationId, input: Input): string => {
   for (const [name, value] of Object.entries(input.query ?? {}))
     if (value !== undefined && value !== null) query.set(name, String(value));
   return baseUrl + services[service].bases[0] + filled + (query.size > 0 ? `?${query}` : '');
-};
+}
 
 /** The request of an operation, without credentials. @throws TypeError when a path parameter is missing */
-export const buildRequest = (baseUrl: string, id: OperationId, input: Input): Request => {
+export function buildRequest(baseUrl: string, id: OperationId, input: Input): Request {
   const { method } = operationById(id);
   const headers: Record<string, string> = { accept: 'application/json' };
   if (input.body !== undefined) headers['content-type'] = 'application/json';
@@ -70,7 +70,7 @@ export const buildRequest = (baseUrl: string, id: OperationId, input: Input): Re
     ...(body === undefined ? {} : { body }),
     ...(input.signal ? { signal: input.signal } : {}),
   };
-};
+}
 
 /** The outside world, the real one where nothing else is given. */
 export const openTransport = (options: Partial<Transport>): Transport => ({
@@ -89,7 +89,7 @@ export const openTransport = (options: Partial<Transport>): Transport => ({
  * const selfsame = createClient({ baseUrl, apiKeyId, apiKeyValue });
  * const operation = await selfsame.BeginGetForeignBiometry({ body: { CheckLiveness: true } });
  */
-export const createClient = (options: ClientOptions): SelfsameClient => {
+export function createClient(options: ClientOptions): SelfsameClient {
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const transport = openTransport(options);
   const tokens = new AccessTokenSource({ ...options, baseUrl }, transport);
@@ -125,4 +125,4 @@ export const createClient = (options: ClientOptions): SelfsameClient => {
   return Object.fromEntries(
     operationIds.map((id) => [id, (input?: Input) => call(id, input)]),
   ) as SelfsameClient;
-};
+}

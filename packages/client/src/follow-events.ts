@@ -1,4 +1,4 @@
-import { type FeedEvent, type FeedReady, feedPath } from '@selfsame/contract';
+import { doors, type FeedEvent, type FeedReady } from '@selfsame/contract';
 import { readEventStream } from './read-event-stream.ts';
 import { SelfsameError } from './selfsame-error.ts';
 import { retryAfterMs, type Sleep, sleep } from './transport.ts';
@@ -30,7 +30,7 @@ const silenceMs = 40_000;
  * where it was.
  * @throws SelfsameError when the server lets nobody in (any more): 401, 403, 404
  */
-export const followEvents = async (options: FollowOptions): Promise<void> => {
+export async function followEvents(options: FollowOptions): Promise<void> {
   const { signal, random = Math.random } = options;
   const wait = options.sleep ?? sleep;
   let lastId = '';
@@ -52,11 +52,11 @@ export const followEvents = async (options: FollowOptions): Promise<void> => {
     await wait((askedMs ?? waitMs) * (0.5 + random()), signal).catch(() => undefined);
     waitMs = Math.min(longestWaitMs, waitMs * 2);
   }
-};
+}
 
-const open = async (options: FollowOptions, lastId: string): Promise<Response> => {
+async function open(options: FollowOptions, lastId: string): Promise<Response> {
   const fetchNow = options.fetch ?? fetch;
-  const response = await fetchNow(options.baseUrl + feedPath, {
+  const response = await fetchNow(options.baseUrl + doors.FollowFeed.path, {
     headers: {
       accept: 'text/event-stream',
       ...(await options.headers()),
@@ -68,14 +68,14 @@ const open = async (options: FollowOptions, lastId: string): Promise<Response> =
   if (![401, 403, 404].includes(response.status)) return response;
   const body = await response.json().catch(() => ({}));
   throw new SelfsameError(response.status, body as ConstructorParameters<typeof SelfsameError>[1]);
-};
+}
 
 /** @returns the id to go on from; what was read counts however the stream ended */
-const read = async (
+async function read(
   body: ReadableStream<Uint8Array>,
   { onEvent, onReady, signal }: FollowOptions,
   lastId: string,
-): Promise<string> => {
+): Promise<string> {
   let id = lastId;
   try {
     for await (const message of readEventStream(body, { silenceMs, signal })) {
@@ -87,4 +87,4 @@ const read = async (
     // A broken line ends a stream like its end does.
   }
   return id;
-};
+}

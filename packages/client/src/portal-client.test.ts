@@ -4,14 +4,14 @@ import { createPortalClient } from './portal-client.ts';
 import { SelfsameError } from './selfsame-error.ts';
 
 /** A server that answers every request the same. */
-const serverOf = (status: number, body: unknown) => {
+function serverOf(status: number, body: unknown) {
   const asked: { url: string; init: RequestInit }[] = [];
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
     asked.push({ url: String(url), init: init ?? {} });
     return new Response(JSON.stringify(body), { status, headers: { 'retry-after': '60' } });
   };
   return { fetch: fetch as typeof globalThis.fetch, asked };
-};
+}
 
 test('createPortalClient: any operation, is sent with the cookie and the header of the portal and without a token', async () => {
   const { fetch, asked } = serverOf(200, { Items: [], TotalCount: 0 });

@@ -14,7 +14,7 @@ export interface PortalClientOptions extends Partial<Transport> {
  * repeat what failed otherwise.
  * @throws SelfsameError from every method when the server refuses
  */
-export const createPortalClient = (options: PortalClientOptions = {}): SelfsameClient => {
+export function createPortalClient(options: PortalClientOptions = {}): SelfsameClient {
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
   const transport = openTransport({ maxTries: 1, ...options });
   return Object.fromEntries(
@@ -28,4 +28,4 @@ export const createPortalClient = (options: PortalClientOptions = {}): SelfsameC
       },
     ]),
   ) as SelfsameClient;
-};
+}

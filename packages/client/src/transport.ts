@@ -47,21 +47,43 @@ export const sleep: Sleep = (ms, signal) =>
   });
 
 /** `Retry-After` in ms (RFC 9110 §10.2.3: seconds or a date), or null. */
-export const retryAfterMs = (header: string | null, now: number): number | null => {
+export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
   const date = Date.parse(header);
   return Number.isNaN(date) ? null : Math.max(0, date - now);
-};
+}
 
 const backoffMs = (attempt: number, random: () => number): number =>
   Math.min(8_000, 250 * 2 ** attempt) * (0.5 + random() / 2);
 
-const readError = async (response: Response): Promise<SelfsameError> => {
+async function readError(response: Response): Promise<SelfsameError> {
   const body = await response.json().catch(() => ({}));
   return new SelfsameError(response.status, body as ConstructorParameters<typeof SelfsameError>[1]);
-};
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+
+/** The innermost cause: `fetch failed` alone says nothing. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  return error.cause === undefined ? error.message : reasonOf(error.cause);
+}
+
+function unanswered({ method, url }: Request, error: unknown): SelfsameError {
+  const { origin, pathname } = new URL(url);
+  const isLate = isTimeout(error);
+  const Message = isLate
+    ? `${origin} did not answer ${method} ${pathname} in time.`
+    : `${origin} could not be reached for ${method} ${pathname}: ${reasonOf(error)}`;
+  return new SelfsameError(
+    0,
+    { ID: isLate ? 'E_TIMEOUT' : 'E_CONNECTION_FAILED', Message },
+    { cause: error },
+  );
+}
 
 /** Sends a request and reads the JSON answer; throws as {@link sendRequest}. */
 export const send = async (request: Request, transport: Transport): Promise<unknown> =>
@@ -78,21 +100,22 @@ async function* readChunks(body: ReadableStream<Uint8Array> | null): AsyncGenera
 }
 
 /** Sends a request and answers the file that comes back while it arrives; throws as {@link sendRequest}. */
-export const sendForFile = async (request: Request, transport: Transport): Promise<StreamedFile> => {
+export async function sendForFile(request: Request, transport: Transport): Promise<StreamedFile> {
   const { headers, body } = await sendRequest(request, transport);
   return {
     mediaType: headers.get('content-type') ?? 'application/octet-stream',
     fileName: /filename="([^"]*)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'download',
     chunks: readChunks(body),
   };
-};
+}
 
 /**
  * Sends a request until it is answered. 429 and 503 are repeated after `Retry-After` (at most 60 s) or a
  * jittered backoff; a lost connection is repeated for GET, PUT and DELETE only, because a POST may have arrived.
- * @throws SelfsameError for any other answer that is not 2xx
+ * @throws SelfsameError for any other answer that is not 2xx, and when none came (`E_CONNECTION_FAILED`, `E_TIMEOUT`); the
+ *   reason of the caller's signal when that stopped it
  */
-const sendRequest = async (request: Request, transport: Transport): Promise<Response> => {
+async function sendRequest(request: Request, transport: Transport): Promise<Response> {
   const { url, ...init } = request;
   for (let attempt = 0; ; attempt++) {
     const last = attempt + 1 >= transport.maxTries;
@@ -100,7 +123,9 @@ const sendRequest = async (request: Request, transport: Transport): Promise<Resp
     try {
       response = await transport.fetch(url, init);
     } catch (error) {
-      if (last || request.method === 'POST' || request.signal?.aborted) throw error;
+      // The caller's own word for stopping, unless it was a timeout: that is how the request ended.
+      if (request.signal?.aborted && !isTimeout(request.signal.reason)) throw error;
+      if (last || request.method === 'POST' || isTimeout(error)) throw unanswered(request, error);
       await transport.sleep(backoffMs(attempt, transport.random), request.signal);
       continue;
     }
@@ -110,4 +135,4 @@ const sendRequest = async (request: Request, transport: Transport): Promise<Resp
     const wait = retryAfterMs(response.headers.get('retry-after'), transport.now());
     await transport.sleep(Math.min(maxWaitMs, wait ?? backoffMs(attempt, transport.random)), request.signal);
   }
-};
+}

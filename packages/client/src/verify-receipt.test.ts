@@ -21,19 +21,19 @@ const picture = Uint8Array.from([0xff, 0xd8, 0xff, 1, 2, 3]);
 // sha256sum of these six bytes.
 const pictureHash = '6456b2ac4bae7c410724a1dbd8eeaaf2a9cb6b03c3e6c82ccd8101b284656791';
 const claims = { iss: 'https://id.example', version: 1, id: 'x', status: 1, name: 'Prüfung', inputs: [''] };
-const sign = (typ = 'selfsame-receipt+jws', content: object = claims): string => {
+function sign(typ = 'selfsame-receipt+jws', content: object = claims): string {
   const signed = `${encode({ alg: 'EdDSA', kid, typ })}.${encode(content)}`;
   return `${signed}.${signBytes(null, Buffer.from(signed), privateKey).toString('base64url')}`;
-};
+}
 
-const faultOf = async (work: Promise<unknown>) => {
+async function faultOf(work: Promise<unknown>) {
   const error = await work.then(
     () => assert.fail('it was believed'),
     (reason: unknown) => reason,
   );
   assert.ok(error instanceof StatementInvalid, String(error));
   return error.fault;
-};
+}
 
 test('verifyReceipt: a receipt as jose signs it, says what was signed', async () => {
   assert.deepEqual(await verifyReceipt(`${sign()}\n`, keys), claims);

@@ -19,7 +19,13 @@ export interface ReceiptClaims {
   reason: string | null;
   startedAt: string;
   endedAt: string;
-  policy: { credentialType: number; checkLiveness: boolean; falseMatchRate: number | null };
+  policy: {
+    credentialType: number;
+    checkLiveness: boolean;
+    falseMatchRate: number | null;
+    /** What asked for the passkey, where one was asked for. */
+    passkeyRule?: string;
+  };
   attemptsUsed: number;
   /** The capture that decided, if one did. */
   attempt: { id: string; challenge: unknown; issuedAt: string; submittedAt: string | null } | null;
@@ -27,6 +33,14 @@ export interface ReceiptClaims {
   inputs: string[];
   /** Scores, thresholds, and the models with the SHA-256 of their files. */
   evidence: Record<string, unknown> | null;
+  /** The passkey that took part, where one did: SHA-256 (hex) of its credential id, and what its authenticator said. */
+  passkey?: {
+    credential: string;
+    aaguid: string;
+    flags: { userVerified: boolean; backupEligible: boolean; backedUp: boolean };
+    counter: number;
+    rule: string;
+  };
 }
 
 /**
@@ -39,10 +53,10 @@ export const verifyReceipt = async (receipt: string, keys: JsonWebKeySet): Promi
   (await verifyStatement('receipt', receipt, keys)) as unknown as ReceiptClaims;
 
 /** Whether a picture, byte by byte, is one of those that a receipt speaks of. */
-export const isReceiptInput = async (
+export async function isReceiptInput(
   { inputs }: Pick<ReceiptClaims, 'inputs'>,
   picture: Uint8Array<ArrayBuffer>,
-): Promise<boolean> => {
+): Promise<boolean> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', picture));
   return inputs.includes(Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''));
-};
+}

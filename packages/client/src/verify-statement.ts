@@ -27,19 +27,19 @@ export class StatementInvalid extends Error {
 
 const malformed = () => new StatementInvalid('malformed', 'This is not a signed statement (compact JWS).');
 
-const decode = (part: string): Uint8Array<ArrayBuffer> => {
+function decode(part: string): Uint8Array<ArrayBuffer> {
   if (!/^[A-Za-z0-9_-]+$/.test(part)) throw malformed();
   const text = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
-};
+}
 
-const readJson = (part: string): Record<string, unknown> => {
+function readJson(part: string): Record<string, unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(decode(part)));
   } catch {
     throw malformed();
   }
-};
+}
 
 /**
  * Verifies a signed statement (JWS compact, EdDSA over Ed25519; RFC 7515, RFC 8037) with Web Crypto, offline.

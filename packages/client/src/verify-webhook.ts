@@ -57,10 +57,10 @@ async function isSigned(content: Bytes, keys: Bytes[], header: string): Promise<
 }
 
 /** Versions other than `v1` are not ours to judge. */
-const readSignature = (text: string): Bytes[] => {
+function readSignature(text: string): Bytes[] {
   const bytes = text.startsWith('v1,') ? fromBase64(text.slice(3)) : undefined;
   return bytes ? [bytes] : [];
-};
+}
 
 function readSecret(secret: string): Bytes {
   const bytes = secret.startsWith(prefix) ? fromBase64(secret.slice(prefix.length)) : undefined;

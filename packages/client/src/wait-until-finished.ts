@@ -18,10 +18,10 @@ export interface PollOptions {
  * @returns the first answer that is not pending: Accepted, Rejected, Expired, Error or Canceled
  * @throws DOMException `TimeoutError` when it stays pending past `timeoutMs`
  */
-export const waitUntilFinished = async <T extends { Status: number }>(
+export async function waitUntilFinished<T extends { Status: number }>(
   read: () => Promise<T>,
   options: PollOptions = {},
-): Promise<T> => {
+): Promise<T> {
   const { intervalMs = 2_000, timeoutMs = 3_600_000, signal, sleep = timerSleep, now = Date.now } = options;
   const end = now() + timeoutMs;
   for (;;) {
@@ -30,4 +30,4 @@ export const waitUntilFinished = async <T extends { Status: number }>(
     if (now() + intervalMs > end) throw new DOMException('The operation is still pending', 'TimeoutError');
     await sleep(intervalMs, signal);
   }
-};
+}

@@ -1,5 +1,5 @@
 /**
- * The enumerations of the wire. Numbers are law (contract.md §2); names are the documentation's.
+ * The enumerations of the wire. Numbers are law (docs/wire.md#enumerations); names are the documentation's.
  */
 
 /** State of an operation or transaction (V1 and V2). */
@@ -10,8 +10,17 @@ export type Status = (typeof Status)[keyof typeof Status];
 export const TransportType = { Inline: 0, Sms: 1, Email: 2, SmsAndEmail: 3 } as const;
 export type TransportType = (typeof TransportType)[keyof typeof TransportType];
 
-/** What a confirmation policy asks for. */
-export const ConfirmationCredentialType = { None: 0, Biometric: 1, Otp: 2, Fido2: 4 } as const;
+/**
+ * What a confirmation policy asks for, as flags. The wire documents 0, 1, 2 and 4; 5 (passkey, then face, in one
+ * transaction) is ours.
+ */
+export const ConfirmationCredentialType = {
+  None: 0,
+  Biometric: 1,
+  Otp: 2,
+  Fido2: 4,
+  Fido2AndBiometric: 5,
+} as const;
 export type ConfirmationCredentialType =
   (typeof ConfirmationCredentialType)[keyof typeof ConfirmationCredentialType];
 
@@ -31,7 +40,7 @@ export const DataType = {
 } as const;
 export type DataType = (typeof DataType)[keyof typeof DataType];
 
-/** Names an operation may have under `/v2/operations`; the first three are served today. */
+/** Names an operation may have under `/v2/operations`; `GetForeignIDDocument` is not served yet. */
 export const operationNames = [
   'GetForeignBiometry',
   'EnrollBioCredential',
@@ -39,7 +48,7 @@ export const operationNames = [
   'EnrollFido2Credential',
 ] as const;
 
-/** Page names of the `authid:page` message (contract.md §3.4). Old clients reject any other. */
+/** Page names of the `authid:page` message (docs/wire.md#page-messages). Old clients reject any other. */
 export const pageNames = [
   'verifiedPage',
   'defaultFailedPage',
@@ -80,9 +89,39 @@ export type Remedy = (typeof remedies)[number];
 export const captureMarks = ['opened', 'camera', 'firstFace', 'captured', 'uploaded', 'result'] as const;
 export type CaptureMark = (typeof captureMarks)[number];
 
+/**
+ * Where a session stands with a passkey: nothing to do, show one that was enrolled, make one, or the offer to make one
+ * after an accepted enrolment.
+ */
+export const passkeySteps = ['none', 'assert', 'enrol', 'offer'] as const;
+
+/** What came of an answer of an authenticator. */
+export const passkeyOutcomes = ['proven', 'kept', 'refused'] as const;
+
+/**
+ * Why a person does without a passkey. `alreadyEnrolled`: the browser said (`InvalidStateError`) that this device holds one
+ * of the account.
+ */
+export const passkeySkipReasons = ['notNow', 'noAuthenticator', 'lost', 'alreadyEnrolled'] as const;
+export type PasskeySkipReason = (typeof passkeySkipReasons)[number];
+
+/** When a verification by face asks for a passkey too. */
+export const secondFactors = ['never', 'newDevice', 'always'] as const;
+export type SecondFactor = (typeof secondFactors)[number];
+
 /** How much liveness a tenant asks for where liveness is checked at all. */
 export const livenessModes = ['passive', 'active', 'active+flash'] as const;
 export type LivenessMode = (typeof livenessModes)[number];
+
+/**
+ * What a tenant does with a capture that is in doubt after everything was asked: refuse it, or let operators look at it.
+ */
+export const livenessDoubts = ['reject', 'review'] as const;
+export type LivenessDoubt = (typeof livenessDoubts)[number];
+
+/** What an operator says of a capture in review. */
+export const reviewDecisions = ['accept', 'reject'] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
 
 /** Colours that a flash lights the screen with. */
 export const flashColors = ['red', 'green', 'blue', 'cyan', 'magenta', 'yellow'] as const;
@@ -102,19 +141,25 @@ export const flashLight: Readonly<Record<FlashColor, readonly [number, number, n
 export const stepAsks = ['center', 'left', 'right', 'up', 'down'] as const;
 export type StepAsk = (typeof stepAsks)[number];
 
-/** Sentences of the wire that clients compare by text (contract.md §2.2, Q3, Q4). */
+/** Sentences of the wire that clients compare by text (docs/wire.md#messages-of-a-status). */
 export const statusMessages = {
   accepted: 'Operation has been accepted by the user.',
   rejected: 'Operation has been rejected by the user.',
   expired: 'Operation has expired.',
   canceled: 'Operation has been canceled.',
   matchFailed: 'Not authorized. Biometry verification failed.',
+  inReview: 'The capture is being reviewed by an operator.',
+  reviewRejected: 'Not authorized. A review found no living person before the camera.',
   livenessFailed: 'Not authorized. Liveness detection failed.',
   matchAndLivenessFailed: 'Not authorized. Biometry verification and liveness detection failed.',
   attemptsExhausted: 'Not authorized. No usable picture was taken within the allowed attempts.',
   personAlreadyEnrolled: 'Not authorized. This person is already enrolled under another account.',
   credentialAlreadyExists: 'Biometric credentials already exist for this account.',
   accountNotUsable: 'The account was deleted or disabled, or its biometric credential was removed.',
+  passkeyFailed: 'Not authorized. Passkey verification failed.',
+  passkeyNotAvailable: 'Not authorized. The user has no passkey at hand.',
+  passkeyLost: 'Not authorized. The user says that the device with the passkey is lost.',
+  passkeyAlreadyExists: 'This device already holds a passkey of the account.',
   modelMismatch: 'The stored credential was made by a model this server does not run. Enrol again.',
 } as const;
 

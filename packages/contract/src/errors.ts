@@ -9,7 +9,7 @@ const entry = (status: number, message: string): ErrorEntry => ({ status, messag
 /** Every error the API answers with. `Code` and `ID` on the wire are the key. */
 export const errors = {
   E_INVALID_ARGUMENT: entry(400, '{0}'),
-  E_BODY_NOT_JSON: entry(400, 'The request body is not valid JSON.'),
+  E_BODY_NOT_JSON: entry(400, 'The request body is not valid JSON: {0}.'),
   E_ACCOUNT_NUMBER_NOT_VALID: entry(
     400,
     "AccountNumber may hold letters (a-z, A-Z), digits and . - _ @ # ^ ! ~ ' + only, 1 to 128 characters; it is used in URL paths.",
@@ -35,14 +35,14 @@ export const errors = {
   E_OPERATION_NOT_SUPPORTED: entry(501, "'{0}' is not supported by this server."),
   E_CREDENTIAL_TYPE_NOT_SUPPORTED: entry(
     501,
-    'CredentialType {0} is not supported by this server. Use 0 (none) or 1 (biometric).',
+    'CredentialType {0} is not supported by this server. Use 0 (none), 1 (biometric), 4 (passkey) or 5 (passkey, then biometric).',
   ),
   E_FMR_NOT_SUPPORTED: entry(
     400,
     'A false match rate of {0} is not supported: the calibration holds evidence from {1} to {2}.',
   ),
   E_WEBHOOK_REFUSED: entry(400, 'The webhook cannot be set so: {0}'),
-  E_USER_NOT_AUTHENTICATED: entry(401, 'Not authenticated: the token or key is missing, wrong or expired.'),
+  E_USER_NOT_AUTHENTICATED: entry(401, 'Not authenticated. {0}'),
   E_REFRESH_TOKEN_NOT_VALID: entry(
     401,
     'The refresh token is not valid. Authenticate again with the API key.',
@@ -53,13 +53,31 @@ export const errors = {
   ),
   E_RECENT_SIGN_IN_REQUIRED: entry(
     403,
-    'Confirm that it is you: this asks for a sign-in within the last {0} minutes.',
+    'Confirm that it is you (POST /portal/v1/session/confirm), then send this again: it needs a proof that is at most {0} minutes old.',
   ),
   E_PORTAL_REQUEST_REFUSED: entry(
     403,
     'This request does not come from a page of the portal. Open the portal at {0}.',
   ),
   E_ACCESS_DENIED: entry(403, 'The access token lacks the role for this operation: {0}.'),
+  E_TENANT_NOT_FOUND: entry(404, 'No such tenant.'),
+  E_TENANT_ALREADY_EXISTS: entry(
+    409,
+    "There is or was a tenant with the customer number '{0}'. Choose another number.",
+  ),
+  E_TENANT_OWNS_INSTALLATION: entry(
+    409,
+    'This tenant owns the installation: it can be neither disabled nor erased.',
+  ),
+  E_TENANT_HAS_OWNER: entry(
+    409,
+    'The tenant has an owner already. Ask that owner for an invitation; nobody else can let people into its portal.',
+  ),
+  E_TENANT_ERASED: entry(409, 'The erasure of this tenant has begun. Nothing of it can be changed any more.'),
+  E_TENANT_DISABLED: entry(
+    403,
+    'The tenant is disabled: its links, tokens and sessions do not work. Ask whoever runs this server.',
+  ),
   E_ROUTE_NOT_FOUND: entry(404, 'No such operation.'),
   E_OPERATION_NOT_FOUND: entry(404, 'No such operation or transaction.'),
   E_ACCOUNT_NOT_FOUND: entry(404, "Account '{0}' not found."),
@@ -73,9 +91,19 @@ export const errors = {
   E_RESOURCE_NOT_FOUND: entry(404, 'No such text.'),
   E_DELIVERY_NOT_FOUND: entry(404, 'No such webhook delivery.'),
   E_CHALLENGE_NOT_ANSWERED: entry(409, 'The challenge of this attempt has not been answered to its end.'),
+  E_APPROVAL_REQUIRED: entry(
+    409,
+    'The user has not approved this transaction yet. Call POST /capture/v1/approve when they have; a capture comes after it.',
+  ),
+  E_CONSENT_REQUIRED: entry(
+    409,
+    'A capture needs the consent of the user here. Ask for a challenge with `consent` true once they have given it.',
+  ),
   E_RECEIPT_NOT_FOUND: entry(404, 'No receipt yet: the operation or transaction is pending.'),
   E_ERASURE_NOT_FOUND: entry(404, 'No such erasure certificate.'),
   E_AUDIT_OBJECT_NOT_FOUND: entry(404, 'There is no {0} with this id, and never was.'),
+  E_REVIEW_NOT_FOUND: entry(404, 'No review is open for this transaction.'),
+  E_REVIEW_FRAMES_NOT_KEPT: entry(404, 'No pictures are kept for this review.'),
   E_OPERATOR_NOT_FOUND: entry(404, 'No such portal user.'),
   E_INVITATION_NOT_FOUND: entry(404, 'No such invitation, or it was used already.'),
   E_PASSKEY_NOT_FOUND: entry(404, 'No such passkey.'),
@@ -88,6 +116,19 @@ export const errors = {
   E_TOTP_NOT_ACCEPTED: entry(
     400,
     'The code is not the current one. Check the time of the device with the authenticator and try again.',
+  ),
+  E_PASSKEY_STEP_NOT_OPEN: entry(409, 'No passkey is asked for or offered here now.'),
+  E_PASSKEY_REQUIRED: entry(
+    409,
+    'This session needs the passkey first. Call POST /capture/v1/passkey/begin; a capture comes after it.',
+  ),
+  E_ACCOUNT_PASSKEY_REQUIRED: entry(
+    409,
+    'Conflict: the account has no passkey that this policy accepts. Enrol one first (EnrollFido2Credential).',
+  ),
+  E_PASSKEYS_NOT_AVAILABLE: entry(
+    501,
+    'Browsers make no passkeys for {0}. Passkeys need an https address with a host name (SELFSAME_BASE_URL), or localhost.',
   ),
   E_CEREMONY_NOT_VALID: entry(409, 'This step took too long or was already done. Start it again.'),
   E_EMAIL_TAKEN: entry(409, 'Another portal user signs in with this e-mail address.'),
@@ -121,6 +162,19 @@ export const errors = {
   E_RESOURCE_ALREADY_EXISTS: entry(409, '{0} is already written in {1}. Replace that one.'),
   E_LINK_NOT_SHOWN: entry(409, 'The link travels by SMS or e-mail and is shown to nobody else.'),
   E_RESEND_NOT_POSSIBLE: entry(409, 'The link cannot be sent again: {0}'),
+  E_RESULT_NOT_READY: entry(
+    409,
+    'Conflict: there is no result yet, because the operation or transaction is pending. Poll /status until Status is not 0.',
+  ),
+  E_TRANSACTION_IN_REVIEW: entry(409, 'The capture is being reviewed. Nothing further is asked.'),
+  E_REVIEW_VOTED: entry(
+    409,
+    'You have given your decision on this review. Another person has to give the other.',
+  ),
+  E_REVIEW_NOT_ACCEPTABLE: entry(
+    409,
+    'The face is not the enrolled one, so the capture can only be rejected.',
+  ),
   E_TRANSACTION_FINISHED: entry(409, 'The operation or transaction has already ended.'),
   E_ATTEMPT_NOT_OPEN: entry(409, 'This attempt is not open. Ask for a new one.'),
   E_TRANSACTION_EXPIRED: entry(410, 'The operation or transaction has expired.'),
@@ -129,7 +183,7 @@ export const errors = {
     'The data under this TempId is gone or was never there. It is kept at most 72 hours.',
   ),
   E_BODY_TOO_LARGE: entry(413, 'The request is larger than {0} bytes.'),
-  E_MEDIA_TYPE_NOT_SUPPORTED: entry(415, 'Content-Type {0} is not supported here.'),
+  E_MEDIA_TYPE_NOT_SUPPORTED: entry(415, '{0} is not supported here.'),
   E_RATE_LIMITED: entry(429, 'Too many requests. Try again in {0} s.'),
   E_INTERNAL: entry(500, 'Something failed on the server. The log holds the details under this request id.'),
   E_SERVER_BUSY: entry(503, 'The server is busy. Try again in {0} s.'),

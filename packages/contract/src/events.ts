@@ -1,4 +1,4 @@
-/** Numbers of the events a webhook is told of (contract Q1). */
+/** Numbers of the events a webhook is told of (docs/wire.md#webhooks). */
 export const EventType = {
   Test: 0,
   OperationFinished: 1,

@@ -1,3 +1,4 @@
+export { type Door, type DoorAccess, type DoorId, doorById, doorIds, doors } from './doors.ts';
 export {
   BiometricCredentialType,
   type CaptureMark,
@@ -7,30 +8,39 @@ export {
   type FlashColor,
   flashColors,
   flashLight,
+  type LivenessDoubt,
   type LivenessMode,
+  livenessDoubts,
   livenessModes,
   type OperatorRole,
   operationNames,
   operatorRoleNames,
   operatorRoles,
   type PageName,
+  type PasskeySkipReason,
   type PortalLocale,
   pageNames,
+  passkeySkipReasons,
+  passkeySteps,
   portalHeader,
   portalLocales,
   type Remedy,
+  type ReviewDecision,
   type Role,
   remedies,
+  reviewDecisions,
   roles,
+  type SecondFactor,
   Status,
   type StepAsk,
+  secondFactors,
   statusMessages,
   stepAsks,
   TransportType,
 } from './enums.ts';
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
 export { EventType, eventTypes, type WebhookEventName } from './events.ts';
-export { FeedEvent, FeedReady, feedPath, feedRoles } from './feed.ts';
+export { FeedEvent, FeedReady } from './feed.ts';
 export { limits } from './limits.ts';
 export {
   commonErrors,
@@ -172,9 +182,24 @@ export {
   LivenessDetectionResult,
   OperationResult,
   OperationStatus,
+  PasskeyVerificationResult,
   TransactionResult,
   TransactionStatus,
 } from './schemas/operation-v2.ts';
+export {
+  AnswerCapturePasskeyRequest,
+  BeginCapturePasskeyRequest,
+  CapturePasskeyCeremony,
+  CapturePasskeyOutcome,
+  type PasskeyStep,
+  SkipCapturePasskeyRequest,
+} from './schemas/passkey/capture-passkey.ts';
+export {
+  Fido2Credential,
+  Fido2CredentialParams,
+  Fido2CredentialRequest,
+} from './schemas/passkey/fido2-credential.ts';
+export { PasskeyPolicy } from './schemas/passkey/passkey-policy.ts';
 export {
   AcceptInvitationRequest,
   BeginInvitationPasskeyRequest,
@@ -188,15 +213,17 @@ export {
   PortalState,
   SignInWithPasswordRequest,
   TotpSetUp,
-} from './schemas/portal.ts';
+} from './schemas/portal/portal.ts';
 export {
   ChangeOperatorRoleRequest,
   CreatedInvitation,
   CreateInvitationRequest,
+  EnabledOperator,
   Invitation,
   Invitations,
+  OperatorApiKeys,
   OperatorPage,
-} from './schemas/portal-operators.ts';
+} from './schemas/portal/portal-operators.ts';
 export {
   AddPasskeyRequest,
   OperatorSession,
@@ -206,8 +233,29 @@ export {
   SetPasswordRequest,
   SignInMethods,
   UpdateProfileRequest,
-} from './schemas/portal-profile.ts';
+} from './schemas/portal/portal-profile.ts';
+export {
+  CreatedTenant,
+  CreateTenantRequest,
+  EraseTenantRequest,
+  Tenant,
+  TenantDetails,
+  TenantOwnerLink,
+  TenantPage,
+  TenantParams,
+  TenantReasonRequest,
+  type TenantState,
+} from './schemas/portal/tenants.ts';
 export { Problem } from './schemas/problem.ts';
+export {
+  DecidedReview,
+  DecideReviewRequest,
+  Review,
+  ReviewFrames,
+  ReviewItem,
+  ReviewPage,
+  ReviewQuery,
+} from './schemas/review.ts';
 export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
 export {
   CaptureStatistics,
@@ -218,9 +266,10 @@ export {
   StatisticsQuery,
 } from './schemas/statistics.ts';
 export { type ModelRole, ModelState, modelRoles, SystemStatus } from './schemas/status.ts';
-export { AuthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
+export { AuthCheck, HealthCheck, JsonWebKeySet, Ping, TokenPair } from './schemas/token.ts';
 export {
   CaptureEvidence,
+  LivenessSignal,
   TransactionAttempt,
   TransactionDetails,
   TransactionLink,

@@ -1,6 +1,6 @@
 /** Every number that bounds a request. The only place where a limit is written. */
 export const limits = {
-  /** `TimeoutSec`/`Timeout` of an operation or transaction, s (contract Q8). */
+  /** `TimeoutSec`/`Timeout` of an operation or transaction, s (docs/wire.md#time-limits). */
   timeoutSec: { min: 1, max: 86_400, default: 3_600 },
   /** Life of the data under a TempId, s. Configurable downwards only. */
   tempDataSec: 259_200,
@@ -12,14 +12,19 @@ export const limits = {
   captureTokenSec: 3_600,
   /** Captures a user may submit in one session before it is rejected. */
   captureAttempts: 3,
-  /** Wrong secrets after which a link is locked. */
-  wrongSecrets: 10,
+  /**
+   * Different links that open nothing, of one client address, within so many seconds; beyond, 429 for what opens nothing.
+   * The right link always opens: its secret has 144 bits, and a lock would only shut out whom it was sent to.
+   */
+  wrongLinks: { count: 30, withinSec: 600 },
   /** A challenge must be answered within this time, s. */
   attemptSec: 120,
   /** Head turns of a challenge; one that was given up makes the next one longer, up to `max`. */
   challengeTurns: { min: 3, max: 5 },
   /** Active challenges a session may ask for: what was given up would otherwise be free guesses. */
   challengesPerSession: 9,
+  /** How long a capture may wait for its review, s, and how long an operator's note may be. */
+  review: { timeoutSec: { min: 600, max: 604_800, default: 86_400 }, noteLength: 500 },
   /** Time for one step of a challenge, s: turning the head takes about one. */
   stepSec: 6,
   /**
@@ -30,12 +35,15 @@ export const limits = {
   flashColorMs: 400,
   /** Time from the last step to the still pictures, s. */
   stillsSec: 20,
-  /** Frames sent while a challenge runs: longest side, px; JPEG quality; interval, ms; bytes each; number. */
+  /**
+   * Frames sent while a challenge runs: longest side, px; JPEG quality; shortest interval, ms; bytes each; number. The
+   * interval is a camera's: since each frame waits for the answer to the one before, network and server set the pace.
+   */
   stepLongSide: 480,
   stepJpegQuality: 0.8,
-  stepIntervalMs: 100,
+  stepIntervalMs: 33,
   stepFrameBytes: 400_000,
-  stepFrames: 600,
+  stepFrames: 900,
   /** Life of the perceptual hashes by which a replayed capture is known again, s. */
   frameHashSec: 2_592_000,
   /** Longest time since navigation that a capture page reports, ms. */
@@ -61,6 +69,8 @@ export const limits = {
   jsonBytes: 262_144,
   /** JSON bodies that carry a base64 image, bytes. */
   jsonImageBytes: 14_000_000,
+  /** Levels of arrays and objects in a JSON body. */
+  jsonDepth: 64,
   /** Lengths of texts, characters. */
   accountNumber: 128,
   displayName: 256,
@@ -115,7 +125,7 @@ export const limits = {
     /** Test messages of one tenant within an hour. */
     testsPerHour: 20,
   },
-  /** Paging of every list (contract Q13). */
+  /** Paging of every list (docs/wire.md#lists). */
   page: { default: 20, max: 100 },
   /** Days that one call of the statistics counts. */
   statisticsDays: 366,
@@ -160,6 +170,20 @@ export const limits = {
     /** What may wait for a slow reader, bytes. */
     bufferBytes: 262_144,
   },
+  /** Bounds of passkeys of accounts. */
+  passkeys: {
+    /** Time to answer with one, s; how long one is offered after an accepted enrolment, s. */
+    ceremonySec: 300,
+    offerSec: 300,
+    /** Answers that may be refused before a session ends. */
+    answers: 3,
+    perAccount: 20,
+    description: 64,
+    /** Longest time for which a new face or passkey may ask for more, days. */
+    raiseDays: 365,
+    /** Bytes of a body that carries the answer of an authenticator. */
+    answerBytes: 65_536,
+  },
   /** Bounds of getting into the portal. */
   portal: {
     /** A session ends after so long without a request, and after so long whatever is done, s. */
@@ -182,11 +206,24 @@ export const limits = {
     /** Authenticators (RFC 6238): digits, step in s, steps of clock drift either way. */
     totp: { digits: 6, periodSec: 30, window: 1 },
     recoveryCodes: 10,
-    /** Failed sign-ins under one e-mail address, real or not, within so many seconds; beyond, none is tried. */
-    failures: [
-      { count: 5, withinSec: 900 },
-      { count: 20, withinSec: 86_400 },
-    ],
+    /**
+     * Wrong passwords or codes within so many seconds; beyond, none is looked at. Counted by what is guessed and by who
+     * guesses, so that nobody who knows an address shuts its operator out.
+     */
+    failures: {
+      /**
+       * At one e-mail address, real or not, from one client address; of a browser in which its operator signed in before;
+       * of a session that confirms. Each for itself.
+       */
+      perGuesser: [
+        { count: 5, withinSec: 900 },
+        { count: 20, withinSec: 86_400 },
+      ],
+      /** At one e-mail address, from all browsers that are unknown (NIST SP 800-63B-4 §3.2.2: no more than 100). */
+      unknownBrowsers: [{ count: 100, withinSec: 86_400 }],
+    },
+    /** How long a browser is known after signing in, s. */
+    deviceSec: 15_552_000,
     /** A refused sign-in is answered after this long at the earliest, ms, so that its time says nothing. */
     refusalMs: 400,
     displayName: 128,
@@ -209,6 +246,8 @@ export const limits = {
     IssueAttempt: 300,
     SubmitAttempt: 300,
     ReportCaptureMarks: 600,
+    BeginCapturePasskey: 120,
+    AnswerCapturePasskey: 60,
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,

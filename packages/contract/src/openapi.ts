@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { type ErrorCode, errors } from './errors.ts';
 import { limits } from './limits.ts';
-import type { Access, Operation, ServiceName } from './operation.ts';
+import type { Access, Operation, Recent, ServiceName } from './operation.ts';
 import { type OperationId, operationById, operationIds } from './operations.ts';
 import { sample } from './sample.ts';
 import { Problem } from './schemas/problem.ts';
@@ -35,22 +35,32 @@ export type OpenApiDocumentName = keyof typeof openApiDocuments;
 type Node = Record<string, unknown>;
 type Components = Map<string, Node>;
 
+const recentOf = (access: Access): Recent | undefined =>
+  access.kind === 'bearer' || access.kind === 'operator' ? access.recent : undefined;
+
+function describeRecent(recent: Recent | undefined): string {
+  if (recent === undefined) return '';
+  const purpose = recent === true ? '' : `, to ${recent.to}`;
+  return `In a session of the portal${purpose}: within ${limits.portal.recentSec / 60} minutes of a proof of who it is (\`POST /portal/v1/session/confirm\`).`;
+}
+
 const rolesOf = (access: Access): readonly string[] =>
   access.kind === 'bearer' || access.kind === 'operator' ? access.roles : [];
 
 /** Errors that an operation may always answer with, by what it takes and who may call it. */
-export const commonErrors = (op: Operation): ErrorCode[] => {
+export function commonErrors(op: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [];
   if (op.params || op.query || op.body || op.bodyKind) codes.push('E_INVALID_ARGUMENT');
   if (op.body) codes.push('E_BODY_NOT_JSON', 'E_BODY_TOO_LARGE', 'E_MEDIA_TYPE_NOT_SUPPORTED');
-  if (op.access.kind !== 'public') codes.push('E_USER_NOT_AUTHENTICATED');
+  if (op.access.kind !== 'public') codes.push('E_USER_NOT_AUTHENTICATED', 'E_TENANT_DISABLED');
   if (rolesOf(op.access).length > 0) codes.push('E_ACCESS_DENIED');
+  if (recentOf(op.access)) codes.push('E_RECENT_SIGN_IN_REQUIRED');
   if (op.service === 'portal') codes.push('E_PORTAL_REQUEST_REFUSED');
   return [...codes, 'E_RATE_LIMITED', 'E_INTERNAL', 'E_SERVER_BUSY', 'E_STORAGE_UNAVAILABLE'];
-};
+}
 
 /** Copies a schema, moving every part that has an `$id` into `components` and leaving a `$ref` behind. */
-const hoist = (schema: unknown, components: Components): unknown => {
+function hoist(schema: unknown, components: Components): unknown {
   if (Array.isArray(schema)) return schema.map((item) => hoist(item, components));
   if (schema === null || typeof schema !== 'object') return schema;
   const { $id, ...rest } = schema as Node;
@@ -60,7 +70,7 @@ const hoist = (schema: unknown, components: Components): unknown => {
     components.set($id, mapValues(rest, components));
   }
   return { $ref: `#/components/schemas/${$id}` };
-};
+}
 
 const mapValues = (node: Node, components: Components): Node =>
   Object.fromEntries(
@@ -70,7 +80,7 @@ const mapValues = (node: Node, components: Components): Node =>
     ]),
   );
 
-const parameters = (schema: TSchema | undefined, place: 'path' | 'query', components: Components): Node[] => {
+function parameters(schema: TSchema | undefined, place: 'path' | 'query', components: Components): Node[] {
   if (!schema) return [];
   const { properties, required = [] } = schema as unknown as {
     properties: Record<string, Node>;
@@ -86,9 +96,9 @@ const parameters = (schema: TSchema | undefined, place: 'path' | 'query', compon
       ? { example: name === 'AccountNumber' ? 'MyAccount' : sample(child as TSchema) }
       : {}),
   }));
-};
+}
 
-const requestBody = (op: Operation, components: Components): Node | undefined => {
+function requestBody(op: Operation, components: Components): Node | undefined {
   if (op.bodyKind === 'multipart') {
     const files =
       op.service === 'search'
@@ -111,7 +121,7 @@ const requestBody = (op: Operation, components: Components): Node | undefined =>
     required: !op.bodyOptional,
     content: { 'application/json': { schema: hoist(op.body, components), example: sample(op.body) } },
   };
-};
+}
 
 const problemExample = (code: ErrorCode): Node => ({
   ...(sample(Problem) as Node),
@@ -124,15 +134,15 @@ const problemExample = (code: ErrorCode): Node => ({
   type: `urn:selfsame:error:${code}`,
 });
 
-const success = (op: Operation, components: Components): Node => {
+function success(op: Operation, components: Components): Node {
   const schema = hoist(op.response, components);
   const content = op.mediaTypes
     ? op.mediaTypes.map((mediaType) => [mediaType, { schema }])
     : [['application/json', { schema, example: op.example ?? sample(op.response) }]];
   return { description: 'Done', content: Object.fromEntries(content) };
-};
+}
 
-const responses = (op: Operation, components: Components): Node => {
+function responses(op: Operation, components: Components): Node {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of new Set([...op.errors, ...commonErrors(op)])) {
     const { status } = errors[code];
@@ -156,9 +166,9 @@ const responses = (op: Operation, components: Components): Node => {
       },
     ]);
   return { 200: success(op, components), ...Object.fromEntries(problems) };
-};
+}
 
-const security = (op: Operation): Node[] => {
+function security(op: Operation): Node[] {
   switch (op.access.kind) {
     case 'public':
       return [];
@@ -171,9 +181,9 @@ const security = (op: Operation): Node[] => {
     case 'operator':
       return [{ portalSession: [] }];
   }
-};
+}
 
-const describeLimits = (id: OperationId, op: Operation): string => {
+function describeLimits(id: OperationId, op: Operation): string {
   const calls = (limits.callsPerMinute as Partial<Record<OperationId, number>>)[id];
   const bytes = op.body || op.bodyKind ? (op.bodyLimit ?? limits.jsonBytes) : undefined;
   const said = [
@@ -181,15 +191,20 @@ const describeLimits = (id: OperationId, op: Operation): string => {
     calls && `${calls.toLocaleString('en')} calls per minute from one address`,
   ].filter(Boolean);
   return said.length > 0 ? `Limits: ${said.join(', ')}.` : '';
-};
+}
 
-const describe = (id: OperationId, op: Operation): string => {
+function describe(id: OperationId, op: Operation): string {
   const roles = rolesOf(op.access);
   const access = roles.length ? `Role: ${roles.map((role) => `**${role}**`).join(' or ')}.` : '';
-  return [op.description, access, describeLimits(id, op)].filter(Boolean).join('\n\n');
-};
+  const recent = describeRecent(recentOf(op.access));
+  const installation =
+    op.access.kind === 'operator' && op.access.installation
+      ? 'For operators of the tenant that owns the installation: the first one.'
+      : '';
+  return [op.description, access, installation, recent, describeLimits(id, op)].filter(Boolean).join('\n\n');
+}
 
-const openApiOperation = (id: OperationId, op: Operation, components: Components): Node => {
+function openApiOperation(id: OperationId, op: Operation, components: Components): Node {
   const body = requestBody(op, components);
   return {
     operationId: id,
@@ -201,7 +216,7 @@ const openApiOperation = (id: OperationId, op: Operation, components: Components
     ...(body ? { requestBody: body } : {}),
     responses: responses(op, components),
   };
-};
+}
 
 const securitySchemes: Record<string, Node> = {
   apiKey: { type: 'http', scheme: 'basic', description: 'API key id and value' },
@@ -231,10 +246,10 @@ const securitySchemes: Record<string, Node> = {
  * @param name which document
  * @param options.baseUrl origin of the server, e.g. `https://id.example.com`
  */
-export const openApiDocument = (
+export function openApiDocument(
   name: OpenApiDocumentName,
   options: { baseUrl: string; version: string },
-): Node => {
+): Node {
   const { title, base, services } = openApiDocuments[name];
   const components: Components = new Map();
   const paths: Record<string, Node> = {};
@@ -264,4 +279,4 @@ export const openApiDocument = (
       securitySchemes,
     },
   };
-};
+}

@@ -11,11 +11,26 @@ export type Access =
    * Access token that carries at least one of the roles; an empty list means any valid token. An operator's session in
    * the portal passes too, with the API roles of its role (`operatorRoles`).
    */
-  | { kind: 'bearer'; roles: readonly Role[] }
+  | { kind: 'bearer'; roles: readonly Role[]; recent?: Recent }
   /** Token that `POST /capture/v1/sessions/open` gave to the capture page. */
   | { kind: 'capture' }
   /** An operator's session in the portal; an empty list means any operator who is signed in. */
-  | { kind: 'operator'; roles: readonly OperatorRole[] };
+  | {
+      kind: 'operator';
+      roles: readonly OperatorRole[];
+      recent?: Recent;
+      /** Only operators of the tenant that owns the installation. */
+      installation?: true;
+    };
+
+/**
+ * An operator's session needs a proof of who it is that is no older than `limits.portal.recentSec`: a session that was left
+ * open is not enough for what weakens protection, lets somebody in, or can't be undone. `E_RECENT_SIGN_IN_REQUIRED`
+ * otherwise; `ConfirmSession` gives the proof. No person stands behind an API key: its token is not asked.
+ * `{ to }`: only a call that does what `to` says; what is asked depends on the body or on what is stored, so the use case
+ * asks (`requireRecent` of the server).
+ */
+export type Recent = true | { readonly to: string };
 
 /** The services of the wire, and where each is mounted. */
 export const services = {

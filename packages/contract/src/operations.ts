@@ -1,11 +1,13 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/administration-accounts.ts';
+import { passkeyOperations } from './operations/administration-passkeys.ts';
 import { selfieOperations } from './operations/administration-selfie.ts';
 import { settingsOperations } from './operations/administration-settings.ts';
 import { auditOperations } from './operations/audit.ts';
 import { auditObjectOperations } from './operations/audit-objects.ts';
 import { authorizationOperations } from './operations/authorization.ts';
 import { captureOperations } from './operations/capture.ts';
+import { capturePasskeyOperations } from './operations/capture-passkey.ts';
 import { handoffOperations } from './operations/handoff.ts';
 import { identityOperations } from './operations/identity.ts';
 import { lookOperations } from './operations/looks.ts';
@@ -14,6 +16,9 @@ import { overviewOperations } from './operations/overview.ts';
 import { portalOperations } from './operations/portal.ts';
 import { portalOperatorOperations } from './operations/portal-operators.ts';
 import { portalProfileOperations } from './operations/portal-profile.ts';
+import { portalTenantOperations } from './operations/portal-tenants.ts';
+import { probeOperations } from './operations/probes.ts';
+import { reviewOperations } from './operations/reviews.ts';
 import { searchOperations } from './operations/search.ts';
 import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
@@ -22,8 +27,10 @@ import type { ListQuery } from './schemas/account.ts';
 /** Every operation of the API, by its id. Static types, validation, serialisation, OpenAPI and the client come from here. */
 export const operations = {
   ...identityOperations,
+  ...probeOperations,
   ...selfieOperations,
   ...accountOperations,
+  ...passkeyOperations,
   ...settingsOperations,
   ...transactionOperations,
   ...lookOperations,
@@ -31,6 +38,7 @@ export const operations = {
   ...notificationOperations,
   ...authorizationOperations,
   ...captureOperations,
+  ...capturePasskeyOperations,
   ...handoffOperations,
   ...searchOperations,
   ...auditOperations,
@@ -39,6 +47,8 @@ export const operations = {
   ...portalOperations,
   ...portalProfileOperations,
   ...portalOperatorOperations,
+  ...portalTenantOperations,
+  ...reviewOperations,
 };
 
 type ListQuerySchema = typeof ListQuery;

@@ -126,7 +126,7 @@ function testScript(lines: string[]): Node {
   return { listen: 'test', script: { type: 'text/javascript', exec: lines } };
 }
 
-const authorization = (kind: string): Node => {
+function authorization(kind: string): Node {
   if (kind === 'basic')
     return {
       type: 'basic',
@@ -138,9 +138,9 @@ const authorization = (kind: string): Node => {
   if (kind === 'bearer')
     return { type: 'bearer', bearer: [{ key: 'token', value: '{{AccessToken}}', type: 'string' }] };
   return { type: 'noauth' };
-};
+}
 
-const postmanRequest = (step: Step): Node => {
+function postmanRequest(step: Step): Node {
   const op = operationById(step.operation);
   const path = op.path.replace(/\{(\w+)\}/g, (_, name: string) => step.path?.[name] ?? `{{${name}}}`);
   const keep = Object.entries(step.keep ?? {}).map(
@@ -172,7 +172,7 @@ const postmanRequest = (step: Step): Node => {
       ]),
     ],
   };
-};
+}
 
 const titles: Record<PostmanCollectionName, { name: string; description: string; steps: Step[] }> = {
   selfie: {
@@ -192,7 +192,7 @@ const titles: Record<PostmanCollectionName, { name: string; description: string;
  * A Postman collection (format v2.1) of one workflow, made from the operations table.
  * @param options.baseUrl origin of the server; becomes the variable `BaseUrl`
  */
-export const postmanCollection = (name: PostmanCollectionName, options: { baseUrl: string }): Node => {
+export function postmanCollection(name: PostmanCollectionName, options: { baseUrl: string }): Node {
   const { name: title, description, steps } = titles[name];
   const items = steps.map(postmanRequest);
   const third = steps.findIndex((step) => step.name.startsWith('4'));
@@ -211,4 +211,4 @@ export const postmanCollection = (name: PostmanCollectionName, options: { baseUr
       { key: 'AccountNumber', value: 'MyAccount' },
     ],
   };
-};
+}

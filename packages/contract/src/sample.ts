@@ -5,12 +5,12 @@ type Node = Record<string, unknown>;
 
 const formats: Record<string, string> = { 'date-time': '2026-01-31T09:30:00.000Z' };
 
-const sampleString = (schema: Node): string => {
+function sampleString(schema: Node): string {
   if (typeof schema.format === 'string' && formats[schema.format]) return formats[schema.format]!;
   return typeof schema.description === 'string' && schema.description.includes('base64')
     ? '/9j/4AAQSkZJRg=='
     : 'text';
-};
+}
 
 const sampleObject = (schema: Node): Json =>
   Object.fromEntries(
@@ -20,7 +20,7 @@ const sampleObject = (schema: Node): Json =>
     ]),
   );
 
-const sampleNode = (schema: Node, name = ''): Json => {
+function sampleNode(schema: Node, name = ''): Json {
   const examples = schema.examples as Json[] | undefined;
   if (examples?.length) return examples[0]!;
   if ('default' in schema) return schema.default as Json;
@@ -42,7 +42,7 @@ const sampleNode = (schema: Node, name = ''): Json => {
     default:
       return null;
   }
-};
+}
 
 /**
  * An example value of a schema for documentation: its own `examples`, `default` or first `enum` value where

@@ -1,4 +1,4 @@
-/** A message of the control interface (contract.md §3.4): `type` is `authid:control:` and a name. */
+/** A message of the control interface (docs/wire.md#control-messages): `type` is `authid:control:` and a name. */
 export interface ControlMessage {
   readonly type: string;
   readonly params: unknown;
@@ -61,6 +61,8 @@ export function createControlFace(send: (message: ControlMessage) => void): {
   };
   const receive = (message: ControlMessage) => {
     const name = message.type.slice(prefix.length);
+    // The face's own word, which comes back where page and face share a window.
+    if (name === 'setup') return;
     if (name === 'loaded') loaded = message;
     face.emit('message', message, face);
     face.emit(name, message.params, face);

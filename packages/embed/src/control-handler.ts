@@ -26,6 +26,9 @@ function readOwnOrigin(): string | null {
 
 const ownOrigin = readOwnOrigin();
 
+/** In the WebView of an app the page that captures loads this file itself: the app speaks to it by injected code. */
+const isInWebView = 'ReactNativeWebView' in window && window.parent === window;
+
 // The vendor's component adds the script once for each element; listeners of the first must not be lost.
 if (window.authidControlFace === undefined && ownOrigin !== null) {
   const waiting: ControlMessage[] = [];
@@ -36,7 +39,8 @@ if (window.authidControlFace === undefined && ownOrigin !== null) {
     else post(message);
   });
   window.addEventListener('message', ({ source, origin, data }) => {
-    const message = origin === ownOrigin && source !== window ? readControlMessage(data) : null;
+    const isFromPage = source !== window || isInWebView;
+    const message = origin === ownOrigin && isFromPage ? readControlMessage(data) : null;
     if (message === null) return;
     page = source;
     for (const held of waiting.splice(0)) post(held);

@@ -36,7 +36,8 @@ export function buildFrameParts(root: ShadowRoot): FrameParts {
 /** The frame of a transaction's page, allowed what the page needs and no more. */
 export function buildFrame(address: string, title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.allow = 'camera; fullscreen; publickey-credentials-get';
+  frame.allow =
+    'camera; fullscreen; publickey-credentials-create; publickey-credentials-get; screen-wake-lock';
   frame.title = title;
   frame.referrerPolicy = 'no-referrer';
   frame.src = address;

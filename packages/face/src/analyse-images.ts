@@ -1,6 +1,6 @@
-import { assembleEvidence } from './analyse-capture.ts';
+import { assembleEvidence } from './assemble-evidence.ts';
 import type { AnalyseOptions, Evidence } from './evidence.ts';
-import { type FaceModels, modelIdentities } from './model/face-models.ts';
+import type { FaceModels } from './model/face-models.ts';
 import { type FrameObservation, observeFrame } from './observe-frame.ts';
 
 /**
@@ -20,5 +20,5 @@ export async function analyseImages(
     if (isCancelled()) return null;
     observations.push(await observeFrame(models, image, mode));
   }
-  return assembleEvidence(observations, mode, modelIdentities, performance.now() - start);
+  return assembleEvidence(observations, mode, models.embedder.definition, performance.now() - start);
 }

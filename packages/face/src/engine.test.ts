@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { type ClipName, clipFrames } from '../../../fixtures/clips.ts';
+import type { ClipName } from '../../../fixtures/clips.ts';
+import { personMoments } from '../../../fixtures/fake-camera.ts';
 import { noFace, portraits } from '../../../fixtures/photos.ts';
 import { buildModels } from './convert/build-models.ts';
 import { createFaceEngine, mostImages } from './engine.ts';
@@ -27,7 +28,7 @@ const captures = new Map<ClipName, Promise<Evidence>>();
 function analyseClip(name: ClipName): Promise<Evidence> {
   const known =
     captures.get(name) ??
-    clipFrames(name, { times: moments[name] }).then((images) => engine.analyse(images, { mode: 'capture' }));
+    personMoments(name, moments[name]).then((images) => engine.analyse(images, { mode: 'capture' }));
   captures.set(name, known);
   return known;
 }
@@ -60,8 +61,8 @@ test('analyse: a head turned to the person’s right and left, reads yaw below a
 
 test('analyse: frames of two people, is inconsistent', async () => {
   const images = [
-    ...(await clipFrames('cap12', { times: moments.cap12 })).slice(0, 3),
-    ...(await clipFrames('franck', { times: moments.franck })).slice(0, 3),
+    ...(await personMoments('cap12', moments.cap12)).slice(0, 3),
+    ...(await personMoments('franck', moments.franck)).slice(0, 3),
   ];
   const evidence = await engine.analyse(images, { mode: 'capture' });
   assert.ok(evidence.reasons.includes('IdentityInconsistent'));

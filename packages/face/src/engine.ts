@@ -1,9 +1,11 @@
 import './model/no-telemetry.ts';
 import { Piscina } from 'piscina';
-import type { EngineResult, EngineTask, EngineWorkerData } from './engine-worker.ts';
+import type { AnalyseTask, EngineResult, EngineTask, EngineWorkerData } from './engine-worker.ts';
 import { type AnalyseOptions, EngineOverloaded, type Evidence, type FaceEngine } from './evidence.ts';
-import { checkModelFiles, modelIdentities } from './model/face-models.ts';
+import { builtInEmbedder, type EmbedderDefinition } from './model/embedder.ts';
+import { checkModels, modelIdentities } from './model/face-models.ts';
 import { defaultModelFolder } from './model/model-folder.ts';
+import type { DialogueTextures, TextureComparison } from './residue/compare-textures.ts';
 
 /** How an engine is built. */
 export interface FaceEngineOptions {
@@ -13,6 +15,8 @@ export interface FaceEngineOptions {
   queueLength?: number;
   /** Where `build-models.ts` put the model files; `.cache/models` of the repository unless told otherwise. */
   modelFolder?: string;
+  /** The embedders that run, at least one; the first makes new templates. The built-in one unless told otherwise. */
+  embedders?: readonly EmbedderDefinition[];
 }
 
 /** The most images of one capture. */
@@ -25,14 +29,17 @@ const queuePerWorker = 8;
 const newestShare = 0.2;
 
 /**
- * Starts the engine: every model file is checked, every worker has its models loaded before this resolves.
- * @throws ModelUnusable when a model is absent or is not the one that was measured
+ * Starts the engine: every model is checked, every worker has its models loaded before this resolves.
+ * @throws ModelUnusable when a model is absent, is not the one that was measured, does not answer as it should, or has no
+ *   numbers
  */
 export async function createFaceEngine(options: FaceEngineOptions): Promise<FaceEngine> {
   const { workers, queueLength = workers * queuePerWorker, modelFolder = defaultModelFolder } = options;
+  const { embedders = [builtInEmbedder] } = options;
+  if (embedders.length === 0) throw new RangeError('An engine needs an embedder');
   if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`${workers} is no number of workers`);
-  await checkModelFiles(modelFolder);
-  const workerData: EngineWorkerData = { modelFolder };
+  await checkModels(modelFolder, embedders);
+  const workerData: EngineWorkerData = { modelFolder, embedders };
   const pool = new Piscina<EngineTask, EngineResult>({
     filename: new URL('./engine-worker.ts', import.meta.url).href,
     minThreads: workers,
@@ -40,7 +47,7 @@ export async function createFaceEngine(options: FaceEngineOptions): Promise<Face
     maxQueue: workers + queueLength,
     workerData,
   });
-  const engine = new PooledFaceEngine(pool, workers, workers + queueLength);
+  const engine = new PooledFaceEngine(pool, embedders, workers, workers + queueLength);
   try {
     await engine.warmUp();
   } catch (error) {
@@ -51,7 +58,8 @@ export async function createFaceEngine(options: FaceEngineOptions): Promise<Face
 }
 
 class PooledFaceEngine implements FaceEngine {
-  readonly models = modelIdentities;
+  readonly models: Evidence['models'];
+  readonly embedders: readonly EmbedderDefinition[];
   readonly #pool: Piscina<EngineTask, EngineResult>;
   readonly #workers: number;
   /** Captures that may be in the engine at once, running and waiting. */
@@ -60,36 +68,71 @@ class PooledFaceEngine implements FaceEngine {
   #meanMs = 500;
   #isClosed = false;
 
-  constructor(pool: Piscina<EngineTask, EngineResult>, workers: number, capacity: number) {
+  constructor(
+    pool: Piscina<EngineTask, EngineResult>,
+    embedders: readonly EmbedderDefinition[],
+    workers: number,
+    capacity: number,
+  ) {
     this.#pool = pool;
+    this.embedders = embedders;
+    this.models = modelIdentities(embedders[0]!);
     this.#workers = workers;
     this.#capacity = capacity;
   }
 
   /** Resolves when the workers take work. */
   async warmUp(): Promise<void> {
-    const nothing = () => ({ images: [], mode: 'photo' as const, cancelled: makeFlag() });
+    const nothing = (): AnalyseTask => ({
+      kind: 'analyse',
+      images: [],
+      mode: 'photo',
+      embedder: this.models.embedder.id,
+      cancelled: makeFlag(),
+    });
     await Promise.all(Array.from({ length: this.#workers }, () => this.#pool.run(nothing())));
   }
 
-  async analyse(images: Uint8Array[], { signal, mode }: AnalyseOptions): Promise<Evidence> {
+  async analyse(images: Uint8Array[], options: AnalyseOptions): Promise<Evidence> {
+    const { signal, mode, embedder = this.models.embedder.id } = options;
     signal?.throwIfAborted();
-    if (this.#isClosed) throw new Error('The face engine is closed');
     if (images.length < 1 || images.length > mostImages)
       throw new RangeError(`A capture has 1 to ${mostImages} images, not ${images.length}`);
-    if (this.#inside >= this.#capacity) throw new EngineOverloaded(this.#secondsUntilRoom());
-    this.#inside++;
+    if (!this.embedders.some(({ id }) => id === embedder))
+      throw new RangeError(`The embedder ${embedder} does not run here`);
     const cancelled = makeFlag();
     // Copied, then moved: the caller keeps its bytes, and a view into a larger buffer doesn't drag it along.
     const copies = images.map((image) => Uint8Array.from(image));
     const transferList = copies.map(({ buffer }) => buffer);
-    const running = this.#pool
-      .run({ images: copies, mode, cancelled }, { transferList })
-      .finally(() => this.#inside--);
-    const evidence = await abortable(running, signal, () => Atomics.store(cancelled, 0, 1));
+    const running = this.#run({ kind: 'analyse', images: copies, mode, embedder, cancelled }, transferList);
+    const evidence = (await abortable(running, signal, () =>
+      Atomics.store(cancelled, 0, 1),
+    )) as Evidence | null;
     if (evidence === null) throw new Error('The analysis was cancelled');
     this.#meanMs += newestShare * (evidence.elapsedMs - this.#meanMs);
     return evidence;
+  }
+
+  async compareTextures(
+    textures: DialogueTextures,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<TextureComparison> {
+    signal?.throwIfAborted();
+    const running = this.#run({ kind: 'compare', textures });
+    // Some tens of milliseconds of work: not worth telling the worker to stop.
+    return (await abortable(running, signal, () => undefined)) as TextureComparison;
+  }
+
+  /** Hands a task to a worker when there is room. */
+  async #run(task: EngineTask, transferList: ArrayBuffer[] = []): Promise<EngineResult> {
+    if (this.#isClosed) throw new Error('The face engine is closed');
+    if (this.#inside >= this.#capacity) throw new EngineOverloaded(this.#secondsUntilRoom());
+    this.#inside++;
+    try {
+      return await this.#pool.run(task, { transferList });
+    } finally {
+      this.#inside--;
+    }
   }
 
   /** Lets running and waiting captures finish, then ends the workers. */

@@ -1,4 +1,7 @@
+import type { EmbedderDefinition } from './model/embedder.ts';
 import type { Tint } from './pipeline/face-tint.ts';
+import type { DialogueTextures, TextureComparison } from './residue/compare-textures.ts';
+import type { FaceTexture } from './residue/face-texture.ts';
 
 /**
  * The one output of the face engine: what was seen, as plain values. Nothing here decides; `decide` in the
@@ -16,6 +19,7 @@ export const refusalReasons = [
   'PoseYaw',
   'PosePitch',
   'PoseRoll',
+  'NotUpright', // the picture may be upside down: the detector can't tell
   'Underexposed', // 29794-5 "under-exposure prevention"
   'Overexposed',
   'Unsharp', // 29794-5 sharpness, includes motion blur
@@ -56,7 +60,7 @@ export interface Quality {
   saturated: number;
   /** min(frame width, height) / face box side: how much surrounds the face. */
   context: number;
-  /** L2 norm of the raw embedding before normalisation; drops with occlusion and blur (about 2…4). */
+  /** L2 norm of the raw embedding before normalisation; with the built-in embedder it drops with occlusion and blur (about 2…4). */
   embeddingNorm: number;
 }
 
@@ -72,10 +76,14 @@ export interface FrameEvidence {
   padLogit: number | null;
   /** Cosine of this frame's embedding to the mean of the good frames, -1…1. */
   identityCosine: number | null;
+  /** Digest of the decoded pixels (`digestPixels`), in mode `capture` only; null without a face. */
+  pixelDigest: string | null;
   /** Perceptual signature of the face for finding the same picture again, 32 bytes (`signFace`); null without a face. */
   signature: Uint8Array | null;
   /** Colour of the light on the face and behind it; measured in mode `step` only. */
   tint: Tint | null;
+  /** The face in the canonical frame, for `compareTextures`; read in mode `step` only. A picture of a face: seal it. */
+  texture: FaceTexture | null;
 }
 
 /** The identifier of a model and the SHA-256 (hex) of the file that ran. */
@@ -87,7 +95,7 @@ export interface ModelIdentity {
 /** Everything the engine says about one capture (1…64 images of one sitting). */
 export interface Evidence {
   frames: FrameEvidence[];
-  /** Mean over the good frames, unit length, `Float32Array[512]`; null when no frame is good or they show different people. */
+  /** Mean over the good frames, unit length, by `models.embedder`; null when no frame is good or they show different people. */
   template: Float32Array | null;
   /** Which frame is the best portrait (index into the input), null when there is no template. */
   portrait: number | null;
@@ -106,10 +114,14 @@ export interface Evidence {
 export interface AnalyseOptions {
   signal?: AbortSignal;
   /**
-   * `capture`: camera frames, strict (context gate, PAD). `photo`: a still from elsewhere, no PAD verdict is drawn.
+   * `capture`: camera frames of our page, strict (distance, PAD). `upload`: one picture of a camera that a backend sends:
+   * the same rules, but it may be closer, since nobody can be told to move back. `photo`: a still from elsewhere, no PAD
+   * verdict is drawn.
    * `step`: one small camera frame of a running challenge; the head may be turned, and one frame is enough.
    */
-  mode: 'capture' | 'photo' | 'step';
+  mode: 'capture' | 'upload' | 'photo' | 'step';
+  /** Id of the embedder that makes the template; the engine's first unless told otherwise. */
+  embedder?: string;
 }
 
 /** The engine as the server sees it. */
@@ -117,11 +129,18 @@ export interface FaceEngine {
   /**
    * Analyses the encoded images (JPEG, PNG, WebP …) of one capture on a worker thread.
    * Unreadable images become frames with reason `ImageUnreadable`; they do not throw.
-   * @throws EngineOverloaded when the queue is full (answer 503 + Retry-After)
+   * @throws EngineOverloaded when the queue is full (answer 503 + Retry-After), RangeError for an embedder that does not run
    */
   analyse(images: Uint8Array[], options: AnalyseOptions): Promise<Evidence>;
-  /** Model identities in use; `embedder.id` is stored with every template. */
+  /**
+   * Measures, on a worker thread, what the turned faces of a dialogue leave unexplained by the neutral ones.
+   * @throws EngineOverloaded as `analyse`
+   */
+  compareTextures(textures: DialogueTextures, options?: { signal?: AbortSignal }): Promise<TextureComparison>;
+  /** Model identities in use, with the first embedder; `embedder.id` is stored with every template. */
   readonly models: Evidence['models'];
+  /** The embedders that run, with the numbers of each. New templates are made by the first, unless told otherwise. */
+  readonly embedders: readonly EmbedderDefinition[];
   close(): Promise<void>;
 }
 

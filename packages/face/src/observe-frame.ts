@@ -12,7 +12,11 @@ import { measureTint, type Tint } from './pipeline/face-tint.ts';
 import { signFace } from './pipeline/frame-signature.ts';
 import { measureLightAndSharpness } from './pipeline/light-and-sharpness.ts';
 import { alignmentPoints, regionOfDetection, regionOfMesh, shareOutside } from './pipeline/mesh-geometry.ts';
+import { digestPixels } from './pipeline/pixel-digest.ts';
 import { measurePose } from './pipeline/pose.ts';
+import { turnUpright } from './pipeline/upright.ts';
+import { smallestPadContext } from './quality-rules.ts';
+import { type FaceTexture, readTexture } from './residue/face-texture.ts';
 
 /** What was measured on the main face of one image; nothing is judged yet. */
 export interface FaceObservation {
@@ -22,29 +26,35 @@ export interface FaceObservation {
   box: Box;
   pose: Pose;
   quality: Quality;
+  /** How much better the detector finds it this way up than upside down, −1…1 (`turnUpright`). */
+  uprightness: number;
   /** Share of the face's points that lie outside the picture, 0…1. */
   outside: number;
   /** Logit of "live"; null in mode `photo` and when the face fills the frame. */
   padLogit: number | null;
-  /** Unit length, `Float32Array[512]`: the image and its mirror image, added. */
+  /** Unit length, of the embedder's dimension: the image and its mirror image, added. */
   embedding: Float32Array;
+  /** Digest of the decoded pixels; null but in mode `capture`. */
+  pixelDigest: string | null;
   /** Perceptual signature, 32 bytes. */
   signature: Uint8Array;
   /** Colour of the light; null but in mode `step`. */
   tint: Tint | null;
+  /** The face in the canonical frame; null but in mode `step`. */
+  texture: FaceTexture | null;
 }
 
 /** What was measured on one image. */
 export type FrameObservation = { kind: 'unreadable' } | { kind: 'noFace' } | FaceObservation;
 
-/** The mesh's own verdict that it looks at a face; below, the detector was wrong (biometrics.md §7). */
+/** The mesh's own verdict that it looks at a face; below, the detector was wrong (docs/biometrics.md#quality). */
 const smallestPresence = 0.5;
 
 /** The second pass is dropped when it lost the face that the first one had. */
 const lostFaceRatio = 0.3;
 
-/** Below this context the PAD network sees no surroundings and its logit is chance (biometrics.md §5). */
-export const smallestPadContext = 1.3;
+/** The full range has a say about which way up a picture is when the short range is no surer than this. */
+const unclearUprightness = 0.1;
 
 /** A stage of the pipeline. */
 export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed' | 'pad';
@@ -57,7 +67,7 @@ export interface StageClock {
 }
 
 /**
- * Runs the whole pipeline on one encoded image: decode, detect, two passes of landmarks, pose, quality,
+ * Runs the whole pipeline on one encoded image: decode, turn upright, detect, two passes of landmarks, pose, quality,
  * embedding, PAD. Uses the models exclusively while it runs.
  */
 export async function observeFrame(
@@ -67,12 +77,13 @@ export async function observeFrame(
   clock?: StageClock,
 ): Promise<FrameObservation> {
   const ends = startStages(clock);
-  const picture = await decodePicture(encoded);
+  const decoded = await decodePicture(encoded);
   ends('decode');
-  if (picture === null) return { kind: 'unreadable' };
-  const found = await detectFaces(models, picture);
+  if (decoded === null) return { kind: 'unreadable' };
+  const found = await detectFaces(models, decoded);
   ends('detect');
   if (found === null) return { kind: 'noFace' };
+  const { picture } = found;
   const mesh = await findLandmarks(models, picture, found.main);
   ends('landmarks');
   if (mesh.presence <= smallestPresence) return { kind: 'noFace' };
@@ -92,11 +103,14 @@ export async function observeFrame(
     box,
     pose: measurePose(mesh.points),
     quality: { eyeDistance: distance(points[0], points[1]), ...light, context, embeddingNorm: norm },
+    uprightness: found.uprightness,
     outside: shareOutside(mesh.points, picture),
     padLogit,
     embedding,
+    pixelDigest: mode === 'capture' ? digestPixels(picture) : null,
     signature: signFace(picture, mesh.points),
     tint: mode === 'step' ? measureTint(picture, mesh.points) : null,
+    texture: mode === 'step' ? readTexture(picture, mesh.points) : null,
   };
 }
 
@@ -109,19 +123,35 @@ async function decodePicture(encoded: Uint8Array): Promise<Picture | null> {
   }
 }
 
+/** The face that a picture is about, in the picture turned upright. */
+interface FoundFace {
+  picture: Picture;
+  uprightness: number;
+  main: Detection;
+  count: number;
+}
+
 /**
  * The short range finds selfies and is fair over skin tones; the full range counts second faces, and takes over
  * where the short range sees none (it alone misses 2.6 % of Black faces, so it is never asked alone first).
  */
-async function detectFaces(
-  models: FaceModels,
-  picture: Picture,
-): Promise<{ main: Detection; count: number } | null> {
-  const near = mergeDetections(await models.shortRangeDetector.run(picture));
-  const all = mergeDetections(await models.fullRangeDetector.run(picture));
-  const main = chooseMainFace(near.length > 0 ? near : all, picture);
+async function detectFaces(models: FaceModels, decoded: Picture): Promise<FoundFace | null> {
+  const { shortRangeDetector, fullRangeDetector } = models;
+  const near = await turnUpright(shortRangeDetector, decoded);
+  // Faces too small for the short range look alike to it whichever way up.
+  const far = near.uprightness < unclearUprightness ? await turnUpright(fullRangeDetector, decoded) : null;
+  const { picture, uprightness } = far !== null && far.uprightness > near.uprightness ? far : near;
+  const isNear = picture === near.picture;
+  const close = isNear ? near.faces : mergeDetections(await shortRangeDetector.run(picture));
+  const all = isNear ? mergeDetections(await fullRangeDetector.run(picture)) : far!.faces;
+  const main = chooseMainFace(close.length > 0 ? close : all, picture);
   if (main === null) return null;
-  return { main, count: Math.max(countFaces(main.box, near), countFaces(main.box, all)) };
+  return {
+    picture,
+    uprightness,
+    main,
+    count: Math.max(countFaces(main.box, close), countFaces(main.box, all)),
+  };
 }
 
 async function findLandmarks(models: FaceModels, picture: Picture, face: Detection): Promise<FaceMesh> {

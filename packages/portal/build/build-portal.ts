@@ -11,6 +11,9 @@ const root = join(import.meta.dirname, '..');
 /** Most that a visitor's first page may load, bytes after brotli. */
 export const BROTLI_BUDGET = 250_000;
 
+/** Modules of forms over what carries a version, and the library below them. */
+const formModule = /\/(@mantine\/form|fast-deep-equal|klona|versioned-form)\//;
+
 /** What a build made. */
 export interface PortalManifest extends Weights {
   /** Digest of all inputs; an equal one means there is nothing to do. */
@@ -99,7 +102,8 @@ async function bundle(outDir: string): Promise<void> {
       rolldownOptions: {
         output: {
           // What four or more share is one file: in dozens of small ones it compresses worse by some 10 kB.
-          codeSplitting: { groups: [{ name: 'base', minShareCount: 4 }] },
+          // Not forms: most first pages have none, and load without them.
+          codeSplitting: { groups: [{ name: 'base', minShareCount: 4, test: (id) => !formModule.test(id) }] },
         },
       },
     },

@@ -16,16 +16,16 @@ const slimOperations = () =>
   );
 
 /** Whether a value says the same after a trip through JSON: TypeBox schemas (hidden keys) and functions do not. */
-const isPlain = (value: unknown): boolean => {
+function isPlain(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return typeof value !== 'function' && value !== undefined;
   const keys = Reflect.ownKeys(value).filter((key) => !(Array.isArray(value) && key === 'length'));
   return (
     keys.every((key) => typeof key === 'string' && !key.startsWith('~')) &&
     Object.values(value).every(isPlain)
   );
-};
+}
 
-const generate = (): string => {
+function generate(): string {
   const constants = Object.entries(contract)
     .filter(([name, value]) => name !== 'operations' && name !== 'operationIds' && isPlain(value))
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
@@ -35,7 +35,7 @@ const generate = (): string => {
     'export const operationIds = Object.keys(operations);',
     'export const operationById = (id) => operations[id];',
   ].join('\n');
-};
+}
 
 /**
  * Replaces the contract by what of it is data, so that a bundle holds neither schemas nor TypeBox (with the client 29 kB → 3 kB

@@ -5,6 +5,8 @@ import {
   IconAdjustments,
   IconBook,
   IconBrush,
+  IconBuildings,
+  IconEyeCheck,
   IconGauge,
   IconHistory,
   IconKey,
@@ -37,6 +39,8 @@ export interface PortalRoute {
   roles?: readonly Role[];
   /** Roles of the portal itself, for what is about its users. */
   operatorRoles?: readonly OperatorRole[];
+  /** For those who own the installation. */
+  installation?: true;
   /** `bare` pages stand without sidebar and without a session. */
   frame?: 'shell' | 'bare';
   navigation?: NavigationEntry;
@@ -66,6 +70,17 @@ export const routes: PortalRoute[] = [
     path: '/transactions/:transactionId',
     roles: ['Transaction Result Auditor', 'Transaction Manager'],
     load: () => import('./pages/transaction/transaction-page.tsx'),
+  },
+  {
+    path: '/reviews',
+    operatorRoles: ['owner', 'administrator', 'operator'],
+    load: () => import('./pages/reviews/reviews-page.tsx'),
+    navigation: { section: 'work', label: 'reviews', icon: IconEyeCheck, key: 'v' },
+  },
+  {
+    path: '/reviews/:transactionId',
+    operatorRoles: ['owner', 'administrator', 'operator'],
+    load: () => import('./pages/reviews/review-page.tsx'),
   },
   {
     path: '/users',
@@ -151,6 +166,13 @@ export const routes: PortalRoute[] = [
     operatorRoles: ['owner', 'administrator'],
     load: () => import('./pages/portal-users/portal-users-page.tsx'),
     navigation: { section: 'settings', label: 'portalUsers', icon: IconUserShield, key: 'p' },
+  },
+  {
+    path: '/settings/tenants',
+    operatorRoles: ['owner'],
+    installation: true,
+    load: () => import('./pages/tenants/tenants-page.tsx'),
+    navigation: { section: 'settings', label: 'tenants', icon: IconBuildings },
   },
   { path: '/profile', load: () => import('./pages/profile/profile-page.tsx') },
   { path: '/sign-in', frame: 'bare', load: () => import('./pages/sign-in/sign-in-page.tsx') },

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { withGround } from '../test/app.ts';
-import { MasterKeyRefused } from './store/master-key.ts';
+import { createLog } from './platform/log.ts';
+import { MasterKeyRefused } from './store/seal/master-key.ts';
 
 test('buildApp: first start, makes one key and a link that begins a selfie; the next start neither', async (t) => {
   const ground = await withGround(t);
@@ -64,16 +65,39 @@ test('GET /metrics: for this machine, not through a proxy; with a token for whoe
   const open = (await ground.build()).fastify;
   await open.inject('/healthz');
   const answer = await open.inject('/metrics');
-  assert.match(answer.body, /selfsame_request_seconds_count\{operation="\/healthz",status="200"\} 1/);
+  assert.match(answer.body, /selfsame_requests_total\{operation="GetLiveness",status="200"\} 1/);
   const headers = { 'x-forwarded-for': '203.0.113.9' };
   assert.equal((await open.inject({ url: '/metrics', headers })).statusCode, 401);
   assert.equal((await open.inject({ url: '/metrics', remoteAddress: '203.0.113.9' })).statusCode, 401);
+  // A proxy beside us that adds no header of its own passes on the name that strangers asked for.
+  for (const [host, status] of [
+    ['id.example.com', 401],
+    ['203.0.113.9:8080', 401],
+    ['localhost.example.com', 401],
+    ['127.0.0.1.example.com', 401],
+    ['LOCALHOST:8080', 200],
+    ['127.0.0.1:8080', 200],
+    ['[::1]:8080', 200],
+  ] as const)
+    assert.equal((await open.inject({ url: '/metrics', headers: { host } })).statusCode, status, host);
 
   const guarded = (await ground.build({ config: { metricsToken: token } })).fastify;
   assert.equal((await guarded.inject('/metrics')).statusCode, 401);
   const authorization = `Bearer ${token}`;
   const strange = { url: '/metrics', remoteAddress: '203.0.113.9', headers: { authorization } };
   assert.equal((await guarded.inject(strange)).statusCode, 200);
+});
+
+test('GET /metrics: where users reach the server by another name, only with the token; a start says so once', async (t) => {
+  const ground = await withGround(t);
+  const lines: string[] = [];
+  const log = createLog('warn', { write: (line: string) => void lines.push(line) });
+  const baseUrl = 'https://id.example.com';
+  const closed = (await ground.build({ config: { baseUrl }, log })).fastify;
+  // As nginx with its defaults asks: from this machine, by the name in proxy_pass, without X-Forwarded-For.
+  for (const host of ['127.0.0.1:8080', 'localhost:8080'])
+    assert.equal((await closed.inject({ url: '/metrics', headers: { host } })).statusCode, 401, host);
+  assert.equal(lines.filter((line) => line.includes('SELFSAME_METRICS_TOKEN')).length, 1);
 });
 
 test('buildApp: another data folder on the same database, is refused for its master key', async (t) => {

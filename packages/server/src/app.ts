@@ -1,67 +1,28 @@
-import { setTimeout } from 'node:timers/promises';
-import {
-  captureContentSecurityPolicy,
-  captureDist,
-  previewContentSecurityPolicy,
-} from '@selfsame/capture/dist-path';
-import { limits } from '@selfsame/contract';
-import { noncePlaceholder, portalContentSecurityPolicy, portalDist } from '@selfsame/portal/dist-path';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
-import { admitReader } from './admit-reader.ts';
-import { createSealTrigger, registerAuditJobs } from './audit/audit-jobs.ts';
-import { createErasureCertifier } from './audit/certify-erasure.ts';
-import { createReceiptIssuer } from './audit/issue-receipt.ts';
-import { createAuditRecorder } from './audit/record-event.ts';
-import { openRecordSigner } from './audit/record-signer.ts';
-import { buildHandlers } from './build-handlers.ts';
-import { Feed } from './feed/follow-feed.ts';
-import { mountFeed } from './feed/mount-feed.ts';
+import { type Composition, composeModules, type Parts } from './compose-modules.ts';
+import { measureEngine } from './face/measure-engine.ts';
+import { shareEngine } from './face/share-engine.ts';
 import { bootstrap } from './identity/bootstrap.ts';
-import { loadTokenKeys } from './identity/load-token-keys.ts';
-import { mountLogos } from './looks/mount-logos.ts';
-import { createDecisionCounter, measureFunnel } from './measure-funnel.ts';
-import { measureCaptures, measureEngine, measureProcess } from './measure-parts.ts';
-import { registerNotificationJobs } from './notification/notification-jobs.ts';
-import { closeChannels, openChannels } from './notification/open-channels.ts';
-import { openEngine, openGallery } from './open-face.ts';
-import { openStorage } from './open-storage.ts';
-import { findPrincipal } from './operator/find-principal.ts';
-import { makeSetUpLink } from './operator/make-set-up-link.ts';
-import { createGate, createTokens } from './platform/access.ts';
+import { closeChannels, openChannels } from './notification/send/open-channels.ts';
+import { openAccess } from './open-access.ts';
+import { openEvents } from './open-events.ts';
+import { createFaceScales, openEngine, openGallery } from './open-face.ts';
+import { mountModules, mountPages, openHttp } from './open-http.ts';
+import { openStorage, type Storage } from './open-storage.ts';
+import { makeSetUpLink } from './operator/invitation/make-set-up-link.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
-import { createDiskProbe } from './platform/disk-trouble.ts';
-import { createEgress } from './platform/egress.ts';
-import { createEvents, systemActor } from './platform/events.ts';
-import { mountHealth } from './platform/health.ts';
-import { createHttpServer } from './platform/http-server.ts';
+import type { Config } from './platform/configuration/config.ts';
+import { createEgress } from './platform/egress/egress.ts';
+import { systemActor } from './platform/events.ts';
+import { jobNames } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
-import { createPortalDoor } from './platform/portal-door.ts';
-import { installRateLimit } from './platform/rate-limit.ts';
-import { serve } from './platform/serve.ts';
-import { servePortal } from './platform/serve-portal.ts';
-import { shedLoad } from './platform/shed-load.ts';
-import { installSockets } from './platform/sockets.ts';
-import { serveStaticPages } from './platform/static-pages.ts';
-import { mountReference } from './reference/mount-reference.ts';
-import { registerRetentionJobs } from './retention/retention-jobs.ts';
-import { describeServer } from './server-facts.ts';
-import { beginSelfie } from './session/begin-selfie.ts';
-import { findFrameAncestors } from './session/find-frame-ancestors.ts';
-import { mountDialogue } from './session/mount-dialogue.ts';
-import { expireSessions } from './session/settle-expiry.ts';
-import { isApiKeyLive } from './store/api-key.ts';
+import { chooseFirstRate, requireSupportedRates } from './require-supported-rates.ts';
+import { beginSelfie } from './session/begin/begin-selfie.ts';
 import { readJobHealth } from './store/job-health.ts';
-import { countCall } from './store/rate-window.ts';
-import type { Db } from './store/vault.ts';
+import { readStoredModels } from './store/stored-models.ts';
 import { mountTry } from './try/mount-try.ts';
-import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
-import { createFairShare } from './webhook/fair-share.ts';
-import { forgetAccount } from './webhook/forget-account.ts';
-import { registerWebhookJobs } from './webhook/webhook-jobs.ts';
 
 /** What the process gives the application. */
 export interface AppOptions {
@@ -71,6 +32,10 @@ export interface AppOptions {
   version: string;
   /** Told when the application can't go on and the process must end. */
   onFatal: (error: Error) => void;
+  /** Told which part is being opened, for who waits. */
+  onStep?: (part: string) => void;
+  /** Ends the start: what was opened is closed, and the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** The whole server, built and not yet listening. */
@@ -88,8 +53,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Often enough to know a new signing key before it signs (`signingKeyActivationMs`). */
-const keyRefreshMs = 30_000;
 const firstCustomerNumber = 'selfsame';
 
 /** Things to close, last opened first; each in spite of the others' failures. */
@@ -109,115 +72,108 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function assemble(
-  { config, clock, log, version, onFatal }: AppOptions,
+/** The steps of a start, in their order: what is open, what is known, what is served. */
+async function assemble(options: AppOptions, closers: Closers): Promise<App> {
+  const { config, log, signal, onStep = () => undefined } = options;
+  const { storage, parts } = await openParts(options, closers);
+  const composition = composeModules(parts);
+  signal?.throwIfAborted();
+  onStep('the job queue');
+  await startJobs(parts, composition, closers);
+  const first = await makeFirstTenant(parts);
+  signal?.throwIfAborted();
+  onStep('the HTTP server');
+  const fastify = await openHttp({ ...parts, pool: storage.pool });
+  closers.push(() => fastify.close());
+  await mountModules(fastify, { ...parts, pool: storage.pool }, composition);
+  await mountPages(fastify, { ...parts, pool: storage.pool }, composition);
+  return {
+    fastify,
+    firstKey: first.key,
+    setUpLink: first.setUpLink,
+    tryPath: config.tryLink || first.key ? mountTryLink(fastify, parts, composition, first.tenantId) : null,
+    async start() {
+      await fastify.listen({ port: config.port, host: config.host });
+    },
+    stop: () => closeAll(closers, log),
+  };
+}
+
+/** Opens all that the modules are built of. */
+async function openParts(
+  { config, clock, log, version, onFatal, onStep = () => undefined, signal }: AppOptions,
   closers: Closers,
-): Promise<App> {
+): Promise<{ storage: Storage; parts: Parts }> {
   // The slow two side by side; each is closed even when the other fails.
-  const [opened, started] = await Promise.allSettled([openStorage(config, log, onFatal), openEngine(config)]);
+  const opening = openStorage(config, { log, onLost: onFatal, onStep, ...(signal && { signal }) });
+  const [opened, started] = await Promise.allSettled([
+    opening,
+    openEngine(config, async () => readStoredModels((await opening).db)),
+  ]);
   if (opened.status === 'fulfilled') closers.push(opened.value.close);
   if (started.status === 'fulfilled') closers.push(() => started.value.close());
   const storage = await settled(opened);
   const metrics = createMetrics();
-  const engine = measureEngine(await settled(started), metrics);
-
-  const { db, vault, blobs, connection } = storage;
+  const shared = shareEngine(await settled(started), {
+    workers: config.faceWorkers,
+    queueLength: config.faceQueue,
+  });
+  const engine = measureEngine(shared, metrics);
+  await requireSupportedRates(storage.db, createFaceScales(engine.embedders).primary);
+  await warnOfUnservedModels(storage, engine, log);
+  signal?.throwIfAborted();
+  onStep('the gallery of faces');
   const gallery = await openGallery(storage, engine, log);
   closers.push(() => gallery.close());
-  const countJob = metrics.counter('selfsame_job_runs_total', 'Runs of background jobs');
+  const countJob = metrics.counter('selfsame_job_runs_total', 'Runs of background jobs', {
+    job: jobNames,
+    outcome: ['completed', 'failed'],
+  });
   const jobs = createPgBossJobs({
-    connection,
+    connection: storage.connection,
     log,
     onFinished: (job, outcome) => countJob({ job, outcome }),
   });
-  const signer = await openRecordSigner({ db, vault }, config.baseUrl, clock.now());
-  registerAuditJobs(jobs, { db, clock, signer });
-  const events = createEvents<Db>({
-    record: createAuditRecorder({ onRecorded: createSealTrigger(jobs, { db, log }) }),
-    subscribers: [
-      createReceiptIssuer(signer),
-      createErasureCertifier(signer),
-      forgetAccount,
-      (tx, event) => enqueueWebhook(jobs, tx, event),
-    ],
-  });
-  const purge = {
-    db,
-    vault,
-    blobs,
-    clock,
-    expireSessions: (now: Date) => expireSessions({ db, events }, now),
-  };
-  registerRetentionJobs(jobs, { purge, orphans: purge, log });
-
+  const { close, ...access } = await openAccess(storage, { baseUrl: config.baseUrl, clock, log });
+  closers.push(close);
+  const events = openEvents({ db: storage.db, jobs, signer: access.signer, log });
   const egress = createEgress({
     allow: config.egressAllow,
     allowHttp: config.egressHttp,
     allowUnverifiedTls: config.egressUnverifiedTls,
   });
-  const countAttempt = metrics.counter('selfsame_webhook_attempts_total', 'Attempts of webhook deliveries');
-  const webhook = { db, vault, clock, egress, jobs, events, log, random: Math.random };
-  registerWebhookJobs({
-    ...webhook,
-    fairShare: createFairShare(),
-    logDays: config.webhookLogDays,
-    onAttempt: (outcome) => countAttempt({ outcome }),
-    timeoutMs: limits.webhook.timeoutSec * 1_000,
-  });
-
   const channels = openChannels(config.messageRoutes);
   closers.push(() => closeChannels(channels));
-  const countMessage = metrics.counter('selfsame_messages_total', 'SMS and e-mails that are over');
-  const { baseUrl, messageLocale, messagesPerHour } = config;
-  const notification = {
-    ...{ db, clock, vault, jobs, events, log, channels, baseUrl, messageLocale, messagesPerHour },
-    onMessage: (channel: string, state: string) => countMessage({ channel, state }),
-  };
-  registerNotificationJobs(jobs, notification);
+  const { db, vault, blobs } = storage;
+  const data = { db, vault, blobs, gallery, jobs, events, readJobHealth: () => readJobHealth(db) };
+  const ways = { ...access, egress, channels, engine };
+  return { storage, parts: { ...data, ...ways, config, clock, log, metrics, version } };
+}
 
-  const keys = await loadTokenKeys({ db, vault }, clock.now());
-  const refreshKeys = setInterval(() => {
-    void Promise.all([keys.refresh(clock.now()), signer.refresh(clock.now())]).catch((error) =>
-      log.warn({ err: error }, 'signing keys not refreshed'),
+/** Faces of a model that does not run can't be compared; whoever starts us may have forgotten to name it. */
+async function warnOfUnservedModels(
+  { db }: Storage,
+  { embedders }: Parts['engine'],
+  log: Log,
+): Promise<void> {
+  const running = new Set(embedders.map(({ id }) => id));
+  const unserved = (await readStoredModels(db)).filter((id) => !running.has(id));
+  if (unserved.length > 0)
+    log.warn(
+      { models: unserved },
+      'faces of models that do not run are stored; name their manifests after the first in SELFSAME_EMBEDDER',
     );
-  }, keyRefreshMs).unref();
-  closers.push(async () => clearInterval(refreshKeys));
-  const tokens = createTokens({ issuer: config.baseUrl, keys, clock });
-  const gate = createGate(tokens, {
-    isLive: (key) => isApiKeyLive(db, { ...key, now: clock.now() }),
-    findOperator: (token) => findPrincipal({ db, clock }, token),
-    door: createPortalDoor(config.baseUrl),
-  });
-  const tempDataSec = config.tempDataHours * 3_600;
-  const parts = {
-    db,
-    vault,
-    blobs,
-    clock,
-    jobs,
-    events,
-    signer,
-    egress,
-    engine,
-    gallery,
-    tokens,
-    keys,
-    tempDataSec,
-    baseUrl: config.baseUrl,
-    notification,
-    version,
-    livenessMode: config.livenessMode,
-    facts: describeServer(config, { version, startedAt: clock.now() }),
-    readJobHealth: () => readJobHealth(db),
-    delay: (ms: number) => setTimeout(ms),
-  };
-  const built = buildHandlers(parts);
-  const { session } = built;
-  const countDecision = createDecisionCounter(metrics);
-  const handlers = measureFunnel(measureCaptures(built.handlers, metrics, countDecision), metrics);
-  // Every job is registered by now, and the first tenant's events already ask for some.
+}
+
+/** Every job is registered before the queue starts; the first tenant's events already ask for some. */
+async function startJobs({ jobs }: Parts, { modules }: Composition, closers: Closers): Promise<void> {
+  for (const module of modules) module.jobs?.(jobs);
   await jobs.start();
   closers.push(() => jobs.stop());
+}
+
+/** Makes sure that there is a tenant, a key and a way for its first owner to come in. */
+async function makeFirstTenant({ db, events, config, clock, engine }: Parts) {
   const first = await bootstrap(
     { db, events },
     {
@@ -227,85 +183,29 @@ async function assemble(
       now: clock.now(),
     },
   );
-
+  const { tenantId, created, id, value } = first;
+  await chooseFirstRate(db, tenantId, createFaceScales(engine.embedders).primary);
   const setUpLink = await makeSetUpLink(
     { db, events, baseUrl: config.baseUrl },
-    { tenantId: first.tenantId, purpose: 'setUp', now: clock.now() },
+    { tenantId, purpose: 'setUp', now: clock.now() },
   );
+  return { tenantId, setUpLink, key: created ? { id: id!, value: value! } : null };
+}
 
-  const fastify = await createHttpServer({
-    logger: log,
-    trustProxy: config.trustProxy,
-    secure: config.baseUrl.startsWith('https:'),
-    findDiskTrouble: createDiskProbe(config.dataDir),
-  });
-  closers.push(() => fastify.close());
-  mountHealth(fastify, {
-    checkReady: async () => void (await sql`select 1`.execute(db)),
-    metrics,
-    metricsToken: config.metricsToken,
-  });
-  const countShed = metrics.counter('selfsame_requests_shed_total', 'Requests refused because of overload');
-  const load = shedLoad(fastify, {
-    waitingForDatabase: () => storage.pool.waitingCount,
-    onShed: (limit) => countShed({ limit }),
-  });
-  closers.push(async () => load.stop());
-  measureProcess(metrics, storage.pool, load.read);
-  await installSockets(fastify, limits.stepFrameBytes);
-  const rateLimit = await installRateLimit(fastify, limits.callsPerMinute, {
-    countShared: (key, windowMs) => countCall(db, key, windowMs),
-    countedPerNode: limits.countedPerNode,
-    onUnavailable: (error) => log.warn({ err: error }, 'calls are counted by this server alone for a while'),
-  });
-  serve(fastify, handlers, { gate, rateLimit });
-  mountDialogue(fastify, session, gate, countDecision);
-  const feed = new Feed({ db, log });
-  const streams = mountFeed(fastify, {
-    feed,
-    admit: ({ headers }) =>
-      admitReader(headers, gate, (token) => findPrincipal({ db, clock }, token, { isUse: false })),
-  });
-  metrics.gauge('selfsame_feed_streams', 'Readers of the live feed', () => streams.count());
-  mountLogos(fastify, db);
-  await mountReference(fastify, { baseUrl: config.baseUrl, version });
-  await serveStaticPages(fastify, {
-    root: captureDist,
-    contentSecurityPolicy: captureContentSecurityPolicy,
-    frameAncestors: config.frameAncestors,
-    findFrameAncestors: (address) => findFrameAncestors(session, address),
-    ownPolicies: { 'preview.html': previewContentSecurityPolicy },
-  });
-  await servePortal(fastify, {
-    root: portalDist,
-    noncePlaceholder,
-    contentSecurityPolicy: portalContentSecurityPolicy,
-  });
-  const isTryOn = config.tryLink || first.created;
-  const tryPath = isTryOn
-    ? mountTry(fastify, {
-        clock,
-        beginSelfie: async () => {
-          const { OperationId, OneTimeSecret } = await beginSelfie(
-            session,
-            { tenantId: first.tenantId, actor: systemActor },
-            { TimeoutSec: 900 },
-          );
-          return { operationId: OperationId, secret: OneTimeSecret ?? '' };
-        },
-      })
-    : null;
-
-  return {
-    fastify,
-    firstKey: first.created ? { id: first.id!, value: first.value! } : null,
-    setUpLink,
-    tryPath,
-    async start() {
-      await fastify.listen({ port: config.port, host: config.host });
+function mountTryLink(
+  fastify: FastifyInstance,
+  { clock }: Parts,
+  { session }: Composition,
+  tenantId: string,
+): string {
+  return mountTry(fastify, {
+    clock,
+    beginSelfie: async () => {
+      const caller = { tenantId, actor: systemActor };
+      const { OperationId, OneTimeSecret } = await beginSelfie(session, caller, { TimeoutSec: 900 });
+      return { operationId: OperationId, secret: OneTimeSecret ?? '' };
     },
-    stop: () => closeAll(closers, log),
-  };
+  });
 }
 
 async function settled<T>(result: PromiseSettledResult<T>): Promise<T> {

@@ -1,11 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { runVerb } from './cli/run-verb.ts';
-import { verbs } from './cli/verbs.ts';
-import { systemClock } from './platform/clock.ts';
-import { readConfig } from './platform/config.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
 /** The command line: `npm run --silent selfsame -- <command>`. Like `main.ts` it has effects at import. */
-const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+// Before anything else is loaded; `main.ts` keeps its compiled modules in the same folder.
+enableCompileCache(join(import.meta.dirname, '../../../.cache/compile'));
+// It makes `pg` look for a library that isn't here.
+delete process.env.NODE_PG_FORCE_NATIVE;
+const { runVerb } = await import('./cli/run-verb.ts');
+const { verbs } = await import('./cli/verbs.ts');
+const { systemClock } = await import('./platform/clock.ts');
+const { readConfig } = await import('./platform/configuration/config.ts');
+const { readPackageVersion } = await import('./platform/package-version.ts');
+const version = await readPackageVersion(new URL('../package.json', import.meta.url));
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => interruption.abort(new Error(`interrupted by ${signal}`)));
@@ -15,7 +21,7 @@ process.stdout.on('error', () => process.exit(1));
 const code = await runVerb(verbs, process.argv.slice(2), {
   readConfig: () => readConfig(process.env, process.cwd()),
   clock: systemClock,
-  version: (JSON.parse(manifest) as { version: string }).version,
+  version,
   print: (line) => void process.stdout.write(`${line}\n`),
   note: (line) => void process.stderr.write(`${line}\n`),
   signal: interruption.signal,

@@ -1,8 +1,8 @@
 import { ModelUnusable } from '@selfsame/face';
-import { ConfigInvalid } from './platform/config.ts';
+import { ConfigInvalid } from './platform/configuration/config.ts';
 import { PostgresUnavailable } from './platform/postgres/binaries.ts';
-import { MasterKeyRefused } from './store/master-key.ts';
 import { MigrationRefused } from './store/migrate.ts';
+import { MasterKeyRefused } from './store/seal/master-key.ts';
 
 /** sysexits(3): what a supervisor needs not try again, and what may come right by itself. */
 export const exitCodes = { failed: 1, usage: 64, unavailable: 69, configuration: 78 } as const;

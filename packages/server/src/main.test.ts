@@ -25,6 +25,17 @@ test('main: no models, one sentence and exit code 78', async (t) => {
   assert.match(stderr, /^Selfsame can't start: .+\n$/);
 });
 
+test('main: an embedder whose manifest is not there, one sentence and exit code 78', async (t) => {
+  const { config, database } = await withGround(t);
+  const { code, stderr } = await runMain({
+    DATABASE_URL: urlOf(database.connection),
+    SELFSAME_DATA_DIR: config.dataDir,
+    SELFSAME_EMBEDDER: join(config.dataDir, 'own.json'),
+  });
+  assert.equal(code, 78, stderr);
+  assert.match(stderr, /^Selfsame can't start: .+own\.json can't be read \(ENOENT\)\. .+\n$/);
+});
+
 test('main: the port is taken, says which; SIGTERM after a good start, ends with 0', async (t) => {
   const { config, database } = await withGround(t);
   const holder = createServer();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Config, ConfigInvalid } from './platform/config.ts';
-import type { BlobStore } from './store/blob-store.ts';
-import { openFileBlobStore } from './store/file-blob-store.ts';
-import { createS3BlobStore, type S3Location } from './store/s3-blob-store.ts';
+import { type Config, ConfigInvalid } from './platform/configuration/config.ts';
+import type { BlobStore } from './store/blob/blob-store.ts';
+import { openFileBlobStore } from './store/blob/file-blob-store.ts';
+import { createS3BlobStore, type S3Location } from './store/blob/s3-blob-store.ts';
 
 /**
  * Opens the blob store of the configuration: files below the data folder, or an S3-compatible service.
@@ -21,7 +21,7 @@ function locate(text: string, { s3AccessKeyId, s3SecretAccessKey }: Config): S3L
   const region = url.searchParams.get('region') ?? 'us-east-1';
   const endpoint = url.searchParams.get('endpoint') ?? `https://s3.${region}.amazonaws.com`;
   const unknown = [...url.searchParams.keys()].find((name) => name !== 'region' && name !== 'endpoint');
-  if (unknown !== undefined || !/^https?:\/\/[^/?#]+\/?$/.test(endpoint)) {
+  if (unknown !== undefined || !/^https?:\/\/[^/?#]+\/?$/i.test(endpoint)) {
     throw new ConfigInvalid(
       `SELFSAME_BLOB_STORE: ${unknown ? `"${unknown}" is not known` : 'the endpoint is no origin'}; give s3://bucket/prefix?endpoint=https://host&region=name.`,
     );

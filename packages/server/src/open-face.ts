@@ -1,69 +1,107 @@
 import {
-  cosineForFmr,
+  builtInEmbedder,
   createFaceEngine,
+  type EmbedderDefinition,
   type FaceEngine,
-  fmrForCosine,
-  fnmrForCosine,
-  lfwCalibration,
-  matchProbability,
+  ModelUnusable,
+  readEmbedder,
   SearchIndex,
-  supportedFmr,
-  wireScore,
 } from '@selfsame/face';
 import type { Kysely } from 'kysely';
-import type { Config } from './platform/config.ts';
+import { createFaceScale, type FaceScale } from './face/face-scales.ts';
+import type { Config } from './platform/configuration/config.ts';
 import type { Log } from './platform/log.ts';
 import { FaceGallery } from './search/face-gallery.ts';
-import { createSearchScale } from './search/search-scale.ts';
-import { livenessPolicy, livenessProbability } from './session/liveness-policy.ts';
+import { createSearchScale, type SearchScale } from './search/search-scale.ts';
+import type { Vault } from './store/seal/vault.ts';
 import type { Database } from './store/tables.ts';
-import type { Vault } from './store/vault.ts';
 
-/** Starts the worker threads; every model is checked and loaded when this resolves. */
-export const openEngine = (config: Config): Promise<FaceEngine> =>
-  createFaceEngine({
+/** The embedder of this name in `SELFSAME_EMBEDDER` is the one that comes with the program. */
+export const builtInName = 'built-in';
+
+/**
+ * The embedders that `SELFSAME_EMBEDDER` names, the one that makes new templates first; the built-in one where it names none.
+ * @throws ModelUnusable when a manifest can't be used, or two models have one id
+ */
+export async function readNamedEmbedders({
+  embedder,
+}: Pick<Config, 'embedder'>): Promise<EmbedderDefinition[]> {
+  if (embedder === undefined) return [builtInEmbedder];
+  const named: EmbedderDefinition[] = [];
+  for (const name of embedder) {
+    const read = name === builtInName ? builtInEmbedder : await readEmbedder(name);
+    if (named.some(({ id }) => id === read.id) || (read.id === builtInEmbedder.id && name !== builtInName))
+      throw new ModelUnusable(
+        `SELFSAME_EMBEDDER names two models with the id ${read.id}. Give each manifest an "id" of its own.`,
+      );
+    named.push(read);
+  }
+  return named;
+}
+
+/**
+ * The embedders that the server runs: the named ones, and the built-in one as long as it made something that is stored.
+ * @param readStoredModels ids of the models that made what is stored
+ * @throws ModelUnusable as {@link readNamedEmbedders}
+ */
+async function chooseEmbedders(
+  config: Pick<Config, 'embedder'>,
+  readStoredModels: () => Promise<string[]>,
+): Promise<EmbedderDefinition[]> {
+  const named = await readNamedEmbedders(config);
+  if (named.some(({ id }) => id === builtInEmbedder.id)) return named;
+  const stored = await readStoredModels();
+  return stored.includes(builtInEmbedder.id) ? [...named, builtInEmbedder] : named;
+}
+
+/** Starts the worker threads; every model is checked and loaded when this resolves. @throws ModelUnusable */
+export async function openEngine(
+  config: Config,
+  readStoredModels: () => Promise<string[]>,
+): Promise<FaceEngine> {
+  return createFaceEngine({
     workers: config.faceWorkers,
     queueLength: config.faceQueue,
+    embedders: await chooseEmbedders(config, readStoredModels),
     ...(config.modelsDir !== undefined && { modelFolder: config.modelsDir }),
   });
+}
 
-/** Loads every live template into the 1:N index. */
+/** Loads every live template into the 1:N index of its embedder. */
 export const openGallery = (
   { db, vault }: { db: Kysely<Database>; vault: Vault },
-  engine: FaceEngine,
+  { embedders }: Pick<FaceEngine, 'embedders'>,
   log: Log,
 ): Promise<FaceGallery> =>
   FaceGallery.open({
     db,
     vault,
-    modelId: engine.models.embedder.id,
-    openIndex: () => SearchIndex.open(),
+    models: embedders,
+    openIndex: (dimension) => SearchIndex.open({ dimension }),
     onError: (error) => log.warn({ err: error }, 'search index could not follow the database'),
   });
 
-const fmrRange = supportedFmr();
+/** What the cosines of each running embedder mean. */
+export interface FaceScales {
+  /** Of the embedder that makes new templates. */
+  primary: FaceScale<SearchScale>;
+  /** Null for an embedder that does not run. */
+  find(embedderId: string): FaceScale<SearchScale> | null;
+  /** @throws Error for an embedder that does not run */
+  of(embedderId: string): FaceScale<SearchScale>;
+}
 
-/** What cosines and logits of the running models mean, in the words of the modules that judge them. */
-export const scales = {
-  supportedFmr: fmrRange,
-  match: {
-    cosineForFmr: (rate: number) => cosineForFmr(rate),
-    score: (cosine: number) => wireScore(fmrForCosine(cosine)),
-    matchProbability: (cosine: number) => matchProbability(cosine),
-  },
-  calibration: {
-    model: lfwCalibration.embedder,
-    source: lfwCalibration.source,
-    caveat: lfwCalibration.caveat,
-    genuinePairs: lfwCalibration.genuinePairs,
-    impostorPairs: lfwCalibration.impostorPairs,
-    cosineForFmr: (rate: number) => cosineForFmr(rate),
-    fnmrForCosine: (cosine: number) => fnmrForCosine(cosine),
-    score: (cosine: number) => wireScore(fmrForCosine(cosine)),
-  },
-  search: createSearchScale({
-    cosineForFmr: (rate) => cosineForFmr(rate),
-    fmrRange: { min: fmrRange.least, max: fmrRange.most },
-  }),
-  liveness: { acceptFrom: livenessPolicy.acceptFrom, probability: livenessProbability },
-} as const;
+/** The scales of the embedders that run, the one that makes new templates first. */
+export function createFaceScales(embedders: readonly EmbedderDefinition[]): FaceScales {
+  const scales = embedders.map((embedder) => createFaceScale(embedder, createSearchScale));
+  const find = (id: string) => scales.find(({ model }) => model === id) ?? null;
+  return {
+    primary: scales[0]!,
+    find,
+    of(id) {
+      const scale = find(id);
+      if (scale === null) throw new Error(`The embedder ${id} does not run here`);
+      return scale;
+    },
+  };
+}

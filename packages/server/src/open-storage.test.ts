@@ -13,7 +13,10 @@ test('openStorage: DATABASE_URL leads nowhere or to no database, one sentence wi
   there.pathname = '/no_such_database';
   const missing = there.href.replace('@socket/', '@/');
   for (const databaseUrl of ['postgres://u:hunter2@127.0.0.1:1/x', missing]) {
-    const opening = openStorage({ ...config, databaseUrl }, log, assert.ifError, 700);
+    const opening = openStorage(
+      { ...config, databaseUrl },
+      { log, onLost: assert.ifError, databasePatienceMs: 700 },
+    );
     await assert.rejects(opening, (error: Error) => {
       assert.ok(error instanceof PostgresUnavailable, error.stack);
       assert.match(error.message, /^The database of DATABASE_URL can't be used: .+\.$/);

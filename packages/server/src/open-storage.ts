@@ -2,22 +2,22 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { openBlobStore } from './open-blob-store.ts';
-import type { Config } from './platform/config.ts';
+import type { Config } from './platform/configuration/config.ts';
 import {
   type DatabaseConnection,
   isDatabaseUnavailable,
   type OpenDatabase,
   openDatabase,
 } from './platform/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import type { Log } from './platform/log.ts';
 import { PostgresUnavailable } from './platform/postgres/binaries.ts';
-import { createAesVault } from './store/aes-vault.ts';
-import type { BlobStore } from './store/blob-store.ts';
-import { loadMasterKeys, type MasterKeyRing } from './store/master-key.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
+import type { BlobStore } from './store/blob/blob-store.ts';
 import { migrate, readMigrations } from './store/migrate.ts';
+import { createAesVault } from './store/seal/aes-vault.ts';
+import { loadMasterKeys, type MasterKeyRing } from './store/seal/master-key.ts';
+import type { Vault } from './store/seal/vault.ts';
 import type { Database } from './store/tables.ts';
-import type { Vault } from './store/vault.ts';
 
 /** Everything that keeps bytes. */
 export interface Storage extends OpenDatabase<Database> {
@@ -26,22 +26,31 @@ export interface Storage extends OpenDatabase<Database> {
   blobs: BlobStore;
 }
 
+/** What opening the storage needs beside the configuration. */
+export interface StorageOptions {
+  log: Log;
+  /** Told when another process took over the embedded database: this one must end. */
+  onLost: (error: Error) => void;
+  /** Told what is being done, for who waits. */
+  onStep?: (step: string) => void;
+  /** Ends the start. */
+  signal?: AbortSignal;
+  /** How long DATABASE_URL may lead nowhere: it may be started together with us. */
+  databasePatienceMs?: number;
+}
+
 /**
  * Opens the database (the embedded one unless a URL is given), brings its schema up to date, and opens vault and
  * blobs. When any step fails, what was opened before it is closed again.
- * @param databasePatienceMs how long DATABASE_URL may lead nowhere: it may be started together with us
- * @param onLost told when another process took over the embedded database: this one must end
  */
-export async function openStorage(
-  config: Config,
-  log: Log,
-  onLost: (error: Error) => void,
-  databasePatienceMs = 30_000,
-): Promise<Storage> {
+export async function openStorage(config: Config, options: StorageOptions): Promise<Storage> {
+  const { log, onLost, onStep = () => undefined, signal, databasePatienceMs = 30_000 } = options;
   const { dataDir, databaseUrl, databasePool, masterKey: value } = config;
+  const given = signal && { signal };
+  onStep('the database');
   const postgres: EmbeddedPostgres | undefined =
     databaseUrl === undefined
-      ? await startEmbeddedPostgres({ directory: join(dataDir, 'postgres'), log, onLost })
+      ? await startEmbeddedPostgres({ directory: join(dataDir, 'postgres'), log, onLost, ...given })
       : undefined;
   const connection: DatabaseConnection = postgres?.connection ?? { url: databaseUrl! };
   const open = openDatabase<Database>(connection, {
@@ -55,9 +64,13 @@ export async function openStorage(
     await postgres?.stop();
   };
   try {
-    if (databaseUrl !== undefined) await waitForDatabase(open.pool, databasePatienceMs);
+    if (databaseUrl !== undefined) await waitForDatabase(open.pool, databasePatienceMs, signal);
+    signal?.throwIfAborted();
+    onStep("the database's schema");
     const applied = await migrate(open.pool, await readMigrations());
     if (applied.length > 0) log.info({ applied }, 'database schema brought up to date');
+    signal?.throwIfAborted();
+    onStep('the master key');
     const masterKeys = await loadMasterKeys(open.db, {
       value,
       command: config.masterKeyCommand,
@@ -66,6 +79,8 @@ export async function openStorage(
         log.warn('a master key was made; back it up apart from the data, nothing can be read without it'),
     });
     stopWatching = watchMasterKeys(masterKeys, log);
+    signal?.throwIfAborted();
+    onStep('the blob store');
     const blobs = await openBlobStore(config);
     return { ...open, close, connection, vault: createAesVault(masterKeys), blobs };
   } catch (error) {
@@ -94,19 +109,25 @@ function watchMasterKeys(keys: MasterKeyRing, log: Log): () => void {
 const oldestServer = 150_000;
 
 /** @throws PostgresUnavailable with one sentence when DATABASE_URL leads nowhere, or to something too old */
-async function waitForDatabase(pool: Pool, patienceMs: number): Promise<void> {
-  for (const deadline = Date.now() + patienceMs; ; await sleep(500)) {
+async function waitForDatabase(pool: Pool, patienceMs: number, signal?: AbortSignal): Promise<void> {
+  for (const deadline = performance.now() + patienceMs; ; await sleep(500)) {
+    signal?.throwIfAborted();
     try {
-      const { rows } = await pool.query<{ version: string }>(
-        `select current_setting('server_version_num') as version`,
+      const { rows } = await pool.query<{ version: string; encoding: string }>(
+        `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`,
       );
-      if (Number(rows[0]!.version) >= oldestServer) return;
+      const { version, encoding } = rows[0]!;
+      if (encoding !== 'UTF8')
+        throw new PostgresUnavailable(
+          `DATABASE_URL names a database that stores text as ${encoding}; make one with \`create database … encoding 'UTF8' template template0\`.`,
+        );
+      if (Number(version) >= oldestServer) return;
       throw new PostgresUnavailable(
         'DATABASE_URL names a PostgreSQL older than 15; give one of 15 or later.',
       );
     } catch (error) {
       if (error instanceof PostgresUnavailable) throw error;
-      if (isDatabaseUnavailable(error) && Date.now() < deadline) continue;
+      if (isDatabaseUnavailable(error) && performance.now() < deadline) continue;
       const reason =
         error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : '';
       throw new PostgresUnavailable(`The database of DATABASE_URL can't be used: ${reason}.`, {

@@ -1,26 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { ModelUnusable } from '@selfsame/face';
 import { type App, buildApp } from './app.ts';
+import { Ending } from './ending.ts';
+import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Config, ConfigInvalid, readConfig } from './platform/config.ts';
-import { createLog, type Log } from './platform/log.ts';
-import { PostgresUnavailable } from './platform/postgres/binaries.ts';
-import { MasterKeyRefused } from './store/master-key.ts';
-import { MigrationRefused } from './store/migrate.ts';
-
-/** sysexits(3): what a supervisor needs not try again, and what may come right by itself. */
-const exitCodes = { failed: 1, unavailable: 69, configuration: 78 } as const;
-/** Longer than any request and job takes; a supervisor's patience usually ends at 30 s or later. */
-const stopPatienceMs = 25_000;
-
-/** Errors whose message is all that the operator needs; a stack would only hide it. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof PostgresUnavailable) return exitCodes.unavailable;
-  const isExplained = [ConfigInvalid, MasterKeyRefused, MigrationRefused, ModelUnusable].some(
-    (kind) => error instanceof kind,
-  );
-  return isExplained ? exitCodes.configuration : exitCodes.failed;
-}
+import { type Config, ConfigInvalid, readConfig } from './platform/configuration/config.ts';
+import { createLog } from './platform/log.ts';
+import { readPackageVersion } from './platform/package-version.ts';
 
 function fail(error: unknown): never {
   const code = exitCodeOf(error);
@@ -28,53 +12,6 @@ function fail(error: unknown): never {
     error instanceof Error ? (code === exitCodes.failed ? error.stack : error.message) : String(error);
   process.stderr.write(`Selfsame can't start: ${text}\n`);
   process.exit(code);
-}
-
-/** Ends the process in good order once; a signal that comes while the parts are still built waits for them. */
-class Ending {
-  readonly #log: Log;
-  #app: App | undefined;
-  #asked: { reason: string; code: number } | undefined;
-
-  constructor(log: Log) {
-    this.#log = log;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => this.#ask(signal, 0));
-    const crash = (error: unknown): void => {
-      log.fatal({ err: error }, 'unexpected error');
-      this.#ask('unexpected error', exitCodes.failed);
-    };
-    process.on('uncaughtException', crash);
-    process.on('unhandledRejection', crash);
-  }
-
-  get isAsked(): boolean {
-    return this.#asked !== undefined;
-  }
-
-  /** @returns false when the end was asked for already: do not start */
-  take(app: App): boolean {
-    this.#app = app;
-    if (this.#asked) void this.#stop(app, this.#asked);
-    return this.#asked === undefined;
-  }
-
-  #ask(reason: string, code: number): void {
-    if (this.#asked) return;
-    this.#asked = { reason, code };
-    setTimeout(() => {
-      this.#log.fatal('could not stop in time');
-      process.exit(exitCodes.failed);
-    }, stopPatienceMs).unref();
-    if (this.#app) void this.#stop(this.#app, this.#asked);
-  }
-
-  async #stop(app: App, { reason, code }: { reason: string; code: number }): Promise<void> {
-    this.#log.info({ reason }, 'stopping');
-    await app.stop();
-    this.#log.info('stopped');
-    process.exit(code);
-  }
 }
 
 /** Printed before anything else can fail: the value is known only now. */
@@ -95,14 +32,13 @@ function printSetUpLink({ setUpLink }: App): void {
 }
 
 function greet({ baseUrl }: Config, { tryPath }: App): void {
-  const lines = [`Selfsame is ready: ${baseUrl}`, `  Reference of the API: ${baseUrl}/docs`];
-  if (tryPath) lines.push(`  Take a selfie at once: ${baseUrl}${tryPath}`);
+  const lines = [
+    `Selfsame is ready: ${baseUrl}`,
+    `  Identity Portal:       ${baseUrl}/portal/`,
+    `  Reference of the API:  ${baseUrl}/docs`,
+    `  Take a selfie at once: ${tryPath ? `${baseUrl}${tryPath}` : 'start with SELFSAME_TRY=true, which prints a link'}`,
+  ];
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
-}
-
-async function readVersion(): Promise<string> {
-  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 async function run(): Promise<void> {
@@ -112,21 +48,26 @@ async function run(): Promise<void> {
     log.fatal({ err: error }, 'cannot go on');
     process.exit(exitCodes.unavailable);
   };
-  const ending = new Ending(log);
-  const app = await buildApp({ config, clock: systemClock, log, version: await readVersion(), onFatal });
-  printFirstKey(config, app);
-  if (!ending.take(app)) return;
+  const ending = new Ending(log, config.startPatienceSec * 1_000);
+  const version = await readPackageVersion(new URL('../package.json', import.meta.url));
+  const { signal, onStep } = ending;
+  let app: App | undefined;
   try {
+    app = await buildApp({ config, clock: systemClock, log, version, onFatal, onStep, signal });
+    printFirstKey(config, app);
+    if (!ending.take(app)) return;
+    onStep('the port');
     await app.start();
   } catch (error) {
-    // Asked to end while starting: the end is under way, and the start fails because of it.
-    if (ending.isAsked) return;
-    await app.stop();
+    // Asked to end while starting: the start fails because of it.
+    if (ending.isAsked) return ending.finish();
+    await app?.stop();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new ConfigInvalid(
       `SELFSAME_PORT is ${config.port}, which another program already uses; stop that, or choose another port.`,
     );
   }
+  ending.started();
   greet(config, app);
   printSetUpLink(app);
 }

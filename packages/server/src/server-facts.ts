@@ -1,7 +1,7 @@
 import type { ModelRole, ModelState } from '@selfsame/contract';
-import { manifests } from '@selfsame/face';
+import { type EmbedderDefinition, type ModelManifest, manifests } from '@selfsame/face';
 import type { ServerFacts } from './overview/read-status.ts';
-import type { Config } from './platform/config.ts';
+import type { Config } from './platform/configuration/config.ts';
 
 const roleOf: Record<keyof typeof manifests, ModelRole> = {
   shortRangeDetector: 'ShortRangeDetector',
@@ -11,17 +11,21 @@ const roleOf: Record<keyof typeof manifests, ModelRole> = {
   pad: 'PresentationAttackDetector',
 };
 
-const models: readonly ModelState[] = Object.entries(manifests).map(([name, { id, sha256, source }]) => ({
-  Role: roleOf[name as keyof typeof manifests],
-  Id: id,
-  Sha256: sha256,
-  Source: source,
-}));
+const describeModels = (embedders: readonly EmbedderDefinition[]): ModelState[] =>
+  Object.entries(roleOf).flatMap(([name, Role]) => {
+    const manifest = manifests[name as keyof typeof manifests];
+    const running: readonly ModelManifest[] = Role === 'Embedder' ? embedders : [manifest];
+    return running.map(({ id, sha256, source }) => ({ Role, Id: id, Sha256: sha256, Source: source }));
+  });
 
 /** What the server says of itself; names of kinds only, never an address, a path or a secret. */
 export function describeServer(
   config: Config,
-  { version, startedAt }: { version: string; startedAt: Date },
+  {
+    version,
+    startedAt,
+    embedders,
+  }: { version: string; startedAt: Date; embedders: readonly EmbedderDefinition[] },
 ): ServerFacts {
   const { sms, smtp } = config.messageRoutes;
   const otherwise = sms === null && smtp === null ? 'outbox' : 'none';
@@ -29,10 +33,11 @@ export function describeServer(
     Version: version,
     StartedDate: startedAt.toISOString(),
     LivenessMode: config.livenessMode,
-    models,
+    models: describeModels(embedders),
     database: config.databaseUrl === undefined ? 'embedded' : 'external',
     pictures: config.blobStore === undefined ? 'files' : 's3',
     tempDataHours: config.tempDataHours,
+    replayDays: config.replayDays,
     webhookLogDays: config.webhookLogDays,
     Channels: { Sms: sms === null ? otherwise : sms.kind, Email: smtp === null ? otherwise : 'smtp' },
     Egress: {

@@ -2,18 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaceEngine } from '@selfsame/face';
+import { embedPicture } from '../src/account/photo/analyse-photo.ts';
 import type { AccountDependencies } from '../src/account/routes.ts';
+import { judgePhoto, livenessProbability } from '../src/judge/signals/detector.ts';
 import { transaction } from '../src/platform/database.ts';
 import type { Actor } from '../src/platform/events.ts';
 import { FaceGallery } from '../src/search/face-gallery.ts';
 import { findDuplicates } from '../src/search/find-duplicates.ts';
 import { createSearchScale, type SearchScale } from '../src/search/search-scale.ts';
-import { endSessions } from '../src/session/end-sessions.ts';
-import { openFileBlobStore } from '../src/store/file-blob-store.ts';
-import { insertTempCapture } from '../src/store/temp-capture.ts';
-import { templateToBytes } from '../src/store/template-bytes.ts';
-import { createTenant } from '../src/store/tenant.ts';
-import { defaultSettings, type TenantSettings, writeTenantSetting } from '../src/store/tenant-setting.ts';
+import { endSessions } from '../src/session/life/end-sessions.ts';
+import { insertTempCapture } from '../src/store/account/temp-capture.ts';
+import { templateToBytes } from '../src/store/account/template-bytes.ts';
+import { openFileBlobStore } from '../src/store/blob/file-blob-store.ts';
+import { ensureTenant } from '../src/store/tenant/tenant.ts';
+import {
+  defaultSettings,
+  type TenantSettings,
+  writeTenantSetting,
+} from '../src/store/tenant/tenant-setting.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { createTestEvents, testActor } from './events.ts';
 import { type ActedPhoto, actedPhoto, createFaceActor, templateOfPhoto } from './face-actor.ts';
@@ -42,10 +48,9 @@ export interface AccountWorld {
 }
 
 /** Log-linear like the real calibration: 0.27 ⇔ 1e-2, 0.48 ⇔ 1e-5. */
-export const testScale = {
+const testScale = {
   fmrRange: { min: 1e-5, max: 0.1 },
   cosineForFmr: (fmr: number) => 0.13 - 0.07 * Math.log10(fmr),
-  score: (cosine: number) => Math.round(Math.min(60, Math.max(0, (12 * (cosine - 0.13)) / 0.07))),
   matchProbability: (cosine: number) => Math.min(1, Math.max(0, cosine)),
 };
 
@@ -53,34 +58,26 @@ export const testScale = {
 export interface AccountWorldParts {
   engine?: FaceEngine;
   scale?: typeof testScale;
+  /** Makes a tenant; the bare row with its templates unless said otherwise. */
+  makeTenant?: (
+    db: TestDatabase['db'],
+    tenant: { customerNumber: string; customerName: string; now: Date },
+  ) => Promise<{ id: string }>;
 }
 
-/** Opens the world for one test file; everything goes at its end. */
-export async function openAccountWorld(
+/** All embedders of an engine are as good as each other. */
+const scalesOf =
+  <Scale>({ embedders }: FaceEngine, scale: Scale) =>
+  (id: string): Scale | null =>
+    embedders.some((embedder) => embedder.id === id) ? scale : null;
+
+/** A gallery that follows the database only when a test asks it to. */
+async function openGallery(
   ending: { after(run: () => Promise<void>): void },
-  parts: AccountWorldParts = {},
-): Promise<AccountWorld> {
-  const { engine = createFaceActor(), scale = testScale } = parts;
-  const database = await withDatabase(ending);
-  const { db } = database;
-  const blobFolder = await mkdtemp(join(tmpdir(), 'selfsame-blobs-'));
-  ending.after(() => rm(blobFolder, { recursive: true, force: true }));
-  const time = { now: new Date('2026-03-01T12:00:00Z') };
-  const [tenant, other] = await Promise.all(
-    ['Test', 'Other'].map((name) =>
-      createTenant(db, {
-        customerNumber: `${name}Customer`,
-        customerName: `${name} Customer`,
-        now: time.now,
-      }),
-    ),
-  );
-  const vault = createTestVault();
-  const blobs = await openFileBlobStore(blobFolder);
+  parts: Pick<AccountDependencies, 'db' | 'vault'> & { models: FaceEngine['embedders'] },
+): Promise<FaceGallery> {
   const gallery = await FaceGallery.open({
-    db,
-    vault,
-    modelId: engine.models.embedder.id,
+    ...parts,
     openIndex: openTestIndex,
     onError: (error) => {
       throw error;
@@ -88,43 +85,61 @@ export async function openAccountWorld(
     intervalMs: 3_600_000,
   });
   ending.after(() => gallery.close());
+  return gallery;
+}
+
+async function changeSettings<N extends keyof TenantSettings>(
+  db: TestDatabase['db'],
+  tenantId: string,
+  name: N,
+  change: Partial<TenantSettings[N]>,
+): Promise<void> {
+  const setting = { ...defaultSettings[name], ...change, Version: 0 };
+  await db.deleteFrom('tenant_setting').where('tenant_id', '=', tenantId).where('name', '=', name).execute();
+  await writeTenantSetting(db, tenantId, name, setting);
+}
+
+/** Opens the world for one test file; everything goes at its end. */
+export async function openAccountWorld(
+  ending: { after(run: () => Promise<void>): void },
+  parts: AccountWorldParts = {},
+): Promise<AccountWorld> {
+  const { engine = createFaceActor(), scale = testScale, makeTenant = ensureTenant } = parts;
+  const database = await withDatabase(ending);
+  const { db } = database;
+  const blobFolder = await mkdtemp(join(tmpdir(), 'selfsame-blobs-'));
+  ending.after(() => rm(blobFolder, { recursive: true, force: true }));
+  const time = { now: new Date('2026-03-01T12:00:00Z') };
+  const makeNamed = (name: string) =>
+    makeTenant(db, {
+      customerNumber: `${name}Customer`,
+      customerName: `${name} Customer`,
+      now: time.now,
+    });
+  const [{ id: tenantId }, { id: otherTenantId }] = await Promise.all([
+    makeNamed('Test'),
+    makeNamed('Other'),
+  ]);
+  const vault = createTestVault();
+  const gallery = await openGallery(ending, { db, vault, models: engine.embedders });
   const searchScale = createSearchScale(scale);
   const events = createTestEvents();
   const deps: AccountDependencies = {
-    db,
-    events,
-    vault,
-    blobs,
-    engine,
+    ...{ db, events, vault, engine },
+    blobs: await openFileBlobStore(blobFolder),
     clock: { now: () => time.now },
-    scale,
-    liveness: { acceptFrom: -3, probability: (logit) => 1 / (1 + Math.exp(-logit)) },
-    findDuplicates: (tx, probe) => findDuplicates({ gallery, scale: searchScale }, tx, probe),
+    findScale: scalesOf(engine, { ...scale, score: searchScale.score }),
+    liveness: { judgePhoto, probability: livenessProbability },
+    findDuplicates: (tx, probe) => findDuplicates({ gallery, searchScale: () => searchScale }, tx, probe),
+    embedPicture: (image, embedder) => embedPicture(engine, image, embedder),
     refreshGallery: () => gallery.refresh(),
     endSessions: (tx, end) => endSessions({ events }, tx, end),
   };
-  const tenantId = tenant!.id;
   return {
-    database,
-    deps,
-    gallery,
-    searchScale,
+    ...{ database, deps, gallery, searchScale, events, tenantId, otherTenantId, blobFolder, time },
     actor: testActor,
-    events,
-    tenantId,
-    otherTenantId: other!.id,
-    blobFolder,
-    time,
     stageTempCapture: (photo, options) => stageTempCapture(deps, time.now, { tenantId, ...options }, photo),
-    changeSettings: async (name, change) => {
-      const setting = { ...defaultSettings[name], ...change, Version: 0 };
-      await db
-        .deleteFrom('tenant_setting')
-        .where('tenant_id', '=', tenantId)
-        .where('name', '=', name)
-        .execute();
-      await writeTenantSetting(db, tenantId, name, setting);
-    },
+    changeSettings: (name, change) => changeSettings(db, tenantId, name, change),
   };
 }
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { type App, buildApp } from '../src/app.ts';
 import type { Clock } from '../src/platform/clock.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { type Config, readConfig } from '../src/platform/config.ts';
+import { type Config, readConfig } from '../src/platform/configuration/config.ts';
 import type { DatabaseConnection } from '../src/platform/database.ts';
 import { createLog, type Log } from '../src/platform/log.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createTestDatabase, type OwnedDatabase } from './database.ts';
 
 /** The whole server on a database of its own, with real models. */
 export interface TestGround {
-  database: TestDatabase;
+  database: OwnedDatabase;
   config: Config;
   /** Builds the application; again on the same data after `stop`. */
   build(options?: { config?: Partial<Config>; clock?: Clock; log?: Log }): Promise<App>;
@@ -32,7 +32,8 @@ export async function withGround(ending: { after(run: () => Promise<void>): void
     DATABASE_URL: urlOf(database.connection),
     SELFSAME_FACE_WORKERS: '1',
   };
-  const config = readConfig(environment, '/');
+  // Port 0: any free one, so that the product can serve beside its tests.
+  const config = { ...readConfig(environment, '/'), port: 0 };
   return {
     database,
     config,

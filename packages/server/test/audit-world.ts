@@ -2,20 +2,20 @@ import { createAuditRecorder } from '../src/audit/record-event.ts';
 import { openRecordSigner } from '../src/audit/record-signer.ts';
 import { verifyAudit } from '../src/audit/verify-audit.ts';
 import { systemActor } from '../src/platform/events.ts';
-import { createTenant } from '../src/store/tenant.ts';
-import type { Db } from '../src/store/vault.ts';
+import type { Db } from '../src/store/seal/vault.ts';
+import { ensureTenant } from '../src/store/tenant/tenant.ts';
 import { withDatabase } from './database.ts';
 import { createTestVault } from './vault.ts';
 
 /** Two tenants with an audit log, on a real database, and the signer of a real master key. */
-export const openAuditWorld = async (ending: { after(run: () => Promise<void>): void }) => {
-  const { db, pool } = await withDatabase(ending);
+export async function openAuditWorld(ending: { after(run: () => Promise<void>): void }) {
+  const { db, asSuperuser } = await withDatabase(ending);
   const vault = createTestVault();
   const time = { now: new Date('2026-03-01T12:00:00Z') };
   const clock = { now: () => time.now };
   const tenantOf = async (name: string, seconds: number) => {
     const now = new Date(time.now.getTime() + seconds * 1_000);
-    return (await createTenant(db, { customerNumber: name, customerName: name, now })).id;
+    return (await ensureTenant(db, { customerNumber: name, customerName: name, now })).id;
   };
   const [tenantId, otherTenantId] = [await tenantOf('Test', 0), await tenantOf('Other', 1)];
   const signer = await openRecordSigner({ db, vault }, 'https://selfsame.test', clock.now());
@@ -34,17 +34,10 @@ export const openAuditWorld = async (ending: { after(run: () => Promise<void>): 
       }),
     /** Runs SQL as somebody whom no trigger and no right stops. */
     async asSuperuser(statements: string): Promise<void> {
-      const client = await pool.connect();
-      try {
-        await client.query(
-          `set session_replication_role = replica; ${statements}; set session_replication_role = origin`,
-        );
-      } finally {
-        client.release();
-      }
+      await asSuperuser(`set session_replication_role = replica; ${statements}`);
     },
     /** The verdict on the first tenant. */
     verify: async (keptCheckpoints: string[] = []) =>
       (await verifyAudit({ ...world, keptCheckpoints })).find((verdict) => verdict.tenantId === tenantId)!,
   };
-};
+}

@@ -107,13 +107,23 @@ describe('refusals of the whole server', () => {
     const code = 'E_OPERATION_NOT_SUPPORTED';
     for (const base of [admin, `${admin}/v1`]) {
       await refused(code, ['GetForeignIDDocument'], 'POST', `${base}/foreignOperations/documents`, {});
-      await refused(code, ['GetForeignIDDocument'], 'GET', `${base}/foreignOperations/documents/${guid}`);
+      // Its sibling reads selfies too: on the wire both keep theirs in one store.
+      await refused('E_OPERATION_NOT_FOUND', [], 'GET', `${base}/foreignOperations/documents/${guid}`);
     }
-    await refused(code, ['EnrollFido2Credential'], 'POST', `${v2}/operations`, {
+    await refused(code, ['EnrollFido2Credential with PrivacyKey'], 'POST', `${v2}/operations`, {
       Name: 'enrollfido2credential',
       AccountNumber: 'enrolled',
+      Payload: { Fido2Policy: { CustomData: { PrivacyKey: true } } },
     });
-    for (const type of [2, 4])
+    for (const type of [4, 5])
+      await refused(
+        'E_ACCOUNT_PASSKEY_REQUIRED',
+        [],
+        'POST',
+        `${v2}/transactions`,
+        transaction('enrolled', type),
+      );
+    for (const type of [2, 6])
       await refused(
         'E_CREDENTIAL_TYPE_NOT_SUPPORTED',
         [String(type)],
@@ -204,6 +214,24 @@ describe('refusals of the whole server', () => {
       assert.deepEqual([v1.Status, v1.ConfirmationLevel, v1.EndDate], [1, 1, status.EndDate]);
       const { Receipt } = await succeed('GET', `${v2}/transactions/${id}/receipt`);
       assert.equal(Receipt.split('.').length, 3);
+    });
+
+    test('a capture before what comes first: the approval of a transaction, the consent that a tenant asks for', async () => {
+      const { TransactionId: id, OneTimeSecret: secret } = await succeed(
+        'POST',
+        `${v2}/transactions`,
+        transaction('enrolled', 1),
+      );
+      const page = await open({ kind: 'transaction', id, secret });
+      const attempts = '/capture/v1/attempts';
+      await refused('E_APPROVAL_REQUIRED', [], 'POST', attempts, undefined, page);
+      const state = await succeed('POST', '/capture/v1/approve', undefined, page);
+      assert.deepEqual([state.approved, state.status, state.page], [true, 0, null]);
+      const policy = await succeed('GET', `${admin}/settings/matching`);
+      const asking = await succeed('PUT', `${admin}/settings/matching`, { ...policy, RequireConsent: true });
+      await refused('E_CONSENT_REQUIRED', [], 'POST', attempts, undefined, page);
+      await succeed('POST', attempts, { consent: true }, page);
+      await succeed('PUT', `${admin}/settings/matching`, { ...policy, Version: asking.Version });
     });
 
     test('an operation that its user declines: rejected for all readers, with a receipt', async () => {

@@ -20,6 +20,12 @@ export interface TestDatabase extends OpenDatabase<Database> {
   drop(): Promise<void>;
 }
 
+/** A test's database, and the superuser's way into it. */
+export interface OwnedDatabase extends TestDatabase {
+  /** Runs statements as the superuser, who may switch triggers off. */
+  asSuperuser(statements: string): Promise<unknown>;
+}
+
 /** Whatever can run something at its end: a test's context, or `{ after }` of `node:test` for a whole file. */
 interface Ending {
   after(run: () => Promise<void>): void;
@@ -39,52 +45,69 @@ async function chooseClusterPath(): Promise<string> {
   const checkout = createHash('sha256').update(repositoryRoot).digest('hex').slice(0, 12);
   return join(memoryFolder, `selfsame-test-${checkout}`, 'postgres');
 }
+/** How the server is reached by the application, which is no superuser, and by who makes databases for it. */
+interface TestServer {
+  connection: DatabaseConnection;
+  administration: DatabaseConnection;
+}
+
 const templateLock = 7_300_000;
 const abandonedAfterMs = 3_600_000;
-let cluster: Promise<DatabaseConnection> | undefined;
+let cluster: Promise<TestServer> | undefined;
 let template: Promise<string> | undefined;
 
 /**
  * A migrated database for one test (or, with `{ after }` of `node:test`, for one file), dropped at its end.
  * Uses the server of SELFSAME_TEST_DATABASE_URL when that is set.
  */
-export async function withDatabase(ending: Ending): Promise<TestDatabase> {
+export async function withDatabase(ending: Ending): Promise<OwnedDatabase> {
   const database = await createTestDatabase();
   ending.after(() => database.drop());
   return database;
 }
 
 /** A migrated database, copied from a template in about 50 ms; the caller drops it. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(): Promise<OwnedDatabase> {
   cluster ??= findCluster();
   const server = await cluster;
   template ??= withAdministrator(server, buildTemplate);
   return createFrom(server, await template);
 }
 
-/** An empty database without any table; the caller drops it. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
+/**
+ * An empty database without any table; the caller drops it.
+ * @param locality SQL of its locale, for example `locale 'C.UTF-8'`
+ */
+export async function createEmptyDatabase(locality = ''): Promise<TestDatabase> {
   cluster ??= findCluster();
-  return createFrom(await cluster, 'template0');
+  return createFrom(await cluster, `template0 ${locality}`);
 }
 
-async function createFrom(server: DatabaseConnection, source: string): Promise<TestDatabase> {
+async function createFrom(server: TestServer, source: string): Promise<OwnedDatabase> {
   const name = `t_${Date.now()}_${randomBytes(4).toString('hex')}`;
-  await withAdministrator(server, (client) => client.query(`create database ${name} template ${source}`));
-  const connection = named(server, name);
+  await withAdministrator(server, (client) =>
+    client.query(`create database ${name} template ${source}${ownedBy(server)}`),
+  );
+  const connection = named(server.connection, name);
   const open = openDatabase<Database>(connection, { poolSize: 5 });
   const drop = async () => {
     await open.close();
     await withAdministrator(server, (client) => client.query(`drop database if exists ${name} with (force)`));
   };
-  return { ...open, connection, drop };
+  const asSuperuser = async (statements: string): Promise<unknown> => {
+    const client = new pg.Client(connectionOptions(named(server.administration, name)));
+    await client.connect();
+    return client.query(statements).finally(() => client.end());
+  };
+  return { ...open, connection, asSuperuser, drop };
 }
 
-async function findCluster(): Promise<DatabaseConnection> {
+async function findCluster(): Promise<TestServer> {
   const url = process.env.SELFSAME_TEST_DATABASE_URL;
-  if (url) return { url };
+  if (url) return { connection: { url }, administration: { url } };
   const place = await placeCluster(await chooseClusterPath());
-  const { connection } = await startCluster(place, {
+  const { connection, administration } = await startCluster(place, {
+    outlivesProcess: true,
     extraSettings: {
       fsync: 'off',
       synchronous_commit: 'off',
@@ -92,21 +115,24 @@ async function findCluster(): Promise<DatabaseConnection> {
       max_connections: '300',
     },
   });
-  return connection;
+  return { connection, administration };
 }
 
-const named = (server: DatabaseConnection, database: string): DatabaseConnection => {
+const ownedBy = ({ connection }: TestServer): string =>
+  'user' in connection ? ` owner ${connection.user}` : '';
+
+function named(server: DatabaseConnection, database: string): DatabaseConnection {
   if (!('url' in server)) return { ...server, database };
   const url = new URL(server.url);
   url.pathname = `/${database}`;
   return { url: url.href };
-};
+}
 
 async function withAdministrator<T>(
-  server: DatabaseConnection,
+  { administration }: TestServer,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client(connectionOptions(named(server, 'postgres')));
+  const client = new pg.Client(connectionOptions(named(administration, 'postgres')));
   await client.connect();
   try {
     return await work(client);
@@ -128,8 +154,9 @@ async function buildTemplate(client: pg.Client): Promise<string> {
   await dropAbandoned(client);
   const draft = `draft_${content.slice(0, 16)}`;
   await client.query(`drop database if exists ${draft} with (force)`);
-  await client.query(`create database ${draft} template template0`);
-  const open = openDatabase(named((await cluster)!, draft), { poolSize: 1 });
+  const server = (await cluster)!;
+  await client.query(`create database ${draft} template template0${ownedBy(server)}`);
+  const open = openDatabase(named(server.connection, draft), { poolSize: 1 });
   await migrate(open.pool, migrations);
   await open.close();
   await client.query(`alter database ${draft} rename to ${name}`);

@@ -1,9 +1,11 @@
 import type { ChallengeState } from '@selfsame/contract';
-import { answerStep } from '../src/session/answer-step.ts';
-import { beginSelfie } from '../src/session/begin-selfie.ts';
-import { issueAttempt } from '../src/session/issue-attempt.ts';
-import { submitAttempt } from '../src/session/submit-attempt.ts';
-import { type Scene, type SessionFixture, stepFrame, upload } from './session-fixture.ts';
+import { beginSelfie } from '../src/session/begin/begin-selfie.ts';
+import { issueAttempt } from '../src/session/capture/issue-attempt.ts';
+import { submitAttempt } from '../src/session/capture/submit-attempt.ts';
+import { answerStep } from '../src/session/dialogue/answer-step.ts';
+import { createActedHead } from './acted/acted-head.ts';
+import { type Scene, stepFrame, upload } from './scene.ts';
+import type { SessionFixture } from './session-fixture.ts';
 
 /** Where the face is in every frame, px. */
 export const box = { x1: 100, y1: 100, x2: 200, y2: 200 };
@@ -18,7 +20,7 @@ export const poses = {
 };
 
 /** Somebody who answers head-turn challenges of a fixture's sessions, frame by frame. */
-export const createDialogueActor = (fixture: SessionFixture) => {
+export function createDialogueActor(fixture: SessionFixture) {
   const { deps, db, clock, caller } = fixture;
   let pictures = 0;
   /** A picture nobody has seen before. */
@@ -28,7 +30,11 @@ export const createDialogueActor = (fixture: SessionFixture) => {
   const issue = (id: string) => issueAttempt(deps, fixture.pageOf(id));
   const send = async (id: string, attemptId: string, scene: Scene, afterSec = 0.1) => {
     clock.advance(afterSec);
-    return answerStep(deps, fixture.pageOf(id), attemptId, stepFrame({ picture: fresh(), box, ...scene }));
+    // No two frames of a camera are the same.
+    const tremble = (pictures % 7) / 1_000;
+    const pose = scene.pose && { ...scene.pose, yaw: scene.pose.yaw + tremble };
+    const shown = { picture: fresh(), box, ...scene, ...(pose ? { pose } : {}) };
+    return answerStep(deps, fixture.pageOf(id), attemptId, stepFrame(shown));
   };
   /** Looks straight until the first turn is asked for. */
   const lookStraight = async (id: string, attemptId: string, face = 'ann'): Promise<ChallengeState> => {
@@ -39,11 +45,10 @@ export const createDialogueActor = (fixture: SessionFixture) => {
   };
   /** Does what is asked until the dialogue is over. */
   const follow = async (id: string, attemptId: string, scene: Scene): Promise<ChallengeState> => {
-    let state = await send(id, attemptId, { ...scene, pose: poses.center });
-    for (let i = 0; i < 60 && state.state === 'running'; i++) {
-      const ask = state.step!.ask;
-      state = await send(id, attemptId, { ...scene, pose: poses[ask] }, ask === 'center' ? 0.1 : 0.3);
-    }
+    const look = createActedHead(poses);
+    let state = await send(id, attemptId, { ...scene, pose: look('center') });
+    for (let i = 0; i < 150 && state.state === 'running'; i++)
+      state = await send(id, attemptId, { ...scene, pose: look(state.step!.ask) });
     return state;
   };
   const stills = (id: string, attemptId: string, scene: Scene) =>
@@ -57,4 +62,4 @@ export const createDialogueActor = (fixture: SessionFixture) => {
   const rowOf = (id: string) =>
     db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   return { fresh, begin, issue, send, lookStraight, follow, stills, dialogueOf, rowOf };
-};
+}

@@ -1,27 +1,41 @@
 import type { TestContext } from 'node:test';
 import { type OperationId, operationIds } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
+import { accountList } from '../src/account/read-account.ts';
+import { credentialList } from '../src/account/read-credential.ts';
+import { auditList, erasureList } from '../src/audit/read-audit.ts';
 import { auditHandlers } from '../src/audit/routes.ts';
 import { bootstrap } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
+import { apiKeyList } from '../src/identity/read-api-key.ts';
 import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
-import { listDeclarations } from '../src/list-declarations.ts';
-import { findPrincipal } from '../src/operator/find-principal.ts';
-import { createGate, createTokens, type TokenKeys, type Tokens } from '../src/platform/access.ts';
-import type { Handlers } from '../src/platform/handler.ts';
-import { createHttpServer } from '../src/platform/http-server.ts';
-import { createPortalDoor } from '../src/platform/portal-door.ts';
-import { serve } from '../src/platform/serve.ts';
+import { operatorList } from '../src/operator/read-operators.ts';
+import { findPrincipal } from '../src/operator/sign-in/find-principal.ts';
+import { createPortalCookie } from '../src/platform/access/portal-cookie.ts';
+import {
+  createAuthentication,
+  createTokens,
+  type TokenKeys,
+  type Tokens,
+} from '../src/platform/access/tokens.ts';
+import type { Handlers } from '../src/platform/http/handler.ts';
+import { createHttpServer } from '../src/platform/http/http-server.ts';
+import { serve } from '../src/platform/http/serve.ts';
+import { sessionList } from '../src/session/read/list-sessions.ts';
+import type { ListDeclarations } from '../src/settings/read-search-metadata.ts';
 import { settingsHandlers } from '../src/settings/routes.ts';
 import type { MatchCalibration } from '../src/settings/settings-dependencies.ts';
-import { isApiKeyLive } from '../src/store/api-key.ts';
-import type { Vault } from '../src/store/vault.ts';
+import type { Vault } from '../src/store/seal/vault.ts';
+import { findLiveApiKey } from '../src/store/tenant/api-key.ts';
+import { requireOpenTenant } from '../src/store/tenant/require-open-tenant.ts';
+import { tenantList } from '../src/tenant/read-tenants.ts';
+import { deliveryList } from '../src/webhook/read-deliveries.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { createTestEvents } from './events.ts';
 import { createTestVault } from './vault.ts';
 
 /** A clock that stands still until it is moved. */
-export const createTestClock = (start = new Date('2026-03-01T12:00:00Z')) => {
+export function createTestClock(start = new Date('2026-03-01T12:00:00Z')) {
   let now = start;
   return {
     now: () => now,
@@ -30,7 +44,7 @@ export const createTestClock = (start = new Date('2026-03-01T12:00:00Z')) => {
       now = new Date(now.getTime() + seconds * 1000);
     },
   };
-};
+}
 
 /** Ten times stricter is 0.1 of cosine: 1e-5 ⇔ 0.5; one in a hundred genuine pairs lies below 0.5, one in ten below 0.6. */
 export const testCalibration: MatchCalibration = {
@@ -42,6 +56,21 @@ export const testCalibration: MatchCalibration = {
   cosineForFmr: (rate) => Math.round(-Math.log10(rate) * 1e6) / 1e7,
   fnmrForCosine: (cosine) => 10 ** (10 * cosine - 7),
   score: (cosine) => Math.round(120 * cosine),
+};
+
+const testLists: ListDeclarations = {
+  GetAccounts: accountList,
+  GetAccountList: accountList,
+  GetBiometricCredentialsMetadata: credentialList,
+  GetApiKeys: apiKeyList,
+  GetTransactions: sessionList,
+  GetTransactionList: sessionList,
+  GetAuthorizationTransactionList: sessionList,
+  GetAuditEvents: auditList,
+  GetErasureCertificates: erasureList,
+  GetWebhookDeliveries: deliveryList,
+  GetOperators: operatorList,
+  GetTenants: tenantList,
 };
 
 /** The edge with identity and settings, on a real database: one tenant, one key with every role. */
@@ -60,7 +89,7 @@ export interface Edge extends TestDatabase {
 export async function withEdge(
   t: TestContext,
   more: (
-    parts: Pick<IdentityDependencies, 'db' | 'clock' | 'events'> & { vault: Vault },
+    parts: Pick<IdentityDependencies, 'db' | 'clock' | 'events'> & { vault: Vault; tokens: Tokens },
   ) => Partial<Handlers> = () => ({}),
 ): Promise<Edge> {
   const database = await withDatabase(t);
@@ -68,10 +97,11 @@ export async function withEdge(
   const vault = createTestVault();
   const keys = await loadTokenKeys({ db: database.db, vault }, clock.now());
   const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
-  const gate = createGate(tokens, {
-    isLive: (key) => isApiKeyLive(database.db, { ...key, now: clock.now() }),
-    findOperator: (token) => findPrincipal({ db: database.db, clock }, token),
-    door: createPortalDoor('https://selfsame.test'),
+  const authentication = createAuthentication(tokens, {
+    findLiveKey: (key) => findLiveApiKey(database.db, { ...key, now: clock.now() }),
+    findOperator: (token, options) => findPrincipal({ db: database.db, clock }, token, options),
+    requireTenant: (tenantId) => requireOpenTenant(database.db, tenantId),
+    portalCookie: createPortalCookie('https://selfsame.test'),
   });
   const events = createTestEvents();
   const deps: IdentityDependencies = {
@@ -104,12 +134,12 @@ export async function withEdge(
       clock,
       events,
       supportedFmr: { least: 1e-6, most: 0.01 },
-      lists: listDeclarations,
+      lists: testLists,
       calibration: testCalibration,
     }),
-    ...more({ db: database.db, clock, events, vault }),
+    ...more({ db: database.db, clock, events, vault, tokens }),
   } as Handlers;
-  serve(fastify, handlers, { gate });
+  serve(fastify, handlers, { authentication });
   await fastify.ready();
   return { ...database, fastify, clock, deps, keys, tokens, key: await addTenant('Test'), addTenant };
 }

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { isReceiptInput, verifyReceipt, verifyStatement } from '@selfsame/client';
-import { portraits } from '../../../fixtures/photos.ts';
+import { cameraFrames } from '../../../fixtures/fake-camera.ts';
 import type { App } from '../src/app.ts';
 import { runVerb } from '../src/cli/run-verb.ts';
 import { verbs } from '../src/cli/verbs.ts';
 import { createLog } from '../src/platform/log.ts';
 import { type TestGround, withGround } from './app.ts';
+import { insertPasskeyRow } from './stored/insert-rows.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
 const v2 = '/IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2';
@@ -29,6 +30,7 @@ const person = {
   tag: 'case-of-erika',
   customData: 'IBAN DE02120300000000202051',
   credential: 'Selfie of Erika at the counter',
+  passkey: 'Phone of Erika',
 };
 
 describe('an erased account, on the whole server with real faces', () => {
@@ -60,6 +62,7 @@ describe('an erased account, on the whole server with real faces', () => {
   /** What the page does with its link, to the end of one capture. */
   const capture = async (kind: string, id: string, secret: string) => {
     const opened = await call('POST', '/capture/v1/sessions/open', { kind, id, secret });
+    if (kind === 'transaction') await call('POST', '/capture/v1/approve', undefined, opened.token);
     const { attemptId } = await call('POST', '/capture/v1/attempts', undefined, opened.token);
     const form = new FormData();
     const frames = Array.from({ length: 5 }, (_, index) => ({ atMs: index * 150 }));
@@ -124,7 +127,7 @@ describe('an erased account, on the whole server with real faces', () => {
     ground = await withGround({ after: (end) => endings.push(end) });
     const log = createLog('trace', { write: (line) => void lines.push(line) });
     app = await ground.build({ log });
-    picture = await readFile(portraits.cage);
+    [picture] = (await cameraFrames('person-a')) as [Buffer];
     const basic = Buffer.from(`${app.firstKey!.id}:${app.firstKey!.value}`).toString('base64');
     const reply = await app.fastify.inject({
       method: 'POST',
@@ -165,6 +168,7 @@ describe('an erased account, on the whole server with real faces', () => {
       External: { note: person.external },
     });
     uin = account.UIN;
+    await insertPasskeyRow(ground.database.db, { accountId: uin, description: person.passkey });
     const number = encodeURIComponent(person.accountNumber);
     const credential = await call('POST', `${admin}/accounts/${number}/proofedBioCredential`, {
       TempId,
@@ -174,9 +178,9 @@ describe('an erased account, on the whole server with real faces', () => {
     const [live, face] = await lookUp();
     assert.deepEqual([live.AccountNumber, live.DeletedDate], [person.accountNumber, null]);
     assert.deepEqual([face.Id, face.Data, face.DeletedDate], [credentialId, null, null]);
+    const asked = { AccountNumber: person.accountNumber, Name: 'Verify_Identity' };
     const transaction = await call('POST', `${v2}/transactions`, {
-      AccountNumber: person.accountNumber,
-      Name: 'Verify_Identity',
+      ...asked,
       ConfirmationPolicy: { CredentialType: 1, BioPolicy: { CheckLiveness: false } },
       Tag: person.tag,
       CodeWord: person.codeword,
@@ -185,11 +189,7 @@ describe('an erased account, on the whole server with real faces', () => {
     await capture('transaction', transaction.TransactionId, transaction.OneTimeSecret);
     kept.transactionId = transaction.TransactionId;
     // One that nobody ever answered.
-    await call('POST', `${v2}/transactions`, {
-      AccountNumber: person.accountNumber,
-      Name: 'Verify_Identity',
-      ConfirmationPolicy: {},
-    });
+    await call('POST', `${v2}/transactions`, { ...asked, ConfirmationPolicy: {} });
     const image = { DataType: 1, Data: picture.toString('base64') };
     const verified = await call('POST', `${admin}/accounts/${number}/bioCredential/verify`, image);
     assert.equal(verified, true);
@@ -271,13 +271,16 @@ describe('an erased account, on the whole server with real faces', () => {
     const answer = await call('GET', `${admin}/accounts/erasures/${reference.ExternalId}`);
     assert.equal(answer.UIN, uin);
     const keys = await call('GET', `${identity}/.well-known/jwks.json`);
-    const { destroyed, account } = (await verifyStatement('erasure', answer.Certificate, keys)) as {
+    const { destroyed, account, remains } = (await verifyStatement('erasure', answer.Certificate, keys)) as {
       destroyed: { dataKeys: string[]; [name: string]: unknown };
       account: string;
+      remains: string;
     };
     const { dataKeys, ...counts } = destroyed;
     assert.equal(account, uin);
-    assert.deepEqual(counts, { templates: 3, pictures: 3, captures: 2, sessions: 3 });
+    // What it can't promise stands in what is signed.
+    assert.match(remains, /files may hold them until PostgreSQL uses that space/);
+    assert.deepEqual(counts, { templates: 3, pictures: 3, captures: 2, passkeys: 1, sessions: 3 });
     // Credential, two captures, three sessions.
     assert.equal(new Set(dataKeys).size, 6);
     const list = await call('GET', `${admin}/audit/erasures?filter=UIN:${uin}`);
@@ -326,12 +329,10 @@ describe('an erased account, on the whole server with real faces', () => {
     const file = join(ground.config.dataDir, 'checkpoint');
     await writeFile(file, `${checkpoint}\n`);
     assert.equal((await run('verify-audit', '--checkpoint', file)).code, 0);
-    const client = await ground.database.pool.connect();
-    await client.query(`set session_replication_role = replica`);
-    await client.query(
-      `update audit_event set data = '{"verified": false}' where type = 'credential.verified'`,
+    await ground.database.asSuperuser(
+      `set session_replication_role = replica;
+       update audit_event set data = '{"verified": false}' where type = 'credential.verified'`,
     );
-    client.release(true);
     const broken = await run('verify-audit');
     assert.equal(broken.code, 1);
     assert.match(broken.text, /NOT WHOLE\. Row \d+ does not follow row \d+/);

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Evidence, FaceEngine, RefusalReason } from '@selfsame/face';
+import {
+  builtInEmbedder,
+  type EmbedderDefinition,
+  type Evidence,
+  type FaceEngine,
+  manifests,
+  type RefusalReason,
+} from '@selfsame/face';
 
 /** What a made-up photo shows. */
 export interface ActedPhoto {
@@ -13,6 +20,8 @@ export interface ActedPhoto {
 
 const jpegHead = Buffer.from('ffd8ffe0', 'hex');
 const dimension = 512;
+/** A further embedder has templates of another length, so that none can be taken for one of the first. */
+const furtherDimension = 128;
 
 /** Bytes that begin as a JPEG does and say what {@link createFaceActor} shall see in them. */
 export const actedPhoto = (photo: ActedPhoto): Buffer =>
@@ -22,51 +31,62 @@ export const actedPhoto = (photo: ActedPhoto): Buffer =>
 export const actedData = (photo: ActedPhoto): string => actedPhoto(photo).toString('base64');
 
 /** A unit vector that belongs to a name; two names are nearly orthogonal, as two people are. */
-export function templateOf(name: string): Float32Array {
-  const values = new Float32Array(dimension);
-  for (let i = 0; i < dimension; i++) {
+export function templateOf(name: string, length = dimension): Float32Array {
+  const values = new Float32Array(length);
+  for (let i = 0; i < length; i++) {
     const hash = createHash('sha256').update(`${name} ${i}`).digest();
     // Sum of uniform numbers: near enough to a normal one for a direction without bias.
     values[i] = hash.reduce((sum, byte) => sum + byte / 255 - 0.5, 0);
   }
-  const length = Math.hypot(...values);
-  return values.map((value) => value / length);
+  const norm = Math.hypot(...values);
+  return values.map((value) => value / norm);
 }
 
 /** Template of a photo: the person's, turned towards somebody else's by `difference`. */
-export function templateOfPhoto({ person, difference = 0 }: ActedPhoto): Float32Array {
-  const own = templateOf(person);
-  const other = templateOf(`${person}, differently`);
+export function templateOfPhoto({ person, difference = 0 }: ActedPhoto, model?: string): Float32Array {
+  const seen = (name: string) =>
+    model === undefined ? templateOf(name) : templateOf(`${name} by ${model}`, furtherDimension);
+  const own = seen(person);
+  const other = seen(`${person}, differently`);
   const mixed = own.map((value, i) => (1 - difference) * value + difference * other[i]!);
   const length = Math.hypot(...mixed);
   return mixed.map((value) => value / length);
 }
 
 /** A face engine that reads its evidence out of the bytes: for tests in which no real face matters. */
-export function createFaceActor(modelId = 'actor-1'): FaceEngine {
+export function createFaceActor(modelId = 'actor-1', ...further: string[]): FaceEngine {
+  const embedders: EmbedderDefinition[] = [
+    { ...builtInEmbedder, id: modelId },
+    ...further.map((id) => ({ ...builtInEmbedder, id, dimension: furtherDimension })),
+  ];
   const identity = (id: string) => ({ id, sha256: '0'.repeat(64) });
-  const models = {
+  const modelsOf = (embedder: string) => ({
     detector: identity('detector'),
     landmarks: identity('landmarks'),
-    embedder: identity(modelId),
-    pad: identity('pad-1'),
-  };
+    embedder: identity(embedder),
+    pad: identity(manifests.pad.id),
+  });
   return {
-    models,
-    analyse: async ([image]) => {
+    models: modelsOf(modelId),
+    embedders,
+    analyse: async ([image], { embedder = modelId }) => {
+      if (!embedders.some(({ id }) => id === embedder)) throw new RangeError(`${embedder} does not run`);
       const photo = readPhoto(image!);
       const reasons: RefusalReason[] = photo ? (photo.reasons ?? []) : ['ImageUnreadable'];
       const isGood = photo !== null && reasons.length === 0;
       return {
         frames: [frameOf(photo, reasons)],
-        template: isGood ? templateOfPhoto(photo) : null,
+        template: isGood ? templateOfPhoto(photo, embedder === modelId ? undefined : embedder) : null,
         portrait: isGood ? 0 : null,
         reasons,
         pad: { meanLogit: photo?.padLogit ?? null, frames: photo?.padLogit == null ? 0 : 1 },
         identityFloor: isGood ? 1 : null,
-        models,
+        models: modelsOf(embedder),
         elapsedMs: 1,
       };
+    },
+    compareTextures: async () => {
+      throw new Error('The actor compares no textures');
     },
     close: async () => {},
   };
@@ -89,8 +109,10 @@ const frameOf = (photo: ActedPhoto | null, reasons: RefusalReason[]): Evidence['
   },
   padLogit: photo?.padLogit ?? null,
   identityCosine: 1,
+  pixelDigest: null,
   signature: null,
   tint: null,
+  texture: null,
 });
 
 function readPhoto(image: Uint8Array): ActedPhoto | null {

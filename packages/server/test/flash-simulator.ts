@@ -1,5 +1,5 @@
 import { type FlashColor, flashLight } from '@selfsame/contract';
-import type { FlashSample } from '../src/session/flash.ts';
+import type { FlashSample } from '../src/judge/flash/flash.ts';
 
 type Rgb = [number, number, number];
 
@@ -17,7 +17,7 @@ export interface LitScene {
   brightness?: number;
 }
 
-/** Light of the display's colours as a camera's channels see it (capture.md §3.1). */
+/** Light of the display's colours as a camera's channels see it (docs/capture.md#simulator). */
 const crosstalk: readonly Rgb[] = [
   [0.82, 0.15, 0.03],
   [0.12, 0.78, 0.1],
@@ -25,7 +25,7 @@ const crosstalk: readonly Rgb[] = [
 ];
 
 /**
- * Light on a face and behind it, frame by frame: the idea of the simulator of capture.md §3.1 without its pixels. The
+ * Light on a face and behind it, frame by frame: the idea of the simulator of docs/capture.md#simulator without its pixels. The
  * screen adds k times its colour to the room's light; the room drifts and flickers; exposure and white balance follow;
  * noise remains of the mean over some thousand pixels. Delay and exposure time are drawn.
  */
@@ -68,7 +68,7 @@ const scale = (light: Rgb, by: number): Rgb => light.map((value) => value * by) 
 const mean = (lights: Rgb[]): Rgb =>
   [0, 1, 2].map((c) => lights.reduce((sum, light) => sum + light[c]!, 0) / lights.length) as Rgb;
 
-const lightAt = (colors: readonly FlashColor[], shownAt: readonly number[], atMs: number): Rgb => {
+function lightAt(colors: readonly FlashColor[], shownAt: readonly number[], atMs: number): Rgb {
   const index = shownAt.findLastIndex((shown) => shown <= atMs);
   return index < 0 ? [0, 0, 0] : [...flashLight[colors[index]!]];
-};
+}

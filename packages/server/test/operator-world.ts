@@ -1,15 +1,23 @@
 import type { TestContext } from 'node:test';
 import type { OperatorRole, PortalSession } from '@selfsame/contract';
 import { Secret, TOTP } from 'otpauth';
-import { linkAddress, makeSetUpLink } from '../src/operator/make-set-up-link.ts';
+import { makeFirstKey } from '../src/identity/bootstrap.ts';
+import { disableKeysOfOperator, readKeysOfOperator } from '../src/identity/keys-of-operator.ts';
+import {
+  insertSetUpLink,
+  linkAddress,
+  makeSetUpLink,
+  renewSetUpLink,
+} from '../src/operator/invitation/make-set-up-link.ts';
 import type { OperatorDependencies } from '../src/operator/operator-dependencies.ts';
-import { createPortalToken, hashPortalToken } from '../src/operator/portal-token.ts';
 import { operatorHandlers } from '../src/operator/routes.ts';
-import { insertInvite } from '../src/store/operator-invite.ts';
+import { createPortalToken, hashPortalToken } from '../src/operator/sign-in/portal-token.ts';
+import { insertInvite } from '../src/store/operator/operator-invite.ts';
+import { tenantHandlers } from '../src/tenant/routes.ts';
 import { type Edge, withEdge } from './edge.ts';
 
 /** Where the portal of these tests is. */
-export const portalOrigin = 'https://selfsame.test';
+const portalOrigin = 'https://selfsame.test';
 export const goodPassword = 'nine quiet harbours at dawn';
 
 /** How a request is sent: as a page of the portal would, unless said otherwise. */
@@ -18,6 +26,8 @@ export interface AskOptions {
   body?: unknown;
   /** The whole `Cookie`. */
   cookie?: string;
+  /** Client address; that of the test unless said. */
+  from?: string;
   /** Replace or, when undefined, leave out. */
   headers?: Record<string, string | undefined>;
 }
@@ -25,6 +35,8 @@ export interface AskOptions {
 /** Someone who is signed in. */
 export interface SignedIn {
   cookie: string;
+  /** The cookie by which the browser is known. */
+  device: string;
   session: PortalSession;
   email: string;
   password: string;
@@ -38,6 +50,8 @@ export interface OperatorWorld {
   deps: OperatorDependencies;
   /** What `delay` was asked to wait, ms. */
   waits: number[];
+  /** Names of the jobs that were asked for. */
+  jobs: string[];
   ask(
     path: string,
     options?: AskOptions,
@@ -45,12 +59,17 @@ export interface OperatorWorld {
     status: number;
     // biome-ignore lint/suspicious/noExplicitAny: answers of any operation
     body: any;
+    /** Name and value of the session's cookie, and of the one by which the browser is known. */
     cookie: string | undefined;
+    device: string | undefined;
+    /** The whole `Set-Cookie` of each. */
     setCookie: string | undefined;
+    setDevice: string | undefined;
   }>;
   /** The secret of a link to a role. */
   invite(role: OperatorRole, options?: { email?: string; seconds?: number }): Promise<string>;
-  setUpToken(): Promise<string>;
+  /** The secret of a set-up link, of the edge's first tenant unless said. */
+  setUpToken(tenantId?: string): Promise<string>;
   /** Becomes an operator with password and authenticator. */
   accept(token: string, name?: string): Promise<SignedIn>;
   /** An operator of a role, signed in. */
@@ -61,21 +80,22 @@ export interface OperatorWorld {
 export const totpCode = (secret: string, at: Date): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 
-export async function withOperators(t: TestContext): Promise<OperatorWorld> {
-  const waits: number[] = [];
-  let deps: OperatorDependencies | undefined;
-  const edge = await withEdge(t, (parts) => {
-    deps = {
-      ...parts,
-      baseUrl: portalOrigin,
-      delay: async (ms) => void waits.push(ms),
-    };
-    return operatorHandlers(deps);
+/** @param jobs takes the names of the jobs that are asked for */
+const tenantsOf = (parts: Pick<OperatorDependencies, 'db' | 'clock' | 'events'>, jobs: string[]) =>
+  tenantHandlers({
+    ...parts,
+    jobs: { add: async (_tx, name) => void jobs.push(name) },
+    makeFirstKey: (tx, options) => makeFirstKey(parts, tx, options),
+    makeOwnerLink: (tx, options) =>
+      insertSetUpLink({ events: parts.events, baseUrl: portalOrigin }, tx, { ...options, purpose: 'setUp' }),
+    renewOwnerLink: (tx, options) =>
+      renewSetUpLink({ events: parts.events, baseUrl: portalOrigin }, tx, options),
   });
-  const { clock, db, key } = edge;
-  let count = 0;
 
-  const ask: OperatorWorld['ask'] = async (path, { body, cookie, method, headers = {} } = {}) => {
+/** Sends requests to the edge as a page of the portal would. */
+const askAt =
+  (edge: Edge): OperatorWorld['ask'] =>
+  async (path, { body, cookie, from, method, headers = {} } = {}) => {
     const all = {
       'x-selfsame-portal': '1',
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36',
@@ -85,6 +105,7 @@ export async function withOperators(t: TestContext): Promise<OperatorWorld> {
     };
     const reply = await edge.fastify.inject({
       method: method ?? (body === undefined ? 'GET' : 'POST'),
+      ...(from ? { remoteAddress: from } : {}),
       url: path.startsWith('/') ? path : `/portal/v1/${path}`,
       headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<
         string,
@@ -92,11 +113,24 @@ export async function withOperators(t: TestContext): Promise<OperatorWorld> {
       >,
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    const setCookie = reply.headers['set-cookie'] as string | undefined;
-    return { status: reply.statusCode, body: reply.json(), setCookie, cookie: setCookie?.split(';')[0] };
+    const cookies = [reply.headers['set-cookie'] ?? []].flat();
+    const named = (name: string) => cookies.find((each) => each.startsWith(`__Host-selfsame-${name}=`));
+    const [setCookie, setDevice] = [named('portal'), named('device')];
+    const pairOf = (whole: string | undefined) => whole?.split(';')[0];
+    return {
+      status: reply.statusCode,
+      body: reply.json(),
+      setCookie,
+      setDevice,
+      cookie: pairOf(setCookie),
+      device: pairOf(setDevice),
+    };
   };
 
-  const invite: OperatorWorld['invite'] = async (role, { email, seconds = 3_600 } = {}) => {
+/** Stores an invitation to the edge's tenant and returns its secret. */
+const inviteTo =
+  ({ clock, db, key }: Edge): OperatorWorld['invite'] =>
+  async (role, { email, seconds = 3_600 } = {}) => {
     const token = createPortalToken();
     const now = clock.now();
     await insertInvite(db, {
@@ -112,44 +146,43 @@ export async function withOperators(t: TestContext): Promise<OperatorWorld> {
     return token;
   };
 
-  const accept: OperatorWorld['accept'] = async (token, name = `Person ${++count}`) => {
+/** Accepts invitations with a password and an authenticator; people without a name are counted. */
+function acceptBy(ask: OperatorWorld['ask'], { clock }: Edge): OperatorWorld['accept'] {
+  let count = 0;
+  return async (token, name = `Person ${++count}`) => {
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`;
     const { body: totp } = await ask('invitations/totp', { body: { Token: token } });
-    const answer = await ask('invitations/accept', {
-      body: {
-        Token: token,
-        DisplayName: name,
-        Email: email,
-        Password: {
-          Password: goodPassword,
-          CeremonyId: totp.CeremonyId,
-          Code: totpCode(totp.Secret, clock.now()),
-        },
-      },
-    });
+    const { CeremonyId, Secret: secret } = totp;
+    const password = { Password: goodPassword, CeremonyId, Code: totpCode(secret, clock.now()) };
+    const body = { Token: token, DisplayName: name, Email: email, Password: password };
+    const answer = await ask('invitations/accept', { body });
     if (answer.status !== 200) throw new Error(`Not accepted: ${JSON.stringify(answer.body)}`);
-    return {
-      cookie: answer.cookie!,
-      session: answer.body,
-      email,
-      password: goodPassword,
-      secret: totp.Secret,
-    };
+    const [cookie, device] = [answer.cookie!, answer.device!];
+    return { cookie, device, session: answer.body, email, password: goodPassword, secret };
   };
+}
 
+export async function withOperators(t: TestContext): Promise<OperatorWorld> {
+  const [waits, jobs]: [number[], string[]] = [[], []];
+  let deps: OperatorDependencies | undefined;
+  const edge = await withEdge(t, (parts) => {
+    deps = {
+      ...parts,
+      readKeysOf: readKeysOfOperator,
+      disableKeysOf: (tx, maker, by) => disableKeysOfOperator(parts, tx, maker, by),
+      baseUrl: portalOrigin,
+      delay: async (ms) => void waits.push(ms),
+    };
+    return { ...operatorHandlers(deps), ...tenantsOf(parts, jobs) };
+  });
+  const { clock, key } = edge;
+  const ask = askAt(edge);
+  const invite = inviteTo(edge);
+  const accept = acceptBy(ask, edge);
   return {
-    edge,
-    deps: deps!,
-    waits,
-    ask,
-    invite,
-    accept,
-    async setUpToken() {
-      const link = await makeSetUpLink(deps!, {
-        tenantId: key.tenantId,
-        purpose: 'setUp',
-        now: clock.now(),
-      });
+    ...{ edge, deps: deps!, waits, jobs, ask, invite, accept },
+    async setUpToken(tenantId = key.tenantId) {
+      const link = await makeSetUpLink(deps!, { tenantId, purpose: 'setUp', now: clock.now() });
       return link!.slice(linkAddress(portalOrigin, 'setUp', '').length);
     },
     join: async (role, name) => accept(await invite(role), name),

@@ -1,32 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import {
-  cosineForFmr,
-  createFaceEngine,
-  fmrForCosine,
-  matchProbability,
-  supportedFmr,
-  wireScore,
-} from '@selfsame/face';
+import { builtInEmbedder, createFaceEngine } from '@selfsame/face';
 import { closeUps, groups, noFace, personB, portraits } from '../../../fixtures/photos.ts';
-import { analysePhoto } from '../src/account/analyse-photo.ts';
-import { checkLiveness } from '../src/account/check-liveness.ts';
 import { createAccount } from '../src/account/create-account.ts';
 import { createCredentialFromImage, replaceCredential } from '../src/account/create-credential.ts';
+import { analysePhoto } from '../src/account/photo/analyse-photo.ts';
+import { checkLiveness } from '../src/account/photo/check-liveness.ts';
 import { verifyCredential } from '../src/account/verify-credential.ts';
+import { createFaceScales } from '../src/open-face.ts';
 import { identify } from '../src/search/identify.ts';
 import { openAccountWorld } from './account-world.ts';
 
 const engine = await createFaceEngine({ workers: 1 });
 after(() => engine.close());
-const { least, most } = supportedFmr();
-const scale = {
-  fmrRange: { min: least, max: most },
-  cosineForFmr: (fmr: number) => cosineForFmr(fmr),
-  score: (cosine: number) => wireScore(fmrForCosine(cosine)),
-  matchProbability: (cosine: number) => matchProbability(cosine),
-};
+const scale = createFaceScales([builtInEmbedder]).primary;
 const world = await openAccountWorld({ after }, { engine, scale });
 const { deps, actor, tenantId, time } = world;
 
@@ -38,7 +26,7 @@ const create = (AccountNumber: string) =>
   createAccount(deps, { actor, tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
 const verify = async (accountNumber: string, path: string) =>
   verifyCredential(deps, target(accountNumber), await imageOf(path));
-const search = async (path: string, threshold: number) => {
+async function search(path: string, threshold: number) {
   const part = (name: string, bytes: Buffer) => ({ name, filename: undefined, contentType: '', bytes });
   const parts = [part('image', await readFile(path)), part('threshold', Buffer.from(String(threshold)))];
   const matches = await identify(
@@ -47,14 +35,15 @@ const search = async (path: string, threshold: number) => {
       events: deps.events,
       vault: deps.vault,
       gallery: world.gallery,
-      scale: world.searchScale,
+      blobs: deps.blobs,
+      searchScale: () => world.searchScale,
       modelId: engine.models.embedder.id,
-      analysePhoto: (image, signal) => analysePhoto(engine, image, signal),
+      analysePhoto: (image, embedder, signal) => analysePhoto(engine, image, { embedder, signal }),
     },
     { actor, tenantId, parts, now: time.now, signal: new AbortController().signal },
   );
   return matches.map(({ owner, score }) => ({ name: owner.name, score }));
-};
+}
 
 before(async () => {
   await world.changeSettings('matching', {
@@ -77,14 +66,15 @@ test('verify2: stills of five people, each verifies as nobody else', async () =>
   }
 });
 
-test('verify2: other photos of an enrolled person, are verified with the best score there is evidence for', async () => {
+test('verify2: other photos of an enrolled person, are verified on the scale of search, beyond the 60 of the evidence', async () => {
   for (const [name, path] of [
     ['bieber', closeUps.bieber],
     ['franck', personB[1]],
     ['franck', personB[2]],
   ] as const) {
     const { Verified, Score, MatchProbability } = await verify(name, path);
-    assert.deepEqual([Verified, Score], [true, 60]);
+    assert.equal(Verified, true);
+    assert.ok(Score > 60, String(Score));
     assert.ok(MatchProbability > 0.99);
   }
 });

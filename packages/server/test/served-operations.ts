@@ -2,29 +2,35 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { type OperationId, operationIds } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
-import type { Gate } from '../src/platform/gate.ts';
-import type { Call, Handlers } from '../src/platform/handler.ts';
-import { createHttpServer } from '../src/platform/http-server.ts';
-import { createPortalDoor } from '../src/platform/portal-door.ts';
-import { serve } from '../src/platform/serve.ts';
+import type { Authentication } from '../src/platform/access/admit.ts';
+import { createPortalCookie } from '../src/platform/access/portal-cookie.ts';
+import type { Call, Handlers } from '../src/platform/http/handler.ts';
+import { createHttpServer } from '../src/platform/http/http-server.ts';
+import { serve } from '../src/platform/http/serve.ts';
+import { createLog } from '../src/platform/log.ts';
 
-/** A gate that knows three tokens: `all`, `auditor` and, of a capture page, `page`. */
-export const testGate: Gate = {
+/** An authentication that knows the tokens `all`, `auditor`, `strict`, `expired` and, of a capture page, `page`. */
+export const testAuthentication: Authentication = {
   api: async (token) =>
-    token === 'all' || token === 'auditor'
+    ['all', 'auditor', 'strict'].includes(token)
       ? {
           kind: 'api',
           tenantId: 't',
           apiKeyId: crypto.randomUUID(),
+          isStrict: token === 'strict',
           roles:
             token === 'auditor'
               ? ['Transaction Result Auditor']
               : ['Account Manager', 'Transaction Manager', 'Configurator', 'Biometric Credentials Reader'],
         }
-      : null,
+      : token === 'expired'
+        ? 'expired'
+        : 'wrong',
   capture: async (token) => (token === 'page' ? { kind: 'capture', tenantId: 't', sessionId: 's' } : null),
   operator: async () => null,
-  door: createPortalDoor('https://selfsame.test'),
+  peekOperator: async () => null,
+  requireTenant: async () => undefined,
+  portalCookie: createPortalCookie('https://selfsame.test'),
 };
 
 /** Headers of a caller with nearly every role. */
@@ -34,21 +40,26 @@ export const all = { authorization: 'Bearer all' };
 export type AnyCall = Call<unknown> & { body: unknown; params: unknown; query: unknown };
 
 /** All operations on an HTTP server, those under test with the given handlers; the others fail when reached. */
-export const serverWith = async (
+export async function serverWith(
   t: TestContext,
   some: Partial<Record<OperationId, (call: AnyCall) => Promise<unknown>>>,
-  options: { listen?: boolean } = {},
-): Promise<FastifyInstance> => {
-  const fastify = await createHttpServer({ trustProxy: false, secure: false });
+  options: { listen?: boolean; log?: (line: string) => void } = {},
+): Promise<FastifyInstance> {
+  const { log } = options;
+  const fastify = await createHttpServer({
+    ...(log && { logger: createLog('info', { write: log }) }),
+    trustProxy: false,
+    secure: false,
+  });
   t.after(() => fastify.close());
   const unreached = async () => {
     throw new Error('not the handler under test');
   };
   const handlers = Object.fromEntries(operationIds.map((id) => [id, some[id] ?? unreached]));
-  serve(fastify, handlers as unknown as Handlers, { gate: testGate });
+  serve(fastify, handlers as unknown as Handlers, { authentication: testAuthentication });
   await (options.listen ? fastify.listen({ port: 0, host: '127.0.0.1' }) : fastify.ready());
   return fastify;
-};
+}
 
 /** Origin of a listening server. */
 export const originOf = (fastify: FastifyInstance): string =>

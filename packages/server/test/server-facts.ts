@@ -9,6 +9,7 @@ export const testFacts: ServerFacts = {
   database: 'embedded',
   pictures: 'files',
   tempDataHours: 72,
+  replayDays: 30,
   webhookLogDays: 30,
   Channels: { Sms: 'outbox', Email: 'outbox' },
   Egress: { InnerAddresses: false, PlainHttp: false, UnverifiedTls: false },

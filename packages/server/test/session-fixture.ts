@@ -1,203 +1,86 @@
-import { createHash, randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limits } from '@selfsame/contract';
-import type { Box, Evidence, FrameEvidence, Pose, Quality, RefusalReason, Tint } from '@selfsame/face';
-import { bindCredential } from '../src/account/bind-credential.ts';
-import { clearFailedAttempts, recordFailedAttempt } from '../src/account/lockout.ts';
+import type { Evidence } from '@selfsame/face';
+import { createRandom } from '../../../fixtures/create-random.ts';
+import { type BindCredentialDependencies, bindCredential } from '../src/account/bind-credential.ts';
+import { clearFailedAttempts, recordFailedAttempt } from '../src/account/failed-attempts.ts';
 import { markAddressVerified } from '../src/account/mark-address-verified.ts';
-import { createDelivery } from '../src/notification/create-delivery.ts';
-import type { Part } from '../src/platform/handler.ts';
+import { createDelivery } from '../src/notification/send/create-delivery.ts';
+import type { CapturePrincipal } from '../src/platform/access/principal.ts';
+import type { Clock } from '../src/platform/clock.ts';
 import type { JobData, JobName } from '../src/platform/jobs.ts';
-import type { CapturePrincipal } from '../src/platform/principal.ts';
+import { OneAtATime } from '../src/platform/one-at-a-time.ts';
 import { qrPath } from '../src/platform/qr-path.ts';
+import { relyingParty } from '../src/platform/relying-party.ts';
 import type { SessionDependencies } from '../src/session/session-dependencies.ts';
-import { insertAccount } from '../src/store/account.ts';
-import { openFileBlobStore } from '../src/store/file-blob-store.ts';
-import { createTenant } from '../src/store/tenant.ts';
-import { withDatabase } from './database.ts';
+import { insertAccount } from '../src/store/account/account.ts';
+import { openFileBlobStore } from '../src/store/blob/file-blob-store.ts';
+import { ensureTenant } from '../src/store/tenant/tenant.ts';
+import { type TestDatabase, withDatabase } from './database.ts';
 import { createTestEvents, testActor } from './events.ts';
 import { testNotification } from './notification-fixture.ts';
+import { evidenceOf, template, testModels } from './scene.ts';
+import { testScale } from './test-scale.ts';
 import { createTestVault } from './vault.ts';
 
-/** What a drawn frame shows. The fixture's engine reads it out of the frame's bytes. */
-export interface Scene {
-  /** Whose face; the same name always gives the same template. */
-  face: string;
-  padLogit?: number;
-  reasons?: RefusalReason[];
-  /** How the head is turned; absent: no pose was measured. */
-  pose?: Pose;
-  /** Names the picture: two scenes with the same one are the same picture to a perceptual hash. */
-  picture?: string;
-  /** Where the face is, px. */
-  box?: Box;
-  /** Light on the face and behind it. */
-  tint?: Tint;
-  /** Mean luma of the face. */
-  brightness?: number;
+/** Draws what production draws by chance, the same on every run. */
+export function seededBelow(seed: number): SessionDependencies['randomBelow'] {
+  const random = createRandom(seed);
+  return (below) => Math.floor(random() * below);
 }
 
-const template = (name: string): Float32Array => {
-  const values = Float32Array.from({ length: 512 }, (_, index) => {
-    const hash = createHash('sha256').update(`${name}/${index}`).digest();
-    return hash.readInt32LE() / 2 ** 31;
-  });
-  const norm = Math.hypot(...values);
-  return values.map((value) => value / norm);
-};
-
-export const testModels: Evidence['models'] = {
-  detector: { id: 'detector-of-tests', sha256: '0' },
-  landmarks: { id: 'landmarks-of-tests', sha256: '0' },
-  embedder: { id: 'embedder-of-tests', sha256: '0' },
-  pad: { id: 'pad-of-tests', sha256: '0' },
-};
-
-const jpegHead = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
-const readScene = (image: Uint8Array): Scene => JSON.parse(Buffer.from(image).subarray(4).toString('utf8'));
-
-const plainQuality: Quality = {
-  eyeDistance: 90,
-  sharpness: 5,
-  brightness: 120,
-  contrast: 80,
-  saturated: 0,
-  context: 2,
-  embeddingNorm: 3,
-};
-
-const observe = (scene: Scene, index: number): FrameEvidence => ({
-  index,
-  reasons: scene.reasons ?? [],
-  faceCount: 1,
-  box: scene.box ?? null,
-  pose: scene.pose ?? null,
-  quality: scene.brightness === undefined ? null : { ...plainQuality, brightness: scene.brightness },
-  padLogit: scene.padLogit ?? 6,
-  identityCosine: 1,
-  signature: scene.picture === undefined ? null : createHash('sha256').update(scene.picture).digest(),
-  tint: scene.tint ?? null,
-});
-
-const evidenceOf = (images: Uint8Array[]): Evidence => {
-  const scenes = images.map(readScene);
-  const [first] = scenes;
-  const reasons = first?.reasons ?? [];
-  return {
-    frames: scenes.map(observe),
-    template: first && reasons.length === 0 ? template(first.face) : null,
-    portrait: reasons.length === 0 ? 0 : null,
-    reasons,
-    pad: { meanLogit: first?.padLogit ?? 6, frames: images.length },
-    identityFloor: 1,
-    models: testModels,
-    elapsedMs: 1,
-  };
-};
-
-/** One frame of a running challenge, as its bytes. */
-export const stepFrame = (scene: Scene): Buffer =>
-  Buffer.concat([jpegHead, Buffer.from(JSON.stringify(scene))]);
-
-/** The parts of a submission that shows a scene. */
-export const upload = (scene: Scene, frames: number = limits.captureFrames.default): Part[] => [
-  {
-    name: 'meta',
-    filename: undefined,
-    contentType: 'application/json',
-    bytes: Buffer.from(
-      JSON.stringify({
-        frames: Array.from({ length: frames }, (_, index) => ({ atMs: index * 150 })),
-        camera: { width: 1280, height: 720, label: 'camera of tests' },
-        detector: 'wasm',
-      }),
-    ),
-  },
-  ...Array.from({ length: frames }, () => ({
-    name: 'frame',
-    filename: 'frame.jpg',
-    contentType: 'image/jpeg',
-    bytes: Buffer.concat([jpegHead, Buffer.from(JSON.stringify(scene))]),
-  })),
-];
-
 /** A clock that stands until it is moved. */
-export const createTestClock = (start = '2026-11-23T10:00:00.000Z') => {
+function createTestClock(start = '2026-11-23T10:00:00.000Z') {
   let now = new Date(start).getTime();
   const advance = (seconds: number): void => {
     now += seconds * 1_000;
   };
   return { now: () => new Date(now), advance };
-};
+}
 
-/**
- * Everything around the session module: real PostgreSQL, vault, blobs, accounts and lockout; an engine that reads
- * scenes instead of faces, and a clock that stands still.
- */
-export const createSessionFixture = async (ending: { after(run: () => Promise<void>): void }) => {
-  const { db } = await withDatabase(ending);
-  const folder = await mkdtemp(join(tmpdir(), 'selfsame-session-'));
-  ending.after(() => rm(folder, { recursive: true, force: true }));
-  const clock = createTestClock();
-  const blobs = await openFileBlobStore(folder);
-  const vault = createTestVault();
-  const jobs: { name: JobName; data: JobData[JobName]; startAfter: Date | undefined }[] = [];
-  const tenant = await createTenant(db, {
-    customerNumber: 'Test',
-    customerName: 'Test Customer',
-    now: clock.now(),
-  });
+/** An engine that reads scenes; what it does can be put in place by a test. */
+function createSceneEngine() {
   let analyse = async (images: Uint8Array[]): Promise<Evidence> => evidenceOf(images);
-  let galleryRefreshes = 0;
-  const events = createTestEvents();
-  const account = { vault, blobs, events, findDuplicates: async () => [] };
-  const unbound = { description: null, externalId: null, sourceCredentials: [] };
-  const queue: SessionDependencies['jobs'] = {
-    async add(_tx, name, data, options) {
-      jobs.push({ name, data, startAfter: options?.startAfter });
+  let compareTextures: SessionDependencies['engine']['compareTextures'] = async () => {
+    throw new Error('This engine compares no textures');
+  };
+  const engine: SessionDependencies['engine'] = {
+    analyse: (images) => analyse(images),
+    compareTextures: (textures, options) => compareTextures(textures, options),
+    models: testModels,
+  };
+  return {
+    engine,
+    /** Puts another engine in place. */
+    analyseBy: (other: (images: Uint8Array[]) => Promise<Evidence>) => {
+      analyse = other;
+    },
+    /** Puts another comparison of textures in place. */
+    compareBy: (compare: SessionDependencies['engine']['compareTextures']) => {
+      compareTextures = compare;
     },
   };
-  const notification = testNotification({ db, clock, vault, events, jobs: queue });
-  const deps: SessionDependencies = {
-    db,
-    clock,
-    servingSince: clock.now(),
-    vault,
-    blobs,
-    events,
-    jobs: queue,
-    engine: { analyse: (images) => analyse(images), models: testModels },
-    scale: {
-      cosineForFmr: () => 0.48,
-      score: (cosine) => Math.round(cosine * 100),
-      matchProbability: (cosine) => Math.max(0, cosine),
-    },
-    livenessMode: 'passive',
-    randomBelow: (below) => randomInt(below),
-    tempDataSec: limits.tempDataSec,
-    issueCaptureToken: async ({ sessionId, expiresAt }) => `${sessionId} ${expiresAt.toISOString()}`,
-    readFacialImage: async (image) => {
-      const evidence = evidenceOf([Buffer.from(image.Data, 'base64')]);
-      return { template: evidence.template as Float32Array, modelId: testModels.embedder.id };
-    },
+}
+
+/** What a session does to accounts. */
+const accountParts = (account: BindCredentialDependencies, { events }: Pick<SessionDependencies, 'events'>) =>
+  ({
     bindCredential: (tx, enrolment) => bindCredential(account, tx, { ...enrolment, ...unbound }),
-    delivery: createDelivery(notification),
-    baseUrl: 'https://selfsame.test',
-    drawQr: qrPath,
     markAddressVerified: (tx, proof) => markAddressVerified({ events }, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt({ events }, tx, failure),
     clearFailedAttempts,
-    refreshGallery: async () => {
-      galleryRefreshes += 1;
-    },
-  };
+  }) satisfies Partial<SessionDependencies>;
 
+const unbound = { description: null, externalId: null, sourceCredentials: [] };
+
+/** Accounts of one tenant, made as a test needs them. */
+function createAccounts(account: BindCredentialDependencies, { db, clock, tenantId }: AccountPlace) {
   const createAccount = async (accountNumber: string, enabled = true) => {
     const row = await insertAccount(db, {
       id: crypto.randomUUID(),
-      tenant_id: tenant.id,
+      tenant_id: tenantId,
       account_number: accountNumber,
       display_name: accountNumber,
       enabled,
@@ -208,66 +91,104 @@ export const createSessionFixture = async (ending: { after(run: () => Promise<vo
     if (!row) throw new Error(`Account ${accountNumber} exists`);
     return row;
   };
-
-  /** An account whose credential is a face, made by a model. */
-  const createEnrolled = async (accountNumber: string, face: string, modelId = testModels.embedder.id) => {
+  /** An account whose credential is a template, made by a model. */
+  const createAccountWith = async (accountNumber: string, face: Float32Array, modelId: string) => {
     const row = await createAccount(accountNumber);
     await db.transaction().execute((tx) =>
       bindCredential(account, tx, {
-        ...unbound,
-        tenantId: tenant.id,
-        accountId: row.id,
-        template: template(face),
-        modelId,
-        image: null,
-        dataType: 1,
-        isProofed: false,
-        quality: {},
-        tempId: null,
-        actor: testActor,
-        now: clock.now(),
+        ...{ ...unbound, tenantId, accountId: row.id, actor: testActor, now: clock.now() },
+        ...{ template: face, views: [], modelId, quality: {} },
+        ...{ image: null, dataType: 1, isProofed: false, tempId: null },
       }),
     );
     return row;
   };
-
-  const pageOf = (sessionId: string): CapturePrincipal => ({
-    kind: 'capture',
-    tenantId: tenant.id,
-    sessionId,
-  });
-
   return {
-    db,
-    deps,
-    clock,
-    blobs,
-    vault,
-    jobs,
-    tenantId: tenant.id,
-    notification,
-    /** A caller of the tenant. */
-    caller: { tenantId: tenant.id, actor: testActor },
-    events,
-    account,
     createAccount,
-    createEnrolled,
-    pageOf,
-    /** Puts another engine in place. */
-    analyseBy: (engine: (images: Uint8Array[]) => Promise<Evidence>) => {
-      analyse = engine;
+    createAccountWith,
+    /** An account whose credential is a face, by its name. */
+    createEnrolled: (accountNumber: string, face: string, modelId = testModels.embedder.id) =>
+      createAccountWith(accountNumber, template(face), modelId),
+  };
+}
+
+interface AccountPlace {
+  db: TestDatabase['db'];
+  clock: Clock;
+  tenantId: string;
+}
+
+/** A queue that keeps what was added. */
+function createKeptJobs() {
+  const jobs: { name: JobName; data: JobData[JobName]; startAfter: Date | undefined }[] = [];
+  const queue: SessionDependencies['jobs'] = {
+    async add(_tx, name, data, options) {
+      jobs.push({ name, data, startAfter: options?.startAfter });
     },
+  };
+  return { jobs, queue };
+}
+
+/** What stands still or is left out around a session in tests. */
+const plainParts = (clock: Clock) =>
+  ({
+    servingSince: clock.now(),
+    framesInFlight: new OneAtATime(),
+    findScale: (model) => (model === testModels.embedder.id ? testScale : null),
+    livenessMode: 'passive',
+    randomBelow: seededBelow(1),
+    tempDataSec: limits.tempDataSec,
+    replaySec: limits.frameHashSec,
+    issueCaptureToken: async ({ sessionId, expiresAt }) => `${sessionId} ${expiresAt.toISOString()}`,
+    readFacialImage: async (image) => {
+      const evidence = evidenceOf([Buffer.from(image.Data, 'base64')]);
+      return { template: evidence.template as Float32Array, modelId: testModels.embedder.id };
+    },
+    baseUrl: 'https://selfsame.test',
+    relyingParty: relyingParty('https://selfsame.test'),
+    drawQr: qrPath,
+  }) satisfies Partial<SessionDependencies>;
+
+/**
+ * Everything around the session module: real PostgreSQL, vault, blobs, accounts and lockout; an engine that reads
+ * scenes instead of faces, and a clock that stands still.
+ */
+export async function createSessionFixture(ending: { after(run: () => Promise<void>): void }) {
+  const { db } = await withDatabase(ending);
+  const folder = await mkdtemp(join(tmpdir(), 'selfsame-session-'));
+  ending.after(() => rm(folder, { recursive: true, force: true }));
+  const clock = createTestClock();
+  const blobs = await openFileBlobStore(folder);
+  const vault = createTestVault();
+  const { jobs, queue } = createKeptJobs();
+  const now = clock.now();
+  const tenant = await ensureTenant(db, { customerNumber: 'Test', customerName: 'Test Customer', now });
+  const tenantId = tenant.id;
+  const { engine, ...engineBy } = createSceneEngine();
+  let galleryRefreshes = 0;
+  const events = createTestEvents();
+  const account = { vault, blobs, events, findDuplicates: async () => [], embedPicture: async () => null };
+  const notification = testNotification({ db, clock, vault, events, jobs: queue });
+  const deps: SessionDependencies = {
+    ...plainParts(clock),
+    ...{ db, clock, vault, blobs, events, engine, jobs: queue, delivery: createDelivery(notification) },
+    ...accountParts(account, { events }),
+    refreshGallery: async () => {
+      galleryRefreshes += 1;
+    },
+  };
+  return {
+    ...{ db, deps, clock, blobs, vault, jobs, tenantId, notification, events, account },
+    /** A caller of the tenant. */
+    caller: { tenantId, actor: testActor },
+    ...createAccounts(account, { db, clock, tenantId }),
+    pageOf: (sessionId: string): CapturePrincipal => ({ kind: 'capture', tenantId, sessionId }),
+    ...engineBy,
     evidenceOf,
     template,
     galleryRefreshes: () => galleryRefreshes,
   };
-};
+}
 
 /** What {@link createSessionFixture} gives. */
 export type SessionFixture = Awaited<ReturnType<typeof createSessionFixture>>;
-
-/** A picture as a request carries it. */
-export const facialImage = (scene: Scene) => ({
-  DataType: 1,
-  Data: Buffer.concat([jpegHead, Buffer.from(JSON.stringify(scene))]).toString('base64'),
-});

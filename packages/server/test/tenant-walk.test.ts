@@ -5,20 +5,24 @@ import type { FastifyInstance } from 'fastify';
 import { createErasureCertifier } from '../src/audit/certify-erasure.ts';
 import { createReceiptIssuer } from '../src/audit/issue-receipt.ts';
 import { openRecordSigner } from '../src/audit/record-signer.ts';
-import { buildHandlers } from '../src/build-handlers.ts';
-import { bootstrap } from '../src/identity/bootstrap.ts';
+import { composeModules } from '../src/compose-modules.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
-import { createGate, createTokens, type Tokens } from '../src/platform/access.ts';
-import { createEgress } from '../src/platform/egress.ts';
-import { createHttpServer } from '../src/platform/http-server.ts';
-import { createPortalDoor } from '../src/platform/portal-door.ts';
-import { serve } from '../src/platform/serve.ts';
-import { isApiKeyLive } from '../src/store/api-key.ts';
+import { openChannels } from '../src/notification/send/open-channels.ts';
+import { createPortalCookie } from '../src/platform/access/portal-cookie.ts';
+import { createAuthentication, createTokens, type Tokens } from '../src/platform/access/tokens.ts';
+import { readConfig } from '../src/platform/configuration/config.ts';
+import { createEgress } from '../src/platform/egress/egress.ts';
+import { createHttpServer } from '../src/platform/http/http-server.ts';
+import { serve } from '../src/platform/http/serve.ts';
+import { createLog } from '../src/platform/log.ts';
+import { createMetrics } from '../src/platform/metrics.ts';
+import { findLiveApiKey } from '../src/store/tenant/api-key.ts';
+import { requireOpenTenant } from '../src/store/tenant/require-open-tenant.ts';
 import { type AccountWorld, openAccountWorld } from './account-world.ts';
 import { createTestEvents } from './events.ts';
 import { actedData, actedPhoto } from './face-actor.ts';
-import { testNotification } from './notification-fixture.ts';
-import { testFacts } from './server-facts.ts';
+import { createTenantMaker } from './made-tenants.ts';
+import { insertDeliveryRow, insertPasskeyRow } from './stored/insert-rows.ts';
 import { localPolicy } from './webhook-world.ts';
 
 /** Names of one tenant's things; `unknown` has the same shape and names nothing. */
@@ -31,6 +35,7 @@ interface Names {
   authorization: string;
   tempId: string;
   credential: string;
+  passkey: string;
   apiKey: string;
   template: string;
   certificate: string;
@@ -48,6 +53,7 @@ const nobody = (): Names => ({
   authorization: crypto.randomUUID(),
   tempId: crypto.randomUUID(),
   credential: crypto.randomUUID(),
+  passkey: crypto.randomUUID(),
   apiKey: crypto.randomUUID(),
   template: crypto.randomUUID(),
   certificate: crypto.randomUUID(),
@@ -68,6 +74,9 @@ const operation = ({ operation: OperationId }: Names): Input => ({ params: { Ope
 const transaction = ({ transaction: TransactionId }: Names): Input => ({ params: { TransactionId } });
 const apiKey = ({ apiKey: externalId }: Names): Input => ({ params: { externalId } });
 const template = ({ template: operationId }: Names): Input => ({ params: { operationId } });
+const passkey = ({ account: AccountNumber, passkey: CredentialId }: Names): Input => ({
+  params: { AccountNumber, CredentialId },
+});
 const text = { Name: 'SmsText', Locale: 'en', Content: 'Taken over: {link}' };
 const predefined = '5e1f5a3e-0001-4000-8000-000000000001';
 const predefinedText = ({ text: resourceId }: Names): Input => ({
@@ -76,12 +85,12 @@ const predefinedText = ({ text: resourceId }: Names): Input => ({
 const customText = (names: Names): Input => ({
   params: { operationId: names.template, resourceId: names.text },
 });
-const identify = ({ selfie: id }: Names): Input => {
+function identify({ selfie: id }: Names): Input {
   const form = new FormData();
   form.append('operationId', id);
   form.append('threshold', '48');
   return { form };
-};
+}
 
 /** Every operation that can be told the name of a thing, and how. */
 const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
@@ -98,6 +107,9 @@ const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   DeleteAccountBiometricCredentialRawData: account,
   VerifyAccountBiometricCredential: (names) => ({ ...account(names), body: image }),
   VerifyAccountBiometricCredential2: (names) => ({ ...account(names), body: image }),
+  GetAccountFido2Credentials: account,
+  UpdateAccountFido2Credential: (names) => ({ ...passkey(names), body: { Description: 'Taken over' } }),
+  DeleteAccountFido2Credential: passkey,
   GetBiometricCredential: ({ credential: externalId }) => ({ params: { externalId } }),
   EndGetForeignBiometry: selfie,
   CancelForeignBiometry: selfie,
@@ -166,6 +178,8 @@ const listing: OperationId[] = [
   'GetApiKeys',
   'GetCustomOperations',
   'GetTransactions',
+  'GetTransactionList',
+  'GetAuthorizationTransactionList',
   'GetAuditEvents',
   'GetErasureCertificates',
   'GetCustomerWebhookSettings',
@@ -192,6 +206,8 @@ const neither: OperationId[] = [
   'CreateAccount',
   'CheckLiveness',
   'CheckAuthentication',
+  'CheckAuthorizationAuthentication',
+  'GetIDDocumentTypes',
   'CreateApiKey',
   'CreateCustomOperation',
   'GetGenericSettings',
@@ -274,7 +290,8 @@ describe('another tenant', () => {
     );
 
   before(async () => {
-    world = await openAccountWorld({ after: (run) => endings.push(run) });
+    const { makeTenant, keys: firstKeys } = createTenantMaker();
+    world = await openAccountWorld({ after: (run) => endings.push(run) }, { makeTenant });
     const { db, vault, blobs, clock, engine } = world.deps;
     const keys = await loadTokenKeys({ db, vault }, clock.now());
     tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
@@ -301,44 +318,40 @@ describe('another tenant', () => {
       tokens,
       keys,
     };
-    const notification = testNotification(parts);
-    const { handlers } = buildHandlers({
+    const authentication = createAuthentication(tokens, {
+      findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
+      findOperator: async () => null,
+      requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
+      portalCookie: createPortalCookie('https://selfsame.test'),
+    });
+    const config = {
+      ...readConfig({ SELFSAME_BASE_URL: 'https://selfsame.test' }, '/'),
+      livenessMode: 'passive' as const,
+    };
+    const { handlers } = composeModules({
       ...parts,
-      notification,
-      tempDataSec: 259_200,
-      baseUrl: 'https://selfsame.test',
+      authentication,
+      config,
+      channels: openChannels(config.messageRoutes),
       egress: createEgress(localPolicy),
-      livenessMode: 'passive',
-      delay: async () => undefined,
+      log: createLog('silent'),
+      metrics: createMetrics(),
       version: '0.0.0',
-      facts: testFacts,
       readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
     });
     fastify = await createHttpServer({ trustProxy: false, secure: false });
     endings.push(() => fastify.close());
-    const gate = createGate(tokens, {
-      isLive: (key) => isApiKeyLive(db, { ...key, now: clock.now() }),
-      findOperator: async () => null,
-      door: createPortalDoor('https://selfsame.test'),
-    });
-    serve(fastify, handlers, { gate });
+    serve(fastify, handlers, { authentication });
     await fastify.ready();
     const login = async (customerNumber: string) => {
-      const made = await bootstrap(
-        { db, events },
-        { customerNumber, customerName: customerNumber, now: clock.now() },
-      );
-      const { id } = await db
+      const key = firstKeys.get(customerNumber)!.id;
+      const { id, tenant_id: tenantId } = await db
         .selectFrom('api_key')
-        .select('id')
-        .where('tenant_id', '=', made.tenantId)
+        .select(['id', 'tenant_id'])
+        .where('external_id', '=', key)
         .executeTakeFirstOrThrow();
-      const { token } = await tokens.issueApiToken({
-        tenantId: made.tenantId,
-        apiKeyId: id,
-        roles: [...roles],
-      });
-      return { token, key: made.id! };
+      const { token } = await tokens.issueApiToken({ tenantId, apiKeyId: id, roles: [...roles] });
+      return { token, key };
     };
     const first = await login('TestCustomer');
     owner = first.token;
@@ -375,7 +388,7 @@ describe('another tenant', () => {
     const authorization = await done('BeginForeignAuthorization', {
       body: { FacialImageAccountNumber: number },
     });
-    const made = await done('CreateCustomOperation', { body: { Name: 'FundsTransfer' } });
+    const made = await done('CreateCustomOperation', { body: { Name: 'LoanPayout' } });
     const written = await done('CreatePredefinedOperationResource', {
       params: { operationId: predefined },
       body: text,
@@ -384,18 +397,9 @@ describe('another tenant', () => {
     await done('CreateAccount', { body: { AccountNumber: 'erased', DisplayName: 'Cid' } });
     await done('DeleteAccount', { params: { AccountNumber: 'erased' } });
     const certificates = await done('GetErasureCertificates', {});
-    const delivery = crypto.randomUUID();
-    await world.database.db
-      .insertInto('webhook_delivery')
-      .values({
-        id: delivery,
-        tenant_id: world.tenantId,
-        event_type: 3,
-        account_number: number,
-        body: '{}',
-        created_at: world.time.now,
-      })
-      .execute();
+    const { database, tenantId, time } = world;
+    const passkey = await insertPasskeyRow(database.db, { accountId: owned.UIN, description: 'Phone' });
+    const delivery = await insertDeliveryRow(database.db, { tenantId, accountNumber: number, now: time.now });
     return {
       account: number,
       uin: owned.UIN,
@@ -405,6 +409,7 @@ describe('another tenant', () => {
       authorization: authorization.TransactionId,
       tempId: await world.stageTempCapture({ person: 'Ann' }),
       credential: credential.Id,
+      passkey,
       apiKey: key,
       template: made.ExternalId,
       certificate: certificates.Items[0].Id,

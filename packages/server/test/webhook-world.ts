@@ -1,11 +1,11 @@
 import type { WebhookSettingsRequest } from '@selfsame/contract';
-import { createEgress, type EgressPolicy, type Resolve } from '../src/platform/egress.ts';
-import { parseEgressAllow } from '../src/platform/egress-address.ts';
+import { createEgress, type EgressPolicy, type Resolve } from '../src/platform/egress/egress.ts';
+import { parseEgressAllow } from '../src/platform/egress/egress-address.ts';
 import { type Caller, createEvents, type DomainEvent, systemActor } from '../src/platform/events.ts';
 import type { JobData, Jobs } from '../src/platform/jobs.ts';
 import { createLog } from '../src/platform/log.ts';
-import { createTenant } from '../src/store/tenant.ts';
-import type { Db } from '../src/store/vault.ts';
+import type { Db } from '../src/store/seal/vault.ts';
+import { ensureTenant } from '../src/store/tenant/tenant.ts';
 import { deliverWebhook } from '../src/webhook/deliver-webhook.ts';
 import { enqueueWebhook } from '../src/webhook/enqueue-webhook.ts';
 import { createFairShare } from '../src/webhook/fair-share.ts';
@@ -46,9 +46,27 @@ export const localPolicy: EgressPolicy = {
   allowUnverifiedTls: false,
 };
 
+/** The version of a tenant's webhook settings; 0 while there are none. */
+async function versionOf(db: TestDatabase['db'], tenantId: string): Promise<number> {
+  const versions = db.selectFrom('webhook_setting').select('version').where('tenant_id', '=', tenantId);
+  return (await versions.executeTakeFirst())?.version ?? 0;
+}
+
+async function deliveryIds(db: TestDatabase['db']): Promise<string[]> {
+  const rows = await db.selectFrom('webhook_delivery').select('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+interface WebhookWorldParts {
+  policy?: EgressPolicy;
+  resolve?: Resolve;
+  timeoutMs?: number;
+  jobs?: Jobs;
+}
+
 export async function openWebhookWorld(
   t: { after(run: () => Promise<void>): void },
-  options: { policy?: EgressPolicy; resolve?: Resolve; timeoutMs?: number; jobs?: Jobs } = {},
+  options: WebhookWorldParts = {},
 ): Promise<WebhookWorld> {
   const database = await withDatabase(t);
   const { db } = database;
@@ -60,47 +78,30 @@ export async function openWebhookWorld(
     subscribers: [(tx, event) => enqueueWebhook(deps.jobs, tx, event)],
   });
   const deps: DeliveryDependencies = {
-    db,
-    vault: createTestVault(),
-    clock,
+    ...{ db, vault: createTestVault(), clock, events },
     egress: createEgress(options.policy ?? localPolicy, options.resolve),
     jobs: options.jobs ?? jobs,
-    events,
     fairShare: createFairShare(),
     random: () => 0.5,
     log: createLog('silent'),
     logDays: 30,
     timeoutMs: options.timeoutMs ?? 5_000,
   };
-  const tenant = await createTenant(db, { customerNumber: 'Shop', customerName: 'Shop', now: clock.now() });
-  const caller: Caller = { tenantId: tenant.id, actor: systemActor };
-  const versionOf = async () =>
-    (
-      await db
-        .selectFrom('webhook_setting')
-        .select('version')
-        .where('tenant_id', '=', tenant.id)
-        .executeTakeFirst()
-    )?.version ?? 0;
-  const deliveryIds = async () =>
-    (await db.selectFrom('webhook_delivery').select('id').execute()).map(({ id }) => id);
+  const tenant = await ensureTenant(db, { customerNumber: 'Shop', customerName: 'Shop', now: clock.now() });
+  const tenantId = tenant.id;
+  const caller: Caller = { tenantId, actor: systemActor };
   return {
-    ...database,
-    deps,
-    clock,
-    jobs,
-    caller,
-    tenantId: tenant.id,
-    published,
+    ...{ ...database, deps, clock, jobs, caller, tenantId, published },
     async configure(url, extra = {}, enabled = true) {
-      const request = { Enabled: enabled, Version: await versionOf(), WebHook: { Url: url, ...extra } };
+      const version = await versionOf(db, tenantId);
+      const request = { Enabled: enabled, Version: version, WebHook: { Url: url, ...extra } };
       await updateWebhookSettings(deps, caller, request);
     },
     async publish(event = {}) {
-      const facts = { ...accountCreated(tenant.id, clock.now()), ...event } as DomainEvent;
-      const known = new Set(await deliveryIds());
+      const facts = { ...accountCreated(tenantId, clock.now()), ...event } as DomainEvent;
+      const known = new Set(await deliveryIds(db));
       await db.transaction().execute((tx) => events.publish(tx, facts));
-      const id = (await deliveryIds()).find((one) => !known.has(one));
+      const id = (await deliveryIds(db)).find((one) => !known.has(one));
       if (!id) throw new Error('nothing was enqueued');
       return id;
     },

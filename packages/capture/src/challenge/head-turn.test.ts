@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChallengeState } from '@selfsame/contract';
-import type { ChallengeContext } from '../challenges.ts';
-import type { Ask } from '../states.ts';
+import type { Ask } from '../machine/states.ts';
+import type { ChallengeContext } from './challenges.ts';
 import { runHeadTurn } from './head-turn.ts';
 
 const running = (
@@ -11,7 +11,7 @@ const running = (
   hint: ChallengeState['hint'] = null,
 ): ChallengeState => ({
   state: 'running',
-  step: { number: 1, ask, color: null, dueMs: 5_000 },
+  step: { number: 1, ask, progress: null, color: null, dueMs: 5_000 },
   turnsDone,
   turns: 3,
   hint,
@@ -40,6 +40,7 @@ function stage(answers: ChallengeState[]) {
       jpegQuality: 0.9,
       maxFrameBytes: 3_000_000,
       maxTotalBytes: 24_000_000,
+      leastContext: 1.8,
     },
     grab: async () => new Blob(['picture']),
     grabSmall: async () => new Blob(['small']),
@@ -103,7 +104,7 @@ test('runHeadTurn: ended by the server, hands its outcome on and takes no pictur
 test('runHeadTurn: colours that come too fast, stand 0.4 s each on the screen', async () => {
   const lit = (color: NonNullable<Ask['color']>): ChallengeState => ({
     ...running('center', 3),
-    step: { number: 6, ask: 'center', color, dueMs: 6_000 },
+    step: { number: 6, ask: 'center', progress: null, color, dueMs: 6_000 },
   });
   const play = stage([running('center', 0), lit('red'), lit('green'), lit('green'), lit('blue'), complete]);
   const shown: { color: string; atMs: number }[] = [];
@@ -127,7 +128,7 @@ test('runHeadTurn: colours that come too fast, stand 0.4 s each on the screen', 
 test('runHeadTurn: the face leaves while colours are shown, stops at once', async () => {
   const lit = {
     ...running('center', 3),
-    step: { number: 6, ask: 'center', color: 'red', dueMs: 6_000 } as const,
+    step: { number: 6, ask: 'center', progress: null, color: 'red', dueMs: 6_000 } as const,
   };
   const play = stage([running('center', 0), lit, lit, lit]);
   let looks = 0;

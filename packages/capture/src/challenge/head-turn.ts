@@ -1,9 +1,9 @@
 import type { ChallengeState, Remedy } from '@selfsame/contract';
-import type { ChallengeContext, ChallengeResult } from '../challenges.ts';
-import type { DialogueLine } from '../dialogue-line.ts';
-import type { Frame } from '../frames.ts';
-import type { Hint } from '../guidance.ts';
-import type { Ask } from '../states.ts';
+import type { Frame } from '../camera/frames.ts';
+import type { Hint } from '../guidance/guidance.ts';
+import type { Ask } from '../machine/states.ts';
+import type { DialogueSocket } from '../session/dialogue-socket.ts';
+import type { ChallengeContext, ChallengeResult } from './challenges.ts';
 import { MiddlePictures } from './middle-pictures.ts';
 import { runPassive } from './passive.ts';
 
@@ -47,15 +47,16 @@ export async function runHeadTurn(context: ChallengeContext): Promise<ChallengeR
 async function answerAll(
   context: ChallengeContext,
   { frame, turns }: HeadTurn,
-  line: DialogueLine,
+  line: DialogueSocket,
   pictures: MiddlePictures,
 ): Promise<ChallengeState | { lost: Hint }> {
   const { signal } = context;
   const startedMs = context.now();
-  let ask: Ask = { step: 'center', done: 0, turns, hint: null, color: null };
+  let ask: Ask = { step: 'center', done: 0, turns, progress: 0, hint: null, color: null };
   let hint: Remedy | null = null;
   let hinted = 0;
   let litMs = Number.NEGATIVE_INFINITY;
+  let picturedMs = Number.NEGATIVE_INFINITY;
   context.onAsk(ask);
   for (;;) {
     const sentMs = context.now();
@@ -64,7 +65,8 @@ async function answerAll(
     // Whoever moves away would be flashed at for nothing.
     const lost = ask.color === null ? null : context.flaw();
     if (lost !== null) return { lost };
-    if (ask.step === 'center' && ask.color === null) {
+    if (ask.step === 'center' && ask.color === null && sentMs - picturedMs >= STILLS_INTERVAL_MS) {
+      picturedMs = sentMs;
       const atMs = Math.round(sentMs - startedMs);
       pictures.take(context.grab().then((jpeg) => ({ jpeg, atMs })));
     }
@@ -86,9 +88,9 @@ async function answerAll(
 
 const askOf = (
   { turnsDone, turns }: ChallengeState,
-  { ask, color }: NonNullable<ChallengeState['step']>,
+  { ask, progress, color }: NonNullable<ChallengeState['step']>,
   hint: Remedy | null,
-): Ask => ({ step: ask, done: turnsDone, turns, hint, color });
+): Ask => ({ step: ask, done: turnsDone, turns, progress: progress ?? 0, hint, color });
 
 /** However fast answers come on the way: no colour stands for less than 0.4 s on this screen either (WCAG 2.3.1). */
 async function untilColorStood({ now, nextFrame, signal }: ChallengeContext, sinceMs: number): Promise<void> {
@@ -103,7 +105,7 @@ async function takeMissing(
   taken: readonly Frame[],
   afterMs: number,
 ): Promise<ChallengeResult> {
-  context.onAsk({ step: 'center', done: turnsDone, turns, hint: null, color: null });
+  context.onAsk({ step: 'center', done: turnsDone, turns, progress: 0, hint: null, color: null });
   await untilStraight(context);
   const { plan } = context;
   const rest = await runPassive({

@@ -1,4 +1,4 @@
-import type { Frame } from '../frames.ts';
+import type { Frame } from '../camera/frames.ts';
 
 /**
  * The pictures of a capture, taken while the challenge has the user look straight: the server has just seen that

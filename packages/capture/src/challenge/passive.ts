@@ -1,4 +1,4 @@
-import type { ChallengeContext, ChallengeResult } from '../challenges.ts';
+import type { ChallengeContext, ChallengeResult } from './challenges.ts';
 
 /** The user does nothing: `plan.frames` pictures, `plan.intervalMs` apart. A lost face ends it at once. */
 export async function runPassive(context: ChallengeContext): Promise<ChallengeResult> {

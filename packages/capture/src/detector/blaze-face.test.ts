@@ -56,7 +56,7 @@ function drawnFace(centreX: number, centreY: number, radius: number): Uint8Clamp
 
 function closeTo(a: Float32Array, b: Float32Array): void {
   for (let i = 0; i < a.length; i++) {
-    assert.ok(Math.abs(a[i] - b[i]) <= 1e-4 * Math.max(1, Math.abs(a[i])), `at ${i}: ${a[i]} and ${b[i]}`);
+    assert.ok(Math.abs(a[i]! - b[i]!) <= 1e-4 * Math.max(1, Math.abs(a[i]!)), `at ${i}: ${a[i]} and ${b[i]}`);
   }
 }
 
@@ -69,33 +69,33 @@ async function compare(
   const results = [createJsKernels(), await createWasmKernels(wasm)].map((kernels) => {
     const pointers = [...inputs, outputs].map((count) => kernels.alloc(count));
     for (const [i, count] of [...inputs, outputs].entries())
-      kernels.view(pointers[i], count).set(noise(count, i + 1));
+      kernels.view(pointers[i]!, count).set(noise(count, i + 1));
     run(kernels, pointers);
-    return kernels.view(pointers[inputs.length], outputs).slice();
+    return kernels.view(pointers[inputs.length]!, outputs).slice();
   });
-  closeTo(results[0], results[1]);
+  closeTo(results[0]!, results[1]!);
 }
 
 test('conv5: JavaScript and wasm, agree', () =>
   compare([20 * 20 * 3, 25 * 3 * 24, 24], 8 * 8 * 24, (k, [input, w, b, out]) =>
-    k.conv5(input, 20, w, b, 24, 8, 8, out),
+    k.conv5(input!, 20, w!, b!, 24, 8, 8, out!),
   ));
 
 for (const stride of [1, 2]) {
   test(`dw3: JavaScript and wasm at stride ${stride}, agree`, () =>
     compare([8 * 8 * 12, 9 * 12], (8 / stride) ** 2 * 12, (k, [input, w, out]) =>
-      k.dw3(input, 8, 8, 12, stride, w, out),
+      k.dw3(input!, 8, 8, 12, stride, w!, out!),
     ));
   test(`shortcut: JavaScript and wasm at stride ${stride} with new channels, agree`, () =>
     compare([8 * 8 * 12], (8 / stride) ** 2 * 20, (k, [input, out]) =>
-      k.shortcut(input, 8, 8, 12, 20, stride, out),
+      k.shortcut(input!, 8, 8, 12, 20, stride, out!),
     ));
 }
 
 for (const flag of [0, 1] as const) {
   test(`pointwise: JavaScript and wasm with add and relu ${flag}, agree`, () =>
     compare([16 * 12, 12 * 8, 8], 16 * 8, (k, [input, w, b, out]) =>
-      k.pointwise(input, 16, 12, w, b, 8, out, flag, flag),
+      k.pointwise(input!, 16, 12, w!, b!, 8, out!, flag, flag),
     ));
 }
 
@@ -106,15 +106,16 @@ test('createBlazeFace: a drawn face, is found where it stands by both kernels', 
     createBlazeFace(await createWasmKernels(wasm), weights),
   ];
   const [js, fast] = detectors.map((detector) => detector.detect(picture));
+  assert.ok(js && fast);
   assert.equal(js.length, 1);
   assert.equal(fast.length, 1);
-  assert.ok(Math.abs(js[0].x - fast[0].x) < 1e-3 && Math.abs(js[0].score - fast[0].score) < 1e-3);
-  assert.ok(js[0].score > 0.75, `score ${js[0].score}`);
+  assert.ok(Math.abs(js[0]!.x - fast[0]!.x) < 1e-3 && Math.abs(js[0]!.score - fast[0]!.score) < 1e-3);
+  assert.ok(js[0]!.score > 0.75, `score ${js[0]!.score}`);
   assert.ok(
-    Math.abs(js[0].x * 128 - 70) < 6 && Math.abs(js[0].y * 128 - 70) < 12,
-    `${js[0].x * 128}, ${js[0].y * 128}`,
+    Math.abs(js[0]!.x * 128 - 70) < 6 && Math.abs(js[0]!.y * 128 - 70) < 12,
+    `${js[0]!.x * 128}, ${js[0]!.y * 128}`,
   );
-  assert.ok(js[0].rightEye.x < js[0].nose.x && js[0].nose.x < js[0].leftEye.x);
+  assert.ok(js[0]!.rightEye.x < js[0]!.nose.x && js[0]!.nose.x < js[0]!.leftEye.x);
 });
 
 test('createBlazeFace: noise and plain grey, hold no face', () => {

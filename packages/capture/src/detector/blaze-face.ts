@@ -56,8 +56,9 @@ export interface FaceDetector {
 export function createBlazeFace(kernels: Kernels, weights: Float32Array): FaceDetector {
   const read = weightReader(kernels, weights);
   const first = read.convolution(24, 25, 3, 3);
-  const blocks = Array.from({ length: 16 }, (_, i): Block => {
-    const [channelsIn, channelsOut] = [CHANNELS[i], CHANNELS[i + 1]];
+  const blocks = CHANNELS.slice(1).map((channelsOut, i): Block => {
+    // The channels before: there is one more number than blocks.
+    const channelsIn = CHANNELS[i]!;
     const depthwise = read.depthwise(channelsIn);
     const pointwise = read.convolution(channelsOut, 1, channelsIn, padTo4(channelsIn));
     const stride = HALVING.has(i + 1) ? 2 : 1;
@@ -69,8 +70,8 @@ export function createBlazeFace(kernels: Kernels, weights: Float32Array): FaceDe
       stride,
     };
   });
-  const scores = [read.convolution(2, 1, 88, 88), read.convolution(6, 1, 96, 96)];
-  const boxes = [read.convolution(32, 1, 88, 88), read.convolution(96, 1, 96, 96)];
+  const scores = [read.convolution(2, 1, 88, 88), read.convolution(6, 1, 96, 96)] as const;
+  const boxes = [read.convolution(32, 1, 88, 88), read.convolution(96, 1, 96, 96)] as const;
   read.end();
   const head = (i: 0 | 1, grid: number, anchors: number, channels: number): Head => ({
     grid,
@@ -79,9 +80,10 @@ export function createBlazeFace(kernels: Kernels, weights: Float32Array): FaceDe
     score: { ...scores[i], stride: padTo4(anchors), out: kernels.alloc(grid * grid * padTo4(anchors)) },
     box: { ...boxes[i], stride: anchors * 16, out: kernels.alloc(grid * grid * anchors * 16) },
   });
-  const heads = [head(0, 16, 2, 88), head(1, 8, 6, 96)];
+  const heads = [head(0, 16, 2, 88), head(1, 8, 6, 96)] as const;
   const input = kernels.alloc(PADDED * PADDED * 3);
-  const planes = [0, 1, 2].map(() => kernels.alloc(64 * 64 * 32));
+  const plane = () => kernels.alloc(64 * 64 * 32);
+  const planes = [plane(), plane(), plane()] as const;
   return {
     kernels: kernels.name,
     detect(rgba) {
@@ -107,9 +109,10 @@ function fillInput(plane: Float32Array, rgba: Uint8ClampedArray): void {
     let to = ((y + 1) * PADDED + 1) * 3;
     let from = y * DETECTOR_INPUT * 4;
     for (let x = 0; x < DETECTOR_INPUT; x++) {
-      plane[to++] = rgba[from] / 127.5 - 1;
-      plane[to++] = rgba[from + 1] / 127.5 - 1;
-      plane[to++] = rgba[from + 2] / 127.5 - 1;
+      // `detect` is given DETECTOR_INPUT² pixels of four bytes.
+      plane[to++] = rgba[from]! / 127.5 - 1;
+      plane[to++] = rgba[from + 1]! / 127.5 - 1;
+      plane[to++] = rgba[from + 2]! / 127.5 - 1;
       from += 4;
     }
   }
@@ -119,8 +122,8 @@ interface Net {
   readonly input: Pointer;
   readonly first: Convolution;
   readonly blocks: readonly Block[];
-  readonly heads: readonly Head[];
-  readonly planes: readonly Pointer[];
+  readonly heads: readonly [fine: Head, coarse: Head];
+  readonly planes: readonly [Pointer, Pointer, Pointer];
 }
 
 function runNet(k: Kernels, { input, first, blocks, heads, planes }: Net): void {
@@ -148,6 +151,7 @@ function runHead(k: Kernels, { grid, channels, score, box }: Head, plane: Pointe
 /** Takes tensors off the weight file in order and lays them out for the kernels (output channel innermost). */
 function weightReader(kernels: Kernels, weights: Float32Array) {
   let at = 0;
+  /** So many of the weights; never fewer. */
   const take = (count: number) => {
     const part = weights.subarray(at, at + count);
     at += count;
@@ -168,7 +172,7 @@ function weightReader(kernels: Kernels, weights: Float32Array) {
       for (let o = 0; o < out; o++) {
         for (let tap = 0; tap < taps; tap++) {
           for (let i = 0; i < inner; i++) {
-            laid[(tap * paddedInner + i) * paddedOut + o] = source[(o * taps + tap) * inner + i];
+            laid[(tap * paddedInner + i) * paddedOut + o] = source[(o * taps + tap) * inner + i]!;
           }
         }
       }

@@ -19,10 +19,13 @@ export interface HeadOutput {
   readonly boxes: Float32Array;
 }
 
-/** One candidate as 1 score and 16 numbers in units of the picture. */
+/** Centre and size of the box, then x and y of six points, in units of the picture. */
+type Numbers = readonly [x: number, y: number, width: number, height: number, ...points: number[]];
+
+/** An anchor that may be a face: its {@link REGRESSORS} numbers. */
 interface Candidate {
   readonly score: number;
-  readonly numbers: number[];
+  readonly numbers: Numbers;
 }
 
 /**
@@ -33,11 +36,11 @@ export function decodeFaces(heads: readonly HeadOutput[]): Face[] {
   const candidates = heads.flatMap(readHead).sort((a, b) => b.score - a.score);
   const faces: Face[] = [];
   let rest = candidates;
-  while (rest.length > 0) {
-    const [best] = rest;
-    const cluster = rest.filter((candidate) => overlap(best.numbers, candidate.numbers) > MIN_OVERLAP);
-    faces.push(toFace(best.score, average(cluster)));
-    rest = rest.filter((candidate) => candidate !== best && !cluster.includes(candidate));
+  for (let best = rest[0]; best; best = rest[0]) {
+    const { score, numbers } = best;
+    const cluster = rest.filter((candidate) => overlap(numbers, candidate.numbers) > MIN_OVERLAP);
+    faces.push(toFace(score, average(cluster)));
+    rest = rest.filter((candidate) => candidate.numbers !== numbers && !cluster.includes(candidate));
   }
   return faces;
 }
@@ -46,45 +49,55 @@ function readHead({ grid, anchors, scores, scoreStride, boxes }: HeadOutput): Ca
   const found: Candidate[] = [];
   for (let cell = 0; cell < grid * grid; cell++) {
     for (let anchor = 0; anchor < anchors; anchor++) {
-      const score = 1 / (1 + Math.exp(-scores[cell * scoreStride + anchor]));
+      // The head has a logit for every anchor of every cell.
+      const score = 1 / (1 + Math.exp(-scores[cell * scoreStride + anchor]!));
       if (score < MIN_SCORE) continue;
-      const centre = [((cell % grid) + 0.5) / grid, (Math.floor(cell / grid) + 0.5) / grid];
+      const [x, y] = [((cell % grid) + 0.5) / grid, (Math.floor(cell / grid) + 0.5) / grid];
       const from = (cell * anchors + anchor) * REGRESSORS;
-      const numbers = Array.from(boxes.subarray(from, from + REGRESSORS), (value, i) =>
-        // Numbers 2 and 3 are the size, which has no anchor to be added to.
-        i === 2 || i === 3 ? value / INPUT : value / INPUT + centre[i % 2],
-      );
-      found.push({ score, numbers });
+      found.push({
+        score,
+        numbers: readNumbers((i) => {
+          const value = boxes[from + i]! / INPUT;
+          // Numbers 2 and 3 are the size, which has no anchor to be added to.
+          if (i === 2 || i === 3) return value;
+          return value + (i % 2 === 0 ? x : y);
+        }),
+      });
     }
   }
   return found;
 }
 
-function overlap(a: readonly number[], b: readonly number[]): number {
-  const [ax, ay, aw, ah] = a;
-  const [bx, by, bw, bh] = b;
+/** All numbers of an anchor, each by its index. */
+function readNumbers(read: (index: number) => number): Numbers {
+  const points = Array.from({ length: REGRESSORS - 4 }, (_, i) => read(4 + i));
+  return [read(0), read(1), read(2), read(3), ...points];
+}
+
+function overlap([ax, ay, aw, ah]: Numbers, [bx, by, bw, bh]: Numbers): number {
   const width = Math.min(ax + aw / 2, bx + bw / 2) - Math.max(ax - aw / 2, bx - bw / 2);
   const height = Math.min(ay + ah / 2, by + bh / 2) - Math.max(ay - ah / 2, by - bh / 2);
   const both = Math.max(0, width) * Math.max(0, height);
   return both === 0 ? 0 : both / (aw * ah + bw * bh - both);
 }
 
-function average(cluster: readonly Candidate[]): number[] {
+function average(cluster: readonly Candidate[]): Numbers {
   const total = cluster.reduce((sum, { score }) => sum + score, 0);
-  return Array.from(
-    { length: REGRESSORS },
-    (_, i) => cluster.reduce((sum, { score, numbers }) => sum + score * numbers[i], 0) / total,
+  return readNumbers(
+    // Each candidate has a number at every index below REGRESSORS.
+    (i) => cluster.reduce((sum, { score, numbers }) => sum + score * numbers[i]!, 0) / total,
   );
 }
 
-function toFace(score: number, n: readonly number[]): Face {
-  const point = (i: number): Point => ({ x: n[4 + i * 2], y: n[5 + i * 2] });
+function toFace(score: number, [x, y, width, height, ...points]: Numbers): Face {
+  // Six points, two numbers each.
+  const point = (i: number): Point => ({ x: points[i * 2]!, y: points[i * 2 + 1]! });
   return {
     score,
-    x: n[0],
-    y: n[1],
-    width: n[2],
-    height: n[3],
+    x,
+    y,
+    width,
+    height,
     rightEye: point(0),
     leftEye: point(1),
     nose: point(2),

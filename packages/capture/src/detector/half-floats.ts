@@ -9,7 +9,10 @@ export function decodeHalfFloats(planes: Uint8Array): Float32Array {
   const count = planes.length / 2;
   const table = halfFloatTable();
   const values = new Float32Array(count);
-  for (let i = 0; i < count; i++) values[i] = table[planes[i] | (planes[count + i] << 8)];
+  for (let i = 0; i < count; i++) {
+    // Both bytes are there: i runs to half the length. A 16-bit number is an index of the table.
+    values[i] = table[planes[i]! | (planes[count + i]! << 8)]!;
+  }
   return values;
 }
 

@@ -12,7 +12,7 @@ export interface DetectorFiles {
 }
 
 /** The files as the build puts them beside the script. */
-export const detectorFiles: DetectorFiles = {
+const detectorFiles: DetectorFiles = {
   wasm: new URL('../../generated/blaze.wasm', import.meta.url).href,
   weights: new URL('../../generated/blaze-f16.bin', import.meta.url).href,
 };

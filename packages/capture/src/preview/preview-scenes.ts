@@ -1,5 +1,5 @@
 import type { CaptureState, PageLook } from '@selfsame/contract';
-import type { End, Model, State } from '../states.ts';
+import type { End, PageModel, State } from '../machine/states.ts';
 
 /** Screens that a preview can show, in the order in which a user meets them. */
 export const sceneNames = [
@@ -41,19 +41,27 @@ const session = (scene: SceneName): CaptureState => ({
   introductionText: null,
   codeword: null,
   approval: { title: '', items: [] },
+  approved: scene !== 'approval',
   needsCapture: true,
+  passkey: { step: 'none', answersLeft: 3 },
   checkLiveness: true,
   attemptsLeft: 2,
   attemptsMax: 3,
-  capture: { frames: 6, intervalMs: 150, longSide: 1, jpegQuality: 1, maxFrameBytes: 1, maxTotalBytes: 1 },
+  inReview: false,
+  capture: {
+    ...{ frames: 6, intervalMs: 150, longSide: 1, jpegQuality: 1 },
+    ...{ maxFrameBytes: 1, maxTotalBytes: 1, leastContext: 1 },
+  },
   locale: null,
+  controlled: false,
   page: null,
 });
 
 /** The page's model in a scene. */
-export const modelOf = (scene: SceneName, look: PageLook | null): Model => ({
+export const modelOf = (scene: SceneName, look: PageLook | null): PageModel => ({
   state: states[scene],
   stuck: false,
+  passkeys: 'able',
   look,
   code: null,
   offer: null,

@@ -1,16 +1,16 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { styleOfLook, textsOfLook } from '../look.ts';
-import { isLive } from '../machine.ts';
+import { ovalFor } from '../guidance/view.ts';
+import { wantedPrompt } from '../guidance/wanted-prompt.ts';
+import { isLive } from '../machine/machine.ts';
 import { renderMask } from '../screens/live-screen.ts';
 import { renderState } from '../screens/render-state.ts';
-import { styles } from '../styles.ts';
+import { styleOfLook, textsOfLook } from '../styles/look.ts';
+import { styles } from '../styles/styles.ts';
 import { directionOf } from '../texts/direction.ts';
 import { en } from '../texts/en.ts';
 import { loadTexts, pickLanguage } from '../texts/load-texts.ts';
 import type { Texts } from '../texts/texts.ts';
-import { ovalFor } from '../view.ts';
-import { wantedPrompt } from '../wanted-prompt.ts';
 import { forceScheme } from './force-scheme.ts';
 import type { PreviewMessage } from './preview-message.ts';
 import { modelOf } from './preview-scenes.ts';
@@ -37,6 +37,7 @@ export class SelfsamePreview extends LitElement {
   private declare size: { readonly width: number; readonly height: number };
   #logoAddress: string | null = null;
   readonly #resized = new ResizeObserver(([entry]) => {
+    if (!entry) return;
     const { width, height } = entry.contentRect;
     this.size = { width, height };
   });
@@ -118,10 +119,10 @@ export class SelfsamePreview extends LitElement {
   }
 }
 
-const splitAtLastSlash = (address: string): [string, string] => {
+function splitAtLastSlash(address: string): [string, string] {
   const at = address.lastIndexOf('/');
   return at < 0 ? ['', ''] : [address.slice(0, at), address.slice(at + 1)];
-};
+}
 
 declare global {
   interface HTMLElementTagNameMap {

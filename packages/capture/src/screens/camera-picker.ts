@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { CameraChoice } from '../states.ts';
+import type { CameraChoice } from '../machine/states.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** The choice between the cameras of a device that has several. */

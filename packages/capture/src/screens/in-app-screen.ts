@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { browserAddress, readSurroundings } from '../surroundings.ts';
+import { browserAddress, readSurroundings } from '../embedding/surroundings.ts';
 import type { Texts } from '../texts/texts.ts';
 import { renderCopyLink } from './copy-link.ts';
 import type { Screen } from './screen.ts';

@@ -1,7 +1,7 @@
 import type { CaptureState } from '@selfsame/contract';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { icon } from '../icons.ts';
+import { icon } from '../styles/icons.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
-import { flashPaint } from '../flash-paint.ts';
-import type { Ask } from '../states.ts';
-import type { Oval } from '../view.ts';
+import { flashPaint } from '../challenge/flash-paint.ts';
+import type { Oval } from '../guidance/view.ts';
+import type { Ask } from '../machine/states.ts';
 
 type Turn = Exclude<Ask['step'], 'center'>;
 
@@ -34,7 +34,7 @@ export function renderMask({ width, height, oval, progress, mood, ask }: Mask): 
         <path class="shade" fill=${color === null ? shade : flashPaint[color]} fill-rule="evenodd" d="M-1 -1H${width + 1}V${height + 1}H-1Z ${outline}" />
         <path class="rim" d=${outline} />
         <path class="ring" d=${outline} pathLength="1" stroke-dasharray="${share.toFixed(3)} 1" />
-        ${ask === null || ask.step === 'center' ? nothing : renderTurn(oval, ask.step)}
+        ${ask === null || ask.step === 'center' ? nothing : renderTurn(oval, ask.step, ask.progress)}
       `}
     </svg>
   `;
@@ -50,14 +50,15 @@ const places: Readonly<Record<Turn, { at: number; x: number; y: number; degrees:
 /** Length of the lit part of the oval, in parts of its way round. */
 const LIT = 0.16;
 
-/** The lit part of the oval where the head shall turn to, and an arrow there. */
-function renderTurn(oval: Oval, turn: Turn): TemplateResult {
+/** The lit part of the oval where the head shall turn to, filled as far as it has, and an arrow there. */
+function renderTurn(oval: Oval, turn: Turn, progress: number): TemplateResult {
   const { at, x, y, degrees } = places[turn];
   const size = oval.rx * 0.2;
   const inside = size * 1.1;
   const tip = { x: oval.cx + x * (oval.rx - inside), y: oval.cy + y * (oval.ry - inside) };
   return svg`
     <path class="lit" d=${ovalPath(oval)} pathLength="1" stroke-dasharray="${LIT} ${1 - LIT}" stroke-dashoffset=${(LIT / 2 - at).toFixed(3)} />
+    <path class="reached" d=${ovalPath(oval)} pathLength="1" stroke-dasharray="${(LIT * progress).toFixed(3)} 1" stroke-dashoffset=${((LIT * progress) / 2 - at).toFixed(3)} visibility=${progress > 0 ? 'visible' : 'hidden'} />
     <g transform="translate(${tip.x.toFixed(1)} ${tip.y.toFixed(1)}) rotate(${degrees}) scale(${size.toFixed(1)})">
       <path class="arrow" d="M-1.5 0H0.6M-0.1 -0.7L0.6 0L-0.1 0.7" />
     </g>

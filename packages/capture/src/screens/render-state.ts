@@ -1,14 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { Icon } from '../icons.ts';
-import type { CaptureEvent, End, Model } from '../states.ts';
-import { wantsCalm } from '../surroundings.ts';
+import { wantsCalm } from '../embedding/surroundings.ts';
+import type { CaptureEvent, End, PageModel } from '../machine/states.ts';
+import type { Icon } from '../styles/icons.ts';
 import type { Texts } from '../texts/texts.ts';
 import { renderApproval } from './approval-screen.ts';
-import { renderLinks, renderLogo } from './brand.ts';
 import { renderCodePlate } from './code-plate.ts';
 import { inAppScreen } from './in-app-screen.ts';
 import { renderIntro } from './intro-screen.ts';
+import { renderLinks, renderLogo } from './logo-and-links.ts';
+import { renderPasskey } from './passkey-screen.ts';
 import { renderPhonePanel } from './phone-panel.ts';
 import { renderProgress } from './progress-screen.ts';
 import { renderRetry } from './retry-screen.ts';
@@ -25,6 +26,9 @@ const endIcons: Readonly<Record<End, { icon: Icon; mood: NonNullable<Screen['moo
   declined: { icon: 'cross', mood: 'calm' },
   canceled: { icon: 'cross', mood: 'calm' },
   mismatch: { icon: 'cross', mood: 'bad' },
+  keyRefused: { icon: 'cross', mood: 'bad' },
+  noKey: { icon: 'cross', mood: 'calm' },
+  alreadyKept: { icon: 'check', mood: 'calm' },
   error: { icon: 'alert', mood: 'bad' },
 };
 
@@ -38,82 +42,97 @@ export interface Place {
 
 /** The text screen of a state; nothing for the live states, which {@link file://./live-screen.ts} draws. */
 export function renderState(
-  model: Model,
+  model: PageModel,
   texts: Texts,
   place: Place,
   send: (event: CaptureEvent) => void,
 ): TemplateResult | typeof nothing {
   const { state, session, look, code, offer } = model;
-  const again = { label: texts.again, run: () => send({ type: 'again' }) };
-  const here = { label: texts.here, run: () => send({ type: 'here' }), look: 'quiet' as const };
   const frame: Frame = { logo: renderLogo(look, place.api), links: renderLinks(look, texts) };
-  const screen = (content: Screen) => renderScreen(content, frame);
+  const plain = plainScreen(model, texts, place, send);
+  if (plain !== null) return renderScreen(plain, frame);
   const phone = offer === null ? nothing : renderPhonePanel(texts, offer);
   const plate = code === null ? nothing : renderCodePlate(texts, code, look?.requester ?? null);
+  const again = () => send({ type: 'again' });
   switch (state.name) {
     case 'opening':
       return renderProgress({ title: texts.opening, body: '' });
-    case 'landing':
-      return screen({ ...texts.landing, icon: 'link' });
-    case 'wrong-link':
-      return screen({ ...texts.wrongLink, icon: 'link' });
-    case 'in-app':
-      return screen(inAppScreen(texts, place.address));
     case 'approval':
       if (session === null) return nothing;
       return renderApproval(texts, session, state.busy, { ...frame, plate, phone }, (choice) =>
         send({ type: choice }),
       );
-    case 'intro':
-      return session === null
-        ? nothing
-        : renderIntro(
-            texts,
-            session,
-            { ...frame, plate, phone },
-            {
-              flashes: model.flashes && !wantsCalm(),
-              agree: (calm) => send({ type: 'agree', calm: calm || wantsCalm() }),
-            },
-          );
+    case 'passkey':
+      return renderPasskey({ texts, state, model, address: place.address, send }, { ...frame, plate }, phone);
+    case 'intro': {
+      if (session === null) return nothing;
+      const choice = {
+        flashes: model.flashes && !wantsCalm(),
+        agree: (calm: boolean) => send({ type: 'agree', calm: calm || wantsCalm() }),
+      };
+      return renderIntro(texts, session, { ...frame, plate, phone }, choice);
+    }
     case 'starting':
       return renderProgress(texts.starting);
     case 'uploading':
       return renderProgress(texts.uploading, state.fraction);
     case 'retry':
-      return renderRetry(texts, state.remedies, session?.attemptsLeft ?? 0, { ...frame, phone }, again.run);
-    case 'paused':
-      return screen({ ...texts.paused, icon: 'pause', actions: [again] });
-    case 'elsewhere':
-      return screen({ ...texts.elsewhere, icon: 'pause', actions: [{ ...here, look: 'primary' }] });
-    case 'following':
-      return screen({
-        ...texts.following,
-        icon: 'phone',
-        content: renderCodePlate(texts, state.code, null),
-        actions: [here],
-      });
+      return renderRetry(texts, state.remedies, session?.attemptsLeft ?? 0, { ...frame, phone }, again);
     case 'camera-error':
       return renderScreen(
-        { ...texts.camera[state.problem], icon: 'camera', mood: 'bad', actions: [again] },
+        {
+          ...texts.camera[state.problem],
+          icon: 'camera',
+          mood: 'bad',
+          actions: [{ label: texts.again, run: again }],
+        },
         { ...frame, phone },
       );
-    case 'interrupted':
-      return screen({
-        ...texts.interrupted[state.cause],
-        icon: state.cause === 'network' ? 'offline' : 'clock',
-        actions: [again],
-      });
-    case 'done':
-      return screen({
-        ...texts.ends[state.end],
-        ...endIcons[state.end],
-        content:
-          code !== null && state.end === 'success'
-            ? html`<p class="lead">${texts.handoff.done}</p>`
-            : nothing,
-      });
     default:
       return nothing;
   }
+}
+
+/** The screens that say one thing, with one way on at most; null for every other state. */
+function plainScreen(
+  { state, code }: PageModel,
+  texts: Texts,
+  { address }: Place,
+  send: (event: CaptureEvent) => void,
+): Screen | null {
+  const again = { label: texts.again, run: () => send({ type: 'again' }) };
+  const here = { label: texts.here, run: () => send({ type: 'here' }), look: 'quiet' as const };
+  switch (state.name) {
+    case 'landing':
+      return { ...texts.landing, icon: 'link' };
+    case 'wrong-link':
+      return { ...texts.wrongLink, icon: 'link' };
+    case 'in-app':
+      return inAppScreen(texts, address);
+    case 'in-review':
+      return { ...texts.inReview, icon: 'clock', mood: 'calm' };
+    case 'paused':
+      return { ...texts.paused, icon: 'pause', actions: [again] };
+    case 'elsewhere':
+      return { ...texts.elsewhere, icon: 'pause', actions: [{ ...here, look: 'primary' }] };
+    case 'following': {
+      const content = renderCodePlate(texts, state.code, null);
+      return { ...texts.following, icon: 'phone', content, actions: [here] };
+    }
+    case 'interrupted': {
+      const icon = state.cause === 'network' ? 'offline' : 'clock';
+      return { ...texts.interrupted[state.cause], icon, actions: [again] };
+    }
+    case 'done':
+      return endScreen(texts, state.end, code !== null);
+    default:
+      return null;
+  }
+}
+
+/** How it ended. Who took over from a computer goes back there. */
+function endScreen(texts: Texts, end: End, isHandedOff: boolean): Screen {
+  const isDone = isHandedOff && end === 'success';
+  const content = isDone ? html`<p class="lead">${texts.handoff.done}</p>` : nothing;
+  return { ...texts.ends[end], ...endIcons[end], content };
 }

@@ -1,10 +1,16 @@
 import type { Remedy } from '@selfsame/contract';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { icon } from '../icons.ts';
+import { icon } from '../styles/icons.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
+
+/** How many attempts are left, in the language's own plural. */
+export function sayAttemptsLeft({ language, retry }: Texts, left: number): string {
+  const rule = new Intl.PluralRules(language).select(left);
+  return (retry.attemptsLeft[rule] ?? retry.attemptsLeft.other).replace('{count}', String(left));
+}
 
 /** What to do better, all at once and never a score. */
 export function renderRetry(
@@ -15,16 +21,11 @@ export function renderRetry(
   again: () => void,
 ): TemplateResult {
   const { retry } = texts;
-  const rule = new Intl.PluralRules(texts.language).select(attemptsLeft);
-  const left = (retry.attemptsLeft[rule] ?? retry.attemptsLeft.other).replace(
-    '{count}',
-    String(attemptsLeft),
-  );
   const causes = remedies.length > 0 ? remedies : (['TryAgain'] as const);
   const screen: Screen = {
     icon: 'retry',
     title: retry.title,
-    body: left,
+    body: sayAttemptsLeft(texts, attemptsLeft),
     content: html`<ul class="remedies">
       ${causes.map((remedy) => html`<li data-remedy=${remedy}>${icon('alert')}<span>${texts.remedies[remedy]}</span></li>`)}
     </ul>`,

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { Icon } from '../icons.ts';
-import { icon } from '../icons.ts';
+import type { Icon } from '../styles/icons.ts';
+import { icon } from '../styles/icons.ts';
 import type { Passage } from '../texts/texts.ts';
 
 /** A button of a screen. */
@@ -58,6 +58,7 @@ export function renderScreen(screen: Screen, frame: Frame = {}): TemplateResult 
   `;
 }
 
-function renderAction({ label, run, look = 'primary', disabled = false }: Action): TemplateResult {
+/** A button. */
+export function renderAction({ label, run, look = 'primary', disabled = false }: Action): TemplateResult {
   return html`<button type="button" class=${look} ?disabled=${disabled} @click=${run}>${label}</button>`;
 }

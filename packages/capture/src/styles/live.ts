@@ -61,6 +61,11 @@ export const live = css`
     stroke-width: 12;
     stroke-linecap: round;
   }
+  .reached {
+    stroke: #fff;
+    stroke-width: 12;
+    stroke-linecap: round;
+  }
   .arrow {
     stroke: #ffd166;
     stroke-width: 0.32;

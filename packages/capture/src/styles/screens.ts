@@ -201,6 +201,13 @@ export const screens = css`
     color: var(--accent);
     box-shadow: inset 0 0 0 1.5px var(--line);
   }
+  .ways {
+    display: grid;
+    gap: 8px;
+    width: 100%;
+    max-width: 400px;
+    margin-inline: auto;
+  }
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 3px;

@@ -21,6 +21,60 @@ export const de: Texts = {
     decline: 'Ablehnen',
     sending: 'Ihre Antwort wird gesendet…',
   },
+  passkey: {
+    assert: {
+      title: 'Mit diesem Gerät bestätigen',
+      body: 'Entsperren Sie es wie gewohnt: mit Fingerabdruck, Gesicht oder PIN. Nichts davon verlässt Ihr Gerät.',
+      act: 'Jetzt bestätigen',
+    },
+    enrol: {
+      title: 'Dieses Gerät merken',
+      body: 'Später bestätigen Sie, indem Sie dieses Gerät entsperren. Fingerabdruck, Gesicht oder PIN verlassen es nie.',
+      act: 'Jetzt merken',
+    },
+    offer: {
+      title: 'Dieses Gerät merken?',
+      body: 'Ihr Bild ist angenommen. Beim nächsten Mal können Sie auch bestätigen, indem Sie dieses Gerät entsperren.',
+      act: 'Gerät merken',
+    },
+    busy: 'Folgen Sie den Hinweisen Ihres Geräts.',
+    notNow: 'Jetzt nicht',
+    other: 'Anderer Weg',
+    ways: {
+      title: 'Wie möchten Sie weitermachen?',
+      body: 'Sie können mit jedem Gerät bestätigen, das für Sie gemerkt wurde.',
+    },
+    closed: {
+      title: 'Das hat nicht geklappt',
+      body: 'Das Fenster Ihres Geräts wurde geschlossen, oder das Gerät ist nicht gemerkt. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+    },
+    refused: { title: 'Das wurde nicht bestätigt' },
+    late: { title: 'Das hat zu lange gedauert', body: 'Bitte versuchen Sie es noch einmal.' },
+    notKept: {
+      title: 'Das konnte nicht gemerkt werden',
+      body: 'Der Dienst, der Sie hierher geschickt hat, nimmt diese Art Schlüssel nicht an. Versuchen Sie es noch einmal mit einem anderen Speicherort.',
+    },
+    unable: {
+      title: 'Dieser Browser kann das nicht',
+      body: 'Öffnen Sie den Link in Safari, Chrome, Edge oder Firefox, oder nehmen Sie ein anderes Gerät.',
+    },
+    blocked: {
+      title: 'In einem eigenen Tab weitermachen',
+      body: 'Die Seite um diese herum lässt sie Ihr Gerät nicht fragen. Kommen Sie hierher zurück, wenn Sie fertig sind.',
+    },
+    openTab: 'In neuem Tab öffnen',
+    elsewhere: 'Anderes Gerät nehmen',
+    elsewhereBody: 'Öffnen Sie dies auf Ihrem anderen Gerät. Es übernimmt, und Sie sehen das Ergebnis hier.',
+    lost: 'Ich habe dieses Gerät verloren',
+    none: 'Ich habe kein solches Gerät',
+    confirm: {
+      title: 'Diese Anfrage beenden?',
+      lost: 'Der Dienst erfährt, dass Sie das Gerät verloren haben. Es wird nichts bestätigt.',
+      none: 'Der Dienst erfährt, dass Sie dafür kein Gerät haben. Es wird nichts bestätigt.',
+      act: 'Ja, beenden',
+    },
+    back: 'Zurück',
+  },
   intro: {
     title: 'Machen Sie Ihr Selfie',
     body: 'Es dauert wenige Sekunden. Das Bild entsteht von selbst, sobald Ihr Gesicht im Oval ist.',
@@ -181,6 +235,10 @@ export const de: Texts = {
   copyLink: 'Link kopieren',
   copied: 'Link kopiert',
   links: { privacy: 'Datenschutz', help: 'Hilfe' },
+  inReview: {
+    title: 'Ihre Bilder werden angesehen',
+    body: 'Wir konnten nicht allein entscheiden. Wer Sie gefragt hat, erfährt das Ergebnis. Sie können diese Seite schließen.',
+  },
   ends: {
     success: { title: 'Fertig', body: 'Vielen Dank. Sie können diese Seite schließen.' },
     expired: {
@@ -214,6 +272,18 @@ export const de: Texts = {
     mismatch: {
       title: 'Wir konnten nicht bestätigen, dass Sie es sind',
       body: 'Bitte wenden Sie sich an den Dienst, der Sie hierher geschickt hat.',
+    },
+    keyRefused: {
+      title: 'Nicht bestätigt',
+      body: 'Ihr Gerät konnte dies nicht bestätigen. Bitte lassen Sie sich einen neuen Link schicken.',
+    },
+    noKey: {
+      title: 'Es wurde nichts bestätigt',
+      body: 'Bitte wenden Sie sich an den Dienst, der Sie hierher geschickt hat. Er kann Ihnen weiterhelfen.',
+    },
+    alreadyKept: {
+      title: 'Dieses Gerät ist schon gemerkt',
+      body: 'Bestätigen Sie damit wie bisher. Sie können diese Seite schließen.',
     },
     error: {
       title: 'Etwas ist schiefgegangen',

@@ -2,5 +2,5 @@ const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Reading direction of a language by its primary tag. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(language.toLowerCase().split('-')[0]) ? 'rtl' : 'ltr';
+  return rightToLeft.has(language.toLowerCase().replace(/-.*/, '')) ? 'rtl' : 'ltr';
 }

@@ -21,6 +21,60 @@ export const en: Texts = {
     decline: 'Decline',
     sending: 'Sending your answer…',
   },
+  passkey: {
+    assert: {
+      title: 'Confirm with this device',
+      body: 'Unlock it as you usually do: by fingerprint, face or PIN. None of that leaves your device.',
+      act: 'Confirm now',
+    },
+    enrol: {
+      title: 'Remember this device',
+      body: 'Later you confirm by unlocking this device. Your fingerprint, face or PIN never leaves it.',
+      act: 'Remember now',
+    },
+    offer: {
+      title: 'Remember this device?',
+      body: 'Your picture is accepted. Next time you can confirm by unlocking this device as well.',
+      act: 'Remember this device',
+    },
+    busy: 'Follow what your device asks.',
+    notNow: 'Not now',
+    other: 'Another way',
+    ways: {
+      title: 'How do you want to go on?',
+      body: 'You can confirm with any device that was remembered for you.',
+    },
+    closed: {
+      title: 'That did not work',
+      body: 'Your device’s window was closed, or the device was not remembered. Try again, or choose another way.',
+    },
+    refused: { title: 'That was not confirmed' },
+    late: { title: 'That took too long', body: 'Please try again.' },
+    notKept: {
+      title: 'This could not be remembered',
+      body: 'The service that sent you here does not accept this kind of key. Try again and choose another place for it.',
+    },
+    unable: {
+      title: 'This browser can’t do that',
+      body: 'Open the link in Safari, Chrome, Edge or Firefox, or use another device.',
+    },
+    blocked: {
+      title: 'Go on in a tab of its own',
+      body: 'The page around this one does not let it ask your device. Come back here when you have finished.',
+    },
+    openTab: 'Open in a new tab',
+    elsewhere: 'Use another device',
+    elsewhereBody: 'Open this on your other device. It takes over, and you see the result here.',
+    lost: 'I lost that device',
+    none: 'I have no such device',
+    confirm: {
+      title: 'End this request?',
+      lost: 'The service is told that you lost the device. Nothing is confirmed.',
+      none: 'The service is told that you have no device for this. Nothing is confirmed.',
+      act: 'Yes, end it',
+    },
+    back: 'Back',
+  },
   intro: {
     title: 'Take Your Selfie',
     body: 'It takes a few seconds. The picture is taken by itself when your face is in the oval.',
@@ -173,6 +227,10 @@ export const en: Texts = {
   copyLink: 'Copy link',
   copied: 'Link copied',
   links: { privacy: 'Privacy', help: 'Help' },
+  inReview: {
+    title: 'Somebody is looking at your pictures',
+    body: 'We could not decide by ourselves. Whoever asked you will be told the result. You can close this page.',
+  },
   ends: {
     success: { title: 'All done', body: 'Thank you. You can close this page.' },
     expired: { title: 'This link has expired', body: 'Please ask for a new link.' },
@@ -203,6 +261,18 @@ export const en: Texts = {
     mismatch: {
       title: 'We could not confirm that it is you',
       body: 'Please get in touch with the service that sent you here.',
+    },
+    keyRefused: {
+      title: 'Not confirmed',
+      body: 'Your device could not confirm this. Please ask for a new link.',
+    },
+    noKey: {
+      title: 'Nothing was confirmed',
+      body: 'Please get in touch with the service that sent you here. It can help you on.',
+    },
+    alreadyKept: {
+      title: 'This device is remembered already',
+      body: 'Confirm with it as before. You can close this page.',
     },
     error: {
       title: 'Something went wrong',

@@ -21,6 +21,60 @@ export const es: Texts = {
     decline: 'Rechazar',
     sending: 'Enviando su respuesta…',
   },
+  passkey: {
+    assert: {
+      title: 'Confirme con este dispositivo',
+      body: 'Desbloquéelo como siempre: con la huella, la cara o el PIN. Nada de eso sale de su dispositivo.',
+      act: 'Confirmar ahora',
+    },
+    enrol: {
+      title: 'Recordar este dispositivo',
+      body: 'Más adelante confirmará desbloqueando este dispositivo. Su huella, su cara o su PIN nunca salen de él.',
+      act: 'Recordar ahora',
+    },
+    offer: {
+      title: '¿Recordar este dispositivo?',
+      body: 'Su foto está aceptada. La próxima vez también podrá confirmar desbloqueando este dispositivo.',
+      act: 'Recordar el dispositivo',
+    },
+    busy: 'Siga lo que le pida su dispositivo.',
+    notNow: 'Ahora no',
+    other: 'Otra forma',
+    ways: {
+      title: '¿Cómo quiere continuar?',
+      body: 'Puede confirmar con cualquier dispositivo que se haya recordado para usted.',
+    },
+    closed: {
+      title: 'No ha funcionado',
+      body: 'Se cerró la ventana de su dispositivo, o este no está recordado. Inténtelo de nuevo o elija otra forma.',
+    },
+    refused: { title: 'No se ha confirmado' },
+    late: { title: 'Ha tardado demasiado', body: 'Inténtelo de nuevo, por favor.' },
+    notKept: {
+      title: 'No se ha podido recordar',
+      body: 'El servicio que le ha traído aquí no acepta este tipo de clave. Inténtelo de nuevo y elija otro lugar para guardarla.',
+    },
+    unable: {
+      title: 'Este navegador no puede hacerlo',
+      body: 'Abra el enlace en Safari, Chrome, Edge o Firefox, o use otro dispositivo.',
+    },
+    blocked: {
+      title: 'Continúe en una pestaña propia',
+      body: 'La página que rodea a esta no le deja preguntar a su dispositivo. Vuelva aquí cuando haya terminado.',
+    },
+    openTab: 'Abrir en otra pestaña',
+    elsewhere: 'Usar otro dispositivo',
+    elsewhereBody: 'Abra esto en su otro dispositivo. Este continúa, y usted verá el resultado aquí.',
+    lost: 'He perdido ese dispositivo',
+    none: 'No tengo ese dispositivo',
+    confirm: {
+      title: '¿Terminar esta solicitud?',
+      lost: 'El servicio sabrá que ha perdido el dispositivo. No se confirma nada.',
+      none: 'El servicio sabrá que no tiene un dispositivo para esto. No se confirma nada.',
+      act: 'Sí, terminar',
+    },
+    back: 'Volver',
+  },
   intro: {
     title: 'Tómese un selfie',
     body: 'Son unos segundos. La foto se toma sola cuando su cara está dentro del óvalo.',
@@ -183,6 +237,10 @@ export const es: Texts = {
   copyLink: 'Copiar enlace',
   copied: 'Enlace copiado',
   links: { privacy: 'Privacidad', help: 'Ayuda' },
+  inReview: {
+    title: 'Alguien está mirando sus imágenes',
+    body: 'No pudimos decidir por nosotros mismos. Quien se lo pidió recibirá el resultado. Puede cerrar esta página.',
+  },
   ends: {
     success: { title: 'Listo', body: 'Gracias. Puede cerrar esta página.' },
     expired: { title: 'Este enlace ha caducado', body: 'Pida un enlace nuevo, por favor.' },
@@ -213,6 +271,18 @@ export const es: Texts = {
     mismatch: {
       title: 'No pudimos confirmar que es usted',
       body: 'Póngase en contacto con el servicio que le ha traído aquí.',
+    },
+    keyRefused: {
+      title: 'Sin confirmar',
+      body: 'Su dispositivo no ha podido confirmarlo. Pida un enlace nuevo.',
+    },
+    noKey: {
+      title: 'No se ha confirmado nada',
+      body: 'Póngase en contacto con el servicio que le ha traído aquí. Puede ayudarle a seguir.',
+    },
+    alreadyKept: {
+      title: 'Este dispositivo ya está recordado',
+      body: 'Confirme con él como hasta ahora. Puede cerrar esta página.',
     },
     error: {
       title: 'Algo ha salido mal',

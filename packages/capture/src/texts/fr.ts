@@ -21,6 +21,61 @@ export const fr: Texts = {
     decline: 'Refuser',
     sending: 'Envoi de votre réponse…',
   },
+  passkey: {
+    assert: {
+      title: 'Confirmez avec cet appareil',
+      body: 'Déverrouillez-le comme d’habitude : empreinte, visage ou code. Rien de cela ne quitte votre appareil.',
+      act: 'Confirmer maintenant',
+    },
+    enrol: {
+      title: 'Mémoriser cet appareil',
+      body: 'Plus tard, vous confirmerez en déverrouillant cet appareil. Votre empreinte, votre visage ou votre code ne le quittent jamais.',
+      act: 'Mémoriser maintenant',
+    },
+    offer: {
+      title: 'Mémoriser cet appareil ?',
+      body: 'Votre photo est acceptée. La prochaine fois, vous pourrez aussi confirmer en déverrouillant cet appareil.',
+      act: 'Mémoriser l’appareil',
+    },
+    busy: 'Suivez ce que demande votre appareil.',
+    notNow: 'Pas maintenant',
+    other: 'Autre moyen',
+    ways: {
+      title: 'Comment voulez-vous continuer ?',
+      body: 'Vous pouvez confirmer avec tout appareil mémorisé pour vous.',
+    },
+    closed: {
+      title: 'Cela n’a pas fonctionné',
+      body: 'La fenêtre de votre appareil a été fermée, ou l’appareil n’est pas mémorisé. Réessayez ou choisissez un autre moyen.',
+    },
+    refused: { title: 'Ce n’est pas confirmé' },
+    late: { title: 'Cela a pris trop de temps', body: 'Veuillez réessayer.' },
+    notKept: {
+      title: 'Impossible de mémoriser',
+      body: 'Le service qui vous a conduit ici n’accepte pas ce type de clé. Réessayez et choisissez un autre emplacement.',
+    },
+    unable: {
+      title: 'Ce navigateur ne le peut pas',
+      body: 'Ouvrez le lien dans Safari, Chrome, Edge ou Firefox, ou utilisez un autre appareil.',
+    },
+    blocked: {
+      title: 'Continuez dans un onglet à part',
+      body: 'La page qui entoure celle-ci ne la laisse pas interroger votre appareil. Revenez ici quand vous aurez terminé.',
+    },
+    openTab: 'Ouvrir dans un nouvel onglet',
+    elsewhere: 'Utiliser un autre appareil',
+    elsewhereBody:
+      'Ouvrez ceci sur votre autre appareil. Il prend le relais, et vous verrez le résultat ici.',
+    lost: 'J’ai perdu cet appareil',
+    none: 'Je n’ai pas un tel appareil',
+    confirm: {
+      title: 'Mettre fin à cette demande ?',
+      lost: 'Le service apprendra que vous avez perdu l’appareil. Rien n’est confirmé.',
+      none: 'Le service apprendra que vous n’avez pas d’appareil pour cela. Rien n’est confirmé.',
+      act: 'Oui, terminer',
+    },
+    back: 'Retour',
+  },
   intro: {
     title: 'Prenez votre selfie',
     body: 'Cela prend quelques secondes. La photo se prend toute seule quand votre visage est dans l’ovale.',
@@ -181,6 +236,10 @@ export const fr: Texts = {
   copyLink: 'Copier le lien',
   copied: 'Lien copié',
   links: { privacy: 'Confidentialité', help: 'Aide' },
+  inReview: {
+    title: 'Quelqu’un regarde vos images',
+    body: 'Nous n’avons pas pu décider seuls. La personne qui vous a fait la demande recevra le résultat. Vous pouvez fermer cette page.',
+  },
   ends: {
     success: { title: 'C’est fait', body: 'Merci. Vous pouvez fermer cette page.' },
     expired: { title: 'Ce lien a expiré', body: 'Veuillez demander un nouveau lien.' },
@@ -211,6 +270,18 @@ export const fr: Texts = {
     mismatch: {
       title: 'Nous n’avons pas pu confirmer que c’est vous',
       body: 'Veuillez contacter le service qui vous a conduit ici.',
+    },
+    keyRefused: {
+      title: 'Non confirmé',
+      body: 'Votre appareil n’a pas pu confirmer. Demandez un nouveau lien.',
+    },
+    noKey: {
+      title: 'Rien n’a été confirmé',
+      body: 'Adressez-vous au service qui vous a conduit ici. Il peut vous aider.',
+    },
+    alreadyKept: {
+      title: 'Cet appareil est déjà mémorisé',
+      body: 'Confirmez avec lui comme avant. Vous pouvez fermer cette page.',
     },
     error: {
       title: 'Un problème est survenu',

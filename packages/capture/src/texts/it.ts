@@ -21,6 +21,60 @@ export const it: Texts = {
     decline: 'Rifiuta',
     sending: 'Invio della risposta…',
   },
+  passkey: {
+    assert: {
+      title: 'Confermi con questo dispositivo',
+      body: 'Lo sblocchi come al solito: con impronta, viso o PIN. Niente di tutto ciò lascia il dispositivo.',
+      act: 'Conferma ora',
+    },
+    enrol: {
+      title: 'Ricordare questo dispositivo',
+      body: 'In seguito confermerà sbloccando questo dispositivo. Impronta, viso o PIN non lo lasciano mai.',
+      act: 'Ricorda ora',
+    },
+    offer: {
+      title: 'Ricordare il dispositivo?',
+      body: 'La sua foto è accettata. La prossima volta potrà confermare anche sbloccando questo dispositivo.',
+      act: 'Ricorda il dispositivo',
+    },
+    busy: 'Segua ciò che chiede il dispositivo.',
+    notNow: 'Non ora',
+    other: 'Un altro modo',
+    ways: {
+      title: 'Come vuole continuare?',
+      body: 'Può confermare con qualsiasi dispositivo ricordato per lei.',
+    },
+    closed: {
+      title: 'Non ha funzionato',
+      body: 'La finestra del dispositivo è stata chiusa, o il dispositivo non è ricordato. Riprovi o scelga un altro modo.',
+    },
+    refused: { title: 'Non è stato confermato' },
+    late: { title: 'Ci è voluto troppo tempo', body: 'Riprovi, per favore.' },
+    notKept: {
+      title: 'Non è stato possibile ricordarlo',
+      body: 'Il servizio che l’ha indirizzata qui non accetta questo tipo di chiave. Riprovi e scelga un altro posto per salvarla.',
+    },
+    unable: {
+      title: 'Questo browser non può farlo',
+      body: 'Apra il link in Safari, Chrome, Edge o Firefox, oppure usi un altro dispositivo.',
+    },
+    blocked: {
+      title: 'Continui in una scheda a parte',
+      body: 'La pagina che contiene questa non le permette di interrogare il dispositivo. Torni qui quando ha finito.',
+    },
+    openTab: 'Apri in una nuova scheda',
+    elsewhere: 'Usa un altro dispositivo',
+    elsewhereBody: 'Apra questo sull’altro dispositivo. Continuerà lì, e il risultato si vedrà qui.',
+    lost: 'Ho perso quel dispositivo',
+    none: 'Non ho un tale dispositivo',
+    confirm: {
+      title: 'Terminare questa richiesta?',
+      lost: 'Il servizio saprà che ha perso il dispositivo. Non si conferma nulla.',
+      none: 'Il servizio saprà che non ha un dispositivo per questo. Non si conferma nulla.',
+      act: 'Sì, termina',
+    },
+    back: 'Indietro',
+  },
   intro: {
     title: 'Scatti il suo selfie',
     body: 'Bastano pochi secondi. La foto si scatta da sola quando il viso è nell’ovale.',
@@ -174,6 +228,10 @@ export const it: Texts = {
   copyLink: 'Copia il link',
   copied: 'Link copiato',
   links: { privacy: 'Riservatezza', help: 'Aiuto' },
+  inReview: {
+    title: 'Qualcuno sta guardando le sue immagini',
+    body: 'Non abbiamo potuto decidere da soli. Chi gliel’ha chiesto riceverà il risultato. Può chiudere questa pagina.',
+  },
   ends: {
     success: { title: 'Fatto', body: 'Grazie. Può chiudere questa pagina.' },
     expired: { title: 'Il link è scaduto', body: 'Chieda un nuovo link.' },
@@ -201,6 +259,18 @@ export const it: Texts = {
     mismatch: {
       title: 'Non possiamo confermare che sia lei',
       body: 'Si rivolga al servizio che l’ha indirizzata qui.',
+    },
+    keyRefused: {
+      title: 'Non confermato',
+      body: 'Il dispositivo non ha potuto confermare. Chieda un nuovo link.',
+    },
+    noKey: {
+      title: 'Nulla è stato confermato',
+      body: 'Si rivolga al servizio che l’ha indirizzata qui. Può aiutarla a proseguire.',
+    },
+    alreadyKept: {
+      title: 'Questo dispositivo è già ricordato',
+      body: 'Confermi con esso come prima. Può chiudere questa pagina.',
     },
     error: {
       title: 'Qualcosa è andato storto',

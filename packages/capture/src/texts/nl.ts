@@ -21,6 +21,60 @@ export const nl: Texts = {
     decline: 'Weigeren',
     sending: 'Antwoord wordt verstuurd…',
   },
+  passkey: {
+    assert: {
+      title: 'Bevestig met dit apparaat',
+      body: 'Ontgrendel het zoals altijd: met vingerafdruk, gezicht of pincode. Niets daarvan verlaat uw apparaat.',
+      act: 'Nu bevestigen',
+    },
+    enrol: {
+      title: 'Dit apparaat onthouden',
+      body: 'Later bevestigt u door dit apparaat te ontgrendelen. Uw vingerafdruk, gezicht of pincode verlaat het nooit.',
+      act: 'Nu onthouden',
+    },
+    offer: {
+      title: 'Dit apparaat onthouden?',
+      body: 'Uw foto is geaccepteerd. De volgende keer kunt u ook bevestigen door dit apparaat te ontgrendelen.',
+      act: 'Apparaat onthouden',
+    },
+    busy: 'Doe wat uw apparaat vraagt.',
+    notNow: 'Niet nu',
+    other: 'Andere manier',
+    ways: {
+      title: 'Hoe wilt u verdergaan?',
+      body: 'U kunt bevestigen met elk apparaat dat voor u is onthouden.',
+    },
+    closed: {
+      title: 'Dat lukte niet',
+      body: 'Het venster van uw apparaat werd gesloten, of het apparaat is niet onthouden. Probeer het opnieuw, of kies een andere manier.',
+    },
+    refused: { title: 'Dat is niet bevestigd' },
+    late: { title: 'Dat duurde te lang', body: 'Probeer het opnieuw.' },
+    notKept: {
+      title: 'Dit kon niet worden onthouden',
+      body: 'De dienst die u hierheen stuurde, accepteert dit soort sleutel niet. Probeer het opnieuw en kies een andere plek ervoor.',
+    },
+    unable: {
+      title: 'Deze browser kan dat niet',
+      body: 'Open de link in Safari, Chrome, Edge of Firefox, of gebruik een ander apparaat.',
+    },
+    blocked: {
+      title: 'Ga verder in een eigen tabblad',
+      body: 'De pagina hieromheen laat deze uw apparaat niets vragen. Kom hier terug als u klaar bent.',
+    },
+    openTab: 'In nieuw tabblad openen',
+    elsewhere: 'Ander apparaat gebruiken',
+    elsewhereBody: 'Open dit op uw andere apparaat. Dat neemt het over, en u ziet het resultaat hier.',
+    lost: 'Ik ben dat apparaat kwijt',
+    none: 'Ik heb zo’n apparaat niet',
+    confirm: {
+      title: 'Deze aanvraag beëindigen?',
+      lost: 'De dienst hoort dat u het apparaat kwijt bent. Er wordt niets bevestigd.',
+      none: 'De dienst hoort dat u hiervoor geen apparaat hebt. Er wordt niets bevestigd.',
+      act: 'Ja, beëindigen',
+    },
+    back: 'Terug',
+  },
   intro: {
     title: 'Maak uw selfie',
     body: 'Het duurt een paar seconden. De foto wordt vanzelf genomen als uw gezicht in het ovaal staat.',
@@ -170,6 +224,10 @@ export const nl: Texts = {
   copyLink: 'Link kopiëren',
   copied: 'Link gekopieerd',
   links: { privacy: 'Privacybeleid', help: 'Hulp' },
+  inReview: {
+    title: 'Iemand bekijkt uw foto’s',
+    body: 'We konden niet alleen beslissen. Wie het u vroeg, krijgt het resultaat. U kunt deze pagina sluiten.',
+  },
   ends: {
     success: { title: 'Klaar', body: 'Dank u wel. U kunt deze pagina sluiten.' },
     expired: { title: 'Deze link is verlopen', body: 'Vraag om een nieuwe link.' },
@@ -200,6 +258,18 @@ export const nl: Texts = {
     mismatch: {
       title: 'We konden niet vaststellen dat u het bent',
       body: 'Neem contact op met de dienst die u hierheen stuurde.',
+    },
+    keyRefused: {
+      title: 'Niet bevestigd',
+      body: 'Uw apparaat kon dit niet bevestigen. Vraag om een nieuwe link.',
+    },
+    noKey: {
+      title: 'Er is niets bevestigd',
+      body: 'Neem contact op met de dienst die u hierheen stuurde. Die kan u verder helpen.',
+    },
+    alreadyKept: {
+      title: 'Dit apparaat is al onthouden',
+      body: 'Bevestig ermee zoals voorheen. U kunt deze pagina sluiten.',
     },
     error: {
       title: 'Er ging iets mis',

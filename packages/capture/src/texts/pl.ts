@@ -21,6 +21,60 @@ export const pl: Texts = {
     decline: 'Odrzucam',
     sending: 'Wysyłanie odpowiedzi…',
   },
+  passkey: {
+    assert: {
+      title: 'Potwierdź tym urządzeniem',
+      body: 'Odblokuj je jak zwykle: odciskiem palca, twarzą lub kodem PIN. Nic z tego nie opuszcza urządzenia.',
+      act: 'Potwierdź teraz',
+    },
+    enrol: {
+      title: 'Zapamiętaj to urządzenie',
+      body: 'Później potwierdzisz, odblokowując to urządzenie. Odcisk palca, twarz ani PIN nigdy go nie opuszczają.',
+      act: 'Zapamiętaj teraz',
+    },
+    offer: {
+      title: 'Zapamiętać to urządzenie?',
+      body: 'Zdjęcie zostało przyjęte. Następnym razem możesz też potwierdzić, odblokowując to urządzenie.',
+      act: 'Zapamiętaj urządzenie',
+    },
+    busy: 'Wykonaj to, o co prosi urządzenie.',
+    notNow: 'Nie teraz',
+    other: 'Inny sposób',
+    ways: {
+      title: 'Jak chcesz kontynuować?',
+      body: 'Możesz potwierdzić każdym urządzeniem, które zostało dla Ciebie zapamiętane.',
+    },
+    closed: {
+      title: 'Nie udało się',
+      body: 'Okno urządzenia zostało zamknięte albo urządzenie nie jest zapamiętane. Spróbuj ponownie lub wybierz inny sposób.',
+    },
+    refused: { title: 'Nie potwierdzono' },
+    late: { title: 'Trwało to zbyt długo', body: 'Spróbuj ponownie.' },
+    notKept: {
+      title: 'Nie udało się zapamiętać',
+      body: 'Usługa, która Cię tu skierowała, nie przyjmuje takiego klucza. Spróbuj ponownie i wybierz dla niego inne miejsce.',
+    },
+    unable: {
+      title: 'Ta przeglądarka tego nie potrafi',
+      body: 'Otwórz link w Safari, Chrome, Edge lub Firefoksie albo użyj innego urządzenia.',
+    },
+    blocked: {
+      title: 'Kontynuuj w osobnej karcie',
+      body: 'Strona wokół tej nie pozwala jej zapytać urządzenia. Wróć tutaj, gdy skończysz.',
+    },
+    openTab: 'Otwórz w nowej karcie',
+    elsewhere: 'Użyj innego urządzenia',
+    elsewhereBody: 'Otwórz to na innym urządzeniu. Ono przejmie resztę, a wynik zobaczysz tutaj.',
+    lost: 'To urządzenie zginęło',
+    none: 'Nie mam takiego urządzenia',
+    confirm: {
+      title: 'Zakończyć to żądanie?',
+      lost: 'Usługa dowie się, że urządzenie zginęło. Nic nie zostanie potwierdzone.',
+      none: 'Usługa dowie się, że nie masz do tego urządzenia. Nic nie zostanie potwierdzone.',
+      act: 'Tak, zakończ',
+    },
+    back: 'Wstecz',
+  },
   intro: {
     title: 'Zrób sobie selfie',
     body: 'To potrwa kilka sekund. Zdjęcie zrobi się samo, gdy twarz znajdzie się w owalu.',
@@ -169,6 +223,10 @@ export const pl: Texts = {
   copyLink: 'Kopiuj link',
   copied: 'Skopiowano link',
   links: { privacy: 'Prywatność', help: 'Pomoc' },
+  inReview: {
+    title: 'Ktoś ogląda Twoje zdjęcia',
+    body: 'Nie mogliśmy zdecydować sami. Kto o to prosił, otrzyma wynik. Możesz zamknąć tę stronę.',
+  },
   ends: {
     success: { title: 'Gotowe', body: 'Dziękujemy. Możesz zamknąć tę stronę.' },
     expired: { title: 'Ten link wygasł', body: 'Poproś o nowy link.' },
@@ -196,6 +254,18 @@ export const pl: Texts = {
     mismatch: {
       title: 'Nie udało się potwierdzić, że to Ty',
       body: 'Skontaktuj się z usługą, która Cię tu skierowała.',
+    },
+    keyRefused: {
+      title: 'Brak potwierdzenia',
+      body: 'Urządzenie nie mogło tego potwierdzić. Poproś o nowy link.',
+    },
+    noKey: {
+      title: 'Niczego nie potwierdzono',
+      body: 'Skontaktuj się z usługą, która Cię tu skierowała. Tam otrzymasz pomoc.',
+    },
+    alreadyKept: {
+      title: 'To urządzenie jest już zapamiętane',
+      body: 'Potwierdzaj nim jak dotąd. Możesz zamknąć tę stronę.',
     },
     error: {
       title: 'Coś poszło nie tak',

@@ -21,6 +21,60 @@ export const pt: Texts = {
     decline: 'Recusar',
     sending: 'A enviar a resposta…',
   },
+  passkey: {
+    assert: {
+      title: 'Confirme com este dispositivo',
+      body: 'Desbloqueie-o como de costume: com impressão digital, rosto ou PIN. Nada disso sai do dispositivo.',
+      act: 'Confirmar agora',
+    },
+    enrol: {
+      title: 'Lembrar este dispositivo',
+      body: 'Mais tarde, confirma desbloqueando este dispositivo. A impressão digital, o rosto ou o PIN nunca saem dele.',
+      act: 'Lembrar agora',
+    },
+    offer: {
+      title: 'Lembrar este dispositivo?',
+      body: 'A sua foto foi aceita. Da próxima vez, também pode confirmar desbloqueando este dispositivo.',
+      act: 'Lembrar o dispositivo',
+    },
+    busy: 'Siga o que o dispositivo pedir.',
+    notNow: 'Agora não',
+    other: 'Outra forma',
+    ways: {
+      title: 'Como deseja continuar?',
+      body: 'Pode confirmar com qualquer dispositivo que tenha sido lembrado para si.',
+    },
+    closed: {
+      title: 'Não funcionou',
+      body: 'A janela do dispositivo foi fechada, ou ele não está lembrado. Tente de novo ou escolha outra forma.',
+    },
+    refused: { title: 'Não foi confirmado' },
+    late: { title: 'Demorou demais', body: 'Tente de novo, por favor.' },
+    notKept: {
+      title: 'Não foi possível lembrar',
+      body: 'O serviço que o enviou aqui não aceita este tipo de chave. Tente de novo e escolha outro lugar para ela.',
+    },
+    unable: {
+      title: 'Este navegador não consegue',
+      body: 'Abra o link no Safari, Chrome, Edge ou Firefox, ou use outro dispositivo.',
+    },
+    blocked: {
+      title: 'Continue numa aba própria',
+      body: 'A página em volta desta não a deixa perguntar ao dispositivo. Volte aqui quando terminar.',
+    },
+    openTab: 'Abrir em nova aba',
+    elsewhere: 'Usar outro dispositivo',
+    elsewhereBody: 'Abra isto no outro dispositivo. Ele continua, e o resultado aparece aqui.',
+    lost: 'Perdi esse dispositivo',
+    none: 'Não tenho esse dispositivo',
+    confirm: {
+      title: 'Encerrar este pedido?',
+      lost: 'O serviço saberá que perdeu o dispositivo. Nada é confirmado.',
+      none: 'O serviço saberá que não tem um dispositivo para isto. Nada é confirmado.',
+      act: 'Sim, encerrar',
+    },
+    back: 'Voltar',
+  },
   intro: {
     title: 'Tire a sua selfie',
     body: 'Demora poucos segundos. A foto é tirada sozinha quando o rosto estiver na oval.',
@@ -162,6 +216,10 @@ export const pt: Texts = {
   copyLink: 'Copiar link',
   copied: 'Link copiado',
   links: { privacy: 'Privacidade', help: 'Ajuda' },
+  inReview: {
+    title: 'Alguém está a ver as suas imagens',
+    body: 'Não conseguimos decidir sozinhos. Quem lhe pediu receberá o resultado. Pode fechar esta página.',
+  },
   ends: {
     success: { title: 'Tudo pronto', body: 'Obrigado. Pode fechar esta página.' },
     expired: { title: 'Este link expirou', body: 'Peça um link novo.' },
@@ -187,6 +245,15 @@ export const pt: Texts = {
       body: 'O serviço cancelou este pedido. Pode fechar esta página.',
     },
     mismatch: { title: 'Não pudemos confirmar que é você', body: 'Contacte o serviço que o enviou aqui.' },
+    keyRefused: {
+      title: 'Não confirmado',
+      body: 'O dispositivo não conseguiu confirmar. Peça um novo link.',
+    },
+    noKey: { title: 'Nada foi confirmado', body: 'Contacte o serviço que o enviou aqui. Ele pode ajudar.' },
+    alreadyKept: {
+      title: 'Este dispositivo já está lembrado',
+      body: 'Confirme com ele como antes. Pode fechar esta página.',
+    },
     error: { title: 'Algo correu mal', body: 'Volte ao serviço que o enviou aqui e comece de novo.' },
   },
 };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { remedies } from '@selfsame/contract';
-import { cameraProblems } from '../camera-problem.ts';
-import { hints } from '../guidance.ts';
+import { cameraProblems } from '../camera/camera-problem.ts';
+import { hints } from '../guidance/guidance.ts';
 import { en } from './en.ts';
 import { languages, loadTexts, pickLanguage } from './load-texts.ts';
 

@@ -1,7 +1,7 @@
 import type { Remedy, StepAsk } from '@selfsame/contract';
-import type { CameraProblem } from '../camera-problem.ts';
-import type { Hint } from '../guidance.ts';
-import type { End, InterruptionCause } from '../states.ts';
+import type { CameraProblem } from '../camera/camera-problem.ts';
+import type { Hint } from '../guidance/guidance.ts';
+import type { End, InterruptionCause } from '../machine/states.ts';
 
 /** A screen's heading and what it says below. */
 export interface Passage {
@@ -23,6 +23,42 @@ export interface Texts {
     readonly accept: string;
     readonly decline: string;
     readonly sending: string;
+  };
+  /** The confirmation by a passkey: in words for the device that holds it. */
+  readonly passkey: {
+    /** Shows one that exists; `act` is the button. */
+    readonly assert: Passage & { readonly act: string };
+    /** Makes one. */
+    readonly enrol: Passage & { readonly act: string };
+    /** Offers to make one. */
+    readonly offer: Passage & { readonly act: string };
+    /** Below the heading while the browser's own dialog is open. */
+    readonly busy: string;
+    readonly notNow: string;
+    /** Leads to the other ways on. */
+    readonly other: string;
+    readonly ways: Passage;
+    /** The dialog was closed, or this device holds no passkey. */
+    readonly closed: Passage;
+    /** The body says how many attempts are left. */
+    readonly refused: { readonly title: string };
+    readonly late: Passage;
+    readonly notKept: Passage;
+    readonly unable: Passage;
+    readonly blocked: Passage;
+    readonly openTab: string;
+    readonly elsewhere: string;
+    readonly elsewhereBody: string;
+    readonly lost: string;
+    readonly none: string;
+    /** Before the session is ended: `lost` and `none` say what for. */
+    readonly confirm: {
+      readonly title: string;
+      readonly lost: string;
+      readonly none: string;
+      readonly act: string;
+    };
+    readonly back: string;
   };
   readonly intro: {
     readonly title: string;
@@ -76,5 +112,7 @@ export interface Texts {
   readonly copyLink: string;
   readonly copied: string;
   readonly links: { readonly privacy: string; readonly help: string };
+  /** People look at the capture before it is decided. */
+  readonly inReview: Passage;
   readonly ends: Readonly<Record<End, Passage>>;
 }

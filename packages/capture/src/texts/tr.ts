@@ -21,6 +21,60 @@ export const tr: Texts = {
     decline: 'Reddet',
     sending: 'Yanıtınız gönderiliyor…',
   },
+  passkey: {
+    assert: {
+      title: 'Bu cihazla onaylayın',
+      body: 'Cihazı her zamanki gibi açın: parmak izi, yüz veya PIN ile. Bunların hiçbiri cihazınızdan çıkmaz.',
+      act: 'Şimdi onayla',
+    },
+    enrol: {
+      title: 'Bu cihazı hatırla',
+      body: 'Daha sonra bu cihazın kilidini açarak onaylarsınız. Parmak iziniz, yüzünüz veya PIN kodunuz cihazdan çıkmaz.',
+      act: 'Şimdi hatırla',
+    },
+    offer: {
+      title: 'Bu cihaz hatırlansın mı?',
+      body: 'Fotoğrafınız kabul edildi. Bir dahaki sefere bu cihazın kilidini açarak da onaylayabilirsiniz.',
+      act: 'Cihazı hatırla',
+    },
+    busy: 'Cihazınızın istediğini yapın.',
+    notNow: 'Şimdi değil',
+    other: 'Başka yol',
+    ways: {
+      title: 'Nasıl devam etmek istersiniz?',
+      body: 'Sizin için hatırlanan herhangi bir cihazla onaylayabilirsiniz.',
+    },
+    closed: {
+      title: 'Olmadı',
+      body: 'Cihazınızın penceresi kapatıldı veya cihaz hatırlanmıyor. Yeniden deneyin ya da başka bir yol seçin.',
+    },
+    refused: { title: 'Bu onaylanmadı' },
+    late: { title: 'Bu çok uzun sürdü', body: 'Lütfen yeniden deneyin.' },
+    notKept: {
+      title: 'Bu hatırlanamadı',
+      body: 'Sizi buraya yönlendiren hizmet bu tür anahtarı kabul etmiyor. Yeniden deneyin ve onun için başka bir yer seçin.',
+    },
+    unable: {
+      title: 'Bu tarayıcı bunu yapamıyor',
+      body: 'Bağlantıyı Safari, Chrome, Edge veya Firefox’ta açın ya da başka bir cihaz kullanın.',
+    },
+    blocked: {
+      title: 'Ayrı bir sekmede devam edin',
+      body: 'Bu sayfayı çevreleyen sayfa, cihazınıza sormasına izin vermiyor. Bitirince buraya dönün.',
+    },
+    openTab: 'Yeni sekmede aç',
+    elsewhere: 'Başka cihaz kullan',
+    elsewhereBody: 'Bunu diğer cihazınızda açın. O devam eder, sonucu burada görürsünüz.',
+    lost: 'O cihazı kaybettim',
+    none: 'Böyle bir cihazım yok',
+    confirm: {
+      title: 'Bu istek bitirilsin mi?',
+      lost: 'Hizmete cihazı kaybettiğiniz bildirilir. Hiçbir şey onaylanmaz.',
+      none: 'Hizmete bunun için cihazınız olmadığı bildirilir. Hiçbir şey onaylanmaz.',
+      act: 'Evet, bitir',
+    },
+    back: 'Geri',
+  },
   intro: {
     title: 'Selfie çekin',
     body: 'Birkaç saniye sürer. Yüzünüz ovalin içine gelince fotoğraf kendiliğinden çekilir.',
@@ -158,6 +212,10 @@ export const tr: Texts = {
   copyLink: 'Bağlantıyı kopyala',
   copied: 'Bağlantı kopyalandı',
   links: { privacy: 'Gizlilik', help: 'Yardım' },
+  inReview: {
+    title: 'Birisi görüntülerinize bakıyor',
+    body: 'Kendi başımıza karar veremedik. Sizden bunu isteyen, sonucu öğrenecek. Bu sayfayı kapatabilirsiniz.',
+  },
   ends: {
     success: { title: 'Tamamlandı', body: 'Teşekkürler. Bu sayfayı kapatabilirsiniz.' },
     expired: { title: 'Bu bağlantının süresi doldu', body: 'Lütfen yeni bir bağlantı isteyin.' },
@@ -185,6 +243,18 @@ export const tr: Texts = {
     mismatch: {
       title: 'Siz olduğunuzu doğrulayamadık',
       body: 'Lütfen sizi buraya yönlendiren hizmetle iletişime geçin.',
+    },
+    keyRefused: {
+      title: 'Onaylanmadı',
+      body: 'Cihazınız bunu onaylayamadı. Lütfen yeni bir bağlantı isteyin.',
+    },
+    noKey: {
+      title: 'Hiçbir şey onaylanmadı',
+      body: 'Lütfen sizi buraya yönlendiren hizmetle iletişime geçin. Size yardımcı olabilir.',
+    },
+    alreadyKept: {
+      title: 'Bu cihaz zaten hatırlanıyor',
+      body: 'Eskisi gibi onunla onaylayın. Bu sayfayı kapatabilirsiniz.',
     },
     error: {
       title: 'Bir şeyler ters gitti',

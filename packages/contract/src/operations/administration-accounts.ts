@@ -25,6 +25,8 @@ import { BiometricVerificationResult, LivenessDetectionResult } from '../schemas
 
 const service = 'administration';
 const manager = { kind: 'bearer', roles: ['Account Manager'] } as const;
+const recentManager = { ...manager, recent: true } as const;
+const enablingManager = { ...manager, recent: { to: 'enable an account' } } as const;
 const reader = { kind: 'bearer', roles: ['Account Manager', 'Transaction Result Auditor'] } as const;
 const verifier = { kind: 'bearer', roles: ['Transaction Manager', 'Account Manager'] } as const;
 const account = 'Accounts';
@@ -92,7 +94,7 @@ export const accountOperations = {
     service,
     method: 'PUT',
     path: '/accounts/{AccountNumber}',
-    access: manager,
+    access: enablingManager,
     tag: account,
     summary: 'Change an account; Version must be the stored one',
     params: AccountParams,
@@ -104,7 +106,7 @@ export const accountOperations = {
     service,
     method: 'DELETE',
     path: '/accounts/{AccountNumber}',
-    access: manager,
+    access: recentManager,
     tag: account,
     summary: 'Delete an account, its credential and the key that sealed them',
     description: 'Idempotent: deleting an unknown account answers true as well.',
@@ -116,7 +118,7 @@ export const accountOperations = {
     service,
     method: 'POST',
     path: '/accounts/{AccountNumber}/enable',
-    access: manager,
+    access: enablingManager,
     tag: account,
     summary: 'Enable or disable an account; enabling resets its lockout',
     params: AccountParams,
@@ -148,7 +150,7 @@ export const accountOperations = {
     service,
     method: 'POST',
     path: '/accounts/{AccountNumber}/bioCredential',
-    access: manager,
+    access: recentManager,
     tag: credential,
     summary: 'Create the reference credential from an image you captured',
     params: AccountParams,
@@ -166,7 +168,7 @@ export const accountOperations = {
     service,
     method: 'PUT',
     path: '/accounts/{AccountNumber}/bioCredential',
-    access: manager,
+    access: recentManager,
     tag: credential,
     summary: 'Replace the reference credential in one call, without a gap (extension)',
     description: 'The new picture, or `TempId` of a selfie operation; whichever is given.',
@@ -210,7 +212,7 @@ export const accountOperations = {
     service,
     method: 'DELETE',
     path: '/accounts/{AccountNumber}/bioCredential',
-    access: manager,
+    access: recentManager,
     tag: credential,
     summary: 'Delete the reference credential',
     params: AccountParams,
@@ -221,7 +223,7 @@ export const accountOperations = {
     service,
     method: 'DELETE',
     path: '/accounts/{AccountNumber}/bioCredential/rawdata',
-    access: manager,
+    access: recentManager,
     tag: credential,
     summary: 'Delete the picture and keep the template',
     params: AccountParams,
@@ -232,7 +234,7 @@ export const accountOperations = {
     service,
     method: 'DELETE',
     path: '/accounts/bioCredentials/rawdata',
-    access: { kind: 'bearer', roles: ['Configurator'] },
+    access: { kind: 'bearer', roles: ['Configurator'], recent: true },
     tag: credential,
     summary: 'Delete every picture of the tenant, keep the templates; answers how many',
     response: Type.Integer(),
@@ -287,6 +289,7 @@ export const accountOperations = {
       'E_BIOCREDENTIAL_NOT_FOUND',
       'E_ACCOUNT_DISABLED',
       'E_MODEL_MISMATCH',
+      'E_FMR_NOT_SUPPORTED',
       ...imageErrors,
     ],
   }),
@@ -307,6 +310,7 @@ export const accountOperations = {
       'E_BIOCREDENTIAL_NOT_FOUND',
       'E_ACCOUNT_DISABLED',
       'E_MODEL_MISMATCH',
+      'E_FMR_NOT_SUPPORTED',
       ...imageErrors,
     ],
   }),

@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { ListQuery } from '../schemas/account.ts';
 import {
   ApiKey,
+  ApiKeyListQuery,
   ApiKeyPage,
   ApiKeyParams,
   CreateApiKeyRequest,
@@ -18,36 +19,24 @@ import {
 } from '../schemas/administration.ts';
 import { MatchingPreview, MatchingPreviewRequest } from '../schemas/matching-preview.ts';
 import { SearchMetadata } from '../schemas/search-metadata.ts';
-import { AuthCheck, Ping } from '../schemas/token.ts';
 
 const service = 'administration';
 const configurator = { kind: 'bearer', roles: ['Configurator'] } as const;
+const recentConfigurator = { ...configurator, recent: true } as const;
 const anyToken = { kind: 'bearer', roles: [] } as const;
 const auditor = { kind: 'bearer', roles: ['Transaction Result Auditor', 'Transaction Manager'] } as const;
+const transactionList = {
+  method: 'GET',
+  access: auditor,
+  tag: 'Transactions',
+  query: ListQuery,
+  response: TransactionPage,
+  errors: [],
+} as const;
 const noBody = { body: Type.Unknown(), bodyOptional: true } as const;
 
-/** Administration Service: API keys, settings, policy, templates, transaction list. */
+/** Administration Service: API keys, settings, policy, templates, transaction lists. */
 export const settingsOperations = {
-  Ping: operation({
-    service,
-    method: 'GET',
-    path: '/ping',
-    access: { kind: 'public' },
-    tag: 'Service',
-    summary: 'Product and protocol version',
-    response: Ping,
-    errors: [],
-  }),
-  CheckAuthentication: operation({
-    service,
-    method: 'GET',
-    path: '/auth/check',
-    access: anyToken,
-    tag: 'Service',
-    summary: 'Who the token belongs to',
-    response: AuthCheck,
-    errors: [],
-  }),
   GetSearchMetadata: operation({
     service,
     method: 'GET',
@@ -62,7 +51,7 @@ export const settingsOperations = {
     service,
     method: 'POST',
     path: '/adminUser/apiKeys',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'API keys',
     summary: 'Create an API key; the value is shown once',
     description: 'A key can only be given roles that the caller holds.',
@@ -78,8 +67,10 @@ export const settingsOperations = {
     access: configurator,
     tag: 'API keys',
     summary: 'List API keys',
-    query: ListQuery,
-    response: ApiKeyPage,
+    description:
+      'With any of `filter`, `sort`, `start` and `size` a page, as every list; without all of them a bare array of at most 100, for clients of the wire that read one.',
+    query: ApiKeyListQuery,
+    response: Type.Union([ApiKeyPage, Type.Array(ApiKey)]),
     errors: [],
   }),
   GetApiKey: operation({
@@ -97,7 +88,7 @@ export const settingsOperations = {
     service,
     method: 'DELETE',
     path: '/adminUser/apiKeys/{externalId}',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'API keys',
     summary: 'Delete an API key; its tokens stop working at once',
     params: ApiKeyParams,
@@ -108,7 +99,7 @@ export const settingsOperations = {
     service,
     method: 'POST',
     path: '/adminUser/apiKeys/{externalId}/enable',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'API keys',
     summary: 'Enable or disable an API key',
     params: ApiKeyParams,
@@ -143,7 +134,7 @@ export const settingsOperations = {
     service,
     method: 'PUT',
     path: '/settings/generic',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'Settings',
     summary: 'Change them; Version must be the stored one',
     body: GenericSettings,
@@ -164,7 +155,7 @@ export const settingsOperations = {
     service,
     method: 'PUT',
     path: '/settings/matching',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'Settings',
     summary: 'Change the policy; error rates the calibration cannot support are refused',
     body: MatchingPolicy,
@@ -187,7 +178,7 @@ export const settingsOperations = {
     service,
     method: 'PUT',
     path: '/settings/portal',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'Settings',
     summary: 'Change them; Version must be the stored one',
     body: PortalSettings,
@@ -211,7 +202,7 @@ export const settingsOperations = {
     service,
     method: 'POST',
     path: '/customOperations',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'Transaction templates',
     summary: 'Create a transaction template',
     body: CustomOperationRequest,
@@ -243,7 +234,7 @@ export const settingsOperations = {
     service,
     method: 'PUT',
     path: '/customOperations/{operationId}',
-    access: configurator,
+    access: recentConfigurator,
     tag: 'Transaction templates',
     summary: 'Change a transaction template',
     params: CustomOperationParams,
@@ -263,16 +254,23 @@ export const settingsOperations = {
     errors: ['E_TEMPLATE_NOT_FOUND'],
   }),
   GetTransactions: operation({
+    ...transactionList,
     service,
-    method: 'GET',
     path: '/transactions',
-    access: auditor,
-    tag: 'Transactions',
     summary: 'List operations and transactions',
     description:
       'Filter and sort by Id, AccountNumber, AccountUIN, Name, Type, Status, Result, Tag, StartDate, EndDate, TransportType. Type and Status take several values joined by comma (`Status:2,4`), dates a range (`StartDate:2026-01-01..2026-01-31`). Newest first unless sorted otherwise.',
-    query: ListQuery,
-    response: TransactionPage,
-    errors: [],
+  }),
+  GetTransactionList: operation({
+    ...transactionList,
+    service,
+    path: '/transactionList',
+    summary: 'Same as /transactions',
+  }),
+  GetAuthorizationTransactionList: operation({
+    ...transactionList,
+    service: 'authorization',
+    path: '/transactionList',
+    summary: 'Same as /transactions of the Administration Service',
   }),
 };

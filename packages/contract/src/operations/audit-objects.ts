@@ -29,7 +29,7 @@ const absent = (path: string, noun: string) =>
     response: Type.Null(),
   });
 
-/** Look-ups by id that still find what was deleted (contract.md §1.12): what is left of it, and its DeletedDate. */
+/** Look-ups by id that still find what was deleted (docs/wire.md#audit-and-confirmations): what is left of it, and its DeletedDate. */
 export const auditObjectOperations = {
   GetAuditAccount: operation({
     ...common,

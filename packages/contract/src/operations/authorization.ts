@@ -26,6 +26,7 @@ const beginErrors = [
   'E_ACCOUNT_NOT_FOUND',
   'E_ACCOUNT_DISABLED',
 ] as const;
+const passkeyErrors = ['E_ACCOUNT_PASSKEY_REQUIRED', 'E_PASSKEYS_NOT_AVAILABLE'] as const;
 const noBody = { body: Type.Unknown(), bodyOptional: true } as const;
 
 /** Authorization Service: verification (V1), operations and transactions (V2). */
@@ -43,6 +44,7 @@ export const authorizationOperations = {
     response: ForeignAuthorization,
     errors: [
       ...beginErrors,
+      ...passkeyErrors,
       'E_ACCOUNT_BIOCREDENTIAL_REQUIRED',
       'E_DATA_TYPE_NOT_SUPPORTED',
       'E_TEMPLATE_NOT_SUPPORTED',
@@ -69,10 +71,17 @@ export const authorizationOperations = {
     path: '/operations',
     access: begin,
     tag: 'Operations (V2)',
-    summary: 'Begin a selfie (GetForeignBiometry) or an enrolment (EnrollBioCredential)',
+    summary:
+      'Begin a selfie (GetForeignBiometry), an enrolment (EnrollBioCredential) or the enrolment of a passkey (EnrollFido2Credential)',
     body: CreateOperationRequest,
     response: CreatedOperation,
-    errors: [...beginErrors, 'E_OPERATION_NOT_SUPPORTED', 'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS'],
+    errors: [
+      ...beginErrors,
+      'E_OPERATION_NOT_SUPPORTED',
+      'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS',
+      'E_PASSKEY_NOT_ACCEPTED',
+      'E_PASSKEYS_NOT_AVAILABLE',
+    ],
   }),
   GetOperation: operation({
     service: 'authorizationV2',
@@ -102,10 +111,10 @@ export const authorizationOperations = {
     path: '/operations/{OperationId}/result',
     access: read,
     tag: 'Operations (V2)',
-    summary: 'Read the result with its evidence summary',
+    summary: 'Read the result with its evidence summary; 409 while it is pending',
     params: operationParams,
     response: OperationResult,
-    errors: ['E_OPERATION_NOT_FOUND'],
+    errors: ['E_OPERATION_NOT_FOUND', 'E_RESULT_NOT_READY'],
   }),
   CancelOperation: operation({
     service: 'authorizationV2',
@@ -142,6 +151,7 @@ export const authorizationOperations = {
     errors: [
       ...beginErrors,
       'E_CREDENTIAL_TYPE_NOT_SUPPORTED',
+      ...passkeyErrors,
       'E_ACCOUNT_BIOCREDENTIAL_REQUIRED',
       'E_MODEL_MISMATCH',
     ],
@@ -174,10 +184,10 @@ export const authorizationOperations = {
     path: '/transactions/{TransactionId}/result',
     access: read,
     tag: 'Verification (V2)',
-    summary: 'Read the result with its evidence summary',
+    summary: 'Read the result with its evidence summary; 409 while it is pending',
     params: transactionParams,
     response: TransactionResult,
-    errors: ['E_OPERATION_NOT_FOUND'],
+    errors: ['E_OPERATION_NOT_FOUND', 'E_RESULT_NOT_READY'],
   }),
   CancelTransaction: operation({
     service: 'authorizationV2',

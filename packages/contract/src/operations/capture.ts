@@ -29,7 +29,7 @@ export const captureOperations = {
     summary: 'Open a session with the id and secret of its link',
     body: OpenCaptureRequest,
     response: OpenedCapture,
-    errors: ['E_LINK_NOT_VALID', 'E_LINK_KIND_MISMATCH'],
+    errors: ['E_TENANT_DISABLED', 'E_LINK_NOT_VALID', 'E_LINK_KIND_MISMATCH', 'E_RATE_LIMITED'],
   }),
   GetCaptureSession: operation({
     service,
@@ -51,7 +51,14 @@ export const captureOperations = {
     body: IssueAttemptRequest,
     bodyOptional: true,
     response: IssuedAttempt,
-    errors: ['E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED'],
+    errors: [
+      'E_APPROVAL_REQUIRED',
+      'E_PASSKEY_REQUIRED',
+      'E_CONSENT_REQUIRED',
+      'E_TRANSACTION_IN_REVIEW',
+      'E_TRANSACTION_FINISHED',
+      'E_TRANSACTION_EXPIRED',
+    ],
   }),
   SubmitAttempt: operation({
     service,
@@ -67,6 +74,8 @@ export const captureOperations = {
     response: CaptureOutcome,
     errors: [
       'E_ATTEMPT_NOT_OPEN',
+      'E_APPROVAL_REQUIRED',
+      'E_PASSKEY_REQUIRED',
       'E_CHALLENGE_NOT_ANSWERED',
       'E_TRANSACTION_FINISHED',
       'E_TRANSACTION_EXPIRED',
@@ -125,7 +134,8 @@ export const captureOperations = {
     path: '/approve',
     access,
     tag,
-    summary: 'The user approves a transaction that needs no capture',
+    summary:
+      'The user approves what a transaction is about. It comes before the capture of a verification; a transaction without one ends with it. Repeating it changes nothing',
     ...noBody,
     response: CaptureState,
     errors: ['E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED', 'E_INVALID_ARGUMENT'],

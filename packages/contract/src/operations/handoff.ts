@@ -36,7 +36,7 @@ export const handoffOperations = {
     summary: 'Take a session over: the first device wins, any other is refused',
     body: ClaimHandoffRequest,
     response: ClaimedHandoff,
-    errors: ['E_LINK_NOT_VALID', 'E_HANDOFF_TAKEN'],
+    errors: ['E_TENANT_DISABLED', 'E_LINK_NOT_VALID', 'E_HANDOFF_TAKEN'],
   }),
   FollowHandoff: operation({
     service,

@@ -28,10 +28,10 @@ export const identityOperations = {
     tag,
     summary: 'Exchange a refresh token for a new pair',
     description:
-      'The body is the bare JSON string. Each refresh token works once; using one again later revokes every refresh token that came from the same authentication.',
+      'The body is the bare JSON string. Each refresh token works once; using one again later revokes every refresh token and every access token that came from the same authentication.',
     body: Type.String({ minLength: 1, maxLength: 512, examples: ['0Zx…'] }),
     response: TokenPair,
-    errors: ['E_REFRESH_TOKEN_NOT_VALID'],
+    errors: ['E_TENANT_DISABLED', 'E_REFRESH_TOKEN_NOT_VALID'],
   }),
   GetJsonWebKeySet: operation({
     service: 'identity',

@@ -5,6 +5,7 @@ import { Looks, LooksPreview } from '../schemas/looks.ts';
 const service = 'administration';
 const tag = 'Settings';
 const access = { kind: 'bearer', roles: ['Configurator'] } as const;
+const recent = { ...access, recent: true } as const;
 
 /** How the capture page looks and what it says, per tenant. */
 export const lookOperations = {
@@ -22,7 +23,7 @@ export const lookOperations = {
     service,
     method: 'PUT',
     path: '/settings/looks',
-    access,
+    access: recent,
     tag,
     summary: 'Change logo, colours, words and links of the capture page',
     description: 'Replaces all of them. Colours that would make a text hard to read are refused.',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { PasskeyCeremony, PortalSession, TotpSetUp } from '../schemas/portal.ts';
+import { PasskeyCeremony, PortalSession, TotpSetUp } from '../schemas/portal/portal.ts';
 import {
   AddPasskeyRequest,
   OperatorSessionParams,
@@ -13,27 +13,27 @@ import {
   SetPasswordRequest,
   SignInMethods,
   UpdateProfileRequest,
-} from '../schemas/portal-profile.ts';
+} from '../schemas/portal/portal-profile.ts';
 
 const service = 'portal';
 const tag = 'Profile';
 const access = { kind: 'operator', roles: [] } as const;
+const recent = { ...access, recent: true } as const;
 const bodyLimit = limits.portal.passkeyBytes;
 const nothing = { body: Type.Unknown(), bodyOptional: true } as const;
 
-/** An operator's own name, ways to sign in, and sessions. What changes who can get in asks for a recent sign-in. */
+/** An operator's own name, ways to sign in, and sessions. What changes who can get in asks for a recent proof. */
 export const portalProfileOperations = {
   UpdateProfile: operation({
     service,
     method: 'PUT',
     path: '/profile',
-    access,
+    access: recent,
     tag,
     summary: 'Change one’s name, address or language',
-    description: 'Another address asks for a recent sign-in.',
     body: UpdateProfileRequest,
     response: PortalSession,
-    errors: ['E_EMAIL_TAKEN', 'E_RECENT_SIGN_IN_REQUIRED'],
+    errors: ['E_EMAIL_TAKEN'],
   }),
   GetSignInMethods: operation({
     service,
@@ -49,24 +49,24 @@ export const portalProfileOperations = {
     service,
     method: 'POST',
     path: '/profile/passkeys/begin',
-    access,
+    access: recent,
     tag,
     summary: 'What the browser makes a new passkey with',
     ...nothing,
     response: PasskeyCeremony,
-    errors: ['E_RECENT_SIGN_IN_REQUIRED'],
+    errors: [],
   }),
   AddPasskey: operation({
     service,
     method: 'POST',
     path: '/profile/passkeys',
-    access,
+    access: recent,
     tag,
     summary: 'Add a passkey',
     body: AddPasskeyRequest,
     bodyLimit,
     response: Passkey,
-    errors: ['E_CEREMONY_NOT_VALID', 'E_PASSKEY_NOT_ACCEPTED', 'E_RECENT_SIGN_IN_REQUIRED'],
+    errors: ['E_CEREMONY_NOT_VALID', 'E_PASSKEY_NOT_ACCEPTED'],
   }),
   RenamePasskey: operation({
     service,
@@ -84,62 +84,57 @@ export const portalProfileOperations = {
     service,
     method: 'DELETE',
     path: '/profile/passkeys/{passkeyId}',
-    access,
+    access: recent,
     tag,
     summary: 'Delete a passkey',
     params: PasskeyParams,
     response: Type.Boolean(),
-    errors: ['E_PASSKEY_NOT_FOUND', 'E_LAST_SIGN_IN_METHOD', 'E_RECENT_SIGN_IN_REQUIRED'],
+    errors: ['E_PASSKEY_NOT_FOUND', 'E_LAST_SIGN_IN_METHOD'],
   }),
   BeginTotp: operation({
     service,
     method: 'POST',
     path: '/profile/totp',
-    access,
+    access: recent,
     tag,
     summary: 'A fresh secret for one’s authenticator',
     ...nothing,
     response: TotpSetUp,
-    errors: ['E_RECENT_SIGN_IN_REQUIRED'],
+    errors: [],
   }),
   SetPassword: operation({
     service,
     method: 'PUT',
     path: '/profile/password',
-    access,
+    access: recent,
     tag,
     summary: 'Set or change password and authenticator',
     description:
       'The first password needs an authenticator, which brings recovery codes with it. Ends one’s other sessions.',
     body: SetPasswordRequest,
     response: RecoveryCodes,
-    errors: [
-      'E_CEREMONY_NOT_VALID',
-      'E_PASSWORD_NOT_ACCEPTED',
-      'E_TOTP_NOT_ACCEPTED',
-      'E_RECENT_SIGN_IN_REQUIRED',
-    ],
+    errors: ['E_CEREMONY_NOT_VALID', 'E_PASSWORD_NOT_ACCEPTED', 'E_TOTP_NOT_ACCEPTED'],
   }),
   DeletePassword: operation({
     service,
     method: 'DELETE',
     path: '/profile/password',
-    access,
+    access: recent,
     tag,
     summary: 'Delete password, authenticator and recovery codes',
     response: Type.Boolean(),
-    errors: ['E_LAST_SIGN_IN_METHOD', 'E_RECENT_SIGN_IN_REQUIRED'],
+    errors: ['E_LAST_SIGN_IN_METHOD'],
   }),
   CreateRecoveryCodes: operation({
     service,
     method: 'POST',
     path: '/profile/recovery-codes',
-    access,
+    access: recent,
     tag,
     summary: 'New recovery codes; the old ones end',
     ...nothing,
     response: RecoveryCodes,
-    errors: ['E_RECENT_SIGN_IN_REQUIRED'],
+    errors: [],
   }),
   GetOperatorSessions: operation({
     service,

@@ -13,7 +13,7 @@ import {
   PortalState,
   SignInWithPasswordRequest,
   TotpSetUp,
-} from '../schemas/portal.ts';
+} from '../schemas/portal/portal.ts';
 
 const service = 'portal';
 const tag = 'Sign in';
@@ -41,7 +41,7 @@ export const portalOperations = {
     summary: 'What a set-up link or an invitation is for',
     body: InvitationTokenRequest,
     response: OpenedInvitation,
-    errors: ['E_LINK_NOT_VALID'],
+    errors: ['E_TENANT_DISABLED', 'E_LINK_NOT_VALID'],
   }),
   BeginInvitationTotp: operation({
     service,
@@ -52,7 +52,7 @@ export const portalOperations = {
     summary: 'A fresh secret for the authenticator of one who was invited',
     body: InvitationTokenRequest,
     response: TotpSetUp,
-    errors: ['E_LINK_NOT_VALID'],
+    errors: ['E_TENANT_DISABLED', 'E_LINK_NOT_VALID'],
   }),
   BeginInvitationPasskey: operation({
     service,
@@ -63,7 +63,7 @@ export const portalOperations = {
     summary: 'What the browser makes the first passkey of one who was invited with',
     body: BeginInvitationPasskeyRequest,
     response: PasskeyCeremony,
-    errors: ['E_LINK_NOT_VALID'],
+    errors: ['E_TENANT_DISABLED', 'E_LINK_NOT_VALID'],
   }),
   AcceptInvitation: operation({
     service,
@@ -78,6 +78,7 @@ export const portalOperations = {
     bodyLimit: limits.portal.passkeyBytes,
     response: PortalSession,
     errors: [
+      'E_TENANT_DISABLED',
       'E_LINK_NOT_VALID',
       'E_CEREMONY_NOT_VALID',
       'E_PASSKEY_NOT_ACCEPTED',
@@ -109,7 +110,7 @@ export const portalOperations = {
     body: PasskeyProof,
     bodyLimit: limits.portal.passkeyBytes,
     response: PortalSession,
-    errors: ['E_SIGN_IN_FAILED', 'E_CEREMONY_NOT_VALID'],
+    errors: ['E_TENANT_DISABLED', 'E_SIGN_IN_FAILED', 'E_CEREMONY_NOT_VALID'],
   }),
   SignInWithPassword: operation({
     service,
@@ -119,10 +120,10 @@ export const portalOperations = {
     tag,
     summary: 'Sign in with e-mail address, password and a code',
     description:
-      'After several failures under one address, real or not, `E_RATE_LIMITED` for some minutes. Sets the session’s cookie.',
+      'After several failures `E_RATE_LIMITED` for some minutes: at one e-mail address, real or not, from one client address. A browser that signed in before is counted for itself. Sets the session’s cookie, and one by which the browser is known.',
     body: SignInWithPasswordRequest,
     response: PortalSession,
-    errors: ['E_SIGN_IN_FAILED'],
+    errors: ['E_TENANT_DISABLED', 'E_SIGN_IN_FAILED'],
   }),
   SignOut: operation({
     service,
@@ -165,7 +166,8 @@ export const portalOperations = {
     access: anyOperator,
     tag,
     summary: 'Prove again who it is, before something dangerous',
-    description: 'With a passkey, or with password and code. The session gets a new cookie.',
+    description:
+      'With a passkey, or with password and code; wrong ones count for this session only. The session gets a new cookie.',
     body: ConfirmSessionRequest,
     bodyLimit: limits.portal.passkeyBytes,
     response: PortalSession,

@@ -18,6 +18,7 @@ import {
 const service = 'administration';
 const tag = 'Webhook';
 const access = { kind: 'bearer', roles: ['Configurator'] } as const;
+const recent = { ...access, recent: true } as const;
 const noBody = { body: Type.Unknown(), bodyOptional: true } as const;
 
 /** Administration Service: where events are sent, and what became of each. */
@@ -36,7 +37,7 @@ export const webhookOperations = {
     service,
     method: 'PUT',
     path: '/settings/webhook',
-    access,
+    access: recent,
     tag,
     summary: 'Say where events are sent; Version must be the stored one',
     description:
@@ -49,7 +50,7 @@ export const webhookOperations = {
     service,
     method: 'POST',
     path: '/settings/webhook/secret',
-    access,
+    access: recent,
     tag,
     summary: 'Make a new secret',
     description: 'For 24 hours requests carry two signatures, by the new secret and by the old one.',

@@ -106,7 +106,7 @@ export type Account = Static<typeof Account>;
 /** Account or null: an unknown number answers 200 with `null`. */
 export const AccountOrNull = Nullable(Account);
 
-/** Filter, sort and paging of every list (contract Q13). */
+/** Filter, sort and paging of every list (docs/wire.md#lists). */
 export const ListQuery = Type.Object(
   {
     filter: Type.Optional(

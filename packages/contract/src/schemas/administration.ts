@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { type LivenessMode, livenessModes, roles } from '../enums.ts';
+import { type LivenessDoubt, type LivenessMode, livenessDoubts, livenessModes, roles } from '../enums.ts';
 import { limits } from '../limits.ts';
+import { ListQuery } from './account.ts';
+import { PasskeyPolicy, secondFactor } from './passkey/passkey-policy.ts';
 import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 const role = Type.Unsafe<(typeof roles)[number]>({ type: 'string', enum: [...roles] });
@@ -18,6 +20,12 @@ export const CreateApiKeyRequest = Type.Object(
       }),
     ),
     ExpirationDate: Maybe(Instant),
+    RejectUnknownFields: Maybe(
+      Type.Boolean({
+        description:
+          'Requests with a field that their operation does not have are refused (400). Default: the field is ignored and named in the header `Selfsame-Unknown-Fields`',
+      }),
+    ),
   },
   { $id: 'CreateApiKeyRequest', examples: [{ Description: 'Production backend' }] },
 );
@@ -29,6 +37,7 @@ const apiKeyFields = {
   Enabled: Type.Boolean(),
   DisableReason: Type.String(),
   Roles: Type.Array(role),
+  RejectUnknownFields: Type.Boolean(),
   CreatedDate: Instant,
   ModifiedDate: Instant,
   DeletedDate: Nullable(Instant),
@@ -49,6 +58,14 @@ export const CreatedApiKey = Type.Object(
 export type CreatedApiKey = Static<typeof CreatedApiKey>;
 export const ApiKeyPage = Page(ApiKey);
 export type ApiKeyPage = Static<typeof ApiKeyPage>;
+
+/** Query of the list of API keys: without defaults, because asking for nothing asks for another answer. */
+export const ApiKeyListQuery = Type.Object({
+  ...ListQuery.properties,
+  start: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
+  size: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.page.max })),
+});
+export type ApiKeyListQuery = Static<typeof ApiKeyListQuery>;
 
 /** Path that names an API key. */
 export const ApiKeyParams = Type.Object({ externalId: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -94,6 +111,38 @@ export const MatchingPolicy = Type.Object(
           'What a liveness check asks for: `passive` nothing, `active` random head turns, `active+flash` then changing colours on the screen too, which show that a video is fresh and nothing else. Null: the default of the server (SELFSAME_LIVENESS_MODE)',
       }),
     ),
+    RequireConsent: Type.Optional(
+      Type.Boolean({
+        description:
+          "Whether a capture is refused until the user's consent was recorded. Our page asks for it and records it always. Left out: false",
+      }),
+    ),
+    LivenessDoubt: Maybe(
+      Type.Unsafe<LivenessDoubt>({
+        type: 'string',
+        enum: [...livenessDoubts],
+        description:
+          'What becomes of a capture that is in doubt after everything was asked: `reject` refuses it, `review` keeps the transaction pending until operators have looked at it. `reject` unless said',
+      }),
+    ),
+    Review: Maybe(
+      Type.Object(
+        {
+          FourEyes: Type.Boolean({ description: 'Whether two different people must accept' }),
+          KeepFrames: Type.Boolean({
+            description:
+              'Whether the pictures are kept, sealed, until the decision. Without them operators see the signals alone',
+          }),
+          TimeoutSec: Type.Integer({
+            minimum: limits.review.timeoutSec.min,
+            maximum: limits.review.timeoutSec.max,
+            description: 'How long a review may take before the transaction expires, s',
+          }),
+        },
+        { description: 'How operators review a capture in doubt' },
+      ),
+    ),
+    Passkeys: Maybe(PasskeyPolicy),
     DuplicateCheck: Type.Unsafe<'off' | 'report' | 'refuse'>({
       type: 'string',
       enum: ['off', 'report', 'refuse'],
@@ -138,6 +187,10 @@ export const CustomOperation = Type.Object(
     Title: Nullable(Type.String({ description: 'Heading of the approval screen' })),
     FalseMatchRate: Nullable(Type.Number()),
     CheckLiveness: Nullable(Type.Boolean()),
+    SecondFactor: Nullable(secondFactor),
+    SyncedPasskeys: Nullable(
+      Type.Boolean({ description: 'In place of what the matching policy says of passkeys; null: that' }),
+    ),
     Enabled: Type.Boolean(),
     IsNotification: Type.Boolean(),
     IsForeign: Type.Boolean(),
@@ -158,11 +211,13 @@ export const CustomOperationRequest = Type.Object(
     Title: Maybe(Type.String({ maxLength: 200 })),
     FalseMatchRate: Maybe(falseMatchRate),
     CheckLiveness: Maybe(Type.Boolean()),
+    SecondFactor: Maybe(secondFactor),
+    SyncedPasskeys: Maybe(Type.Boolean()),
     Enabled: Maybe(Type.Boolean()),
   },
   {
     $id: 'CustomOperationRequest',
-    examples: [{ Name: 'FundsTransfer', Title: 'Approve the transfer', FalseMatchRate: 0.00001 }],
+    examples: [{ Name: 'LoanPayout', Title: 'Approve the transfer', FalseMatchRate: 0.00001 }],
   },
 );
 export type CustomOperationRequest = Static<typeof CustomOperationRequest>;

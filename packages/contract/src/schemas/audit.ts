@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Guid, Instant, Nullable, Page } from './primitives.ts';
 
 /** One thing that an event of the audit log is about. */
-export const AuditReference = Type.Object(
+const AuditReference = Type.Object(
   {
     Type: Type.String({
       description:

@@ -100,6 +100,10 @@ export const BiometricCredential = Type.Object(
     ModifiedDate: Instant,
     DeletedDate: Nullable(Instant),
     HasRawData: Type.Boolean({ description: 'Whether the picture is still stored beside the template' }),
+    HasSideViews: Type.Boolean({
+      description:
+        'Whether it was enrolled by head-turn and holds the person’s sides, which verifications by head-turn are compared with',
+    }),
     ModelId: Type.String({ description: 'Embedder that made the template' }),
     Quality: Nullable(CredentialQuality),
     PossibleDuplicates: Type.Array(Type.String(), {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { captureMarks, flashColors, pageNames, remedies, stepAsks } from '../enums.ts';
+import { captureMarks, flashColors, pageNames, passkeySteps, remedies, stepAsks } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { PageLook } from './looks.ts';
 import { Guid, Instant, Nullable } from './primitives.ts';
@@ -33,10 +33,23 @@ export const CaptureState = Type.Object(
         items: Type.Array(Type.Object({ key: Type.String(), value: Type.String() })),
       }),
     ),
+    /** Whether the user has approved what `approval` shows; true where nothing is to be approved. */
+    approved: Type.Boolean(),
     needsCapture: Type.Boolean(),
+    passkey: Type.Object({
+      /**
+       * What is to be done with a passkey now. `assert` and `enrol` come after the approval and before the capture; without
+       * them nothing is accepted. `offer` comes after an accepted enrolment, and refusing it costs nothing.
+       */
+      step: literals(passkeySteps),
+      /** Answers of an authenticator that may still be refused before the session ends. */
+      answersLeft: Type.Integer({ minimum: 0 }),
+    }),
     checkLiveness: Type.Boolean(),
     attemptsLeft: Type.Integer({ minimum: 0 }),
     attemptsMax: Type.Integer({ minimum: 1 }),
+    /** Whether operators are looking at a capture: nothing more is asked of the person. */
+    inReview: Type.Boolean(),
     capture: Type.Object({
       frames: Type.Integer(),
       intervalMs: Type.Integer(),
@@ -44,8 +57,12 @@ export const CaptureState = Type.Object(
       jpegQuality: Type.Number(),
       maxFrameBytes: Type.Integer(),
       maxTotalBytes: Type.Integer(),
+      /** Least context of a face: short side of the picture by the side of the detected box. */
+      leastContext: Type.Number(),
     }),
     locale: Nullable(Type.String()),
+    /** Whether the page around this one has loaded a script of the control interface for this session. */
+    controlled: Type.Boolean(),
     page: Nullable(literals(pageNames)),
   },
   { $id: 'CaptureState' },
@@ -128,6 +145,12 @@ export const IssueAttemptRequest = Type.Object(
         description: 'The user wants no changing colours; it costs nothing and needs no reason',
       }),
     ),
+    consent: Type.Optional(
+      Type.Boolean({
+        description:
+          'The user has agreed to the pictures being taken; its time is kept. Needed where the tenant asks for it',
+      }),
+    ),
   },
   { $id: 'IssueAttemptRequest' },
 );
@@ -159,8 +182,12 @@ export type CaptureMeta = Static<typeof CaptureMeta>;
 /** What came of one submission. */
 export const CaptureOutcome = Type.Object(
   {
-    /** `continue`: the pictures alone leave a doubt; the dialogue of the same attempt goes on with a further turn. */
-    outcome: literals(['accepted', 'retry', 'rejected', 'continue'] as const),
+    /**
+     * `continue`: the pictures alone leave a doubt. After a challenge the dialogue of the same attempt goes on with a
+     * further turn; after a passive capture a new attempt is asked for, and its challenge is active. `review`: operators
+     * look at the capture; the page has nothing more to do.
+     */
+    outcome: literals(['accepted', 'retry', 'rejected', 'continue', 'review'] as const),
     remedies: Type.Array(literals(remedies)),
     session: CaptureState,
   },
@@ -178,6 +205,8 @@ export const ChallengeState = Type.Object(
       Type.Object({
         number: Type.Integer({ minimum: 0 }),
         ask: literals(stepAsks),
+        /** How far the last frame had come towards what is asked, 0…1; null where there is no way to go. */
+        progress: Nullable(Type.Number({ minimum: 0, maximum: 1 })),
         /** What the screen shall be lit with while the head looks straight; null outside a flash. */
         color: Nullable(literals(flashColors)),
         /** Time left by the server's clock, ms. */

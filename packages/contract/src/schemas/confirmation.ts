@@ -3,8 +3,9 @@ import { LivenessDetectionResult } from './operation-v2.ts';
 import { Guid, Instant, Nullable } from './primitives.ts';
 
 /**
- * How a transaction was confirmed (contract.md §1.12). What this server does not do (places, devices, pictures in
- * lists) is null.
+ * How a transaction was confirmed (docs/wire.md#audit-and-confirmations). What this server does not do (places, devices, pictures in
+ * lists) is null, and so is what does not apply: known clients declare these members as nullable
+ * (docs/decisions/0241-a-confirmation-has-every-member.md).
  */
 export const TransactionConfirmation = Type.Object(
   {
@@ -16,14 +17,19 @@ export const TransactionConfirmation = Type.Object(
     }),
     ConfirmationAttempts: Type.Integer({ description: 'Judged captures' }),
     Timeout: Type.Integer({ description: 's' }),
-    ConfirmationType: Type.Integer({ description: 'CredentialType: 0 none, 1 biometric' }),
+    ConfirmationType: Type.Integer({
+      description: 'CredentialType: 0 none, 1 biometric, 4 passkey, 5 passkey and biometric',
+    }),
     NotificationSendingDate: Nullable(
       Type.String({ format: 'date-time', description: 'When the first message was sent' }),
     ),
     ConfirmationEndDate: Nullable(Instant),
     UserName: Nullable(Type.String({ description: 'AccountNumber' })),
     ConfirmationLevel: Nullable(
-      Type.Integer({ description: '0 not at all, 1 without credential, 2 by face, 3 by face and liveness' }),
+      Type.Integer({
+        description:
+          '0 not at all, 1 without credential, 2 by face, 3 by face and liveness, 4 by passkey, 5 by passkey and face',
+      }),
     ),
     EthalonBiometricCredential: Type.Null({ description: 'Pictures and templates are not told' }),
     CandidateBiometricCredential: Type.Null(),

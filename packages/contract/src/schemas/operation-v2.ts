@@ -82,12 +82,33 @@ export const LivenessDetectionResult = Type.Object(
 );
 export type LivenessDetectionResult = Static<typeof LivenessDetectionResult>;
 
+/** The passkey that took part (extension). Absent where none did; the transaction's Status says what came of it. */
+export const PasskeyVerificationResult = Type.Object(
+  {
+    CredentialIdHash: Type.String({ description: 'SHA-256 of the credential id, hex' }),
+    Aaguid: Type.String(),
+    UserVerified: Type.Boolean(),
+    BackupEligible: Type.Boolean({ description: 'Flag BE; false: it can never leave its device' }),
+    BackedUp: Type.Boolean({ description: 'Flag BS' }),
+    Counter: Type.Integer(),
+    Rule: Type.String({
+      description: 'What asked for it: request, always, newDevice, newFace, newKey, operation or offer',
+    }),
+  },
+  { $id: 'PasskeyVerificationResult' },
+);
+export type PasskeyVerificationResult = Static<typeof PasskeyVerificationResult>;
+
 const resultPayload = Type.Object({
   Data: Type.Object({ TempId: Nullable(Guid), AccountNumber: Nullable(Type.String()) }),
-  Metadata: Type.Object({
-    BiometricVerificationResult: Nullable(BiometricVerificationResult),
-    LivenessDetectionResult: Nullable(LivenessDetectionResult),
-  }),
+  Metadata: Type.Object(
+    {
+      BiometricVerificationResult: Type.Optional(BiometricVerificationResult),
+      LivenessDetectionResult: Type.Optional(LivenessDetectionResult),
+      PasskeyVerificationResult: Type.Optional(PasskeyVerificationResult),
+    },
+    { description: 'What does not apply is absent, never null' },
+  ),
 });
 
 /** Answer of `GET /v2/operations/{id}/result`. */
@@ -107,7 +128,12 @@ export type OperationResult = Static<typeof OperationResult>;
 export const ConfirmationPolicy = Type.Object({
   TransportType: Maybe(transport),
   CredentialType: Maybe(
-    Type.Integer({ minimum: 0, maximum: 7, default: 1, description: '0 none, 1 biometric, 2 OTP, 4 FIDO2' }),
+    Type.Integer({
+      minimum: 0,
+      maximum: 7,
+      default: 1,
+      description: '0 none, 1 biometric, 2 OTP, 4 passkey, 5 passkey and then biometric (extension)',
+    }),
   ),
   BioPolicy: Maybe(Type.Object({ CheckLiveness: Maybe(Type.Boolean()) })),
   Fido2Policy: Maybe(Type.Record(Type.String(), Type.Unknown())),

@@ -29,7 +29,7 @@ export const KeyValue = Type.Object({
   Value: Type.String({ maxLength: 1024 }),
 });
 
-/** Anything JSON that we store and echo without giving it meaning (contract Q22). */
+/** Anything JSON that we store and echo without giving it meaning (docs/wire.md#fields-that-are-only-echoed). */
 export const Echo = Type.Unknown({ description: 'Stored and echoed, no behaviour' });
 
 /** A page of a list. */

@@ -8,6 +8,12 @@ export const TokenPair = Type.Object(
     RefreshToken: Type.String({ description: 'Single use: each refresh answers with a new one' }),
     AccessTokenExpirationDate: Instant,
     RefreshTokenExpirationDate: Instant,
+    ExpiresIn: Type.String({
+      description: 'Seconds that the access token lives, as a string: clients of the wire read it so',
+      examples: ['900'],
+    }),
+    TokenType: Type.Literal('Bearer'),
+    UserExternalId: Type.String({ description: 'The id part of the API key' }),
   },
   { $id: 'TokenPair' },
 );
@@ -42,6 +48,22 @@ export const AuthCheck = Type.Object(
   { $id: 'AuthCheck' },
 );
 export type AuthCheck = Static<typeof AuthCheck>;
+
+const health = {
+  Status: Type.String({ examples: ['OK'] }),
+  Message: Type.String(),
+};
+/** Answer of `GET /healthcheck`. */
+export const HealthCheck = Type.Object(
+  {
+    ...health,
+    Dependencies: Type.Array(
+      Type.Object({ ...health, Name: Type.String(), Version: Type.String(), Url: Type.String() }),
+    ),
+  },
+  { $id: 'HealthCheck' },
+);
+export type HealthCheck = Static<typeof HealthCheck>;
 
 /** Answer of `GET /ping`. */
 export const Ping = Type.Object(

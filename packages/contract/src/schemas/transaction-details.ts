@@ -9,10 +9,10 @@ const oneOf = <const T extends readonly string[]>(values: T, description?: strin
 export const TransactionParams = Type.Object({ TransactionId: Guid });
 export type TransactionParams = Static<typeof TransactionParams>;
 
-/** The presentation-attack detector’s say about one capture. */
+/** Whether one capture counts as live, and what the presentation-attack detector says of it. */
 const LivenessScore = Type.Object(
   {
-    IsLive: Type.Boolean(),
+    IsLive: Type.Boolean({ description: 'What all signals together come to' }),
     Zone: Nullable(oneOf(['live', 'uncertain', 'spoof'], 'Where MeanLogit lies')),
     MeanLogit: Nullable(Type.Number({ description: 'Mean over the frames; higher is more live' })),
     Frames: Type.Integer({ description: 'Frames that have a logit' }),
@@ -32,6 +32,7 @@ const MatchScore = Type.Object(
     FalseMatchRate: Type.Number({ description: 'Share of strangers that the threshold lets through' }),
     Score: Type.Integer({ description: '−12·log10 of the false match rate at this cosine' }),
     MatchProbability: Type.Number({ description: '0…1; says less than Score' }),
+    Model: Type.String({ description: 'Embedder that both faces were measured by' }),
   },
   { $id: 'MatchScore' },
 );
@@ -47,7 +48,7 @@ const ChallengeSummary = Type.Object(
     Fault: Nullable(
       Type.String({
         description:
-          'late, wrongTurn, tooSoon, otherPerson, repeated, jump, burst, tooManyFrames, spoof, flash or replayed; null when nothing spoke against it',
+          'late, wrongTurn, tooSoon, otherPerson, repeated, jump, path, burst, tooManyFrames, spoof, flash or replayed; null when nothing spoke against it',
       }),
     ),
     ReactionsMs: Type.Array(Type.Number(), { description: 'From prompt to turn' }),
@@ -80,6 +81,49 @@ const ChallengeSummary = Type.Object(
   { $id: 'ChallengeSummary' },
 );
 
+/** One way to tell a living person from a picture of one, and how it came out for one capture. */
+export const LivenessSignal = Type.Object(
+  {
+    Name: Type.String({ description: 'e.g. `detector`, `turns`, `replay`; later versions add more' }),
+    Result: oneOf(
+      ['passed', 'doubted', 'failed', 'unknown', 'notAsked'],
+      'unknown: it was asked and could not be measured',
+    ),
+    CountedAs: oneOf(
+      ['liveness', 'quality', 'doubt', 'nothing'],
+      'What the result counted as when the capture was decided',
+    ),
+    Value: Nullable(Type.Number({ description: 'What was measured; null when nothing was' })),
+    Bound: Nullable(
+      Type.Object(
+        {
+          Better: oneOf(['higher', 'lower'], 'Which values speak for a living person'),
+          Fail: Nullable(Type.Number({ description: 'Worse than this is a failure' })),
+          Doubt: Nullable(Type.Number({ description: 'What is not better than this is in doubt' })),
+          Settle: Nullable(
+            Type.Number({
+              description:
+                'A doubtful value not worse than this passes once nothing further can be asked for',
+            }),
+          ),
+        },
+        { description: 'What the value was held against; null when there is no bound' },
+      ),
+    ),
+    Model: Nullable(
+      Type.String({ description: 'Model that the bound belongs to; null when it belongs to none' }),
+    ),
+    Fault: Nullable(
+      Type.String({ description: 'The fault of the challenge that this signal speaks of; null without one' }),
+    ),
+    Shows: Type.String({ description: 'What the signal shows when it passed, in English' }),
+    DoesNotShow: Type.String({ description: 'What it can’t show' }),
+    Source: Type.String({ description: 'Where its bound comes from' }),
+  },
+  { $id: 'LivenessSignal' },
+);
+export type LivenessSignal = Static<typeof LivenessSignal>;
+
 const model = Type.Object({ Id: Type.String(), Sha256: Type.String() });
 
 /** What was measured on one judged capture: numbers, names, thresholds. Never pictures, never embeddings. */
@@ -94,6 +138,9 @@ export const CaptureEvidence = Type.Object(
       }),
     ),
     Liveness: Nullable(LivenessScore),
+    Signals: Type.Array(LivenessSignal, {
+      description: 'Every liveness signal; empty for captures that were judged before there were any',
+    }),
     Match: Nullable(MatchScore),
     Challenge: Nullable(ChallengeSummary),
     Models: Type.Object({ Detector: model, Landmarks: model, Embedder: model, Pad: model }),
@@ -111,7 +158,12 @@ export const TransactionAttempt = Type.Object(
       ['open', 'analysing', 'finished', 'abandoned'],
       'abandoned: another was begun, or the page was left',
     ),
-    Outcome: Nullable(oneOf(['accepted', 'retry', 'rejected'])),
+    Outcome: Nullable(
+      oneOf(
+        ['accepted', 'retry', 'rejected', 'continue', 'review'],
+        'continue: in doubt without a challenge, and not counted; the next attempt asked for head turns. review: operators look at it',
+      ),
+    ),
     Fault: Nullable(oneOf(['quality', 'liveness', 'match', 'matchAndLiveness'], 'What it failed at')),
     Remedies: Type.Array(oneOf(remedies as readonly Remedy[]), { description: 'What the person was told' }),
     LivenessMode: oneOf(livenessModes),
@@ -181,16 +233,35 @@ export const TransactionDetails = Type.Object(
     Reason: Nullable(
       Type.String({
         description:
-          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable or modelMismatch',
+          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, passkeyFailed, passkeyNotAvailable, passkeyLost or passkeyAlreadyExists',
       }),
     ),
     StartDate: Instant,
     ExpirationDate: Instant,
     EndDate: Nullable(Instant),
+    ReviewDate: Nullable(
+      Type.String({ format: 'date-time', description: 'When a capture in doubt was handed to operators' }),
+    ),
     OpenedDate: Nullable(Type.String({ format: 'date-time', description: 'When the link was opened first' })),
+    WrongSecrets: Type.Integer({
+      minimum: 0,
+      description:
+        'Different wrong secrets that came with this id: the link was damaged on its way, or somebody guesses. The right one always opens',
+    }),
+    ApprovedDate: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'When the user approved what a verification is about',
+      }),
+    ),
+    ConsentDate: Nullable(
+      Type.String({ format: 'date-time', description: 'When the user agreed to pictures being taken' }),
+    ),
     OpenedBy: Type.Array(oneOf(['sms', 'email']), { description: 'Which of the links sent was opened' }),
     TransportType: Type.Integer(),
-    CredentialType: Type.Integer({ description: '0 approval alone, 1 by face' }),
+    CredentialType: Type.Integer({
+      description: '0 approval alone, 1 by face, 4 by passkey, 5 by passkey and face',
+    }),
     CheckLiveness: Type.Boolean(),
     FalseMatchRate: Nullable(Type.Number()),
     Locale: Nullable(Type.String()),

@@ -24,7 +24,7 @@ const envelope = <const N extends number, D extends ReturnType<typeof Type.Objec
     Data: data,
   });
 
-/** What a webhook posts (contract Q1): never a secret, a TempId or an image. `EventType` says which of the four. */
+/** What a webhook posts (docs/wire.md#webhooks): never a secret, a TempId or an image. `EventType` says which of the four. */
 export const WebhookEvent = Type.Union([
   envelope(EventType.Test, Type.Object({ Message: Type.String() })),
   envelope(EventType.OperationFinished, Type.Object({ OperationId: Guid, ...sessionData })),

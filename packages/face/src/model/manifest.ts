@@ -2,7 +2,7 @@
 export interface ModelManifest {
   /** Name stored with what the model made (templates, evidence). A change of weights or preparation changes it. */
   id: string;
-  /** File name in the models folder. */
+  /** File name in the models folder, or an absolute path. */
   file: string;
   /** SHA-256 of the file, hex. */
   sha256: string;
@@ -12,6 +12,8 @@ export interface ModelManifest {
   source: string;
   /** What is known about licence and training data, honestly. */
   licence: string;
+  /** The file that an operator described the model in; absent or null for the models that come with the program. */
+  manifestPath?: string | null;
 }
 
 const googleLicence = 'Apache-2.0 (Google MediaPipe)';

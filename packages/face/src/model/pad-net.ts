@@ -15,8 +15,8 @@ const side = manifests.pad.input[2];
 
 /**
  * MiniFASNetV2-SE (Silent-Face-Anti-Spoofing) retrained by faceplugin: three classes, the first is "live".
- * Fed **BGR**: its package feeds RGB, EER 22.7 % against 3.9 % (biometrics.md §2.1). The output is the logit of
- * "live"; what it proves and what not: biometrics.md §5.
+ * Fed **BGR**: its package feeds RGB, EER 22.7 % against 3.9 % (docs/biometrics.md#models). The output is the logit of
+ * "live"; what it proves and what not: docs/biometrics.md#passive-attack-detection.
  */
 export const padNet: Model<{ picture: Picture; box: Box }, number> = {
   manifest: manifests.pad,

@@ -6,7 +6,7 @@ import type { Detection } from '../model/blazeface.ts';
 const sameFaceOverlap = 0.3;
 
 /** A second face counts when its side is at least this share of the main face's: people far behind don't. */
-export const secondFaceShare = 0.35;
+const secondFaceShare = 0.35;
 
 /**
  * Merges candidates of the same face into one, weighted by their scores (MediaPipe's weighted non-maximum

@@ -18,7 +18,7 @@ const innerFace = 0.45;
 const outside = 2.2;
 /** Below this part of the picture there is clothing, which is lit as the face is. */
 const lowestBackground = 0.7;
-/** Values that tell nothing: clipped at either end (capture.md §3.1). */
+/** Values that tell nothing: clipped at either end (docs/capture.md#simulator). */
 const darkest = 4;
 const brightest = 250;
 /** Fewer pixels than this are no mean. */

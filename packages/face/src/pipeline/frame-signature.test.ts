@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { makePicture } from '../image/picture.ts';
-import { signatureBits, signatureDistance, signFace } from './frame-signature.ts';
+import { mirrorSignature, signatureBits, signatureDistance, signFace } from './frame-signature.ts';
 
 /** A mesh of 468 points on an ellipse around a centre, with level eyes. */
 function meshAt(x: number, y: number, radius: number): Float32Array {
@@ -40,6 +40,49 @@ test('signFace: the same picture larger, smaller or brighter, has nearly the sam
   ] as const) {
     const copy = signFace(draw(3, scale, offset), meshAt(200 * scale, 200 * scale, 60 * scale));
     assert.ok(signatureDistance(original, copy) <= 12, `${scale}: ${signatureDistance(original, copy)}`);
+  }
+});
+
+/** A picture and its mesh as they look in a mirror. */
+function turnRound({ levels: [{ data, width, height }] }: ReturnType<typeof draw>) {
+  const turned = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      turned.set(
+        data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
+        (y * width + width - 1 - x) * 3,
+      );
+  return makePicture({ data: turned, width, height });
+}
+
+test('mirrorSignature: the signature of the mirror image, and of nothing else', () => {
+  const picture = draw(3, 1);
+  const plain = signFace(picture, meshAt(190, 200, 60));
+  const inMirror = signFace(turnRound(picture), meshAt(399 - 190, 200, 60));
+  assert.ok(signatureDistance(mirrorSignature(plain), inMirror) <= 4);
+  assert.ok(signatureDistance(plain, inMirror) > 30);
+  assert.deepEqual(mirrorSignature(mirrorSignature(plain)), plain);
+});
+
+test('signFace: lit from one side, darker or with another gamma, has nearly the same signature', () => {
+  const picture = draw(3, 1);
+  const mesh = meshAt(200, 200, 60);
+  const plain = signFace(picture, mesh);
+  const [{ data, width, height }] = picture.levels;
+  const lit = (change: (value: number, across: number) => number) =>
+    makePicture({
+      data: data.map((value, i) => change(value, (Math.floor(i / 3) % width) / width)),
+      width,
+      height,
+    });
+  for (const [name, change] of [
+    ['from the right, 0.5', (value: number, across: number) => value * (0.5 + 0.5 * across)],
+    ['from the left, 0.5', (value: number, across: number) => value * (1 - 0.5 * across)],
+    ['gamma 0.7', (value: number) => 255 * (value / 255) ** 0.7],
+    ['gamma 1.4', (value: number) => 255 * (value / 255) ** 1.4],
+  ] as const) {
+    const distance = signatureDistance(plain, signFace(lit(change), mesh));
+    assert.ok(distance <= 12, `${name}: ${distance}`);
   }
 });
 

@@ -17,7 +17,7 @@ export const frontalPitch = -5;
 
 /**
  * Head pose from the mesh's own depth: x axis along the eyes, y axis down the face, z their cross product.
- * Signs as in `Pose`. Good to a few degrees near frontal; no ground truth was available (biometrics.md §7).
+ * Signs as in `Pose`. Good to a few degrees near frontal; no ground truth was available (docs/biometrics.md#quality).
  */
 export function measurePose(points: Float32Array): Pose {
   const x = direction(points, rightEyeOuter, leftEyeOuter);

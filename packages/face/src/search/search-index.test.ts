@@ -9,7 +9,7 @@ const dimension = 512;
 let index: SearchIndex;
 
 before(async () => {
-  index = await SearchIndex.open();
+  index = await SearchIndex.open({ dimension });
 });
 after(() => index.close());
 

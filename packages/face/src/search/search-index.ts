@@ -26,8 +26,8 @@ export interface SearchQuery {
 
 /** How an index is built. */
 export interface SearchIndexOptions {
-  /** Components of a template, 1…1024; 512 unless told otherwise. */
-  dimension?: number;
+  /** Components of a template, 1…1024: that of the embedder. */
+  dimension: number;
   /** Where the compiled kernel is kept; `.cache/search` of the repository unless told otherwise. */
   kernelDirectory?: string;
   /** Deleted ids remembered per tenant against late inserts (about 200 B each); 65,536 unless told otherwise. */
@@ -65,8 +65,8 @@ export class SearchIndex {
    * Starts the worker; the first time on a machine the kernel is compiled before (about a second).
    * @throws SearchError E_SEARCH_ARGUMENT for an option out of range
    */
-  static async open(options: SearchIndexOptions = {}): Promise<SearchIndex> {
-    const { dimension = 512, maxTombstones = 65_536, maxPending = 256 } = options;
+  static async open(options: SearchIndexOptions): Promise<SearchIndex> {
+    const { dimension, maxTombstones = 65_536, maxPending = 256 } = options;
     requireInteger('dimension', dimension, maximumDimension);
     requireInteger('maxTombstones', maxTombstones, Number.MAX_SAFE_INTEGER);
     requireInteger('maxPending', maxPending, Number.MAX_SAFE_INTEGER);

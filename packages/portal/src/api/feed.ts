@@ -18,19 +18,19 @@ let ending: AbortController | null = null;
 let isLive = false;
 let hasStood = false;
 
-const setLive = (next: boolean) => {
+function setLive(next: boolean) {
   isLive = next;
   for (const listener of stateListeners) listener();
-};
+}
 
-const tell = (news: News) => {
+function tell(news: News) {
   for (const listener of listeners)
     if (news === null) listener.onStale();
     else listener.onEvent(news);
-};
+}
 
 /** Holds the stream until the signal fires, and passes everything on to the other tabs. */
-const hold = async (signal: AbortSignal, pass: (news: News) => void): Promise<void> => {
+async function hold(signal: AbortSignal, pass: (news: News) => void): Promise<void> {
   const tellAll = (news: News) => {
     tell(news);
     pass(news);
@@ -48,13 +48,13 @@ const hold = async (signal: AbortSignal, pass: (news: News) => void): Promise<vo
     },
     onLost: () => setLive(false),
   });
-};
+}
 
 /**
  * Of several tabs of one browser one holds the stream and tells the others: over HTTP/1.1 a browser opens six connections
  * to a server, and a stream for each tab would soon take all of them.
  */
-const start = async ({ signal }: AbortController): Promise<void> => {
+async function start({ signal }: AbortController): Promise<void> {
   if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return hold(signal, () => {});
   const channel = new BroadcastChannel(name);
   signal.addEventListener('abort', () => channel.close(), { once: true });
@@ -62,10 +62,10 @@ const start = async ({ signal }: AbortController): Promise<void> => {
   // A tab that waits for the lock hears the one that holds it.
   setLive(true);
   await navigator.locks.request(name, { signal }, () => hold(signal, (news) => channel.postMessage(news)));
-};
+}
 
 /** Follows what happens in the tenant, while anybody on this page wants to know. @returns what ends it */
-export const listenToFeed = (listener: FeedListener, onSignedOut: () => void): (() => void) => {
+export function listenToFeed(listener: FeedListener, onSignedOut: () => void): () => void {
   listeners.add(listener);
   if (!ending) {
     const own = new AbortController();
@@ -83,7 +83,7 @@ export const listenToFeed = (listener: FeedListener, onSignedOut: () => void): (
     ending = null;
     hasStood = false;
   };
-};
+}
 
 /** Whether news arrive; for `useSyncExternalStore`. */
 export const feedState = {

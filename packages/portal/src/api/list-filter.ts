@@ -5,19 +5,19 @@ export type FilterValue = string | { prefix: string };
 const withoutMeaning = (value: string): string => value.replace(/[\\;*]/g, '\\$&');
 
 /** Days in the reader's own zone as the API's `from..to`; the last day is in it as a whole. */
-export const dayRange = (from: string, to: string): string => {
+export function dayRange(from: string, to: string): string {
   if (from === '' && to === '') return '';
   const start = from === '' ? '' : new Date(`${from}T00:00:00`).toISOString();
   const end = to === '' ? '' : new Date(`${to}T23:59:59.999`).toISOString();
   return `${start}..${end}`;
-};
+}
 
 /** The `filter` of a list operation; undefined when nothing is filtered. */
-export const listFilter = (values: Readonly<Record<string, FilterValue>>): string | undefined => {
+export function listFilter(values: Readonly<Record<string, FilterValue>>): string | undefined {
   const pairs = Object.entries(values).flatMap(([field, value]) => {
     const text = typeof value === 'string' ? value : value.prefix;
     if (text.trim() === '') return [];
     return [`${field}:${withoutMeaning(text.trim())}${typeof value === 'string' ? '' : '*'}`];
   });
   return pairs.length === 0 ? undefined : pairs.join(';');
-};
+}

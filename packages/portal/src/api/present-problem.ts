@@ -2,7 +2,7 @@ import { SelfsameError } from '@selfsame/client';
 import type { ErrorCode } from '@selfsame/contract';
 
 /** What a failed call means to a person. */
-export interface Problem {
+export interface PresentedProblem {
   /** What happened. */
   title: string;
   /** What to do about it. */
@@ -23,9 +23,11 @@ export interface ProblemTexts {
 }
 
 /** Turns anything that a call threw into words. */
-export const presentProblem = (error: unknown, texts: ProblemTexts): Problem => {
-  if (!(error instanceof SelfsameError)) {
-    const words = error instanceof TypeError ? texts.offline : texts.unexpected;
+export function presentProblem(error: unknown, texts: ProblemTexts): PresentedProblem {
+  const isAnswered = error instanceof SelfsameError && error.status > 0;
+  if (!isAnswered) {
+    const isUnreached = error instanceof SelfsameError || error instanceof TypeError;
+    const words = isUnreached ? texts.offline : texts.unexpected;
     return { ...words, requestId: undefined, code: '' };
   }
   const { code, requestId } = error;
@@ -33,4 +35,4 @@ export const presentProblem = (error: unknown, texts: ProblemTexts): Problem => 
   if (known) return { ...known, requestId, code };
   if (error.status >= 500) return { ...texts.unexpected, requestId, code };
   return { title: error.message, advice: texts.refused.advice, requestId, code };
-};
+}

@@ -6,15 +6,17 @@ export interface QueryClientOptions {
   onNotAuthenticated: () => void;
 }
 
-const isFinal = (error: unknown): boolean => error instanceof SelfsameError && error.status < 500;
+const isFinal = (error: unknown): boolean =>
+  error instanceof SelfsameError && error.status > 0 && error.status < 500;
 
 /**
  * The cache of everything read. What the server refused is not asked again; a lost connection is, twice. Old data stays
  * on the screen while new data comes, and is read again when the window gets the focus.
  */
-export const createQueryClient = ({ onNotAuthenticated }: QueryClientOptions): QueryClient => {
+export function createQueryClient({ onNotAuthenticated }: QueryClientOptions): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof SelfsameError && error.status === 401) onNotAuthenticated();
+    // A wrong password in a session is a 401 as well (`E_SIGN_IN_FAILED`), and ends nothing.
+    if (error instanceof SelfsameError && error.code === 'E_USER_NOT_AUTHENTICATED') onNotAuthenticated();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -28,4 +30,4 @@ export const createQueryClient = ({ onNotAuthenticated }: QueryClientOptions): Q
       mutations: { retry: false },
     },
   });
-};
+}

@@ -9,21 +9,21 @@ type SavePicker = (options: { suggestedName: string }) => Promise<FileHandle>;
 export const canStreamToDisk = (): boolean => 'showSaveFilePicker' in globalThis;
 
 /** Hands a file over to the browser's own downloads. */
-export const saveBlob = (blob: Blob, fileName: string): void => {
+function saveBlob(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
+}
 
 /** Saves words under a name. */
 export const saveText = (text: string, fileName: string, type = 'text/plain'): void =>
   saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), fileName);
 
 /** Where a large file shall go; asked before it is fetched, while the click still counts. Null: nowhere, given up. */
-export const askWhere = async (fileName: string): Promise<FileHandle | null> => {
+export async function askWhere(fileName: string): Promise<FileHandle | null> {
   const picker = (globalThis as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
   try {
     return (await picker?.({ suggestedName: fileName })) ?? null;
@@ -31,7 +31,7 @@ export const askWhere = async (fileName: string): Promise<FileHandle | null> => 
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;
   }
-};
+}
 
 /**
  * Saves a file while it arrives: to the place that was asked for, so that the page never holds it, or by the browser's
@@ -39,10 +39,10 @@ export const askWhere = async (fileName: string): Promise<FileHandle | null> => 
  * @param onProgress told of the bytes so far
  * @throws what the connection throws; then nothing is saved
  */
-export const saveFile = async (
+export async function saveFile(
   file: StreamedFile,
   { to, onProgress }: { to?: FileHandle | null; onProgress?: (bytes: number) => void } = {},
-): Promise<void> => {
+): Promise<void> {
   let bytes = 0;
   const count = (chunk: string | Uint8Array) => {
     bytes += chunk.length;
@@ -69,4 +69,4 @@ export const saveFile = async (
     parts.push(chunk as BlobPart);
   }
   saveBlob(new Blob(parts, { type: file.mediaType }), file.fileName);
-};
+}

@@ -6,20 +6,20 @@ import { api } from './api.ts';
 export type Session = PortalSession;
 
 /** The session of the cookie, or null. */
-export const readSession = async (): Promise<Session | null> => {
+export async function readSession(): Promise<Session | null> {
   try {
     return await api.GetPortalSession();
   } catch (error) {
     if (error instanceof SelfsameError && error.status === 401) return null;
     throw error;
   }
-};
+}
 
 /** Ends it on the server; one that is over already has ended, too. */
-export const endSession = async (): Promise<void> => {
+export async function endSession(): Promise<void> {
   try {
     await api.SignOut();
   } catch (error) {
     if (!(error instanceof SelfsameError && error.status === 401)) throw error;
   }
-};
+}

@@ -5,7 +5,7 @@ import { sessionKey } from '../shell/session.tsx';
 import { feedState, listenToFeed } from './feed.ts';
 
 /** Tells a component what happens in the tenant, within about a second, while it is on the screen. */
-export const useFeed = (onEvent: (event: FeedEvent) => void, onStale: () => void): void => {
+export function useFeed(onEvent: (event: FeedEvent) => void, onStale: () => void): void {
   const client = useQueryClient();
   const latest = useRef({ onEvent, onStale });
   useEffect(() => {
@@ -22,7 +22,7 @@ export const useFeed = (onEvent: (event: FeedEvent) => void, onStale: () => void
       ),
     [client],
   );
-};
+}
 
 /** Whether what happens arrives here. */
 export const useIsLive = (): boolean => useSyncExternalStore(feedState.subscribe, feedState.isLive);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
  * Calls back once for all that comes within a time, and at the latest when that is over: under a steady stream it is
  * called steadily, where a debounce would wait for ever.
  */
-export const useGathered = (callback: () => Promise<unknown>, withinMs: number): (() => void) => {
+export function useGathered(callback: () => Promise<unknown>, withinMs: number): () => void {
   const latest = useRef(callback);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -18,4 +18,4 @@ export const useGathered = (callback: () => Promise<unknown>, withinMs: number):
       latest.current().catch(() => undefined);
     }, withinMs);
   }, [withinMs]);
-};
+}

@@ -30,24 +30,30 @@ export const ConfirmDestruction = (props: ConfirmDestructionProps) => (
   </Modal>
 );
 
-const Question = (props: ConfirmDestructionProps) => {
-  const texts = useTexts(partTexts);
-  const [typed, setTyped] = useState('');
+/** Does it, and closes the question when it is done. */
+function useConfirm({ onConfirm, onClose }: ConfirmDestructionProps) {
   const [error, setError] = useState<unknown>(null);
   const [isRunning, setRunning] = useState(false);
-  const isConfirmed = props.phrase === undefined || typed.trim() === props.phrase;
   const confirm = async () => {
     setRunning(true);
     setError(null);
     try {
-      await props.onConfirm();
-      props.onClose();
+      await onConfirm();
+      onClose();
     } catch (failure) {
       setError(failure);
     } finally {
       setRunning(false);
     }
   };
+  return { confirm, error, isRunning };
+}
+
+function Question(props: ConfirmDestructionProps) {
+  const texts = useTexts(partTexts);
+  const [typed, setTyped] = useState('');
+  const { confirm, error, isRunning } = useConfirm(props);
+  const isConfirmed = props.phrase === undefined || typed.trim() === props.phrase;
   return (
     <form
       onSubmit={(event) => {
@@ -90,7 +96,7 @@ const Question = (props: ConfirmDestructionProps) => {
           <Button
             type="submit"
             color="red.8"
-            leftSection={<IconTrash size={16} aria-hidden />}
+            leftSection={props.isReversible ? undefined : <IconTrash size={16} aria-hidden />}
             disabled={!isConfirmed}
             loading={isRunning}
           >
@@ -100,4 +106,4 @@ const Question = (props: ConfirmDestructionProps) => {
       </Stack>
     </form>
   );
-};
+}

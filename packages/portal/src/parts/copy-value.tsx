@@ -5,7 +5,7 @@ import { useTexts } from '../texts/define-texts.ts';
 import { partTexts } from './part-texts.ts';
 
 /** A value that people paste elsewhere, and the button that copies it. */
-export const CopyValue = ({
+export function CopyValue({
   value,
   name,
   display = 'text',
@@ -15,7 +15,7 @@ export const CopyValue = ({
   name: string;
   /** `code` for ids and links; `hidden`: the button only. */
   display?: 'text' | 'code' | 'hidden';
-}) => {
+}) {
   const texts = useTexts(partTexts);
   return (
     <Group gap={4} wrap="nowrap" component="span" display="inline-flex" maw="100%">
@@ -46,4 +46,4 @@ export const CopyValue = ({
       </CopyButton>
     </Group>
   );
-};
+}

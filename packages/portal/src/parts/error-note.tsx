@@ -13,7 +13,7 @@ export interface ErrorNoteProps {
   actions?: ReactNode;
 }
 
-export const ErrorNote = ({ error, onRetry, actions }: ErrorNoteProps) => {
+export function ErrorNote({ error, onRetry, actions }: ErrorNoteProps) {
   const texts = useTexts(problemTexts);
   if (error === null || error === undefined) return null;
   const { title, advice, requestId } = presentProblem(error, texts);
@@ -39,4 +39,4 @@ export const ErrorNote = ({ error, onRetry, actions }: ErrorNoteProps) => {
       </Stack>
     </Alert>
   );
-};
+}

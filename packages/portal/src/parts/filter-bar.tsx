@@ -13,7 +13,7 @@ export const FilterBar = ({ children, end }: { children: ReactNode; end?: ReactN
 );
 
 /** One of few values, or any. */
-export const SelectFilter = ({
+export function SelectFilter({
   label,
   value,
   options,
@@ -23,7 +23,7 @@ export const SelectFilter = ({
   value: string;
   options: { value: string; label: string }[];
   onChange: (value: string) => void;
-}) => {
+}) {
   const texts = useTexts(partTexts);
   return (
     <Select
@@ -36,7 +36,7 @@ export const SelectFilter = ({
       w={{ base: '100%', sm: 160 }}
     />
   );
-};
+}
 
 /** A day, local time; empty is no bound. */
 export const DayFilter = ({

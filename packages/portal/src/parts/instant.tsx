@@ -5,7 +5,7 @@ const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** One clock for all distances in time on the screen. */
-const useNow = (isWanted: boolean): number => {
+function useNow(isWanted: boolean): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (!isWanted) return;
@@ -22,17 +22,17 @@ const useNow = (isWanted: boolean): number => {
     };
   }, [isWanted]);
   return now;
-};
+}
 
 /** A moment in the reader's own time zone; its title holds the exact local time and UTC. */
-export const Instant = ({
+export function Instant({
   at,
   as = 'dateTime',
 }: {
   at: string | null | undefined;
   /** `relative`: "3 minutes ago". */
   as?: 'dateTime' | 'date' | 'time' | 'relative' | 'exact';
-}) => {
+}) {
   const formats = useFormats();
   const now = useNow(as === 'relative');
   if (!at) return <span>—</span>;
@@ -42,4 +42,4 @@ export const Instant = ({
       {text}
     </time>
   );
-};
+}

@@ -4,7 +4,7 @@ import classes from './live-sign.module.css';
 import { partTexts } from './part-texts.ts';
 
 /** Says whether what is shown follows what happens. */
-export const LiveSign = () => {
+export function LiveSign() {
   const { live } = useTexts(partTexts);
   const isLive = useIsLive();
   return (
@@ -13,4 +13,4 @@ export const LiveSign = () => {
       {isLive ? live.on : live.lost}
     </span>
   );
-};
+}

@@ -7,14 +7,14 @@ import { problemTexts } from '../api/problem-texts.ts';
 import { useTexts } from '../texts/define-texts.ts';
 import { partTexts } from './part-texts.ts';
 
-/** Says in a corner what was done or what failed; a deed can bring its undoing along. */
+/** Says in a corner what was done or what failed; a action can bring its undoing along. */
 export interface Notify {
   done: (message: string, undo?: () => Promise<unknown>) => void;
   failed: (error: unknown) => void;
 }
 
 /** {@link Notify} in the chosen language. */
-export const useNotify = (): Notify => {
+export function useNotify(): Notify {
   const texts = useTexts(partTexts);
   const problems = useTexts(problemTexts);
   return useMemo(() => {
@@ -60,4 +60,4 @@ export const useNotify = (): Notify => {
     };
     return { done, failed };
   }, [texts, problems]);
-};
+}

@@ -19,7 +19,7 @@ export interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-export const PageHeader = ({ title, lead, back, badge, actions }: PageHeaderProps) => {
+export function PageHeader({ title, lead, back, badge, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
@@ -62,4 +62,4 @@ export const PageHeader = ({ title, lead, back, badge, actions }: PageHeaderProp
       </Group>
     </header>
   );
-};
+}

@@ -6,7 +6,7 @@ import { useTexts } from '../texts/define-texts.ts';
 import { partTexts } from './part-texts.ts';
 
 /** Search as you type: what stands in the field is handed on when typing rests. `/` brings the focus here. */
-export const SearchField = ({
+export function SearchField({
   value,
   onChange,
   label,
@@ -18,7 +18,7 @@ export const SearchField = ({
   label: string;
   placeholder?: string;
   delayMs?: number;
-}) => {
+}) {
   const texts = useTexts(partTexts);
   const [typed, setTyped] = useState(value);
   const handed = useRef(value);
@@ -58,4 +58,4 @@ export const SearchField = ({
       maw={{ sm: 460 }}
     />
   );
-};
+}

@@ -2,7 +2,7 @@ import { Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 
 /** A titled card of a page. */
-export const Section = ({
+export function Section({
   title,
   lead,
   actions,
@@ -14,7 +14,7 @@ export const Section = ({
   actions?: ReactNode;
   children: ReactNode;
   className?: string;
-}) => {
+}) {
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id} p={{ base: 'md', sm: 'lg' }} className={className}>
@@ -38,4 +38,4 @@ export const Section = ({
       {children}
     </Paper>
   );
-};
+}

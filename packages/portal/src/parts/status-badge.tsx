@@ -23,7 +23,7 @@ const icons: Record<Tone, Icon> = {
 };
 
 /** A state as icon and word. */
-export const StatusBadge = ({ tone, icon, children }: { tone: Tone; icon?: Icon; children: ReactNode }) => {
+export function StatusBadge({ tone, icon, children }: { tone: Tone; icon?: Icon; children: ReactNode }) {
   const Drawing = icon ?? icons[tone];
   return (
     <span className={classes.badge} data-tone={tone}>
@@ -31,4 +31,4 @@ export const StatusBadge = ({ tone, icon, children }: { tone: Tone; icon?: Icon;
       {children}
     </span>
   );
-};
+}

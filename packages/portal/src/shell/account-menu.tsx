@@ -8,7 +8,7 @@ import { useSession, useSignOut } from './session.tsx';
 import { shellTexts } from './shell-texts.ts';
 
 /** Who is signed in; the way to one's profile and out. */
-export const AccountMenu = () => {
+export function AccountMenu() {
   const texts = useTexts(shellTexts);
   const notify = useNotify();
   const { DisplayName, Email, Role } = useSession();
@@ -48,4 +48,4 @@ export const AccountMenu = () => {
       </Menu.Dropdown>
     </Menu>
   );
-};
+}

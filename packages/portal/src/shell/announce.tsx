@@ -5,23 +5,23 @@ let message = '';
 const listeners = new Set<() => void>();
 
 /** Says something to screen readers, politely; the last message wins. */
-export const announce = (text: string): void => {
+export function announce(text: string): void {
   // The same words twice are read twice only when they differ.
   message = text === message ? `${text}\u00a0` : text;
   for (const listener of listeners) listener();
-};
+}
 
-const subscribe = (listener: () => void) => {
+function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
-};
+}
 
 /** Where {@link announce} speaks; stands once on the page. */
-export const LiveRegion = () => {
+export function LiveRegion() {
   const text = useSyncExternalStore(subscribe, () => message);
   return (
     <VisuallyHidden role="status" aria-live="polite">
       {text}
     </VisuallyHidden>
   );
-};
+}

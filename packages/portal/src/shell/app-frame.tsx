@@ -15,6 +15,7 @@ import { PageLoader } from './page-loader.tsx';
 import { SessionGate, useSession } from './session.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { SideNavigation } from './side-navigation.tsx';
+import { StepUp } from './step-up.tsx';
 
 /** The frame around every page of a signed-in operator. */
 export const AppFrame = () => (
@@ -25,9 +26,8 @@ export const AppFrame = () => (
   </Suspense>
 );
 
-const Frame = () => {
+function Frame() {
   const texts = useTexts(shellTexts);
-  const { CustomerName } = useSession();
   const [isMenuOpen, menu] = useDisclosure();
   const { pathname } = useLocation();
   const isLoading = useNavigation().state !== 'idle';
@@ -44,32 +44,7 @@ const Frame = () => {
       </a>
       <LiveRegion />
       {isLoading && <div className={classes.progress} />}
-      <AppShell.Header className={classes.header}>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
-          <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger
-              opened={isMenuOpen}
-              onClick={menu.toggle}
-              hiddenFrom="md"
-              size="sm"
-              aria-label={isMenuOpen ? texts.closeMenu : texts.openMenu}
-              aria-expanded={isMenuOpen}
-            />
-            <Link to="/" className={classes.home}>
-              <Mark />
-              <Text component="span" fw={650} truncate>
-                {CustomerName}
-              </Text>
-            </Link>
-          </Group>
-          <Group gap={6} wrap="nowrap">
-            <Keyboard />
-            <LanguageSwitch />
-            <ColourSchemeSwitch />
-            <AccountMenu />
-          </Group>
-        </Group>
-      </AppShell.Header>
+      <Header isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
       <AppShell.Navbar aria-label={texts.navigation} p="sm" className={classes.navbar}>
         <SideNavigation />
       </AppShell.Navbar>
@@ -82,6 +57,41 @@ const Frame = () => {
         </div>
       </AppShell.Main>
       <ScrollRestoration />
+      <StepUp />
     </AppShell>
   );
-};
+}
+
+/** The way home, and what is at hand on every page. */
+function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
+  const texts = useTexts(shellTexts);
+  const { CustomerName } = useSession();
+  return (
+    <AppShell.Header className={classes.header}>
+      <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          <Burger
+            opened={isMenuOpen}
+            onClick={onMenu}
+            hiddenFrom="md"
+            size="sm"
+            aria-label={isMenuOpen ? texts.closeMenu : texts.openMenu}
+            aria-expanded={isMenuOpen}
+          />
+          <Link to="/" className={classes.home}>
+            <Mark />
+            <Text component="span" fw={650} truncate>
+              {CustomerName}
+            </Text>
+          </Link>
+        </Group>
+        <Group gap={6} wrap="nowrap">
+          <Keyboard />
+          <LanguageSwitch />
+          <ColourSchemeSwitch />
+          <AccountMenu />
+        </Group>
+      </Group>
+    </AppShell.Header>
+  );
+}

@@ -8,7 +8,7 @@ const isStale = (error: unknown): boolean =>
   error instanceof Error && /dynamically imported module|module script|preload/i.test(error.message);
 
 /** Instead of a page that threw: what to do, and the words for whoever mends it. */
-export const BrokenPage = () => {
+export function BrokenPage() {
   const error = useRouteError();
   const texts = useTexts(shellTexts);
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -29,4 +29,4 @@ export const BrokenPage = () => {
       </Group>
     </Stack>
   );
-};
+}

@@ -10,7 +10,7 @@ const schemes = [
 ] as const;
 
 /** Light, dark, or as the system says. */
-export const ColourSchemeSwitch = () => {
+export function ColourSchemeSwitch() {
   const texts = useTexts(shellTexts);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [, Drawing] = schemes.find(([scheme]) => scheme === colorScheme) ?? schemes[2];
@@ -37,4 +37,4 @@ export const ColourSchemeSwitch = () => {
       </Menu.Dropdown>
     </Menu>
   );
-};
+}

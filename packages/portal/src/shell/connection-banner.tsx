@@ -5,7 +5,7 @@ import { useTexts } from '../texts/define-texts.ts';
 import { shellTexts } from './shell-texts.ts';
 
 /** Says so when the browser has no connection. */
-export const ConnectionBanner = () => {
+export function ConnectionBanner() {
   const texts = useTexts(shellTexts);
   const { online } = useNetwork();
   return online ? null : (
@@ -13,4 +13,4 @@ export const ConnectionBanner = () => {
       {texts.offline}
     </Alert>
   );
-};
+}

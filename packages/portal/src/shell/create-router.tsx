@@ -14,7 +14,7 @@ const toRoute = ({ path, load }: PortalRoute): RouteObject => ({
 });
 
 /** The router: pages inside the frame, which asks for a session, and bare ones, which don't. */
-export const createRouter = () => {
+export function createRouter() {
   const isBare = ({ frame }: PortalRoute) => frame === 'bare';
   const hasStart = routes.some(({ path }) => path === '/');
   return createBrowserRouter(
@@ -38,4 +38,4 @@ export const createRouter = () => {
     ],
     { basename: '/portal' },
   );
-};
+}

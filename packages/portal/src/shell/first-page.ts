@@ -1,8 +1,8 @@
 let first: string | null = null;
 
 /** Whether this address is still the one the visit began with. */
-export const isFirstPage = (pathname: string): boolean => {
+export function isFirstPage(pathname: string): boolean {
   first ??= pathname;
   if (pathname !== first) first = '';
   return pathname === first;
-};
+}

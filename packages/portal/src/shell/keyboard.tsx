@@ -11,19 +11,18 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Shortcuts (`/`, `?`, `g` and a letter) and the help that lists them. */
-export const Keyboard = () => {
-  const texts = useTexts(shellTexts);
-  const [isOpen, help] = useDisclosure();
+type Entry = ReturnType<typeof useNavigationEntries>[number];
+
+/** Listens for `?` (help), `/` (search), and `g` with the letter of a page. */
+function useShortcuts(entries: readonly Entry[], onHelp: () => void): void {
   const navigate = useNavigate();
-  const entries = useNavigationEntries().filter(({ navigation }) => navigation.key !== undefined);
   const lastG = useRef(0);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       // A dialog has its own keys.
       if (document.querySelector('[role="dialog"]')) return;
-      if (event.key === '?') return help.open();
+      if (event.key === '?') return onHelp();
       if (event.key === '/') {
         const field = document.querySelector<HTMLInputElement>('[data-portal-search]');
         if (field) event.preventDefault();
@@ -40,7 +39,36 @@ export const Keyboard = () => {
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [entries, help, navigate]);
+  }, [entries, onHelp, navigate]);
+}
+
+/** Shortcuts (`/`, `?`, `g` and a letter) and the help that lists them. */
+export function Keyboard() {
+  const { keyboard: words } = useTexts(shellTexts);
+  const [isOpen, help] = useDisclosure();
+  const entries = useNavigationEntries().filter(({ navigation }) => navigation.key !== undefined);
+  useShortcuts(entries, help.open);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        visibleFrom="sm"
+        aria-label={words.open}
+        onClick={help.open}
+      >
+        <IconKeyboard size={20} stroke={1.7} aria-hidden />
+      </ActionIcon>
+      <Modal opened={isOpen} onClose={help.close} title={words.title}>
+        <ShortcutTable entries={entries} />
+      </Modal>
+    </>
+  );
+}
+
+function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
+  const texts = useTexts(shellTexts);
   const rows: [ReactNode, string][] = [
     [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
     [<Kbd key="help">?</Kbd>, texts.keyboard.help],
@@ -63,29 +91,15 @@ export const Keyboard = () => {
     ]),
   ];
   return (
-    <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        visibleFrom="sm"
-        aria-label={texts.keyboard.open}
-        onClick={help.open}
-      >
-        <IconKeyboard size={20} stroke={1.7} aria-hidden />
-      </ActionIcon>
-      <Modal opened={isOpen} onClose={help.close} title={texts.keyboard.title}>
-        <Table>
-          <Table.Tbody>
-            {rows.map(([keys, words]) => (
-              <Table.Tr key={words}>
-                <Table.Td w={130}>{keys}</Table.Td>
-                <Table.Td>{words}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Modal>
-    </>
+    <Table>
+      <Table.Tbody>
+        {rows.map(([keys, words]) => (
+          <Table.Tr key={words}>
+            <Table.Td w={130}>{keys}</Table.Td>
+            <Table.Td>{words}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
-};
+}

@@ -6,7 +6,7 @@ import { useLanguage } from '../texts/language-context.tsx';
 import { shellTexts } from './shell-texts.ts';
 
 /** The portal's languages, each by its own name. */
-export const LanguageSwitch = () => {
+export function LanguageSwitch() {
   const texts = useTexts(shellTexts);
   const { language, choose } = useLanguage();
   return (
@@ -32,4 +32,4 @@ export const LanguageSwitch = () => {
       </Menu.Dropdown>
     </Menu>
   );
-};
+}

@@ -7,7 +7,7 @@ import { useTexts } from '../texts/define-texts.ts';
 import { shellTexts } from './shell-texts.ts';
 
 /** No page under this address. */
-export const NotFoundPage = () => {
+export function NotFoundPage() {
   const { notFound } = useTexts(shellTexts);
   return (
     <>
@@ -23,4 +23,4 @@ export const NotFoundPage = () => {
       />
     </>
   );
-};
+}

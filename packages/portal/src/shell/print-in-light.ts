@@ -1,7 +1,7 @@
 const attribute = 'data-mantine-color-scheme';
 
 /** Paper is white: what is printed is drawn in the light scheme, whatever the screen shows. */
-export const printInLight = (): void => {
+export function printInLight(): void {
   const root = document.documentElement;
   let onScreen: string | null = null;
   addEventListener('beforeprint', () => {
@@ -11,4 +11,4 @@ export const printInLight = (): void => {
   addEventListener('afterprint', () => {
     if (onScreen) root.setAttribute(attribute, onScreen);
   });
-};
+}

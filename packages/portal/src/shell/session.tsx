@@ -13,7 +13,7 @@ const Context = createContext<PortalSession | null>(null);
 export const sessionKey = ['session'] as const;
 
 /** Lets nobody in without a session; who has none signs in first and comes back here. */
-export const SessionGate = ({ children }: { children: ReactNode }) => {
+export function SessionGate({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: sessionKey,
     queryFn: readSession,
@@ -31,30 +31,30 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   if (!data && pathname === '/sign-in') return <NotFoundPage />;
   if (!data) return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />;
   return <Context value={data}>{children}</Context>;
-};
+}
 
 /** Who is signed in. Only inside the gate. */
-export const useSession = (): PortalSession => {
+export function useSession(): PortalSession {
   const session = use(Context);
   if (!session) throw new Error('SessionGate is missing');
   return session;
-};
+}
 
 /** Whether the signed-in operator holds one of these API roles; an empty list asks for none. The server decides. */
-export const useMay = (roles: readonly Role[]): boolean => {
+export function useMay(roles: readonly Role[]): boolean {
   const { ApiRoles } = useSession();
   return useMemo(
     () => roles.length === 0 || roles.some((role) => ApiRoles.includes(role)),
     [roles, ApiRoles],
   );
-};
+}
 
 /** Ends the session here and on the server, and forgets all that was read in it. */
-export const useSignOut = (): (() => Promise<void>) => {
+export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await endSession();
     client.clear();
     location.assign('/portal/sign-in');
   };
-};
+}

@@ -7,7 +7,7 @@ import { useNavigationEntries } from './use-navigation-entries.ts';
 const sections = ['work', 'settings', 'developers'] as const;
 
 /** The sidebar's lists. */
-export const SideNavigation = () => {
+export function SideNavigation() {
   const texts = useTexts(shellTexts);
   const entries = useNavigationEntries();
   return sections.map((section) => {
@@ -29,4 +29,4 @@ export const SideNavigation = () => {
       </div>
     );
   });
-};
+}

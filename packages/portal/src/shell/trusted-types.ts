@@ -6,7 +6,7 @@ interface TrustedTypesFactory {
  * Mantine fills its style tags through `innerHTML`, which Trusted Types refuse without a policy. This one lets through
  * text that can't hold markup, and nothing else: no element ever comes out of a string.
  */
-export const installTrustedTypes = (): void => {
+export function installTrustedTypes(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
   trustedTypes?.createPolicy('default', {
     createHTML: (text) => {
@@ -14,4 +14,4 @@ export const installTrustedTypes = (): void => {
       return text;
     },
   });
-};
+}

@@ -13,9 +13,9 @@ export interface Texts<T> {
  * Declares the texts of a page. Those of the present language start loading at once, beside the page itself.
  * @example export const texts = defineTexts({ en: () => import('./en.ts'), de: () => import('./de.ts'), … });
  */
-export const defineTexts = <T>(
+export function defineTexts<T>(
   loaders: { en: Loader<T> } & Record<Exclude<Language, 'en'>, Loader<NoInfer<T>>>,
-): Texts<T> => {
+): Texts<T> {
   const loaded = new Map<Language, Promise<T>>();
   const load = (language: Language): Promise<T> => {
     const known = loaded.get(language);
@@ -28,7 +28,7 @@ export const defineTexts = <T>(
   };
   void load(initialLanguage()).catch(() => undefined);
   return { load };
-};
+}
 
 /** The texts in the chosen language; suspends until they are here. */
 export const useTexts = <T>(texts: Texts<T>): T => use(texts.load(useLanguage().language));

@@ -9,7 +9,7 @@ interface LanguageChoice {
 const Context = createContext<LanguageChoice | null>(null);
 
 /** Holds the chosen language; a change waits for the new texts and shows the old ones meanwhile. */
-export const LanguageProvider = ({ children }: { children: ReactNode }) => {
+export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(initialLanguage);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -25,11 +25,11 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
     [language],
   );
   return <Context value={choice}>{children}</Context>;
-};
+}
 
 /** The chosen language and how to choose another. */
-export const useLanguage = (): LanguageChoice => {
+export function useLanguage(): LanguageChoice {
   const choice = use(Context);
   if (!choice) throw new Error('LanguageProvider is missing');
   return choice;
-};
+}

@@ -15,11 +15,11 @@ export interface PluralForms {
  * A counted noun in the right form, the number written as the language does.
  * @example plural('en', 3, { one: '# user', other: '# users' }) // '3 users'
  */
-export const plural = (language: Language, count: number, forms: PluralForms): string => {
+export function plural(language: Language, count: number, forms: PluralForms): string {
   const rule = rules.get(language) ?? new Intl.PluralRules(language);
   const number = numbers.get(language) ?? new Intl.NumberFormat(language);
   rules.set(language, rule);
   numbers.set(language, number);
   const form = forms[rule.select(count) as keyof PluralForms] ?? forms.other;
   return form.replace('#', number.format(count));
-};
+}

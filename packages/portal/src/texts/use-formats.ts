@@ -13,7 +13,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** How a language writes numbers, shares, dates and distances in time; times are the browser's own zone. */
-export const formatsOf = (language: Language) => {
+function formatsOf(language: Language) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
@@ -66,12 +66,12 @@ export const formatsOf = (language: Language) => {
     },
     list: (items: string[]) => list.format(items),
   };
-};
+}
 
 export type Formats = ReturnType<typeof formatsOf>;
 
 /** Formats of the chosen language. */
-export const useFormats = (): Formats => {
+export function useFormats(): Formats {
   const { language } = useLanguage();
   return useMemo(() => formatsOf(language), [language]);
-};
+}

@@ -10,7 +10,7 @@ const closeWords: Record<Language, string> = { en: 'Close', de: 'Schließen', es
 const schemes = localStorageColorSchemeManager({ key: 'selfsame-colour-scheme' });
 
 /** Looks of everything below, in the chosen language; style tags carry the page's nonce. */
-export const ThemeProvider = ({ nonce, children }: { nonce: string; children: ReactNode }) => {
+export function ThemeProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   const { language } = useLanguage();
   const localised = useMemo(
     () =>
@@ -30,4 +30,4 @@ export const ThemeProvider = ({ nonce, children }: { nonce: string; children: Re
       {children}
     </MantineProvider>
   );
-};
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openAccountWorld } from '../../test/account-world.ts';
 import { type ActedPhoto, actedData, actedPhoto, templateOfPhoto } from '../../test/face-actor.ts';
-import { templateToBytes } from '../store/template-bytes.ts';
+import { templateToBytes } from '../store/account/template-bytes.ts';
 import { createAccount } from './create-account.ts';
 import { createCredentialFromImage, createCredentialFromTempCapture } from './create-credential.ts';
 import { deleteAccount } from './delete-account.ts';

@@ -1,22 +1,29 @@
 import type { Actor, Events } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { type AccountRow, lockAccount, setAccountDataKey } from '../store/account.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { type AccountRow, lockAccount, setAccountDataKey } from '../store/account/account.ts';
 import {
   type CredentialRow,
   findLiveCredential,
   insertCredential,
   type NewCredential,
-} from '../store/biometric-credential.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import { templateToBytes } from '../store/template-bytes.ts';
-import { readGenericSettings, readMatchingPolicy } from '../store/tenant-setting.ts';
-import type { DataKey, Db, Vault } from '../store/vault.ts';
+} from '../store/account/biometric-credential.ts';
+import type { StoredQuality } from '../store/account/stored-quality.ts';
+import { templateToBytes } from '../store/account/template-bytes.ts';
+import { type StoredView, sealViews } from '../store/account/turned-views.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import type { DataKey, Db, Vault } from '../store/seal/vault.ts';
+import { readGenericSettings, readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import { publishAccount } from './publish-account.ts';
 
 /** Other accounts that seem to hold the same face, best first. */
 export type FindDuplicates = (
   tx: Db,
-  probe: { tenantId: string; accountId: string; template: Float32Array },
+  probe: {
+    tenantId: string;
+    accountId: string;
+    /** The face as an embedder sees it; null where no picture is left to show it. */
+    face(modelId: string): Promise<Float32Array | null>;
+  },
 ) => Promise<string[]>;
 
 /** What binding needs. */
@@ -25,6 +32,8 @@ export interface BindCredentialDependencies {
   blobs: BlobStore;
   events: Events<Db>;
   findDuplicates: FindDuplicates;
+  /** The face of a picture as another embedder sees it; null where it sees none that can be used. */
+  embedPicture(image: Uint8Array, embedder: string): Promise<Float32Array | null>;
 }
 
 /** A face to bind to an account. */
@@ -34,11 +43,13 @@ export interface NewFace {
   /** Unit length, from the embedder `modelId`. */
   template: Float32Array;
   modelId: string;
+  /** The face from its sides, by the same embedder; none from a picture or a passive capture. */
+  views: readonly StoredView[];
   /** The encoded picture, kept only where the tenant's settings allow it. */
   image: Uint8Array | null;
   dataType: number;
   isProofed: boolean;
-  quality: Record<string, unknown>;
+  quality: StoredQuality;
   tempId: string | null;
   description: string | null;
   externalId: string | null;
@@ -99,6 +110,7 @@ export async function bindCredential(
       modelId: face.modelId,
       isProofed: face.isProofed,
       hasImage: image !== null,
+      views: face.views.length,
       duplicates: duplicates.length,
       replaced: face.replacedId ?? null,
     },
@@ -116,7 +128,14 @@ async function lockAccountOf(tx: Db, face: NewFace): Promise<AccountRow> {
 async function checkDuplicates(deps: BindCredentialDependencies, tx: Db, face: NewFace): Promise<string[]> {
   const { DuplicateCheck: policy } = await readMatchingPolicy(tx, face.tenantId);
   if (policy === 'off') return [];
-  const duplicates = await deps.findDuplicates(tx, face);
+  const { tenantId, accountId, template, modelId, image } = face;
+  const duplicates = await deps.findDuplicates(tx, {
+    tenantId,
+    accountId,
+    // Faces of another embedder, while both run, are looked through with what that one sees in the picture.
+    face: async (wanted) =>
+      wanted === modelId ? template : image && (await deps.embedPicture(image, wanted)),
+  });
   if (policy === 'refuse' && duplicates.length > 0) throw new Problem('E_PERSON_ALREADY_ENROLLED');
   return duplicates;
 }
@@ -135,6 +154,7 @@ function sealFace(vault: Vault, key: DataKey, face: NewFace): NewCredential {
     source_credentials: JSON.stringify(face.sourceCredentials),
     model_id: face.modelId,
     template_sealed: vault.seal(key, templateToBytes(face.template), context),
+    views_sealed: sealViews(vault, key, face.views, { table: 'biometric_credential', id }),
     data_key_id: key.id,
     temp_id: face.tempId,
     created_at: face.now,

@@ -2,14 +2,14 @@ import type { Account, CreateAccountRequest } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Caller, Events } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { insertAccount, type NewAccount } from '../store/account.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { insertAccount, type NewAccount } from '../store/account/account.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 import { presentAccount } from './present-account.ts';
 import { publishAccount } from './publish-account.ts';
 
-// The list of contract.md §1.10; '+' because e-mail addresses are in use as account numbers.
+// The list of docs/wire.md#account-numbers; '+' because e-mail addresses are in use as account numbers.
 const accountNumberShape = /^[A-Za-z0-9._@#^!~'+-]{1,128}$/;
 /** Path segments that every URL parser takes away before a request leaves. */
 const unreachable = new Set(['.', '..']);

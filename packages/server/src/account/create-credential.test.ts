@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { after, beforeEach, test } from 'node:test';
 import { openAccountWorld } from '../../test/account-world.ts';
 import { type ActedPhoto, actedData, actedPhoto, createFaceActor } from '../../test/face-actor.ts';
-import { findLiveCredential } from '../store/biometric-credential.ts';
+import { findLiveCredential } from '../store/account/biometric-credential.ts';
 import { createAccount } from './create-account.ts';
 import {
   createCredentialFromImage,
@@ -24,11 +24,11 @@ const fromTempId = (TempId: string, number = accountNumber) =>
   createCredentialFromTempCapture(deps, nameOf(number), { TempId });
 const verify = async (photo: ActedPhoto) =>
   (await verifyCredential(deps, nameOf(), { DataType: 1, Data: actedData(photo) })).Verified;
-const create = async (): Promise<string> => {
+async function create(): Promise<string> {
   const AccountNumber = crypto.randomUUID();
   await createAccount(deps, { actor, tenantId, request: { AccountNumber, DisplayName: 'A' }, now: time.now });
   return AccountNumber;
-};
+}
 
 beforeEach(async () => {
   time.now = new Date('2026-03-01T12:00:00Z');
@@ -53,6 +53,7 @@ test('createCredentialFromImage: a usable face, is bound and shown without the f
     ModifiedDate: '2026-03-01T12:00:00.000Z',
     DeletedDate: null,
     HasRawData: true,
+    HasSideViews: false,
     ModelId: 'actor-1',
     Quality: created.Quality,
     PossibleDuplicates: [],
@@ -160,7 +161,7 @@ test('createCredentialFromTempCapture: past its end, foreign, unknown or purged,
 
 test('createCredentialFromTempCapture: a capture of another embedder, is refused', async () => {
   const TempId = await stageTempCapture({ person: 'x' });
-  const newer = { ...deps, engine: createFaceActor('actor-2') };
+  const newer = { ...deps, engine: createFaceActor('actor-2'), findScale: () => null };
   await assert.rejects(createCredentialFromTempCapture(newer, nameOf(), { TempId }), {
     code: 'E_MODEL_MISMATCH',
     args: ['actor-1'],
@@ -260,14 +261,14 @@ test('bindCredential: the same person in another tenant, is nobody’s business'
   assert.deepEqual((await fromImage({ person: 'two tenants' })).PossibleDuplicates, []);
 });
 
-const accountOf = async () => {
+async function accountOf() {
   const row = await deps.db
     .selectFrom('account')
     .select('id as UIN')
     .where('account_number', '=', accountNumber)
     .executeTakeFirstOrThrow();
   return row;
-};
+}
 const countKeys = async () =>
   (await deps.db.selectFrom('data_key').select('id').where('purpose', '=', 'account').execute()).length;
 const countBlobs = async () =>

@@ -7,20 +7,22 @@ import type {
 import type { FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
-import { Problem } from '../platform/problem.ts';
-import { type CredentialRow, findLiveCredential } from '../store/biometric-credential.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { type CredentialRow, findLiveCredential } from '../store/account/biometric-credential.ts';
 import type { Database } from '../store/tables.ts';
-import { analysePhoto } from './analyse-photo.ts';
 import { type BindCredentialDependencies, bindCredential, type NewFace } from './bind-credential.ts';
 import { beginErasure, finishErasure } from './erase-credential.ts';
+import { analysePhoto } from './photo/analyse-photo.ts';
+import { readImage } from './photo/read-image.ts';
+import { type ReadTempFaceDependencies, readTempFace } from './photo/read-temp-face.ts';
 import { presentCredential } from './present-credential.ts';
-import { readImage } from './read-image.ts';
-import { readTempFace } from './read-temp-face.ts';
 import { requireAccount, requireLockedAccount } from './require-account.ts';
 import type { AccountAct } from './update-account.ts';
 
 /** What creating a credential needs. */
-export interface CreateCredentialDependencies extends BindCredentialDependencies {
+export interface CreateCredentialDependencies
+  extends BindCredentialDependencies,
+    Pick<ReadTempFaceDependencies, 'findScale'> {
   db: Kysely<Database>;
   engine: FaceEngine;
   /** Makes the 1:N search of this process see the change; never rejects. */
@@ -118,15 +120,15 @@ async function readFace(
   }
   if (request.TempId != null) {
     const query = { tenantId: target.tenantId, tempId: request.TempId, now: target.now };
-    const modelId = deps.engine.models.embedder.id;
-    return { ...(await readTempFace({ ...deps, modelId }, deps.db, query)), ...given };
+    return { ...(await readTempFace(deps, deps.db, query)), ...given };
   }
   const { bytes, dataType } = readImage({ DataType: request.DataType ?? 0, Data: request.Data ?? '' });
-  const { template, modelId, quality } = await analysePhoto(deps.engine, bytes, target.signal);
+  const { template, modelId, quality } = await analysePhoto(deps.engine, bytes, { signal: target.signal });
   const isProofed = request.IsProofed ?? false;
   return {
     template,
     modelId,
+    views: [],
     quality: { ...quality },
     image: bytes,
     dataType,

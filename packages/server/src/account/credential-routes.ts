@@ -1,7 +1,7 @@
+import type { BearerPrincipal } from '../platform/access/principal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import type { BearerPrincipal } from '../platform/principal.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import {
   type CreateCredentialDependencies,
   type CredentialTarget,
@@ -40,7 +40,7 @@ type CredentialOperationId =
   | 'VerifyAccountBiometricCredential2';
 
 /** Answers the operations of biometric credentials. */
-export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<CredentialOperationId> => {
+export function credentialHandlers(deps: CredentialRouteDependencies): Handlers<CredentialOperationId> {
   const targetOf = (call: AccountCall): CredentialTarget => ({
     ...callerOf(call.principal),
     accountNumber: call.params.AccountNumber,
@@ -69,7 +69,7 @@ export const credentialHandlers = (deps: CredentialRouteDependencies): Handlers<
       (await verifyCredential(deps, targetOf(call), call.body)).Verified,
     VerifyAccountBiometricCredential2: (call) => verifyCredential(deps, targetOf(call), call.body),
   };
-};
+}
 
 /** The part of a call that names an account. */
 interface AccountCall {

@@ -19,7 +19,13 @@ let person = '';
 const name = () => ({ actor, tenantId, accountNumber, now: time.now });
 const image = () => ({ DataType: 1, Data: actedData({ person }) });
 const search = () =>
-  gallery.search(deps.db, { tenantId, template: templateOf(person), k: 5, minCosine: 0.9 });
+  gallery.search(deps.db, {
+    tenantId,
+    modelId: 'actor-1',
+    template: templateOf(person),
+    k: 5,
+    minCosine: 0.9,
+  });
 const countBlobs = async () =>
   (await readdir(world.blobFolder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
     .length;

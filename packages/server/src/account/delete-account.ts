@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
-import { findAccount } from '../store/account.ts';
+import { findAccount } from '../store/account/account.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 import { type EraseAccountDependencies, type Erasure, eraseAccount } from './erase-account.ts';
 import type { EraseDependencies } from './erase-credential.ts';
 import { publishAccount } from './publish-account.ts';
@@ -21,7 +21,7 @@ export interface DeleteAccountDependencies extends EraseDependencies, EraseAccou
 /**
  * Deletes an account with all that was taken for it; the number is free again at once. A signed certificate says
  * what was destroyed. Idempotent: true as well when there is no such account, as clients delete blindly before they
- * enrol anew (contract Q12).
+ * enrol anew (docs/wire.md#deletions).
  */
 export async function deleteAccount(deps: DeleteAccountDependencies, input: AccountAct): Promise<true> {
   const { tenantId, accountNumber } = input;

@@ -1,5 +1,5 @@
 import { transaction } from '../platform/database.ts';
-import { setAccountDataKey } from '../store/account.ts';
+import { setAccountDataKey } from '../store/account/account.ts';
 import type { DeleteAccountDependencies } from './delete-account.ts';
 import { beginErasure, finishErasure } from './erase-credential.ts';
 import { publishAccount } from './publish-account.ts';

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Caller, Events } from '../platform/events.ts';
-import { findAccountById } from '../store/account.ts';
+import { findAccountById } from '../store/account/account.ts';
 import {
   countCredentialsWithImage,
   detachImage,
   findCredentialsWithImage,
-} from '../store/biometric-credential.ts';
-import type { BlobStore } from '../store/blob-store.ts';
+} from '../store/account/biometric-credential.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 import { publishAccount } from './publish-account.ts';
 import { requireAccount, requireCredential } from './require-account.ts';
 import type { AccountAct } from './update-account.ts';

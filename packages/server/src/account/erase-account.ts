@@ -1,5 +1,5 @@
 import type { Actor } from '../platform/events.ts';
-import { eraseAccount as eraseRow, lockAccount } from '../store/account.ts';
+import { eraseAccount as eraseRow, lockAccount } from '../store/account/account.ts';
 import {
   deleteCapturesOf,
   findCapturesOf,
@@ -7,10 +7,11 @@ import {
   lockSessionsOf,
   scrubCredentials,
   scrubSessions,
-} from '../store/account-erasure.ts';
-import { findLiveCredential } from '../store/biometric-credential.ts';
-import { deleteFailedAttempts } from '../store/failed-attempt.ts';
-import type { Db, Vault } from '../store/vault.ts';
+} from '../store/account/account-erasure.ts';
+import { deleteAccountPasskeys } from '../store/account/account-passkey.ts';
+import { findLiveCredential } from '../store/account/biometric-credential.ts';
+import { deleteFailedAttempts } from '../store/account/failed-attempt.ts';
+import type { Db, Vault } from '../store/seal/vault.ts';
 import { beginErasure } from './erase-credential.ts';
 
 /** Ends what is pending among the sessions of an account that goes. */
@@ -36,6 +37,7 @@ export interface Erasure {
     templates: number;
     pictures: number;
     captures: number;
+    passkeys: number;
     /** Operations and transactions that were made anonymous. */
     sessions: number;
   };
@@ -69,6 +71,7 @@ export async function eraseAccount(
   await scrubSessions(tx, sessionIds);
   await scrubCredentials(tx, id);
   await deleteFailedAttempts(tx, id);
+  const passkeys = await deleteAccountPasskeys(tx, id);
   await eraseRow(tx, id, now);
   const blobIds = [credential, ...captures].flatMap((row) => row?.image_blob_id ?? []);
   return {
@@ -83,6 +86,7 @@ export async function eraseAccount(
       templates: (credential ? 1 : 0) + captures.length,
       pictures: blobIds.length,
       captures: captures.length,
+      passkeys,
       sessions: sessionIds.length,
     },
   };

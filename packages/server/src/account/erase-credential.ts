@@ -1,6 +1,6 @@
-import { type CredentialRow, eraseCredential } from '../store/biometric-credential.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import type { Db, Vault } from '../store/vault.ts';
+import { type CredentialRow, eraseCredential } from '../store/account/biometric-credential.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import type { Db, Vault } from '../store/seal/vault.ts';
 
 /** What erasing needs. */
 export interface EraseDependencies {

@@ -1,6 +1,6 @@
 import type { Actor, Events } from '../platform/events.ts';
-import { changeAccount, findAccount, lockAccount } from '../store/account.ts';
-import type { Db } from '../store/vault.ts';
+import { changeAccount, findAccount, lockAccount } from '../store/account/account.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { publishAccount } from './publish-account.ts';
 
 /** Addresses that the person of an account has shown to read; null where there is none. */

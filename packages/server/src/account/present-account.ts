@@ -1,5 +1,5 @@
 import type { Account, AccountListItem } from '@selfsame/contract';
-import type { AccountRow, ListedAccountRow } from '../store/account.ts';
+import type { AccountRow, ListedAccountRow } from '../store/account/account.ts';
 
 /** An account as the wire shows it. */
 export const presentAccount = (row: AccountRow): Account => ({

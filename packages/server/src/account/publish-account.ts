@@ -1,11 +1,11 @@
 import type { Actor, DomainEvent, Events } from '../platform/events.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
 
 /** What can happen to an account or its credential. */
 type AccountEventName = Extract<DomainEvent['type'], `account.${string}` | `credential.${string}`>;
 
 /** One thing that happened to an account. */
-export interface AccountHappening {
+export interface AccountEvent {
   type: AccountEventName;
   tenantId: string;
   actor: Actor;
@@ -16,8 +16,8 @@ export interface AccountHappening {
 }
 
 /** Says what happened to an account, in the transaction that made it happen. */
-export const publishAccount = (events: Events<Db>, tx: Db, happening: AccountHappening): Promise<void> => {
-  const { type, tenantId, actor, account, credentialId, data = {}, at } = happening;
+export function publishAccount(events: Events<Db>, tx: Db, event: AccountEvent): Promise<void> {
+  const { type, tenantId, actor, account, credentialId, data = {}, at } = event;
   return events.publish(tx, {
     tenantId,
     type,
@@ -30,4 +30,4 @@ export const publishAccount = (events: Events<Db>, tx: Db, happening: AccountHap
     data,
     at,
   });
-};
+}

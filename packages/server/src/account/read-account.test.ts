@@ -10,10 +10,10 @@ import { readAccount, readAccounts } from './read-account.ts';
 
 const world = await openAccountWorld({ after });
 const { deps, actor, tenantId, otherTenantId, time } = world;
-const list = async (query: { filter?: string; sort?: string; start?: number; size?: number }) => {
+async function list(query: { filter?: string; sort?: string; start?: number; size?: number }) {
   const { Items, TotalCount } = await readAccounts(deps.db, tenantId, query);
   return { numbers: Items.map(({ AccountNumber }) => AccountNumber), TotalCount };
-};
+}
 
 before(async () => {
   const names: [string, string, string][] = [
@@ -110,6 +110,38 @@ test('readAccounts: search, finds words anywhere in four fields, in any case and
   await sql`drop index account_search`.execute(deps.db);
   await ask();
   await assert.rejects(found('\0'), { code: 'E_INVALID_ARGUMENT' });
+});
+
+test('readAccounts: letters beyond ASCII, are found in any case and normal form, by search and by filter', async () => {
+  const decomposed = 'Zoë'.normalize('NFD');
+  for (const [AccountNumber, DisplayName, Email] of [
+    ['t1', 'Ömer Straße', 'ömer@example.org'],
+    ['t2', 'Алексей', 'алексей@пример.рф'],
+    ['t3', decomposed, ''],
+  ] as const)
+    await createAccount(deps, {
+      actor,
+      tenantId: otherTenantId,
+      request: { AccountNumber, DisplayName, Email },
+      now: time.now,
+    });
+  const found = async (query: { search?: string; filter?: string }) =>
+    (await readAccounts(deps.db, otherTenantId, { ...query, sort: 'CreatedDate' })).Items.map(
+      ({ DisplayName }) => DisplayName.normalize('NFC'),
+    );
+  for (const search of ['ömer', 'ÖMER', 'ömer'.normalize('NFD'), 'strasse', 'STRASSE', 'STRAẞE'])
+    assert.deepEqual(await found({ search }), ['Ömer Straße'], search);
+  for (const search of ['алексей', 'АЛЕКС', 'ПРИМЕР'])
+    assert.deepEqual(await found({ search }), ['Алексей'], search);
+  for (const search of ['zoë', 'ZOË', decomposed]) assert.deepEqual(await found({ search }), ['Zoë'], search);
+  assert.deepEqual(await found({ search: 'omer' }), [], 'another letter');
+  for (const filter of [
+    'DisplayName:öMER STRASSE',
+    'DisplayName:ÖM*',
+    `DisplayName:${'ömer'.normalize('NFD')}*`,
+    'Email:ÖMER@example.org',
+  ])
+    assert.deepEqual(await found({ filter }), ['Ömer Straße'], filter);
 });
 
 test('readAccounts: search with filter and page, counts what matches both', async () => {

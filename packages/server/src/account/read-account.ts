@@ -1,16 +1,15 @@
 import type { Account, AccountListQuery, AccountPage } from '@selfsame/contract';
-import { sql } from 'kysely';
-import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
-import { Problem } from '../platform/problem.ts';
+import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   accountListFields,
   countAccounts,
   findAccount,
   findAnyAccount,
-  holdsWords,
   listAccounts,
-} from '../store/account.ts';
-import type { Db } from '../store/vault.ts';
+  narrowToWords,
+} from '../store/account/account.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { presentAccount, presentListedAccount } from './present-account.ts';
 
 /** The account under a number, or null when there is none: the wire answers 200 to both. */
@@ -41,7 +40,7 @@ export const accountList: ListDeclaration = {
  */
 export async function readAccounts(db: Db, tenantId: string, query: AccountListQuery): Promise<AccountPage> {
   const clauses = readListQuery(query, accountList.fields, accountList.defaults);
-  const where = sql<boolean>`${clauses.where} and ${holdsWords(readWords(query.search ?? ''))}`;
+  const where = narrowToWords(clauses.where, readWords(query.search ?? ''));
   const [rows, total] = await Promise.all([
     listAccounts(db, tenantId, { ...clauses, where }),
     countAccounts(db, tenantId, where),

@@ -1,9 +1,9 @@
 import type { BiometricCredentialImage } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import { type Db, type Vault, VaultKeyGone } from '../store/seal/vault.ts';
 import { publishAccount } from './publish-account.ts';
 import { requireAccount, requireCredential } from './require-account.ts';
 import type { AccountAct } from './update-account.ts';
@@ -43,11 +43,11 @@ export const readCredentialImage = (
     return { DataType: credential.data_type, Data: Buffer.from(image).toString('base64') };
   });
 
-const openImage = async (
+async function openImage(
   vault: Vault,
   tx: Db,
   { blobId, keyId, sealed }: { blobId: string; keyId: string; sealed: Uint8Array },
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   try {
     const key = await vault.openDataKey(tx, keyId);
     return vault.unseal(key, sealed, { table: 'blob', column: 'bytes', rowId: blobId });
@@ -56,4 +56,4 @@ const openImage = async (
     if (cause instanceof VaultKeyGone) throw new Problem('E_CREDENTIAL_IMAGE_NOT_STORED', { cause });
     throw cause;
   }
-};
+}

@@ -1,14 +1,14 @@
 import type { BiometricCredential, BiometricCredentialMetadataPage, ListQuery } from '@selfsame/contract';
-import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
-import { Problem } from '../platform/problem.ts';
+import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   countCredentials,
   credentialListFields,
   findAnyCredential,
   findCredentialByName,
   listCredentials,
-} from '../store/biometric-credential.ts';
-import type { Db } from '../store/vault.ts';
+} from '../store/account/biometric-credential.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { presentCredential } from './present-credential.ts';
 import { requireAccount, requireCredential } from './require-account.ts';
 import type { AccountName } from './update-account.ts';

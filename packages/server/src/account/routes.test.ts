@@ -8,13 +8,13 @@ import { accountHandlers } from './routes.ts';
 const world = await openAccountWorld({ after });
 const image = (person: string) => ({ DataType: 1, Data: actedData({ person }) });
 
-/** A caller of the real routes, as the world's tenant. */
-const callerOf = async (t: TestContext) => {
+/** A caller of the real routes, as the world's tenant: a backend, or what `principal` says. */
+async function callerOf(t: TestContext, principal: object = {}) {
   const handlers = Object.entries(accountHandlers(world.deps)).map(([id, handler]) => {
     const asTenant = (call: AnyCall) =>
       (handler as (call: unknown) => Promise<unknown>)({
         ...call,
-        principal: { ...call.principal, tenantId: world.tenantId },
+        principal: { ...call.principal, ...principal, tenantId: world.tenantId },
       });
     return [id, asTenant];
   });
@@ -23,7 +23,7 @@ const callerOf = async (t: TestContext) => {
     const reply = await fastify.inject({ method, url: bases.admin + path, headers: all, payload });
     return { status: reply.statusCode, body: reply.body === '' ? undefined : reply.json() };
   };
-};
+}
 
 test('accounts: the life of one over the wire, with an e-mail address as number', async (t) => {
   const call = await callerOf(t);
@@ -54,6 +54,27 @@ test('accounts: the life of one over the wire, with an e-mail address as number'
   assert.deepEqual(await call('DELETE', path), { status: 200, body: true });
   assert.deepEqual(await call('DELETE', path), { status: 200, body: true });
   assert.deepEqual(await call('GET', path), { status: 200, body: null });
+});
+
+test('accounts: a session whose proof is old, disables and edits, and enables by neither call; a recent one does', async (t) => {
+  const session = { kind: 'operator', operatorId: crypto.randomUUID(), isRecent: false };
+  const [stale, fresh] = [await callerOf(t, session), await callerOf(t, { ...session, isRecent: true })];
+  const path = '/accounts/proof';
+  const created = await stale('POST', '/accounts', { AccountNumber: 'proof', DisplayName: 'Before' });
+  assert.equal(created.status, 200);
+  const edited = await stale('PUT', path, { ...created.body, DisplayName: 'After' });
+  assert.deepEqual([edited.status, edited.body.DisplayName], [200, 'After']);
+  assert.equal((await stale('POST', `${path}/enable?enabled=false`)).body.Enabled, false);
+  const Version = edited.body.Version + 1;
+  for (const refused of [
+    await stale('POST', `${path}/enable?enabled=true`),
+    await stale('POST', `${path}/enable?Enabled=True`),
+    await stale('PUT', path, { Version, Enabled: true }),
+  ])
+    assert.deepEqual([refused.status, refused.body.ID], [403, 'E_RECENT_SIGN_IN_REQUIRED']);
+  assert.equal((await stale('GET', path)).body.Enabled, false);
+  assert.equal((await fresh('PUT', path, { Version, Enabled: true })).body.Enabled, true);
+  assert.equal((await fresh('POST', `${path}/enable?enabled=true`)).body.Enabled, true);
 });
 
 test('accounts: an unknown filter field, answers 400 with the fields there are', async (t) => {

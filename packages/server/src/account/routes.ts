@@ -1,10 +1,12 @@
+import { requireRecent } from '../platform/access/admit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import { type CheckLivenessDependencies, checkLiveness } from './check-liveness.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import { createAccount } from './create-account.ts';
 import { type CredentialRouteDependencies, credentialHandlers } from './credential-routes.ts';
 import { type DeleteAccountDependencies, deleteAccount } from './delete-account.ts';
+import { passkeyHandlers } from './passkey/passkey-routes.ts';
+import { type CheckLivenessDependencies, checkLiveness } from './photo/check-liveness.ts';
 import { readAccount, readAccounts, readAuditAccount } from './read-account.ts';
 import { enableAccount, updateAccount } from './update-account.ts';
 
@@ -32,6 +34,7 @@ type AccountOperationId =
 export const accountHandlers = (deps: AccountDependencies) => ({
   ...handlers(deps),
   ...credentialHandlers(deps),
+  ...passkeyHandlers(deps),
 });
 
 const handlers = (deps: AccountDependencies): Handlers<AccountOperationId> => ({
@@ -47,6 +50,7 @@ const handlers = (deps: AccountDependencies): Handlers<AccountOperationId> => ({
       accountNumber: params.AccountNumber,
       request: body,
       now: deps.clock.now(),
+      requireMayEnable: () => requireRecent(principal),
     }),
   DeleteAccount: ({ principal, params }) =>
     deleteAccount(deps, {
@@ -61,6 +65,7 @@ const handlers = (deps: AccountDependencies): Handlers<AccountOperationId> => ({
       enabled: query.enabled,
       reason: query.reason,
       now: deps.clock.now(),
+      requireMayEnable: () => requireRecent(principal),
     }),
   CheckLiveness: ({ principal, body, signal }) =>
     checkLiveness(deps, { ...callerOf(principal), request: body, now: deps.clock.now(), signal }),

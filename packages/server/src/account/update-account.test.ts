@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { openAccountWorld } from '../../test/account-world.ts';
 import { createAccount } from './create-account.ts';
-import { recordFailedAttempt } from './lockout.ts';
+import { recordFailedAttempt } from './failed-attempts.ts';
 import { readAccount } from './read-account.ts';
 import { enableAccount, updateAccount } from './update-account.ts';
 
 const { deps, actor, tenantId, otherTenantId, time } = await openAccountWorld({ after });
 const { db } = deps;
 let accountNumber = '';
+const requireMayEnable = () => undefined;
 const update = (request: Parameters<typeof updateAccount>[1]['request'], tenant = tenantId) =>
   updateAccount(deps, {
     actor,
@@ -16,15 +17,16 @@ const update = (request: Parameters<typeof updateAccount>[1]['request'], tenant 
     accountNumber,
     request,
     now: new Date(time.now.getTime() + 1000),
+    requireMayEnable,
   });
 const enable = (enabled: boolean, reason?: string) =>
-  enableAccount(deps, { actor, tenantId, accountNumber, enabled, reason, now: time.now });
-const fail = async () => {
+  enableAccount(deps, { actor, tenantId, accountNumber, enabled, reason, now: time.now, requireMayEnable });
+async function fail() {
   const { UIN } = (await readAccount(db, tenantId, accountNumber))!;
   return db
     .transaction()
     .execute((tx) => recordFailedAttempt(deps, tx, { tenantId, accountId: UIN, now: time.now }));
-};
+}
 
 beforeEach(async () => {
   accountNumber = crypto.randomUUID();

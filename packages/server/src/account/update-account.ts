@@ -1,9 +1,9 @@
 import type { Account, UpdateAccountRequest } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { type AccountChange, type AccountRow, changeAccount } from '../store/account.ts';
-import { deleteFailedAttempts } from '../store/failed-attempt.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { type AccountChange, type AccountRow, changeAccount } from '../store/account/account.ts';
+import { deleteFailedAttempts } from '../store/account/failed-attempt.ts';
 import type { AccountChangeDependencies } from './create-account.ts';
 import { presentAccount } from './present-account.ts';
 import { publishAccount } from './publish-account.ts';
@@ -15,6 +15,12 @@ export interface AccountName {
   accountNumber: string;
 }
 
+/** A change that may enable an account. */
+export interface EnablingAct extends AccountAct {
+  /** Throws when whoever asks may not enable an account now. */
+  requireMayEnable(): void;
+}
+
 /** A change of an account: which one, by whom, when. */
 export interface AccountAct extends AccountName {
   actor: Actor;
@@ -23,11 +29,12 @@ export interface AccountAct extends AccountName {
 
 /**
  * Changes an account; absent fields and nulls stay as they are, `""` empties a text.
- * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_VERSION_MISMATCH when it was changed since it was read
+ * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_VERSION_MISMATCH when it was changed since it was read, and what
+ * `requireMayEnable` throws when it would be enabled
  */
 export const updateAccount = (
   deps: AccountChangeDependencies,
-  input: AccountAct & { request: UpdateAccountRequest },
+  input: EnablingAct & { request: UpdateAccountRequest },
 ): Promise<Account> =>
   transaction(deps.db, async (tx) => {
     const { tenantId, request, now } = input;
@@ -36,7 +43,10 @@ export const updateAccount = (
       throw new Problem('E_ACCOUNT_VERSION_MISMATCH', { args: [request.Version, account.version] });
     }
     const change = readChange(account, request, now);
-    if (change.enabled && !account.enabled) await deleteFailedAttempts(tx, account.id);
+    if (change.enabled && !account.enabled) {
+      input.requireMayEnable();
+      await deleteFailedAttempts(tx, account.id);
+    }
     const changed = (await changeAccount(tx, tenantId, account.id, change)) as AccountRow;
     const { actor } = input;
     const fields = Object.keys(request).filter((field) => field !== 'Version');
@@ -50,14 +60,15 @@ export const updateAccount = (
 
 /**
  * Enables or disables an account. Enabling forgets its failed attempts, or the next failure would lock it again.
- * @throws Problem E_ACCOUNT_NOT_FOUND
+ * @throws Problem E_ACCOUNT_NOT_FOUND, and what `requireMayEnable` throws
  */
 export const enableAccount = (
   deps: AccountChangeDependencies,
-  input: AccountAct & { enabled: boolean; reason: string | undefined },
+  input: EnablingAct & { enabled: boolean; reason: string | undefined },
 ): Promise<Account> =>
   transaction(deps.db, async (tx) => {
     const { tenantId, actor, enabled, now } = input;
+    if (enabled) input.requireMayEnable();
     const account = await requireLockedAccount(tx, tenantId, input.accountNumber);
     if (enabled) await deleteFailedAttempts(tx, account.id);
     const disable_reason = enabled ? '' : (input.reason ?? '');

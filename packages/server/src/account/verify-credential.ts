@@ -3,25 +3,27 @@ import { cosine, type FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import type { AccountRow } from '../store/account.ts';
-import type { CredentialRow } from '../store/biometric-credential.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { AccountRow } from '../store/account/account.ts';
+import type { CredentialRow } from '../store/account/biometric-credential.ts';
+import { templateFromBytes } from '../store/account/template-bytes.ts';
+import { type Db, type Vault, VaultKeyGone } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import { templateFromBytes } from '../store/template-bytes.ts';
-import { readMatchingPolicy } from '../store/tenant-setting.ts';
-import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
-import { analysePhoto } from './analyse-photo.ts';
+import { readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import type { CredentialTarget } from './create-credential.ts';
-import { clearFailedAttempts, recordFailedAttempt } from './lockout.ts';
+import { clearFailedAttempts, recordFailedAttempt } from './failed-attempts.ts';
+import { analysePhoto } from './photo/analyse-photo.ts';
+import { readImage } from './photo/read-image.ts';
 import { publishAccount } from './publish-account.ts';
-import { readImage } from './read-image.ts';
 import { requireAccount, requireCredential, requireLockedAccount } from './require-account.ts';
 
-/** The calibration of the embedder that runs. */
+/** What the cosines of an embedder mean. */
 export interface MatchScale {
+  /** False match rates that its calibration has evidence for. */
+  fmrRange: { min: number; max: number };
   /** Cosine from which templates count as one person at a false match rate. */
   cosineForFmr(falseMatchRate: number): number;
-  /** Whole-number score of a cosine, −12·log10(FMR), no higher than the calibration's evidence reaches. */
+  /** Whole-number score of a cosine, −12·log10(FMR); beyond the calibration's evidence it is extrapolated. */
   score(cosine: number): number;
   /** Belief of a cosine, 0…1; says less than the score. */
   matchProbability(cosine: number): number;
@@ -33,7 +35,8 @@ export interface VerifyCredentialDependencies {
   events: Events<Db>;
   vault: Vault;
   engine: FaceEngine;
-  scale: MatchScale;
+  /** The scale of an embedder; null when it does not run. */
+  findScale(embedderId: string): MatchScale | null;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface VerifyCredentialDependencies {
  * attempt of the account's lockout and a match clears them, or this call would be a way around the lockout of the
  * capture page; an image without a usable face counts as nothing.
  * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_DISABLED (also when a failure elsewhere locked it meanwhile),
- * E_BIOCREDENTIAL_NOT_FOUND, E_MODEL_MISMATCH, and what reading the image and finding its face throw
+ * E_BIOCREDENTIAL_NOT_FOUND, E_MODEL_MISMATCH, E_FMR_NOT_SUPPORTED by the model of the credential, and what reading the image and finding its face throw
  */
 export async function verifyCredential(
   deps: VerifyCredentialDependencies,
@@ -52,25 +55,28 @@ export async function verifyCredential(
   const account = await requireAccount(deps.db, target.tenantId, target.accountNumber);
   requireEnabled(account);
   const credential = await requireCredential(deps.db, account.id);
-  const modelId = deps.engine.models.embedder.id;
-  if (credential.model_id !== modelId) {
-    throw new Problem('E_MODEL_MISMATCH', { args: [credential.model_id] });
-  }
-  const probe = await analysePhoto(deps.engine, bytes, target.signal);
-  const alike = cosine(probe.template, await openTemplate(deps, credential));
+  const { model_id: embedder } = credential;
+  const scale = deps.findScale(embedder);
+  if (scale === null) throw new Problem('E_MODEL_MISMATCH', { args: [embedder] });
   const { FalseMatchRate } = await readMatchingPolicy(deps.db, target.tenantId);
-  const matchCosine = deps.scale.cosineForFmr(FalseMatchRate);
+  const { min, max } = scale.fmrRange;
+  if (FalseMatchRate < min || FalseMatchRate > max) {
+    throw new Problem('E_FMR_NOT_SUPPORTED', { args: [FalseMatchRate, min, max] });
+  }
+  const probe = await analysePhoto(deps.engine, bytes, { signal: target.signal, embedder });
+  const alike = cosine(probe.template, await openTemplate(deps, credential));
+  const matchCosine = scale.cosineForFmr(FalseMatchRate);
   const outcome = {
     credentialId: credential.id,
     verified: alike >= matchCosine,
-    score: deps.scale.score(alike),
-    evidence: { cosine: alike, matchCosine, falseMatchRate: FalseMatchRate, models: deps.engine.models },
+    score: scale.score(alike),
+    evidence: { cosine: alike, matchCosine, falseMatchRate: FalseMatchRate, models: probe.models },
   };
   await transaction(deps.db, (tx) => recordOutcome(deps, tx, target, outcome));
   return {
     Verified: outcome.verified,
     Score: outcome.score,
-    MatchProbability: deps.scale.matchProbability(alike),
+    MatchProbability: scale.matchProbability(alike),
   };
 }
 

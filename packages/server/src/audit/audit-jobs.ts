@@ -3,7 +3,7 @@ import type { Log } from '../platform/log.ts';
 import { type SealDependencies, sealAudit } from './seal-audit.ts';
 
 /** Registers the sealing of the log, every minute; call before the queue starts. */
-export function registerAuditJobs(jobs: Jobs, deps: SealDependencies): void {
+export function registerAuditJobs(jobs: Pick<Jobs, 'work' | 'schedule'>, deps: SealDependencies): void {
   jobs.work('seal-audit', async () => void (await sealAudit(deps)));
   jobs.schedule('seal-audit', '* * * * *', {});
 }

@@ -25,12 +25,12 @@ const columns: [name: string, value: (event: AuditEvent) => string | number | nu
  * One value as a field (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it: names of
  * keys are words of whoever made them (OWASP, CSV injection).
  */
-export const csvField = (value: string | number | null): string => {
+export function csvField(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const inert = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-};
+}
 
 /** Byte order mark, by which spreadsheets know UTF-8, and the names of the columns. */
 export const csvHead = `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`;

@@ -9,13 +9,13 @@ import { exportAudit } from './export-audit.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
 
-const download = async ({ fastify }: Edge, token: string, query: Record<string, string>) => {
+async function download({ fastify }: Edge, token: string, query: Record<string, string>) {
   const reply = await fastify.inject({
     url: `${admin}/audit/events/export?${new URLSearchParams(query)}`,
     headers: { authorization: `Bearer ${token}` },
   });
   return { status: reply.statusCode, headers: reply.headers, text: reply.body };
-};
+}
 const events = (text: string): AuditEvent[] =>
   text
     .split('\n')

@@ -3,16 +3,16 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import { transaction } from '../platform/database.ts';
 import type { Caller, Events } from '../platform/events.ts';
-import { readListQuery } from '../platform/list-query.ts';
-import { Problem } from '../platform/problem.ts';
+import { readListQuery } from '../platform/http/list-query.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   type AuditExportRow,
   type AuditRange,
   countAuditRange,
   readAuditRange,
 } from '../store/audit-event.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 import { csvHead, csvLine } from './csv-line.ts';
 import { presentEvent } from './present-event.ts';
 import { auditList } from './read-audit.ts';
@@ -38,7 +38,7 @@ const formats = {
   },
 } as const;
 
-const readRange = (now: Date, tenantId: string, query: AuditExportQuery): AuditRange => {
+function readRange(now: Date, tenantId: string, query: AuditExportQuery): AuditRange {
   const from = new Date(query.from);
   const asked = query.to ? new Date(query.to) : now;
   // Never past this moment: the export would list itself.
@@ -49,7 +49,7 @@ const readRange = (now: Date, tenantId: string, query: AuditExportQuery): AuditR
   const filter = query.filter ? { filter: query.filter } : {};
   const { where } = readListQuery(filter, auditList.fields, auditList.defaults);
   return { tenantId, from, to, where };
-};
+}
 
 /**
  * The audit log of a time range as a file, oldest first. It is read and sent a page at a time, and says in the log

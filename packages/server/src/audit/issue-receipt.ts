@@ -1,30 +1,25 @@
 import { Status } from '@selfsame/contract';
 import type { EventSubscriber } from '../platform/events.ts';
-import { type AttemptRow, findAttempt } from '../store/attempt.ts';
-import { insertReceipt } from '../store/receipt.ts';
-import { findSessionOfLink, type SessionRow } from '../store/session.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { type AttemptRow, findAttempt, readChallenge } from '../store/session/attempt.ts';
+import { insertReceipt } from '../store/session/receipt.ts';
+import { findSessionOfLink, type SessionRow } from '../store/session/session.ts';
+import { readResult, type SessionResult } from '../store/session/session-json.ts';
+import { readPasskey } from '../store/session/session-passkey.ts';
 import type { RecordSigner } from './record-signer.ts';
 
-/** What the session keeps of its end. */
-interface SessionResult {
-  reason?: string;
-  capture?: Record<string, unknown> | null;
-  attemptId?: string | null;
-  inputs?: string[];
-}
-
-const decidingAttempt = async (tx: Db, session: SessionRow): Promise<AttemptRow | undefined> => {
-  const { attemptId } = (session.result ?? {}) as SessionResult;
+async function decidingAttempt(tx: Db, session: SessionRow): Promise<AttemptRow | undefined> {
+  const attemptId = readResult(session)?.attemptId;
   return attemptId ? findAttempt(tx, { sessionId: session.id, id: attemptId }) : undefined;
-};
+}
 
 /**
  * All that a receipt says. `inputs` are SHA-256 (hex) of the pictures as they arrived, in order; `evidence` holds
  * scores, thresholds and the models with the hashes of their files. The account is named by its UIN only.
  */
-const claimsOf = (session: SessionRow, attempt: AttemptRow | undefined): Record<string, unknown> => {
-  const { reason, capture, inputs } = (session.result ?? {}) as SessionResult;
+function claimsOf(session: SessionRow, attempt: AttemptRow | undefined): Record<string, unknown> {
+  const { reason, capture, inputs, review }: Partial<SessionResult> = readResult(session) ?? {};
+  const passkey = readPasskey(session);
   return {
     version: 1,
     id: session.id,
@@ -39,6 +34,7 @@ const claimsOf = (session: SessionRow, attempt: AttemptRow | undefined): Record<
     endedAt: session.ended_at?.toISOString() ?? null,
     policy: {
       credentialType: session.credential_type,
+      ...(session.passkey_rule && { passkeyRule: session.passkey_rule }),
       checkLiveness: session.check_liveness,
       falseMatchRate: session.false_match_rate,
     },
@@ -46,15 +42,19 @@ const claimsOf = (session: SessionRow, attempt: AttemptRow | undefined): Record<
     attempt: attempt
       ? {
           id: attempt.id,
-          challenge: attempt.challenge,
+          challenge: readChallenge(attempt),
           issuedAt: attempt.created_at.toISOString(),
           submittedAt: attempt.claimed_at?.toISOString() ?? null,
         }
       : null,
     inputs: inputs ?? [],
     evidence: capture ?? null,
+    // Who looked at a capture in doubt, and what they said.
+    ...(review && { review }),
+    // The authenticator that took part, and what asked for it.
+    ...(passkey && { passkey }),
   };
-};
+}
 
 /** Signs a receipt for every session that ends, in the transaction of its end. */
 export const createReceiptIssuer =

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@selfsame/contract';
 import type { DomainEvent } from '../platform/events.ts';
-import type { AuditListRow } from '../store/audit-event.ts';
+import { type AuditListRow, readEventData, readSubject } from '../store/audit-event.ts';
 
 /** What happened, for people. A new event has no log entry without a sentence: the table is complete by its type. */
 const sentences: Record<DomainEvent['type'], string> = {
@@ -22,7 +22,17 @@ const sentences: Record<DomainEvent['type'], string> = {
   'search.identified': 'A face was searched among all accounts.',
   'session.begun': 'An operation or transaction was begun.',
   'session.opened': 'The link of an operation or transaction was opened for the first time.',
+  'session.approved': 'The user approved what a transaction is about.',
+  'session.consented': 'The user agreed to pictures being taken.',
   'session.judged': 'A capture was judged.',
+  'passkey.enrolled': 'A passkey was enrolled for an account.',
+  'passkey.proven': 'A passkey of an account was shown.',
+  'passkey.refused': 'An answer with a passkey was refused.',
+  'passkey.renamed': 'A passkey of an account got another description.',
+  'passkey.deleted': 'A passkey of an account was deleted.',
+  'review.opened': 'A capture in doubt was handed to portal users for review.',
+  'review.framesViewed': 'The pictures of a capture in review were viewed.',
+  'review.decided': 'A portal user gave a decision on a capture in review.',
   'apiKey.created': 'An API key was created.',
   'apiKey.enabled': 'An API key was enabled.',
   'apiKey.disabled': 'An API key was disabled.',
@@ -42,6 +52,12 @@ const sentences: Record<DomainEvent['type'], string> = {
   'webhook.secretReset': 'The webhook secret was renewed.',
   'webhook.disabled': 'The webhook was disabled.',
   'webhook.replayed': 'Webhook deliveries were sent again.',
+  'tenant.created': 'A tenant was created.',
+  'tenant.ownerLinkRenewed': 'The link of the first owner of a tenant was renewed.',
+  'tenant.disabled': 'A tenant was disabled.',
+  'tenant.enabled': 'A tenant was enabled.',
+  'tenant.erasureBegun': 'The erasure of a tenant began.',
+  'tenant.erased': 'All that was kept of a tenant was destroyed.',
   'operator.invited': 'A portal user was invited.',
   'operator.linkMade': 'A link was made by which somebody becomes an owner of the portal.',
   'operator.invitationRevoked': 'An invitation of a portal user was revoked.',
@@ -66,7 +82,7 @@ const sentences: Record<DomainEvent['type'], string> = {
 
 const executorTypes = { api: 'ApiKey', user: 'User', operator: 'Operator', system: 'System' } as const;
 
-/** A row of the log as the wire shows it (contract.md §1.12). */
+/** A row of the log as the wire shows it (docs/wire.md#audit-and-confirmations). */
 export const presentEvent = (row: AuditListRow): AuditEvent => ({
   Id: row.id,
   EventLevel: row.level,
@@ -80,13 +96,13 @@ export const presentEvent = (row: AuditListRow): AuditEvent => ({
   ExecutorExternalId: row.key_external_id ?? row.actor_id,
   ExecutorValue: row.key_description ?? row.operator_name,
   ExecutorRoles: row.key_roles?.join(',') ?? row.operator_role,
-  References: Object.entries(row.subject).map(([Type, ExternalId], Index) => ({
+  References: Object.entries(readSubject(row.subject, row.id)).map(([Type, ExternalId], Index) => ({
     Type,
     ExternalId,
     Index,
     Value: null,
   })),
-  Data: row.data,
+  Data: readEventData(row.data, row.id),
   Sequence: row.sequence === null ? null : Number(row.sequence),
   Hash: row.hash?.toString('hex') ?? null,
 });

@@ -5,17 +5,17 @@ import type {
   ErasureCertificatePage,
   ListQuery,
 } from '@selfsame/contract';
-import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
-import { Problem } from '../platform/problem.ts';
-import { findLastCheckpoint } from '../store/audit-chain.ts';
-import { auditListFields, countAuditEvents, listAuditEvents } from '../store/audit-event.ts';
+import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   type ErasureCertificateRow,
   erasureListFields,
   findErasureCertificate,
   listErasureCertificates,
-} from '../store/erasure-certificate.ts';
-import type { Db } from '../store/vault.ts';
+} from '../store/account/erasure-certificate.ts';
+import { findLastCheckpoint } from '../store/audit-chain.ts';
+import { auditListFields, countAuditEvents, listAuditEvents } from '../store/audit-event.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { presentEvent } from './present-event.ts';
 
 /** The audit log. */
@@ -51,7 +51,7 @@ export async function readAuditCheckpoint(db: Db, tenantId: string): Promise<Aud
 
 const presentCertificate = (row: ErasureCertificateRow): ErasureCertificate => ({
   Id: row.id,
-  UIN: row.account_id,
+  UIN: row.account_id ?? row.tenant_id,
   Certificate: row.statement,
   CreatedDate: row.created_at.toISOString(),
 });

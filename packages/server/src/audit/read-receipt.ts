@@ -1,7 +1,7 @@
 import type { Receipt } from '@selfsame/contract';
-import { Problem } from '../platform/problem.ts';
-import { findReceipt } from '../store/receipt.ts';
-import type { Db } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { findReceipt } from '../store/session/receipt.ts';
 
 /** What reading a receipt needs. */
 export interface ReadReceiptDependencies {

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import type { Actor, DomainEvent, EventReferences, EventSubscriber } from '../platform/events.ts';
 import { insertAuditEvent } from '../store/audit-event.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { AuditLevel } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 
 /** What the log calls each thing an event may be about; account numbers may be personal and are not among them. */
 const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, string> = {
@@ -18,21 +18,27 @@ const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, stri
   operatorId: 'Operator',
   invitationId: 'Invitation',
   passkeyId: 'Passkey',
+  managedTenantId: 'Tenant',
 };
 
 /** Events that somebody should look at. */
 const warnings: ReadonlySet<DomainEvent['type']> = new Set([
   'account.disabled',
+  'passkey.refused',
   'refreshToken.reused',
   'webhook.disabled',
   'operator.linkMade',
   'operator.signInFailed',
+  'tenant.ownerLinkRenewed',
+  'tenant.disabled',
+  'tenant.erasureBegun',
+  'tenant.erased',
 ] as const);
 
 /** Keys of event data that are the customer's free text: for webhooks, never for the log. */
 const unlogged: ReadonlySet<string> = new Set(['tag', 'accountNumber']);
 
-const actorId = (actor: Actor): string | null => {
+function actorId(actor: Actor): string | null {
   switch (actor.kind) {
     case 'api':
       return actor.apiKeyId;
@@ -43,7 +49,7 @@ const actorId = (actor: Actor): string | null => {
     case 'system':
       return null;
   }
-};
+}
 
 const subjectOf = (references: EventReferences): Record<string, string> =>
   Object.fromEntries(

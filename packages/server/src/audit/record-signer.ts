@@ -1,15 +1,17 @@
 import type { JsonWebKeySet } from '@selfsame/contract';
 import { CompactSign, type CryptoKey, compactVerify } from 'jose';
+import { Type } from 'typebox';
+import { parseJson } from '../platform/parse-json.ts';
 import {
   importSigningKey,
   openSigningKeys,
   presentSigningKey,
   type SigningKeyDependencies,
   unsealSigningKey,
-} from '../store/open-signing-keys.ts';
-import { chooseSigningKey } from '../store/rotate-signing-key.ts';
-import { listSigningKeys, type SigningKeyRow } from '../store/signing-key.ts';
-import type { Db } from '../store/vault.ts';
+} from '../store/seal/open-signing-keys.ts';
+import { chooseSigningKey } from '../store/seal/rotate-signing-key.ts';
+import { listSigningKeys, type SigningKeyRow } from '../store/seal/signing-key.ts';
+import type { Db } from '../store/seal/vault.ts';
 
 /** Kinds of signed statement; the header's `typ` keeps one from passing for another (RFC 8725 §3.11). */
 export type StatementKind = 'receipt' | 'erasure' | 'audit-checkpoint';
@@ -29,6 +31,7 @@ export interface RecordSigner extends RecordReader {
 }
 
 const typeOf = (kind: StatementKind): string => `selfsame-${kind}+jws`;
+const Claims = Type.Record(Type.String(), Type.Unknown());
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -88,7 +91,7 @@ async function readerOf(
   vault: SigningKeyDependencies['vault'],
   rows: readonly SigningKeyRow[],
 ): Promise<RecordReader> {
-  const keys = rows.map((row) => presentSigningKey({ ...row, public_jwk: publicHalf(vault, row) }));
+  const keys = rows.map((row) => presentSigningKey(row.id, unsealSigningKey(vault, row)));
   const verifyKeys = new Map<string, CryptoKey>();
   for (const { kid, kty, crv, x } of keys) verifyKeys.set(kid, await importSigningKey({ kty, crv, x }));
   return {
@@ -103,7 +106,7 @@ async function readerOf(
           algorithms: ['EdDSA'],
         });
         if (protectedHeader.typ !== typeOf(kind)) return null;
-        return JSON.parse(decoder.decode(payload));
+        return parseJson(Claims, decoder.decode(payload), `a statement of kind ${kind}`);
       } catch {
         // Whatever is wrong with it, it proves nothing.
         return null;
@@ -112,8 +115,3 @@ async function readerOf(
     jwks: { keys },
   };
 }
-
-const publicHalf = (vault: SigningKeyDependencies['vault'], row: SigningKeyRow) => {
-  const { kty = '', crv = '', x = '' } = unsealSigningKey(vault, row);
-  return { kty, crv, x };
-};

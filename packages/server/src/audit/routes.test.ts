@@ -36,7 +36,7 @@ test('GetAuditEvents: administrative acts, are named with who did what, newest f
   edge.clock.pass(1);
   const { body: template } = await call(edge, 'POST', '/customOperations', {
     token,
-    body: { Name: 'FundsTransfer', Title: 'Approve Erika’s transfer', FalseMatchRate: 1e-5 },
+    body: { Name: 'LoanPayout', Title: 'Approve Erika’s transfer', FalseMatchRate: 1e-5 },
   });
   edge.clock.pass(1);
   await call(edge, 'DELETE', `/customOperations/${template.ExternalId}`, { token });

@@ -1,6 +1,6 @@
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import { Problem } from '../platform/problem.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { type ExportAuditDependencies, exportAudit } from './export-audit.ts';
 import {
   readAuditCheckpoint,

@@ -9,8 +9,8 @@ import {
   readUnsealed,
   sealRows,
 } from '../store/audit-chain.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 import { chainHash, chainStart } from './chain-hash.ts';
 import type { RecordSigner } from './record-signer.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openAuditWorld } from '../../test/audit-world.ts';
-import { rotateSigningKey, signingKeyActivationMs } from '../store/rotate-signing-key.ts';
+import { readEventData } from '../store/audit-event.ts';
+import { rotateSigningKey, signingKeyActivationMs } from '../store/seal/rotate-signing-key.ts';
 import { openRecordSigner } from './record-signer.ts';
 import { sealAudit } from './seal-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -19,9 +20,13 @@ test('sealAudit: rows of overlapping transactions, get gapless places in the ord
   await world.publish({ data: { name: 'after' } });
   assert.equal(await sealAudit(world), 2);
   assert.equal(await sealAudit(world), 0);
-  const rows = await db.selectFrom('audit_event').select(['sequence', 'data']).orderBy('sequence').execute();
+  const rows = await db
+    .selectFrom('audit_event')
+    .select(['id', 'sequence', 'data'])
+    .orderBy('sequence')
+    .execute();
   assert.deepEqual(
-    rows.map(({ sequence, data }) => [sequence, data.name]),
+    rows.map(({ id, sequence, data }) => [sequence, readEventData(data, id).name]),
     [
       ['1', 'written last, committed first'],
       ['2', 'written first, committed last'],

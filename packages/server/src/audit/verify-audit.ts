@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type ChainRow, countUnsealed, listCheckpoints, readSealed } from '../store/audit-chain.ts';
 import type { Database } from '../store/tables.ts';
-import { listTenants } from '../store/tenant.ts';
+import { listTenants } from '../store/tenant/tenant.ts';
 import { chainHash, chainStart } from './chain-hash.ts';
 import type { RecordSigner } from './record-signer.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openBlobStore } from '../open-blob-store.ts';
 import { writeBackup } from '../store/backup/write-backup.ts';
-import { loadMasterKeys } from '../store/master-key.ts';
+import { loadMasterKeys } from '../store/seal/master-key.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { showProgress } from './show-progress.ts';

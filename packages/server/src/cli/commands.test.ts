@@ -6,7 +6,7 @@ import { portalHeader } from '@selfsame/contract';
 import { type TestGround, urlOf, withGround } from '../../test/app.ts';
 import { createEmptyDatabase } from '../../test/database.ts';
 import { systemClock } from '../platform/clock.ts';
-import { readConfig } from '../platform/config.ts';
+import { readConfig } from '../platform/configuration/config.ts';
 import { runVerb } from './run-verb.ts';
 import { verbs } from './verbs.ts';
 
@@ -103,6 +103,9 @@ test('selfsame doctor: a healthy installation, is fine; each fault is named and 
     'orphans',
   ])
     assert.match(healthy.text, new RegExp(`^ok    ${name}: `, 'm'));
+  assert.doesNotMatch(healthy.text, /metrics/);
+  const named = await run({ ...environment, SELFSAME_BASE_URL: 'https://id.example.com' }, 'doctor');
+  assert.match(named.text, /^WARN {2}metrics: .*SELFSAME_METRICS_TOKEN/m);
   await app.stop();
   const key = join(ground.config.dataDir, 'master.key');
   await writeFile(key, Buffer.alloc(32, 7).toString('base64'));
@@ -170,4 +173,53 @@ test('selfsame portal-link: makes an owner once, in an installation whose owners
   const unknown = await run(environment, 'portal-link', '--customer', 'nobody');
   assert.notEqual(unknown.code, 0);
   assert.match(unknown.text, /no customer nobody/);
+});
+
+test('selfsame tenant: makes one that works at once, stops it, and erases it for good', async (t) => {
+  const { app, environment } = await startedGround(t);
+  const tenant = (...args: string[]) => run(environment, 'tenant', ...args);
+  const made = await tenant('create', 'Shop', '--name', 'The Shop');
+  assert.equal(made.code, 0, made.text);
+  const [, id] = /^API key id +(\S+)$/m.exec(made.text)!;
+  const [, value] = /^API key value +(\S+)$/m.exec(made.text)!;
+  assert.match(made.text, /\/portal\/set-up#[\w-]{43}$/m);
+  const authenticate = async () => {
+    const reply = await app.fastify.inject({
+      method: 'POST',
+      url: `${identity}/auth/token`,
+      headers: { authorization: `Basic ${btoa(`${id}:${value}`)}` },
+    });
+    return [reply.statusCode, reply.json().ID];
+  };
+  assert.deepEqual(await authenticate(), [200, undefined]);
+  assert.match((await tenant('list')).text, /^selfsame .* enabled, owner .*\nShop +The Shop +enabled /m);
+  assert.match((await tenant('create', 'Shop', '--name', 'Again')).text, /Choose another number/);
+  assert.match((await tenant('create', 'a b', '--name', 'Blank')).text, /CustomerNumber has/);
+
+  const reason = ['--reason', 'Not paid'];
+  assert.equal((await tenant('disable', 'Shop')).code, 64, 'without a reason');
+  assert.equal((await tenant('disable', 'Shop', ...reason)).code, 0);
+  assert.deepEqual(await authenticate(), [403, 'E_TENANT_DISABLED']);
+  const link = await run(environment, 'portal-link', '--customer', 'Shop');
+  assert.match(link.text, /Shop is disabled or erased/);
+  assert.match((await tenant('show', 'Shop')).text, /Shop .* disabled[\s\S]*Reason: Not paid/);
+  assert.equal((await tenant('enable', 'Shop', '--reason', 'Paid')).code, 0);
+  assert.deepEqual(await authenticate(), [200, undefined]);
+
+  for (const action of [
+    ['disable', 'selfsame', ...reason],
+    ['erase', 'selfsame', '--confirm', 'selfsame'],
+  ])
+    assert.match((await tenant(...action)).text, /owns the installation/);
+  assert.match((await tenant('erase', 'Shop', '--confirm', 'shop')).text, /Nothing was erased/);
+  const erased = await tenant('erase', 'Shop', '--confirm', 'Shop');
+  assert.equal(erased.code, 0, erased.text);
+  assert.match(erased.text, /Certificate: [\w-]+\.[\w-]+\.[\w-]+$/m);
+  assert.deepEqual(await authenticate(), [401, 'E_USER_NOT_AUTHENTICATED']);
+  const again = await tenant('erase', 'Shop', '--confirm', 'Shop');
+  assert.equal(/Certificate: .*/.exec(again.text)?.[0], /Certificate: .*/.exec(erased.text)?.[0]);
+  assert.match((await tenant('create', 'Shop', '--name', 'New')).text, /There is or was/);
+  assert.equal((await run(environment, 'portal-link')).code, 0, 'an erased customer is no choice');
+  assert.equal((await tenant('sell', 'Shop')).code, 64);
+  assert.equal((await tenant('show', 'Nobody')).code, 1);
 });

@@ -4,11 +4,15 @@ import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultModelFolder, manifests, readModelFile } from '@selfsame/face';
 import { openBlobStore } from '../open-blob-store.ts';
-import type { Config } from '../platform/config.ts';
-import { findUnreferencedBlobs } from '../store/blob-reference.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import { loadMasterKeys } from '../store/master-key.ts';
+import { readNamedEmbedders } from '../open-face.ts';
+import type { Config } from '../platform/configuration/config.ts';
+import { areMetricsClosed, metricsClosedText } from '../platform/http/health.ts';
+import { findPackagedMajor } from '../platform/postgres/binaries.ts';
+import { findKeptCopies } from '../platform/postgres/upgrade-state.ts';
+import { findUnreferencedBlobs } from '../store/blob/blob-reference.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
 import { readMigrations } from '../store/migrate.ts';
+import { loadMasterKeys } from '../store/seal/master-key.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import type { Verb, VerbContext } from './verb.ts';
@@ -33,7 +37,7 @@ export const doctorVerb: Verb = {
   name: 'doctor',
   summary: 'Looks at everything the server needs and says what is wrong.',
   arguments: '',
-  details: `Checks configuration, runtime, face models, database, schema, master key, blob store, disk, clock and jobs.
+  details: `Checks configuration, runtime, access to the metrics, face models, database, schema, master key, blob store, disk, clock and jobs.
 Changes nothing, and may run beside the server. Exit code 1 when something is wrong; warnings alone are 0.`,
   options: {},
   async run(context) {
@@ -48,6 +52,7 @@ Changes nothing, and may run beside the server. Exit code 1 when something is wr
     const config = context.readConfig();
     tell('configuration', fine(`every setting can be used; users reach ${config.baseUrl}`));
     tell('runtime', checkRuntime());
+    if (areMetricsClosed(config)) tell('metrics', warning(metricsClosedText));
     await look('face models', () => checkModels(config));
     await look('disk', () => checkDisk(config));
     await look('blob store', async () => checkBlobStore(await openBlobStore(config)));
@@ -72,6 +77,7 @@ async function examine(
   look: Look,
 ): Promise<void> {
   await look('database', () => checkDatabase(database));
+  if (database.embedded) await look('PostgreSQL', () => checkPrograms(database.embedded!));
   await look('schema', () => checkSchema(database));
   await look('master key', () => checkMasterKey(database, config));
   await look('clock', () => checkClock(database, clock.now()));
@@ -87,10 +93,11 @@ function checkRuntime(): Finding {
   return fine(`Node ${process.version} on ${process.platform}-${process.arch}${limit}`);
 }
 
-async function checkModels({ modelsDir }: Config): Promise<Finding> {
-  const folder = modelsDir ?? defaultModelFolder;
+async function checkModels(config: Config): Promise<Finding> {
+  const folder = config.modelsDir ?? defaultModelFolder;
+  const own = (await readNamedEmbedders(config)).filter(({ manifestPath }) => manifestPath !== null);
   const models = await Promise.all(
-    Object.values(manifests).map((manifest) => readModelFile(folder, manifest)),
+    [...Object.values(manifests), ...own].map((manifest) => readModelFile(folder, manifest)),
   );
   return fine(`${models.length} models in ${folder} have the bytes they should have`);
 }
@@ -133,6 +140,26 @@ async function checkDatabase({ pool, place }: CommandDatabase): Promise<Finding>
   const text = `PostgreSQL ${version} at ${place}, ${size}, ${used} of ${most} connections`;
   if (number < 150_000) return wrong(`${text}: version 15 or later is needed.`);
   return used > 0.9 * most ? warning(`${text}: nearly all are taken; raise max_connections.`) : fine(text);
+}
+
+/** Whether the programs that the data needs stay on this machine, and whether an old database is still about. */
+async function checkPrograms({ binaries, root }: NonNullable<CommandDatabase['embedded']>): Promise<Finding> {
+  const { major, origin, isOurs } = binaries;
+  if (!isOurs)
+    return warning(
+      `${origin} made the data, and an upgrade of the system may replace it. Before that, stop the server and run \`npm run selfsame -- upgrade-database\`.`,
+    );
+  const packaged = await findPackagedMajor();
+  if (packaged !== null && packaged !== major)
+    return warning(
+      `the data is of version ${major}, Selfsame brings ${packaged}: stop the server and run \`npm run selfsame -- upgrade-database\`.`,
+    );
+  const [copy] = await findKeptCopies(root);
+  return copy === undefined
+    ? fine(origin)
+    : warning(
+        `${copy} is the database from before an upgrade; who was erased since is still in it. When everything works, run \`npm run selfsame -- upgrade-database --delete-copy\`.`,
+      );
 }
 
 async function checkSchema({ pool }: CommandDatabase): Promise<Finding> {
@@ -208,7 +235,7 @@ async function checkOrphans({ db, pool }: CommandDatabase, blobs: BlobStore, now
     'select count(*)::int as count from temp_capture where expires_at < $1',
     [before],
   );
-  const text = `${total} pictures, ${orphans} of ${ids.length} looked at belong to nobody, ${overdue[0]!.count} captures overdue`;
+  const text = `${ids.length} of ${total} stored pictures were checked: ${orphans} belong to no record. ${overdue[0]!.count} captures are past their end`;
   return orphans > 0 || overdue[0]!.count > 0
     ? warning(`${text}; a running server removes them within minutes.`)
     : fine(text);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createAesVault } from '../store/aes-vault.ts';
+import { createAesVault } from '../store/seal/aes-vault.ts';
 import {
   createMasterKey,
   loadMasterKeys,
@@ -7,10 +7,10 @@ import {
   type MasterKeySource,
   parseMasterKeys,
   writeMasterKeys,
-} from '../store/master-key.ts';
-import { countMasterKeyUse, retireMasterKey, rewrapSome } from '../store/rotate-master-key.ts';
-import { rotateSigningKey, signingKeyActivationMs } from '../store/rotate-signing-key.ts';
-import { listSigningKeys } from '../store/signing-key.ts';
+} from '../store/seal/master-key.ts';
+import { countMasterKeyUse, retireMasterKey, rewrapSome } from '../store/seal/rotate-master-key.ts';
+import { rotateSigningKey, signingKeyActivationMs } from '../store/seal/rotate-signing-key.ts';
+import { listSigningKeys } from '../store/seal/signing-key.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import type { Config } from '../platform/config.ts';
+import type { Config } from '../platform/configuration/config.ts';
 import { type DatabaseConnection, type OpenDatabase, openDatabase } from '../platform/database.ts';
-import { startCluster, stopCluster } from '../platform/postgres/cluster.ts';
+import type { PostgresBinaries } from '../platform/postgres/binaries.ts';
+import { startCluster } from '../platform/postgres/cluster.ts';
 import { placeCluster } from '../platform/postgres/place.ts';
+import { stopCluster } from '../platform/postgres/postmaster.ts';
 import type { Database } from '../store/tables.ts';
 
 /** The database of the installation, for a command that may run beside the server. */
@@ -10,6 +12,8 @@ export interface CommandDatabase extends OpenDatabase<Database> {
   connection: DatabaseConnection;
   /** Where it is, for people; never holds a password. */
   place: string;
+  /** The embedded PostgreSQL that serves it; undefined for one of DATABASE_URL. */
+  embedded?: { binaries: PostgresBinaries; root: string };
 }
 
 /**
@@ -25,13 +29,20 @@ export async function openCommandDatabase(config: Config, poolSize = 2): Promise
     return { ...open, connection, place: placeOf(databaseUrl) };
   }
   const directory = join(dataDir, 'postgres');
-  const cluster = await startCluster(await placeCluster(directory));
+  const { root, ...place } = await placeCluster(directory);
+  const cluster = await startCluster({ root, ...place });
   const open = openDatabase<Database>(cluster.connection, { poolSize });
   const close = async (): Promise<void> => {
     await open.close();
     if (!cluster.isAdopted) await stopCluster(cluster.pid);
   };
-  return { ...open, close, connection: cluster.connection, place: directory };
+  return {
+    ...open,
+    close,
+    connection: cluster.connection,
+    place: directory,
+    embedded: { binaries: cluster.binaries, root },
+  };
 }
 
 /** A URL of a socket has no host, which PostgreSQL takes and `URL` does not. */

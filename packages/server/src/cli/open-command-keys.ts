@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Config } from '../platform/config.ts';
-import type { MasterKeySource } from '../store/master-key.ts';
+import type { Config } from '../platform/configuration/config.ts';
+import type { MasterKeySource } from '../store/seal/master-key.ts';
 
 /** Where the configuration says the master keys are. */
 export const masterKeySource = ({ masterKey, masterKeyCommand, dataDir }: Config): MasterKeySource => ({

@@ -1,8 +1,8 @@
 import { openRecordReader, type RecordReader } from '../audit/record-signer.ts';
-import type { Config } from '../platform/config.ts';
-import { createAesVault } from '../store/aes-vault.ts';
-import { loadMasterKeys } from '../store/master-key.ts';
-import type { Db } from '../store/vault.ts';
+import type { Config } from '../platform/configuration/config.ts';
+import { createAesVault } from '../store/seal/aes-vault.ts';
+import { loadMasterKeys } from '../store/seal/master-key.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { masterKeySource } from './open-command-keys.ts';
 
 /**

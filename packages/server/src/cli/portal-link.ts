@@ -1,8 +1,8 @@
 import { createAuditRecorder } from '../audit/record-event.ts';
-import { makeSetUpLink } from '../operator/make-set-up-link.ts';
+import { makeSetUpLink } from '../operator/invitation/make-set-up-link.ts';
 import { createEvents } from '../platform/events.ts';
-import { findTenantByCustomerNumber, listTenants, type TenantRow } from '../store/tenant.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { findTenantByCustomerNumber, listTenants, type TenantRow } from '../store/tenant/tenant.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { type Verb, VerbFailed } from './verb.ts';
 
@@ -26,6 +26,10 @@ can do everything anyway; keep the link to yourself.`,
     const database = await openCommandDatabase(config);
     try {
       const tenant = await pickTenant(database.db, context.values.customer);
+      if (tenant.disabled_at)
+        throw new VerbFailed(
+          `Customer ${tenant.customer_number} is disabled or erased. Its links would open nothing.`,
+        );
       const link = await makeSetUpLink(
         {
           db: database.db,
@@ -43,14 +47,14 @@ can do everything anyway; keep the link to yourself.`,
   },
 };
 
-const pickTenant = async (db: Db, customer: string | boolean | undefined): Promise<TenantRow> => {
+async function pickTenant(db: Db, customer: string | boolean | undefined): Promise<TenantRow> {
   if (typeof customer === 'string') {
     const tenant = await findTenantByCustomerNumber(db, customer);
     if (!tenant) throw new VerbFailed(`There is no customer ${customer}.`);
     return tenant;
   }
-  const [only, ...others] = await listTenants(db);
+  const [only, ...others] = (await listTenants(db)).filter(({ erasing_at }) => erasing_at === null);
   if (!only) throw new VerbFailed('There is no customer yet. Start the server once; it prints the link.');
   if (others.length > 0) throw new VerbFailed('There are several customers. Say which: --customer NUMBER.');
   return only;
-};
+}

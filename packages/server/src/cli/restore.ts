@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openBlobStore } from '../open-blob-store.ts';
-import type { Config } from '../platform/config.ts';
+import type { Config } from '../platform/configuration/config.ts';
 import { ArchiveBroken } from '../store/backup/archive.ts';
 import { type RestoreSummary, restoreBackup } from '../store/backup/restore-backup.ts';
 import { RestoreRefused } from '../store/backup/restore-target.ts';
-import { parseMasterKeys } from '../store/master-key.ts';
 import { readMigrations } from '../store/migrate.ts';
+import { parseMasterKeys } from '../store/seal/master-key.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { showProgress } from './show-progress.ts';
 import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
@@ -21,7 +21,7 @@ export const restoreVerb: Verb = {
 DATABASE_URL …). The database must be empty and no server may run on it. Everything is loaded or nothing; after a
 failure run it again. Backups of earlier versions of Selfsame are brought up to date.
 
-The keys may be newer than FILE: people who were erased in between stay erased.`,
+The keys may be newer than FILE: people and tenants who were erased in between stay erased.`,
   options: {
     keys: { type: 'string', value: 'FILE', description: 'The data keys instead of FILE.keys.' },
   },
@@ -48,6 +48,10 @@ The keys may be newer than FILE: people who were erased in between stay erased.`
       context.print(
         `${summary.rows} rows and ${summary.blobs} pictures of ${summary.createdAt} are restored.${
           summary.erased > 0 ? ` ${summary.erased} accounts stay erased.` : ''
+        }${
+          summary.erasedTenants > 0
+            ? ` ${summary.erasedTenants} tenants stay disabled; the server goes on to erase them.`
+            : ''
         }`,
       );
       note(await settleMasterKey(config, summary));

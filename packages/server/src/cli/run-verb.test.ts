@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigInvalid } from '../platform/config.ts';
+import { ConfigInvalid } from '../platform/configuration/config.ts';
 import { runVerb, type Terminal } from './run-verb.ts';
 import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import type { Config } from '../platform/config.ts';
+import type { Config } from '../platform/configuration/config.ts';
 
 /** One `--option` of a verb. */
 export interface VerbOption {

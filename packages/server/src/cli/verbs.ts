@@ -1,8 +1,12 @@
 import { backupVerb } from './backup.ts';
+import { calibrateVerb } from './calibrate.ts';
 import { doctorVerb } from './doctor.ts';
 import { keysVerb } from './keys.ts';
 import { portalLinkVerb } from './portal-link.ts';
+import { reEmbedVerb } from './re-embed.ts';
 import { restoreVerb } from './restore.ts';
+import { tenantVerb } from './tenant.ts';
+import { upgradeDatabaseVerb } from './upgrade-database.ts';
 import type { Verb } from './verb.ts';
 import { verifyAuditVerb } from './verify-audit.ts';
 import { verifyReceiptVerb } from './verify-receipt.ts';
@@ -12,7 +16,11 @@ export const verbs: readonly Verb[] = [
   backupVerb,
   restoreVerb,
   doctorVerb,
+  upgradeDatabaseVerb,
   keysVerb,
+  calibrateVerb,
+  reEmbedVerb,
+  tenantVerb,
   portalLinkVerb,
   verifyAuditVerb,
   verifyReceiptVerb,

@@ -7,7 +7,9 @@ import {
   type StatementKind,
   verifyStatement,
 } from '@selfsame/client';
-import type { JsonWebKeySet } from '@selfsame/contract';
+import { JsonWebKeySet } from '@selfsame/contract';
+import { Type } from 'typebox';
+import { parseJson } from '../platform/parse-json.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { openRecords } from './open-records.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
@@ -56,28 +58,35 @@ async function read<E extends 'utf8' | null>(file: string, encoding: E) {
   }) as Promise<E extends 'utf8' ? string : Buffer<ArrayBuffer>>;
 }
 
+/** What the API answers, or the statement as a JSON string. */
+const Answer = Type.Union([
+  Type.String(),
+  Type.Object({ Receipt: Type.String() }),
+  Type.Object({ Certificate: Type.String() }),
+]);
+const Header = Type.Object({ typ: Type.String() });
+
 /** The answer of the API, or the bare statement. */
 function readStatement(content: string): { kind: StatementKind; statement: string } {
   const trimmed = content.trim();
-  let answer: unknown;
+  // A compact JWS has no brace and no quote: it is no JSON.
+  if (!/^["{[]/.test(trimmed)) return { kind: kindOf(trimmed), statement: trimmed };
   try {
-    answer = JSON.parse(trimmed);
+    const answer = parseJson(Answer, trimmed, 'the file');
+    if (typeof answer === 'string') return { kind: kindOf(answer), statement: answer };
+    return 'Receipt' in answer
+      ? { kind: 'receipt', statement: answer.Receipt }
+      : { kind: 'erasure', statement: answer.Certificate };
   } catch {
-    answer = trimmed;
-  }
-  if (typeof answer === 'string') return { kind: kindOf(answer), statement: answer };
-  const { Receipt, Certificate } = answer as { Receipt?: unknown; Certificate?: unknown };
-  const statement = Receipt ?? Certificate;
-  if (typeof statement !== 'string')
     throw new VerbFailed('The file holds neither a receipt nor a certificate.');
-  return { kind: Receipt ? 'receipt' : 'erasure', statement };
+  }
 }
 
 /** A bare statement says of itself what it is; the verification then holds it to that. */
 function kindOf(statement: string): StatementKind {
   try {
-    const header = JSON.parse(Buffer.from(statement.split('.')[0] ?? '', 'base64url').toString('utf8'));
-    return header.typ === 'selfsame-erasure+jws' ? 'erasure' : 'receipt';
+    const header = Buffer.from(statement.split('.')[0] ?? '', 'base64url').toString('utf8');
+    return parseJson(Header, header, 'the header').typ === 'selfsame-erasure+jws' ? 'erasure' : 'receipt';
   } catch {
     return 'receipt';
   }
@@ -88,10 +97,10 @@ async function findKeys(context: VerbContext): Promise<JsonWebKeySet> {
   if (typeof keys === 'string') {
     const content = await read(keys, 'utf8');
     try {
-      const set = JSON.parse(content) as JsonWebKeySet;
-      if (Array.isArray(set.keys)) return set;
-    } catch {}
-    throw new VerbFailed(`${keys} is not a set of keys (jwks.json).`);
+      return parseJson(JsonWebKeySet, content, keys);
+    } catch {
+      throw new VerbFailed(`${keys} is not a set of keys (jwks.json).`);
+    }
   }
   const config = context.readConfig();
   const database = await openCommandDatabase(config);

@@ -26,11 +26,11 @@ export interface EventStream {
  * @param headers of the answer, beside those of the stream
  * @param onEnd called once, however it ends
  */
-export const openEventStream = (
+export function openEventStream(
   response: ServerResponse,
   headers: Record<string, string | string[] | number | undefined>,
   onEnd: () => void,
-): EventStream => {
+): EventStream {
   let mark = 0;
   const end = () => response.end();
   const write = (text: string) => {
@@ -66,4 +66,4 @@ export const openEventStream = (
     },
     end,
   };
-};
+}

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '@selfsame/contract';
 import type { Log } from '../platform/log.ts';
 import { type FeedRow, readFeed, readFeedHead } from '../store/feed.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { FeedMark } from './feed-mark.ts';
 
 /** Takes what is new for one tenant, and the mark from which one who comes back goes on. */

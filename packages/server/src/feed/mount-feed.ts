@@ -1,6 +1,8 @@
-import { feedPath, limits } from '@selfsame/contract';
+import { limits } from '@selfsame/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from '../platform/problem.ts';
+import type { Authentication } from '../platform/access/admit.ts';
+import { doorUrl, isStillAdmitted } from '../platform/http/guard-doors.ts';
+import { Problem } from '../platform/http/problem.ts';
 import type { FeedRow } from '../store/feed.ts';
 import { type EventStream, openEventStream } from './event-stream.ts';
 import type { Feed } from './follow-feed.ts';
@@ -17,14 +19,7 @@ export interface FeedReader {
 /** What the route of the feed needs. */
 export interface FeedRouteOptions {
   feed: Feed;
-  /** @throws Problem when the caller may not follow */
-  admit(request: FastifyRequest): Promise<FeedReader>;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    feedReader: FeedReader | null;
-  }
+  authentication: Authentication;
 }
 
 /** Where a browser goes on, as it says itself; undefined when it says nothing we can have said. */
@@ -34,8 +29,19 @@ const lastMark = (header: string | string[] | undefined): number | undefined =>
 const full = () =>
   new Problem('E_RATE_LIMITED', { args: [limits.feed.retrySec], retryAfter: limits.feed.retrySec });
 
+function readerOf({ admitted, headers }: FastifyRequest, authentication: Authentication): FeedReader {
+  const principal = admitted?.principal;
+  if (principal?.kind !== 'api' && principal?.kind !== 'operator')
+    throw new Error('The feed was reached without an access check');
+  return {
+    tenantId: principal.tenantId,
+    readerId: principal.kind === 'api' ? principal.apiKeyId : principal.operatorId,
+    isStillAllowed: () => isStillAdmitted('FollowFeed', headers, authentication),
+  };
+}
+
 /** After these somebody may have lost their right to follow. */
-const concernsAccess = ({ type }: FeedRow): boolean => /^(operator|apiKey)\./.test(type);
+const concernsAccess = ({ type }: FeedRow): boolean => /^(operator|apiKey|tenant)\./.test(type);
 
 /** The open streams of this node, bounded in all and per reader. */
 class OpenStreams {
@@ -69,29 +75,26 @@ class OpenStreams {
  * it committed, on whatever node. `Last-Event-ID` goes on after a break. A stream ends when its reader's right does.
  * @returns how many streams are open
  */
-export const mountFeed = (
+export function mountFeed(
   fastify: FastifyInstance,
-  { feed, admit }: FeedRouteOptions,
-): { count(): number } => {
+  { feed, authentication }: FeedRouteOptions,
+): { count(): number } {
   const streams = new OpenStreams();
   let isClosing = false;
-  fastify.decorateRequest('feedReader', null);
   fastify.addHook('preClose', async () => {
     isClosing = true;
     streams.endAll();
     feed.stop();
   });
-  fastify.get(feedPath, {
+  fastify.get(doorUrl('FollowFeed'), {
+    config: { door: 'FollowFeed' },
     // An answer without an end has no head of its own.
     exposeHeadRoute: false,
-    onRequest: async (request) => {
-      request.feedReader = await admit(request);
-      if (isClosing) throw full();
-      streams.requireRoom(request.feedReader);
-    },
     handler: async (request, reply) => {
-      const reader = request.feedReader;
-      if (!reader) throw new Error('The feed was reached without an access check');
+      const reader = readerOf(request, authentication);
+      if (isClosing) throw full();
+      // Here and not in a hook: nothing happens between the count and the stream that takes the place.
+      streams.requireRoom(reader);
       reply.hijack();
       const stop = { leave: () => {}, isOver: false };
       const recheck = () => {
@@ -129,4 +132,4 @@ export const mountFeed = (
     },
   });
   return { count: () => streams.count };
-};
+}

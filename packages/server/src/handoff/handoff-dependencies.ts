@@ -1,7 +1,7 @@
 import type { CaptureState, OpenedCapture } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
+import type { CapturePrincipal } from '../platform/access/principal.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { CapturePrincipal } from '../platform/principal.ts';
 import type { Database } from '../store/tables.ts';
 
 /** What hand-offs need. */

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { limits } from '@selfsame/contract';
-import { createSessionFixture, upload } from '../../test/session-fixture.ts';
-import { beginSelfie } from '../session/begin-selfie.ts';
-import { declineSession } from '../session/decline-session.ts';
-import { issueAttempt } from '../session/issue-attempt.ts';
-import { openCapture, openOnPhone } from '../session/open-capture.ts';
-import { readCapture } from '../session/read-capture.ts';
-import { submitAttempt } from '../session/submit-attempt.ts';
+import { upload } from '../../test/scene.ts';
+import { createSessionFixture } from '../../test/session-fixture.ts';
+import { beginSelfie } from '../session/begin/begin-selfie.ts';
+import { declineSession } from '../session/capture/decline-session.ts';
+import { issueAttempt } from '../session/capture/issue-attempt.ts';
+import { openCapture, openOnPhone } from '../session/capture/open-capture.ts';
+import { readCapture } from '../session/capture/read-capture.ts';
+import { submitAttempt } from '../session/capture/submit-attempt.ts';
 import { createHandoff } from './create-handoff.ts';
 import { followHandoff } from './follow-handoff.ts';
 import type { HandoffDependencies } from './handoff-dependencies.ts';
@@ -25,11 +26,11 @@ const device = () => crypto.randomUUID();
 const never = new AbortController().signal;
 
 /** A session that a desktop has opened. */
-const begin = async (TimeoutSec = 3600) => {
+async function begin(TimeoutSec = 3600) {
   const begun = await beginSelfie(fixture.deps, fixture.caller, { TimeoutSec });
   const link = { kind: 'operation' as const, id: begun.OperationId, secret: begun.OneTimeSecret ?? '' };
   return { link, page: fixture.pageOf(begun.OperationId) };
-};
+}
 const tokenOf = ({ url }: { url: string }) => url.slice(url.indexOf('#h=') + 3);
 
 test('createHandoff: a link with its token behind the hash, a QR code, a short code, ten minutes', async () => {
@@ -50,6 +51,15 @@ test('createHandoff: never lives longer than its session, and no session has mor
   await assert.rejects(createHandoff(deps, page), { code: 'E_RATE_LIMITED' });
 });
 
+test('createHandoff: many at the same moment, as many as there is room for', async () => {
+  const { page } = await begin();
+  const answers = await Promise.allSettled(
+    Array.from({ length: limits.handoff.perSession + 5 }, () => createHandoff(deps, page)),
+  );
+  const made = answers.filter(({ status }) => status === 'fulfilled');
+  assert.equal(made.length, limits.handoff.perSession);
+});
+
 test('createHandoff: of a session that is over, refused with the reason', async () => {
   const { page } = await begin();
   await declineSession(fixture.deps, page);
@@ -63,13 +73,13 @@ test('takeHandoff: the phone gets the same session and code; it may come back, n
   const { page, link } = await begin();
   const handoff = await createHandoff(deps, page);
   const phone = { token: tokenOf(handoff), device: device() };
-  assert.equal((await openCapture(fixture.deps, link)).handoffId, null);
+  assert.equal((await openCapture(fixture.deps, link, '192.0.2.7')).handoffId, null);
   const claimed = await takeHandoff(deps, phone);
   assert.equal(claimed.code, handoff.code);
   assert.equal(claimed.handoffId, null);
   assert.equal(claimed.look.requester, 'Test Customer');
   assert.ok(claimed.token.startsWith(page.sessionId));
-  assert.equal((await openCapture(fixture.deps, link)).handoffId, handoff.handoffId);
+  assert.equal((await openCapture(fixture.deps, link, '192.0.2.7')).handoffId, handoff.handoffId);
   await assert.rejects(takeHandoff(deps, { ...phone, device: device() }), { code: 'E_HANDOFF_TAKEN' });
   fixture.clock.advance(700);
   assert.equal((await takeHandoff(deps, phone)).code, handoff.code);

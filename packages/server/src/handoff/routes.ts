@@ -1,4 +1,4 @@
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import { createHandoff } from './create-handoff.ts';
 import { followHandoff } from './follow-handoff.ts';
 import type { HandoffDependencies } from './handoff-dependencies.ts';

@@ -1,7 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ClaimedHandoff, ClaimHandoffRequest } from '@selfsame/contract';
-import { Problem } from '../platform/problem.ts';
-import { claimHandoff, findHandoffByToken, type HandoffRow, lapseOtherHandoffs } from '../store/handoff.ts';
+import { Problem } from '../platform/http/problem.ts';
+import {
+  claimHandoff,
+  findHandoffByToken,
+  type HandoffRow,
+  lapseOtherHandoffs,
+} from '../store/session/handoff.ts';
+import { requireOpenTenant } from '../store/tenant/require-open-tenant.ts';
 import type { HandoffDependencies } from './handoff-dependencies.ts';
 import { hashHandoffSecret } from './handoff-token.ts';
 
@@ -11,17 +17,18 @@ const isOf = (handoff: HandoffRow, deviceHash: Buffer): boolean =>
 /**
  * Takes a session over on a phone. The first device gets it; the same device may come again (a lost answer, a
  * reload), any other is refused.
- * @throws Problem E_LINK_NOT_VALID (unknown or too late), E_HANDOFF_TAKEN
+ * @throws Problem E_LINK_NOT_VALID (unknown or too late), E_HANDOFF_TAKEN, E_TENANT_DISABLED
  */
-export const takeHandoff = async (
+export async function takeHandoff(
   deps: Pick<HandoffDependencies, 'db' | 'clock' | 'openOnPhone'>,
   { token, device }: ClaimHandoffRequest,
-): Promise<ClaimedHandoff> => {
+): Promise<ClaimedHandoff> {
   const now = deps.clock.now();
   const tokenHash = hashHandoffSecret(token);
   const deviceHash = hashHandoffSecret(device);
   const handoff = await findHandoffByToken(deps.db, tokenHash);
   if (!handoff) throw new Problem('E_LINK_NOT_VALID');
+  await requireOpenTenant(deps.db, handoff.tenant_id);
   const { id, session_id: sessionId } = handoff;
   if (await claimHandoff(deps.db, { id, deviceHash, now })) {
     await lapseOtherHandoffs(deps.db, { sessionId, id, now });
@@ -33,4 +40,4 @@ export const takeHandoff = async (
   }
   const opened = await deps.openOnPhone({ tenantId: handoff.tenant_id, sessionId });
   return { ...opened, code: handoff.code };
-};
+}

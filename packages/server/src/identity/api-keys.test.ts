@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits, roles } from '@selfsame/contract';
 import { basicAuthorization, call, tokenOf, withEdge } from '../../test/edge.ts';
+import { updateTenant } from '../store/tenant/tenant.ts';
 import { bootstrap } from './bootstrap.ts';
 
 test('CreateApiKey: answers the value once, with all roles of the caller unless asked otherwise', async (t) => {
@@ -22,6 +23,34 @@ test('CreateApiKey: answers the value once, with all roles of the caller unless 
   const list = await call(edge, 'GET', '/adminUser/apiKeys?filter=Description:Back*', { token });
   assert.equal(list.body.TotalCount, 1);
   assert.equal(list.body.Items[0].Value, undefined);
+});
+
+test('GetApiKeys: without paging or filter, a bare array; with any of them, a page', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const bare = await call(edge, 'GET', '/adminUser/apiKeys', { token });
+  assert.ok(Array.isArray(bare.body));
+  assert.equal(bare.body[0].Value, undefined);
+  for (const query of ['start=0&size=20', 'size=20', 'sort=CreatedDate', 'filter=Enabled:true']) {
+    const page = await call(edge, 'GET', `/adminUser/apiKeys?${query}`, { token });
+    assert.deepEqual(page.body, { Items: bare.body, TotalCount: bare.body.length }, query);
+  }
+});
+
+test('CreateApiKey: with RejectUnknownFields, its requests are refused for a field that nobody reads', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: key } = await call(edge, 'POST', '/adminUser/apiKeys', {
+    token,
+    body: { RejectUnknownFields: true },
+  });
+  assert.equal(key.RejectUnknownFields, true);
+  const strict = await tokenOf(edge, { id: key.ExternalId, value: key.Value });
+  const body = { Descripion: 'x' };
+  const refused = await call(edge, 'POST', '/adminUser/apiKeys', { token: strict, body });
+  assert.equal(refused.status, 400);
+  assert.match(refused.body.Message, /'Descripion' is not a field .* did you mean 'Description'/);
+  assert.equal((await call(edge, 'POST', '/adminUser/apiKeys', { token, body })).status, 200);
 });
 
 test('CreateApiKey: a role that the caller lacks, is refused', async (t) => {
@@ -83,7 +112,7 @@ test('API keys of another tenant: are not found, listed, changed or deleted', as
     await call(edge, 'POST', `${path}/revokeRefeshToken`, { token }),
   ];
   for (const { status, body } of replies) assert.deepEqual([status, body.ID], [404, 'E_API_KEY_NOT_FOUND']);
-  const list = await call(edge, 'GET', '/adminUser/apiKeys', { token });
+  const list = await call(edge, 'GET', '/adminUser/apiKeys?start=0', { token });
   assert.deepEqual(
     list.body.Items.map(({ ExternalId }: { ExternalId: string }) => ExternalId),
     [other.id],
@@ -143,6 +172,20 @@ test('bootstrap: with a given key, makes it once, also when processes start at o
   assert.ok(await tokenOf(edge, { id: 'my-key', value }), 'an existing key is never changed');
   const none = await bootstrap(edge.deps, { ...options, apiKey: undefined });
   assert.deepEqual([none.created, none.value], [false, null]);
+});
+
+test('bootstrap: a customer number of an erased tenant, stops the start and makes nothing', async (t) => {
+  const edge = await withEdge(t);
+  const { tenantId } = await edge.addTenant('Gone');
+  const now = edge.clock.now();
+  await edge.db.deleteFrom('api_key').where('tenant_id', '=', tenantId).execute();
+  const start = () => bootstrap(edge.deps, { customerNumber: 'Gone', customerName: 'Gone', now });
+  for (const erased_at of [null, now]) {
+    await updateTenant(edge.db, tenantId, { disabled_at: now, erasing_at: now, erased_at });
+    await assert.rejects(start(), /customer number, Gone, belongs to a tenant that was erased/);
+  }
+  const keys = await edge.db.selectFrom('api_key').where('tenant_id', '=', tenantId).execute();
+  assert.deepEqual(keys, []);
 });
 
 test('bootstrap: a malformed or weak key, and an id of another tenant, stop the start', async (t) => {

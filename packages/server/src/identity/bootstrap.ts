@@ -1,8 +1,9 @@
 import { roles } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
-import { systemActor } from '../platform/events.ts';
-import { countApiKeys, findApiKeyForToken, insertApiKey } from '../store/api-key.ts';
-import { createTenant, lockTenant } from '../store/tenant.ts';
+import { type Actor, systemActor } from '../platform/events.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { countApiKeys, findApiKeyForToken, insertApiKey } from '../store/tenant/api-key.ts';
+import { claimInstallation, ensureTenant, lockTenant } from '../store/tenant/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { createApiKeyValue, hashApiKeyValue, shortestApiKeyValue } from './api-key-value.ts';
 
@@ -23,7 +24,7 @@ export interface Bootstrapped {
   value: string | null;
 }
 
-const readApiKey = (text: string): { id: string; value: string } => {
+function readApiKey(text: string): { id: string; value: string } {
   const colon = text.indexOf(':');
   const id = text.slice(0, colon);
   const value = text.slice(colon + 1);
@@ -34,12 +35,12 @@ const readApiKey = (text: string): { id: string; value: string } => {
       `The value of the bootstrap API key needs ${shortestApiKeyValue} random characters or more`,
     );
   return { id, value };
-};
+}
 
 /**
- * Makes sure that there is a tenant and a key to begin with. Idempotent, also for processes that start at once: a
+ * Makes sure that there is a tenant and a key to begin with; the first tenant owns the installation. Idempotent, also for processes that start at once: a
  * given key is made when its id is unknown (and never changed after), a random one only when the tenant has no key.
- * @throws when the given key is malformed or its id belongs to another tenant
+ * @throws when the given key is malformed, its id belongs to another tenant, or the tenant of the number was erased
  */
 export async function bootstrap(
   { db, events }: Pick<ApiKeyDependencies, 'db' | 'events'>,
@@ -47,8 +48,13 @@ export async function bootstrap(
 ): Promise<Bootstrapped> {
   const given = options.apiKey === undefined ? null : readApiKey(options.apiKey);
   return transaction(db, async (tx) => {
-    const tenant = await createTenant(tx, options);
-    await lockTenant(tx, tenant.id);
+    const tenant = await ensureTenant(tx, options);
+    const { erasing_at } = await lockTenant(tx, tenant.id);
+    if (erasing_at)
+      throw new Error(
+        `The first customer number, ${tenant.customer_number}, belongs to a tenant that was erased, and a start never revives one. Start with an empty database, or restore a backup of before the erasure with its own keys`,
+      );
+    await claimInstallation(tx, tenant.id);
     const known = given && (await findApiKeyForToken(tx, given.id));
     if (known && known.tenant_id !== tenant.id)
       throw new Error(
@@ -56,25 +62,52 @@ export async function bootstrap(
       );
     const none = { created: false, tenantId: tenant.id, id: known?.external_id ?? null, value: null };
     if (known || (!given && (await countApiKeys(tx, tenant.id)) > 0)) return none;
-    const { id, value } = given ?? { id: crypto.randomUUID(), value: createApiKeyValue() };
-    const key = await insertApiKey(tx, {
-      id: crypto.randomUUID(),
-      tenant_id: tenant.id,
-      external_id: id,
-      value_hash: hashApiKeyValue(id, value),
-      description: 'First key, made at the first start',
-      roles: [...roles],
-      created_at: options.now,
-      modified_at: options.now,
-    });
-    await events.publish(tx, {
+    const key = await makeFirstKey({ events }, tx, {
       tenantId: tenant.id,
-      type: 'apiKey.created',
+      description: 'First key, made at the first start',
       actor: systemActor,
-      references: { apiKeyId: key.id },
-      data: { externalId: id, roles: key.roles, expiresAt: null },
-      at: options.now,
+      now: options.now,
+      ...(given && { given }),
     });
-    return { created: true, tenantId: tenant.id, id, value };
+    return { created: true, tenantId: tenant.id, ...key };
   });
+}
+
+/**
+ * Makes a key with every role.
+ * @param options.given its id and value; absent: random ones
+ * @returns the value, which nothing else ever holds
+ */
+export async function makeFirstKey(
+  { events }: Pick<ApiKeyDependencies, 'events'>,
+  tx: Db,
+  options: {
+    tenantId: string;
+    description: string;
+    actor: Actor;
+    now: Date;
+    given?: { id: string; value: string };
+  },
+): Promise<{ id: string; value: string }> {
+  const { tenantId, description, actor, now } = options;
+  const { id, value } = options.given ?? { id: crypto.randomUUID(), value: createApiKeyValue() };
+  const key = await insertApiKey(tx, {
+    id: crypto.randomUUID(),
+    tenant_id: tenantId,
+    external_id: id,
+    value_hash: hashApiKeyValue(id, value),
+    description,
+    roles: [...roles],
+    created_at: now,
+    modified_at: now,
+  });
+  await events.publish(tx, {
+    tenantId,
+    type: 'apiKey.created',
+    actor,
+    references: { apiKeyId: key.id },
+    data: { externalId: id, roles: key.roles, expiresAt: null },
+    at: now,
+  });
+  return { id, value };
 }

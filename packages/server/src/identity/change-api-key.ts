@@ -1,10 +1,10 @@
 import type { ApiKey } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { findApiKey, updateApiKey } from '../store/api-key.ts';
-import { revokeTokensOfKey } from '../store/refresh-token.ts';
-import { readTenant } from '../store/tenant.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { findApiKey, updateApiKey } from '../store/tenant/api-key.ts';
+import { revokeTokensOfKey } from '../store/tenant/refresh-token.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { presentApiKey } from './present-api-key.ts';
 

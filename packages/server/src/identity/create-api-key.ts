@@ -1,10 +1,11 @@
 import { type CreateApiKeyRequest, type CreatedApiKey, limits } from '@selfsame/contract';
+import type { BearerPrincipal } from '../platform/access/principal.ts';
 import { transaction } from '../platform/database.ts';
 import { callerOf } from '../platform/events.ts';
-import type { BearerPrincipal } from '../platform/principal.ts';
-import { Problem } from '../platform/problem.ts';
-import { countApiKeys, insertApiKey } from '../store/api-key.ts';
-import { lockTenant } from '../store/tenant.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { countApiKeys, findApiKeyById, insertApiKey } from '../store/tenant/api-key.ts';
+import { lockTenant } from '../store/tenant/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { createApiKeyValue, hashApiKeyValue } from './api-key-value.ts';
 import { presentApiKey } from './present-api-key.ts';
@@ -42,6 +43,8 @@ export async function createApiKey(
       value_hash: hashApiKeyValue(externalId, value),
       description: request.Description ?? null,
       roles,
+      rejects_unknown_fields: request.RejectUnknownFields ?? false,
+      operator_id: await makerOf(tx, caller),
       expires_at: expiresAt,
       created_at: now,
       modified_at: now,
@@ -55,4 +58,10 @@ export async function createApiKey(
     });
     return { ...presentApiKey(key, tenant.customer_number), Value: value };
   });
+}
+
+/** The operator who answers for a key: its maker, or the maker of the key that it is made with. */
+async function makerOf(tx: Db, caller: BearerPrincipal): Promise<string | null> {
+  if (caller.kind === 'operator') return caller.operatorId;
+  return (await findApiKeyById(tx, caller.tenantId, caller.apiKeyId))?.operator_id ?? null;
 }

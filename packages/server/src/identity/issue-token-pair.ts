@@ -1,17 +1,22 @@
 import { limits, type TokenPair } from '@selfsame/contract';
-import type { ApiKeyRow } from '../store/api-key.ts';
-import { insertRefreshToken } from '../store/refresh-token.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
+import type { ApiKeyRow } from '../store/tenant/api-key.ts';
+import { insertRefreshToken } from '../store/tenant/refresh-token.ts';
+import { requireOpenTenant } from '../store/tenant/require-open-tenant.ts';
 import { createRefreshTokenValue, hashRefreshToken } from './refresh-token-value.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
 
-/** Issues an access token and stores a refresh token of the given family. */
+/**
+ * Issues an access token and stores a refresh token of the given family.
+ * @throws Problem E_TENANT_DISABLED
+ */
 export async function issueTokenPair(
   db: Db,
   deps: Pick<TokenDependencies, 'clock' | 'tokens'>,
   key: ApiKeyRow,
   familyId: string,
 ): Promise<TokenPair> {
+  await requireOpenTenant(db, key.tenant_id);
   const now = deps.clock.now();
   const refreshExpiresAt = new Date(now.getTime() + limits.refreshTokenSec * 1000);
   const refreshToken = createRefreshTokenValue();
@@ -27,14 +32,16 @@ export async function issueTokenPair(
   const access = await deps.tokens.issueApiToken({
     tenantId: key.tenant_id,
     apiKeyId: key.id,
-    roles: key.roles as TokenRoles,
+    roles: key.roles,
+    familyId,
   });
   return {
     AccessToken: access.token,
     RefreshToken: refreshToken,
     AccessTokenExpirationDate: access.expiresAt.toISOString(),
     RefreshTokenExpirationDate: refreshExpiresAt.toISOString(),
+    ExpiresIn: String(limits.accessTokenSec),
+    TokenType: 'Bearer',
+    UserExternalId: key.external_id,
   };
 }
-
-type TokenRoles = Parameters<TokenDependencies['tokens']['issueApiToken']>[0]['roles'];

@@ -1,14 +1,15 @@
 import { limits } from '@selfsame/contract';
 import type { CryptoKey } from 'jose';
-import type { TokenKeys } from '../platform/access.ts';
+import type { TokenKeys } from '../platform/access/tokens.ts';
 import {
   importSigningKey,
   openSigningKeys,
   presentSigningKey,
   type SigningKeyDependencies,
   unsealSigningKey,
-} from '../store/open-signing-keys.ts';
-import { chooseSigningKey } from '../store/rotate-signing-key.ts';
+} from '../store/seal/open-signing-keys.ts';
+import { chooseSigningKey } from '../store/seal/rotate-signing-key.ts';
+import { readPublicJwk } from '../store/seal/signing-key.ts';
 
 /** {@link TokenKeys} that follow a rotation. */
 export interface LiveTokenKeys extends TokenKeys {
@@ -46,11 +47,11 @@ async function readTokenKeys(deps: SigningKeyDependencies, now: Date): Promise<T
   const current = chooseSigningKey(usable, now);
   if (!current) throw new Error('There is no signing key although one was just made');
   const publicKeys = usable.map(
-    async (row): Promise<[string, CryptoKey]> => [row.id, await importSigningKey(row.public_jwk)],
+    async (row): Promise<[string, CryptoKey]> => [row.id, await importSigningKey(readPublicJwk(row))],
   );
   return {
     current: { id: current.id, privateKey: await importSigningKey(unsealSigningKey(deps.vault, current)) },
     verify: new Map(await Promise.all(publicKeys)),
-    jwks: { keys: usable.map(presentSigningKey) },
+    jwks: { keys: usable.map((row) => presentSigningKey(row.id, readPublicJwk(row))) },
   };
 }

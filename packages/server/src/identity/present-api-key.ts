@@ -1,5 +1,5 @@
-import type { ApiKey, Role } from '@selfsame/contract';
-import type { ApiKeyRow } from '../store/api-key.ts';
+import type { ApiKey } from '@selfsame/contract';
+import type { ApiKeyRow } from '../store/tenant/api-key.ts';
 
 /** An API key as the wire shows it. */
 export const presentApiKey = (key: ApiKeyRow, customerNumber: string): ApiKey => ({
@@ -7,7 +7,8 @@ export const presentApiKey = (key: ApiKeyRow, customerNumber: string): ApiKey =>
   Description: key.description,
   Enabled: key.enabled,
   DisableReason: key.disable_reason,
-  Roles: key.roles as Role[],
+  Roles: key.roles,
+  RejectUnknownFields: key.rejects_unknown_fields,
   CreatedDate: key.created_at.toISOString(),
   ModifiedDate: key.modified_at.toISOString(),
   DeletedDate: key.deleted_at?.toISOString() ?? null,

@@ -1,8 +1,8 @@
-import type { ApiKey, ApiKeyPage, ListQuery } from '@selfsame/contract';
-import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
-import { Problem } from '../platform/problem.ts';
-import { findAnyApiKey, findApiKey, listApiKeys } from '../store/api-key.ts';
-import { readTenant } from '../store/tenant.ts';
+import { type ApiKey, type ApiKeyPage, type ListQuery, limits } from '@selfsame/contract';
+import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { findAnyApiKey, findApiKey, listApiKeys } from '../store/tenant/api-key.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { presentApiKey } from './present-api-key.ts';
 
@@ -47,14 +47,23 @@ export async function readAuditApiKey(
   return presentApiKey(key, customer_number);
 }
 
-/** The tenant's keys, newest first unless asked otherwise. */
+/**
+ * The tenant's keys, newest first unless asked otherwise. Who asks for no page gets a bare array with all of them: there
+ * are clients of the wire that read one (decision 0148).
+ */
 export async function readApiKeys(
   { db }: Pick<ApiKeyDependencies, 'db'>,
   tenantId: string,
   query: ListQuery,
-): Promise<ApiKeyPage> {
-  const clauses = readListQuery(query, apiKeyList.fields, apiKeyList.defaults);
+): Promise<ApiKeyPage | ApiKey[]> {
+  const isPage = Object.values(query).some((value) => value !== undefined);
+  const clauses = readListQuery(
+    isPage ? query : { size: limits.apiKeys },
+    apiKeyList.fields,
+    apiKeyList.defaults,
+  );
   const { customer_number } = await readTenant(db, tenantId);
   const { rows, total } = await listApiKeys(db, tenantId, clauses);
-  return { Items: rows.map((row) => presentApiKey(row, customer_number)), TotalCount: total };
+  const Items = rows.map((row) => presentApiKey(row, customer_number));
+  return isPage ? { Items, TotalCount: total } : Items;
 }

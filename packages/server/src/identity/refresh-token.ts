@@ -1,10 +1,15 @@
-import type { TokenPair } from '@selfsame/contract';
+import { limits, type TokenPair } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import { systemActor } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { findApiKeyById, isApiKeyLive } from '../store/api-key.ts';
-import { claimRefreshToken, findRefreshToken, revokeFamily } from '../store/refresh-token.ts';
-import type { Db } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { findApiKeyById, findLiveApiKey } from '../store/tenant/api-key.ts';
+import {
+  claimRefreshToken,
+  findRefreshToken,
+  isFamilyRevoked,
+  revokeFamily,
+} from '../store/tenant/refresh-token.ts';
 import { issueTokenPair } from './issue-token-pair.ts';
 import { hashRefreshToken } from './refresh-token-value.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
@@ -13,12 +18,12 @@ import type { TokenDependencies } from './token-dependencies.ts';
  * A second use this soon after the first is taken for a client that sent its request twice: it is refused, but the
  * family lives on. Nothing is issued for it, so a thief gains nothing by being quick.
  */
-export const refreshGraceMs = 10_000;
+const refreshGraceMs = 10_000;
 
 /**
  * Exchanges a refresh token for a new pair. Each token works once: of concurrent calls exactly one wins. Using it
- * again later revokes every refresh token of the family, because two parties hold it (RFC 9700 §4.14.2).
- * @throws Problem E_REFRESH_TOKEN_NOT_VALID
+ * again later revokes the whole family, access tokens included, because two parties hold it (RFC 9700 §4.14.2).
+ * @throws Problem E_REFRESH_TOKEN_NOT_VALID, E_TENANT_DISABLED (the token stays unused)
  */
 export async function refreshToken(deps: TokenDependencies, value: string): Promise<TokenPair> {
   // The revocation must outlive the refusal, so the transaction answers and the throw comes after it.
@@ -34,7 +39,9 @@ async function exchange(tx: Db, deps: TokenDependencies, hash: Buffer): Promise<
     const token = await findRefreshToken(tx, hash);
     const isReplay = token?.used_at && now.getTime() - token.used_at.getTime() > refreshGraceMs;
     if (isReplay) {
-      await revokeFamily(tx, token.family_id, now);
+      // Whatever was issued up to now has ended by then, and what is being issued at this moment, too.
+      const endsAt = new Date(now.getTime() + (limits.refreshTokenSec + limits.accessTokenSec) * 1_000);
+      await revokeFamily(tx, { familyId: token.family_id, tenantId: token.tenant_id, endsAt }, now);
       await deps.events.publish(tx, {
         tenantId: token.tenant_id,
         type: 'refreshToken.reused',
@@ -46,8 +53,10 @@ async function exchange(tx: Db, deps: TokenDependencies, hash: Buffer): Promise<
     }
     return null;
   }
+  // One that was being issued while the theft was detected is not marked itself.
+  if (await isFamilyRevoked(tx, claimed.family_id)) return null;
   const owner = { tenantId: claimed.tenant_id, apiKeyId: claimed.api_key_id };
-  if (!(await isApiKeyLive(tx, { ...owner, now }))) return null;
+  if (!(await findLiveApiKey(tx, { ...owner, now }))) return null;
   const key = await findApiKeyById(tx, owner.tenantId, owner.apiKeyId);
   return key ? issueTokenPair(tx, deps, key, claimed.family_id) : null;
 }

@@ -1,8 +1,8 @@
 import type { Ping } from '@selfsame/contract';
-import type { TokenKeys } from '../platform/access.ts';
+import type { TokenKeys } from '../platform/access/tokens.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import { Problem } from '../platform/problem.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { Problem } from '../platform/http/problem.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
 import { deleteApiKey, enableApiKey, revokeRefreshTokens } from './change-api-key.ts';
 import { checkAuthentication } from './check-authentication.ts';
@@ -24,7 +24,9 @@ export type IdentityOperationId =
   | 'RefreshToken'
   | 'GetJsonWebKeySet'
   | 'Ping'
+  | 'PingAuthorization'
   | 'CheckAuthentication'
+  | 'CheckAuthorizationAuthentication'
   | 'CreateApiKey'
   | 'GetApiKeys'
   | 'GetApiKey'
@@ -42,7 +44,9 @@ export const identityHandlers = (deps: IdentityDependencies): Pick<Handlers, Ide
   RefreshToken: ({ body }) => refreshToken(deps, body),
   GetJsonWebKeySet: async () => deps.jwks,
   Ping: async () => deps.product,
+  PingAuthorization: async () => deps.product,
   CheckAuthentication: ({ principal }) => checkAuthentication(deps, principal),
+  CheckAuthorizationAuthentication: ({ principal }) => checkAuthentication(deps, principal),
   CreateApiKey: ({ principal, body }) => createApiKey(deps, principal, body),
   GetApiKeys: ({ principal, query }) => readApiKeys(deps, principal.tenantId, query),
   GetApiKey: ({ principal, params }) => readApiKey(deps, principal.tenantId, params.externalId),

@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import { limits, roles } from '@selfsame/contract';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { basicAuthorization, call, type Edge, tokenOf, withEdge } from '../../test/edge.ts';
+import { createPortalCookie } from '../platform/access/portal-cookie.ts';
+import { createAuthentication } from '../platform/access/tokens.ts';
+import { findLiveApiKey } from '../store/tenant/api-key.ts';
+import { deleteExpiredRefreshTokens } from '../store/tenant/refresh-token.ts';
 import { createToken } from './create-token.ts';
 
 const pairOf = async (edge: Edge) =>
@@ -15,9 +19,16 @@ test('CreateToken: with a key, answers a pair whose access token others verify b
   assert.deepEqual(Object.keys(pair).sort(), [
     'AccessToken',
     'AccessTokenExpirationDate',
+    'ExpiresIn',
     'RefreshToken',
     'RefreshTokenExpirationDate',
+    'TokenType',
+    'UserExternalId',
   ]);
+  const onTheWire = { ExpiresIn: '900', TokenType: 'Bearer', UserExternalId: edge.key.id };
+  const { body: renewed } = await refresh(edge, pair.RefreshToken);
+  for (const { ExpiresIn, TokenType, UserExternalId } of [pair, renewed])
+    assert.deepEqual({ ExpiresIn, TokenType, UserExternalId }, onTheWire, 'as strings');
   assert.equal(pair.AccessTokenExpirationDate, '2026-03-01T12:15:00.000Z');
   const { body: jwks } = await call(edge, 'GET', '/.well-known/jwks.json');
   assert.deepEqual(Object.keys(jwks.keys[0]).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x']);
@@ -156,6 +167,54 @@ test('RefreshToken: a second use after the grace, revokes the whole family and n
     'the newest of the family is revoked',
   );
   assert.equal((await refresh(edge, other.RefreshToken)).status, 200);
+});
+
+test('an access token: when a theft is detected in its family, is refused at once on every node; others live on', async (t) => {
+  const edge = await withEdge(t);
+  const first = await pairOf(edge);
+  const other = await pairOf(edge);
+  const second = await refresh(edge, first.RefreshToken);
+  const check = (token: string) => call(edge, 'GET', '/auth/check', { token });
+  edge.clock.pass(11);
+  assert.equal((await check(second.body.AccessToken)).status, 200);
+  assert.equal((await refresh(edge, first.RefreshToken)).status, 401);
+  for (const token of [first.AccessToken, second.body.AccessToken]) {
+    const { status, body } = await check(token);
+    assert.deepEqual([status, body.ID], [401, 'E_USER_NOT_AUTHENTICATED']);
+    assert.match(body.Message, /used twice.*Authenticate again with the API key/);
+  }
+  assert.equal((await check(other.AccessToken)).status, 200);
+  assert.equal((await check((await pairOf(edge)).AccessToken)).status, 200, 'the key itself is no thief’s');
+  // Another server over the same database: it asks the table on every request, and keeps nothing of its own.
+  const authentication = createAuthentication(edge.tokens, {
+    findLiveKey: (key) => findLiveApiKey(edge.db, { ...key, now: edge.clock.now() }),
+    findOperator: async () => null,
+    requireTenant: async () => undefined,
+    portalCookie: createPortalCookie('https://selfsame.test'),
+  });
+  assert.equal(await authentication.api(second.body.AccessToken), 'revoked');
+});
+
+test('a revoked family: a refresh token that was being issued meanwhile is refused, and the list is emptied in time', async (t) => {
+  const edge = await withEdge(t);
+  const { RefreshToken } = await pairOf(edge);
+  const { family_id: familyId } = await edge.db
+    .selectFrom('refresh_token')
+    .select('family_id')
+    .executeTakeFirstOrThrow();
+  const endsAt = new Date(edge.clock.now().getTime() + limits.refreshTokenSec * 1_000);
+  // As a row that came after the family was marked: only the list knows.
+  await edge.db
+    .insertInto('revoked_family')
+    .values({ family_id: familyId, tenant_id: edge.key.tenantId, expires_at: endsAt })
+    .execute();
+  assert.equal((await refresh(edge, RefreshToken)).status, 401);
+  const kept = () => edge.db.selectFrom('revoked_family').selectAll().execute();
+  await deleteExpiredRefreshTokens(edge.db, edge.clock.now());
+  assert.equal((await kept()).length, 1);
+  edge.clock.pass(limits.refreshTokenSec + 1);
+  await deleteExpiredRefreshTokens(edge.db, edge.clock.now());
+  assert.equal((await kept()).length, 0);
 });
 
 test('RefreshToken: of many uses at the same moment, exactly one wins', async (t) => {

@@ -1,5 +1,5 @@
 import { type Looks, lookTextKeys, lookTexts } from '@selfsame/contract';
-import type { Logo, StoredLook } from '../store/tenant-look.ts';
+import type { Logo, StoredLook } from '../store/tenant/tenant-look.ts';
 import { checkOrigins } from './check-origins.ts';
 import { bothColors } from './page-colors.ts';
 import { readLogo } from './read-logo.ts';
@@ -11,7 +11,7 @@ import { refuseLook } from './refuse-look.ts';
  */
 const trickery = /(?![\n\u00ad\u200c-\u200f])[\p{Cc}\p{Cf}]/u;
 
-const checkTexts = (texts: Looks['Texts']): Looks['Texts'] => {
+function checkTexts(texts: Looks['Texts']): Looks['Texts'] {
   const seen = new Set<string>();
   return texts.map(({ Locale, Key, Text }, index) => {
     const place = `Texts[${index}]`;
@@ -30,15 +30,15 @@ const checkTexts = (texts: Looks['Texts']): Looks['Texts'] => {
     seen.add(both);
     return { Locale: locale, Key: name, Text: text };
   });
-};
+}
 
-const checkLink = (name: 'PrivacyUrl' | 'HelpUrl', link: string | null): string | null => {
+function checkLink(name: 'PrivacyUrl' | 'HelpUrl', link: string | null): string | null {
   if (link === null || link.trim() === '') return null;
   const url = URL.canParse(link) ? new URL(link) : null;
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
     return refuseLook(`${name} must be an address that begins with https:// and holds no password.`);
   return url.href;
-};
+}
 
 /**
  * Checks looks and works out what is stored of them.

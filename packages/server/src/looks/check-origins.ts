@@ -7,7 +7,7 @@ const standIn = 'any.';
 const isLocal = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1';
 
-const checkOrigin = (text: string, place: string): string => {
+function checkOrigin(text: string, place: string): string {
   const written = text.trim();
   const isWide = written.includes(`//${wildcard}`);
   const plain = isWide ? written.replace(`//${wildcard}`, `//${standIn}`) : written;
@@ -24,7 +24,7 @@ const checkOrigin = (text: string, place: string): string => {
       `${place} is '${text}'; write an origin such as https://shop.example, https://*.shop.example or http://localhost:5173.`,
     );
   return isWide ? url.origin.replace(`//${standIn}`, `//${wildcard}`) : url.origin;
-};
+}
 
 /**
  * Checks the origins that may frame a page, and writes each as a policy has it, once.

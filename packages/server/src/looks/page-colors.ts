@@ -20,10 +20,10 @@ const defaults = {
   Dark: { Accent: '#8fb3ff', Ground: '#0b0e14', Card: '#141923', Ink: '#eef1f7' },
 } as const satisfies Record<Scheme, Record<string, string>>;
 
-const read = (scheme: Scheme, colors: Partial<LookColors>, name: keyof LookColors): Color => {
+function read(scheme: Scheme, colors: Partial<LookColors>, name: keyof LookColors): Color {
   const text = colors[name] ?? defaults[scheme][name];
   return parseColor(text) ?? refuseLook(`${scheme}.${name} is '${text}'; write it as #rrggbb.`);
-};
+}
 
 /** The tinted ground of boxes. */
 const tintOf = (scheme: Scheme, accent: Color, card: Color): Color =>
@@ -62,7 +62,7 @@ export function measureContrasts(scheme: Scheme, colors: Partial<LookColors>): C
   ];
 }
 
-const requireContrast = (measured: Contrast): void => {
+function requireContrast(measured: Contrast): void {
   if (passes(measured)) return;
   const { scheme, text, color, card, suggestion } = measured;
   const seen = roundedRatio(measured).toFixed(2);
@@ -70,13 +70,13 @@ const requireContrast = (measured: Contrast): void => {
   refuseLook(
     `${scheme}: ${text} ${formatColor(color)} on Card ${formatColor(card)} and its tint has a contrast of ${seen} : 1; it must be at least ${leastContrast} : 1.${way}`,
   );
-};
+}
 
 /**
  * Works out all colours of the page in one scheme.
  * @throws Problem E_LOOK_NOT_VALID with the pair that can't be read, and a shade that can
  */
-export function pageColors(scheme: Scheme, colors: Partial<LookColors>): PageColors {
+function pageColors(scheme: Scheme, colors: Partial<LookColors>): PageColors {
   const of = (name: keyof LookColors) => read(scheme, colors, name);
   const [accent, ground, card, ink] = [of('Accent'), of('Ground'), of('Card'), of('Ink')];
   for (const measured of measureContrasts(scheme, colors)) requireContrast(measured);

@@ -1,8 +1,8 @@
 import type { ContrastVerdict, Looks, LooksPreview } from '@selfsame/contract';
-import { Problem } from '../platform/problem.ts';
-import { readTenant } from '../store/tenant.ts';
-import { presentPageLook } from '../store/tenant-look.ts';
-import type { Db } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
+import { presentPageLook } from '../store/tenant/tenant-look.ts';
 import { checkLooks } from './check-looks.ts';
 import { formatColor, leastContrast } from './color.ts';
 import { type Contrast, completeColors, measureContrasts, passes, roundedRatio } from './page-colors.ts';
@@ -19,7 +19,7 @@ const presentContrast = (measured: Contrast): ContrastVerdict => ({
 });
 
 /** What `work` gives, or the sentence that refuses the look. */
-const attempt = <T>(work: () => T): { value: T } | { refusal: string } => {
+function attempt<T>(work: () => T): { value: T } | { refusal: string } {
   try {
     return { value: work() };
   } catch (error) {
@@ -27,7 +27,7 @@ const attempt = <T>(work: () => T): { value: T } | { refusal: string } => {
       return { refusal: error.args[0] ?? '' };
     throw error;
   }
-};
+}
 
 /** Checks looks without storing them: all that a form and a preview want to know while somebody types. */
 export async function previewLooks(db: Db, tenantId: string, looks: Looks): Promise<LooksPreview> {

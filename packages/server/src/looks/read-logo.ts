@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { limits } from '@selfsame/contract';
-import type { Logo } from '../store/tenant-look.ts';
+import type { Logo } from '../store/tenant/tenant-look.ts';
 import { refuseLook } from './refuse-look.ts';
 
 /** Width and height, px. */
@@ -14,7 +14,7 @@ const png = (bytes: Buffer): Size | null =>
     : null;
 
 /** Walks the segments to the frame header, SOF0…SOF15 without DHT, JPG and DAC (ITU-T T.81, B.1). */
-const jpeg = (bytes: Buffer): Size | null => {
+function jpeg(bytes: Buffer): Size | null {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
   for (let at = 2; at + 9 < bytes.length; ) {
     if (bytes[at] !== 0xff) return null;
@@ -24,10 +24,10 @@ const jpeg = (bytes: Buffer): Size | null => {
     at += 2 + bytes.readUInt16BE(at + 2);
   }
   return null;
-};
+}
 
 /** The three forms of a WebP file (RFC 9649 §2.5 to §2.7). */
-const webp = (bytes: Buffer): Size | null => {
+function webp(bytes: Buffer): Size | null {
   if (bytes.length < 30 || bytes.toString('latin1', 0, 4) !== 'RIFF') return null;
   switch (bytes.toString('latin1', 8, 16)) {
     case 'WEBPVP8 ':
@@ -41,7 +41,7 @@ const webp = (bytes: Buffer): Size | null => {
     default:
       return null;
   }
-};
+}
 
 const kinds: [type: string, measure: (bytes: Buffer) => Size | null][] = [
   ['image/png', png],

@@ -1,9 +1,9 @@
 import type { Looks } from '@selfsame/contract';
-import { readTenantLogo, readTenantLook } from '../store/tenant-look.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { readTenantLogo, readTenantLook } from '../store/tenant/tenant-look.ts';
 
 /** How a tenant's capture page looks, logo included; everything null before anybody changed it. */
-export const readLooks = async (db: Db, tenantId: string): Promise<Looks> => {
+export async function readLooks(db: Db, tenantId: string): Promise<Looks> {
   const { look, version } = await readTenantLook(db, tenantId);
   const logo = await readTenantLogo(db, tenantId);
   return {
@@ -16,4 +16,4 @@ export const readLooks = async (db: Db, tenantId: string): Promise<Looks> => {
     FrameAncestors: look?.FrameAncestors ?? [],
     Version: version,
   };
-};
+}

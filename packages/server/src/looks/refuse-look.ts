@@ -1,6 +1,6 @@
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 
 /** Refuses a look with one sentence. @throws Problem E_LOOK_NOT_VALID */
-export const refuseLook = (sentence: string): never => {
+export function refuseLook(sentence: string): never {
   throw new Problem('E_LOOK_NOT_VALID', { args: [sentence] });
-};
+}

@@ -1,5 +1,5 @@
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import { previewLooks } from './preview-looks.ts';
 import { readLooks } from './read-looks.ts';
 import { type LooksDependencies, updateLooks } from './update-looks.ts';

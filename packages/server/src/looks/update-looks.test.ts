@@ -5,8 +5,8 @@ import Fastify from 'fastify';
 import sharp from 'sharp';
 import { withDatabase } from '../../test/database.ts';
 import { createTestEvents, testActor } from '../../test/events.ts';
-import { createTenant } from '../store/tenant.ts';
-import { readPageLook } from '../store/tenant-look.ts';
+import { ensureTenant } from '../store/tenant/tenant.ts';
+import { readPageLook } from '../store/tenant/tenant-look.ts';
 import { contrast, parseColor } from './color.ts';
 import { mountLogos } from './mount-logos.ts';
 import { previewLooks } from './preview-looks.ts';
@@ -18,11 +18,11 @@ const clock = { now: () => new Date('2026-11-23T10:00:00Z') };
 const events = createTestEvents();
 const deps = { db, clock, events };
 let count = 0;
-const newTenant = async () => {
+async function newTenant() {
   const name = `Tenant ${++count}`;
-  const { id } = await createTenant(db, { customerNumber: name, customerName: name, now: clock.now() });
+  const { id } = await ensureTenant(db, { customerNumber: name, customerName: name, now: clock.now() });
   return { tenantId: id, actor: testActor };
-};
+}
 const plain: Looks = {
   Logo: null,
   Light: null,

@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import { transaction } from '../platform/database.ts';
 import type { Caller, Events } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import { readTenantLook, type StoredLook, writeTenantLook } from '../store/tenant-look.ts';
-import type { Db } from '../store/vault.ts';
+import { readTenantLook, type StoredLook, writeTenantLook } from '../store/tenant/tenant-look.ts';
 import { checkLooks } from './check-looks.ts';
 import { readLooks } from './read-looks.ts';
 

@@ -11,11 +11,11 @@ export function describeValidity(seconds: number, locale: string): string {
   return new Intl.NumberFormat(knownLocale(locale), options).format(count as number);
 }
 
-const knownLocale = (locale: string): string => {
+function knownLocale(locale: string): string {
   try {
     return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en';
   } catch {
     // Fits our pattern and is no tag nevertheless.
     return 'en';
   }
-};
+}

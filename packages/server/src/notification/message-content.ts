@@ -1,5 +1,6 @@
-import type { DataKey, Vault } from '../store/vault.ts';
-import type { MessageContent } from './channel.ts';
+import { parseJson } from '../platform/parse-json.ts';
+import type { DataKey, Vault } from '../store/seal/vault.ts';
+import { MessageContent } from './send/channel.ts';
 
 const contextOf = (messageId: string) => ({
   table: 'message',
@@ -15,10 +16,14 @@ export const sealContent = (
   content: MessageContent,
 ): Buffer => vault.seal(key, Buffer.from(JSON.stringify(content), 'utf8'), contextOf(messageId));
 
-/** @throws when the bytes were changed or belong elsewhere */
+/** @throws when the bytes were changed or belong elsewhere; JsonUnreadable */
 export const openContent = (
   vault: Pick<Vault, 'unseal'>,
   key: DataKey,
   message: { id: string; content_sealed: Uint8Array },
 ): MessageContent =>
-  JSON.parse(vault.unseal(key, message.content_sealed, contextOf(message.id)).toString('utf8'));
+  parseJson(
+    MessageContent,
+    vault.unseal(key, message.content_sealed, contextOf(message.id)).toString('utf8'),
+    `message.content_sealed of ${message.id}`,
+  );

@@ -3,9 +3,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
+import type { Db, Vault } from '../store/seal/vault.ts';
 import type { Database, MessageChannel, MessageState } from '../store/tables.ts';
-import type { Db, Vault } from '../store/vault.ts';
-import type { Channels } from './channel.ts';
+import type { Channels } from './send/channel.ts';
 
 /** All that messages need; each use case takes the part it uses. */
 export interface NotificationDependencies {

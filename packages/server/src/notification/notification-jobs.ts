@@ -1,10 +1,10 @@
 import { limits } from '@selfsame/contract';
 import type { Clock } from '../platform/clock.ts';
 import type { Jobs } from '../platform/jobs.ts';
-import { cancelStrandedMessages, deleteOldMessages, eraseMessageContents } from '../store/message.ts';
-import type { Db } from '../store/vault.ts';
-import { deliverMessage } from './deliver-message.ts';
+import { cancelStrandedMessages, deleteOldMessages, eraseMessageContents } from '../store/message/message.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
+import { deliverMessage } from './send/deliver-message.ts';
 
 const strandedAfterMs = 600_000;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { readEmail, readPhoneNumber } from './read-address.ts';
 
 const refusal = (field: string, why: RegExp) => (error: unknown) =>

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { parsePhoneNumberWithError, validatePhoneNumberLength } from 'libphonenumber-js';
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 
 const refused = (field: 'PhoneNumber' | 'Email', why: string) =>
   new Problem('E_TRANSPORT_ADDRESS_NOT_VALID', { args: [field, why] });

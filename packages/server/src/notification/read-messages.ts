@@ -1,5 +1,5 @@
 import { limits, type NotificationPage, type NotificationQuery, type OutboxPage } from '@selfsame/contract';
-import { listMessages, listOutbox, type MessageQuery } from '../store/message.ts';
+import { listMessages, listOutbox, type MessageQuery } from '../store/message/message.ts';
 import { openContent } from './message-content.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
 

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { createSessionFixture, upload } from '../../test/session-fixture.ts';
-import { approveSession } from '../session/approve-session.ts';
-import { beginOperation } from '../session/begin-operation.ts';
-import { beginSelfie } from '../session/begin-selfie.ts';
-import { beginTransaction } from '../session/begin-transaction.ts';
-import { cancelSession } from '../session/cancel-session.ts';
-import { issueAttempt } from '../session/issue-attempt.ts';
-import { openCapture } from '../session/open-capture.ts';
-import { operationKinds, transactionKinds } from '../session/read-session.ts';
-import { resendLink } from '../session/resend-link.ts';
-import { submitAttempt } from '../session/submit-attempt.ts';
-import { findAccount } from '../store/account.ts';
+import { upload } from '../../test/scene.ts';
+import { createSessionFixture } from '../../test/session-fixture.ts';
+import { beginOperation } from '../session/begin/begin-operation.ts';
+import { beginSelfie } from '../session/begin/begin-selfie.ts';
+import { beginTransaction } from '../session/begin/begin-transaction.ts';
+import { approveSession } from '../session/capture/approve-session.ts';
+import { issueAttempt } from '../session/capture/issue-attempt.ts';
+import { openCapture } from '../session/capture/open-capture.ts';
+import { submitAttempt } from '../session/capture/submit-attempt.ts';
+import { cancelSession } from '../session/life/cancel-session.ts';
+import { operationKinds, transactionKinds } from '../session/read/read-session.ts';
+import { resendLink } from '../session/secret/resend-link.ts';
+import { findAccount } from '../store/account/account.ts';
 import { readOutbox } from './read-messages.ts';
 
 const fixture = await createSessionFixture({ after });
@@ -22,21 +23,22 @@ const outboxOf = async (operationId: string) =>
 const resend = (id: string, kinds = operationKinds) => resendLink(deps, { ...caller, id, kinds });
 const begin = (change = {}) =>
   beginSelfie(deps, caller, { TransportType: 2, Email: `${crypto.randomUUID()}@example.com`, ...change });
-const accountOf = async (number: string) => {
+async function accountOf(number: string) {
   const row = await findAccount(deps.db, tenantId, number);
   assert.ok(row);
   const { email, email_verified, phone_number, phone_number_verified, version } = row;
   return { email, email_verified, phone_number, phone_number_verified, version };
-};
-const open = async (kind: 'operation' | 'transaction', id: string, channel = 'email') => {
+}
+async function open(kind: 'operation' | 'transaction', id: string, channel = 'email') {
   const message = (await outboxOf(id)).find(({ Channel }) => Channel === channel);
-  await openCapture(deps, { kind, id, secret: new URL(message!.Link).searchParams.get('s')! });
-};
-const capture = async (id: string, face: string) => {
+  await openCapture(deps, { kind, id, secret: new URL(message!.Link).searchParams.get('s')! }, '192.0.2.7');
+}
+async function capture(id: string, face: string) {
   const page = fixture.pageOf(id);
+  await approveSession(deps, page);
   const { attemptId } = await issueAttempt(deps, page);
   return (await submitAttempt(deps, page, attemptId, upload({ face }))).outcome;
-};
+}
 
 test('resendLink: the same link to the same address, at most three times, 30 s apart', async () => {
   const { OperationId: id } = await begin();

@@ -1,20 +1,20 @@
 import type { OperationResourceRequest, PreviewMessageRequest, TestMessageRequest } from '@selfsame/contract';
+import type { BearerPrincipal } from '../platform/access/principal.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import type { BearerPrincipal } from '../platform/principal.ts';
-import { createText, deleteText, replaceText } from './change-text.ts';
-import { findOwner, type OwnerKind } from './find-owner.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
-import { previewMessage } from './preview-message.ts';
 import { readNotifications, readOutbox } from './read-messages.ts';
+import { sendTestMessage } from './send-test-message.ts';
+import { createText, deleteText, replaceText } from './text/change-text.ts';
+import { findOwner, type OwnerKind } from './text/find-owner.ts';
+import { previewMessage } from './text/preview-message.ts';
 import {
   readAuditPredefinedOperation,
   readAuditText,
   readPredefinedOperations,
   readText,
   readTexts,
-} from './read-text.ts';
-import { sendTestMessage } from './send-test-message.ts';
+} from './text/read-text.ts';
 
 /** Operations of messages and their texts. */
 export type NotificationOperationId =
@@ -35,7 +35,7 @@ type WithText = TextCall & { body: OperationResourceRequest };
 type WithId = TextCall & { params: { resourceId: string } };
 
 /** The operations of texts below one of the two lists of operations. */
-const textHandlers = (deps: NotificationDependencies, ownerKind: OwnerKind) => {
+function textHandlers(deps: NotificationDependencies, ownerKind: OwnerKind) {
   const ownerOf = ({ params, principal }: TextCall) =>
     findOwner(deps.db, { ownerKind, tenantId: principal.tenantId, operationId: params.operationId });
   const changeOf = async (call: TextCall) => ({
@@ -57,12 +57,12 @@ const textHandlers = (deps: NotificationDependencies, ownerKind: OwnerKind) => {
     readAny: ({ params, principal }: { params: { id: string }; principal: BearerPrincipal }) =>
       readAuditText(deps.db, { tenantId: principal.tenantId, id: params.id, ownerKind }),
   };
-};
+}
 
 /** Handlers of message texts, the states of messages and the outbox. */
-export const notificationHandlers = (
+export function notificationHandlers(
   deps: NotificationDependencies,
-): Pick<Handlers, NotificationOperationId> => {
+): Pick<Handlers, NotificationOperationId> {
   const predefined = textHandlers(deps, 'predefined');
   const custom = textHandlers(deps, 'custom');
   return {
@@ -88,4 +88,4 @@ export const notificationHandlers = (
     GetNotifications: ({ principal, query }) => readNotifications(deps, principal.tenantId, query),
     GetOutbox: ({ principal, query }) => readOutbox(deps, principal.tenantId, query),
   };
-};
+}

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { limits } from '@selfsame/contract';
 import { createSessionFixture } from '../../test/session-fixture.ts';
-import { beginOperation } from '../session/begin-operation.ts';
-import { beginSelfie } from '../session/begin-selfie.ts';
-import { beginTransaction } from '../session/begin-transaction.ts';
-import { cancelSession } from '../session/cancel-session.ts';
-import { openCapture } from '../session/open-capture.ts';
-import { operationKinds } from '../session/read-session.ts';
-import { createText } from './change-text.ts';
-import { findOwner } from './find-owner.ts';
+import { beginOperation } from '../session/begin/begin-operation.ts';
+import { beginSelfie } from '../session/begin/begin-selfie.ts';
+import { beginTransaction } from '../session/begin/begin-transaction.ts';
+import { openCapture } from '../session/capture/open-capture.ts';
+import { cancelSession } from '../session/life/cancel-session.ts';
+import { operationKinds } from '../session/read/read-session.ts';
 import { sweepMessages } from './notification-jobs.ts';
 import { readNotifications, readOutbox } from './read-messages.ts';
+import { createText } from './text/change-text.ts';
+import { findOwner } from './text/find-owner.ts';
 
 const fixture = await createSessionFixture({ after });
 const { deps, db, clock, tenantId, caller, notification, jobs } = fixture;
@@ -37,11 +37,15 @@ test('sendLink: by e-mail, kept in the outbox with a link that opens the session
     assert.ok(message!.Text.includes(part), part);
   const link = parametersOf(message!.Link);
   assert.equal(new URL(message!.Link).origin, notification.baseUrl);
-  const opened = await openCapture(deps, {
-    kind: 'operation',
-    id: link.get('i')!,
-    secret: link.get('s')!,
-  });
+  const opened = await openCapture(
+    deps,
+    {
+      kind: 'operation',
+      id: link.get('i')!,
+      secret: link.get('s')!,
+    },
+    '192.0.2.7',
+  );
   assert.equal(opened.session.introductionText, 'Dear Ann');
   const { Items } = await readNotifications(notification, tenantId, { operationId: begun.OperationId });
   assert.deepEqual(
@@ -102,7 +106,7 @@ test('sendLink: both ways, a secret each; only what was opened is known', async 
     ['email', 2],
     ['sms', 3],
   ] as const) {
-    await openCapture(deps, { kind: 'operation', id: OperationId, secret: secretOf(channel) });
+    await openCapture(deps, { kind: 'operation', id: OperationId, secret: secretOf(channel) }, '192.0.2.7');
     assert.equal(await openedBy(), flags);
   }
 });
@@ -167,7 +171,7 @@ test('sendLink: CustomData in a transaction’s text; unused keys may hold anyth
     {
       Name: 'SmsText',
       Locale: 'en',
-      Content: 'Pay {data.amount}: {link}',
+      Content: 'Pay {data.amount}{data.unit}: {link}',
     },
   );
   const verify = async (CustomData: { Key: string; Value: string }[]) => {
@@ -187,6 +191,15 @@ test('sendLink: CustomData in a transaction’s text; unused keys may hold anyth
   assert.ok(text.startsWith('Pay 5 EUR: https://id.example.com/?s='));
   await assert.rejects(verify([{ Key: 'amount', Value: 'http://evil.example' }]), {
     code: 'E_INVALID_ARGUMENT',
+  });
+  // Neither value is an address; the text puts them side by side.
+  const halves = [
+    { Key: 'amount', Value: 'evil' },
+    { Key: 'unit', Value: '.com' },
+  ];
+  await assert.rejects(verify(halves), {
+    code: 'E_INVALID_ARGUMENT',
+    message: /'evil\.com' would become a link/,
   });
 });
 

@@ -1,13 +1,13 @@
 import { TransportType } from '@selfsame/contract';
-import { insertMessage } from '../store/message.ts';
-import type { SessionRow } from '../store/session.ts';
+import { insertMessage } from '../store/message/message.ts';
+import type { Db } from '../store/seal/vault.ts';
+import type { SessionRow } from '../store/session/session.ts';
 import type { MessageChannel } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
-import { boundMessages } from './bound-messages.ts';
-import type { MessageContent } from './channel.ts';
-import { type Composition, composeMessage } from './compose-message.ts';
 import { sealContent } from './message-content.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
+import { boundMessages } from './send/bound-messages.ts';
+import type { MessageContent } from './send/channel.ts';
+import { type Composition, composeMessage } from './text/compose-message.ts';
 
 /** A session whose link is to travel. Its addresses are checked and in normal form. */
 export interface LinkToSend {
@@ -24,13 +24,13 @@ type Dependencies = Pick<
 >;
 
 /**
- * The address of the capture page (contract.md §3.1): `i` for operations, `t` for transactions. The secret stands
+ * The address of the capture page (docs/wire.md#links): `i` for operations, `t` for transactions. The secret stands
  * first: programs that find addresses in a text leave a hyphen at the end out of them, and secrets may end in one.
  */
 export const linkOf = (baseUrl: string, session: Pick<SessionRow, 'id' | 'kind'>, secret: string): string =>
   `${baseUrl}/?s=${encodeURIComponent(secret)}&${session.kind === 'verification' ? 't' : 'i'}=${session.id}`;
 
-const targetsOf = (session: SessionRow): { channel: MessageChannel; address: string }[] => {
+function targetsOf(session: SessionRow): { channel: MessageChannel; address: string }[] {
   const flags: [channel: MessageChannel, flag: number, address: string | null][] = [
     ['sms', TransportType.Sms, session.phone_number],
     ['email', TransportType.Email, session.email],
@@ -41,17 +41,17 @@ const targetsOf = (session: SessionRow): { channel: MessageChannel; address: str
       if (!address) throw new Error(`Session ${session.id} has no address for ${channel}`);
       return { channel, address };
     });
-};
+}
 
-const contentOf = (
+function contentOf(
   composition: Composition,
   channel: MessageChannel,
   to: string,
   link: string,
-): MessageContent => {
+): MessageContent {
   if (channel === 'email') return { to, link, ...composition.email(link) };
   return { to, link, subject: null, text: composition.sms(link), html: null, locale: composition.locale };
-};
+}
 
 /**
  * Takes a session's link on its way by SMS, e-mail or both, inside the transaction that begins the session (or sends

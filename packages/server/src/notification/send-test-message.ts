@@ -1,13 +1,13 @@
 import { limits, type TestMessageRequest, type TestMessageResult, TransportType } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { countAuditEventsOf } from '../store/audit-event.ts';
-import { lockTenantMessages } from '../store/message.ts';
-import type { TextChange } from './change-text.ts';
-import type { MessageContent, Sender } from './channel.ts';
+import { lockTenantMessages } from '../store/message/message.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
-import { previewMessage } from './preview-message.ts';
 import { readEmail, readPhoneNumber } from './read-address.ts';
+import type { MessageContent, Sender } from './send/channel.ts';
+import type { TextChange } from './text/change-text.ts';
+import { previewMessage } from './text/preview-message.ts';
 
 type Dependencies = Pick<
   NotificationDependencies,
@@ -52,12 +52,12 @@ export async function sendTestMessage(
   return { ...result, ...(await send(sender, content)) };
 }
 
-const send = async (sender: Sender, content: MessageContent) => {
+async function send(sender: Sender, content: MessageContent) {
   const outcome = await sender.send({ ...content, id: crypto.randomUUID() });
   return outcome.kind === 'sent'
     ? { State: 'sent' as const }
     : { State: 'failed' as const, Failure: outcome.reason };
-};
+}
 
 /** Counts by the audit log: the event is written before the message goes out, under a lock that makes both one step. */
 async function countTest(

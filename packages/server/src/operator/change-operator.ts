@@ -1,14 +1,30 @@
-import type { Operator, OperatorRole } from '@selfsame/contract';
+import type { ApiKey, EnabledOperator, Operator, OperatorRole } from '@selfsame/contract';
+import type { OperatorPrincipal } from '../platform/access/principal.ts';
 import { callerOf } from '../platform/events.ts';
-import type { OperatorPrincipal } from '../platform/principal.ts';
-import { deleteOperatorRow, type OperatorRow, updateOperator } from '../store/operator.ts';
-import { deleteSessionsOf } from '../store/operator-session.ts';
-import type { Db } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
+import {
+  deleteOperatorRow,
+  findOperator,
+  forgetDevices,
+  type OperatorRow,
+  updateOperator,
+} from '../store/operator/operator.ts';
+import { deleteSessionsOf } from '../store/operator/operator-session.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
 import { presentOperator } from './present-operator.ts';
 import { withOperator } from './with-operator.ts';
 
-type Dependencies = Pick<OperatorDependencies, 'db' | 'vault' | 'clock' | 'events'>;
+type Dependencies = Pick<
+  OperatorDependencies,
+  'db' | 'vault' | 'clock' | 'events' | 'readKeysOf' | 'disableKeysOf'
+>;
+
+/** Whom it is about, and whether the API keys they made are disabled with it. */
+interface OperatorChange {
+  operatorId: string;
+  disableApiKeys?: boolean | undefined;
+}
 
 const write = async (
   tx: Db,
@@ -20,7 +36,7 @@ const write = async (
 
 /**
  * Gives an operator another role, from the next request on.
- * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER, E_RECENT_SIGN_IN_REQUIRED
+ * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER
  */
 export const changeOperatorRole = (
   deps: Dependencies,
@@ -40,38 +56,69 @@ export const changeOperatorRole = (
     return presentOperator(changed);
   });
 
-/**
- * Lets an operator in or not. Disabling ends all their sessions.
- * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER, E_RECENT_SIGN_IN_REQUIRED
- */
-export const enableOperator = (
-  deps: Dependencies,
-  principal: OperatorPrincipal,
-  { operatorId, enabled }: { operatorId: string; enabled: boolean },
-): Promise<Operator> =>
-  withOperator(deps, principal, { operatorId, isLoss: !enabled }, async (tx, target, at) => {
-    if (target.enabled === enabled) return presentOperator(target);
-    const changed = await write(tx, target, { enabled }, at);
-    if (!enabled) await deleteSessionsOf(tx, operatorId);
-    const type = enabled ? 'operator.enabled' : 'operator.disabled';
-    const about = { ...callerOf(principal), references: { operatorId }, data: {}, at };
-    await deps.events.publish(tx, { ...about, type });
-    return presentOperator(changed);
-  });
+/** Keys that an operator made. @throws Problem E_OPERATOR_NOT_FOUND */
+export async function readOperatorKeys(
+  { db, readKeysOf }: Pick<OperatorDependencies, 'db' | 'readKeysOf'>,
+  tenantId: string,
+  operatorId: string,
+): Promise<ApiKey[]> {
+  if (!(await findOperator(db, tenantId, operatorId))) throw new Problem('E_OPERATOR_NOT_FOUND');
+  return readKeysOf(db, { tenantId, operatorId });
+}
 
 /**
- * Deletes an operator with all that is known of them; the audit log keeps the id.
- * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER, E_RECENT_SIGN_IN_REQUIRED
+ * Lets an operator in or not. Disabling ends all their sessions, and disables the keys they made where that is asked for,
+ * also when they were disabled before.
+ * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER, E_INVALID_ARGUMENT
+ */
+export async function enableOperator(
+  deps: Dependencies,
+  principal: OperatorPrincipal,
+  { operatorId, enabled, disableApiKeys = false }: OperatorChange & { enabled: boolean },
+): Promise<EnabledOperator> {
+  if (enabled && disableApiKeys)
+    throw new Problem('E_INVALID_ARGUMENT', {
+      args: ['disableApiKeys goes with enabled=false only. Enable keys one by one.'],
+    });
+  return withOperator(deps, principal, { operatorId, isLoss: !enabled }, async (tx, target, at) => {
+    const { tenantId, actor } = callerOf(principal);
+    const maker = { tenantId, operatorId };
+    const changed = target.enabled === enabled ? target : await write(tx, target, { enabled }, at);
+    if (changed !== target) {
+      if (!enabled) {
+        await deleteSessionsOf(tx, operatorId);
+        await forgetDevices(tx, operatorId, at);
+      }
+      const type = enabled ? 'operator.enabled' : 'operator.disabled';
+      await deps.events.publish(tx, { tenantId, actor, type, references: { operatorId }, data: {}, at });
+    }
+    if (disableApiKeys) await deps.disableKeysOf(tx, maker, { actor, at });
+    return { ...presentOperator(changed), ApiKeys: await deps.readKeysOf(tx, maker) };
+  });
+}
+
+/**
+ * Deletes an operator with all that is known of them; the audit log and the keys they made keep the id.
+ * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER
  */
 export const deleteOperator = (
   deps: Dependencies,
   principal: OperatorPrincipal,
-  operatorId: string,
+  { operatorId, disableApiKeys = false }: OperatorChange,
 ): Promise<boolean> =>
   withOperator(deps, principal, { operatorId, isLoss: true }, async (tx, target, at) => {
+    const about = callerOf(principal);
     await deleteOperatorRow(tx, operatorId);
     if (target.data_key_id) await deps.vault.destroyDataKey(tx, target.data_key_id);
-    const about = { ...callerOf(principal), references: { operatorId }, data: { role: target.role }, at };
-    await deps.events.publish(tx, { ...about, type: 'operator.deleted' });
+    const data = { role: target.role };
+    await deps.events.publish(tx, {
+      ...about,
+      type: 'operator.deleted',
+      references: { operatorId },
+      data,
+      at,
+    });
+    if (disableApiKeys)
+      await deps.disableKeysOf(tx, { tenantId: about.tenantId, operatorId }, { actor: about.actor, at });
     return true;
   });

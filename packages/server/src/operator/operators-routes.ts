@@ -1,10 +1,10 @@
-import type { Handlers } from '../platform/handler.ts';
-import { changeOperatorRole, deleteOperator, enableOperator } from './change-operator.ts';
-import { createInvitation } from './create-invitation.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { changeOperatorRole, deleteOperator, enableOperator, readOperatorKeys } from './change-operator.ts';
+import { createInvitation } from './invitation/create-invitation.ts';
+import { readInvitations } from './invitation/read-invitations.ts';
+import { revokeInvitation } from './invitation/revoke-invitation.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
-import { readInvitations } from './read-invitations.ts';
 import { readOperators } from './read-operators.ts';
-import { revokeInvitation } from './revoke-invitation.ts';
 
 /** Operations of who works in the portal. */
 export type OperatorsOperationId =
@@ -12,6 +12,7 @@ export type OperatorsOperationId =
   | 'ChangeOperatorRole'
   | 'EnableOperator'
   | 'DeleteOperator'
+  | 'GetOperatorApiKeys'
   | 'CreateInvitation'
   | 'GetInvitations'
   | 'RevokeInvitation';
@@ -22,8 +23,12 @@ export const operatorsHandlers = (deps: OperatorDependencies): Pick<Handlers, Op
   ChangeOperatorRole: ({ principal, params, body }) =>
     changeOperatorRole(deps, principal, { operatorId: params.operatorId, role: body.Role }),
   EnableOperator: ({ principal, params, query }) =>
-    enableOperator(deps, principal, { operatorId: params.operatorId, enabled: query.enabled }),
-  DeleteOperator: ({ principal, params }) => deleteOperator(deps, principal, params.operatorId),
+    enableOperator(deps, principal, { operatorId: params.operatorId, ...query }),
+  DeleteOperator: ({ principal, params, query }) =>
+    deleteOperator(deps, principal, { operatorId: params.operatorId, ...query }),
+  GetOperatorApiKeys: async ({ principal, params }) => ({
+    Items: await readOperatorKeys(deps, principal.tenantId, params.operatorId),
+  }),
   CreateInvitation: ({ principal, body }) => createInvitation(deps, principal, body),
   GetInvitations: ({ principal }) => readInvitations(deps, principal.tenantId),
   RevokeInvitation: ({ principal, params }) => revokeInvitation(deps, principal, params.invitationId),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '@selfsame/contract';
+import { call, tokenOf } from '../../test/edge.ts';
 import { type OperatorWorld, type SignedIn, withOperators } from '../../test/operator-world.ts';
 
 const { portal } = limits;
@@ -152,6 +153,64 @@ test('dangerous things: ten minutes after the last proof, ask for another', asyn
   assert.equal(left, portal.sessionSec - portal.recentSec, 'a proof makes no session longer');
 });
 
+test('the API keys of an operator: are listed, go on working when their maker goes, and are disabled with them where asked', async (t) => {
+  const world = await withOperators(t);
+  const [owner, other] = [await world.join('owner'), await world.join('administrator')];
+  const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
+  const make = async (headers: Record<string, string>, cookie?: string) =>
+    (await world.ask(`${admin}/adminUser/apiKeys`, { body: {}, headers, ...(cookie ? { cookie } : {}) }))
+      .body;
+  const token = async ({ ExternalId: id, Value: value }: { ExternalId: string; Value: string }) =>
+    tokenOf(world.edge, { id, value });
+  const own = await make({}, other.cookie);
+  const child = await make({ authorization: `Bearer ${await token(own)}` });
+  const childToken = await token(child);
+  const ownersKey = await make({}, owner.cookie);
+  // Keys made at the same moment stand in any order.
+  const ids = (keys: { ExternalId: string; Enabled: boolean }[]) =>
+    Object.fromEntries(keys.map(({ ExternalId, Enabled }) => [ExternalId, Enabled]));
+  const path = `operators/${other.session.OperatorId}`;
+  const listed = await world.ask(`${path}/apiKeys`, { cookie: owner.cookie });
+  assert.deepEqual(ids(listed.body.Items), { [own.ExternalId]: true, [child.ExternalId]: true });
+  const works = async (bearer: string) =>
+    (await call(world.edge, 'GET', '/auth/check', { token: bearer })).status;
+  const disabled = await world.ask(`${path}/enable?enabled=false`, { method: 'POST', cookie: owner.cookie });
+  assert.deepEqual([disabled.body.Enabled, disabled.body.ApiKeys.length], [false, 2]);
+  assert.equal(await works(childToken), 200, 'unless it is asked for, keys go on');
+  const both = await world.ask(`${path}/enable?enabled=false&disableApiKeys=true`, {
+    method: 'POST',
+    cookie: owner.cookie,
+  });
+  assert.deepEqual(ids(both.body.ApiKeys), { [own.ExternalId]: false, [child.ExternalId]: false });
+  assert.match(both.body.ApiKeys[0].DisableReason, /with the portal user/);
+  assert.equal(await works(childToken), 401);
+  assert.equal(await works(await token(ownersKey)), 200, 'keys of others are left alone');
+  const log = await world.edge.db.selectFrom('audit_event').select('type').execute();
+  assert.equal(log.filter(({ type }) => type === 'apiKey.disabled').length, 2);
+  const mixed = `${path}/enable?enabled=true&disableApiKeys=true`;
+  assert.equal(
+    (await world.ask(mixed, { method: 'POST', cookie: owner.cookie })).body.ID,
+    'E_INVALID_ARGUMENT',
+  );
+});
+
+test('DeleteOperator: with disableApiKeys, ends the keys that were made; their maker’s id stays on them', async (t) => {
+  const world = await withOperators(t);
+  const [owner, other] = [await world.join('owner'), await world.join('developer')];
+  const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
+  const { body: key } = await world.ask(`${admin}/adminUser/apiKeys`, { body: {}, cookie: other.cookie });
+  const path = `operators/${other.session.OperatorId}?disableApiKeys=true`;
+  assert.equal((await world.ask(path, { method: 'DELETE', cookie: owner.cookie })).body, true);
+  const row = await world.edge.db
+    .selectFrom('api_key')
+    .select(['enabled', 'operator_id'])
+    .where('external_id', '=', key.ExternalId)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(row, { enabled: false, operator_id: other.session.OperatorId });
+  const gone = await world.ask(`operators/${other.session.OperatorId}/apiKeys`, { cookie: owner.cookie });
+  assert.equal(gone.body.ID, 'E_OPERATOR_NOT_FOUND');
+});
+
 test('CreateInvitation: its link makes one operator of the role, and is nowhere else', async (t) => {
   const world = await withOperators(t);
   const owner = await world.join('owner', 'Olga');
@@ -174,6 +233,24 @@ test('CreateInvitation: its link makes one operator of the role, and is nowhere 
   const [first, second] = await Promise.allSettled([world.accept(token, 'Dan'), world.accept(token, 'Eve')]);
   assert.equal([first, second].filter(({ status }) => status === 'fulfilled').length, 1);
   assert.equal((await world.ask('invitations', { cookie })).body.Items.length, 0);
+});
+
+test('an invitation: to an address of another tenant’s operator, is made like any other; who accepts is told', async (t) => {
+  const world = await withOperators(t);
+  const { cookie } = await world.join('owner');
+  const { rows } = await world.edge.pool.query<{ id: string }>(
+    `insert into tenant (id, customer_number, customer_name, created_at)
+     values (gen_random_uuid(), 'elsewhere', 'Elsewhere', now()) returning id`,
+  );
+  await world.edge.pool.query(
+    `insert into operator (id, tenant_id, role, display_name, email, email_key, created_at, modified_at)
+     values (gen_random_uuid(), $1, 'owner', 'Eva', 'eva@example.com', 'eva@example.com', now(), now())`,
+    [rows[0]!.id],
+  );
+  const body = { Role: 'auditor', Email: 'Eva@example.com' };
+  const made = await world.ask('invitations', { cookie, body });
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  await assert.rejects(world.accept(made.body.Url.split('#')[1], 'Eva'), /E_EMAIL_TAKEN/);
 });
 
 test('an invitation: expired, revoked, or with an address that is taken, is refused', async (t) => {

@@ -1,5 +1,5 @@
 import type { Operator } from '@selfsame/contract';
-import type { OperatorRow } from '../store/operator.ts';
+import type { OperatorRow } from '../store/operator/operator.ts';
 
 /** An operator as others see them. */
 export const presentOperator = (row: OperatorRow): Operator => ({

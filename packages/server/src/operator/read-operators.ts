@@ -1,6 +1,6 @@
 import type { ListQuery, OperatorPage } from '@selfsame/contract';
-import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
-import { listOperators } from '../store/operator.ts';
+import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
+import { listOperators } from '../store/operator/operator.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
 import { presentOperator } from './present-operator.ts';
 
@@ -19,12 +19,12 @@ export const operatorList: ListDeclaration = {
 };
 
 /** The tenant's operators, by name unless asked otherwise. */
-export const readOperators = async (
+export async function readOperators(
   { db }: Pick<OperatorDependencies, 'db'>,
   tenantId: string,
   query: ListQuery,
-): Promise<OperatorPage> => {
+): Promise<OperatorPage> {
   const clauses = readListQuery(query, operatorList.fields, operatorList.defaults);
   const { rows, total } = await listOperators(db, tenantId, clauses);
   return { Items: rows.map(presentOperator), TotalCount: total };
-};
+}

@@ -1,19 +1,22 @@
-import type { Handlers } from '../platform/handler.ts';
-import { acceptInvitation } from './accept-invitation.ts';
-import { askPasskey } from './ask-passkey.ts';
-import { beginTotp } from './begin-totp.ts';
-import { confirmSession } from './confirm-session.ts';
-import { beginPasskey } from './create-passkey.ts';
-import { openInvitation, requireInvite } from './open-invitation.ts';
-import { handOver } from './open-session.ts';
+import type { PortalSession } from '@selfsame/contract';
+import type { PortalExchange } from '../platform/access/portal-cookie.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { beginTotp } from './credentials/begin-totp.ts';
+import { beginPasskey } from './credentials/create-passkey.ts';
+import { acceptInvitation } from './invitation/accept-invitation.ts';
+import { openInvitation, requireInvite } from './invitation/open-invitation.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
 import { type OperatorsOperationId, operatorsHandlers } from './operators-routes.ts';
 import { type ProfileOperationId, profileHandlers } from './profile-routes.ts';
-import { readPortalState } from './read-portal-state.ts';
-import { readSession } from './read-session.ts';
-import { signInWithPasskey } from './sign-in-with-passkey.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
-import { signOut } from './sign-out.ts';
+import { askPasskey } from './sign-in/ask-passkey.ts';
+import { confirmSession } from './sign-in/confirm-session.ts';
+import { rememberDevice } from './sign-in/device.ts';
+import { handOver, type OpenedSession } from './sign-in/open-session.ts';
+import { readPortalState } from './sign-in/read-portal-state.ts';
+import { readSession } from './sign-in/read-session.ts';
+import { signInWithPasskey } from './sign-in/sign-in-with-passkey.ts';
+import { signInWithPassword } from './sign-in/sign-in-with-password.ts';
+import { signOut } from './sign-in/sign-out.ts';
 
 /** Operations of getting into the portal. */
 type SignInOperationId =
@@ -40,8 +43,15 @@ export const operatorHandlers = (deps: OperatorDependencies): Pick<Handlers, Ope
   ...operatorsHandlers(deps),
 });
 
-const signInHandlers = (deps: OperatorDependencies): Pick<Handlers, SignInOperationId> => {
+function signInHandlers(deps: OperatorDependencies): Pick<Handlers, SignInOperationId> {
   const { db, clock } = deps;
+  /** Who has just come in: the browser gets the session, and is known from now on. */
+  const admitted = async (portal: PortalExchange, opened: OpenedSession): Promise<PortalSession> => {
+    const { OperatorId: operatorId } = opened.answer;
+    const answer = handOver(portal, opened, clock.now());
+    await rememberDevice(deps, portal, { tenantId: opened.tenantId, operatorId });
+    return answer;
+  };
   return {
     GetPortalState: () => readPortalState(deps),
     OpenInvitation: ({ body }) => openInvitation(deps, body.Token),
@@ -61,12 +71,12 @@ const signInHandlers = (deps: OperatorDependencies): Pick<Handlers, SignInOperat
       });
     },
     AcceptInvitation: async ({ body, portal }) =>
-      handOver(portal, await acceptInvitation(deps, body, portal.userAgent), clock.now()),
+      admitted(portal, await acceptInvitation(deps, body, portal.userAgent)),
     BeginPasskeySignIn: () => askPasskey(deps),
     SignInWithPasskey: async ({ body, portal }) =>
-      handOver(portal, await signInWithPasskey(deps, body, portal.userAgent), clock.now()),
-    SignInWithPassword: async ({ body, portal }) =>
-      handOver(portal, await signInWithPassword(deps, body, portal.userAgent), clock.now()),
+      admitted(portal, await signInWithPasskey(deps, body, portal.userAgent)),
+    SignInWithPassword: async ({ body, portal, remoteAddress }) =>
+      admitted(portal, await signInWithPassword(deps, body, { ...portal, remoteAddress })),
     SignOut: async ({ principal, portal }) => {
       await signOut(deps, principal);
       portal.dropSession();
@@ -77,4 +87,4 @@ const signInHandlers = (deps: OperatorDependencies): Pick<Handlers, SignInOperat
     ConfirmSession: async ({ principal, body, portal }) =>
       handOver(portal, await confirmSession(deps, principal, body), clock.now()),
   };
-};
+}

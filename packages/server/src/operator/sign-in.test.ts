@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits, operatorRoles } from '@selfsame/contract';
-import { goodPassword, type SignedIn, withOperators } from '../../test/operator-world.ts';
+import { goodPassword, type OperatorWorld, type SignedIn, withOperators } from '../../test/operator-world.ts';
+import { insertFailure } from '../store/operator/sign-in-failure.ts';
+import { signInBudgets } from './sign-in/claim-guess.ts';
+import { emailKey } from './sign-in/email-key.ts';
 
 const { portal } = limits;
-const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
 
 const signIn = (person: Pick<SignedIn, 'email'>, code: string, password = goodPassword) => ({
   body: { Email: person.email, Password: password, Code: code },
@@ -93,7 +95,7 @@ test('SignInWithPassword: unknown address, wrong password, wrong code and a disa
   assert.deepEqual(world.waits, Array(4).fill(portal.refusalMs));
 });
 
-test('SignInWithPassword: after five failures under an address, real or not, tries none for a while', async (t) => {
+test('SignInWithPassword: after five failures at an address, real or not, tries none from there for a while', async (t) => {
   const world = await withOperators(t);
   const person = await world.join('operator');
   world.edge.clock.pass(60);
@@ -111,90 +113,113 @@ test('SignInWithPassword: after five failures under an address, real or not, tri
   assert.equal((await world.ask('session', { cookie: person.cookie })).status, 200, 'who is in stays in');
 });
 
-test('a session: after an hour without a request, and after twelve in any case, is over', async (t) => {
-  const world = await withOperators(t);
-  const { cookie } = await world.join('operator');
-  const status = async () => (await world.ask('session', { cookie })).status;
-  for (let hour = 0; hour < 12; hour++) {
-    assert.equal(await status(), 200);
-    world.edge.clock.pass(portal.sessionIdleSec - 1);
+/** Wrong codes at somebody's address from a client address, as many as it takes to be refused there. */
+async function guessFrom(world: OperatorWorld, email: string, from: string): Promise<void> {
+  for (let at = 0; at < 6; at++) {
+    const { status } = await world.ask('sign-in/password', { ...signIn({ email }, '000000'), from });
+    assert.equal(status, at < 5 ? 401 : 429, `${from} ${at}`);
   }
-  world.edge.clock.pass(12);
-  assert.equal(await status(), 401);
-  const idle = await world.join('operator');
-  world.edge.clock.pass(portal.sessionIdleSec);
-  assert.equal((await world.ask('session', { cookie: idle.cookie })).status, 401);
+}
+
+test('who knows an operator’s address: locks out nobody who comes from elsewhere', async (t) => {
+  const world = await withOperators(t);
+  const person = await world.join('operator');
+  world.edge.clock.pass(60);
+  await guessFrom(world, person.email, '203.0.113.9');
+  // One subscriber holds a whole /64 of IPv6.
+  await guessFrom(world, person.email, '2001:db8:1:2::1');
+  const neighbour = { ...signIn(person, '000000'), from: '2001:db8:1:2:ffff::7' };
+  assert.equal((await world.ask('sign-in/password', neighbour)).status, 429);
+  const right = signIn(person, world.code(person.secret));
+  assert.equal((await world.ask('sign-in/password', { ...right, from: '198.51.100.4' })).status, 200);
 });
 
-test('SignOut: ends the session for good and takes the cookie away', async (t) => {
+test('who knows an operator’s address: with many client addresses, still doesn’t lock out a browser that signed in before', async (t) => {
   const world = await withOperators(t);
-  const { cookie } = await world.join('operator');
-  const out = await world.ask('sign-out', { method: 'POST', cookie });
-  assert.deepEqual([out.status, out.body], [200, true]);
-  assert.match(out.setCookie!, /^__Host-selfsame-portal=; .*Max-Age=0$/);
-  assert.equal((await world.ask('session', { cookie })).status, 401);
+  const person = await world.join('operator');
+  world.edge.clock.pass(60);
+  const { count } = portal.failures.unknownBrowsers[0];
+  await guessFrom(world, person.email, '203.0.113.1');
+  const { shared } = signInBudgets({ emailKey: emailKey(person.email), deviceId: null, remoteAddress: '' });
+  const now = world.edge.clock.now();
+  // The others, from elsewhere, of which each would be hashed for a while.
+  for (let at = 5; at < count; at++) await insertFailure(world.edge.db, shared!.keyHash, now);
+  const right = (more: object) =>
+    world.ask('sign-in/password', { ...signIn(person, world.code(person.secret)), ...more });
+  const unknown = await right({ from: '198.51.100.4' });
+  assert.deepEqual([unknown.status, unknown.body.ID], [429, 'E_RATE_LIMITED'], 'a hundred a day are enough');
+  assert.equal((await right({ from: '203.0.113.1', cookie: person.device })).status, 200);
 });
 
-test('a request with a session: without the header, from another origin or site, is refused', async (t) => {
+test('a browser that is known: has a budget of its own, for its own operator, until its token is over', async (t) => {
   const world = await withOperators(t);
-  const { cookie } = await world.join('owner');
-  const own = { origin: 'https://selfsame.test', 'sec-fetch-site': 'same-origin' };
-  assert.equal((await world.ask(`${admin}/auth/check`, { cookie, headers: own })).status, 200);
-  for (const headers of [
-    { 'x-selfsame-portal': undefined },
-    { origin: 'https://elsewhere.test' },
-    { origin: 'null' },
-    { 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'same-site' },
-    { 'sec-fetch-site': 'none' },
-  ]) {
-    for (const [path, sent] of [
-      [`${admin}/auth/check`, { cookie }],
-      ['session', { cookie }],
-      ['sign-in/password', signIn({ email: 'a@b.test' }, '123456')],
-    ] as const) {
-      const { status, body } = await world.ask(path, { ...sent, headers });
-      assert.deepEqual([status, body.ID], [403, 'E_PORTAL_REQUEST_REFUSED'], JSON.stringify([path, headers]));
-    }
+  const [person, other] = [await world.join('operator'), await world.join('auditor')];
+  world.edge.clock.pass(60);
+  await guessFrom(world, person.email, '203.0.113.9');
+  const from = '203.0.113.9';
+  const right = (cookie: string) =>
+    world.ask('sign-in/password', { ...signIn(person, world.code(person.secret)), from, cookie });
+  const forged = person.device.replace(/.{4}$/, 'AAAA');
+  for (const cookie of [other.device, forged, '__Host-selfsame-device=a.b.c', person.cookie])
+    assert.equal((await right(cookie)).status, 429, cookie);
+  for (let at = 0; at < 5; at++) {
+    const wrong = { ...signIn(person, '000000'), from: '198.51.100.4', cookie: person.device };
+    assert.equal((await world.ask('sign-in/password', wrong)).status, 401);
   }
+  assert.equal((await right(person.device)).status, 429, 'it is a budget, no pass');
+  assert.equal(
+    (
+      await world.ask('sign-in/password', {
+        ...signIn(person, world.code(person.secret)),
+        from: '198.51.100.5',
+      })
+    ).status,
+    200,
+    'and it is not that of others',
+  );
+  const late = await world.join('developer');
+  world.edge.clock.pass(portal.deviceSec);
+  await guessFrom(world, late.email, from);
+  const over = { ...signIn(late, world.code(late.secret)), from, cookie: late.device };
+  assert.equal((await world.ask('sign-in/password', over)).status, 429);
 });
 
-test('an operation of the API: by an operator, is done with the rights of the role and in the operator’s name', async (t) => {
+test('the cookie by which a browser is known: is signed, kept from scripts, opens nothing, and stays when one signs out', async (t) => {
   const world = await withOperators(t);
-  const [owner, developer, auditor] = [
-    await world.join('owner', 'Olga'),
-    await world.join('developer', 'Dan'),
-    await world.join('auditor', 'Ada'),
-  ];
-  const check = await world.ask(`${admin}/auth/check`, { cookie: developer.cookie });
-  assert.deepEqual(
-    [check.body.AdministrativeUserName, check.body.RoleNames],
-    ['Dan', [...operatorRoles.developer]],
+  const person = await world.join('owner');
+  world.edge.clock.pass(60);
+  const again = await world.ask('sign-in/password', signIn(person, world.code(person.secret)));
+  assert.match(
+    again.setDevice!,
+    /^__Host-selfsame-device=[\w-]+\.[\w-]+\.[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=15552000$/,
   );
-  const make = (cookie: string, body: object) => world.ask(`${admin}/adminUser/apiKeys`, { cookie, body });
-  assert.deepEqual((await make(auditor.cookie, {})).body.ID, 'E_ACCESS_DENIED');
-  const excess = await make(developer.cookie, { Roles: ['Account Manager'] });
-  assert.deepEqual([excess.status, excess.body.Args], [403, ['Account Manager']]);
-  const made = await make(developer.cookie, {});
-  assert.deepEqual([...made.body.Roles].sort(), [...operatorRoles.developer].sort());
-  const log = await world.ask(`${admin}/audit/events?filter=MessageType:apiKey.created&sort=EventDate,desc`, {
-    cookie: owner.cookie,
-  });
-  const [event] = log.body.Items;
-  assert.deepEqual(
-    [event.ExecutorType, event.ExecutorExternalId, event.ExecutorValue, event.ExecutorRoles],
-    ['Operator', developer.session.OperatorId, 'Dan', 'developer'],
-  );
+  assert.notEqual(again.device, person.device);
+  const [, token] = again.device!.split('=');
+  for (const headers of [{ cookie: again.device! }, { authorization: `Bearer ${token}` }])
+    assert.equal((await world.ask('session', { headers })).status, 401);
+  assert.equal((await world.ask('sign-out', { method: 'POST', cookie: again.cookie! })).setDevice, undefined);
 });
 
-test('an operation of the API: with a token and a cookie, is the token’s', async (t) => {
+test('confirming: is counted by the session, apart from the door and from one’s other sessions', async (t) => {
   const world = await withOperators(t);
-  const { cookie } = await world.join('owner');
-  const { status } = await world.ask(`${admin}/auth/check`, {
-    cookie,
-    headers: { authorization: 'Bearer x' },
-  });
-  assert.equal(status, 401);
+  const person = await world.join('operator');
+  world.edge.clock.pass(60);
+  await guessFrom(world, person.email, '127.0.0.1');
+  const confirm = (cookie: string, Code: string) =>
+    world.ask('session/confirm', { cookie, body: { Password: { Password: person.password, Code } } });
+  const confirmed = await confirm(person.cookie, world.code(person.secret));
+  assert.equal(confirmed.status, 200, 'five wrong ones at the door don’t count here');
+  world.edge.clock.pass(900);
+  const second = await world.ask('sign-in/password', signIn(person, world.code(person.secret)));
+  assert.equal(second.status, 200);
+  const wrong = await Promise.all(Array.from({ length: 8 }, () => confirm(confirmed.cookie!, '000000')));
+  assert.deepEqual(wrong.map(({ status }) => status).sort(), [401, 401, 401, 401, 401, 429, 429, 429]);
+  world.edge.clock.pass(30);
+  assert.equal((await confirm(confirmed.cookie!, world.code(person.secret))).status, 429);
+  assert.equal((await confirm(second.cookie!, world.code(person.secret))).status, 200);
+  world.edge.clock.pass(30);
+  const third = await world.ask('sign-in/password', signIn(person, world.code(person.secret)));
+  assert.equal(third.status, 200, 'nor do wrong confirmations count at the door');
 });
 
 test('the audit log of signing in: names nobody but by id', async (t) => {

@@ -1,24 +1,23 @@
 import type { PortalSession, UpdateProfileRequest } from '@selfsame/contract';
+import type { OperatorPrincipal } from '../platform/access/principal.ts';
 import { transaction, violatedConstraint } from '../platform/database.ts';
 import { callerOf } from '../platform/events.ts';
-import type { OperatorPrincipal } from '../platform/principal.ts';
-import { Problem } from '../platform/problem.ts';
-import { lockOperator, updateOperator } from '../store/operator.ts';
-import { emailKey } from './email-key.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { lockOperator, updateOperator } from '../store/operator/operator.ts';
 import type { OperatorDependencies } from './operator-dependencies.ts';
-import { readSession } from './read-session.ts';
-import { requireRecent } from './require-recent.ts';
+import { emailKey } from './sign-in/email-key.ts';
+import { readSession } from './sign-in/read-session.ts';
 
 /**
- * Changes one's name, address or language. The address is half of a way to sign in: another one asks for a recent
- * sign-in, and none at all goes only without a password.
- * @throws Problem E_EMAIL_TAKEN, E_RECENT_SIGN_IN_REQUIRED, E_INVALID_ARGUMENT
+ * Changes one's name, address or language. The address is half of a way to sign in: having none goes only without a
+ * password.
+ * @throws Problem E_EMAIL_TAKEN, E_INVALID_ARGUMENT
  */
-export const updateProfile = async (
+export async function updateProfile(
   deps: Pick<OperatorDependencies, 'db' | 'clock' | 'events'>,
   principal: OperatorPrincipal,
   request: UpdateProfileRequest,
-): Promise<PortalSession> => {
+): Promise<PortalSession> {
   const { tenantId, operatorId } = principal;
   const at = deps.clock.now();
   const email = request.Email == null ? undefined : request.Email.trim() || null;
@@ -26,7 +25,6 @@ export const updateProfile = async (
     await transaction(deps.db, async (tx) => {
       const operator = await lockOperator(tx, tenantId, operatorId);
       if (!operator) throw new Problem('E_USER_NOT_AUTHENTICATED');
-      if (email !== undefined && email !== operator.email) requireRecent(principal, at);
       if (email === null && operator.password_hash)
         throw new Problem('E_INVALID_ARGUMENT', { args: ['A Password needs an Email to sign in with.'] });
       await updateOperator(tx, tenantId, operatorId, {
@@ -44,4 +42,4 @@ export const updateProfile = async (
     throw error;
   }
   return readSession(deps, principal);
-};
+}

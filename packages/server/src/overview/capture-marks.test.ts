@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { createSessionFixture, upload } from '../../test/session-fixture.ts';
-import { beginSelfie } from '../session/begin-selfie.ts';
-import { issueAttempt } from '../session/issue-attempt.ts';
-import { openCapture } from '../session/open-capture.ts';
-import { expireSessions } from '../session/settle-expiry.ts';
-import { submitAttempt } from '../session/submit-attempt.ts';
+import { upload } from '../../test/scene.ts';
+import { createSessionFixture } from '../../test/session-fixture.ts';
+import { beginSelfie } from '../session/begin/begin-selfie.ts';
+import { issueAttempt } from '../session/capture/issue-attempt.ts';
+import { openCapture } from '../session/capture/open-capture.ts';
+import { submitAttempt } from '../session/capture/submit-attempt.ts';
+import { expireSessions } from '../session/life/settle-expiry.ts';
 import { readStatistics } from './read-statistics.ts';
 
 test('readStatistics: a selfie that is taken through the real use cases, is counted at every step', async () => {
@@ -23,10 +24,10 @@ test('readStatistics: a selfie that is taken through the real use cases, is coun
   const { OperationId: id, OneTimeSecret } = await beginSelfie(deps, fixture.caller, { TimeoutSec: 3600 });
   assert.deepEqual((await seen()).steps, [1, 0, 0, 0, 0]);
   const link = { kind: 'operation' as const, id, secret: OneTimeSecret ?? '' };
-  await openCapture(deps, link);
+  await openCapture(deps, link, '192.0.2.7');
   clock.advance(20);
   // Opened again: the first time counts.
-  await openCapture(deps, link);
+  await openCapture(deps, link, '192.0.2.7');
   assert.deepEqual((await seen()).steps, [1, 1, 0, 0, 0]);
   const { attemptId } = await issueAttempt(deps, fixture.pageOf(id));
   assert.deepEqual((await seen()).steps, [1, 1, 1, 0, 0]);

@@ -1,14 +1,14 @@
 import { type Statistics, type StatisticsQuery, Status } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
-import { boundedRead } from '../platform/bounded-read.ts';
 import type { Clock } from '../platform/clock.ts';
+import { boundedRead } from '../platform/http/bounded-read.ts';
 import {
   countRemedies,
   countSessionGroups,
   readCaptureFunnel,
   type Spread,
   tallyAttempts,
-} from '../store/session-statistics.ts';
+} from '../store/session/session-statistics.ts';
 import type { Database } from '../store/tables.ts';
 import { bucketStarts, readStatisticsRange } from './statistics-range.ts';
 import { tally } from './tally.ts';
@@ -24,11 +24,11 @@ export interface StatisticsDependencies {
 /** Longest that one of the queries may take; 100,000 sessions take a fraction of it. */
 const patienceMs = 5_000;
 
-const presentSpread = ({ n, percentiles }: Spread) => {
+function presentSpread({ n, percentiles }: Spread) {
   const at = (index: 0 | 1 | 2): number | null =>
     percentiles === null ? null : Math.round(percentiles[index] * 1_000) / 1_000;
   return { N: n, Median: at(0), P75: at(1), P95: at(2) };
-};
+}
 
 /**
  * Counts a tenant's operations and transactions by when they were begun.

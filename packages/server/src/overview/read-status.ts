@@ -1,11 +1,11 @@
 import { limits, type ModelState, type SystemStatus } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
-import { boundedRead } from '../platform/bounded-read.ts';
 import type { Clock } from '../platform/clock.ts';
+import { boundedRead } from '../platform/http/bounded-read.ts';
 import type { JobHealth } from '../store/job-health.ts';
+import { findWebhookSetting, type WebhookSettingRow } from '../store/message/webhook-setting.ts';
 import type { Database } from '../store/tables.ts';
-import { readTenantStock, readWebhookHealth, type WebhookHealth } from '../store/tenant-stock.ts';
-import { findWebhookSetting, type WebhookSettingRow } from '../store/webhook-setting.ts';
+import { readTenantStock, readWebhookHealth, type WebhookHealth } from '../store/tenant/tenant-stock.ts';
 
 /** What the server knows of itself from its start on. */
 export interface ServerFacts
@@ -14,6 +14,7 @@ export interface ServerFacts
   database: SystemStatus['Storage']['Database'];
   pictures: SystemStatus['Storage']['Pictures'];
   tempDataHours: number;
+  replayDays: number;
   webhookLogDays: number;
 }
 
@@ -35,10 +36,10 @@ const days = (seconds: number): number => Math.round(seconds / 86_400);
 const jobState = ({ lateSec: waited, failing }: JobHealth): SystemStatus['Jobs']['State'] =>
   failing > 0 ? 'failing' : waited > lateSec ? 'late' : 'ok';
 
-const presentWebhook = (
+function presentWebhook(
   setting: WebhookSettingRow | undefined,
   { lastSuccess, pending, failed }: WebhookHealth,
-): SystemStatus['Webhook'] => {
+): SystemStatus['Webhook'] {
   const off = setting?.disabled_reason ? 'stopped' : 'disabled';
   return {
     State: setting === undefined ? 'none' : setting.enabled ? 'enabled' : off,
@@ -47,7 +48,7 @@ const presentWebhook = (
     Pending: pending,
     FailedLastDay: failed,
   };
-};
+}
 
 /** How the server stands, as far as one tenant is concerned. @throws Problem E_SERVER_BUSY */
 export async function readStatus(
@@ -79,7 +80,7 @@ export async function readStatus(
       NextPurgeDate: stock.nextPurge?.toISOString() ?? null,
       WebhookLogDays: facts.webhookLogDays,
       MessageDays: days(limits.message.keptSec),
-      ReplayHashDays: days(limits.frameHashSec),
+      ReplayHashDays: facts.replayDays,
     },
     Webhook: presentWebhook(setting, webhook),
     Jobs: { State: jobState(jobs), LateSec: jobs.lateSec },

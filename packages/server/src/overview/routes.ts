@@ -1,4 +1,5 @@
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { readHealth } from './read-health.ts';
 import { readStatistics, type StatisticsDependencies } from './read-statistics.ts';
 import { readStatus, type StatusDependencies } from './read-status.ts';
 
@@ -8,7 +9,9 @@ export type OverviewDependencies = StatisticsDependencies & StatusDependencies;
 /** Handlers of the overview. */
 export const overviewHandlers = (
   deps: OverviewDependencies,
-): Pick<Handlers, 'GetStatistics' | 'GetStatus'> => ({
+): Pick<Handlers, 'GetStatistics' | 'GetStatus' | 'GetAdministrationHealth' | 'GetAuthorizationHealth'> => ({
   GetStatistics: ({ principal, query }) => readStatistics(deps, principal.tenantId, query),
+  GetAdministrationHealth: () => readHealth(deps),
+  GetAuthorizationHealth: () => readHealth(deps),
   GetStatus: ({ principal }) => readStatus(deps, principal.tenantId),
 });

@@ -1,5 +1,5 @@
 import { limits, type StatisticsQuery } from '@selfsame/contract';
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 
 const dayMs = 86_400_000;
 const refuse = (sentence: string): Problem => new Problem('E_INVALID_ARGUMENT', { args: [sentence] });
@@ -13,13 +13,13 @@ export interface StatisticsRange {
   interval: 'hour' | 'day';
 }
 
-const readDay = (name: string, text: string): Date => {
+function readDay(name: string, text: string): Date {
   const day = new Date(`${text}T00:00:00Z`);
   // `2026-02-31` is read as March 3 or not at all.
   if (Number.isNaN(day.getTime()) || formatDay(day) !== text)
     throw refuse(`'${name}' is '${text}', which is no day; write it as 2026-01-31`);
   return day;
-};
+}
 
 const formatDay = (day: Date): string => day.toISOString().slice(0, 10);
 

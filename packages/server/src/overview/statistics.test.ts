@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { Status } from '@selfsame/contract';
+import { type CaptureOutcome, type Remedy, Status } from '@selfsame/contract';
 import type { Insertable } from 'kysely';
 import { call, type Edge, tokenOf, withEdge } from '../../test/edge.ts';
 import { testFacts } from '../../test/server-facts.ts';
-import { expireSessions } from '../session/settle-expiry.ts';
+import { expireSessions } from '../session/life/settle-expiry.ts';
 import type { Database } from '../store/tables.ts';
 import { overviewHandlers } from './routes.ts';
 
-const open = async (t: TestContext) => {
+async function open(t: TestContext) {
   const edge = await withEdge(t, ({ db, clock, events }) =>
     overviewHandlers({
       db,
@@ -19,12 +19,12 @@ const open = async (t: TestContext) => {
     }),
   );
   return { edge, token: await tokenOf(edge) };
-};
+}
 
 type Session = Insertable<Database['session']>;
 
 /** A session that was begun at a time of March 2026, UTC, and lives an hour. */
-const add = async (edge: Edge, begunAt: string, more: Partial<Session> = {}): Promise<string> => {
+async function add(edge: Edge, begunAt: string, more: Partial<Session> = {}): Promise<string> {
   const id = crypto.randomUUID();
   const startedAt = new Date(`2026-03-${begunAt}Z`);
   await edge.db
@@ -41,17 +41,22 @@ const add = async (edge: Edge, begunAt: string, more: Partial<Session> = {}): Pr
     })
     .execute();
   return id;
-};
+}
 
 const ended = (status: number, reason: string | null): Partial<Session> => ({ status, end_reason: reason });
 
 /** An attempt that took so long to arrive and to be judged, s. */
-const attempt = async (
+async function attempt(
   edge: Edge,
   sessionId: string,
   at: string,
-  judged: { outcome: string; remedies?: string[]; captureSec: number; judgeSec: number } | null,
-) => {
+  judged: {
+    outcome: CaptureOutcome['outcome'];
+    remedies?: Remedy[];
+    captureSec: number;
+    judgeSec: number;
+  } | null,
+) {
   const created = new Date(`2026-03-${at}Z`);
   const after = (seconds: number) => new Date(created.getTime() + seconds * 1_000);
   await edge.db
@@ -72,7 +77,7 @@ const attempt = async (
       }),
     })
     .execute();
-};
+}
 
 const none = {
   Begun: 0,
@@ -214,7 +219,12 @@ test('GetStatistics: attempts, tell how far captures got, what was advised and h
 test('GetStatistics: another tenant, counts nothing of ours', async (t) => {
   const { edge } = await open(t);
   const id = await add(edge, '01T09:00:00', { opened_at: new Date('2026-03-01T09:00:01Z') });
-  await attempt(edge, id, '01T09:00:02', { outcome: 'retry', remedies: ['x'], captureSec: 1, judgeSec: 1 });
+  await attempt(edge, id, '01T09:00:02', {
+    outcome: 'retry',
+    remedies: ['HoldStill'],
+    captureSec: 1,
+    judgeSec: 1,
+  });
   const other = await tokenOf(edge, await edge.addTenant('Other'));
   const { body } = await call(edge, 'GET', '/statistics', { token: other });
   assert.equal(body.Total.Begun, 0);

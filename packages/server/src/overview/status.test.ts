@@ -4,7 +4,7 @@ import { call, tokenOf, withEdge } from '../../test/edge.ts';
 import { testFacts } from '../../test/server-facts.ts';
 import { overviewHandlers } from './routes.ts';
 
-const open = async (t: TestContext, jobs = { lateSec: 0, failing: 0 }) => {
+async function open(t: TestContext, jobs = { lateSec: 0, failing: 0 }) {
   const edge = await withEdge(t, ({ db, clock }) =>
     overviewHandlers({
       db,
@@ -15,7 +15,7 @@ const open = async (t: TestContext, jobs = { lateSec: 0, failing: 0 }) => {
     }),
   );
   return { edge, token: await tokenOf(edge) };
-};
+}
 
 test('GetStatus: on day one, says what runs and that nothing is stored', async (t) => {
   const { edge, token } = await open(t);

@@ -1,9 +1,10 @@
 import { type RejectionCause, rejectionCauses, type SessionCounts, Status } from '@selfsame/contract';
-import type { SessionGroup } from '../store/session-statistics.ts';
+import type { SessionGroup } from '../store/session/session-statistics.ts';
 
 /** The cause of a rejection, by the reason that its session ended for. */
 const causes: Readonly<Record<string, RejectionCause>> = {
   livenessFailed: 'Liveness',
+  reviewRejected: 'Liveness',
   matchFailed: 'Match',
   matchAndLivenessFailed: 'MatchAndLiveness',
   attemptsExhausted: 'AttemptsExhausted',

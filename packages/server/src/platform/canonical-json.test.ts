@@ -49,7 +49,7 @@ test('canonicalJson: what JSON cannot say, is refused', () => {
   }
 });
 
-const reversed = (value: unknown): unknown => {
+function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -57,4 +57,4 @@ const reversed = (value: unknown): unknown => {
       .reverse()
       .map(([name, member]) => [name, reversed(member)]),
   );
-};
+}

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { generate } from 'selfsigned';
 import { isDatabaseUnavailable, openDatabase } from './database.ts';
-import { type RunningCluster, startCluster, stopCluster } from './postgres/cluster.ts';
+import { type RunningCluster, startCluster } from './postgres/cluster.ts';
 import { type ClusterPlace, placeCluster } from './postgres/place.ts';
+import { stopCluster } from './postgres/postmaster.ts';
 
 /** A loopback address of this process alone, since the port of a cluster is always the same. */
 const address = `127.${1 + (process.pid & 127)}.${(process.pid >> 7) & 255}.77`;

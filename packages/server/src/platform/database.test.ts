@@ -13,15 +13,20 @@ test('openDatabase: connections cut while in use and while idle, fail their quer
   const cut = (name: string) =>
     sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(db);
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(other.db);
-  const busy = sql`select pg_sleep(5)`.execute(other.db);
+  const busy = sql`select pg_sleep(60)`.execute(other.db);
   const refused = assert.rejects(busy, (error) => isDatabaseUnavailable(error));
-  await sleep(200);
+  const sleeping = sql`select from pg_stat_activity where wait_event = 'PgSleep' and datname = ${rows[0]!.name}`;
+  while ((await sleeping.execute(db)).rows.length === 0) await sleep(10);
   await cut(rows[0]!.name);
   await refused;
-  await sleep(100);
+  // The pool drops a connection when it hears of its end.
+  const untilDropped = async () => {
+    while (other.pool.totalCount > 0) await sleep(10);
+  };
+  await untilDropped();
   assert.equal((await sql`select 1`.execute(other.db)).rows.length, 1);
   await cut(rows[0]!.name);
-  await sleep(100);
+  await untilDropped();
   assert.equal((await sql`select 1`.execute(other.db)).rows.length, 1);
   assert.equal(pool.totalCount > 0, true);
 });

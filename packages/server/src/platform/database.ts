@@ -1,10 +1,18 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 
+/** The parts of a connection to the embedded PostgreSQL. */
+export interface PartsConnection {
+  /** Folder of its unix socket. */
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+}
+
 /** How to reach a PostgreSQL: a URL, or the parts of a unix-socket connection. */
-export type DatabaseConnection =
-  | { url: string }
-  | { host: string; port: number; user: string; password: string; database: string };
+export type DatabaseConnection = { url: string } | PartsConnection;
 
 /** A pool and the query builder over it. */
 export interface OpenDatabase<DB> {
@@ -18,9 +26,24 @@ export interface OpenDatabase<DB> {
 const retryableStates = new Set(['40001', '40P01']);
 const transactionTries = 3;
 
-/** `DatabaseConnection` in the words of `pg`. */
+/**
+ * What `pg` would otherwise take from PGSSLMODE, PGSSLNEGOTIATION, PGOPTIONS, PGCLIENT_ENCODING and PGREPLICATION of
+ * the caller's environment. It takes an empty value for none and asks the environment, so each says something.
+ */
+const nothingAmbient = {
+  ssl: false,
+  sslnegotiation: 'postgres',
+  options: '-c DateStyle=ISO',
+  client_encoding: 'UTF8',
+  replication: 'off',
+} as const;
+
+/**
+ * `DatabaseConnection` in the words of `pg`. The embedded PostgreSQL is reached in one way whatever the environment
+ * says; for a URL the PG… variables complete what it leaves out, as in every PostgreSQL program.
+ */
 export const connectionOptions = (connection: DatabaseConnection): pg.ClientConfig =>
-  'url' in connection ? { connectionString: connection.url } : { ...connection };
+  'url' in connection ? { connectionString: connection.url } : { ...connection, ...nothingAmbient };
 
 /**
  * Opens a pool. No connection is made yet.
@@ -50,6 +73,11 @@ export function openDatabase<DB>(
     if (!pool.ending) await pool.end();
   };
   return { db, pool, close };
+}
+
+/** Resolves when the database answers; rejects with what the driver says. */
+export async function checkDatabase<DB>(db: Kysely<DB>): Promise<void> {
+  await sql`select 1`.execute(db);
 }
 
 /**

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createDiskProbe, diskTroubleOf } from './disk-trouble.ts';
-import { createHttpServer } from './http-server.ts';
+import { createHttpServer } from './http/http-server.ts';
 
 const failed = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
 

@@ -1,5 +1,5 @@
 import type { WebhookEventName } from '@selfsame/contract';
-import type { BearerPrincipal, CapturePrincipal } from './principal.ts';
+import type { BearerPrincipal, CapturePrincipal } from './access/principal.ts';
 
 /** Who did it. */
 export type Actor =
@@ -60,6 +60,8 @@ export interface EventReferences {
   operatorId?: string;
   invitationId?: string;
   passkeyId?: string;
+  /** The tenant that an owner of the installation made, stopped or erased. */
+  managedTenantId?: string;
 }
 
 interface EventFacts<Type extends string, Data> {
@@ -70,7 +72,7 @@ interface EventFacts<Type extends string, Data> {
   references: EventReferences;
   /**
    * Facts for the audit log. Never secrets, TempIds, embeddings or pixels, and nothing personal: names of changed
-   * fields, not their values; no free text. (`tag` and `accountNumber` are for webhooks; the audit log drops them.)
+   * fields, not their values; no free text, but why a tenant was disabled or enabled. (`tag` and `accountNumber` are for webhooks; the audit log drops them.)
    */
   data: Data;
   at: Date;
@@ -91,7 +93,17 @@ export type DomainEvent =
 export type AuditOnlyEventName =
   | 'session.begun'
   | 'session.opened'
+  | 'session.approved'
+  | 'session.consented'
   | 'session.judged'
+  | 'passkey.enrolled'
+  | 'passkey.proven'
+  | 'passkey.refused'
+  | 'passkey.renamed'
+  | 'passkey.deleted'
+  | 'review.opened'
+  | 'review.framesViewed'
+  | 'review.decided'
   | 'session.linkResent'
   | 'credential.verified'
   | 'credential.imageViewed'
@@ -117,6 +129,12 @@ export type AuditOnlyEventName =
   | 'webhook.secretReset'
   | 'webhook.disabled'
   | 'webhook.replayed'
+  | 'tenant.created'
+  | 'tenant.ownerLinkRenewed'
+  | 'tenant.disabled'
+  | 'tenant.enabled'
+  | 'tenant.erasureBegun'
+  | 'tenant.erased'
   | 'operator.invited'
   | 'operator.linkMade'
   | 'operator.invitationRevoked'

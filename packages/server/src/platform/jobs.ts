@@ -24,8 +24,23 @@ export interface JobData {
   'send-email': { messageId: string };
   /** Erases contents whose session is over, and old messages. */
   'sweep-messages': Record<string, never>;
+  /** Goes on with the erasure of tenants. */
+  'erase-tenants': Record<string, never>;
 }
 export type JobName = keyof JobData;
+/** Names of all jobs. */
+export const jobNames = [
+  'purge-temp-capture',
+  'sweep',
+  'seal-audit',
+  'sweep-orphans',
+  'deliver-webhook',
+  'sweep-webhooks',
+  'send-sms',
+  'send-email',
+  'sweep-messages',
+  'erase-tenants',
+] as const satisfies readonly JobName[];
 
 /** Background work, committed in the same transaction as the change that asks for it. */
 export interface Jobs {

@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { build as buildPretty } from 'pino-pretty';
 
-/** The process's log: one JSON object per line on standard output. */
+/** The process's log on standard output: one JSON object per line, or a line for people on a terminal. */
 export type Log = Logger;
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -30,7 +31,7 @@ const rowContents = ['err.detail', 'err.parameters', 'err.where', 'err.cause.det
  * secret), no body, no address.
  * @param destination where lines go; standard output unless said
  */
-export function createLog(level: LogLevel, destination: DestinationStream = pino.destination(1)): Log {
+export function createLog(level: LogLevel, destination: DestinationStream = openOutput()): Log {
   const options: LoggerOptions = {
     level,
     base: null,
@@ -49,6 +50,19 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
     },
   };
   return pino(options, destination);
+}
+
+/** Standard output: in lines for people when a person looks at it. NO_COLOR (no-color.org) and TERM=dumb are heeded. */
+function openOutput(): DestinationStream {
+  if (!process.stdout.isTTY) return pino.destination(1);
+  return buildPretty({
+    colorize: process.stdout.hasColors?.() ?? false,
+    destination: 1,
+    sync: true,
+    translateTime: 'SYS:HH:MM:ss',
+    ignore: 'pid,hostname',
+    singleLine: true,
+  });
 }
 
 /** The level of routes that are called all the time (probes): warnings only, or still less where that was asked. */

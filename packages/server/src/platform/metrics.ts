@@ -1,95 +1,60 @@
-/** One family of numbers under a name, told apart by labels. */
-interface Family {
-  name: string;
-  help: string;
-  type: 'counter' | 'gauge' | 'histogram';
-  lines(): string[];
-}
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-type Labels = Readonly<Record<string, string>>;
+/** The values that each label of a family may have, so that the number of its series is bounded. */
+type LabelValues = Readonly<Record<string, readonly string[]>>;
+type Labels<L extends LabelValues> = { readonly [Name in keyof L]: L[Name][number] };
 
-/** Counts and times of this process, in the text format of Prometheus 0.0.4. */
+/** Counts and times of this process, as Prometheus reads them. */
 export interface Metrics {
-  counter(name: string, help: string): (labels: Labels, by?: number) => void;
+  counter<const L extends LabelValues>(
+    name: string,
+    help: string,
+    values: L,
+  ): (labels: Labels<L>, by?: number) => void;
   /** @param buckets upper bounds, ascending, in the unit of what is observed */
-  histogram(name: string, help: string, buckets: readonly number[]): (labels: Labels, value: number) => void;
+  histogram<const L extends LabelValues>(
+    name: string,
+    help: string,
+    values: L,
+    buckets: readonly number[],
+  ): (labels: Labels<L>, value: number) => void;
   /** Read when the metrics are. */
   gauge(name: string, help: string, read: () => number): void;
-  render(): string;
+  /** Prometheus' text format. */
+  render(): Promise<string>;
 }
 
-/** Makes an empty set of metrics. */
+/** Makes an empty set of metrics, told by prom-client. A label's value that was not declared is counted as `other`. */
 export function createMetrics(): Metrics {
-  const families: Family[] = [];
+  const registry = new Registry();
+  const registers = [registry];
   return {
-    counter(name, help) {
-      const counts = new Map<string, number>();
-      const lines = () => [...counts].map(([labels, count]) => `${name}${braced(labels)} ${count}`);
-      families.push({ name, help, type: 'counter', lines });
-      return (labels, by = 1) => {
-        const key = labelText(labels);
-        counts.set(key, (counts.get(key) ?? 0) + by);
-      };
+    counter(name, help, values) {
+      const counter = new Counter({ name, help, labelNames: Object.keys(values), registers });
+      return (labels, by = 1) => counter.inc(bounded(labels, values), by);
     },
-    histogram(name, help, buckets) {
-      const series = new Map<string, { counts: number[]; sum: number }>();
-      families.push({
-        name,
-        help,
-        type: 'histogram',
-        lines: () =>
-          [...series].flatMap(([labels, { counts, sum }]) =>
-            histogramLines(name, labels, buckets, counts, sum),
-          ),
-      });
-      return (labels, value) => {
-        const key = labelText(labels);
-        const { counts, sum } = series.get(key) ?? {
-          counts: Array<number>(buckets.length + 1).fill(0),
-          sum: 0,
-        };
-        const place = buckets.findIndex((bound) => value <= bound);
-        counts[place === -1 ? buckets.length : place]! += 1;
-        series.set(key, { counts, sum: sum + value });
-      };
+    histogram(name, help, values, buckets) {
+      const labelNames = Object.keys(values);
+      const histogram = new Histogram({ name, help, labelNames, buckets: [...buckets], registers });
+      return (labels, value) => histogram.observe(bounded(labels, values), value);
     },
     gauge(name, help, read) {
-      families.push({ name, help, type: 'gauge', lines: () => [`${name} ${read()}`] });
+      // The registry holds it; nobody else needs to.
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
     },
-    render: () =>
-      families
-        .flatMap(({ name, help, type, lines }) => [
-          `# HELP ${name} ${help}`,
-          `# TYPE ${name} ${type}`,
-          ...lines(),
-        ])
-        .join('\n')
-        .concat('\n'),
+    render: () => registry.metrics(),
   };
 }
 
-function histogramLines(
-  name: string,
-  labels: string,
-  buckets: readonly number[],
-  counts: readonly number[],
-  sum: number,
-): string[] {
-  let total = 0;
-  const lines = counts.map((count, place) => {
-    total += count;
-    const bound = `le="${buckets[place] ?? '+Inf'}"`;
-    return `${name}_bucket${braced(labels ? `${labels},${bound}` : bound)} ${total}`;
-  });
-  return [...lines, `${name}_sum${braced(labels)} ${sum}`, `${name}_count${braced(labels)} ${total}`];
+function bounded(labels: Readonly<Record<string, string>>, values: LabelValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [name, values[name]?.includes(value) ? value : 'other']),
+  );
 }
-
-const braced = (labels: string): string => (labels === '' ? '' : `{${labels}}`);
-
-const labelText = (labels: Labels): string =>
-  Object.entries(labels)
-    .map(
-      ([name, value]) =>
-        `${name}="${value.replace(/["\\\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))}"`,
-    )
-    .join(',');

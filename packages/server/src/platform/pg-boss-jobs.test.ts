@@ -9,7 +9,7 @@ import { createPgBossJobs } from './pg-boss-jobs.ts';
 
 const log = createLog('silent');
 
-test('add: a transaction that rolls back leaves no job; one that commits is worked within a second', async (t) => {
+test('add: a transaction that rolls back leaves no job; one that commits is worked before a poll would find it', async (t) => {
   const database = await withDatabase(t);
   const seen: JobData['purge-temp-capture'][] = [];
   const jobs = await startJobs(t, database, async (data) => void seen.push(data));
@@ -21,7 +21,9 @@ test('add: a transaction that rolls back leaves no job; one that commits is work
   const before = performance.now();
   await transaction(database.db, (tx) => jobs.add(tx, 'purge-temp-capture', { tempId: 'committed' }));
   await until(() => seen.length > 0);
-  assert.ok(performance.now() - before < 1_000, `picked up after ${performance.now() - before} ms`);
+  const afterMs = performance.now() - before;
+  t.diagnostic(`picked up after ${afterMs.toFixed(0)} ms`);
+  assert.ok(afterMs < 4_000, `${afterMs} ms`);
   await sleep(200);
   assert.deepEqual(seen, [{ tempId: 'committed' }]);
 });
@@ -33,9 +35,8 @@ test('add: fifty jobs at once are all worked, without a poll between them', asyn
   await transaction(database.db, async (tx) => {
     for (let n = 0; n < 50; n += 1) await jobs.add(tx, 'purge-temp-capture', { tempId: String(n) });
   });
-  const before = performance.now();
+  // By polls alone it would take 250 s.
   await until(() => seen.size === 50);
-  assert.ok(performance.now() - before < 4_000);
 });
 
 test('work: a job that fails is tried again', async (t) => {
@@ -78,12 +79,11 @@ test('work: with a concurrency, runs so many side by side and drains the rest wi
   jobs.work('purge-temp-capture', work, { concurrency: 4 });
   await jobs.start();
   t.after(() => jobs.stop());
-  const before = performance.now();
   await transaction(database.db, async (tx) => {
     for (let n = 0; n < 40; n += 1) await jobs.add(tx, 'purge-temp-capture', { tempId: String(n) });
   });
+  // By polls alone it would take 45 s.
   await until(() => done === 40);
-  assert.ok(performance.now() - before < 4_000);
   assert.ok(most > 1 && most <= 4, `${most} at once`);
 });
 
@@ -114,7 +114,7 @@ async function startJobs(
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 15_000; !condition(); await sleep(5)) {
-    assert.ok(Date.now() < deadline, 'did not happen in 15 s');
+  for (const deadline = Date.now() + 30_000; !condition(); await sleep(5)) {
+    assert.ok(Date.now() < deadline, 'did not happen in 30 s');
   }
 }

@@ -23,11 +23,51 @@ interface Worker {
   run(data: never): Promise<void>;
 }
 
-/**
- * {@link Jobs} on pg-boss 12, schema `pgboss` in the same database. A failing job is retried 10 times with
- * growing delays. Workers wake by NOTIFY when the adding transaction commits, on every node.
- */
-export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): Jobs {
+/** Names of the running registrations of each queue; a worker of pg-boss is woken by its name. */
+type WorkerIds = Map<JobName, string[]>;
+
+/** Runs one job at a time of a queue, and goes on with the next at once. Returns the name of the registration. */
+async function startWorker(
+  boss: PgBoss,
+  { name, run }: Worker,
+  { log, onFinished }: Pick<JobsOptions, 'log' | 'onFinished'>,
+): Promise<string> {
+  const polling = { pollingIntervalSeconds: pollingSeconds, notifyPollingIntervalSeconds: pollingSeconds };
+  const id: string = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
+    try {
+      await run(job!.data as never);
+      onFinished?.(name, 'completed');
+    } catch (error) {
+      onFinished?.(name, 'failed');
+      log.error({ err: error, job: name }, 'job failed');
+      // pg-boss keeps the error in its table; the cause may carry data that must not stay there.
+      throw new Error(`${name} failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    } finally {
+      // Otherwise the next waiting job is fetched only at the next poll.
+      boss.notifyWorker(id);
+    }
+  });
+  return id;
+}
+
+/** Makes a queue and starts its workers. */
+async function startQueue(boss: PgBoss, worker: Worker, options: JobsOptions): Promise<string[]> {
+  // Policy "short": at most one waiting job per key; see `add` for jobs that have no key.
+  await boss.createQueue(worker.name, {
+    policy: 'short',
+    notify: true,
+    retryLimit: 10,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 3_600,
+    expireInSeconds,
+    deleteAfterSeconds: 86_400,
+  });
+  // One registration each, not pg-boss's localConcurrency: it would not let a worker wake itself after a job.
+  return Promise.all(Array.from({ length: worker.concurrency }, () => startWorker(boss, worker, options)));
+}
+
+function createBoss({ connection, log }: JobsOptions): PgBoss {
   const boss = new PgBoss({
     ...connectionOptions(connection),
     application_name: 'selfsame jobs',
@@ -37,56 +77,21 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
   } as ConstructorParameters<typeof PgBoss>[0] & object);
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'));
   boss.on('warning', ({ message }) => log.warn({ reason: message }, 'job queue warns'));
+  return boss;
+}
+
+/**
+ * {@link Jobs} on pg-boss 12, schema `pgboss` in the same database. A failing job is retried 10 times with
+ * growing delays. Workers wake by NOTIFY when the adding transaction commits, on every node.
+ */
+export function createPgBossJobs(options: JobsOptions): Jobs {
+  const boss = createBoss(options);
   const workers: Worker[] = [];
   const schedules: { name: JobName; cron: string; data: object }[] = [];
-  const workerIds = new Map<JobName, string[]>();
-  const nudge = (name: JobName): void => {
-    for (const id of workerIds.get(name) ?? []) boss.notifyWorker(id);
-  };
-
-  const startWorkers = async ({ name, concurrency, run }: Worker): Promise<void> => {
-    // Policy "short": at most one waiting job per key; see `add` for jobs that have no key.
-    await boss.createQueue(name, {
-      policy: 'short',
-      notify: true,
-      retryLimit: 10,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 3_600,
-      expireInSeconds,
-      deleteAfterSeconds: 86_400,
-    });
-    // One registration each, not pg-boss's localConcurrency: it would not let a worker wake itself after a job.
-    const ids = await Promise.all(Array.from({ length: concurrency }, () => startWorker(name, run)));
-    workerIds.set(name, ids);
-  };
-
-  const startWorker = async (name: JobName, run: Worker['run']): Promise<string> => {
-    const polling = { pollingIntervalSeconds: pollingSeconds, notifyPollingIntervalSeconds: pollingSeconds };
-    const id: string = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
-      try {
-        await run(job!.data as never);
-        onFinished?.(name, 'completed');
-      } catch (error) {
-        onFinished?.(name, 'failed');
-        log.error({ err: error, job: name }, 'job failed');
-        // pg-boss keeps the error in its table; the cause may carry data that must not stay there.
-        throw new Error(`${name} failed: ${error instanceof Error ? error.name : 'unknown'}`);
-      } finally {
-        // Otherwise the next waiting job is fetched only at the next poll.
-        boss.notifyWorker(id);
-      }
-    });
-    return id;
-  };
-
+  const workerIds: WorkerIds = new Map();
   return {
-    async add(tx, name, data, options = {}) {
-      await boss.send(name, data, {
-        db: executorOf(tx),
-        singletonKey: options.singletonKey ?? crypto.randomUUID(),
-        ...(options.startAfter && { startAfter: options.startAfter }),
-      });
+    async add(tx, name, data, { singletonKey = crypto.randomUUID(), startAfter } = {}) {
+      await boss.send(name, data, { db: executorOf(tx), singletonKey, ...(startAfter && { startAfter }) });
     },
     work(name, handler, { concurrency = 1 } = {}) {
       workers.push({ name, concurrency, run: handler as Worker['run'] });
@@ -94,10 +99,14 @@ export function createPgBossJobs({ connection, log, onFinished }: JobsOptions): 
     schedule(name, cron, data) {
       schedules.push({ name, cron, data });
     },
-    nudge,
+    nudge(name) {
+      for (const id of workerIds.get(name) ?? []) boss.notifyWorker(id);
+    },
     async start() {
       await boss.start();
-      await Promise.all(workers.map(startWorkers));
+      await Promise.all(
+        workers.map(async (worker) => workerIds.set(worker.name, await startQueue(boss, worker, options))),
+      );
       for (const { name, cron, data } of schedules) {
         await boss.schedule(name, cron, data, { singletonKey: 'scheduled' });
       }

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApiDocuments, postmanCollections } from '@selfsame/contract';
+import { type ErrorCode, errors, openApiDocuments, postmanCollections } from '@selfsame/contract';
 import fastify from 'fastify';
+import { Problem } from '../platform/http/problem.ts';
+import { problemBody } from '../platform/http/problem-body.ts';
 import { mountReference } from './mount-reference.ts';
 
-const start = async () => {
+async function start() {
   const app = fastify();
   await mountReference(app, { baseUrl: 'https://id.example.com', version: '9.9.9' });
   return app;
-};
+}
 
 test('GET /openapi/{name}.json: each document, names this server and version', async () => {
   const app = await start();
@@ -25,6 +27,17 @@ test('GET /postman/{name}.json: each collection, is a download', async () => {
     const answer = await app.inject(`/postman/${name}.json`);
     assert.match(String(answer.headers['content-disposition']), /^attachment/);
     assert.equal(answer.json().variable[0].value, 'https://id.example.com');
+  }
+});
+
+test('GET /docs/errors: has a place for every code, as HelpLink names it', async () => {
+  const app = await start();
+  const { body, headers } = await app.inject('/docs/errors');
+  assert.match(String(headers['content-type']), /^text\/html/);
+  for (const code of Object.keys(errors)) {
+    const link = problemBody(new Problem(code as ErrorCode), 'id', 'https://id.example.com').HelpLink;
+    assert.equal(link, `https://id.example.com/docs/errors#${code}`);
+    assert.ok(body.includes(`<section id="${code}">`), code);
   }
 });
 

@@ -10,6 +10,9 @@ import {
   postmanCollections,
 } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
+import { mountBehind } from '../platform/http/guard-doors.ts';
+import { errorsPath } from '../platform/http/problem-body.ts';
+import { errorsPage } from './errors-page.ts';
 import { referenceInitializer, referencePage } from './reference-page.ts';
 
 /** What the reference shows. */
@@ -24,25 +27,35 @@ const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Serves what developers read: `/docs` (browsable), `/openapi/{name}.json` and `/postman/{name}.json`
+ * Serves what developers read: `/docs` (browsable), `/docs/errors`, `/openapi/{name}.json` and `/postman/{name}.json`
  * (downloads). Public: they hold nothing but the contract.
  */
-export const mountReference = async (fastify: FastifyInstance, options: ReferenceOptions): Promise<void> => {
+export async function mountReference(fastify: FastifyInstance, options: ReferenceOptions): Promise<void> {
   for (const name of Object.keys(openApiDocuments) as OpenApiDocumentName[])
-    fastify.get(`/openapi/${name}.json`, async (_, reply) => {
+    fastify.get(`/openapi/${name}.json`, { config: { door: 'GetOpenApi' } }, async (_, reply) => {
       reply.header('content-disposition', `inline; filename="selfsame-${name}.openapi.json"`);
       return openApiDocument(name, options);
     });
   for (const name of postmanCollections satisfies readonly PostmanCollectionName[])
-    fastify.get(`/postman/${name}.json`, async (_, reply) => {
+    fastify.get(`/postman/${name}.json`, { config: { door: 'GetPostman' } }, async (_, reply) => {
       reply.header('content-disposition', `attachment; filename="selfsame-${name}.postman_collection.json"`);
       return postmanCollection(name, options);
     });
+  await mountBehind(fastify, 'GetReference', mountPages);
+}
+
+async function mountPages(fastify: FastifyInstance): Promise<void> {
   fastify.get('/docs', async (_, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', contentSecurityPolicy)
       .send(referencePage),
+  );
+  fastify.get(errorsPath, async (_, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy)
+      .send(errorsPage),
   );
   fastify.get('/docs/reference.js', async (_, reply) =>
     reply.type('text/javascript; charset=utf-8').send(referenceInitializer),
@@ -54,4 +67,4 @@ export const mountReference = async (fastify: FastifyInstance, options: Referenc
     index: false,
     decorateReply: false,
   });
-};
+}

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
-import type { BlobStore } from '../store/blob-store.ts';
+import { deleteTempCapture, findDueTempCapture } from '../store/account/temp-capture.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import type { Vault } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import { deleteTempCapture, findDueTempCapture } from '../store/temp-capture.ts';
-import type { Vault } from '../store/vault.ts';
 
 /** What destroying a capture needs. */
 export interface PurgeDependencies {

@@ -12,7 +12,10 @@ export interface RetentionDependencies {
 }
 
 /** Registers the jobs that end what is over; call before the queue starts. */
-export function registerRetentionJobs(jobs: Jobs, { purge, orphans, log }: RetentionDependencies): void {
+export function registerRetentionJobs(
+  jobs: Pick<Jobs, 'work' | 'schedule'>,
+  { purge, orphans, log }: RetentionDependencies,
+): void {
   jobs.work('purge-temp-capture', async ({ tempId }) => {
     await purgeTempCapture(purge, tempId);
   });

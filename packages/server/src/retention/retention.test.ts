@@ -5,17 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { limits } from '@selfsame/contract';
+import type { Insertable } from 'kysely';
 import { withDatabase } from '../../test/database.ts';
 import { createTestEvents } from '../../test/events.ts';
 import { createTestVault } from '../../test/vault.ts';
-import { expireSessions } from '../session/settle-expiry.ts';
-import { insertAttempt } from '../store/attempt.ts';
-import { insertDialogue, updateDialogue } from '../store/challenge-dialogue.ts';
-import { openFileBlobStore } from '../store/file-blob-store.ts';
-import { insertFrameHashes } from '../store/frame-hash.ts';
-import { insertTempCapture } from '../store/temp-capture.ts';
-import { createTenant } from '../store/tenant.ts';
-import { VaultKeyGone } from '../store/vault.ts';
+import { startDialogue } from '../judge/dialogue.ts';
+import { expireSessions } from '../session/life/settle-expiry.ts';
+import { insertTempCapture } from '../store/account/temp-capture.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import { openFileBlobStore } from '../store/blob/file-blob-store.ts';
+import { type Db, type Vault, VaultKeyGone } from '../store/seal/vault.ts';
+import { insertAttempt } from '../store/session/attempt.ts';
+import { insertDialogue, updateDialogue } from '../store/session/challenge-dialogue.ts';
+import { insertFrameHashes } from '../store/session/frame-hash.ts';
+import type { Database } from '../store/tables.ts';
+import { ensureTenant } from '../store/tenant/tenant.ts';
 import { purgeTempCapture } from './purge-temp-capture.ts';
 import { sweep } from './sweep.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
@@ -129,9 +133,16 @@ test('sweep: the face of a challenge that was given up, and hashes past their li
     created_at: now,
     due_at: now,
   });
-  await insertDialogue(world.db, { attemptId, sessionId, progress: {}, now });
-  await updateDialogue(world.db, { attemptId, progress: {}, reference: Buffer.from('sealed'), now });
-  await insertFrameHashes(world.db, { tenantId: world.tenantId, attemptId, hashes: [Buffer.alloc(32)], now });
+  const progress = startDialogue(['left', 'right'], 1);
+  await insertDialogue(world.db, { attemptId, sessionId, progress, now });
+  await updateDialogue(world.db, { attemptId, progress, reference: Buffer.from('sealed'), now });
+  await insertFrameHashes(world.db, {
+    tenantId: world.tenantId,
+    attemptId,
+    hashes: [Buffer.alloc(32)],
+    version: 2,
+    now,
+  });
   world.time.now = new Date(now.getTime() + 15 * 60_000);
   const early = await sweep(world);
   assert.deepEqual([early.erasedReferences, early.forgottenHashes], [0, 0]);
@@ -162,60 +173,62 @@ test('sweepOrphans: a blob and a key without a row, are removed after 15 minutes
   assert.equal((await world.vault.openDataKey(world.db, kept.key.id)).id, kept.key.id);
 });
 
+type NewSession = Insertable<Database['session']>;
+
+interface World {
+  db: Db;
+  vault: Vault;
+  blobs: BlobStore;
+  tenantId: string;
+  time: { now: Date };
+}
+
+/** Stores a session that lasts an hour unless said otherwise. */
+async function addSession({ db, tenantId, time }: World, more: Partial<NewSession>): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('session')
+    .values({
+      ...{ id, tenant_id: tenantId, kind: 'selfie', name: 'GetForeignBiometry', check_liveness: true },
+      ...{ started_at: time.now, expires_at: new Date(time.now.getTime() + hour) },
+      ...more,
+    })
+    .execute();
+  return id;
+}
+
+/** Stores an accepted selfie that is kept for 72 hours. */
+async function addCapture(world: World) {
+  const { db, vault, blobs, tenantId } = world;
+  const { now } = world.time;
+  const [tempId, blobId] = [randomUUID(), randomUUID()];
+  const expiresAt = new Date(now.getTime() + 72 * hour);
+  const sessionId = await addSession(world, { status: 1, ended_at: now, temp_id: tempId });
+  const key = await vault.createDataKey(db, { tenantId, purpose: 'capture', now });
+  const context = { table: 'blob', column: 'bytes', rowId: blobId };
+  await blobs.put(blobId, vault.seal(key, randomBytes(100), context));
+  await insertTempCapture(db, {
+    ...{ id: tempId, tenant_id: tenantId, session_id: sessionId, data_key_id: key.id, model_id: 'model' },
+    ...{ template_sealed: randomBytes(2_080), image_blob_id: blobId, data_type: 1 },
+    ...{ created_at: now, expires_at: expiresAt },
+  });
+  return { tempId, blobId, sessionId, key, expiresAt };
+}
+
 async function makeWorld(t: TestContext) {
   const { db } = await withDatabase(t);
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-blobs-'));
   t.after(() => rm(folder, { recursive: true }));
-  const blobs = await openFileBlobStore(folder);
-  const vault = createTestVault();
   const time = { now: new Date('2026-03-01T12:00:00Z') };
-  const { id: tenantId } = await createTenant(db, {
-    customerNumber: 'Test',
-    customerName: 'Test',
-    now: time.now,
-  });
-  type Session = Parameters<ReturnType<typeof db.insertInto<'session'>>['values']>[0] & object;
-  const addSession = async (more: Partial<Session>): Promise<string> => {
-    const id = randomUUID();
-    const base = {
-      id,
-      tenant_id: tenantId,
-      kind: 'selfie' as const,
-      name: 'GetForeignBiometry',
-      check_liveness: true,
-    };
-    const times = { started_at: time.now, expires_at: new Date(time.now.getTime() + hour) };
-    await db
-      .insertInto('session')
-      .values({ ...base, ...times, ...more })
-      .execute();
-    return id;
+  const named = { customerNumber: 'Test', customerName: 'Test', now: time.now };
+  const { id: tenantId } = await ensureTenant(db, named);
+  const world = { db, vault: createTestVault(), blobs: await openFileBlobStore(folder), tenantId, time };
+  return {
+    ...world,
+    clock: { now: () => time.now },
+    addSession: (more: Partial<NewSession>) => addSession(world, more),
+    addCapture: () => addCapture(world),
+    expireSessions: (now: Date) => expireSessions({ db, events: createTestEvents() }, now),
+    replaySec: limits.frameHashSec,
   };
-  const addCapture = async () => {
-    const { now } = time;
-    const [tempId, blobId] = [randomUUID(), randomUUID()];
-    const expiresAt = new Date(now.getTime() + 72 * hour);
-    const sessionId = await addSession({ status: 1, ended_at: now, temp_id: tempId });
-    const key = await vault.createDataKey(db, { tenantId, purpose: 'capture', now });
-    await blobs.put(
-      blobId,
-      vault.seal(key, randomBytes(100), { table: 'blob', column: 'bytes', rowId: blobId }),
-    );
-    await insertTempCapture(db, {
-      id: tempId,
-      tenant_id: tenantId,
-      session_id: sessionId,
-      data_key_id: key.id,
-      model_id: 'model',
-      template_sealed: randomBytes(2_080),
-      image_blob_id: blobId,
-      data_type: 1,
-      created_at: now,
-      expires_at: expiresAt,
-    });
-    return { tempId, blobId, sessionId, key, expiresAt };
-  };
-  const expire = (now: Date) => expireSessions({ db, events: createTestEvents() }, now);
-  const clock = { now: () => time.now };
-  return { db, vault, blobs, clock, time, tenantId, addSession, addCapture, expireSessions: expire };
 }

@@ -1,6 +1,6 @@
-import { findUnreferencedBlobs } from '../store/blob-reference.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import { destroyOrphanDataKeys } from '../store/data-key.ts';
+import { findUnreferencedBlobs } from '../store/blob/blob-reference.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import { destroyOrphanDataKeys } from '../store/seal/data-key.ts';
 import type { PurgeDependencies } from './purge-temp-capture.ts';
 
 /** What finding orphans needs. */

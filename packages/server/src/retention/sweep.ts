@@ -1,15 +1,18 @@
 import { limits } from '@selfsame/contract';
-import { eraseStaleReferences } from '../store/challenge-dialogue.ts';
-import { deleteFrameHashes } from '../store/frame-hash.ts';
-import { deleteExpiredPortalRows } from '../store/portal-expiry.ts';
-import { deleteEndedWindows } from '../store/rate-window.ts';
-import { deleteExpiredRefreshTokens } from '../store/refresh-token.ts';
-import { eraseSessionSecrets } from '../store/session.ts';
-import { listDueTempIds } from '../store/temp-capture.ts';
+import { listDueTempIds } from '../store/account/temp-capture.ts';
+import { deleteExpiredPortalRows } from '../store/operator/portal-expiry.ts';
+import { eraseStaleReferences } from '../store/session/challenge-dialogue.ts';
+import { deleteFrameHashes } from '../store/session/frame-hash.ts';
+import { eraseSessionSecrets } from '../store/session/session.ts';
+import { deleteDuePasskeyCeremonies } from '../store/session/session-passkey.ts';
+import { deleteEndedWindows } from '../store/tenant/rate-window.ts';
+import { deleteExpiredRefreshTokens } from '../store/tenant/refresh-token.ts';
 import { type PurgeDependencies, purgeTempCapture } from './purge-temp-capture.ts';
 
 /** What a sweep needs. */
 export interface SweepDependencies extends PurgeDependencies {
+  /** Life of the hashes by which pictures are known again, s. */
+  replaySec: number;
   /** Ends every session whose time is over; how many. */
   expireSessions(now: Date): Promise<number>;
 }
@@ -49,16 +52,20 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const erasedSecrets = await eraseSessionSecrets(deps.db, new Date(now.getTime() - secretLifeMs));
   const deletedTokens = await deleteExpiredRefreshTokens(deps.db, now);
   const erasedReferences = await eraseStaleReferences(deps.db, new Date(now.getTime() - referenceLifeMs));
-  const forgottenHashes = await deleteFrameHashes(
-    deps.db,
-    new Date(now.getTime() - limits.frameHashSec * 1_000),
-  );
+  const forgottenHashes = await deleteFrameHashes(deps.db, new Date(now.getTime() - deps.replaySec * 1_000));
   await deleteEndedWindows(deps.db);
+  await deleteDuePasskeyCeremonies(deps.db, now);
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
   const portalRows = await deleteExpiredPortalRows(deps.db, {
     now,
     seenAfter: ago(limits.portal.sessionIdleSec),
-    failedAfter: ago(Math.max(...limits.portal.failures.map(({ withinSec }) => withinSec))),
+    failedAfter: ago(
+      Math.max(
+        ...Object.values(limits.portal.failures).flatMap((bounds) =>
+          bounds.map(({ withinSec }) => withinSec),
+        ),
+      ),
+    ),
   });
   return {
     expiredSessions,

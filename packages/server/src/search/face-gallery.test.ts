@@ -7,9 +7,9 @@ import { bindCredential } from '../account/bind-credential.ts';
 import { createAccount } from '../account/create-account.ts';
 import { deleteAccount } from '../account/delete-account.ts';
 import { openDatabase } from '../platform/database.ts';
-import { eraseCredential } from '../store/biometric-credential.ts';
+import { eraseCredential } from '../store/account/biometric-credential.ts';
+import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
 import { FaceGallery, type FaceIndex } from './face-gallery.ts';
 
 const world = await openAccountWorld({ after });
@@ -25,15 +25,16 @@ beforeEach(async () => {
   accountId = await create(tenantId, accountNumber);
 });
 
-const create = async (tenant: string, AccountNumber: string): Promise<string> => {
+async function create(tenant: string, AccountNumber: string): Promise<string> {
   const request = { AccountNumber, DisplayName: 'A' };
   return (await createAccount(deps, { actor, tenantId: tenant, request, now: time.now })).UIN;
-};
+}
 const bind = (tx: Db, more: { tenantId?: string; accountId?: string; modelId?: string } = {}) =>
   bindCredential(deps, tx, {
     tenantId,
     accountId,
     template: templateOf(person),
+    views: [],
     modelId: 'actor-1',
     image: null,
     dataType: 1,
@@ -52,7 +53,7 @@ const openGallery = (change: Partial<Parameters<typeof FaceGallery.open>[0]> = {
   FaceGallery.open({
     db,
     vault: deps.vault,
-    modelId: 'actor-1',
+    models: [{ id: 'actor-1', dimension: 512 }],
     openIndex: openTestIndex,
     onError: (error) => {
       throw error;
@@ -61,8 +62,15 @@ const openGallery = (change: Partial<Parameters<typeof FaceGallery.open>[0]> = {
     ...change,
   });
 const isFound = async (gallery: FaceGallery, using: Db = db, tenant = tenantId) =>
-  (await gallery.search(using, { tenantId: tenant, template: templateOf(person), k: 5, minCosine: 0.9 }))
-    .length > 0;
+  (
+    await gallery.search(using, {
+      tenantId: tenant,
+      modelId: 'actor-1',
+      template: templateOf(person),
+      k: 5,
+      minCosine: 0.9,
+    })
+  ).length > 0;
 
 test('FaceGallery.open: credentials of before, are all there', async (t) => {
   await commit();
@@ -164,7 +172,7 @@ test('search: a template of another model, stays out', async (t) => {
 test('search: the index’s worker dies, a new one is built from the database', async (t) => {
   const opened: FaceIndex[] = [];
   const openIndex = async () => {
-    opened.push(await openTestIndex());
+    opened.push(await openTestIndex(512));
     return opened.at(-1) as FaceIndex;
   };
   const gallery = await openGallery({ openIndex });
@@ -183,10 +191,11 @@ test('search: the index’s worker dies, a new one is built from the database', 
 test('refresh: the timer, takes erased faces out of memory without any search', async (t) => {
   const removed: string[] = [];
   const openIndex = async () => {
-    const index = await openTestIndex();
+    const index = await openTestIndex(512);
     const spied: FaceIndex = {
       upsertMany: (...args) => index.upsertMany(...args),
       search: (...args) => index.search(...args),
+      size: (tenant) => index.size(tenant),
       close: () => index.close(),
       remove: (tenant, id, rev) => {
         removed.push(id);

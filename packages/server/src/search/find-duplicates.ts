@@ -1,17 +1,10 @@
-import { findOwners } from '../store/biometric-credential.ts';
-import { lockEnrolments } from '../store/credential-change.ts';
-import type { Db } from '../store/vault.ts';
-import type { FaceGallery } from './face-gallery.ts';
-import type { SearchScale } from './search-scale.ts';
-
-/** What looking for duplicates needs. */
-export interface FindDuplicatesDependencies {
-  gallery: Pick<FaceGallery, 'search'>;
-  scale: SearchScale;
-}
+import { findOwners } from '../store/account/biometric-credential.ts';
+import { lockEnrolments } from '../store/account/credential-change.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { type ProbeFace, type SearchModels, searchByModels } from './search-models.ts';
 
 /**
- * Score from which a stored face is a possible duplicate: the wire's recommended threshold (contract.md §1.13).
+ * Score from which a stored face is a possible duplicate: the wire's recommended threshold (docs/wire.md#scores).
  * Not the tenant's rate for 1:1: a search compares with everybody, so false alarms grow with the gallery.
  */
 const duplicateScore = 84;
@@ -23,18 +16,18 @@ const mostDuplicates = 10;
  * do so one after the other, so of two at the same moment the second sees the first.
  */
 export async function findDuplicates(
-  deps: FindDuplicatesDependencies,
+  deps: SearchModels,
   tx: Db,
-  probe: { tenantId: string; accountId: string; template: Float32Array },
+  probe: { tenantId: string; accountId: string; face: ProbeFace },
 ): Promise<string[]> {
-  const { tenantId, accountId, template } = probe;
+  const { tenantId, accountId, face } = probe;
   await lockEnrolments(tx, tenantId);
-  const found = await deps.gallery.search(tx, {
+  const found = await searchByModels(deps, tx, {
     tenantId,
-    template,
+    probe: face,
+    score: duplicateScore,
     // One more, since the account's own face may be among them.
     k: mostDuplicates + 1,
-    minCosine: deps.scale.cosineForScore(duplicateScore),
   });
   const owners = await findOwners(
     tx,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { openAccountWorld } from '../../test/account-world.ts';
 import { type ActedPhoto, actedData, actedPhoto } from '../../test/face-actor.ts';
-import { analysePhoto } from '../account/analyse-photo.ts';
 import { createAccount } from '../account/create-account.ts';
 import { createCredentialFromImage } from '../account/create-credential.ts';
 import { deleteAccount } from '../account/delete-account.ts';
+import { analysePhoto } from '../account/photo/analyse-photo.ts';
 import { type IdentifyDependencies, identify } from './identify.ts';
 
 const world = await openAccountWorld({ after });
@@ -14,10 +14,11 @@ const identifyDeps: IdentifyDependencies = {
   db: deps.db,
   events: deps.events,
   vault: deps.vault,
+  blobs: deps.blobs,
   gallery: world.gallery,
-  scale: world.searchScale,
+  searchScale: () => world.searchScale,
   modelId: deps.engine.models.embedder.id,
-  analysePhoto: (image, signal) => analysePhoto(deps.engine, image, signal),
+  analysePhoto: (image, embedder, signal) => analysePhoto(deps.engine, image, { embedder, signal }),
 };
 const part = (name: string, value: string | Buffer) => ({
   name,
@@ -35,14 +36,14 @@ const ask = (parts: ReturnType<typeof part>[], tenant = tenantId) =>
   });
 const askImage = (photo: ActedPhoto, threshold: number | string = 84, tenant = tenantId) =>
   ask([part('image', actedPhoto(photo)), part('threshold', String(threshold))], tenant);
-const enrol = async (accountNumber: string, photo: ActedPhoto, tenant = tenantId) => {
+async function enrol(accountNumber: string, photo: ActedPhoto, tenant = tenantId) {
   const target = { actor, tenantId: tenant, accountNumber, now: time.now };
   const request = { AccountNumber: accountNumber, DisplayName: 'A' };
   const { UIN } = await createAccount(deps, { actor, tenantId: tenant, request, now: time.now });
   const image = { DataType: 1, Data: actedData(photo) };
   const { Id } = await createCredentialFromImage(deps, target, image);
   return { id: Id, owner: { id: UIN, name: accountNumber } };
-};
+}
 
 test('identify: an enrolled face, gives its account and a score of at least the threshold', async () => {
   const anna = await enrol('anna', { person: 'anna' });

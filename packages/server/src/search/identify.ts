@@ -2,31 +2,30 @@ import { type IdentifyMatches, limits } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Caller, Events } from '../platform/events.ts';
-import type { Part } from '../platform/handler.ts';
-import { Problem } from '../platform/problem.ts';
-import { findOwners } from '../store/biometric-credential.ts';
-import { findSession } from '../store/session.ts';
+import type { Part } from '../platform/http/handler.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { findOwners } from '../store/account/biometric-credential.ts';
+import { findTempCaptureOfSession } from '../store/account/temp-capture.ts';
+import { templateFromBytes } from '../store/account/template-bytes.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import { type Db, type Vault, VaultKeyGone } from '../store/seal/vault.ts';
+import { findSession } from '../store/session/session.ts';
 import type { Database } from '../store/tables.ts';
-import { findTempCaptureOfSession } from '../store/temp-capture.ts';
-import { templateFromBytes } from '../store/template-bytes.ts';
-import { type Db, type Vault, VaultKeyGone } from '../store/vault.ts';
-import type { FaceGallery } from './face-gallery.ts';
-import type { SearchScale } from './search-scale.ts';
+import { type ProbeFace, type SearchModels, searchByModels } from './search-models.ts';
 
 /** What identifying needs. */
-export interface IdentifyDependencies {
+export interface IdentifyDependencies extends SearchModels {
   db: Kysely<Database>;
   events: Events<Db>;
   vault: Vault;
-  gallery: Pick<FaceGallery, 'search'>;
-  scale: SearchScale;
-  /** The embedder that runs. */
+  blobs: Pick<BlobStore, 'get'>;
+  /** The embedder that makes new templates; its scale bounds what can be asked for. */
   modelId: string;
   /**
-   * The one face of an image.
+   * The one face of an image, as an embedder sees it.
    * @throws Problem E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE, E_SERVER_BUSY
    */
-  analysePhoto(image: Uint8Array, signal: AbortSignal): Promise<{ template: Float32Array }>;
+  analysePhoto(image: Uint8Array, embedder: string, signal: AbortSignal): Promise<{ template: Float32Array }>;
 }
 
 /** Who searches, when, and the multipart body. */
@@ -48,23 +47,23 @@ const mostMatches = 100;
  */
 export async function identify(deps: IdentifyDependencies, input: IdentifyInput): Promise<IdentifyMatches> {
   const asked = readParts(input.parts);
-  const { range } = deps.scale;
+  const { range } = deps.searchScale(deps.modelId);
   if (asked.threshold < range.min || asked.threshold > range.max) {
     throw refuse(`threshold is ${range.min} to ${range.max} on the scale −12·log10(FMR). 84 is recommended.`);
   }
-  const template = asked.image
-    ? (await deps.analysePhoto(asked.image, input.signal)).template
-    : await openOperation(deps, input, asked.operationId);
+  const probe = asked.image
+    ? await probeOfImage(deps, asked.image, input.signal)
+    : await probeOfOperation(deps, input, asked.operationId);
   const found = await searchGallery(deps, {
     tenantId: input.tenantId,
-    template,
+    probe,
     k: mostMatches,
-    minCosine: deps.scale.cosineForScore(asked.threshold),
+    score: asked.threshold,
     signal: input.signal,
   });
   const ids = found.map(({ id }) => id);
   const owners = new Map((await findOwners(deps.db, input.tenantId, ids)).map((owner) => [owner.id, owner]));
-  const matches = found.flatMap(({ id, cosine }) => {
+  const matches = found.flatMap(({ id, score }) => {
     const owner = owners.get(id);
     // Erased between the search and now.
     if (!owner) return [];
@@ -72,7 +71,7 @@ export async function identify(deps: IdentifyDependencies, input: IdentifyInput)
       id,
       owner: { id: owner.account_id, name: owner.account_number },
       modifiedDate: owner.modified_at.toISOString(),
-      score: deps.scale.score(cosine),
+      score,
     };
   });
   await record(deps, input, asked, matches);
@@ -124,23 +123,40 @@ function readParts(parts: readonly Part[]): Asked {
   return operationId !== undefined ? { threshold, operationId } : { threshold, image: image as Buffer };
 }
 
-async function openOperation(
+/** An image is seen once by each embedder that asks; by the first at once, so that a bad one is refused in any case. */
+async function probeOfImage(
   deps: IdentifyDependencies,
-  { tenantId, now }: IdentifyInput,
+  image: Uint8Array,
+  signal: AbortSignal,
+): Promise<ProbeFace> {
+  const see = async (embedder: string) => (await deps.analysePhoto(image, embedder, signal)).template;
+  const first = await see(deps.modelId);
+  return async (modelId) => (modelId === deps.modelId ? first : see(modelId));
+}
+
+/** The face of an operation: its template to the embedder that made it, its picture to others. */
+async function probeOfOperation(
+  deps: IdentifyDependencies,
+  { tenantId, now, signal }: IdentifyInput,
   operationId: string,
-): Promise<Float32Array> {
+): Promise<ProbeFace> {
   const capture = await findTempCaptureOfSession(deps.db, { tenantId, sessionId: operationId, now });
   if (!capture?.template_sealed || !capture.data_key_id) {
     const query = { tenantId, id: operationId, kinds: sessionKinds };
     throw new Problem((await findSession(deps.db, query)) ? 'E_TEMP_DATA_EXPIRED' : 'E_OPERATION_NOT_FOUND');
   }
-  if (capture.model_id !== deps.modelId) {
-    throw new Problem('E_MODEL_MISMATCH', { args: [capture.model_id] });
-  }
+  const { model_id: ownModel, image_blob_id: blobId } = capture;
   try {
     const key = await deps.vault.openDataKey(deps.db, capture.data_key_id);
     const context = { table: 'temp_capture', column: 'template_sealed', rowId: capture.id };
-    return templateFromBytes(deps.vault.unseal(key, capture.template_sealed, context));
+    const own = templateFromBytes(deps.vault.unseal(key, capture.template_sealed, context));
+    return async (modelId) => {
+      if (modelId === ownModel) return own;
+      const sealed = blobId && (await deps.blobs.get(blobId));
+      if (!sealed) throw new Problem('E_MODEL_MISMATCH', { args: [ownModel] });
+      const image = deps.vault.unseal(key, sealed, { table: 'blob', column: 'bytes', rowId: blobId });
+      return (await deps.analysePhoto(image, modelId, signal)).template;
+    };
   } catch (cause) {
     if (cause instanceof VaultKeyGone) throw new Problem('E_TEMP_DATA_EXPIRED', { cause });
     throw cause;
@@ -152,10 +168,10 @@ const retryAfter = 1;
 
 async function searchGallery(
   deps: IdentifyDependencies,
-  query: Parameters<FaceGallery['search']>[1],
-): ReturnType<FaceGallery['search']> {
+  query: Parameters<typeof searchByModels>[2],
+): ReturnType<typeof searchByModels> {
   try {
-    return await deps.gallery.search(deps.db, query);
+    return await searchByModels(deps, deps.db, query);
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'E_SEARCH_OVERLOADED')) throw cause;
     throw new Problem('E_SERVER_BUSY', { args: [retryAfter], retryAfter, cause });

@@ -3,9 +3,9 @@ import { after, test } from 'node:test';
 import { openAccountWorld } from '../../test/account-world.ts';
 import { actedData, actedPhoto } from '../../test/face-actor.ts';
 import { type AnyCall, all, serverWith } from '../../test/served-operations.ts';
-import { analysePhoto } from '../account/analyse-photo.ts';
 import { createAccount } from '../account/create-account.ts';
 import { createCredentialFromImage } from '../account/create-credential.ts';
+import { analysePhoto } from '../account/photo/analyse-photo.ts';
 import { searchHandlers } from './routes.ts';
 
 const world = await openAccountWorld({ after });
@@ -13,9 +13,9 @@ const { deps, actor, tenantId, time } = world;
 const { Identify } = searchHandlers({
   ...deps,
   gallery: world.gallery,
-  scale: world.searchScale,
+  searchScale: () => world.searchScale,
   modelId: deps.engine.models.embedder.id,
-  analysePhoto: (image, signal) => analysePhoto(deps.engine, image, signal),
+  analysePhoto: (image, embedder, signal) => analysePhoto(deps.engine, image, { embedder, signal }),
 });
 
 test('POST /search/identify: a form as browsers and curl send it, answers the matches as a JSON array', async (t) => {

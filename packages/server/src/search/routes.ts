@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import { type IdentifyDependencies, identify } from './identify.ts';
 
 /** What 1:N search needs of the rest. */

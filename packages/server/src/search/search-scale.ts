@@ -16,7 +16,7 @@ export interface SearchScale {
   score(cosine: number): number;
 }
 
-/** Scores per decade of the false match rate (contract.md §1.13: 84 = FAR 1e-7). */
+/** Scores per decade of the false match rate (docs/wire.md#scores: 84 = FAR 1e-7). */
 const perDecade = 12;
 /** 1 in 10,000,000,000: beyond it a score says "higher still" and nothing else. */
 const highest = 120;

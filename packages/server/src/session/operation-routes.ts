@@ -1,19 +1,20 @@
+import type { BearerPrincipal } from '../platform/access/principal.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import type { BearerPrincipal } from '../platform/principal.ts';
-import { Problem } from '../platform/problem.ts';
-import { beginOperation } from './begin-operation.ts';
-import { beginSelfie } from './begin-selfie.ts';
-import { cancelSession } from './cancel-session.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { beginOperation } from './begin/begin-operation.ts';
+import { beginSelfie } from './begin/begin-selfie.ts';
+import { cancelSession } from './life/cancel-session.ts';
 import {
   presentForeignOperation,
   presentOperationResult,
   presentOperationStatus,
-} from './present-operation.ts';
-import { operationKinds as kinds, readSession } from './read-session.ts';
-import { resendLink } from './resend-link.ts';
+} from './read/present-operation.ts';
+import { readResult } from './read/read-result.ts';
+import { operationKinds as kinds, readSession } from './read/read-session.ts';
+import { resendLink } from './secret/resend-link.ts';
+import { echoSecret } from './secret/session-secret.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
-import { echoSecret } from './session-secret.ts';
 
 type OperationHandlers = Pick<
   Handlers,
@@ -23,6 +24,7 @@ type OperationHandlers = Pick<
   | 'CancelForeignBiometryByPost'
   | 'BeginGetForeignIDDocument'
   | 'EndGetForeignIDDocument'
+  | 'GetIDDocumentTypes'
   | 'CreateOperation'
   | 'GetOperation'
   | 'GetOperationStatus'
@@ -36,7 +38,7 @@ type OperationHandlers = Pick<
 type OperationCall = { params: { OperationId: string }; principal: BearerPrincipal };
 
 /** Selfie and enrolment operations, V1 and V2. */
-export const operationHandlers = (deps: SessionDependencies): OperationHandlers => {
+export function operationHandlers(deps: SessionDependencies): OperationHandlers {
   const query = ({ params, principal }: OperationCall) => ({
     ...callerOf(principal),
     id: params.OperationId,
@@ -63,14 +65,16 @@ export const operationHandlers = (deps: SessionDependencies): OperationHandlers 
     CancelForeignBiometry: cancelV1,
     CancelForeignBiometryByPost: cancelV1,
     BeginGetForeignIDDocument: refuseDocument,
-    EndGetForeignIDDocument: refuseDocument,
+    // One store: clients read the operation of a selfie under either path.
+    EndGetForeignIDDocument: readV1,
+    GetIDDocumentTypes: async () => [],
     CreateOperation: ({ principal, body }) => beginOperation(deps, callerOf(principal), body),
     GetOperation: readStatus,
     GetOperationStatus: readStatus,
-    GetOperationResult: async (call) => presentOperationResult(await readSession(deps, query(call))),
+    GetOperationResult: async (call) => presentOperationResult(await readResult(deps, query(call))),
     CancelOperation: cancelV2,
     CancelOperationByPost: cancelV2,
     ResendForeignBiometry: async (call) => presentForeignOperation(await resendLink(deps, query(call)), null),
     ResendOperation: async (call) => presentOperationStatus(await resendLink(deps, query(call))),
   };
-};
+}

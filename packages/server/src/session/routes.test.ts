@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { operationIds } from '@selfsame/contract';
+import { operationIds, TransactionConfirmation } from '@selfsame/contract';
 import type { InjectOptions } from 'fastify';
-import { bases, testGate } from '../../test/served-operations.ts';
-import { createSessionFixture, upload } from '../../test/session-fixture.ts';
-import type { Handlers } from '../platform/handler.ts';
-import { createHttpServer } from '../platform/http-server.ts';
-import { serve } from '../platform/serve.ts';
+import { upload } from '../../test/scene.ts';
+import { bases, testAuthentication } from '../../test/served-operations.ts';
+import { createSessionFixture } from '../../test/session-fixture.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { createHttpServer } from '../platform/http/http-server.ts';
+import { serve } from '../platform/http/serve.ts';
 import { sessionHandlers } from './routes.ts';
 
 const fixture = await createSessionFixture({ after });
@@ -14,18 +15,19 @@ const { tenantId, deps } = fixture;
 await fixture.createEnrolled('alice', 'alice');
 const fastify = await createHttpServer({ trustProxy: false, secure: false });
 after(() => fastify.close());
-const unreached = async () => {
+async function unreached() {
   throw new Error('not of the session module');
-};
+}
 const others = Object.fromEntries(operationIds.map((id) => [id, unreached]));
 serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
-  gate: {
-    ...testGate,
+  authentication: {
+    ...testAuthentication,
     api: async () => ({
       kind: 'api',
       tenantId,
       apiKeyId: crypto.randomUUID(),
       roles: ['Transaction Manager', 'Transaction Result Auditor'],
+      isStrict: false,
     }),
     // The fixture's token begins with the session's id.
     capture: async (token) => fixture.pageOf(token),
@@ -34,18 +36,19 @@ serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
 const { admin, authorization: authz } = bases;
 const v2 = `${authz}/v2`;
 
-const call = async (options: InjectOptions, token = 'api') => {
+async function call(options: InjectOptions, token = 'api') {
   const headers = { ...options.headers, authorization: `Bearer ${token}` };
   const reply = await fastify.inject({ ...options, headers });
   return { status: reply.statusCode, body: reply.json() };
-};
+}
 const get = async (url: string) => (await call({ url })).body;
 const post = async (url: string, payload: object = {}) => (await call({ method: 'POST', url, payload })).body;
 
 /** What the page does with its link, to the end of one capture. */
-const capture = async (kind: string, id: string, secret: string, face: string) => {
+async function capture(kind: string, id: string, secret: string, face: string) {
   const opened = await post('/capture/v1/sessions/open', { kind, id, secret });
   const token = String(opened.token).split(' ')[0];
+  if (kind === 'transaction') await call({ method: 'POST', url: '/capture/v1/approve' }, token);
   const issued = await call({ method: 'POST', url: '/capture/v1/attempts' }, token);
   const form = new FormData();
   for (const { name, bytes, contentType } of upload({ face })) {
@@ -57,7 +60,7 @@ const capture = async (kind: string, id: string, secret: string, face: string) =
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const payload = Buffer.from(await request.arrayBuffer());
   return (await call({ method: 'POST', url, headers, payload }, token)).body;
-};
+}
 
 test('sessionHandlers: a V1 selfie from begin to end over HTTP, read through V2 as well', async () => {
   const begun = await post(`${admin}/foreignOperations/biometry`, {
@@ -66,6 +69,8 @@ test('sessionHandlers: a V1 selfie from begin to end over HTTP, read through V2 
   });
   const url = `${admin}/v1/foreignOperations/biometry/${begun.OperationId}`;
   assert.deepEqual(await get(url), begun);
+  const early = await call({ url: `${v2}/operations/${begun.OperationId}/result` });
+  assert.deepEqual([early.status, early.body.Code], [409, 'E_RESULT_NOT_READY']);
   const { outcome, session } = await capture('operation', begun.OperationId, begun.OneTimeSecret, 'alice');
   assert.deepEqual([outcome, session.page], ['accepted', 'verifiedPage']);
   const ended = await get(url);
@@ -78,6 +83,11 @@ test('sessionHandlers: a V1 selfie from begin to end over HTTP, read through V2 
   const result = await get(`${v2}/operations/${begun.OperationId}/result`);
   assert.equal(result.Payload.Data.TempId, ended.TempId);
   assert.equal(result.Payload.Metadata.LivenessDetectionResult.IsLive, true);
+  assert.deepEqual(Object.keys(result.Payload.Metadata), ['LivenessDetectionResult']);
+  assert.deepEqual(await get(`${admin}/foreignOperations/documents/${begun.OperationId}`), ended);
+  const nobody = await call({ url: `${admin}/foreignOperations/documents/${crypto.randomUUID()}` });
+  assert.deepEqual([nobody.status, nobody.body.Code], [404, 'E_OPERATION_NOT_FOUND']);
+  assert.deepEqual(await get(`${admin}/v1/idDocumentTypes`), []);
   assert.equal((await call({ url: `${v2}/transactions/${begun.OperationId}/status` })).status, 404);
 });
 
@@ -92,6 +102,7 @@ test('sessionHandlers: a V2 verification over HTTP, read through V1 and listed',
     customData: [],
   });
   const id = begun.TransactionId;
+  assert.equal((await call({ url: `${v2}/transactions/${id}/result` })).status, 409);
   assert.equal((await capture('transaction', id, begun.OneTimeSecret, 'mallory')).outcome, 'rejected');
   const ended = await get(`${authz}/transactions/endforeign/${id}`);
   assert.deepEqual(
@@ -100,6 +111,11 @@ test('sessionHandlers: a V2 verification over HTTP, read through V1 and listed',
   );
   const result = await get(`${v2}/transactions/${id}/result`);
   assert.equal(result.Payload.Metadata.BiometricVerificationResult.Verified, false);
+  for (const alias of [`${admin}/transactionList`, `${authz}/transactionList`, `${authz}/v1/transactionList`])
+    assert.deepEqual(
+      await get(`${alias}?filter=Tag:login`),
+      await get(`${admin}/transactions?filter=Tag:login`),
+    );
   const list = await get(`${admin}/transactions?filter=Tag:login`);
   assert.deepEqual([list.TotalCount, list.Items[0].Id], [1, id]);
 });
@@ -119,10 +135,26 @@ test('sessionHandlers: details, confirmation and link of a verification, by the 
     [pending.ConfirmationStatus, pending.Timeout, pending.ConfirmationLevel, pending.BiometricScore],
     [0, 600, null, null],
   );
+  assert.deepEqual(Object.keys(pending).sort(), Object.keys(TransactionConfirmation.properties).sort());
+  assert.deepEqual(
+    Object.keys(pending).filter((name) => pending[name] === null),
+    [
+      'NotificationSendingDate',
+      'ConfirmationEndDate',
+      'ConfirmationLevel',
+      'EthalonBiometricCredential',
+      'CandidateBiometricCredential',
+      'Geofencing',
+      'BiometricScore',
+      'BiometricMatchProbability',
+      'LivenessDetectionResult',
+    ],
+    'null and there: a confirmation has every member (docs/decisions/0241-a-confirmation-has-every-member.md)',
+  );
   await capture('transaction', begun.TransactionId, begun.OneTimeSecret, 'alice');
   const { Events, Attempts, ...details } = await get(`${url}/details`);
   assert.deepEqual([details.Status, details.Reason, Attempts[0].Outcome], [1, 'accepted', 'accepted']);
-  assert.equal(Events.length, 4);
+  assert.equal(Events.length, 5);
   const confirmation = await get(`${url}/confirmation`);
   assert.deepEqual(
     [
@@ -173,7 +205,7 @@ test('sessionHandlers: ID documents, not supported; a transaction without a poli
   const documents = `${admin}/foreignOperations/documents`;
   const begun = await call({ method: 'POST', url: documents, payload: { DocumentTypes: ['2'] } });
   assert.deepEqual([begun.status, begun.body.ID], [501, 'E_OPERATION_NOT_SUPPORTED']);
-  assert.equal((await call({ url: `${documents}/${crypto.randomUUID()}` })).status, 501);
+  assert.equal((await call({ url: `${documents}/${crypto.randomUUID()}` })).status, 404);
   const body = { AccountNumber: 'alice', Name: 'Verify_Identity' };
   const refused = await call({ method: 'POST', url: `${v2}/transactions`, payload: body });
   assert.deepEqual([refused.status, refused.body.ID], [400, 'E_INVALID_ARGUMENT']);

@@ -1,5 +1,6 @@
-import { captureHandlers } from './capture-routes.ts';
+import { captureHandlers } from './capture/capture-routes.ts';
 import { operationHandlers } from './operation-routes.ts';
+import { reviewHandlers } from './review-routes.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { transactionHandlers } from './transaction-routes.ts';
 
@@ -8,4 +9,5 @@ export const sessionHandlers = (deps: SessionDependencies) => ({
   ...operationHandlers(deps),
   ...transactionHandlers(deps),
   ...captureHandlers(deps),
+  ...reviewHandlers(deps),
 });

@@ -1,26 +1,38 @@
 import type { LivenessMode } from '@selfsame/contract';
-import type { Evidence, FaceEngine } from '@selfsame/face';
+import type {
+  AnalyseOptions,
+  DialogueTextures,
+  Evidence,
+  TextureComparison,
+  TurnedView,
+} from '@selfsame/face';
 import type { Kysely } from 'kysely';
+import type { FindScale } from '../judge/match-scale.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import type { SessionRow } from '../store/session.ts';
+import type { OneAtATime } from '../platform/one-at-a-time.ts';
+import type { RelyingParty } from '../platform/relying-party.ts';
+import type { StoredQuality } from '../store/account/stored-quality.ts';
+import type { BlobStore } from '../store/blob/blob-store.ts';
+import type { Db, Vault } from '../store/seal/vault.ts';
+import type { SessionRow } from '../store/session/session.ts';
 import type { Database, MessageChannel } from '../store/tables.ts';
-import type { Db, Vault } from '../store/vault.ts';
 
 /** The face of an accepted enrolment, to be bound to its account. */
 export interface Enrolment {
   tenantId: string;
   accountId: string;
-  /** Unit length, `Float32Array[512]`. */
+  /** Unit length, by `modelId`. */
   template: Float32Array;
+  /** The face from its sides; none after a passive capture. */
+  views: readonly TurnedView[];
   modelId: string;
   /** The portrait as the camera page sent it, JPEG. */
   image: Uint8Array;
   dataType: number;
   isProofed: boolean;
-  quality: Record<string, unknown>;
+  quality: StoredQuality;
   tempId: string;
   actor: Actor;
   now: Date;
@@ -63,14 +75,16 @@ export interface VerifiedAddress {
   now: Date;
 }
 
-/** The calibration of the embedder that runs. */
-export interface MatchScale {
-  /** Cosine from which templates count as one person at a false match rate. */
-  cosineForFmr(falseMatchRate: number): number;
-  /** Whole-number score of a cosine, −12·log10(FMR), no higher than the calibration's evidence reaches. */
-  score(cosine: number): number;
-  /** Belief of a cosine, 0…1; says less than the score. */
-  matchProbability(cosine: number): number;
+/** The face engine; a session's analyses wait for those of others in turn. */
+export interface SessionEngine {
+  /** @throws EngineOverloaded */
+  analyse(images: Uint8Array[], options: AnalyseOptions & { sessionId: string }): Promise<Evidence>;
+  /** @throws EngineOverloaded */
+  compareTextures(
+    textures: DialogueTextures,
+    options: { signal?: AbortSignal; sessionId: string },
+  ): Promise<TextureComparison>;
+  readonly models: Evidence['models'];
 }
 
 /** All that the capture session needs of the rest; each use case takes the part it uses. */
@@ -83,14 +97,19 @@ export interface SessionDependencies {
   blobs: BlobStore;
   jobs: Pick<Jobs, 'add'>;
   events: Events<Db>;
-  engine: Pick<FaceEngine, 'analyse'> & { readonly models: Evidence['models'] };
-  scale: MatchScale;
+  engine: SessionEngine;
+  /** One frame of an attempt is in this server's engine at a time, however many ways it is sent by. */
+  framesInFlight: OneAtATime;
+  /** What the cosines of an embedder mean; null for one that does not run. */
+  findScale: FindScale;
   /** What a liveness check asks for where the tenant has not said. */
   livenessMode: LivenessMode;
   /** Whole number from 0 to `below` − 1 that nobody can foresee. */
   randomBelow(below: number): number;
   /** Life of the data under a TempId, s; at most the contract's limit. */
   tempDataSec: number;
+  /** Life of the hashes by which pictures are known again, s; 0: none are kept, and none are looked for. */
+  replaySec: number;
   /** Token of an opened capture page. */
   issueCaptureToken(claims: { tenantId: string; sessionId: string; expiresAt: Date }): Promise<string>;
   /**
@@ -110,6 +129,8 @@ export interface SessionDependencies {
   delivery: Delivery;
   /** Where people reach the capture page. */
   baseUrl: string;
+  /** Whom the passkeys of accounts are made for. */
+  relyingParty: RelyingParty;
   /** A text as QR code: side of its square, and an SVG path of the dark modules. */
   drawQr(text: string): { size: number; path: string };
   /** Writes the addresses to the account, if it lives, and marks them verified. */

@@ -1,22 +1,24 @@
+import type { ListQuery } from '@selfsame/contract';
+import type { BearerPrincipal } from '../platform/access/principal.ts';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import type { BearerPrincipal } from '../platform/principal.ts';
-import { beginTransaction } from './begin-transaction.ts';
-import { beginVerification } from './begin-verification.ts';
-import { cancelSession } from './cancel-session.ts';
-import { listSessions } from './list-sessions.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import { beginTransaction } from './begin/begin-transaction.ts';
+import { beginVerification } from './begin/begin-verification.ts';
+import { cancelSession } from './life/cancel-session.ts';
+import { listSessions } from './read/list-sessions.ts';
 import {
   presentForeignAuthorization,
   presentTransactionResult,
   presentTransactionStatus,
-} from './present-transaction.ts';
-import { readConfirmation } from './read-confirmation.ts';
-import { readDetails } from './read-details.ts';
-import { readLink } from './read-link.ts';
-import { transactionKinds as kinds, readSession } from './read-session.ts';
-import { resendLink } from './resend-link.ts';
+} from './read/present-transaction.ts';
+import { readConfirmation } from './read/read-confirmation.ts';
+import { readDetails } from './read/read-details.ts';
+import { readResult } from './read/read-result.ts';
+import { transactionKinds as kinds, readSession } from './read/read-session.ts';
+import { readLink } from './secret/read-link.ts';
+import { resendLink } from './secret/resend-link.ts';
+import { echoSecret } from './secret/session-secret.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
-import { echoSecret } from './session-secret.ts';
 
 type TransactionHandlers = Pick<
   Handlers,
@@ -30,6 +32,8 @@ type TransactionHandlers = Pick<
   | 'CancelTransactionByPost'
   | 'ResendTransaction'
   | 'GetTransactions'
+  | 'GetTransactionList'
+  | 'GetAuthorizationTransactionList'
   | 'GetTransactionDetails'
   | 'GetTransactionConfirmation'
   | 'GetTransactionLink'
@@ -38,7 +42,7 @@ type TransactionHandlers = Pick<
 type TransactionCall = { params: { TransactionId: string }; principal: BearerPrincipal };
 
 /** Verification transactions, V1 and V2, and the list of all sessions. */
-export const transactionHandlers = (deps: SessionDependencies): TransactionHandlers => {
+export function transactionHandlers(deps: SessionDependencies): TransactionHandlers {
   const query = ({ params, principal }: TransactionCall) => ({
     ...callerOf(principal),
     id: params.TransactionId,
@@ -46,6 +50,8 @@ export const transactionHandlers = (deps: SessionDependencies): TransactionHandl
   });
   const readStatus = async (call: TransactionCall) =>
     presentTransactionStatus(await readSession(deps, query(call)));
+  const list = ({ principal, query }: { principal: BearerPrincipal; query: ListQuery }) =>
+    listSessions(deps, principal.tenantId, query);
   const cancel = async (call: TransactionCall) =>
     presentTransactionStatus(await cancelSession(deps, query(call)));
   return {
@@ -58,13 +64,15 @@ export const transactionHandlers = (deps: SessionDependencies): TransactionHandl
     CreateTransaction: ({ principal, body }) => beginTransaction(deps, callerOf(principal), body),
     GetTransaction: readStatus,
     GetTransactionStatus: readStatus,
-    GetTransactionResult: async (call) => presentTransactionResult(await readSession(deps, query(call))),
+    GetTransactionResult: async (call) => presentTransactionResult(await readResult(deps, query(call))),
     CancelTransaction: cancel,
     CancelTransactionByPost: cancel,
     ResendTransaction: async (call) => presentTransactionStatus(await resendLink(deps, query(call))),
     GetTransactionDetails: (call) => readDetails(deps, query(call)),
     GetTransactionConfirmation: (call) => readConfirmation(deps, query(call)),
     GetTransactionLink: (call) => readLink(deps, query(call)),
-    GetTransactions: ({ principal, query: list }) => listSessions(deps, principal.tenantId, list),
+    GetTransactions: list,
+    GetTransactionList: list,
+    GetAuthorizationTransactionList: list,
   };
-};
+}

@@ -1,16 +1,17 @@
 import { type CustomOperation, type CustomOperationRequest, operationNames } from '@selfsame/contract';
 import { transaction, violatedConstraint } from '../platform/database.ts';
 import type { Actor, Caller } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { readTenant } from '../store/tenant.ts';
+import { isSameText } from '../platform/fold-text.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
 import {
   defaultTemplateName,
   findTemplateById,
   insertTemplate,
   type TransactionTemplateRow,
   updateTemplate,
-} from '../store/transaction-template.ts';
-import type { Db } from '../store/vault.ts';
+} from '../store/tenant/transaction-template.ts';
 import { presentTemplate } from './present-template.ts';
 import { requireSupportedFmr } from './require-supported-fmr.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
@@ -24,13 +25,12 @@ export interface TemplateId {
 
 const refused = (sentence: string) => new Problem('E_INVALID_ARGUMENT', { args: [sentence] });
 const nameTaken = (name: string) => refused(`Name '${name}' is taken by another transaction template.`);
-const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-const checkRequest = (request: CustomOperationRequest, { supportedFmr }: SettingsDependencies) => {
+function checkRequest(request: CustomOperationRequest, { supportedFmr }: SettingsDependencies) {
   requireSupportedFmr(request.FalseMatchRate, supportedFmr);
-  if (operationNames.some((name) => sameName(name, request.Name)))
+  if (operationNames.some((name) => isSameText(name, request.Name)))
     throw refused(`Name '${request.Name}' belongs to a predefined operation.`);
-};
+}
 
 const columns = (request: CustomOperationRequest) => ({
   name: request.Name,
@@ -38,6 +38,8 @@ const columns = (request: CustomOperationRequest) => ({
   title: request.Title ?? null,
   false_match_rate: request.FalseMatchRate ?? null,
   check_liveness: request.CheckLiveness ?? null,
+  second_factor: request.SecondFactor ?? null,
+  synced_passkeys: request.SyncedPasskeys ?? null,
   enabled: request.Enabled ?? true,
 });
 
@@ -76,7 +78,7 @@ export async function changeTemplate(
     return await transaction(deps.db, async (tx) => {
       const stored = await findTemplateById(tx, tenantId, id);
       if (!stored) throw new Problem('E_TEMPLATE_NOT_FOUND');
-      if (sameName(stored.name, defaultTemplateName)) keepDefault(request);
+      if (isSameText(stored.name, defaultTemplateName)) keepDefault(request);
       const template = await updateTemplate(tx, tenantId, id, columns(request));
       if (!template) throw new Problem('E_TEMPLATE_NOT_FOUND');
       await publish(deps, tx, { tenantId, actor }, 'template.changed', template);
@@ -89,7 +91,7 @@ export async function changeTemplate(
 }
 
 function keepDefault(request: CustomOperationRequest): void {
-  if (!sameName(request.Name, defaultTemplateName)) throw refused(`${defaultTemplateName} keeps its name.`);
+  if (!isSameText(request.Name, defaultTemplateName)) throw refused(`${defaultTemplateName} keeps its name.`);
   if (request.Enabled === false) throw refused(`${defaultTemplateName} stays enabled.`);
 }
 
@@ -101,7 +103,7 @@ export async function deleteTemplate(
   return transaction(deps.db, async (tx) => {
     const stored = await findTemplateById(tx, tenantId, id);
     if (!stored) throw new Problem('E_TEMPLATE_NOT_FOUND');
-    if (sameName(stored.name, defaultTemplateName))
+    if (isSameText(stored.name, defaultTemplateName))
       throw refused(`${defaultTemplateName} cannot be deleted: every tenant has it.`);
     const deleted = await updateTemplate(tx, tenantId, id, { deleted_at: deps.clock.now() });
     if (!deleted) throw new Problem('E_TEMPLATE_NOT_FOUND');
@@ -126,6 +128,8 @@ const publish = (
       name: template.name,
       falseMatchRate: template.false_match_rate,
       checkLiveness: template.check_liveness,
+      secondFactor: template.second_factor,
+      syncedPasskeys: template.synced_passkeys,
       enabled: template.enabled,
     },
     at: clock.now(),

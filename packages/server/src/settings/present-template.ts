@@ -1,6 +1,6 @@
 import type { CustomOperation } from '@selfsame/contract';
-import type { TenantRow } from '../store/tenant.ts';
-import type { TransactionTemplateRow } from '../store/transaction-template.ts';
+import type { TenantRow } from '../store/tenant/tenant.ts';
+import type { TransactionTemplateRow } from '../store/tenant/transaction-template.ts';
 
 /** A transaction template as the wire shows it. */
 export const presentTemplate = (template: TransactionTemplateRow, tenant: TenantRow): CustomOperation => ({
@@ -10,6 +10,8 @@ export const presentTemplate = (template: TransactionTemplateRow, tenant: Tenant
   Title: template.title,
   FalseMatchRate: template.false_match_rate,
   CheckLiveness: template.check_liveness,
+  SecondFactor: template.second_factor,
+  SyncedPasskeys: template.synced_passkeys,
   Enabled: template.enabled,
   IsNotification: false,
   IsForeign: true,

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { call, type Edge, testCalibration, tokenOf, withEdge } from '../../test/edge.ts';
 
-const open = async (t: TestContext) => {
+async function open(t: TestContext) {
   const edge = await withEdge(t);
   const token = await tokenOf(edge);
   const preview = (body: object, by = token) =>
     call(edge, 'POST', '/settings/matching/preview', { token: by, body });
   return { edge, token, preview };
-};
+}
 
 /** A verification that compared faces a cosine alike, some days ago. */
-const add = async (
+async function add(
   edge: Edge,
   cosine: number,
   reason: 'accepted' | 'matchFailed' | 'livenessFailed',
   more: { name?: string; daysAgo?: number; model?: string } = {},
-) => {
+) {
   const startedAt = new Date(edge.clock.now().getTime() - (more.daysAgo ?? 1) * 86_400_000);
   const capture = { match: { cosine }, models: { embedder: { id: more.model ?? testCalibration.model } } };
   await edge.db
@@ -35,7 +35,7 @@ const add = async (
       ended_at: startedAt,
     })
     .execute();
-};
+}
 
 test('PreviewMatchingPolicy: without stored verifications, says what the calibration expects and on what it rests', async (t) => {
   const { preview } = await open(t);
@@ -85,9 +85,9 @@ test('PreviewMatchingPolicy: stored verifications, are judged again at the wante
   await add(edge, 0.45, 'livenessFailed');
   await add(edge, 0.45, 'matchFailed', { model: 'another' });
   await add(edge, 0.45, 'matchFailed', { daysAgo: 31 });
-  const template = { Name: 'FundsTransfer', FalseMatchRate: 0.001 };
+  const template = { Name: 'LoanPayout', FalseMatchRate: 0.001 };
   await call(edge, 'POST', '/customOperations', { token, body: template });
-  await add(edge, 0.45, 'accepted', { name: 'fundstransfer' });
+  await add(edge, 0.45, 'accepted', { name: 'loanpayout' });
 
   const { WhatIf: lenient } = (await preview({ FalseMatchRate: 1e-4 })).body;
   const numbers = ({

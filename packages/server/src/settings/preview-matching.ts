@@ -1,7 +1,7 @@
 import { limits, type MatchingPreview, type MatchingPreviewRequest } from '@selfsame/contract';
 import { wilsonInterval } from '@selfsame/face';
-import { boundedRead } from '../platform/bounded-read.ts';
-import { countMatchScores, type ScoreGroup } from '../store/match-scores.ts';
+import { boundedRead } from '../platform/http/bounded-read.ts';
+import { countMatchScores, type ScoreGroup } from '../store/session/match-scores.ts';
 import { requireSupportedFmr } from './require-supported-fmr.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 
@@ -15,13 +15,13 @@ const roundRates = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
 
 type Dependencies = Pick<SettingsDependencies, 'db' | 'clock' | 'supportedFmr' | 'calibration'>;
 
-const share = (hits: number, n: number) => {
+function share(hits: number, n: number) {
   const { low, high } = wilsonInterval(hits, n);
   return { Rate: hits / n, Low: low, High: high };
-};
+}
 
 /** What a rate means by the calibration. */
-const expect = ({ calibration }: Dependencies, falseMatchRate: number) => {
+function expect({ calibration }: Dependencies, falseMatchRate: number) {
   const threshold = calibration.cosineForFmr(falseMatchRate);
   const { genuinePairs } = calibration;
   return {
@@ -33,19 +33,19 @@ const expect = ({ calibration }: Dependencies, falseMatchRate: number) => {
       genuinePairs,
     ),
   };
-};
+}
 
 const sum = (groups: readonly ScoreGroup[], takes: (group: ScoreGroup) => boolean): number =>
   groups.reduce((total, group) => total + (takes(group) ? group.count : 0), 0);
 
-const presentScores = (groups: readonly ScoreGroup[]): MatchingPreview['WhatIf']['Scores'] => {
+function presentScores(groups: readonly ScoreGroup[]): MatchingPreview['WhatIf']['Scores'] {
   const bins = [...Map.groupBy(groups, ({ bin }) => bin)].sort(([a], [b]) => a - b);
   return bins.map(([bin, inside]) => ({
     From: Math.round(bin * binWidth * 100) / 100,
     Accepted: sum(inside, ({ accepted }) => accepted),
     Rejected: sum(inside, ({ accepted }) => !accepted),
   }));
-};
+}
 
 /**
  * Says what a false match rate would mean: threshold and expected errors by the calibration, and what would have

@@ -1,5 +1,5 @@
 import { type ListOperationId, operationById, type SearchMetadata } from '@selfsame/contract';
-import type { ListDeclaration } from '../platform/list-query.ts';
+import type { ListDeclaration } from '../platform/http/list-query.ts';
 
 /** How each list is declared, by its operation. */
 export type ListDeclarations = Readonly<Record<ListOperationId, ListDeclaration>>;

@@ -1,7 +1,7 @@
 import type { CustomOperation } from '@selfsame/contract';
-import { Problem } from '../platform/problem.ts';
-import { readTenant } from '../store/tenant.ts';
-import { findAnyTemplate, findTemplateById, listTemplates } from '../store/transaction-template.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
+import { findAnyTemplate, findTemplateById, listTemplates } from '../store/tenant/transaction-template.ts';
 import { presentTemplate } from './present-template.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 

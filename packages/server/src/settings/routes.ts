@@ -1,6 +1,10 @@
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
-import { readGenericSettings, readMatchingPolicy, readPortalSettings } from '../store/tenant-setting.ts';
+import type { Handlers } from '../platform/http/handler.ts';
+import {
+  readGenericSettings,
+  readMatchingPolicy,
+  readPortalSettings,
+} from '../store/tenant/tenant-setting.ts';
 import { changeTemplate, createTemplate, deleteTemplate } from './change-template.ts';
 import { previewMatching } from './preview-matching.ts';
 import { readSearchMetadata } from './read-search-metadata.ts';

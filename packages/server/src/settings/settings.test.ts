@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ListQuery, operationById, operationIds, type SearchMetadata } from '@selfsame/contract';
 import { call, tokenOf, withEdge } from '../../test/edge.ts';
+import { ensureTenant } from '../store/tenant/tenant.ts';
 
 test('GetMatchingPolicy: before anybody changed it, answers the defaults', async (t) => {
   const edge = await withEdge(t);
@@ -11,6 +12,10 @@ test('GetMatchingPolicy: before anybody changed it, answers the defaults', async
     CheckLivenessDefault: true,
     AllowLivenessOverride: true,
     LivenessMode: null,
+    LivenessDoubt: 'reject',
+    Review: { FourEyes: false, KeepFrames: true, TimeoutSec: 86_400 },
+    Passkeys: { SecondFactor: 'never', Synced: true, OfferAfterEnrolment: false, RaiseWithinDays: 0 },
+    RequireConsent: false,
     DuplicateCheck: 'off',
     Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 86400 },
     Version: 0,
@@ -107,10 +112,7 @@ test('templates: Verify_Identity is there, keeps its name, stays enabled and can
   const edge = await withEdge(t);
   const token = await tokenOf(edge);
   const { body: list } = await call(edge, 'GET', '/customOperations', { token });
-  assert.deepEqual(
-    list.map(({ Name }: { Name: string }) => Name),
-    ['Verify_Identity'],
-  );
+  assert.equal(list[0].Name, 'Verify_Identity');
   const path = `/customOperations/${list[0].ExternalId}`;
   const put = (body: object) => call(edge, 'PUT', path, { token, body });
   const titled = await put({ Name: 'Verify_Identity', Title: 'Is it you?', FalseMatchRate: 0.001 });
@@ -123,14 +125,52 @@ test('templates: Verify_Identity is there, keeps its name, stays enabled and can
   assert.match((await call(edge, 'DELETE', path, { token })).body.Message, /cannot be deleted/);
 });
 
+test('templates: those that clients name without having made them, are there from the first start and stay deleted', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const namesOf = async (): Promise<string[]> =>
+    (await call(edge, 'GET', '/customOperations', { token })).body.map(({ Name }: { Name: string }) => Name);
+  const names = await namesOf();
+  for (const name of [
+    ...['FundsTransfer', 'AddBeneficiary', 'EditBeneficiary', 'BankLogin', 'ResetPassword', 'BioRecovery'],
+    ...[
+      'AccountApproved',
+      'AccountDeclined',
+      'AccountPending',
+      'OfferBio',
+      'PushAuthorization',
+      'VerifyIdentity',
+    ],
+  ])
+    assert.ok(names.includes(name), name);
+  const { body: list } = await call(edge, 'GET', '/customOperations', { token });
+  const gone = list.find(({ Name }: { Name: string }) => Name === 'OfferBio');
+  await call(edge, 'DELETE', `/customOperations/${gone.ExternalId}`, { token });
+  // As every start does.
+  const tenant = await edge.db
+    .selectFrom('tenant')
+    .selectAll()
+    .where('id', '=', edge.key.tenantId)
+    .executeTakeFirstOrThrow();
+  await ensureTenant(edge.db, {
+    customerNumber: tenant.customer_number,
+    customerName: tenant.customer_name,
+    now: new Date(),
+  });
+  assert.deepEqual(
+    await namesOf(),
+    names.filter((name) => name !== 'OfferBio'),
+  );
+});
+
 test('templates: are created, read, changed, deleted; a name is taken in any case until then', async (t) => {
   const edge = await withEdge(t);
   const token = await tokenOf(edge);
   const create = (body: object) => call(edge, 'POST', '/customOperations', { token, body });
-  const made = await create({ Name: 'FundsTransfer', Title: 'Approve', CheckLiveness: true });
+  const made = await create({ Name: 'LoanPayout', Title: 'Approve', CheckLiveness: true });
   assert.equal(made.status, 200);
   assert.equal(made.body.CustomerNumber, 'Test');
-  assert.match((await create({ Name: 'fundstransfer' })).body.Message, /is taken/);
+  assert.match((await create({ Name: 'loanpayout' })).body.Message, /is taken/);
   assert.match((await create({ Name: 'getforeignbiometry' })).body.Message, /predefined/);
   assert.equal((await create({ Name: 'has space' })).status, 400);
   assert.equal((await create({ Name: 'Strict', FalseMatchRate: 1e-12 })).body.ID, 'E_FMR_NOT_SUPPORTED');
@@ -138,7 +178,7 @@ test('templates: are created, read, changed, deleted; a name is taken in any cas
   const second = await create({ Name: 'Login' });
   const clash = await call(edge, 'PUT', `/customOperations/${second.body.ExternalId}`, {
     token,
-    body: { Name: 'FundsTransfer' },
+    body: { Name: 'LoanPayout' },
   });
   assert.match(clash.body.Message, /is taken/);
   const other = await tokenOf(edge, await edge.addTenant('Other'));
@@ -146,7 +186,7 @@ test('templates: are created, read, changed, deleted; a name is taken in any cas
     assert.equal((await call(edge, method, path, { token: other })).body.ID, 'E_TEMPLATE_NOT_FOUND');
   assert.equal((await call(edge, 'DELETE', path, { token })).body, true);
   assert.equal((await call(edge, 'GET', path, { token })).status, 404);
-  assert.equal((await create({ Name: 'FundsTransfer' })).status, 200);
+  assert.equal((await create({ Name: 'LoanPayout' })).status, 200);
 });
 
 test('GetSearchMetadata: every list with its fields, and each list takes what is said of it', async (t) => {

@@ -1,5 +1,6 @@
 import type { MatchingPolicy } from '@selfsame/contract';
 import type { Caller } from '../platform/events.ts';
+import { defaultSettings } from '../store/tenant/tenant-setting.ts';
 import { requireSupportedFmr } from './require-supported-fmr.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 import { updateSetting } from './update-setting.ts';
@@ -12,5 +13,12 @@ export async function updateMatchingPolicy(
 ): Promise<MatchingPolicy> {
   requireSupportedFmr(policy.FalseMatchRate, deps.supportedFmr);
   // Null in a request counts as absent; the answer is the whole policy, as a read gives it.
-  return updateSetting(deps, caller, 'matching', { LivenessMode: null, ...policy });
+  const { LivenessMode, LivenessDoubt, Review, Passkeys } = defaultSettings.matching;
+  return updateSetting(deps, caller, 'matching', {
+    LivenessMode,
+    LivenessDoubt,
+    Review,
+    Passkeys,
+    ...policy,
+  });
 }

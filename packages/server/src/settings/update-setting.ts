@@ -1,12 +1,12 @@
 import { transaction } from '../platform/database.ts';
 import type { Caller } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   readTenantSetting,
   type TenantSettingName,
   type TenantSettings,
   writeTenantSetting,
-} from '../store/tenant-setting.ts';
+} from '../store/tenant/tenant-setting.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEventRow } from './audit-event.ts';
-import type { Db } from './vault.ts';
+import type { Db } from './seal/vault.ts';
 
 /** A row of the log as its hash is made over it. The instant is text: a Date would lose microseconds. */
 export type ChainRow = Omit<AuditEventRow, 'occurred_at' | 'entry'> & { occurred_at: string };
@@ -28,7 +28,7 @@ const chainRows = (db: Db, tenantId: string) =>
     .where('tenant_id', '=', tenantId);
 
 /** Tenants with rows that have no place in a chain yet. */
-export const findUnsealedTenants = async (db: Db): Promise<string[]> => {
+export async function findUnsealedTenants(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('audit_event')
     .select('tenant_id')
@@ -36,15 +36,15 @@ export const findUnsealedTenants = async (db: Db): Promise<string[]> => {
     .where('sequence', 'is', null)
     .execute();
   return rows.map((row) => row.tenant_id);
-};
+}
 
 /** Lets one transaction at a time extend a tenant's chain. */
-export const lockChain = async (tx: Db, tenantId: string): Promise<void> => {
+export async function lockChain(tx: Db, tenantId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${tenantId}`}, 0))`.execute(tx);
-};
+}
 
 /** The last sealed row of a chain; undefined while there is none. */
-export const findChainHead = async (db: Db, tenantId: string): Promise<ChainHead | undefined> => {
+export async function findChainHead(db: Db, tenantId: string): Promise<ChainHead | undefined> {
   const row = await db
     .selectFrom('audit_event')
     .select(['sequence', 'hash'])
@@ -54,7 +54,7 @@ export const findChainHead = async (db: Db, tenantId: string): Promise<ChainHead
     .limit(1)
     .executeTakeFirst();
   return row?.sequence && row.hash ? { sequence: Number(row.sequence), hash: row.hash } : undefined;
-};
+}
 
 /** Committed rows without a place, in the order they were written. */
 export const readUnsealed = (db: Db, tenantId: string, limit: number): Promise<ChainRow[]> =>
@@ -65,10 +65,10 @@ export const readSealed = (db: Db, tenantId: string, after: number, limit: numbe
   chainRows(db, tenantId).where('sequence', '>', String(after)).orderBy('sequence').limit(limit).execute();
 
 /** Gives rows their places and hashes. */
-export const sealRows = async (
+export async function sealRows(
   tx: Db,
   links: readonly { id: string; sequence: number; hash: Buffer }[],
-): Promise<void> => {
+): Promise<void> {
   const ids = links.map(({ id }) => id);
   const sequences = links.map(({ sequence }) => sequence);
   const hashes = links.map(({ hash }) => hash.toString('hex'));
@@ -76,13 +76,13 @@ export const sealRows = async (
     update audit_event set sequence = link.sequence, hash = decode(link.hash, 'hex')
     from unnest(${ids}::uuid[], ${sequences}::bigint[], ${hashes}::text[]) as link (id, sequence, hash)
     where audit_event.id = link.id`.execute(tx);
-};
+}
 
 /** How many rows wait for their place, and since when. */
-export const countUnsealed = async (
+export async function countUnsealed(
   db: Db,
   tenantId: string,
-): Promise<{ rows: number; oldest: Date | null }> => {
+): Promise<{ rows: number; oldest: Date | null }> {
   const row = await db
     .selectFrom('audit_event')
     .select((eb) => [eb.fn.countAll<string>().as('rows'), eb.fn.min('occurred_at').as('oldest')])
@@ -90,13 +90,13 @@ export const countUnsealed = async (
     .where('sequence', 'is', null)
     .executeTakeFirstOrThrow();
   return { rows: Number(row.rows), oldest: row.oldest as Date | null };
-};
+}
 
 /** Stores a signed statement about a chain. */
-export const insertCheckpoint = async (
+export async function insertCheckpoint(
   tx: Db,
   checkpoint: { tenantId: string; sequence: number; statement: string; now: Date },
-): Promise<void> => {
+): Promise<void> {
   await tx
     .insertInto('audit_checkpoint')
     .values({
@@ -106,7 +106,7 @@ export const insertCheckpoint = async (
       created_at: checkpoint.now,
     })
     .execute();
-};
+}
 
 /** All statements about a chain, in order. */
 export const listCheckpoints = (db: Db, tenantId: string): Promise<CheckpointRow[]> =>

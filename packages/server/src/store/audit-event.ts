@@ -1,7 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { ListClauses, ListFields } from '../platform/list-query.ts';
-import type { AuditLevel, Database } from './tables.ts';
-import type { Db } from './vault.ts';
+import { Type } from 'typebox';
+import type { ListClauses, ListFields } from '../platform/http/list-query.ts';
+import type { Db } from './seal/vault.ts';
+import { jsonColumn } from './stored-json.ts';
+import type { AuditLevel, Database, StoredJson } from './tables.ts';
 
 /** A row of the audit log as stored. */
 export type AuditEventRow = Selectable<Database['audit_event']>;
@@ -13,8 +15,8 @@ export interface AuditListRow {
   level: AuditLevel;
   actor_kind: AuditEventRow['actor_kind'];
   actor_id: string | null;
-  subject: Record<string, string>;
-  data: Record<string, unknown>;
+  subject: StoredJson;
+  data: StoredJson;
   host_name: string;
   occurred_at: Date;
   sequence: string | null;
@@ -25,6 +27,12 @@ export interface AuditListRow {
   operator_name: string | null;
   operator_role: string | null;
 }
+
+/** What an event is about, by id: an `audit_event.subject`, or what the feed makes of other rows. @throws JsonUnreadable */
+export const readSubject = jsonColumn('audit_event', 'subject', Type.Record(Type.String(), Type.String()));
+
+/** What an event says beside. @throws JsonUnreadable */
+export const readEventData = jsonColumn('audit_event', 'data', Type.Record(Type.String(), Type.Unknown()));
 
 /** Fields that the log can be filtered and sorted by. */
 export const auditListFields: ListFields = {
@@ -43,9 +51,9 @@ export const auditListFields: ListFields = {
 };
 
 /** Adds a row; it gets its place in the chain only after its transaction has committed. */
-export const insertAuditEvent = async (tx: Db, row: Insertable<Database['audit_event']>): Promise<void> => {
+export async function insertAuditEvent(tx: Db, row: Insertable<Database['audit_event']>): Promise<void> {
   await tx.insertInto('audit_event').values(row).execute();
-};
+}
 
 const listed = (db: Db, tenantId: string) =>
   db.selectFrom(
@@ -93,10 +101,10 @@ const listed = (db: Db, tenantId: string) =>
   );
 
 /** How many events of a type a tenant's log holds since a moment, and when the first of them was. */
-export const countAuditEventsOf = async (
+export async function countAuditEventsOf(
   db: Db,
   { tenantId, type, since }: { tenantId: string; type: string; since: Date },
-): Promise<{ count: number; first: Date | null }> => {
+): Promise<{ count: number; first: Date | null }> {
   const { count, first } = await db
     .selectFrom('audit_event')
     .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('occurred_at').as('first')])
@@ -105,7 +113,7 @@ export const countAuditEventsOf = async (
     .where('occurred_at', '>', since)
     .executeTakeFirstOrThrow();
   return { count: Number(count), first: first as Date | null };
-};
+}
 
 /** A stretch of a tenant's log: from the first instant, to before the second. */
 export interface AuditRange {
@@ -125,12 +133,12 @@ const inRange = (db: Db, { tenantId, from, to, where }: AuditRange) =>
     .where(where);
 
 /** How many rows a stretch holds. */
-export const countAuditRange = async (db: Db, range: AuditRange): Promise<number> => {
+export async function countAuditRange(db: Db, range: AuditRange): Promise<number> {
   const { total } = await inRange(db, range)
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow();
   return Number(total);
-};
+}
 
 /** The rows of a stretch, oldest first, some at a time. @param after the last row of the page before */
 export const readAuditRange = (
@@ -174,14 +182,14 @@ export const listEventsOfSession = (
     .execute();
 
 /** How many rows of a tenant's log a filter lets through. */
-export const countAuditEvents = async (
+export async function countAuditEvents(
   db: Db,
   tenantId: string,
   where: ListClauses['where'],
-): Promise<number> => {
+): Promise<number> {
   const { total } = await listed(db, tenantId)
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .where(where)
     .executeTakeFirstOrThrow();
   return Number(total);
-};
+}

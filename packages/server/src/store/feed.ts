@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from './vault.ts';
+import { readSubject } from './audit-event.ts';
+import type { Db } from './seal/vault.ts';
+import type { StoredJson } from './tables.ts';
 
 /** One thing that happened, as the live feed tells it: what and about which ids. */
 export interface FeedRow {
@@ -15,7 +17,7 @@ interface Raw {
   entry: string;
   tenant_id: string;
   type: string;
-  subject: Record<string, string>;
+  subject: StoredJson;
   at: Date;
 }
 
@@ -23,7 +25,7 @@ const toRow = ({ entry, tenant_id, type, subject, at }: Raw): FeedRow => ({
   entry: Number(entry),
   tenantId: tenant_id,
   type,
-  references: subject,
+  references: readSubject(subject, `entry ${entry}`),
   at,
 });
 
@@ -37,10 +39,10 @@ const inRange = ({ from, to }: FeedRange) =>
   to === null ? sql`entry >= ${from}` : sql`entry between ${from} and ${to}`;
 
 /** What is visible by now within ranges, in order. Webhook deliveries that are over take numbers of the same sequence. */
-export const readFeed = async (
+export async function readFeed(
   db: Db,
   query: { ranges: readonly FeedRange[]; tenantId?: string; limit: number },
-): Promise<FeedRow[]> => {
+): Promise<FeedRow[]> {
   const where = sql`(${sql.join(query.ranges.map(inRange), sql` or `)})${
     query.tenantId === undefined ? sql`` : sql` and tenant_id = ${query.tenantId}`
   }`;
@@ -53,10 +55,10 @@ export const readFeed = async (
       from webhook_delivery where entry is not null and ${where} order by entry limit ${query.limit})
     order by entry limit ${query.limit}`.execute(db);
   return rows.map(toRow);
-};
+}
 
 /** The highest number that is visible; 0 before anything happened. */
-export const readFeedHead = async (db: Db): Promise<number> => {
+export async function readFeedHead(db: Db): Promise<number> {
   const { rows } = await sql<{ head: string }>`
     select greatest(
       (select max(entry) from audit_event),
@@ -64,4 +66,4 @@ export const readFeedHead = async (db: Db): Promise<number> => {
       0
     ) as head`.execute(db);
   return Number(rows[0]?.head ?? 0);
-};
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './vault.ts';
+import type { Db } from './seal/vault.ts';
 
 /** How the background work of the whole installation stands. */
 export interface JobHealth {
@@ -10,7 +10,7 @@ export interface JobHealth {
 }
 
 /** Reads the queue's own tables (pg-boss 12), by the database's clock as the queue does. */
-export const readJobHealth = async (db: Db): Promise<JobHealth> => {
+export async function readJobHealth(db: Db): Promise<JobHealth> {
   const { rows } = await sql<JobHealth>`
     select
       coalesce(extract(epoch from now() - min(start_after) filter (
@@ -19,4 +19,4 @@ export const readJobHealth = async (db: Db): Promise<JobHealth> => {
         or (state = 'failed' and completed_on > now() - interval '1 day')))::int as failing
     from pgboss.job where state in ('created', 'retry', 'active', 'failed')`.execute(db);
   return rows[0]!;
-};
+}

@@ -21,7 +21,7 @@ export class MigrationRefused extends Error {
 }
 
 /** The migrations of this program. */
-export const migrationsDirectory = join(import.meta.dirname, 'migrations');
+const migrationsDirectory = join(import.meta.dirname, 'migrations');
 
 // Any constant that no other program takes in this database: the bytes of "selfsame".
 const lockKey = 0x73656c66n;
@@ -54,10 +54,7 @@ export async function migrate(pool: Pool, migrations: Migration[]): Promise<stri
   const client = await pool.connect();
   try {
     await client.query('begin');
-    // The wait for the lock is as long as the other process's migration.
-    await client.query('set local statement_timeout = 0');
-    await client.query('select pg_advisory_xact_lock($1)', [lockKey.toString()]);
-    const applied = await applyPending(client, migrations);
+    const applied = await migrateWithin(client, migrations);
     await client.query('commit');
     return applied;
   } catch (error) {
@@ -66,6 +63,17 @@ export async function migrate(pool: Pool, migrations: Migration[]): Promise<stri
   } finally {
     client.release();
   }
+}
+
+/**
+ * The same inside the transaction that a client has open.
+ * @throws MigrationRefused
+ */
+export async function migrateWithin(client: PoolClient, migrations: Migration[]): Promise<string[]> {
+  // The wait for the lock is as long as the other process's migration.
+  await client.query('set local statement_timeout = 0');
+  await client.query('select pg_advisory_xact_lock($1)', [lockKey.toString()]);
+  return applyPending(client, migrations);
 }
 
 async function applyPending(client: PoolClient, migrations: Migration[]): Promise<string[]> {

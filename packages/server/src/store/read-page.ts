@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder, Simplify } from 'kysely';
-import type { ListClauses } from '../platform/list-query.ts';
+import type { ListClauses } from '../platform/http/list-query.ts';
 import type { Database } from './tables.ts';
 
 /** One page of a list, and how many rows it has on all pages. */

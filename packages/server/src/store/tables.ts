@@ -1,12 +1,21 @@
-import type { Challenge, OperatorRole, PortalLocale } from '@selfsame/contract';
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type {
+  CaptureOutcome,
+  MessageResourceName,
+  OperatorRole,
+  PortalLocale,
+  Remedy,
+  Role,
+  SecondFactor,
+} from '@selfsame/contract';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Bytes as `pg` gives and takes them. */
 type Bytes = Buffer;
 /** timestamptz: read as Date, written as Date. */
 type Timestamp = ColumnType<Date, Date, Date>;
-type Json<T> = ColumnType<T, string, string>;
-type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+type Json = ColumnType<StoredJson, string, string>;
+type JsonWithDefault = ColumnType<StoredJson, string | undefined, string>;
+type NullableJson = ColumnType<StoredJson | null, string | null | undefined, string | null>;
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -23,9 +32,33 @@ export type MessageChannel = 'sms' | 'email';
 export type MessageState = 'queued' | 'sent' | 'failed' | 'canceled' | 'outbox';
 export type AttemptState = 'open' | 'analysing' | 'finished' | 'abandoned';
 
+declare const unread: unique symbol;
+
+/**
+ * JSON as the database gives it, which nobody has read yet. The reader of its column (`jsonColumn`) holds it against a
+ * schema; a cast to something else does not compile.
+ */
+export interface StoredJson {
+  readonly [unread]: true;
+}
+
 /** The database as the query builder sees it; the truth is `migrations/*.sql`. */
 export interface Database {
-  tenant: { id: string; customer_number: string; customer_name: string; created_at: Timestamp };
+  tenant: {
+    id: string;
+    customer_number: string;
+    customer_name: string;
+    created_at: Timestamp;
+    /** Its owners own the installation: they make, stop and erase the other tenants. */
+    owns_installation: WithDefault<boolean>;
+    disabled_at: NullableTimestamp;
+    disable_reason: WithDefault<string>;
+    /** When its erasure began. */
+    erasing_at: NullableTimestamp;
+    /** The `TenantContents` from when the erasure began. */
+    erasing_stock: NullableJson;
+    erased_at: NullableTimestamp;
+  };
   data_key: {
     id: string;
     tenant_id: string;
@@ -41,9 +74,13 @@ export interface Database {
     external_id: string;
     value_hash: Bytes;
     description: Nullable<string>;
-    roles: string[];
+    roles: Role[];
     enabled: WithDefault<boolean>;
     disable_reason: WithDefault<string>;
+    /** Refuses requests with fields that their operation does not have, instead of ignoring those. */
+    rejects_unknown_fields: WithDefault<boolean>;
+    /** The operator who made the key, or who made the key that it was made with. */
+    operator_id: Nullable<string>;
     expires_at: NullableTimestamp;
     created_at: Timestamp;
     modified_at: Timestamp;
@@ -60,9 +97,11 @@ export interface Database {
     used_at: NullableTimestamp;
     revoked_at: NullableTimestamp;
   };
+  /** Families of refresh tokens that ended by a detected theft, while any of their tokens may live. */
+  revoked_family: { family_id: string; tenant_id: string; expires_at: Timestamp };
   signing_key: {
     id: string;
-    public_jwk: JSONColumnType<Record<string, string>>;
+    public_jwk: Json;
     private_sealed: Bytes;
     created_at: Timestamp;
     retired_at: NullableTimestamp;
@@ -77,7 +116,7 @@ export interface Database {
     custom_display_name: Nullable<string>;
     description: Nullable<string>;
     currency: Nullable<string>;
-    external: ColumnType<unknown, string | null | undefined, string | null>;
+    external: NullableJson;
     rules: WithDefault<number>;
     custom: WithDefault<boolean>;
     enabled: WithDefault<boolean>;
@@ -103,12 +142,13 @@ export interface Database {
     credential_type: WithDefault<number>;
     data_type: number;
     is_proofed: boolean;
-    source_credentials: JsonWithDefault<unknown[]>;
+    source_credentials: JsonWithDefault;
     model_id: string;
     template_sealed: Nullable<Bytes>;
+    views_sealed: Nullable<Bytes>;
     image_blob_id: Nullable<string>;
     data_key_id: Nullable<string>;
-    quality: JsonWithDefault<Record<string, unknown>>;
+    quality: JsonWithDefault;
     temp_id: Nullable<string>;
     written_by: Generated<string>;
     rev: Generated<string>;
@@ -139,37 +179,80 @@ export interface Database {
     codeword: Nullable<string>;
     tag: Nullable<string>;
     title: Nullable<string>;
-    custom_data: JsonWithDefault<{ Key: string; Value: string }[]>;
-    additional_data: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
-    payload: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    custom_data: JsonWithDefault;
+    additional_data: NullableJson;
+    payload: NullableJson;
     locale: Nullable<string>;
     wrong_secrets: WithDefault<number>;
     /** Links that were opened: 1 by SMS, 2 by e-mail, 3 both. */
     opened_by: WithDefault<number>;
     attempts_used: WithDefault<number>;
     /** Summary of the decision: scores, thresholds, model ids. Never pixels or embeddings. */
-    result: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    result: NullableJson;
     /** `reason` of the result. */
     end_reason: Nullable<string>;
+    /** When the user approved what a verification is about, and agreed to pictures being taken. */
+    approved_at: NullableTimestamp;
+    consented_at: NullableTimestamp;
     /** When a capture was asked for first. */
     capture_at: NullableTimestamp;
+    /** When the embedding page loaded a script of the control interface for this session first. */
+    control_at: NullableTimestamp;
     temp_id: Nullable<string>;
     started_at: Timestamp;
     expires_at: Timestamp;
     ended_at: NullableTimestamp;
     /** When its link was opened first. */
     opened_at: NullableTimestamp;
+    /** When a capture in doubt was handed to operators. */
+    review_at: NullableTimestamp;
+    /** The passkey that it saw, the `PasskeyRecord` of it, and when. */
+    passkey_id: Nullable<string>;
+    passkey: NullableJson;
+    passkey_at: NullableTimestamp;
+    passkey_refused: WithDefault<number>;
+    /** What asked for the passkey. */
+    passkey_rule: Nullable<string>;
+    /** Whether a key that is on more than one device is taken. */
+    passkey_synced: WithDefault<boolean>;
+    passkey_offer: WithDefault<boolean>;
+  };
+  passkey_ceremony: {
+    session_id: string;
+    tenant_id: string;
+    id: string;
+    step: 'assert' | 'enrol' | 'offer';
+    challenge: string;
+    expires_at: Timestamp;
+  };
+  account_passkey: {
+    id: string;
+    tenant_id: string;
+    account_id: string;
+    /** base64url, as WebAuthn writes it. */
+    credential_id: string;
+    /** COSE. */
+    public_key: Bytes;
+    counter: ColumnType<string, string | number, string | number>;
+    transports: string[];
+    aaguid: string;
+    backup_eligible: boolean;
+    backed_up: boolean;
+    rp_id: string;
+    description: string;
+    created_at: Timestamp;
+    last_used_at: NullableTimestamp;
   };
   attempt: {
     id: string;
     session_id: string;
     tenant_id: string;
     state: AttemptState;
-    challenge: Json<Challenge>;
+    challenge: Json;
     claimed_at: NullableTimestamp;
-    outcome: Nullable<string>;
-    remedies: WithDefault<string[]>;
-    evidence: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    outcome: Nullable<CaptureOutcome['outcome']>;
+    remedies: WithDefault<Remedy[]>;
+    evidence: NullableJson;
     created_at: Timestamp;
     due_at: Timestamp;
     finished_at: NullableTimestamp;
@@ -181,17 +264,44 @@ export interface Database {
     data_key_id: Nullable<string>;
     model_id: string;
     template_sealed: Nullable<Bytes>;
+    views_sealed: Nullable<Bytes>;
     image_blob_id: Nullable<string>;
     data_type: number;
-    quality: JsonWithDefault<Record<string, unknown>>;
-    liveness: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+    quality: JsonWithDefault;
+    liveness: NullableJson;
     created_at: Timestamp;
     expires_at: Timestamp;
+  };
+  review: {
+    session_id: string;
+    tenant_id: string;
+    attempt_id: string;
+    state: WithDefault<'open' | 'accepted' | 'rejected' | 'closed'>;
+    /** People who must accept. */
+    needed: number;
+    can_accept: boolean;
+    data_key_id: Nullable<string>;
+    model_id: string;
+    template_sealed: Nullable<Bytes>;
+    blob_ids: WithDefault<string[]>;
+    /** Index into `blob_ids`. */
+    portrait: number;
+    shows_frames: boolean;
+    quality: JsonWithDefault;
+    created_at: Timestamp;
+    ended_at: NullableTimestamp;
+  };
+  review_decision: {
+    session_id: string;
+    operator_id: string;
+    decision: 'accept' | 'reject';
+    note: Nullable<string>;
+    created_at: Timestamp;
   };
   tenant_setting: {
     tenant_id: string;
     name: string;
-    value: Json<Record<string, unknown>>;
+    value: Json;
     version: WithDefault<number>;
   };
   transaction_template: {
@@ -202,6 +312,8 @@ export interface Database {
     title: Nullable<string>;
     false_match_rate: Nullable<number>;
     check_liveness: Nullable<boolean>;
+    second_factor: Nullable<SecondFactor>;
+    synced_passkeys: Nullable<boolean>;
     enabled: WithDefault<boolean>;
     created_at: Timestamp;
     deleted_at: NullableTimestamp;
@@ -214,8 +326,8 @@ export interface Database {
     actor_kind: ActorKind;
     actor_id: Nullable<string>;
     /** What the event is about: kind of thing → id. */
-    subject: Json<Record<string, string>>;
-    data: Json<Record<string, unknown>>;
+    subject: Json;
+    data: Json;
     host_name: string;
     occurred_at: Timestamp;
     entry: Generated<string>;
@@ -225,7 +337,7 @@ export interface Database {
   tenant_look: {
     tenant_id: string;
     /** A `StoredLook`. */
-    look: Json<unknown>;
+    look: Json;
     logo: Nullable<Bytes>;
     logo_type: Nullable<string>;
     logo_hash: Nullable<Bytes>;
@@ -247,7 +359,8 @@ export interface Database {
   erasure_certificate: {
     id: string;
     tenant_id: string;
-    account_id: string;
+    /** null in the certificate of a whole tenant. */
+    account_id: Nullable<string>;
     statement: string;
     created_at: Timestamp;
   };
@@ -293,9 +406,9 @@ export interface Database {
     delivery_id: string;
     number: number;
     url: string;
-    request_headers: Json<Record<string, string>>;
+    request_headers: Json;
     status_code: number | null;
-    response_headers: ColumnType<Record<string, string> | null, string | null, string | null>;
+    response_headers: NullableJson;
     response_body: string | null;
     error: string | null;
     started_at: Timestamp;
@@ -320,7 +433,7 @@ export interface Database {
     id: string;
     tenant_id: string;
     operation_id: string;
-    name: string;
+    name: MessageResourceName;
     locale: string;
     content: string;
     version: WithDefault<number>;
@@ -332,10 +445,15 @@ export interface Database {
     attempt_id: string;
     session_id: string;
     /** A `Dialogue` of the session module. */
-    progress: Json<unknown>;
+    progress: Json;
     reference_sealed: Nullable<Bytes>;
     created_at: Timestamp;
     updated_at: Timestamp;
+  };
+  challenge_face: {
+    attempt_id: string;
+    place: string;
+    sealed: Bytes;
   };
   frame_hash: {
     id: Generated<string>;
@@ -343,6 +461,7 @@ export interface Database {
     attempt_id: string;
     hash: Bytes;
     bands: number[];
+    version: Generated<number>;
     created_at: Timestamp;
   };
   rate_window: {
@@ -366,6 +485,8 @@ export interface Database {
     /** bigint: read as text. */
     totp_step: ColumnType<string | null, string | number | null | undefined, string | number | null>;
     recovery_hashes: WithDefault<Bytes[]>;
+    /** Browsers that signed in before are known no longer. */
+    devices_since: NullableTimestamp;
     last_seen_at: NullableTimestamp;
     created_at: Timestamp;
     modified_at: Timestamp;

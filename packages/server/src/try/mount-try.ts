@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
+import { doorUrl } from '../platform/http/guard-doors.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { quietLevel } from '../platform/log.ts';
-import { Problem } from '../platform/problem.ts';
 
 /** What a try needs. */
 export interface TryDependencies {
@@ -25,8 +26,8 @@ export function mountTry(fastify: FastifyInstance, { clock, beginSelfie }: TryDe
   const endsAt = clock.now().getTime() + lifeMs;
   let uses = 0;
   fastify.get<{ Querystring: { token?: unknown } }>(
-    '/try',
-    { logLevel: quietLevel(fastify.log.level) },
+    doorUrl('BeginTry'),
+    { logLevel: quietLevel(fastify.log.level), config: { door: 'BeginTry' } },
     async (request, reply) => {
       const sent = typeof request.query.token === 'string' ? request.query.token : '';
       if (!isSame(sent, token) || clock.now().getTime() >= endsAt || uses >= mostUses) {
@@ -40,7 +41,7 @@ export function mountTry(fastify: FastifyInstance, { clock, beginSelfie }: TryDe
         .redirect(`/?i=${operationId}&s=${encodeURIComponent(secret)}`, 303);
     },
   );
-  return `/try?token=${token}`;
+  return `${doorUrl('BeginTry')}?token=${token}`;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,5 +1,5 @@
 import type { Jobs } from '../platform/jobs.ts';
-import type { Db } from '../store/vault.ts';
+import type { Db } from '../store/seal/vault.ts';
 
 /**
  * Asks for the next attempt of a delivery. Asking twice for the same attempt adds nothing.

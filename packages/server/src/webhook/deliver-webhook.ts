@@ -1,20 +1,21 @@
 import { transaction } from '../platform/database.ts';
 import { systemActor } from '../platform/events.ts';
 import type { JobData } from '../platform/jobs.ts';
-import type { Db } from '../store/vault.ts';
 import {
   claimDelivery,
   insertAttempt,
   updateDelivery,
   type WebhookDeliveryRow,
-} from '../store/webhook-delivery.ts';
+} from '../store/message/webhook-delivery.ts';
 import {
   findWebhookSetting,
   updateWebhookSetting,
   type WebhookSettingRow,
-} from '../store/webhook-setting.ts';
+} from '../store/message/webhook-setting.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { isTenantOpen } from '../store/tenant/require-open-tenant.ts';
 import { addDeliveryJob } from './add-delivery-job.ts';
-import { nextAttemptAt } from './retry-schedule.ts';
+import { nextAttemptAt } from './next-attempt.ts';
 import { openSettings } from './seal-settings.ts';
 import { type Exchange, sendWebhook } from './send-webhook.ts';
 import type { DeliveryDependencies } from './webhook-dependencies.ts';
@@ -37,6 +38,7 @@ export async function deliverWebhook(
   const leasedUntil = new Date(now.getTime() + leaseMs);
   const delivery = await claimDelivery(deps.db, deliveryId, { attempts, now, leasedUntil });
   if (!delivery) return;
+  if (!(await isTenantOpen(deps.db, delivery.tenant_id))) return hold(deps, delivery);
   const setting = await findWebhookSetting(deps.db, delivery.tenant_id);
   if (!setting?.enabled) return cancel(deps, delivery, now);
   if (!deps.fairShare.enter(delivery.tenant_id, now.getTime())) return postpone(deps, delivery, now);
@@ -50,6 +52,11 @@ export async function deliverWebhook(
   } finally {
     deps.fairShare.leave(delivery.tenant_id, deps.clock.now().getTime(), durationMs);
   }
+}
+
+/** Lets go of a delivery of a disabled tenant, which stays due: the sweeper sends it once the tenant is enabled. */
+async function hold({ db }: DeliveryDependencies, { id, attempts }: WebhookDeliveryRow): Promise<void> {
+  await updateDelivery(db, id, attempts, { leased_until: null });
 }
 
 async function cancel({ db }: DeliveryDependencies, { id, attempts }: WebhookDeliveryRow, now: Date) {

@@ -1,9 +1,9 @@
 import type { DomainEvent } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
-import { readTenant } from '../store/tenant.ts';
-import type { Db } from '../store/vault.ts';
-import { insertDelivery } from '../store/webhook-delivery.ts';
-import { isWebhookEnabled } from '../store/webhook-setting.ts';
+import { insertDelivery } from '../store/message/webhook-delivery.ts';
+import { isWebhookEnabled } from '../store/message/webhook-setting.ts';
+import type { Db } from '../store/seal/vault.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
 import { addDeliveryJob } from './add-delivery-job.ts';
 import { webhookBody, webhookPayload } from './webhook-payload.ts';
 

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../platform/events.ts';
-import type { Db } from '../store/vault.ts';
-import { deleteDeliveriesOfAccount } from '../store/webhook-delivery.ts';
+import { deleteDeliveriesOfAccount } from '../store/message/webhook-delivery.ts';
+import type { Db } from '../store/seal/vault.ts';
 
 /**
  * With an account goes what the delivery log says of it, in the same transaction. Deliveries that are still on

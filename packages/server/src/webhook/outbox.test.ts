@@ -167,7 +167,7 @@ async function openOutbox(t: TestContext) {
   const jobs = createPgBossJobs({ connection: world.connection, log: createLog('silent') });
   world.deps.jobs = jobs;
   world.deps.clock = systemClock;
-  registerWebhookJobs(world.deps);
+  registerWebhookJobs(world.deps.jobs, world.deps);
   await jobs.start();
   t.after(() => jobs.stop());
   return world;

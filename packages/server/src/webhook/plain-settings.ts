@@ -1,7 +1,7 @@
 import { limits, type WebhookSettingsRequest } from '@selfsame/contract';
-import type { EgressRequest } from '../platform/egress.ts';
-import { normalizeThumbprint } from '../platform/egress-connector.ts';
-import { Problem } from '../platform/problem.ts';
+import type { EgressRequest } from '../platform/egress/egress.ts';
+import { normalizeThumbprint } from '../platform/egress/egress-connector.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { createWebhookSecret, parseWebhookSecret } from './webhook-secret.ts';
 
 /** A tenant's settings with their secrets open. Lives in memory for one use. */
@@ -83,11 +83,11 @@ export const requestOptions = (
 });
 
 /** 0 stands for the default; the wire does not say its unit, so large numbers are taken for milliseconds. */
-const connectTimeoutMs = (value: number): number => {
+function connectTimeoutMs(value: number): number {
   const { max, default: byDefault } = limits.webhook.connectSec;
   const seconds = value === 0 ? byDefault : value >= 1_000 ? value / 1_000 : value;
   return Math.min(seconds, max) * 1_000;
-};
+}
 
 const splitThumbprints = (text: string): string[] =>
   text

@@ -1,9 +1,13 @@
 import type { WebhookDelivery, WebhookDeliveryDetails } from '@selfsame/contract';
+import {
+  readHeaders,
+  type WebhookAttemptRow,
+  type WebhookDeliveryRow,
+} from '../store/message/webhook-delivery.ts';
 import type { WebhookDeliveryStatus } from '../store/tables.ts';
-import type { WebhookAttemptRow, WebhookDeliveryRow } from '../store/webhook-delivery.ts';
 
 /** Statuses as the wire spells them. */
-export const statusNames = {
+const statusNames = {
   pending: 'Pending',
   succeeded: 'Succeeded',
   failed: 'Failed',
@@ -31,18 +35,23 @@ export const presentDeliveryDetails = (
 ): WebhookDeliveryDetails => ({
   ...presentDelivery(row),
   RequestBody: row.body,
-  Attempts: attempts.map((attempt) => ({
+  Attempts: attempts.map(presentAttempt),
+});
+
+function presentAttempt(attempt: WebhookAttemptRow): WebhookDeliveryDetails['Attempts'][number] {
+  const { request, response } = readHeaders(attempt);
+  return {
     Number: attempt.number,
     Url: attempt.url,
-    RequestHeaders: presentHeaders(attempt.request_headers),
+    RequestHeaders: presentHeaders(request),
     StatusCode: attempt.status_code,
-    ResponseHeaders: presentHeaders(attempt.response_headers),
+    ResponseHeaders: presentHeaders(response),
     ResponseBody: attempt.response_body,
     Error: attempt.error,
     StartDate: attempt.started_at.toISOString(),
     DurationMs: attempt.duration_ms,
-  })),
-});
+  };
+}
 
 /** Headers as a list. */
 export const presentHeaders = (headers: Record<string, string> | null): { Name: string; Value: string }[] =>

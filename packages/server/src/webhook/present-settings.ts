@@ -1,5 +1,5 @@
 import { limits, type WebhookSettings } from '@selfsame/contract';
-import type { WebhookSettingRow } from '../store/webhook-setting.ts';
+import type { WebhookSettingRow } from '../store/message/webhook-setting.ts';
 import type { PlainSettings } from './plain-settings.ts';
 
 /** What holds before anybody wrote settings: no webhook. */

@@ -1,7 +1,7 @@
 import type { ListQuery, WebhookDeliveryDetails, WebhookDeliveryPage } from '@selfsame/contract';
-import { type ListDeclaration, readListQuery } from '../platform/list-query.ts';
-import { Problem } from '../platform/problem.ts';
-import { findDelivery, listAttempts, listDeliveries } from '../store/webhook-delivery.ts';
+import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { findDelivery, listAttempts, listDeliveries } from '../store/message/webhook-delivery.ts';
 import { presentDelivery, presentDeliveryDetails } from './present-delivery.ts';
 import type { WebhookDependencies } from './webhook-dependencies.ts';
 

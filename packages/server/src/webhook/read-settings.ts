@@ -1,5 +1,5 @@
 import type { WebhookSettings } from '@selfsame/contract';
-import { findWebhookSetting } from '../store/webhook-setting.ts';
+import { findWebhookSetting } from '../store/message/webhook-setting.ts';
 import { noSettings, presentSettings } from './present-settings.ts';
 import { openSettings } from './seal-settings.ts';
 import type { WebhookDependencies } from './webhook-dependencies.ts';

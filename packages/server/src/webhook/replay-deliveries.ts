@@ -6,16 +6,16 @@ import {
 } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Caller } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import type { WebhookDeliveryStatus } from '../store/tables.ts';
-import type { Db } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   findDelivery,
   lockReplayable,
   type ReplayRange,
   restartDelivery,
-} from '../store/webhook-delivery.ts';
-import { isWebhookEnabled } from '../store/webhook-setting.ts';
+} from '../store/message/webhook-delivery.ts';
+import { isWebhookEnabled } from '../store/message/webhook-setting.ts';
+import type { Db } from '../store/seal/vault.ts';
+import type { WebhookDeliveryStatus } from '../store/tables.ts';
 import { addDeliveryJob } from './add-delivery-job.ts';
 import { readDelivery } from './read-deliveries.ts';
 import type { WebhookDependencies } from './webhook-dependencies.ts';

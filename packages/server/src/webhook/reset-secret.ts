@@ -1,8 +1,8 @@
 import type { WebhookSettings } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Caller } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import { lockWebhookSetting, updateWebhookSetting } from '../store/webhook-setting.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { lockWebhookSetting, updateWebhookSetting } from '../store/message/webhook-setting.ts';
 import { replaceSecret } from './plain-settings.ts';
 import { presentSettings } from './present-settings.ts';
 import { openSettings, sealSettings } from './seal-settings.ts';

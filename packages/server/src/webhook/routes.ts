@@ -1,6 +1,6 @@
 import { EventType } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
-import type { Handlers } from '../platform/handler.ts';
+import type { Handlers } from '../platform/http/handler.ts';
 import { readDeliveries, readDelivery } from './read-deliveries.ts';
 import { readWebhookSettings } from './read-settings.ts';
 import { replayDeliveries, replayDelivery } from './replay-deliveries.ts';

@@ -1,5 +1,5 @@
-import type { DataKey, Db, SealContext, Vault } from '../store/vault.ts';
-import type { WebhookSettingRow } from '../store/webhook-setting.ts';
+import type { WebhookSettingRow } from '../store/message/webhook-setting.ts';
+import type { DataKey, Db, SealContext, Vault } from '../store/seal/vault.ts';
 import type { PlainSettings } from './plain-settings.ts';
 
 type SealedColumn = 'password_sealed' | 'secret_sealed' | 'previous_secret_sealed';

@@ -1,5 +1,5 @@
 import { limits } from '@selfsame/contract';
-import { type Egress, EgressFailure } from '../platform/egress.ts';
+import { type Egress, EgressFailure } from '../platform/egress/egress.ts';
 import { type PlainSettings, requestOptions, signingKeys } from './plain-settings.ts';
 import { signWebhook } from './sign-webhook.ts';
 

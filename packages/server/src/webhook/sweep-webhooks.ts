@@ -2,7 +2,7 @@ import {
   deleteDeliveriesOfGoneAccounts,
   deleteOldDeliveries,
   listOverdueDeliveries,
-} from '../store/webhook-delivery.ts';
+} from '../store/message/webhook-delivery.ts';
 import { addDeliveryJob } from './add-delivery-job.ts';
 import type { DeliveryDependencies } from './webhook-dependencies.ts';
 

@@ -1,7 +1,7 @@
 import { limits, type TestWebhookRequest, type WebhookTestResult } from '@selfsame/contract';
-import { Problem } from '../platform/problem.ts';
-import { readTenant } from '../store/tenant.ts';
-import { findWebhookSetting } from '../store/webhook-setting.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { findWebhookSetting } from '../store/message/webhook-setting.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
 import { applyRequest } from './plain-settings.ts';
 import { presentHeaders } from './present-delivery.ts';
 import { openSettings } from './seal-settings.ts';

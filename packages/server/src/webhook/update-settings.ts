@@ -1,15 +1,15 @@
 import type { WebhookSettings, WebhookSettingsRequest } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
-import { EgressFailure } from '../platform/egress.ts';
+import { EgressFailure } from '../platform/egress/egress.ts';
 import type { Caller } from '../platform/events.ts';
-import { Problem } from '../platform/problem.ts';
-import type { Db } from '../store/vault.ts';
+import { Problem } from '../platform/http/problem.ts';
 import {
   insertWebhookSetting,
   lockWebhookSetting,
   updateWebhookSetting,
   type WebhookSettingRow,
-} from '../store/webhook-setting.ts';
+} from '../store/message/webhook-setting.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { applyRequest, type PlainSettings, requestOptions } from './plain-settings.ts';
 import { presentSettings } from './present-settings.ts';
 import { openSettings, sealSettings } from './seal-settings.ts';

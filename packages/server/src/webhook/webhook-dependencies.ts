@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
-import type { Egress } from '../platform/egress.ts';
+import type { Egress } from '../platform/egress/egress.ts';
 import type { Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
+import type { Db, Vault } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
-import type { Db, Vault } from '../store/vault.ts';
 import type { FairShare } from './fair-share.ts';
 
 /** What webhooks need. */

@@ -1,3 +1,4 @@
+import type { Jobs } from '../platform/jobs.ts';
 import { deliverWebhook } from './deliver-webhook.ts';
 import { sweepWebhooks } from './sweep-webhooks.ts';
 import type { DeliveryDependencies } from './webhook-dependencies.ts';
@@ -6,11 +7,11 @@ import type { DeliveryDependencies } from './webhook-dependencies.ts';
 const concurrency = 8;
 
 /** Registers the jobs of webhooks; call before the queue starts. */
-export function registerWebhookJobs(deps: DeliveryDependencies): void {
-  deps.jobs.work('deliver-webhook', (data) => deliverWebhook(deps, data), { concurrency });
-  deps.jobs.work('sweep-webhooks', async () => {
+export function registerWebhookJobs(jobs: Pick<Jobs, 'work' | 'schedule'>, deps: DeliveryDependencies): void {
+  jobs.work('deliver-webhook', (data) => deliverWebhook(deps, data), { concurrency });
+  jobs.work('sweep-webhooks', async () => {
     const counts = await sweepWebhooks(deps);
     if (counts.revived + counts.deleted > 0) deps.log.info(counts, 'swept webhooks');
   });
-  deps.jobs.schedule('sweep-webhooks', '* * * * *', {});
+  jobs.schedule('sweep-webhooks', '* * * * *', {});
 }

@@ -4,23 +4,24 @@ import type { DomainEvent, EventReferences, SessionFinished } from '../platform/
 type Payload = Pick<WebhookEvent, 'EventType' | 'Data'>;
 
 /** What a webhook says of an event; undefined for events that are not told. */
-export function webhookPayload({ type, references, data }: DomainEvent): Payload | undefined {
-  if (!isTold(type)) return undefined;
-  switch (type) {
+export function webhookPayload(event: DomainEvent): Payload | undefined {
+  if (!isTold(event.type)) return undefined;
+  const { references } = event;
+  switch (event.type) {
     case 'operation.finished':
       return {
         EventType: EventType.OperationFinished,
-        Data: { OperationId: references.sessionId ?? '', ...sessionData(data as never, references) },
+        Data: { OperationId: references.sessionId ?? '', ...sessionData(event.data, references) },
       };
     case 'transaction.finished':
       return {
         EventType: EventType.TransactionFinished,
-        Data: { TransactionId: references.sessionId ?? '', ...sessionData(data as never, references) },
+        Data: { TransactionId: references.sessionId ?? '', ...sessionData(event.data, references) },
       };
     default:
       return {
         EventType: EventType.AccountChanged,
-        Data: { Type: type, AccountNumber: references.accountNumber ?? '' },
+        Data: { Type: event.type, AccountNumber: references.accountNumber ?? '' },
       };
   }
 }

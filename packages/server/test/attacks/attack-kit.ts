@@ -1,7 +1,7 @@
 import { limits, type StepAsk } from '@selfsame/contract';
+import { createRandom } from '../../../../fixtures/create-random.ts';
 import {
   calmPictures,
-  createRandom,
   cycle,
   filmed,
   personA,

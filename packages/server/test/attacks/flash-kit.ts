@@ -1,6 +1,6 @@
 import type { FlashColor, StepAsk } from '@selfsame/contract';
 import { type Lit, lit } from './lit-pictures.ts';
-import { cycle, filmed, personA, turnedPictures } from './recordings.ts';
+import { createHead, cycle, filmed, personA, turnedPictures } from './recordings.ts';
 import type { Species } from './species.ts';
 import type { Stage, Verdict } from './stage.ts';
 
@@ -15,26 +15,27 @@ const another: Record<FlashColor, FlashColor> = {
 };
 
 /** Person A, who follows the arrows, before a screen whose light is what `light` makes of the colour asked for. */
-const beforeScreen = (
+function beforeScreen(
   stage: Stage,
   trial: number,
   light: (color: FlashColor | null) => FlashColor | null,
   where: Lit = 'face',
-): Promise<Verdict> => {
+): Promise<Verdict> {
   const { random, stills } = personA(trial);
+  const look = createHead();
   const show = async (ask: StepAsk, nth: number, color: FlashColor | null) =>
-    filmed(await lit(cycle(await turnedPictures(ask), nth), light(color), where), random);
+    filmed(await lit(await look(ask, nth), light(color), where), random);
   return stage.attempt(show, stills, { mode: 'active+flash' });
-};
+}
 
 /** Light that follows the colours asked for so many colours later, 0.5 s each. */
-const lateBy = (colors: number) => {
+function lateBy(colors: number) {
   const told: (FlashColor | null)[] = [];
   return (color: FlashColor | null): FlashColor | null => {
     if (color !== told.at(-1)) told.push(color);
     return told.at(-1 - colors) ?? null;
   };
-};
+}
 
 /** The species against the colour flash (mode `active+flash`): all of them pass the turns, and meet the colours. */
 export const flashKit: readonly Species[] = [
@@ -82,9 +83,10 @@ export const flashKit: readonly Species[] = [
       // Made beforehand: three lit frames of each colour, played over and over.
       const pictures = await turnedPictures('center');
       const { random, stills } = personA(trial);
+      const look = createHead();
       const recorded = new Map<FlashColor, Promise<Buffer[]>>();
       const show = async (ask: StepAsk, nth: number, color: FlashColor | null) => {
-        if (color === null) return filmed(cycle(await turnedPictures(ask), nth), random);
+        if (color === null) return filmed(await look(ask, nth), random);
         const frames =
           recorded.get(color) ?? Promise.all(pictures.slice(0, 3).map((picture) => lit(picture, color)));
         recorded.set(color, frames);

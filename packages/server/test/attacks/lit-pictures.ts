@@ -4,7 +4,7 @@ import sharp from 'sharp';
 /** What the light of a screen falls on: the face before it, or everything, as a tint that is laid over a picture does. */
 export type Lit = 'face' | 'everything';
 
-/** Light of the screen relative to that of the room: between an office (0.13) and a dim room (0.4), capture.md §3.1. */
+/** Light of the screen relative to that of the room: between an office (0.13) and a dim room (0.4), docs/capture.md#simulator. */
 const screenLight = 0.2;
 /** The face in the pictures of `personMoments`, in parts of width and height: centre, and radii up to the hair. */
 const face = { x: 0.5, y: 0.55, rx: 0.2, ry: 0.375 };

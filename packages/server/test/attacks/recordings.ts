@@ -1,6 +1,7 @@
 import type { StepAsk } from '@selfsame/contract';
 import sharp from 'sharp';
 import type { ClipName } from '../../../../fixtures/clips.ts';
+import { createRandom } from '../../../../fixtures/create-random.ts';
 import { personMoments } from '../../../../fixtures/fake-camera.ts';
 
 /** Moments of `cap12` at which person A has turned the head, measured by the engine; and calm ones. */
@@ -11,6 +12,17 @@ const moments: Record<StepAsk, number[]> = {
   down: [22.8, 22.9, 23, 23.1],
   up: [24.2, 24.3, 24.4, 24.5],
 };
+
+/** The way to each turn and back, where the angles lie that a head passes. */
+const ways: Record<Exclude<StepAsk, 'center'>, { there: number[]; back: number[] }> = {
+  right: { there: [19.4, 19.5, 19.6, 19.7], back: [20.3, 20.4, 20.45, 20.5, 20.6] },
+  left: { there: [20.75, 20.8, 20.85, 20.9], back: [21.5, 21.6, 21.7, 21.75, 21.8, 21.9] },
+  down: { there: [22.2, 22.3, 22.4, 22.5, 22.7], back: [23.4, 23.5, 23.6, 23.7, 23.8] },
+  up: { there: [23.8, 23.9, 24, 24.1], back: [24.9, 24.95, 25, 25.1, 25.15, 25.3] },
+};
+
+/** Five calm seconds, straight ahead. */
+const rests = Array.from({ length: 48 }, (_, i) => Math.round((44.1 + i / 10) * 1_000) / 1_000);
 
 /** The same seconds as they were recorded, one moment in ten per second. */
 const wholeFromS = 18.5;
@@ -23,27 +35,16 @@ const calm: Record<ClipName, number[]> = {
   franck: [20, 24, 28, 60, 100, 140],
 };
 
-/** Random numbers 0…1 that are the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Pictures of one clip in a calm second: six for the stills. */
-export const calmPictures = (clip: ClipName, sitting: number): Promise<Buffer[]> => {
+export function calmPictures(clip: ClipName, sitting: number): Promise<Buffer[]> {
   const from = calm[clip][sitting % calm[clip].length]!;
   return personMoments(
     clip,
     Array.from({ length: 6 }, (_, i) => Math.round((from + i * 0.1) * 1_000) / 1_000),
   );
-};
+}
 
-/** Pictures of person A doing what is asked. */
+/** Pictures of person A where an ask leads: straight, or turned as far as the head goes. */
 export const turnedPictures = (ask: StepAsk): Promise<Buffer[]> => personMoments('cap12', moments[ask]);
 
 /** The seven seconds in which person A turns right, left, down and up, in order. */
@@ -85,13 +86,36 @@ export async function tilted(picture: Buffer, ask: StepAsk, random: () => number
 /** The nth of some things, over and over. */
 export const cycle = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
 
+/** Person A doing what is asked, one picture after the other: on the way there, there, and on the way back. */
+export function createHead() {
+  let at: StepAsk = 'center';
+  let way: Buffer[] = [];
+  let restedFor = 0;
+  return async (ask: StepAsk, nth: number): Promise<Buffer> => {
+    if (ask !== at) {
+      const moments = [
+        ...(at === 'center' ? [] : ways[at].back),
+        ...(ask === 'center' ? [] : ways[ask].there),
+      ];
+      way = await personMoments('cap12', moments);
+      at = ask;
+    }
+    const next = way.shift();
+    if (next) return next;
+    // A living face is never the same twice: every rest goes on where the one before ended.
+    if (ask === 'center') return cycle(await personMoments('cap12', rests), restedFor++);
+    return cycle(await turnedPictures(ask), nth);
+  };
+}
+
 /** Person A as a live person would be: the turn that is asked for, then calm pictures of a sitting. */
-export const personA = (trial: number) => {
+export function personA(trial: number) {
   const random = createRandom(1_000 + trial);
+  const look = createHead();
   return {
     random,
-    show: async (ask: StepAsk, nth: number) => filmed(cycle(await turnedPictures(ask), nth), random),
+    show: async (ask: StepAsk, nth: number) => filmed(await look(ask, nth), random),
     stills: async () =>
       Promise.all((await calmPictures('cap12', trial)).map((picture) => filmed(picture, random, 634))),
   };
-};
+}

@@ -1,11 +1,15 @@
 import type { ChallengeState, FlashColor, LivenessMode, Remedy, StepAsk } from '@selfsame/contract';
-import { createFaceEngine } from '@selfsame/face';
-import type { Part } from '../../src/platform/handler.ts';
-import { Problem } from '../../src/platform/problem.ts';
-import { answerStep } from '../../src/session/answer-step.ts';
-import { beginSelfie } from '../../src/session/begin-selfie.ts';
-import { issueAttempt } from '../../src/session/issue-attempt.ts';
-import { submitAttempt } from '../../src/session/submit-attempt.ts';
+import { builtInEmbedder, cosine, createFaceEngine } from '@selfsame/face';
+import { createFaceScales } from '../../src/open-face.ts';
+import type { Part } from '../../src/platform/http/handler.ts';
+import { Problem } from '../../src/platform/http/problem.ts';
+import { beginSelfie } from '../../src/session/begin/begin-selfie.ts';
+import { beginVerification } from '../../src/session/begin/begin-verification.ts';
+import { approveSession } from '../../src/session/capture/approve-session.ts';
+import { issueAttempt } from '../../src/session/capture/issue-attempt.ts';
+import { submitAttempt } from '../../src/session/capture/submit-attempt.ts';
+import { answerStep } from '../../src/session/dialogue/answer-step.ts';
+import { readCaptureRecord } from '../../src/store/session/attempt.ts';
 import { createSessionFixture } from '../session-fixture.ts';
 
 /** How a presentation ended. */
@@ -35,10 +39,18 @@ const metaOf = (frames: number, change: object): Part => ({
 });
 
 /** The parts of a submission. */
-export const stillsOf = (frames: readonly Buffer[], meta: object = {}): Part[] => [
+const stillsOf = (frames: readonly Buffer[], meta: object = {}): Part[] => [
   metaOf(frames.length, meta),
   ...frames.map((bytes) => ({ name: 'frame', filename: 'f.jpg', contentType: 'image/jpeg', bytes })),
 ];
+
+/** The tenant's own when nothing was set (`settings/matching`). */
+const defaultFalseMatchRate = 1e-5;
+
+/** A doubt asks for one more turn once; more rounds than that are a fault of the server. */
+const mostRounds = 3;
+
+const builtInScale = createFaceScales([builtInEmbedder]).primary;
 
 /** More frames than any presentation of the kit needs; the colours alone take sixty. */
 const mostFrames = 200;
@@ -54,6 +66,7 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
   const { deps, db, clock, caller } = fixture;
   deps.engine = engine;
   deps.livenessMode = 'active';
+  deps.findScale = createFaceScales(engine.embedders).find;
 
   const begin = async () => (await beginSelfie(deps, caller, { TimeoutSec: 3_600 })).OperationId;
   const issue = (id: string) => issueAttempt(deps, fixture.pageOf(id));
@@ -85,17 +98,15 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
 
   /** What the record says of an attempt. */
   const foundIn = async (attemptId: string): Promise<string | null> => {
-    const { evidence } = await db
-      .selectFrom('attempt')
-      .select('evidence')
-      .where('id', '=', attemptId)
-      .executeTakeFirstOrThrow();
-    const kept = evidence as {
-      fault: string | null;
-      reasons: string[];
-      challenge: { fault: string | null } | null;
-    };
-    return kept && (kept.challenge?.fault ?? kept.fault ?? (kept.reasons.join(', ') || null));
+    const attempt = db.selectFrom('attempt').select(['id', 'evidence']).where('id', '=', attemptId);
+    const kept = readCaptureRecord(await attempt.executeTakeFirstOrThrow());
+    if (!kept) return null;
+    const spoke = (kept.signals ?? [])
+      .filter(({ countedAs }) => countedAs !== 'nothing')
+      .map(({ name }) => name);
+    return (
+      kept.challenge?.fault ?? (spoke.join(', ') || null) ?? kept.fault ?? (kept.reasons.join(', ') || null)
+    );
   };
 
   /** The whole attempt as its user sees it: dialogue, then pictures. Errors of the protocol are verdicts too. */
@@ -114,6 +125,20 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
     }
   };
 
+  /** Dialogue and pictures, and again as often as one more turn is asked for. */
+  const answer = async (
+    id: string,
+    attemptId: string,
+    { show, stills, meta = {} }: { show: Show; stills: () => Promise<Buffer[]>; meta?: object },
+  ) => {
+    for (let round = 1; ; round++) {
+      const state = await follow(id, attemptId, show);
+      if (state.outcome) return { attemptId, ...state.outcome };
+      const submitted = await submit(id, attemptId, await stills(), meta);
+      if (submitted.outcome !== 'continue' || round === mostRounds) return { attemptId, ...submitted };
+    }
+  };
+
   /** An attempt that follows with some pictures and ends with others. */
   const attempt = (
     show: Show,
@@ -124,17 +149,83 @@ export async function openStage(ending: { after(run: () => Promise<void>): void 
       deps.livenessMode = mode;
       const id = await begin();
       const { attemptId } = await issue(id);
-      const state = await follow(id, attemptId, show);
-      if (state.outcome) return { attemptId, ...state.outcome };
-      return { attemptId, ...(await submit(id, attemptId, await stills(), meta)) };
+      return answer(id, attemptId, { show, stills, meta });
     });
+
+  /** An attempt in the passive mode: the pictures alone. */
+  const attemptPassive = (stills: readonly Buffer[]): Promise<Verdict> =>
+    judge(async () => {
+      deps.livenessMode = 'passive';
+      const id = await begin();
+      const { attemptId } = await issue(id);
+      return { attemptId, ...(await submit(id, attemptId, stills)) };
+    });
+
+  /** Two photos from elsewhere, as an enrolment and a comparison take them: accepted when they count as one person. */
+  const compare = async (one: Buffer, other: Buffer): Promise<Verdict> => {
+    const [a, b] = [
+      await engine.analyse([one], { mode: 'photo' }),
+      await engine.analyse([other], { mode: 'photo' }),
+    ];
+    const refusal = [...a.reasons, ...b.reasons][0];
+    if (!a.template || !b.template)
+      return { isAccepted: false, answer: refusal ?? 'no template', found: null };
+    const isAccepted = cosine(a.template, b.template) >= builtInScale.cosineForFmr(defaultFalseMatchRate);
+    return { isAccepted, answer: isAccepted ? 'match' : 'no match', found: null };
+  };
+
+  let accounts = 0;
+  /** The same against an account that was enrolled with a picture: the answer to whether its owner is here. */
+  const attemptAgainst = async (
+    enrolled: Buffer,
+    show: Show,
+    stills: () => Promise<Buffer[]>,
+  ): Promise<Verdict> => {
+    const { template } = await engine.analyse([enrolled], { mode: 'photo' });
+    if (!template) throw new Error('The enrolled picture shows no face');
+    const account = await fixture.createAccountWith(
+      `victim-${accounts++}`,
+      template,
+      engine.models.embedder.id,
+    );
+    return judge(async () => {
+      deps.livenessMode = 'active';
+      const { TransactionId: id } = await beginVerification(
+        deps,
+        caller,
+        {
+          FacialImageAccountNumber: account.account_number,
+          TransportType: 0,
+          CheckLiveness: true,
+          TimeoutSec: 3_600,
+        },
+        AbortSignal.timeout(60_000),
+      );
+      await approveSession(deps, fixture.pageOf(id));
+      const { attemptId } = await issue(id);
+      return answer(id, attemptId, { show, stills });
+    });
+  };
 
   /** Forgets the pictures of earlier attempts: no species may be found out by what another one showed. */
   const forget = async () => {
     await db.deleteFrom('frame_hash').execute();
   };
 
-  return { ...fixture, begin, issue, send, follow, submit, judge, attempt, forget };
+  return {
+    ...fixture,
+    begin,
+    issue,
+    send,
+    follow,
+    submit,
+    judge,
+    attempt,
+    attemptAgainst,
+    attemptPassive,
+    compare,
+    forget,
+  };
 }
 
 /** What {@link openStage} gives. */

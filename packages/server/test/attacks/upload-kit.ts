@@ -7,6 +7,9 @@ import { type ChallengeState, limits } from '@selfsame/contract';
 import sharp from 'sharp';
 import { withGround } from '../app.ts';
 
+/** An answer that takes longer is a hang, which is what the kit looks for. */
+const hangMs = 10_000;
+
 /** The whole server as it is started, and a capture page's view of it. */
 export async function openUploadStage(ending: { after(run: () => Promise<void>): void }) {
   const ground = await withGround(ending);
@@ -37,6 +40,7 @@ export async function openUploadStage(ending: { after(run: () => Promise<void>):
     const response = await fetch(`${base}/capture/v1${path}`, {
       method: path === '/session' ? 'GET' : 'POST',
       headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(hangMs),
       ...(body && { body }),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -68,11 +72,11 @@ export async function openUploadStage(ending: { after(run: () => Promise<void>):
 export type UploadStage = Awaited<ReturnType<typeof openUploadStage>>;
 
 /** A form with one frame in it. */
-export const stepOf = (bytes: Uint8Array, name = 'frame'): FormData => {
+export function stepOf(bytes: Uint8Array, name = 'frame'): FormData {
   const form = new FormData();
   form.append(name, new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'f.jpg');
   return form;
-};
+}
 
 /** A JPEG file that says to be larger than it is: the decoder would fill the memory before it finds out. */
 async function pixelBomb(side: number): Promise<Buffer> {
@@ -99,7 +103,7 @@ async function announce60Mb({ base, openPage, issue, assertUntouched }: UploadSt
   // The server may close before all is written; only its answer matters.
   sent.on('error', () => {});
   sent.write('--x\r\n');
-  const [response] = await once(sent, 'response');
+  const [response] = await once(sent, 'response', { signal: AbortSignal.timeout(hangMs) });
   sent.destroy();
   await assertUntouched(token);
   return String(response.statusCode);

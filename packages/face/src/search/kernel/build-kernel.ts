@@ -11,9 +11,7 @@ import { fileURLToPath } from 'node:url';
 export const kernelSha256 = '6c2d8beecda8af005c4f1183d4eb4891397649b91f75fbd0026f7ed156f18ab5';
 
 /** Where the compiled kernel is kept unless told otherwise: `.cache/search` of the repository. */
-export const defaultKernelDirectory = fileURLToPath(
-  new URL('../../../../../.cache/search/', import.meta.url),
-);
+const defaultKernelDirectory = fileURLToPath(new URL('../../../../../.cache/search/', import.meta.url));
 
 const sourceFile = fileURLToPath(new URL('./scan.as', import.meta.url));
 
@@ -26,7 +24,7 @@ function sha256(bytes: Uint8Array): string {
  * @returns the WebAssembly binary (it imports `env.memory`, exports `scan`)
  * @throws Error when the source does not compile, or compiles to something other than {@link kernelSha256}
  */
-export async function compileKernel(): Promise<Uint8Array<ArrayBuffer>> {
+async function compileKernel(): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded only when needed: the compiler is 20 MB that a machine with a warm cache never sees.
   const { default: compiler } = await import('assemblyscript/asc');
   const source = await readFile(sourceFile, 'utf8');

@@ -47,6 +47,26 @@ export default {
       title: 'Diese Transaktion gibt es nicht mehr',
       advice: 'Beendete Transaktionen werden begrenzt aufbewahrt. Gehen Sie zurück zur Liste.',
     },
+    E_REVIEW_NOT_FOUND: {
+      title: 'Keine Prüfung offen',
+      advice: 'Jemand hat inzwischen entschieden, oder die Transaktion ist beendet.',
+    },
+    E_REVIEW_VOTED: {
+      title: 'Sie haben schon entschieden',
+      advice: 'Die andere Entscheidung muss eine andere Person treffen.',
+    },
+    E_REVIEW_NOT_ACCEPTABLE: {
+      title: 'Diese Aufnahme kann nur abgelehnt werden',
+      advice: 'Das Gesicht ist nicht das hinterlegte.',
+    },
+    E_REVIEW_FRAMES_NOT_KEPT: {
+      title: 'Keine Bilder aufbewahrt',
+      advice: 'Die Prüfung wurde inzwischen entschieden, oder die Richtlinie bewahrt keine auf.',
+    },
+    E_TRANSACTION_IN_REVIEW: {
+      title: 'Die Aufnahme wird geprüft',
+      advice: 'Bis zur Entscheidung wird nichts weiter verlangt.',
+    },
     E_TRANSACTION_FINISHED: {
       title: 'Diese Transaktion ist schon beendet',
       advice: 'Laden Sie neu, um das Ergebnis zu sehen.',
@@ -87,6 +107,22 @@ export default {
     E_ACCOUNT_DISABLED: {
       title: 'Das Konto ist gesperrt',
       advice: 'Entsperren Sie es zuerst auf der Seite der Person.',
+    },
+    E_TENANT_NOT_FOUND: {
+      title: 'Diesen Mandanten gibt es nicht mehr',
+      advice: 'Gehen Sie zurück zur Liste.',
+    },
+    E_TENANT_ALREADY_EXISTS: {
+      title: 'Einen Mandanten mit dieser Kundennummer gibt oder gab es schon',
+      advice: 'Wählen Sie eine andere Nummer.',
+    },
+    E_TENANT_HAS_OWNER: {
+      title: 'Der Mandant hat schon einen Inhaber',
+      advice: 'Bitten Sie diese Person um eine Einladung.',
+    },
+    E_TENANT_DISABLED: {
+      title: 'Dieser Mandant ist gesperrt',
+      advice: 'Fragen Sie, wer diesen Server betreibt.',
     },
     E_LAST_OWNER: {
       title: 'Es gibt nur noch einen Inhaber',

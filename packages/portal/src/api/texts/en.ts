@@ -40,6 +40,26 @@ const en: ProblemTexts = {
       title: 'This transaction does not exist any more',
       advice: 'Finished transactions are kept for a limited time. Go back to the list.',
     },
+    E_REVIEW_NOT_FOUND: {
+      title: 'No review is open',
+      advice: 'Somebody has decided it meanwhile, or the transaction ended.',
+    },
+    E_REVIEW_VOTED: {
+      title: 'You have decided already',
+      advice: 'Another person has to give the other decision.',
+    },
+    E_REVIEW_NOT_ACCEPTABLE: {
+      title: 'This capture can only be rejected',
+      advice: 'The face is not the enrolled one.',
+    },
+    E_REVIEW_FRAMES_NOT_KEPT: {
+      title: 'No pictures are kept',
+      advice: 'The review was decided meanwhile, or the policy keeps none.',
+    },
+    E_TRANSACTION_IN_REVIEW: {
+      title: 'The capture is being reviewed',
+      advice: 'Nothing further is asked until it is decided.',
+    },
     E_TRANSACTION_FINISHED: {
       title: 'This transaction has already ended',
       advice: 'Reload to see how it ended.',
@@ -77,6 +97,13 @@ const en: ProblemTexts = {
       advice: 'Choose it from the list, or take another number.',
     },
     E_ACCOUNT_DISABLED: { title: 'The account is disabled', advice: 'Enable it on the user’s page first.' },
+    E_TENANT_NOT_FOUND: { title: 'No such tenant any more', advice: 'Go back to the list.' },
+    E_TENANT_ALREADY_EXISTS: {
+      title: 'There is or was a tenant with this customer number',
+      advice: 'Choose another number.',
+    },
+    E_TENANT_HAS_OWNER: { title: 'The tenant has an owner', advice: 'Ask that owner for an invitation.' },
+    E_TENANT_DISABLED: { title: 'This tenant is disabled', advice: 'Ask whoever runs this server.' },
     E_LAST_OWNER: { title: 'Only one owner is left', advice: 'Make another portal user an owner first.' },
     E_RECENT_SIGN_IN_REQUIRED: { title: 'Not confirmed', advice: 'Try again, and confirm that it is you.' },
     E_LAST_SIGN_IN_METHOD: { title: 'This is the last way to sign in', advice: 'Add another one first.' },

@@ -47,6 +47,26 @@ export default {
       title: 'Esta transacción ya no existe',
       advice: 'Las transacciones terminadas se conservan un tiempo limitado. Vuelva a la lista.',
     },
+    E_REVIEW_NOT_FOUND: {
+      title: 'No hay ninguna revisión abierta',
+      advice: 'Alguien decidió entretanto, o la transacción terminó.',
+    },
+    E_REVIEW_VOTED: {
+      title: 'Usted ya decidió',
+      advice: 'La otra decisión la tiene que tomar otra persona.',
+    },
+    E_REVIEW_NOT_ACCEPTABLE: {
+      title: 'Esta captura solo se puede rechazar',
+      advice: 'La cara no es la registrada.',
+    },
+    E_REVIEW_FRAMES_NOT_KEPT: {
+      title: 'No se guardan imágenes',
+      advice: 'La revisión se decidió entretanto, o la política no guarda ninguna.',
+    },
+    E_TRANSACTION_IN_REVIEW: {
+      title: 'La captura se está revisando',
+      advice: 'No se pide nada más hasta que se decida.',
+    },
     E_TRANSACTION_FINISHED: {
       title: 'Esta transacción ya ha terminado',
       advice: 'Recargue para ver cómo terminó.',
@@ -86,6 +106,16 @@ export default {
     E_ACCOUNT_DISABLED: {
       title: 'La cuenta está desactivada',
       advice: 'Actívela primero en la página de la persona.',
+    },
+    E_TENANT_NOT_FOUND: { title: 'Este inquilino ya no existe', advice: 'Vuelva a la lista.' },
+    E_TENANT_ALREADY_EXISTS: {
+      title: 'Ya existe o existió un inquilino con este número de cliente',
+      advice: 'Elija otro número.',
+    },
+    E_TENANT_HAS_OWNER: { title: 'El inquilino ya tiene un propietario', advice: 'Pídale una invitación.' },
+    E_TENANT_DISABLED: {
+      title: 'Este inquilino está desactivado',
+      advice: 'Pregunte a quien administra este servidor.',
     },
     E_LAST_OWNER: { title: 'Solo queda un propietario', advice: 'Haga antes propietaria a otra persona.' },
     E_RECENT_SIGN_IN_REQUIRED: {

@@ -47,6 +47,26 @@ export default {
       title: 'Cette transaction n’existe plus',
       advice: 'Les transactions terminées sont gardées pour une durée limitée. Revenez à la liste.',
     },
+    E_REVIEW_NOT_FOUND: {
+      title: 'Aucun examen n’est ouvert',
+      advice: 'Quelqu’un a décidé entre-temps, ou la transaction est terminée.',
+    },
+    E_REVIEW_VOTED: {
+      title: 'Vous avez déjà décidé',
+      advice: 'L’autre décision revient à une autre personne.',
+    },
+    E_REVIEW_NOT_ACCEPTABLE: {
+      title: 'Cette capture ne peut être que refusée',
+      advice: 'Le visage n’est pas celui enregistré.',
+    },
+    E_REVIEW_FRAMES_NOT_KEPT: {
+      title: 'Aucune image n’est gardée',
+      advice: 'L’examen a été décidé entre-temps, ou la politique n’en garde pas.',
+    },
+    E_TRANSACTION_IN_REVIEW: {
+      title: 'La capture est en cours d’examen',
+      advice: 'Rien de plus n’est demandé avant la décision.',
+    },
     E_TRANSACTION_FINISHED: {
       title: 'Cette transaction est déjà terminée',
       advice: 'Rechargez pour voir son résultat.',
@@ -87,6 +107,19 @@ export default {
     E_ACCOUNT_DISABLED: {
       title: 'Le compte est désactivé',
       advice: 'Activez-le d’abord sur la page de la personne.',
+    },
+    E_TENANT_NOT_FOUND: { title: 'Ce locataire n’existe plus', advice: 'Revenez à la liste.' },
+    E_TENANT_ALREADY_EXISTS: {
+      title: 'Un locataire avec ce numéro de client existe ou a existé',
+      advice: 'Choisissez un autre numéro.',
+    },
+    E_TENANT_HAS_OWNER: {
+      title: 'Le locataire a déjà un propriétaire',
+      advice: 'Demandez-lui une invitation.',
+    },
+    E_TENANT_DISABLED: {
+      title: 'Ce locataire est désactivé',
+      advice: 'Adressez-vous à qui gère ce serveur.',
     },
     E_LAST_OWNER: {
       title: 'Il ne reste qu’un propriétaire',

@@ -10,10 +10,29 @@ import { accountTexts } from './account-texts.ts';
 
 const orDash = (text: string | null) => text || '—';
 
-/** Columns of the list of users. */
-export const useAccountColumns = (): Column<AccountListItem>[] => {
-  const { columns, states, credentialStates, since } = useTexts(accountTexts);
+/** Whether a face is enrolled; since when is its title. */
+function CredentialState({ account }: { account: AccountListItem }) {
+  const { credentialStates, since } = useTexts(accountTexts);
   const formats = useFormats();
+  const { HasBioCredential, BioCredentialDate } = account;
+  if (!HasBioCredential)
+    return (
+      <StatusBadge tone="quiet" icon={IconFaceIdError}>
+        {credentialStates.missing}
+      </StatusBadge>
+    );
+  return (
+    <span title={BioCredentialDate ? since(formats.dateTime(BioCredentialDate)) : ''}>
+      <StatusBadge tone="good" icon={IconFaceId}>
+        {credentialStates.enrolled}
+      </StatusBadge>
+    </span>
+  );
+}
+
+/** Columns of the list of users. */
+export function useAccountColumns(): Column<AccountListItem>[] {
+  const { columns, states } = useTexts(accountTexts);
   return useMemo(
     () => [
       {
@@ -27,20 +46,7 @@ export const useAccountColumns = (): Column<AccountListItem>[] => {
       {
         id: 'HasBioCredential',
         header: columns.HasBioCredential,
-        cell: ({ row: { original } }) =>
-          original.HasBioCredential ? (
-            <span
-              title={original.BioCredentialDate ? since(formats.dateTime(original.BioCredentialDate)) : ''}
-            >
-              <StatusBadge tone="good" icon={IconFaceId}>
-                {credentialStates.enrolled}
-              </StatusBadge>
-            </span>
-          ) : (
-            <StatusBadge tone="quiet" icon={IconFaceIdError}>
-              {credentialStates.missing}
-            </StatusBadge>
-          ),
+        cell: ({ row }) => <CredentialState account={row.original} />,
       },
       {
         id: 'Enabled',
@@ -70,6 +76,6 @@ export const useAccountColumns = (): Column<AccountListItem>[] => {
         cell: ({ row }) => row.original.CustomerNumber,
       },
     ],
-    [columns, states, credentialStates, since, formats],
+    [columns, states],
   );
-};
+}

@@ -17,18 +17,19 @@ import { CredentialSection } from './credential-section.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { ErasedAccount } from './erased-account.tsx';
 import { HistorySection } from './history-section.tsx';
-import { ProfileSection } from './profile-section.tsx';
+import { PasskeySection } from './passkeys/passkey-section.tsx';
+import { ProfileSection } from './profile/profile-section.tsx';
 import { StatusAction } from './status-action.tsx';
 import { useAccount } from './use-account.ts';
 
 /** One user: profile, status, credential, history, audit trail, and what can be done. */
-const AccountPage = () => {
+function AccountPage() {
   const { accountNumber = '' } = useParams();
   return <AccountView key={accountNumber} accountNumber={accountNumber} />;
-};
+}
 export default AccountPage;
 
-const AccountView = ({ accountNumber }: { accountNumber: string }) => {
+function AccountView({ accountNumber }: { accountNumber: string }) {
   const texts = useTexts(accountTexts);
   const { data: account, error, refetch } = useAccount(accountNumber);
   const [erased, setErased] = useState<Account | null>(null);
@@ -66,14 +67,14 @@ const AccountView = ({ accountNumber }: { accountNumber: string }) => {
       </>
     );
   return <LiveAccount account={account} onErased={() => setErased(account)} />;
-};
+}
 
-const LiveAccount = ({ account, onErased }: { account: Account; onErased: () => void }) => {
+function LiveAccount({ account, onErased }: { account: Account; onErased: () => void }) {
   const texts = useTexts(accountTexts);
   const formats = useFormats();
-  const mayChange = useMay(['Account Manager']);
   const mayAudit = useMay(['Transaction Result Auditor', 'Configurator']);
   const mayHistory = useMay(['Transaction Manager', 'Transaction Result Auditor']);
+  const mayPasskeys = useMay(['Account Manager', 'Transaction Result Auditor']);
   const [isDeleting, setDeleting] = useState(false);
   const { DisplayName, AccountNumber, Enabled, DisableReason } = account;
   return (
@@ -87,36 +88,7 @@ const LiveAccount = ({ account, onErased }: { account: Account; onErased: () => 
             {Enabled ? texts.states.enabled : texts.states.disabled}
           </StatusBadge>
         }
-        actions={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {texts.print}
-            </Button>
-            {mayChange && <StatusAction account={account} />}
-            {mayChange && (
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-                    {texts.more}
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item
-                    color="red"
-                    leftSection={<IconTrash size={16} aria-hidden />}
-                    onClick={() => setDeleting(true)}
-                  >
-                    {texts.remove.action}
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
-            )}
-          </>
-        }
+        actions={<Actions account={account} onDelete={() => setDeleting(true)} />}
       />
       <Text size="xs" c="dimmed" className={classes.printed}>
         {texts.printed(formats.exact(new Date()))}
@@ -135,6 +107,7 @@ const LiveAccount = ({ account, onErased }: { account: Account; onErased: () => 
         </Grid.Col>
       </Grid>
       <Stack mt="md">
+        {mayPasskeys && <PasskeySection account={account} />}
         {mayHistory && <HistorySection account={account} />}
         {mayAudit && <AuditSection uin={account.UIN} />}
       </Stack>
@@ -146,4 +119,38 @@ const LiveAccount = ({ account, onErased }: { account: Account; onErased: () => 
       />
     </>
   );
-};
+}
+
+/** Prints the page; enables, disables or deletes the user. */
+function Actions({ account, onDelete }: { account: Account; onDelete: () => void }) {
+  const texts = useTexts(accountTexts);
+  const mayChange = useMay(['Account Manager']);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {texts.print}
+      </Button>
+      {mayChange && (
+        <>
+          <StatusAction account={account} />
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+                {texts.more}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={onDelete}>
+                {texts.remove.action}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      )}
+    </>
+  );
+}

@@ -9,7 +9,7 @@ import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { useTableState } from '../../parts/table/use-table-state.ts';
+import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountAddress } from './account-address.ts';
@@ -17,26 +17,26 @@ import { useAccountColumns } from './account-columns.tsx';
 import { accountTexts } from './account-texts.ts';
 import { CreateAccount } from './create-account.tsx';
 
-/** Everybody who is known: search as you type, filters, sorting, paging; each row leads to the user's page. */
-const AccountsPage = () => {
-  const texts = useTexts(accountTexts);
-  const mayChange = useMay(['Account Manager']);
-  const [isCreating, setCreating] = useState(false);
-  const state = useTableState({
-    sort: 'ModifiedDate,desc',
-    filters: ['search', 'enabled', 'credential', 'from', 'to'],
-  });
-  const { search, enabled, credential, from, to } = state.filters;
+const filters = ['search', 'enabled', 'credential', 'from', 'to'] as const;
+type Filter = (typeof filters)[number];
+
+/** The filters as the API takes them. */
+function narrowing({ search, enabled, credential, from, to }: Readonly<Record<Filter, string>>) {
   const filter = listFilter({
     Enabled: enabled,
     HasBioCredential: credential,
     ModifiedDate: dayRange(from, to),
   });
-  const query = {
-    ...state.query,
-    ...(search.trim() === '' ? {} : { search }),
-    ...(filter === undefined ? {} : { filter }),
-  };
+  return { ...(search.trim() === '' ? {} : { search }), ...(filter === undefined ? {} : { filter }) };
+}
+
+/** Everybody who is known: search as you type, filters, sorting, paging; each row leads to the user's page. */
+function AccountsPage() {
+  const texts = useTexts(accountTexts);
+  const mayChange = useMay(['Account Manager']);
+  const [isCreating, setCreating] = useState(false);
+  const state = useTableState({ sort: 'ModifiedDate,desc', filters });
+  const query = { ...state.query, ...narrowing(state.filters) };
   const page = useQuery({
     queryKey: ['accounts', 'list', query],
     queryFn: ({ signal }) => api.GetAccounts({ query, signal }),
@@ -59,43 +59,7 @@ const AccountsPage = () => {
         rowId={(row) => row.UIN}
         rowLink={(row) => accountAddress(row.AccountNumber)}
         hidden={['CreatedDate', 'CustomerNumber']}
-        toolbar={
-          <>
-            <SearchField
-              label={texts.search}
-              value={search}
-              onChange={(value) => state.setFilter('search', value)}
-            />
-            <SelectFilter
-              label={texts.filters.status}
-              value={enabled}
-              options={[
-                { value: 'true', label: texts.states.enabled },
-                { value: 'false', label: texts.states.disabled },
-              ]}
-              onChange={(value) => state.setFilter('enabled', value)}
-            />
-            <SelectFilter
-              label={texts.filters.credential}
-              value={credential}
-              options={[
-                { value: 'true', label: texts.credentialStates.enrolled },
-                { value: 'false', label: texts.credentialStates.missing },
-              ]}
-              onChange={(value) => state.setFilter('credential', value)}
-            />
-            <DayFilter
-              label={texts.filters.modifiedFrom}
-              value={from}
-              onChange={(value) => state.setFilter('from', value)}
-            />
-            <DayFilter
-              label={texts.filters.modifiedTo}
-              value={to}
-              onChange={(value) => state.setFilter('to', value)}
-            />
-          </>
-        }
+        toolbar={<AccountFilters state={state} />}
         empty={
           <EmptyState icon={IconUsers} title={texts.empty.title} action={add}>
             <Text mb="sm">{texts.empty.text}</Text>
@@ -105,5 +69,30 @@ const AccountsPage = () => {
       <CreateAccount opened={isCreating} onClose={() => setCreating(false)} />
     </>
   );
-};
+}
 export default AccountsPage;
+
+function AccountFilters({ state }: { state: TableState<Filter> }) {
+  const texts = useTexts(accountTexts);
+  const yesOrNo = (yes: string, no: string) => [
+    { value: 'true', label: yes },
+    { value: 'false', label: no },
+  ];
+  return (
+    <>
+      <SearchField label={texts.search} {...state.field('search')} />
+      <SelectFilter
+        label={texts.filters.status}
+        options={yesOrNo(texts.states.enabled, texts.states.disabled)}
+        {...state.field('enabled')}
+      />
+      <SelectFilter
+        label={texts.filters.credential}
+        options={yesOrNo(texts.credentialStates.enrolled, texts.credentialStates.missing)}
+        {...state.field('credential')}
+      />
+      <DayFilter label={texts.filters.modifiedFrom} {...state.field('from')} />
+      <DayFilter label={texts.filters.modifiedTo} {...state.field('to')} />
+    </>
+  );
+}

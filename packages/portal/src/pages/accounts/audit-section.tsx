@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 
 /** What the audit log says about the user. */
-export const AuditSection = ({ uin }: { uin: string }) => {
+export function AuditSection({ uin }: { uin: string }) {
   const { audit: words } = useTexts(accountTexts);
   const state = useTableState({ sort: 'EventDate,desc', filters: [], prefix: 'a.' });
   const query = { ...state.query, filter: `Account:${uin}` };
@@ -52,4 +52,4 @@ export const AuditSection = ({ uin }: { uin: string }) => {
       />
     </Section>
   );
-};
+}

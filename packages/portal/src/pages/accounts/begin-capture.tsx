@@ -8,10 +8,12 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 import type { PendingCapture } from './pending-capture.ts';
 
+type Transport = 0 | 1 | 2;
+
 const operationNames = { enrol: 'EnrollBioCredential', replace: 'GetForeignBiometry' } as const;
 
 /** How the link reaches the user, and what it says. */
-export const BeginCapture = ({
+export function BeginCapture({
   account,
   kind,
   onBegun,
@@ -21,10 +23,10 @@ export const BeginCapture = ({
   kind: PendingCapture['kind'];
   onBegun: (pending: PendingCapture) => void;
   onClose: () => void;
-}) => {
+}) {
   const texts = useTexts(accountTexts);
   const { capture: words } = texts;
-  const [transport, setTransport] = useState<0 | 1 | 2>(TransportType.Inline);
+  const [transport, setTransport] = useState<Transport>(TransportType.Inline);
   const [introduction, setIntroduction] = useState('');
   const begin = useMutation({
     mutationFn: () =>
@@ -38,11 +40,6 @@ export const BeginCapture = ({
       }),
     onSuccess: ({ OperationId }) => onBegun({ operationId: OperationId, kind, transport }),
   });
-  const addresses = [
-    { value: TransportType.Inline, address: '', missing: '' },
-    { value: TransportType.Sms, address: account.PhoneNumber, missing: words.noPhone },
-    { value: TransportType.Email, address: account.Email, missing: words.noEmail },
-  ] as const;
   return (
     <form
       onSubmit={(event) => {
@@ -52,23 +49,7 @@ export const BeginCapture = ({
     >
       <Stack>
         <Text size="sm">{kind === 'replace' ? words.replaceText : words.enrolText}</Text>
-        <Radio.Group
-          label={words.transport}
-          value={String(transport)}
-          onChange={(value) => setTransport(Number(value) as 0 | 1 | 2)}
-        >
-          <Stack gap="xs" mt="xs">
-            {addresses.map(({ value, address, missing }) => (
-              <Radio
-                key={value}
-                value={String(value)}
-                label={words.transports[value]}
-                description={address === '' ? undefined : (address ?? missing)}
-                disabled={address === null}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <TransportChoice account={account} value={transport} onChange={setTransport} />
         <Textarea
           label={words.introduction}
           description={words.introductionHint}
@@ -89,4 +70,39 @@ export const BeginCapture = ({
       </Stack>
     </form>
   );
-};
+}
+
+interface TransportChoiceProps {
+  account: Account;
+  value: Transport;
+  onChange: (transport: Transport) => void;
+}
+
+/** The ways a link can go; one that the user has no address for says so. */
+function TransportChoice({ account, value, onChange }: TransportChoiceProps) {
+  const { capture: words } = useTexts(accountTexts);
+  const addresses = [
+    { transport: TransportType.Inline, address: '', missing: '' },
+    { transport: TransportType.Sms, address: account.PhoneNumber, missing: words.noPhone },
+    { transport: TransportType.Email, address: account.Email, missing: words.noEmail },
+  ] as const;
+  return (
+    <Radio.Group
+      label={words.transport}
+      value={String(value)}
+      onChange={(next) => onChange(Number(next) as Transport)}
+    >
+      <Stack gap="xs" mt="xs">
+        {addresses.map(({ transport, address, missing }) => (
+          <Radio
+            key={transport}
+            value={String(transport)}
+            label={words.transports[transport]}
+            description={address === '' ? undefined : (address ?? missing)}
+            disabled={address === null}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}

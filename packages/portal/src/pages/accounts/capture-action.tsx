@@ -10,7 +10,7 @@ import { FollowCapture } from './follow-capture.tsx';
 import { usePendingCapture } from './pending-capture.ts';
 
 /** The link by which a user takes a first selfie, or a new one: begun and followed in one window. */
-export const CaptureAction = ({ account, hasCredential }: { account: Account; hasCredential: boolean }) => {
+export function CaptureAction({ account, hasCredential }: { account: Account; hasCredential: boolean }) {
   const { capture: words } = useTexts(accountTexts);
   const mayManage = useMay(['Account Manager']);
   const mayBegin = useMay(['Transaction Manager']) && mayManage;
@@ -34,12 +34,7 @@ export const CaptureAction = ({ account, hasCredential }: { account: Account; ha
   return (
     <>
       {pending && !isOpen ? (
-        <Alert color="blue" variant="light" p="xs" icon={<IconClock size={18} aria-hidden />}>
-          {words.pending}{' '}
-          <Button size="compact-xs" variant="subtle" onClick={open}>
-            {words.follow}
-          </Button>
-        </Alert>
+        <PendingNote onFollow={open} />
       ) : (
         <Button
           size="xs"
@@ -70,4 +65,17 @@ export const CaptureAction = ({ account, hasCredential }: { account: Account; ha
       </Modal>
     </>
   );
-};
+}
+
+/** A link that was begun goes on while the window is closed. */
+function PendingNote({ onFollow }: { onFollow: () => void }) {
+  const { capture: words } = useTexts(accountTexts);
+  return (
+    <Alert color="blue" variant="light" p="xs" icon={<IconClock size={18} aria-hidden />}>
+      {words.pending}{' '}
+      <Button size="compact-xs" variant="subtle" onClick={onFollow}>
+        {words.follow}
+      </Button>
+    </Alert>
+  );
+}

@@ -9,7 +9,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 
 /** The link as QR code and text. */
-export const CaptureLink = ({ operationId }: { operationId: string }) => {
+export function CaptureLink({ operationId }: { operationId: string }) {
   const { capture: words } = useTexts(accountTexts);
   const { data, error, refetch } = useQuery({
     queryKey: ['transactions', 'link', operationId],
@@ -32,4 +32,4 @@ export const CaptureLink = ({ operationId }: { operationId: string }) => {
       </Stack>
     </Group>
   );
-};
+}

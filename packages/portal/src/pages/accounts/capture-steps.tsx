@@ -8,7 +8,7 @@ import { accountTexts } from './account-texts.ts';
 import type { PendingCapture } from './pending-capture.ts';
 
 /** How far the user is. */
-export const CaptureSteps = ({
+export function CaptureSteps({
   details,
   kind,
   isBound,
@@ -16,7 +16,7 @@ export const CaptureSteps = ({
   details: TransactionDetails;
   kind: PendingCapture['kind'];
   isBound: boolean;
-}) => {
+}) {
   const { capture: words } = useTexts(accountTexts);
   const formats = useFormats();
   const isAccepted = details.Status === Status.Accepted;
@@ -46,4 +46,4 @@ export const CaptureSteps = ({
       ))}
     </Timeline>
   );
-};
+}

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { limits } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -13,29 +13,30 @@ import { accountTexts } from './account-texts.ts';
 const allowedNumber = /^[A-Za-z0-9.\-_@#^!~'+]+$/;
 
 /** Adds a user by hand. */
-export const CreateAccount = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+export function CreateAccount({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { create } = useTexts(accountTexts);
   return (
     <Modal opened={opened} onClose={onClose} title={create.title} centered>
       {opened && <CreateForm onClose={onClose} />}
     </Modal>
   );
-};
+}
 
-const CreateForm = ({ onClose }: { onClose: () => void }) => {
-  const texts = useTexts(accountTexts);
+interface NewAccount {
+  number: string;
+  name: string;
+  email: string;
+  phone: string;
+}
+
+/** Creates the user and shows its page. */
+function useCreateAccount(onClose: () => void) {
+  const { create } = useTexts(accountTexts);
   const notify = useNotify();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [number, setNumber] = useState<string>(() => crypto.randomUUID());
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [phone, setPhone] = useState('');
-  const [isTried, setTried] = useState(false);
-  const isNumberGood = allowedNumber.test(number.trim());
-  const isGood = isNumberGood && name.trim() !== '';
-  const save = useMutation({
-    mutationFn: () =>
+  return useMutation({
+    mutationFn: ({ number, name, email, phone }: NewAccount) =>
       api.CreateAccount({
         body: {
           AccountNumber: number.trim(),
@@ -46,55 +47,82 @@ const CreateForm = ({ onClose }: { onClose: () => void }) => {
       }),
     onSuccess: async (account) => {
       await client.invalidateQueries({ queryKey: ['accounts'] });
-      notify.done(texts.create.done(account.DisplayName));
+      notify.done(create.done(account.DisplayName));
       onClose();
       void navigate(accountAddress(account.AccountNumber));
     },
   });
+}
+
+const isNumberGood = ({ number }: NewAccount): boolean => allowedNumber.test(number.trim());
+const isNamed = ({ name }: NewAccount): boolean => name.trim() !== '';
+
+interface FieldsProps {
+  draft: NewAccount;
+  onChange: (draft: NewAccount) => void;
+  /** Whether it was tried to save it: only then is said what is wrong. */
+  isTried: boolean;
+}
+
+function Fields({ draft, onChange, isTried }: FieldsProps) {
+  const { create: words, profile } = useTexts(accountTexts);
+  const field = (name: keyof NewAccount) => ({
+    value: draft[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) =>
+      onChange({ ...draft, [name]: event.currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput
+        {...field('name')}
+        label={profile.displayName}
+        maxLength={limits.displayName}
+        error={isTried && !isNamed(draft) ? words.needed : null}
+        required
+        data-autofocus
+      />
+      <TextInput {...field('email')} label={profile.email} type="email" maxLength={limits.email} />
+      <TextInput
+        {...field('phone')}
+        label={profile.phone}
+        description={profile.phoneHint}
+        type="tel"
+        maxLength={limits.phoneNumber}
+      />
+      <TextInput
+        {...field('number')}
+        label={words.number}
+        description={words.numberHint}
+        maxLength={limits.accountNumber}
+        error={isTried && !isNumberGood(draft) ? words.numberBad : null}
+        spellCheck={false}
+        required
+      />
+    </>
+  );
+}
+
+function CreateForm({ onClose }: { onClose: () => void }) {
+  const texts = useTexts(accountTexts);
+  const [draft, setDraft] = useState<NewAccount>(() => ({
+    number: crypto.randomUUID(),
+    name: '',
+    email: '',
+    phone: '',
+  }));
+  const [isTried, setTried] = useState(false);
+  const save = useCreateAccount(onClose);
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (isGood) save.mutate();
+        if (isNumberGood(draft) && isNamed(draft)) save.mutate(draft);
       }}
     >
       <Stack>
-        <TextInput
-          label={texts.profile.displayName}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          maxLength={limits.displayName}
-          error={isTried && name.trim() === '' ? texts.create.needed : null}
-          required
-          data-autofocus
-        />
-        <TextInput
-          label={texts.profile.email}
-          type="email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          maxLength={limits.email}
-        />
-        <TextInput
-          label={texts.profile.phone}
-          description={texts.profile.phoneHint}
-          type="tel"
-          value={phone}
-          onChange={(event) => setPhone(event.currentTarget.value)}
-          maxLength={limits.phoneNumber}
-        />
-        <TextInput
-          label={texts.create.number}
-          description={texts.create.numberHint}
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-          maxLength={limits.accountNumber}
-          error={isTried && !isNumberGood ? texts.create.numberBad : null}
-          spellCheck={false}
-          required
-        />
+        <Fields draft={draft} onChange={setDraft} isTried={isTried} />
         <ErrorNote error={save.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -107,4 +135,4 @@ const CreateForm = ({ onClose }: { onClose: () => void }) => {
       </Stack>
     </form>
   );
-};
+}

@@ -17,13 +17,13 @@ const mediaTypes: Record<number, string> = {
 };
 
 /** The stored picture: fetched only when somebody who may asks for it, kept nowhere, and logged. */
-export const CredentialPicture = ({
+export function CredentialPicture({
   account,
   credential,
 }: {
   account: Account;
   credential: BiometricCredential;
-}) => {
+}) {
   const { credential: words } = useTexts(accountTexts);
   const client = useQueryClient();
   const maySee = useMay(['Biometric Credentials Reader']);
@@ -73,4 +73,4 @@ export const CredentialPicture = ({
       <ErrorNote error={show.error} />
     </Stack>
   );
-};
+}

@@ -9,7 +9,7 @@ import { gradeQuality } from './grade-quality.ts';
 const tones = { good: 'good', fair: 'warn', poor: 'bad' } as const;
 
 /** How good the picture was that the template was made from. */
-export const CredentialQualityValue = ({ quality }: { quality: CredentialQuality | null }) => {
+export function CredentialQualityValue({ quality }: { quality: CredentialQuality | null }) {
   const { credential: words } = useTexts(accountTexts);
   const formats = useFormats();
   if (!quality) return words.noQuality;
@@ -24,4 +24,4 @@ export const CredentialQualityValue = ({ quality }: { quality: CredentialQuality
       </Text>
     </Group>
   );
-};
+}

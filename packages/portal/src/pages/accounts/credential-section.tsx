@@ -27,7 +27,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof SelfsameError && error.code === 'E_BIOCREDENTIAL_NOT_FOUND';
 
 /** The face that verifications are compared with: what is known of it, and how to make, replace and delete it. */
-export const CredentialSection = ({ account }: { account: Account }) => {
+export function CredentialSection({ account }: { account: Account }) {
   const texts = useTexts(accountTexts);
   const mayChange = useMay(['Account Manager']);
   const { AccountNumber } = account;
@@ -65,9 +65,9 @@ export const CredentialSection = ({ account }: { account: Account }) => {
       {data && <CredentialFacts account={account} credential={data} />}
     </Section>
   );
-};
+}
 
-const CredentialFacts = ({ account, credential }: { account: Account; credential: BiometricCredential }) => {
+function CredentialFacts({ account, credential }: { account: Account; credential: BiometricCredential }) {
   const { credential: words } = useTexts(accountTexts);
   const { CreatedDate, ModifiedDate, PossibleDuplicates } = credential;
   return (
@@ -76,6 +76,7 @@ const CredentialFacts = ({ account, credential }: { account: Account; credential
         { name: words.enrolled, value: <Instant at={CreatedDate} /> },
         ModifiedDate === CreatedDate ? null : { name: words.replaced, value: <Instant at={ModifiedDate} /> },
         { name: words.source, value: credential.IsProofed ? words.proofed : words.own },
+        { name: words.sides, value: credential.HasSideViews ? words.sidesKept : words.noSides },
         { name: words.quality, value: <CredentialQualityValue quality={credential.Quality} /> },
         { name: words.model, value: credential.ModelId },
         PossibleDuplicates.length === 0
@@ -95,9 +96,9 @@ const CredentialFacts = ({ account, credential }: { account: Account; credential
       ]}
     />
   );
-};
+}
 
-const DeleteCredential = ({ account }: { account: Account }) => {
+function DeleteCredential({ account }: { account: Account }) {
   const { credential: words } = useTexts(accountTexts);
   const notify = useNotify();
   const refresh = useRefreshAccount(account.AccountNumber);
@@ -132,4 +133,4 @@ const DeleteCredential = ({ account }: { account: Account }) => {
       </ConfirmDestruction>
     </>
   );
-};
+}

@@ -7,7 +7,7 @@ import { accountTexts } from './account-texts.ts';
 import { accountKey } from './use-account.ts';
 
 /** Deletes the account for good, after its number was typed. */
-export const DeleteAccount = ({
+export function DeleteAccount({
   account,
   opened,
   onClose,
@@ -17,7 +17,7 @@ export const DeleteAccount = ({
   opened: boolean;
   onClose: () => void;
   onDeleted: () => void;
-}) => {
+}) {
   const { remove: words } = useTexts(accountTexts);
   const client = useQueryClient();
   const { AccountNumber, DisplayName } = account;
@@ -39,4 +39,4 @@ export const DeleteAccount = ({
       {words.stays}
     </ConfirmDestruction>
   );
-};
+}

@@ -3,18 +3,18 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../api/api.ts';
+import { saveText } from '../../api/save-file.ts';
 import { CopyValue } from '../../parts/copy-value.tsx';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { saveFile } from '../../parts/save-file.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 
 /** What is left of a deleted account: the certificate that it is gone. */
-export const ErasedAccount = ({ uin }: { uin: string }) => {
+export function ErasedAccount({ uin }: { uin: string }) {
   const texts = useTexts(accountTexts);
   const { remove: words } = texts;
   const { data, error, refetch, isPending } = useQuery({
@@ -45,10 +45,10 @@ export const ErasedAccount = ({ uin }: { uin: string }) => {
               <Button
                 leftSection={<IconDownload size={16} aria-hidden />}
                 onClick={() =>
-                  saveFile(
+                  saveText(
+                    `${JSON.stringify(certificate, null, 2)}\n`,
                     `erasure-${certificate.Id}.json`,
                     'application/json',
-                    `${JSON.stringify(certificate, null, 2)}\n`,
                   )
                 }
               >
@@ -63,4 +63,4 @@ export const ErasedAccount = ({ uin }: { uin: string }) => {
       </Section>
     </>
   );
-};
+}

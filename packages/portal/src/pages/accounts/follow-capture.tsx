@@ -15,25 +15,18 @@ import { useRefreshAccount } from './use-account.ts';
 
 const pollMs = 1_500;
 
-/** What the user does with the link, as they do it; puts a new selfie in place of the old one when it is here. */
-export const FollowCapture = ({
-  account,
-  pending,
-  onEnded,
-  onAgain,
-  onClose,
-}: {
+interface FollowCaptureProps {
   account: Account;
   pending: PendingCapture;
   /** It is over, well or not. */
   onEnded: () => void;
   onAgain: () => void;
   onClose: () => void;
-}) => {
-  const texts = useTexts(accountTexts);
-  const { capture: words } = texts;
-  const { operationId, kind, transport } = pending;
-  const { AccountNumber } = account;
+}
+
+/** Asks how far the operation is, puts a new selfie in place of the old one when it is here, and says when it is over. */
+function useFollowed({ AccountNumber }: Account, { operationId, kind }: PendingCapture, onEnded: () => void) {
+  const { capture: words } = useTexts(accountTexts);
   const refresh = useRefreshAccount(AccountNumber);
   const details = useQuery({
     queryKey: ['transactions', 'details', operationId],
@@ -49,6 +42,7 @@ export const FollowCapture = ({
   const status = details.data?.Status ?? Status.Pending;
   const isAccepted = status === Status.Accepted;
   const isDone = isAccepted && (kind === 'enrol' || replace.isSuccess);
+  const hasFailed = status !== Status.Pending && !isAccepted;
   const { mutate: putInPlace, isIdle } = replace;
   useEffect(() => {
     if (isAccepted && kind === 'replace' && isIdle) putInPlace();
@@ -59,23 +53,28 @@ export const FollowCapture = ({
     announce(words.accepted);
     void refresh();
   }, [isDone]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is over
+  useEffect(() => {
+    if (isDone || hasFailed) onEnded();
+  }, [isDone, hasFailed]);
+  return { details, replace, status, isDone, hasFailed, isPending: status === Status.Pending };
+}
+
+/** What the user does with the link, as they do it. */
+export function FollowCapture({ account, pending, onEnded, onAgain, onClose }: FollowCaptureProps) {
+  const texts = useTexts(accountTexts);
+  const { capture: words } = texts;
+  const { operationId, kind } = pending;
+  const { details, replace, status, isDone, hasFailed, isPending } = useFollowed(account, pending, onEnded);
   const cancel = useMutation({
     mutationFn: () => api.CancelOperation({ params: { OperationId: operationId } }),
     onSettled: () => details.refetch(),
   });
-  const hasEnded = status !== Status.Pending;
-  const isSettled = isDone || (hasEnded && !isAccepted);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is over
-  useEffect(() => {
-    if (isSettled) onEnded();
-  }, [isSettled]);
   return (
     <Stack>
-      {!hasEnded && transport === 0 && <CaptureLink operationId={operationId} />}
-      {!hasEnded && transport === 1 && <Text size="sm">{words.sentSms}</Text>}
-      {!hasEnded && transport === 2 && <Text size="sm">{words.sentEmail}</Text>}
+      {isPending && <Way pending={pending} />}
       {details.data && <CaptureSteps details={details.data} kind={kind} isBound={isDone} />}
-      {!hasEnded && (
+      {isPending && (
         <Group gap="xs">
           <Loader size="xs" aria-hidden />
           <Text size="sm" c="dimmed">
@@ -88,7 +87,7 @@ export const FollowCapture = ({
           {words.accepted}
         </Alert>
       )}
-      {hasEnded && !isAccepted && (
+      {hasFailed && (
         <Alert
           color="red"
           variant="light"
@@ -104,12 +103,12 @@ export const FollowCapture = ({
         {...(replace.error ? { onRetry: () => replace.mutate() } : {})}
       />
       <Group justify="flex-end" gap="xs">
-        {!hasEnded && (
+        {isPending && (
           <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
             {words.cancelLink}
           </Button>
         )}
-        {hasEnded && !isDone && (
+        {!isPending && !isDone && (
           <Button variant="default" onClick={onAgain}>
             {words.again}
           </Button>
@@ -118,4 +117,11 @@ export const FollowCapture = ({
       </Group>
     </Stack>
   );
-};
+}
+
+/** The link itself, or where it was sent. */
+function Way({ pending: { transport, operationId } }: { pending: PendingCapture }) {
+  const { capture: words } = useTexts(accountTexts);
+  if (transport === 0) return <CaptureLink operationId={operationId} />;
+  return <Text size="sm">{transport === 1 ? words.sentSms : words.sentEmail}</Text>;
+}

@@ -16,7 +16,7 @@ type Item = TransactionPage['Items'][number];
 const tones: Record<number, Tone> = { 0: 'pending', 1: 'good', 2: 'bad', 3: 'warn', 4: 'bad', 5: 'quiet' };
 
 /** All operations and transactions of the user, also those under an older account number. */
-export const HistorySection = ({ account }: { account: Account }) => {
+export function HistorySection({ account }: { account: Account }) {
   const { history: words } = useTexts(accountTexts);
   const state = useTableState({ sort: 'StartDate,desc', filters: [], prefix: 'h.' });
   const query = { ...state.query, filter: `AccountUIN:${account.UIN}` };
@@ -66,4 +66,4 @@ export const HistorySection = ({ account }: { account: Account }) => {
       />
     </Section>
   );
-};
+}

@@ -10,18 +10,18 @@ export interface PendingCapture {
 
 const keyOf = (uin: string) => `selfsame-capture-${uin}`;
 
-const read = (uin: string): PendingCapture | null => {
+function read(uin: string): PendingCapture | null {
   try {
     return JSON.parse(sessionStorage.getItem(keyOf(uin)) ?? 'null') as PendingCapture | null;
   } catch {
     return null;
   }
-};
+}
 
 /** Remembers it while the tab lives, so that a page that was left can be taken up again. Holds no secret. */
-export const usePendingCapture = (
+export function usePendingCapture(
   uin: string,
-): [PendingCapture | null, (next: PendingCapture | null) => void] => {
+): [PendingCapture | null, (next: PendingCapture | null) => void] {
   const [pending, setPending] = useState(() => read(uin));
   const change = useCallback(
     (next: PendingCapture | null) => {
@@ -32,4 +32,4 @@ export const usePendingCapture = (
     [uin],
   );
   return [pending, change];
-};
+}

@@ -7,77 +7,88 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 import { useEnableAccount } from './use-account.ts';
 
-/** Enables at once; disables with a reason. Both can be undone. */
-export const StatusAction = ({ account }: { account: Account }) => {
-  const texts = useTexts(accountTexts);
+/** Changes the status and says so, with a way back. */
+function useStatusChange({ AccountNumber, DisableReason }: Account) {
+  const { status: words } = useTexts(accountTexts);
   const notify = useNotify();
-  const [isAsking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const enable = useEnableAccount(account.AccountNumber);
-  const { Enabled, DisableReason, DisplayName } = account;
-  const change = (enabled: boolean, why: string) => {
-    setAsking(false);
+  const enable = useEnableAccount(AccountNumber);
+  const change = (enabled: boolean, reason: string) =>
     enable.mutate(
-      { enabled, reason: why },
+      { enabled, reason },
       {
         onSuccess: () =>
-          notify.done(enabled ? texts.status.enabled : texts.status.disabled, () =>
+          notify.done(enabled ? words.enabled : words.disabled, () =>
             enable.mutateAsync({ enabled: !enabled, reason: enabled ? DisableReason : '' }),
           ),
         onError: notify.failed,
       },
     );
-  };
+  return { change, isPending: enable.isPending };
+}
+
+/** Enables at once; disables with a reason. Both can be undone. */
+export function StatusAction({ account }: { account: Account }) {
+  const { status: words } = useTexts(accountTexts);
+  const [isAsking, setAsking] = useState(false);
+  const { change, isPending } = useStatusChange(account);
+  const { Enabled, DisplayName } = account;
+  const close = () => setAsking(false);
   return (
     <>
       <Button
         variant="default"
-        loading={enable.isPending}
+        loading={isPending}
         leftSection={
           Enabled ? <IconCircleMinus size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />
         }
-        onClick={() => {
-          setReason('');
-          if (Enabled) setAsking(true);
-          else change(true, '');
-        }}
+        onClick={() => (Enabled ? setAsking(true) : change(true, ''))}
       >
-        {Enabled ? texts.status.disable : texts.status.enable}
+        {Enabled ? words.disable : words.enable}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={texts.status.disableTitle(DisplayName)}
-        centered
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            change(false, reason.trim());
+      <Modal opened={isAsking} onClose={close} title={words.disableTitle(DisplayName)} centered>
+        <DisableForm
+          onClose={close}
+          onDisable={(reason) => {
+            close();
+            change(false, reason);
           }}
-        >
-          <Stack>
-            <Text size="sm">{texts.status.disableText}</Text>
-            <Textarea
-              label={texts.status.reason}
-              description={texts.status.reasonHint}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              maxLength={limits.reason}
-              rows={2}
-              data-autofocus
-            />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => setAsking(false)}>
-                {texts.cancel}
-              </Button>
-              <Button type="submit" color="red.8">
-                {texts.status.disable}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        />
       </Modal>
     </>
   );
-};
+}
+
+function DisableForm({ onDisable, onClose }: { onDisable: (reason: string) => void; onClose: () => void }) {
+  const texts = useTexts(accountTexts);
+  const { status: words } = texts;
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDisable(reason.trim());
+      }}
+    >
+      <Stack>
+        <Text size="sm">{words.disableText}</Text>
+        <Textarea
+          label={words.reason}
+          description={words.reasonHint}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={limits.reason}
+          rows={2}
+          data-autofocus
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {texts.cancel}
+          </Button>
+          <Button type="submit" color="red.8">
+            {words.disable}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,4 +1,4 @@
-import type { Account, UpdateAccountRequest } from '@selfsame/contract';
+import type { Account } from '@selfsame/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 
@@ -13,7 +13,7 @@ export const useAccount = (accountNumber: string) =>
   });
 
 /** After a change everything that shows the user is read again. */
-export const useRefreshAccount = (accountNumber: string) => {
+export function useRefreshAccount(accountNumber: string) {
   const client = useQueryClient();
   return () =>
     Promise.all([
@@ -22,34 +22,10 @@ export const useRefreshAccount = (accountNumber: string) => {
       client.invalidateQueries({ queryKey: ['audit'] }),
       client.invalidateQueries({ queryKey: ['transactions'] }),
     ]);
-};
-
-/** Changes the profile: shown at once, taken back when the server refuses. */
-export const useUpdateAccount = (account: Account) => {
-  const client = useQueryClient();
-  const key = accountKey(account.AccountNumber);
-  const refresh = useRefreshAccount(account.AccountNumber);
-  return useMutation({
-    mutationFn: (body: UpdateAccountRequest) =>
-      api.UpdateAccount({ params: { AccountNumber: account.AccountNumber }, body }),
-    onMutate: async (body) => {
-      await client.cancelQueries({ queryKey: key });
-      const before = client.getQueryData<Account>(key);
-      // Not the version: only the server gives that.
-      const { Version: _, ...fields } = body;
-      client.setQueryData(key, { ...account, ...fields });
-      return { before };
-    },
-    onError: (_error, _body, context) => client.setQueryData(key, context?.before),
-    onSuccess: (saved) => {
-      client.setQueryData(key, saved);
-      return refresh();
-    },
-  });
-};
+}
 
 /** Enables or disables: shown at once, taken back when the server refuses. */
-export const useEnableAccount = (accountNumber: string) => {
+export function useEnableAccount(accountNumber: string) {
   const client = useQueryClient();
   const key = accountKey(accountNumber);
   const refresh = useRefreshAccount(accountNumber);
@@ -69,4 +45,4 @@ export const useEnableAccount = (accountNumber: string) => {
       return refresh();
     },
   });
-};
+}

@@ -13,21 +13,25 @@ import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
 import { CreateKey } from './create-key.tsx';
-import { type KeyDeed, useKeyColumns } from './key-columns.tsx';
+import { type KeyAction, useKeyColumns } from './key-columns.tsx';
 import { KeyDialogs } from './key-dialogs.tsx';
 
 /** Keys that a tenant's backends authenticate with. */
-const ApiKeysPage = () => {
+function ApiKeysPage() {
   const texts = useTexts(apiKeyTexts);
   const [isCreating, setCreating] = useState(false);
-  const [deed, setDeed] = useState<KeyDeed | null>(null);
+  const [action, setAction] = useState<KeyAction | null>(null);
   const state = useTableState({ sort: 'CreatedDate,desc', filters: ['search', 'enabled'] });
   const { search, enabled } = state.filters;
   const filter = listFilter({ Description: { prefix: search }, Enabled: enabled });
   const query = { ...state.query, ...(filter ? { filter } : {}) };
   const page = useQuery({
     queryKey: ['apiKeys', query],
-    queryFn: ({ signal }) => api.GetApiKeys({ query, signal }),
+    queryFn: async ({ signal }) => {
+      const keys = await api.GetApiKeys({ query, signal });
+      // A bare array comes only to those who ask for no page.
+      return Array.isArray(keys) ? { Items: keys, TotalCount: keys.length } : keys;
+    },
     placeholderData: keepPreviousData,
   });
   const create = (
@@ -45,24 +49,15 @@ const ApiKeysPage = () => {
       <DataTable
         name="apiKeys"
         label={texts.title}
-        columns={useKeyColumns(setDeed)}
+        columns={useKeyColumns(setAction)}
         state={state}
         page={page}
         rowId={(key) => key.ExternalId}
         hidden={['ModifiedDate']}
         toolbar={
           <>
-            <SearchField
-              label={texts.search}
-              value={search}
-              onChange={(value) => state.setFilter('search', value)}
-            />
-            <SelectFilter
-              label={texts.status}
-              value={enabled}
-              options={options}
-              onChange={(value) => state.setFilter('enabled', value)}
-            />
+            <SearchField label={texts.search} {...state.field('search')} />
+            <SelectFilter label={texts.status} options={options} {...state.field('enabled')} />
           </>
         }
         empty={
@@ -72,8 +67,8 @@ const ApiKeysPage = () => {
         }
       />
       <CreateKey opened={isCreating} onClose={() => setCreating(false)} />
-      <KeyDialogs deed={deed} onClose={() => setDeed(null)} />
+      <KeyDialogs action={action} onClose={() => setAction(null)} />
     </>
   );
-};
+}
 export default ApiKeysPage;

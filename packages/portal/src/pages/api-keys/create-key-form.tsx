@@ -9,28 +9,42 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
 import { type Expiry, expirationDate, expiries } from './expiry.ts';
 
-/** What a new key is for, what it may, and until when. */
-export const CreateKeyForm = ({
-  onMade,
-  onClose,
-}: {
+interface CreateKeyFormProps {
   onMade: (key: CreatedApiKey) => void;
   onClose: () => void;
-}) => {
-  const { form: words, roles: roleWords } = useTexts(apiKeyTexts);
-  const { ApiRoles } = useSession();
+}
+
+/** A new key as it is being described. */
+function useKeyDraft() {
   const [description, setDescription] = useState('');
   const [chosen, setChosen] = useState<Role[]>([]);
   const [expiry, setExpiry] = useState<Expiry>('never');
   const [day, setDay] = useState('');
+  const ExpirationDate = expirationDate(expiry, day, Date.now());
+  const isDayMissing = expiry === 'date' && ExpirationDate === null;
+  const request = () => ({ Description: description.trim() || null, Roles: chosen, ExpirationDate });
+  return {
+    description,
+    setDescription,
+    chosen,
+    setChosen,
+    expiry,
+    setExpiry,
+    day,
+    setDay,
+    isDayMissing,
+    request,
+  };
+}
+
+/** What a new key is for, what it may, and until when. */
+export function CreateKeyForm({ onMade, onClose }: CreateKeyFormProps) {
+  const { form: words } = useTexts(apiKeyTexts);
+  const draft = useKeyDraft();
+  const { description, chosen, isDayMissing } = draft;
   const [isTried, setTried] = useState(false);
-  const expires = expirationDate(expiry, day, Date.now());
-  const isDayMissing = expiry === 'date' && expires === null;
   const create = useMutation({
-    mutationFn: () =>
-      api.CreateApiKey({
-        body: { Description: description.trim() || null, Roles: chosen, ExpirationDate: expires },
-      }),
+    mutationFn: () => api.CreateApiKey({ body: draft.request() }),
     onSuccess: onMade,
   });
   const submit = () => {
@@ -50,51 +64,16 @@ export const CreateKeyForm = ({
           label={words.description}
           description={words.descriptionHint}
           value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
+          onChange={(event) => draft.setDescription(event.currentTarget.value)}
           maxLength={limits.description}
           data-autofocus
         />
-        <Checkbox.Group
-          label={words.roles}
-          description={words.rolesHint}
+        <RolesChoice
           value={chosen}
-          onChange={(value) => setChosen(value as Role[])}
+          onChange={draft.setChosen}
           error={isTried && chosen.length === 0 ? words.rolesNeeded : null}
-          withAsterisk
-        >
-          <Stack gap="xs" mt="xs">
-            {roles.map((role) => {
-              const isHeld = ApiRoles.includes(role);
-              return (
-                <Checkbox
-                  key={role}
-                  value={role}
-                  disabled={!isHeld}
-                  label={roleWords[role].label}
-                  description={isHeld ? roleWords[role].description : words.notYours}
-                />
-              );
-            })}
-          </Stack>
-        </Checkbox.Group>
-        <Group align="flex-start" grow>
-          <Select
-            label={words.expires}
-            data={expiries.map((value) => ({ value, label: words.expiryOptions[value] }))}
-            value={expiry}
-            allowDeselect={false}
-            onChange={(value) => setExpiry((value ?? 'never') as Expiry)}
-          />
-          {expiry === 'date' && (
-            <TextInput
-              type="date"
-              label={words.expiryDate}
-              value={day}
-              onChange={(event) => setDay(event.currentTarget.value)}
-              error={isTried && isDayMissing ? words.expiryDateNeeded : null}
-            />
-          )}
-        </Group>
+        />
+        <ExpiryChoice draft={draft} isTried={isTried} />
         <ErrorNote error={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -107,4 +86,67 @@ export const CreateKeyForm = ({
       </Stack>
     </form>
   );
-};
+}
+
+interface RolesChoiceProps {
+  value: Role[];
+  onChange: (roles: Role[]) => void;
+  error: string | null;
+}
+
+/** What the key may; nobody gives a role away that they don't hold. */
+function RolesChoice({ value, onChange, error }: RolesChoiceProps) {
+  const { form: words, roles: roleWords } = useTexts(apiKeyTexts);
+  const { ApiRoles } = useSession();
+  return (
+    <Checkbox.Group
+      label={words.roles}
+      description={words.rolesHint}
+      value={value}
+      onChange={(next) => onChange(next as Role[])}
+      error={error}
+      withAsterisk
+    >
+      <Stack gap="xs" mt="xs">
+        {roles.map((role) => {
+          const isHeld = ApiRoles.includes(role);
+          return (
+            <Checkbox
+              key={role}
+              value={role}
+              disabled={!isHeld}
+              label={roleWords[role].label}
+              description={isHeld ? roleWords[role].description : words.notYours}
+            />
+          );
+        })}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+/** Until when the key holds. */
+function ExpiryChoice({ draft, isTried }: { draft: ReturnType<typeof useKeyDraft>; isTried: boolean }) {
+  const { form: words } = useTexts(apiKeyTexts);
+  const { expiry, day, isDayMissing } = draft;
+  return (
+    <Group align="flex-start" grow>
+      <Select
+        label={words.expires}
+        data={expiries.map((value) => ({ value, label: words.expiryOptions[value] }))}
+        value={expiry}
+        allowDeselect={false}
+        onChange={(value) => draft.setExpiry((value ?? 'never') as Expiry)}
+      />
+      {expiry === 'date' && (
+        <TextInput
+          type="date"
+          label={words.expiryDate}
+          value={day}
+          onChange={(event) => draft.setDay(event.currentTarget.value)}
+          error={isTried && isDayMissing ? words.expiryDateNeeded : null}
+        />
+      )}
+    </Group>
+  );
+}

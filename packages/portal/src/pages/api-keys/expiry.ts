@@ -9,10 +9,10 @@ const days: Partial<Record<Expiry, number>> = { days30: 30, days90: 90, days365:
  * The end of a key, ISO; null for never, and for a day that is missing or over.
  * @param day `2026-01-31`, its end in the reader's own zone
  */
-export const expirationDate = (expiry: Expiry, day: string, now: number): string | null => {
+export function expirationDate(expiry: Expiry, day: string, now: number): string | null {
   const count = days[expiry];
   if (count !== undefined) return new Date(now + count * dayMs).toISOString();
   if (expiry === 'never' || day === '') return null;
   const end = new Date(`${day}T23:59:59`);
   return end.getTime() > now ? end.toISOString() : null;
-};
+}

@@ -11,14 +11,14 @@ import { KeyMenu } from './key-menu.tsx';
 import { type KeyState, keyState } from './key-state.ts';
 
 /** Something about to be done to a key. */
-export interface KeyDeed {
+export interface KeyAction {
   kind: 'disable' | 'revoke' | 'delete';
   key: ApiKey;
 }
 
 const tones: Record<KeyState, Tone> = { enabled: 'good', disabled: 'quiet', expired: 'warn' };
 
-const Status = ({ apiKey }: { apiKey: ApiKey }) => {
+function Status({ apiKey }: { apiKey: ApiKey }) {
   const texts = useTexts(apiKeyTexts);
   const state = keyState(apiKey);
   return (
@@ -31,9 +31,9 @@ const Status = ({ apiKey }: { apiKey: ApiKey }) => {
       )}
     </Stack>
   );
-};
+}
 
-const Roles = ({ apiKey }: { apiKey: ApiKey }) => {
+function Roles({ apiKey }: { apiKey: ApiKey }) {
   const texts = useTexts(apiKeyTexts);
   const names = apiKey.Roles.map((role) => texts.roles[role].label);
   if (names.length === roles.length)
@@ -59,10 +59,10 @@ const Roles = ({ apiKey }: { apiKey: ApiKey }) => {
       </Badge>
     </Tooltip>
   );
-};
+}
 
 /** Columns of the table of keys. */
-export const useKeyColumns = (onDeed: (deed: KeyDeed) => void): Column<ApiKey>[] => {
+export function useKeyColumns(onAction: (action: KeyAction) => void): Column<ApiKey>[] {
   const { columns, unnamed, never, keyId } = useTexts(apiKeyTexts);
   return useMemo(
     () => [
@@ -114,9 +114,9 @@ export const useKeyColumns = (onDeed: (deed: KeyDeed) => void): Column<ApiKey>[]
         id: 'Actions',
         header: columns.actions,
         enableSorting: false,
-        cell: ({ row: { original } }) => <KeyMenu apiKey={original} onDeed={onDeed} />,
+        cell: ({ row: { original } }) => <KeyMenu apiKey={original} onAction={onAction} />,
       },
     ],
-    [columns, unnamed, never, keyId, onDeed],
+    [columns, unnamed, never, keyId, onAction],
   );
-};
+}

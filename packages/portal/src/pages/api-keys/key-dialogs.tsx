@@ -8,11 +8,11 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
-import type { KeyDeed } from './key-columns.tsx';
+import type { KeyAction } from './key-columns.tsx';
 import { keyName } from './key-state.ts';
 import { useEnableKey } from './use-enable-key.ts';
 
-const DisableForm = ({ deed, onClose }: { deed: KeyDeed; onClose: () => void }) => {
+function DisableForm({ action, onClose }: { action: KeyAction; onClose: () => void }) {
   const texts = useTexts(apiKeyTexts);
   const { disableDialog: words } = texts;
   const notify = useNotify();
@@ -21,11 +21,11 @@ const DisableForm = ({ deed, onClose }: { deed: KeyDeed; onClose: () => void }) 
   const disable = () => {
     onClose();
     enable.mutate(
-      { key: deed.key, enabled: false, reason: reason.trim() },
+      { key: action.key, enabled: false, reason: reason.trim() },
       {
         onSuccess: () =>
-          notify.done(texts.disabled(keyName(deed.key)), () =>
-            enable.mutateAsync({ key: deed.key, enabled: true, reason: '' }),
+          notify.done(texts.disabled(keyName(action.key)), () =>
+            enable.mutateAsync({ key: action.key, enabled: true, reason: '' }),
           ),
         onError: notify.failed,
       },
@@ -59,31 +59,31 @@ const DisableForm = ({ deed, onClose }: { deed: KeyDeed; onClose: () => void }) 
       </Stack>
     </form>
   );
-};
+}
 
 /** Asks before a key is disabled, its refresh tokens are revoked, or it is deleted. */
-export const KeyDialogs = ({ deed, onClose }: { deed: KeyDeed | null; onClose: () => void }) => {
+export function KeyDialogs({ action, onClose }: { action: KeyAction | null; onClose: () => void }) {
   const texts = useTexts(apiKeyTexts);
   const notify = useNotify();
   const client = useQueryClient();
   // What was asked last stays readable while the dialog closes.
-  const [last, setLast] = useState(deed);
-  if (deed && deed !== last) setLast(deed);
+  const [last, setLast] = useState(action);
+  if (action && action !== last) setLast(action);
   const name = last ? keyName(last.key) : '';
   const params = { externalId: last?.key.ExternalId ?? '' };
   return (
     <>
       <Dialog
-        opened={deed?.kind === 'disable'}
+        opened={action?.kind === 'disable'}
         onClose={onClose}
         title={texts.disableDialog.title(name)}
         centered
         size="lg"
       >
-        {last?.kind === 'disable' && <DisableForm deed={last} onClose={onClose} />}
+        {last?.kind === 'disable' && <DisableForm action={last} onClose={onClose} />}
       </Dialog>
       <ConfirmDestruction
-        opened={deed?.kind === 'revoke'}
+        opened={action?.kind === 'revoke'}
         onClose={onClose}
         title={texts.revokeDialog.title(name)}
         destroys={texts.revokeDialog.destroys}
@@ -96,7 +96,7 @@ export const KeyDialogs = ({ deed, onClose }: { deed: KeyDeed | null; onClose: (
         {texts.revokeDialog.stays}
       </ConfirmDestruction>
       <ConfirmDestruction
-        opened={deed?.kind === 'delete'}
+        opened={action?.kind === 'delete'}
         onClose={onClose}
         title={texts.deleteDialog.title(name)}
         destroys={texts.deleteDialog.destroys}
@@ -111,4 +111,4 @@ export const KeyDialogs = ({ deed, onClose }: { deed: KeyDeed | null; onClose: (
       </ConfirmDestruction>
     </>
   );
-};
+}

@@ -4,17 +4,17 @@ import { IconDots, IconKeyOff, IconPlayerPause, IconPlayerPlay, IconTrash } from
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
-import type { KeyDeed } from './key-columns.tsx';
+import type { KeyAction } from './key-columns.tsx';
 import { keyName } from './key-state.ts';
 import { useEnableKey } from './use-enable-key.ts';
 
 /** What can be done to a key. */
-export const KeyMenu = ({ apiKey, onDeed }: { apiKey: ApiKey; onDeed: (deed: KeyDeed) => void }) => {
+export function KeyMenu({ apiKey, onAction }: { apiKey: ApiKey; onAction: (action: KeyAction) => void }) {
   const texts = useTexts(apiKeyTexts);
   const notify = useNotify();
   const enable = useEnableKey();
   const name = keyName(apiKey);
-  const ask = (kind: KeyDeed['kind']) => () => onDeed({ kind, key: apiKey });
+  const ask = (kind: KeyAction['kind']) => () => onAction({ kind, key: apiKey });
   const enableNow = () =>
     enable.mutate(
       { key: apiKey, enabled: true, reason: '' },
@@ -57,4 +57,4 @@ export const KeyMenu = ({ apiKey, onDeed }: { apiKey: ApiKey; onDeed: (deed: Key
       </Menu.Dropdown>
     </Menu>
   );
-};
+}

@@ -4,10 +4,10 @@ import type { ApiKey } from '@selfsame/contract';
 export type KeyState = 'enabled' | 'disabled' | 'expired';
 
 /** The state of a key at a moment, ms. */
-export const keyState = ({ Enabled, ExpirationDate }: ApiKey, now = Date.now()): KeyState => {
+export function keyState({ Enabled, ExpirationDate }: ApiKey, now = Date.now()): KeyState {
   if (!Enabled) return 'disabled';
   return ExpirationDate !== null && Date.parse(ExpirationDate) <= now ? 'expired' : 'enabled';
-};
+}
 
 /** What people call a key. */
 export const keyName = ({ Description, ExternalId }: Pick<ApiKey, 'Description' | 'ExternalId'>): string =>

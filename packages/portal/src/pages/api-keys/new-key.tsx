@@ -1,7 +1,6 @@
-import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type CreatedApiKey, services } from '@selfsame/contract';
-import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconDownload } from '@tabler/icons-react';
 import { saveText } from '../../api/save-file.ts';
 import { CodeBlock } from '../../parts/code-block.tsx';
 import { CopyValue } from '../../parts/copy-value.tsx';
@@ -10,27 +9,16 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
 
 const curlOf = ({ ExternalId, Value }: CreatedApiKey): string =>
-  `curl -sf -X POST ${location.origin}${services.identity.bases[0]}/auth/token \\\n  -u '${ExternalId}:${Value}'`;
+  `curl -sS --fail-with-body -X POST ${location.origin}${services.identity.bases[0]}/auth/token \\\n  -u '${ExternalId}:${Value}'`;
 
 const environmentOf = ({ ExternalId, Value }: CreatedApiKey): string =>
   `SELFSAME_URL=${location.origin}\nSELFSAME_API_KEY_ID=${ExternalId}\nSELFSAME_API_KEY_VALUE=${Value}\n`;
 
-/** The one place where a key's value is shown. */
-export const NewKey = ({ made, onClose }: { made: CreatedApiKey; onClose: () => void }) => {
+/** A key's value, and ways to put it where it is used. */
+export function NewKey({ made }: { made: CreatedApiKey }) {
   const { created: words } = useTexts(apiKeyTexts);
-  const [isStored, setStored] = useState(false);
   return (
-    <Stack gap="md">
-      <Alert
-        variant="light"
-        color="yellow"
-        icon={<IconAlertTriangle aria-hidden />}
-        title={words.warning}
-        role="alert"
-        styles={{ title: { color: 'var(--portal-warn)' } }}
-      >
-        {words.warningText}
-      </Alert>
+    <>
       <DefinitionList
         items={[
           { name: words.id, value: <CopyValue value={made.ExternalId} name={words.id} display="code" /> },
@@ -50,16 +38,6 @@ export const NewKey = ({ made, onClose }: { made: CreatedApiKey; onClose: () => 
           {words.download}
         </Button>
       </Group>
-      <Checkbox
-        label={words.stored}
-        checked={isStored}
-        onChange={(event) => setStored(event.currentTarget.checked)}
-      />
-      <Group justify="flex-end">
-        <Button disabled={!isStored} onClick={onClose}>
-          {words.done}
-        </Button>
-      </Group>
-    </Stack>
+    </>
   );
-};
+}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 
 /** Enables or disables a key: shown at once, taken back when the server refuses. */
-export const useEnableKey = () => {
+export function useEnableKey() {
   const client = useQueryClient();
   const queryKey = ['apiKeys'];
   return useMutation({
@@ -34,4 +34,4 @@ export const useEnableKey = () => {
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
-};
+}

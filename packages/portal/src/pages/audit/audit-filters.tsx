@@ -8,7 +8,7 @@ import { type AuditFilterName, type Subject, subjects } from './event-filter.ts'
 
 const subjectNames = Object.keys(subjects) as Subject[];
 
-const SubjectFilter = ({ state }: { state: TableState<AuditFilterName> }) => {
+function SubjectFilter({ state }: { state: TableState<AuditFilterName> }) {
   const texts = useTexts(auditTexts);
   const set = subjectNames.find((name) => state.filters[name] !== '');
   const [chosen, setChosen] = useState<Subject>(set ?? 'account');
@@ -40,37 +40,24 @@ const SubjectFilter = ({ state }: { state: TableState<AuditFilterName> }) => {
       />
     </Group>
   );
-};
+}
 
 /** What the table of events can be narrowed to. */
-export const AuditFilters = ({ state }: { state: TableState<AuditFilterName> }) => {
+export function AuditFilters({ state }: { state: TableState<AuditFilterName> }) {
   const texts = useTexts(auditTexts);
   const options = (words: Readonly<Record<string, string>>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }));
   const select = (name: AuditFilterName, label: string, words: Readonly<Record<string, string>>) => (
-    <SelectFilter
-      label={label}
-      value={state.filters[name]}
-      options={options(words)}
-      onChange={(value) => state.setFilter(name, value)}
-    />
+    <SelectFilter label={label} options={options(words)} {...state.field(name)} />
   );
   return (
     <>
       {select('source', texts.filters.about, texts.sources)}
       {select('executor', texts.filters.who, texts.executors)}
       {select('level', texts.filters.level, texts.levels)}
-      <DayFilter
-        label={texts.filters.from}
-        value={state.filters.from}
-        onChange={(value) => state.setFilter('from', value)}
-      />
-      <DayFilter
-        label={texts.filters.to}
-        value={state.filters.to}
-        onChange={(value) => state.setFilter('to', value)}
-      />
+      <DayFilter label={texts.filters.from} {...state.field('from')} />
+      <DayFilter label={texts.filters.to} {...state.field('to')} />
       <SubjectFilter state={state} />
     </>
   );
-};
+}

@@ -3,7 +3,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { auditTexts } from './audit-texts.ts';
 
 /** The log and the certificates. */
-export const AuditNavigation = () => {
+export function AuditNavigation() {
   const { pages } = useTexts(auditTexts);
   return (
     <SubNavigation
@@ -14,4 +14,4 @@ export const AuditNavigation = () => {
       ]}
     />
   );
-};
+}

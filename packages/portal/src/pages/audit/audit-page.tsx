@@ -20,19 +20,9 @@ import { auditFilter, auditFilterNames } from './event-filter.ts';
 const EventDrawer = lazy(() => import('./event-drawer.tsx'));
 const ExportDialog = lazy(() => import('./export-dialog.tsx'));
 
-/** The audit log: what happened, who did it, and how far it is sealed. */
-const AuditPage = () => {
-  const texts = useTexts(auditTexts);
+/** The event that is open, as the address says. */
+function useOpenedEvent() {
   const [params, setParams] = useSearchParams();
-  const [isExporting, setExporting] = useState(false);
-  const state = useTableState({ sort: 'EventDate,desc', filters: auditFilterNames });
-  const filter = auditFilter(state.filters);
-  const query = { ...state.query, ...(filter ? { filter } : {}) };
-  const page = useQuery({
-    queryKey: ['auditEvents', query],
-    queryFn: ({ signal }) => api.GetAuditEvents({ query, signal }),
-    placeholderData: keepPreviousData,
-  });
   const opened = params.get('event');
   const close = () =>
     setParams(
@@ -51,6 +41,22 @@ const AuditPage = () => {
     },
     [params],
   );
+  return { opened, linkOf, close };
+}
+
+/** The audit log: what happened, who did it, and how far it is sealed. */
+function AuditPage() {
+  const texts = useTexts(auditTexts);
+  const [isExporting, setExporting] = useState(false);
+  const state = useTableState({ sort: 'EventDate,desc', filters: auditFilterNames });
+  const filter = auditFilter(state.filters);
+  const query = { ...state.query, ...(filter ? { filter } : {}) };
+  const page = useQuery({
+    queryKey: ['auditEvents', query],
+    queryFn: ({ signal }) => api.GetAuditEvents({ query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const { opened, linkOf, close } = useOpenedEvent();
   return (
     <>
       <PageHeader
@@ -91,5 +97,5 @@ const AuditPage = () => {
       </Suspense>
     </>
   );
-};
+}
 export default AuditPage;

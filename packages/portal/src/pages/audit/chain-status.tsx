@@ -1,5 +1,6 @@
 import { Anchor, Button, Collapse, Group, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { AuditCheckpoint } from '@selfsame/contract';
 import { IconDownload, IconLink, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -17,9 +18,8 @@ import { readStatement } from './read-statement.ts';
 const verifyCommand = 'npm run --silent selfsame -- verify-audit --checkpoint checkpoint.txt';
 
 /** How far the log is sealed and signed, and how to take that away and check it. */
-export const ChainStatus = () => {
+export function ChainStatus() {
   const { chain: words } = useTexts(auditTexts);
-  const formats = useFormats();
   const [isOpen, { toggle }] = useDisclosure(false);
   const id = useId();
   const { data, error, refetch } = useQuery({
@@ -34,21 +34,7 @@ export const ChainStatus = () => {
   return (
     <Paper component="section" aria-label={words.title} p="sm" mb="md">
       <Group justify="space-between" gap="sm">
-        <Group gap="sm" wrap="nowrap">
-          {statement ? (
-            <IconShieldCheck size={22} color="var(--portal-good)" aria-hidden />
-          ) : (
-            <IconLink size={22} color="var(--portal-quiet)" aria-hidden />
-          )}
-          <Text size="sm">
-            {statement ? words.sealed(formats.number(data.Sequence)) : words.none}{' '}
-            {claims && (
-              <Text span c="dimmed">
-                {words.at} <Instant at={claims.at} as="relative" />
-              </Text>
-            )}
-          </Text>
-        </Group>
+        <Sealed checkpoint={data} at={claims?.at ?? null} />
         {statement && (
           <Group gap="sm">
             <Anchor
@@ -73,17 +59,54 @@ export const ChainStatus = () => {
         )}
       </Group>
       <Collapse expanded={isOpen} id={id}>
-        <Stack gap="xs" mt="sm">
-          <Text size="sm">{words.explained}</Text>
-          {claims && (
-            <Text size="sm" component="div">
-              {words.hash}: <CopyValue value={claims.hash} name={words.hash} display="code" />
-            </Text>
-          )}
-          <Text size="sm">{words.advice}</Text>
-          <CodeBlock code={verifyCommand} name={words.command} wraps />
-        </Stack>
+        <HowToVerify hash={claims?.hash ?? null} />
       </Collapse>
     </Paper>
   );
-};
+}
+
+interface SealedProps {
+  checkpoint: AuditCheckpoint;
+  /** When it was signed. */
+  at: string | null;
+}
+
+/** How far the log is sealed, in a sentence. */
+function Sealed({ checkpoint: { Statement, Sequence }, at }: SealedProps) {
+  const { chain: words } = useTexts(auditTexts);
+  const formats = useFormats();
+  return (
+    <Group gap="sm" wrap="nowrap">
+      {Statement ? (
+        <IconShieldCheck size={22} color="var(--portal-good)" aria-hidden />
+      ) : (
+        <IconLink size={22} color="var(--portal-quiet)" aria-hidden />
+      )}
+      <Text size="sm">
+        {Statement ? words.sealed(formats.number(Sequence)) : words.none}{' '}
+        {at !== null && (
+          <Text span c="dimmed">
+            {words.at} <Instant at={at} as="relative" />
+          </Text>
+        )}
+      </Text>
+    </Group>
+  );
+}
+
+/** What the signed statement proves, and the command that checks the log against it. */
+function HowToVerify({ hash }: { hash: string | null }) {
+  const { chain: words } = useTexts(auditTexts);
+  return (
+    <Stack gap="xs" mt="sm">
+      <Text size="sm">{words.explained}</Text>
+      {hash !== null && (
+        <Text size="sm" component="div">
+          {words.hash}: <CopyValue value={hash} name={words.hash} display="code" />
+        </Text>
+      )}
+      <Text size="sm">{words.advice}</Text>
+      <CodeBlock code={verifyCommand} name={words.command} wraps />
+    </Stack>
+  );
+}

@@ -23,7 +23,7 @@ import { auditTexts } from './audit-texts.ts';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const verifyCommand = 'npm run --silent selfsame -- verify-receipt certificate.jws';
 
-const useColumns = (): Column<ErasureCertificate>[] => {
+function useColumns(): Column<ErasureCertificate>[] {
   const { erasures: words } = useTexts(auditTexts);
   return useMemo(
     () => [
@@ -72,10 +72,10 @@ const useColumns = (): Column<ErasureCertificate>[] => {
     ],
     [words],
   );
-};
+}
 
 /** Certificates of accounts that were erased. */
-const ErasuresPage = () => {
+function ErasuresPage() {
   const { erasures: words } = useTexts(auditTexts);
   const state = useTableState({ sort: 'CreatedDate,desc', filters: ['uin'] });
   const typed = state.filters.uin.trim();
@@ -125,5 +125,5 @@ const ErasuresPage = () => {
       </Stack>
     </>
   );
-};
+}
 export default ErasuresPage;

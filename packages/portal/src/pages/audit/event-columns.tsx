@@ -8,10 +8,10 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { auditTexts } from './audit-texts.ts';
 
 /** Enough of an id to tell two apart. */
-export const shortId = (id: string): string => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
+const shortId = (id: string): string => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
 
 /** Who acted, in words. */
-export const Executor = ({ event }: { event: AuditEvent }) => {
+export function Executor({ event }: { event: AuditEvent }) {
   const { executors } = useTexts(auditTexts);
   const name = event.ExecutorValue ?? (event.ExecutorExternalId ? shortId(event.ExecutorExternalId) : null);
   return (
@@ -26,9 +26,9 @@ export const Executor = ({ event }: { event: AuditEvent }) => {
       )}
     </Stack>
   );
-};
+}
 
-const About = ({ event }: { event: AuditEvent }) => {
+function About({ event }: { event: AuditEvent }) {
   const { references } = useTexts(auditTexts);
   const [first, ...rest] = event.References;
   if (!first) return '—';
@@ -43,10 +43,10 @@ const About = ({ event }: { event: AuditEvent }) => {
       </Text>
     </Stack>
   );
-};
+}
 
 /** Columns of the table of events. */
-export const useEventColumns = (): Column<AuditEvent>[] => {
+export function useEventColumns(): Column<AuditEvent>[] {
   const { columns, levels, messages } = useTexts(auditTexts);
   return useMemo(
     () => [
@@ -83,4 +83,4 @@ export const useEventColumns = (): Column<AuditEvent>[] => {
     ],
     [columns, levels, messages],
   );
-};
+}

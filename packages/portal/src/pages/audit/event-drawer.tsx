@@ -14,9 +14,32 @@ import { auditTexts } from './audit-texts.ts';
 import { Executor } from './event-columns.tsx';
 import { EventReference } from './event-reference.tsx';
 
-const Details = ({ event }: { event: AuditEvent }) => {
-  const texts = useTexts(auditTexts);
+/** Who, what, where, and its place in the chain. */
+function Facts({ event }: { event: AuditEvent }) {
+  const { details: words } = useTexts(auditTexts);
   const formats = useFormats();
+  return (
+    <DefinitionList
+      items={[
+        { name: words.who, value: <Executor event={event} /> },
+        event.ExecutorRoles ? { name: words.roles, value: event.ExecutorRoles.replaceAll(',', ', ') } : null,
+        { name: words.type, value: event.MessageType },
+        { name: words.host, value: event.HostName },
+        { name: words.id, value: <CopyValue value={event.Id} name={words.id} display="code" /> },
+        {
+          name: words.place,
+          value: event.Sequence === null ? words.waiting : formats.number(event.Sequence),
+        },
+        event.Hash
+          ? { name: words.hash, value: <CopyValue value={event.Hash} name={words.hash} display="code" /> }
+          : null,
+      ]}
+    />
+  );
+}
+
+function Details({ event }: { event: AuditEvent }) {
+  const texts = useTexts(auditTexts);
   const { details: words } = texts;
   return (
     <Stack gap="lg">
@@ -29,24 +52,7 @@ const Details = ({ event }: { event: AuditEvent }) => {
           <StatusBadge tone="warn">{texts.levels[event.EventLevel]}</StatusBadge>
         )}
       </div>
-      <DefinitionList
-        items={[
-          { name: words.who, value: <Executor event={event} /> },
-          event.ExecutorRoles
-            ? { name: words.roles, value: event.ExecutorRoles.replaceAll(',', ', ') }
-            : null,
-          { name: words.type, value: event.MessageType },
-          { name: words.host, value: event.HostName },
-          { name: words.id, value: <CopyValue value={event.Id} name={words.id} display="code" /> },
-          {
-            name: words.place,
-            value: event.Sequence === null ? words.waiting : formats.number(event.Sequence),
-          },
-          event.Hash
-            ? { name: words.hash, value: <CopyValue value={event.Hash} name={words.hash} display="code" /> }
-            : null,
-        ]}
-      />
+      <Facts event={event} />
       {event.References.length > 0 && (
         <section>
           <Title order={4} mb={4}>
@@ -74,9 +80,9 @@ const Details = ({ event }: { event: AuditEvent }) => {
       </section>
     </Stack>
   );
-};
+}
 
-const LoadedDetails = ({ id, known }: { id: string; known: AuditEvent | undefined }) => {
+function LoadedDetails({ id, known }: { id: string; known: AuditEvent | undefined }) {
   const { details: words } = useTexts(auditTexts);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['auditEvents', 'one', id],
@@ -88,10 +94,10 @@ const LoadedDetails = ({ id, known }: { id: string; known: AuditEvent | undefine
   if (isPending) return <Loader aria-label={words.title} />;
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   return data ? <Details event={data} /> : <Text>{words.gone}</Text>;
-};
+}
 
 /** One event with all that is known of it. Its id is in the address. */
-const EventDrawer = ({
+function EventDrawer({
   id,
   known,
   onClose,
@@ -100,7 +106,7 @@ const EventDrawer = ({
   /** The event, when the page of the table holds it. */
   known: AuditEvent | undefined;
   onClose: () => void;
-}) => {
+}) {
   const { details: words } = useTexts(auditTexts);
   return (
     <Drawer
@@ -114,5 +120,5 @@ const EventDrawer = ({
       <LoadedDetails id={id} known={known} />
     </Drawer>
   );
-};
+}
 export default EventDrawer;

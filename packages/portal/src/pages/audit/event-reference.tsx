@@ -49,7 +49,7 @@ const lookUps: Record<string, (id: string) => Promise<Named>> = {
   },
 };
 
-const NamedThing = ({ reference }: { reference: Reference }) => {
+function NamedThing({ reference }: { reference: Reference }) {
   const { details: words } = useTexts(auditTexts);
   const { data } = useQuery({
     queryKey: ['auditObject', reference.Type, reference.ExternalId],
@@ -70,9 +70,9 @@ const NamedThing = ({ reference }: { reference: Reference }) => {
       {data.name}
     </Anchor>
   );
-};
+}
 
-const Certificate = ({ id }: { id: string }) => {
+function Certificate({ id }: { id: string }) {
   const { erasures: words } = useTexts(auditTexts);
   const notify = useNotify();
   const download = async () => {
@@ -93,9 +93,9 @@ const Certificate = ({ id }: { id: string }) => {
       {words.download}
     </Button>
   );
-};
+}
 
-const Thing = ({ reference }: { reference: Reference }): ReactNode => {
+function Thing({ reference }: { reference: Reference }): ReactNode {
   const { details: words } = useTexts(auditTexts);
   const mayReadPeople = useMay(['Account Manager', 'Transaction Result Auditor']);
   const { Type, ExternalId } = reference;
@@ -118,10 +118,10 @@ const Thing = ({ reference }: { reference: Reference }): ReactNode => {
     );
   if (Type in lookUps && (Type !== 'Account' || mayReadPeople)) return <NamedThing reference={reference} />;
   return null;
-};
+}
 
 /** A thing that an event is about: its name where it has one, its id, its page, and all else that happened to it. */
-export const EventReference = ({ reference }: { reference: Reference }) => {
+export function EventReference({ reference }: { reference: Reference }) {
   const texts = useTexts(auditTexts);
   const subject = (Object.keys(subjects) as Subject[]).find((name) => subjects[name] === reference.Type);
   return (
@@ -143,4 +143,4 @@ export const EventReference = ({ reference }: { reference: Reference }) => {
       )}
     </Stack>
   );
-};
+}

@@ -18,23 +18,19 @@ import { type ExportFault, exportFault, lastDays } from './export-range.ts';
 /** More events than this go straight to the disk where the browser can; fewer are no burden for it. */
 const manyEvents = 50_000;
 
-const ExportForm = ({ filters, onClose }: { filters: AuditFilterValues; onClose: () => void }) => {
-  const { exporting: words } = useTexts(auditTexts);
-  const formats = useFormats();
-  const notify = useNotify();
-  const [days, setDays] = useState(() =>
-    filters.from || filters.to ? { from: filters.from, to: filters.to } : lastDays(30, new Date()),
-  );
-  const [format, setFormat] = useState<'csv' | 'jsonl'>('csv');
-  const chosen = filterWithoutDays(filters);
-  const [isFiltered, setFiltered] = useState(chosen !== undefined);
-  const [bytes, setBytes] = useState(0);
-  const [isBroken, setBroken] = useState(false);
-  const filter = isFiltered ? chosen : undefined;
+/** Which events, and how they are written. */
+interface ExportChoice {
+  days: { from: string; to: string };
+  format: 'csv' | 'jsonl';
+  /** The filter of the page; undefined for all events of the days. */
+  filter: string | undefined;
+}
+
+/** How many events a choice holds, and what is wrong with it. */
+function useExportCount({ days, filter }: ExportChoice) {
   const range = dayRange(days.from, days.to);
-  const [from = '', to = ''] = range.split('..');
   const dayFault = exportFault(days, limits.auditExport.days);
-  const counted = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['auditEvents', 'count', range, filter],
     queryFn: ({ signal }) =>
       api.GetAuditEvents({
@@ -43,20 +39,22 @@ const ExportForm = ({ filters, onClose }: { filters: AuditFilterValues; onClose:
       }),
     enabled: dayFault === null,
   });
-  const count = counted.data?.TotalCount;
+  const count = data?.TotalCount;
   const isTooMuch = count !== undefined && count > limits.auditExport.rows;
-  const faults: Record<ExportFault, string> = {
-    missing: words.turned,
-    turned: words.turned,
-    long: words.tooLong(limits.auditExport.days),
-  };
-  const start = useMutation({
+  return { count, error, dayFault, isTooMuch, goesToDisk: (count ?? 0) > manyEvents && canStreamToDisk() };
+}
+
+/** Downloads the events of a choice: to a place on the disk that is asked for when they are many. */
+function useExport({ days, format, filter }: ExportChoice, goesToDisk: boolean, onSaved: () => void) {
+  const [bytes, setBytes] = useState(0);
+  const [isBroken, setBroken] = useState(false);
+  const download = useMutation({
     mutationFn: async () => {
       setBroken(false);
       setBytes(0);
-      const isLarge = (count ?? 0) > manyEvents && canStreamToDisk();
-      const place = isLarge ? await askWhere(`audit-${days.from}-${days.to}.${format}`) : null;
-      if (isLarge && place === null) return false;
+      const [from = '', to = ''] = dayRange(days.from, days.to).split('..');
+      const place = goesToDisk ? await askWhere(`audit-${days.from}-${days.to}.${format}`) : null;
+      if (goesToDisk && place === null) return false;
       const file = await api.ExportAuditEvents({
         query: { format, from, ...(to ? { to } : {}), ...(filter ? { filter } : {}) },
       });
@@ -68,71 +66,123 @@ const ExportForm = ({ filters, onClose }: { filters: AuditFilterValues; onClose:
       }
       return true;
     },
-    onSuccess: (isSaved) => {
-      if (!isSaved) return;
-      notify.done(words.done);
-      onClose();
-    },
+    onSuccess: (isSaved) => isSaved && onSaved(),
   });
-  const state = () => {
+  return { download, bytes, isBroken };
+}
+
+/** How many events it will be, or why it can't be. */
+function CountState({ counted }: { counted: ReturnType<typeof useExportCount> }) {
+  const { exporting: words } = useTexts(auditTexts);
+  const formats = useFormats();
+  const { count, error, dayFault, isTooMuch } = counted;
+  const faults: Record<ExportFault, string> = {
+    missing: words.turned,
+    turned: words.turned,
+    long: words.tooLong(limits.auditExport.days),
+  };
+  const said = () => {
     if (dayFault) return faults[dayFault];
-    if (count === undefined) return counted.error ? '' : words.counting;
+    if (count === undefined) return error ? '' : words.counting;
     if (count === 0) return words.none;
     return isTooMuch ? words.tooMany(formats.number(limits.auditExport.rows)) : words.count(count);
   };
+  return (
+    <Text size="sm" fw={600} role="status" c={dayFault || isTooMuch ? 'var(--portal-bad)' : undefined}>
+      {said()}
+    </Text>
+  );
+}
+
+interface ExportFieldsProps {
+  choice: ExportChoice;
+  onChange: (change: Partial<ExportChoice>) => void;
+  /** The filter of the page, to be taken along or not. */
+  offered: string | undefined;
+}
+
+function ExportFields({ choice: { days, format, filter }, onChange, offered }: ExportFieldsProps) {
+  const { exporting: words } = useTexts(auditTexts);
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
       type="date"
       label={label}
       value={days[name]}
-      onChange={(event) => setDays({ ...days, [name]: event.currentTarget.value })}
+      onChange={(event) => onChange({ days: { ...days, [name]: event.currentTarget.value } })}
       required
     />
   );
+  return (
+    <>
+      <Group grow align="flex-start">
+        {day('from', words.from)}
+        {day('to', words.to)}
+      </Group>
+      <Radio.Group
+        label={words.format}
+        value={format}
+        onChange={(value) => onChange({ format: value as ExportChoice['format'] })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="csv" label={words.formats.csv} />
+          <Radio value="jsonl" label={words.formats.jsonl} />
+        </Stack>
+      </Radio.Group>
+      {offered !== undefined && (
+        <Checkbox
+          label={words.filtered}
+          checked={filter !== undefined}
+          onChange={(event) => onChange({ filter: event.currentTarget.checked ? offered : undefined })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The days and the filter of the page; the last 30 days where it has none. */
+const firstChoice = (filters: AuditFilterValues): ExportChoice => ({
+  days: filters.from || filters.to ? { from: filters.from, to: filters.to } : lastDays(30, new Date()),
+  format: 'csv',
+  filter: filterWithoutDays(filters),
+});
+
+function ExportForm({ filters, onClose }: { filters: AuditFilterValues; onClose: () => void }) {
+  const { exporting: words } = useTexts(auditTexts);
+  const formats = useFormats();
+  const notify = useNotify();
+  const offered = filterWithoutDays(filters);
+  const [choice, setChoice] = useState(() => firstChoice(filters));
+  const counted = useExportCount(choice);
+  const { download, bytes, isBroken } = useExport(choice, counted.goesToDisk, () => {
+    notify.done(words.done);
+    onClose();
+  });
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        start.mutate();
+        download.mutate();
       }}
     >
       <Stack gap="md">
-        <Group grow align="flex-start">
-          {day('from', words.from)}
-          {day('to', words.to)}
-        </Group>
-        <Radio.Group
-          label={words.format}
-          value={format}
-          onChange={(value) => setFormat(value as 'csv' | 'jsonl')}
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio value="csv" label={words.formats.csv} />
-            <Radio value="jsonl" label={words.formats.jsonl} />
-          </Stack>
-        </Radio.Group>
-        {chosen !== undefined && (
-          <Checkbox
-            label={words.filtered}
-            checked={isFiltered}
-            onChange={(event) => setFiltered(event.currentTarget.checked)}
-          />
-        )}
-        <Text size="sm" fw={600} role="status" c={dayFault || isTooMuch ? 'var(--portal-bad)' : undefined}>
-          {state()}
-        </Text>
+        <ExportFields
+          choice={choice}
+          onChange={(change) => setChoice((now) => ({ ...now, ...change }))}
+          offered={offered}
+        />
+        <CountState counted={counted} />
         <Text size="sm" c="dimmed">
-          {words.audited} {(count ?? 0) > manyEvents && canStreamToDisk() && words.toDisk}
+          {words.audited} {counted.goesToDisk && words.toDisk}
         </Text>
-        <ErrorNote error={start.error ?? counted.error} />
+        <ErrorNote error={download.error ?? counted.error} />
         {isBroken && (
           <Text size="sm" c="var(--portal-bad)" role="alert">
             {words.broken}
           </Text>
         )}
         <Group justify="flex-end" gap="xs">
-          {start.isPending && (
+          {download.isPending && (
             <Text size="sm" c="dimmed">
               {words.progress(formats.bytes(bytes))}
             </Text>
@@ -143,8 +193,8 @@ const ExportForm = ({ filters, onClose }: { filters: AuditFilterValues; onClose:
           <Button
             type="submit"
             leftSection={<IconDownload size={16} aria-hidden />}
-            disabled={dayFault !== null || !count || isTooMuch}
-            loading={start.isPending}
+            disabled={counted.dayFault !== null || !counted.count || counted.isTooMuch}
+            loading={download.isPending}
           >
             {words.start}
           </Button>
@@ -152,15 +202,15 @@ const ExportForm = ({ filters, onClose }: { filters: AuditFilterValues; onClose:
       </Stack>
     </form>
   );
-};
+}
 
 /** Downloads the log of a range of days. */
-const ExportDialog = ({ onClose, filters }: { onClose: () => void; filters: AuditFilterValues }) => {
+function ExportDialog({ onClose, filters }: { onClose: () => void; filters: AuditFilterValues }) {
   const { exporting: words } = useTexts(auditTexts);
   return (
     <Dialog opened onClose={onClose} title={words.title} centered size="lg">
       <ExportForm filters={filters} onClose={onClose} />
     </Dialog>
   );
-};
+}
 export default ExportDialog;

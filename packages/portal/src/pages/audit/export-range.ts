@@ -19,8 +19,8 @@ export const lastDays = (count: number, now: Date): Days => ({
 });
 
 /** What is wrong with a range; null when nothing is. @param most days that one export spans */
-export const exportFault = ({ from, to }: Days, most: number): ExportFault | null => {
+export function exportFault({ from, to }: Days, most: number): ExportFault | null {
   if (from === '' || to === '') return 'missing';
   if (from > to) return 'turned';
   return (Date.parse(to) - Date.parse(from)) / dayMs + 1 > most ? 'long' : null;
-};
+}

@@ -8,7 +8,7 @@ export interface CheckpointClaims {
 }
 
 /** Reads the payload of a signed statement (JWS) for showing it; whether it is genuine is for `verify-audit` to say. */
-export const readStatement = (statement: string): CheckpointClaims | null => {
+export function readStatement(statement: string): CheckpointClaims | null {
   const payload = statement.split('.')[1];
   if (!payload) return null;
   try {
@@ -20,4 +20,4 @@ export const readStatement = (statement: string): CheckpointClaims | null => {
   } catch {
     return null;
   }
-};
+}

@@ -6,13 +6,13 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { brandingTexts } from './branding-texts.ts';
 
 /** Links below every screen. */
-export const LinksSection = ({
+export function LinksSection({
   looks,
   onChange,
 }: {
   looks: Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>;
   onChange: (change: Partial<Pick<Looks, 'PrivacyUrl' | 'HelpUrl'>>) => void;
-}) => {
+}) {
   const { links } = useTexts(brandingTexts);
   const field = (name: 'PrivacyUrl' | 'HelpUrl', label: string) => (
     <TextInput
@@ -33,7 +33,7 @@ export const LinksSection = ({
       </Stack>
     </Section>
   );
-};
+}
 
 const readLines = (text: string): string[] =>
   text
@@ -42,13 +42,13 @@ const readLines = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /** Whose pages may frame the capture page. */
-export const EmbeddingSection = ({
+export function EmbeddingSection({
   origins,
   onChange,
 }: {
   origins: readonly string[];
   onChange: (origins: string[]) => void;
-}) => {
+}) {
   const { embedding: words } = useTexts(brandingTexts);
   const [typed, setTyped] = useState(origins.join('\n'));
   // Somebody else's version was taken, or the own one thrown away.
@@ -72,4 +72,4 @@ export const EmbeddingSection = ({
       />
     </Section>
   );
-};
+}

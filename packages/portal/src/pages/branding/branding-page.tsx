@@ -2,45 +2,50 @@ import { Paper, Skeleton, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Looks, PageLook } from '@selfsame/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
+import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
+import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
+import { type SettingSource, useSettingForm } from '../../parts/versioned-form/use-setting-form.ts';
+import type { FieldWords } from '../../parts/versioned-form/version-conflict.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { LeaveGuard } from '../setting-form/leave-guard.tsx';
-import { SaveBar } from '../setting-form/save-bar.tsx';
-import { type SettingForm, useSettingForm } from '../setting-form/use-setting-form.ts';
 import { EmbeddingSection, LinksSection } from './addresses-sections.tsx';
 import classes from './branding.module.css';
 import { brandingTexts } from './branding-texts.ts';
 import { ColoursSection } from './colours-section.tsx';
 import { LogoSection } from './logo-section.tsx';
-import { PreviewSection } from './preview-section.tsx';
 import { type Scene, sceneOf } from './scenes.ts';
 import { WordsSection } from './words-section.tsx';
 
+/** Has nothing to show before the server has answered. */
+const PreviewSection = lazy(() => import('./preview-section.tsx'));
+
+const source: SettingSource<Looks> = {
+  queryKey: ['settings', 'looks'],
+  read: (signal) => api.GetLooks({ signal }),
+  write: (body) => api.UpdateLooks({ body }),
+};
+
 /** How the capture page looks, with a live preview. */
-const BrandingPage = () => {
+function BrandingPage() {
   const texts = useTexts(brandingTexts);
-  const form = useSettingForm({
-    queryKey: ['settings', 'looks'],
-    read: (signal) => api.GetLooks({ signal }),
-    write: (body) => api.UpdateLooks({ body }),
-    saved: texts.saved,
-  });
   return (
     <Stack gap="md">
       <PageHeader title={texts.title} lead={texts.lead} />
-      {form.draft ? <LooksForm form={form} draft={form.draft} /> : !form.error && <Skeleton height={480} />}
+      <StoredSetting source={source} height={480}>
+        {(stored) => <LooksForm stored={stored} />}
+      </StoredSetting>
       <LeaveGuard />
-      {!form.draft && <SaveBar form={form} />}
     </Stack>
   );
-};
+}
 export default BrandingPage;
 
 /** How looks would come out, a moment after the last key. */
-const useLooksPreview = (draft: Looks) => {
+function useLooksPreview(draft: Looks) {
   const [settled] = useDebouncedValue(draft, 250);
   return useQuery({
     queryKey: ['looksPreview', settled],
@@ -48,10 +53,29 @@ const useLooksPreview = (draft: Looks) => {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-};
+}
 
-const LooksForm = ({ form, draft }: { form: SettingForm<Looks>; draft: Looks }) => {
+/** What the fields are called where two changed them at once. */
+function useFieldWords(): FieldWords<Looks> {
+  const { logo, colours, words, links, embedding } = useTexts(brandingTexts);
+  return {
+    labels: {
+      Logo: logo.title,
+      Light: colours.own.Light,
+      Dark: colours.own.Dark,
+      Texts: words.title,
+      PrivacyUrl: links.privacy,
+      HelpUrl: links.help,
+      FrameAncestors: embedding.origins,
+    },
+  };
+}
+
+function LooksForm({ stored }: { stored: Looks }) {
   const { language } = useFormats();
+  const fields = useFieldWords();
+  const versioned = useSettingForm(stored, source, useTexts(brandingTexts).saved);
+  const { values: draft, change } = versioned;
   const [locale, setLocale] = useState<string>(language);
   const [scene, setScene] = useState<Scene>('intro');
   const preview = useLooksPreview(draft);
@@ -61,37 +85,35 @@ const LooksForm = ({ form, draft }: { form: SettingForm<Looks>; draft: Looks }) 
   return (
     <div className={classes.columns}>
       <Stack gap="md">
-        <LogoSection logo={draft.Logo} onChange={(Logo) => form.change({ Logo })} />
-        <ColoursSection
-          looks={draft}
-          contrasts={preview.data?.Contrasts ?? []}
-          onChange={(change) => form.change(change)}
-        />
+        <LogoSection logo={draft.Logo} onChange={(Logo) => change({ Logo })} />
+        <ColoursSection looks={draft} contrasts={preview.data?.Contrasts ?? []} onChange={change} />
         <WordsSection
           texts={draft.Texts}
           locale={locale}
           onLocale={setLocale}
-          onChange={(Texts) => form.change({ Texts })}
+          onChange={(Texts) => change({ Texts })}
           onFocus={(key) => setScene(sceneOf[key])}
         />
-        <LinksSection looks={draft} onChange={(change) => form.change(change)} />
+        <LinksSection looks={draft} onChange={change} />
         <EmbeddingSection
           origins={draft.FrameAncestors ?? []}
-          onChange={(FrameAncestors) => form.change({ FrameAncestors })}
+          onChange={(FrameAncestors) => change({ FrameAncestors })}
         />
       </Stack>
       <Stack gap="md" className={classes.preview}>
         <Paper p="md">
-          <SaveBar form={form} isBlocked={Boolean(preview.data?.Problem)} mt={0} />
+          <SaveBar versioned={versioned} fields={fields} isBlocked={Boolean(preview.data?.Problem)} mt={0} />
         </Paper>
         {worn.current && (
-          <PreviewSection
-            shown={{ look: worn.current, logo: draft.Logo, locale, scene }}
-            problem={preview.data?.Problem ?? null}
-            onScene={setScene}
-          />
+          <Suspense fallback={<Skeleton height={480} />}>
+            <PreviewSection
+              shown={{ look: worn.current, logo: draft.Logo, locale, scene }}
+              problem={preview.data?.Problem ?? null}
+              onScene={setScene}
+            />
+          </Suspense>
         )}
       </Stack>
     </div>
   );
-};
+}

@@ -16,7 +16,7 @@ const names = ['Accent', 'Ground', 'Card', 'Ink'] as const;
 type Scheme = keyof typeof starts;
 
 /** Colours of both schemes, each with what can be read. */
-export const ColoursSection = ({
+export function ColoursSection({
   looks,
   contrasts,
   onChange,
@@ -24,7 +24,7 @@ export const ColoursSection = ({
   looks: Pick<Looks, Scheme>;
   contrasts: readonly ContrastVerdict[];
   onChange: (change: Partial<Pick<Looks, Scheme>>) => void;
-}) => {
+}) {
   const { colours: words } = useTexts(brandingTexts);
   return (
     <Section title={words.title} lead={words.lead}>
@@ -41,14 +41,14 @@ export const ColoursSection = ({
       </Stack>
     </Section>
   );
-};
+}
 
-const SchemeColours = (props: {
+function SchemeColours(props: {
   scheme: Scheme;
   colors: LookColors | null;
   verdicts: readonly ContrastVerdict[];
   onChange: (colors: LookColors | null) => void;
-}) => {
+}) {
   const { colours: words } = useTexts(brandingTexts);
   const { scheme, colors, verdicts, onChange } = props;
   return (
@@ -96,15 +96,9 @@ const SchemeColours = (props: {
       )}
     </Stack>
   );
-};
+}
 
-const Verdict = ({
-  verdict,
-  onUse,
-}: {
-  verdict: ContrastVerdict;
-  onUse: ((color: string) => void) | null;
-}) => {
+function Verdict({ verdict, onUse }: { verdict: ContrastVerdict; onUse: ((color: string) => void) | null }) {
   const { colours: words } = useTexts(brandingTexts);
   const formats = useFormats();
   const { Passes, Suggestion } = verdict;
@@ -121,4 +115,4 @@ const Verdict = ({
       )}
     </Group>
   );
-};
+}

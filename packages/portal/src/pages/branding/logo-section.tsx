@@ -10,19 +10,19 @@ import { brandingTexts } from './branding-texts.ts';
 
 const { logoBytes, logoText } = limits.looks;
 
-const toBase64 = async (file: File): Promise<string> => {
+async function toBase64(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-};
+}
 
 /** The tenant's logo and its words. */
-export const LogoSection = ({
+export function LogoSection({
   logo,
   onChange,
 }: {
   logo: Looks['Logo'];
   onChange: (logo: Looks['Logo']) => void;
-}) => {
+}) {
   const { logo: words } = useTexts(brandingTexts);
   const formats = useFormats();
   const [tooLarge, setTooLarge] = useState<number | null>(null);
@@ -39,25 +39,11 @@ export const LogoSection = ({
             <img src={`data:;base64,${logo.Data}`} alt={logo.Text} />
           </div>
         )}
-        <Group gap="xs">
-          <FileButton onChange={(file) => void take(file)} accept="image/png,image/jpeg,image/webp">
-            {(props) => (
-              <Button {...props} variant="default" leftSection={<IconPhoto size={16} aria-hidden />}>
-                {logo ? words.replace : words.choose}
-              </Button>
-            )}
-          </FileButton>
-          {logo && (
-            <Button
-              variant="subtle"
-              color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => onChange(null)}
-            >
-              {words.remove}
-            </Button>
-          )}
-        </Group>
+        <LogoButtons
+          hasLogo={logo !== null}
+          onTake={(file) => void take(file)}
+          onRemove={() => onChange(null)}
+        />
         {tooLarge !== null && (
           <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
             {words.tooLarge(formats.bytes(tooLarge), formats.bytes(logoBytes))}
@@ -76,4 +62,35 @@ export const LogoSection = ({
       </Stack>
     </Section>
   );
-};
+}
+
+interface LogoButtonsProps {
+  hasLogo: boolean;
+  onTake: (file: File | null) => void;
+  onRemove: () => void;
+}
+
+function LogoButtons({ hasLogo, onTake, onRemove }: LogoButtonsProps) {
+  const { logo: words } = useTexts(brandingTexts);
+  return (
+    <Group gap="xs">
+      <FileButton onChange={onTake} accept="image/png,image/jpeg,image/webp">
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconPhoto size={16} aria-hidden />}>
+            {hasLogo ? words.replace : words.choose}
+          </Button>
+        )}
+      </FileButton>
+      {hasLogo && (
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={onRemove}
+        >
+          {words.remove}
+        </Button>
+      )}
+    </Group>
+  );
+}

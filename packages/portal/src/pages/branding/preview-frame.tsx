@@ -26,7 +26,7 @@ const toBlob = (base64: string): Blob =>
   new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]);
 
 /** The capture page's preview in a frame; looks are handed over as messages within our own origin. */
-export const PreviewFrame = ({ shown, device }: { shown: Shown; device: Device }) => {
+export function PreviewFrame({ shown, device }: { shown: Shown; device: Device }) {
   const { preview: words } = useTexts(brandingTexts);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
@@ -75,4 +75,4 @@ export const PreviewFrame = ({ shown, device }: { shown: Shown; device: Device }
       />
     </div>
   );
-};
+}

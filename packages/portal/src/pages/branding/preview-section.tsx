@@ -8,7 +8,7 @@ import { type Device, PreviewFrame, type Shown } from './preview-frame.tsx';
 import { type Scene, scenes } from './scenes.ts';
 
 /** The capture page as it would look, with what of it is shown. */
-export const PreviewSection = ({
+function PreviewSection({
   shown,
   problem,
   onScene,
@@ -17,7 +17,7 @@ export const PreviewSection = ({
   /** Why the newest looks can't be shown. */
   problem: string | null;
   onScene: (scene: Scene) => void;
-}) => {
+}) {
   const { preview: words } = useTexts(brandingTexts);
   const [scheme, setScheme] = useState<Shown['scheme']>('light');
   const [device, setDevice] = useState<Device>('phone');
@@ -62,4 +62,5 @@ export const PreviewSection = ({
       </Stack>
     </Section>
   );
-};
+}
+export default PreviewSection;

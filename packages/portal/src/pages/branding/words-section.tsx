@@ -8,14 +8,14 @@ import { textOf, withText } from './look-texts.ts';
 import { captureLanguages } from './scenes.ts';
 
 /** The tenant's own words, one language at a time. */
-export const WordsSection = (props: {
+export function WordsSection(props: {
   texts: Looks['Texts'];
   locale: string;
   onLocale: (locale: string) => void;
   onChange: (texts: Looks['Texts']) => void;
   /** A text is being worded: the preview goes where it stands. */
   onFocus: (key: LookTextKey) => void;
-}) => {
+}) {
   const { words } = useTexts(brandingTexts);
   const formats = useFormats();
   const { texts, locale } = props;
@@ -61,4 +61,4 @@ export const WordsSection = (props: {
       </Stack>
     </Section>
   );
-};
+}

@@ -1,15 +1,15 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import { LeaveGuard } from '../setting-form/leave-guard.tsx';
 import { generalTexts } from './general-texts.ts';
 import { KeptForm } from './kept-form.tsx';
 import { LockoutForm } from './lockout-form.tsx';
 import { PortalDefaultsForm } from './portal-defaults-form.tsx';
 
 /** Defaults of the portal, lockout, and what is kept. */
-const GeneralPage = () => {
+function GeneralPage() {
   const texts = useTexts(generalTexts);
   return (
     <Stack gap="md">
@@ -27,5 +27,5 @@ const GeneralPage = () => {
       </Text>
     </Stack>
   );
-};
+}
 export default GeneralPage;

@@ -1,84 +1,109 @@
-import { Group, NumberInput, Skeleton, Stack, Switch, Text } from '@mantine/core';
+import { Group, Stack, Switch, Text } from '@mantine/core';
+import type { MatchingPolicy } from '@selfsame/contract';
 import { useState } from 'react';
+import { NumberField } from '../../parts/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
+import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
+import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
+import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
+import { useSettingForm } from '../../parts/versioned-form/use-setting-form.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { usePolicyForm } from '../matching-policy/use-policy-form.ts';
-import { ConfirmChange } from '../setting-form/confirm-change.tsx';
-import { SaveBar } from '../setting-form/save-bar.tsx';
+import { policySource } from '../matching-policy/policy-source.ts';
 import { generalTexts } from './general-texts.ts';
 
+type Lockout = MatchingPolicy['Lockout'];
+
 /** When failed verifications disable an account. */
-export const LockoutForm = () => {
+export function LockoutForm() {
   const { lockout: words } = useTexts(generalTexts);
-  const formats = useFormats();
-  const form = usePolicyForm(words.saved);
-  const [isAsking, setAsking] = useState(false);
-  const { draft, stored } = form;
-  const lockout = draft?.Lockout;
-  const change = (part: Partial<NonNullable<typeof lockout>>) =>
-    lockout && form.change({ Lockout: { ...lockout, ...part } });
-  const isSwitchedOff = stored?.Lockout.Enabled === true && lockout?.Enabled === false;
   return (
     <Section title={words.title} lead={words.lead}>
-      {lockout ? (
-        <Stack gap="md" maw={640}>
-          <Switch
-            label={words.enabled}
-            description={words.enabledHint}
-            checked={lockout.Enabled}
-            onChange={(event) => change({ Enabled: event.currentTarget.checked })}
+      <StoredSetting source={policySource} height={120}>
+        {(stored) => <Fields stored={stored} />}
+      </StoredSetting>
+    </Section>
+  );
+}
+
+function Fields({ stored }: { stored: MatchingPolicy }) {
+  const { lockout: words } = useTexts(generalTexts);
+  const versioned = useSettingForm(stored, policySource, words.saved);
+  const [isAsking, setAsking] = useState(false);
+  const { form, values, save } = versioned;
+  const isSwitchedOff = stored.Lockout.Enabled && !values.Lockout.Enabled;
+  return (
+    <>
+      <Stack gap="md" maw={640}>
+        <Switch
+          label={words.enabled}
+          description={words.enabledHint}
+          {...form.getInputProps('Lockout.Enabled', { type: 'checkbox' })}
+        />
+        {values.Lockout.Enabled && (
+          <Bounds
+            lockout={values.Lockout}
+            onChange={(part) => versioned.change({ Lockout: { ...values.Lockout, ...part } })}
           />
-          {lockout.Enabled && (
-            <>
-              <Group align="flex-start" grow preventGrowOverflow={false}>
-                <NumberInput
-                  label={words.max}
-                  description={words.maxHint}
-                  value={lockout.MaxFailedAttempts}
-                  min={1}
-                  max={100}
-                  allowDecimal={false}
-                  clampBehavior="blur"
-                  onChange={(value) => typeof value === 'number' && change({ MaxFailedAttempts: value })}
-                />
-                <NumberInput
-                  label={words.window}
-                  description={words.windowHint}
-                  value={lockout.FailedAttemptsTimeoutSec}
-                  min={1}
-                  max={2_592_000}
-                  step={3_600}
-                  allowDecimal={false}
-                  clampBehavior="blur"
-                  onChange={(value) =>
-                    typeof value === 'number' && change({ FailedAttemptsTimeoutSec: value })
-                  }
-                />
-              </Group>
-              <Text size="sm" c="dimmed" aria-live="polite">
-                {words.means(
-                  formats.number(lockout.MaxFailedAttempts),
-                  formats.duration(lockout.FailedAttemptsTimeoutSec),
-                )}
-              </Text>
-            </>
-          )}
-        </Stack>
-      ) : (
-        !form.error && <Skeleton height={120} />
-      )}
-      <SaveBar form={form} onSave={() => (isSwitchedOff ? setAsking(true) : form.save())} />
+        )}
+      </Stack>
+      <SaveBar
+        versioned={versioned}
+        fields={{ labels: { Lockout: words.title } }}
+        onSave={() => (isSwitchedOff ? setAsking(true) : save())}
+      />
       <ConfirmChange
         opened={isAsking}
         onClose={() => setAsking(false)}
         title={words.confirm.title}
         consequences={words.confirm.consequences}
         action={words.confirm.action}
-        onConfirm={form.save}
+        onConfirm={save}
       >
         {words.confirm.stays}
       </ConfirmChange>
-    </Section>
+    </>
   );
-};
+}
+
+/** How many failures within which time. */
+function Bounds({ lockout, onChange }: { lockout: Lockout; onChange: (part: Partial<Lockout>) => void }) {
+  const { lockout: words } = useTexts(generalTexts);
+  const formats = useFormats();
+  // An emptied field keeps its last number.
+  const take = (name: 'MaxFailedAttempts' | 'FailedAttemptsTimeoutSec') => (value: number | string) =>
+    typeof value === 'number' && onChange({ [name]: value });
+  return (
+    <>
+      <Group align="flex-start" grow preventGrowOverflow={false}>
+        <NumberField
+          label={words.max}
+          description={words.maxHint}
+          value={lockout.MaxFailedAttempts}
+          min={1}
+          max={100}
+          allowDecimal={false}
+          clampBehavior="blur"
+          onChange={take('MaxFailedAttempts')}
+        />
+        <NumberField
+          label={words.window}
+          description={words.windowHint}
+          value={lockout.FailedAttemptsTimeoutSec}
+          min={1}
+          max={2_592_000}
+          step={3_600}
+          allowDecimal={false}
+          clampBehavior="blur"
+          onChange={take('FailedAttemptsTimeoutSec')}
+        />
+      </Group>
+      <Text size="sm" c="dimmed" aria-live="polite">
+        {words.means(
+          formats.number(lockout.MaxFailedAttempts),
+          formats.duration(lockout.FailedAttemptsTimeoutSec),
+        )}
+      </Text>
+    </>
+  );
+}

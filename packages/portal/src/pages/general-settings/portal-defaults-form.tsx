@@ -1,68 +1,78 @@
-import { NumberInput, Skeleton, Stack, Switch } from '@mantine/core';
-import { limits } from '@selfsame/contract';
+import { Stack, Switch } from '@mantine/core';
+import { limits, type PortalSettings } from '@selfsame/contract';
 import { api } from '../../api/api.ts';
+import { NumberField } from '../../parts/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
+import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
+import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
+import { type SettingSource, useSettingForm } from '../../parts/versioned-form/use-setting-form.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { SaveBar } from '../setting-form/save-bar.tsx';
-import { useSettingForm } from '../setting-form/use-setting-form.ts';
 import { generalTexts } from './general-texts.ts';
 
 const { min, max } = limits.timeoutSec;
 
+const source: SettingSource<PortalSettings> = {
+  queryKey: ['settings', 'portal'],
+  read: (signal) => api.GetPortalSettings({ signal }),
+  write: (body) => api.UpdatePortalSettings({ body }),
+};
+
 /** What "New Transaction" offers at first. */
-export const PortalDefaultsForm = () => {
+export function PortalDefaultsForm() {
   const { portal: words } = useTexts(generalTexts);
-  const formats = useFormats();
-  const form = useSettingForm({
-    queryKey: ['settings', 'portal'],
-    read: (signal) => api.GetPortalSettings({ signal }),
-    write: (body) => api.UpdatePortalSettings({ body }),
-    saved: words.saved,
-  });
-  const { draft, change } = form;
   return (
     <Section title={words.title} lead={words.lead}>
-      {draft ? (
-        <Stack gap="md" maw={640}>
-          <Switch
-            label={words.liveness}
-            description={words.livenessHint}
-            checked={draft.LivenessDefaultEnabled}
-            onChange={(event) => change({ LivenessDefaultEnabled: event.currentTarget.checked })}
-          />
-          <Switch
-            label={words.override}
-            description={words.overrideHint}
-            checked={draft.AllowOverrideLiveness}
-            onChange={(event) => change({ AllowOverrideLiveness: event.currentTarget.checked })}
-          />
-          <NumberInput
-            label={words.timeout}
-            description={`${words.timeoutHint} ${words.timeoutMeans(formats.duration(draft.DefaultTimeoutSec))}`}
-            value={draft.DefaultTimeoutSec}
-            min={min}
-            max={max}
-            step={60}
-            allowDecimal={false}
-            clampBehavior="blur"
-            maw={240}
-            onChange={(value) => typeof value === 'number' && change({ DefaultTimeoutSec: value })}
-          />
-          <Switch
-            label={words.developer}
-            description={words.developerHint}
-            checked={draft.DeveloperOptions}
-            onChange={(event) => change({ DeveloperOptions: event.currentTarget.checked })}
-          />
-        </Stack>
-      ) : (
-        !form.error && <Skeleton height={200} />
-      )}
-      <SaveBar
-        form={form}
-        isBlocked={draft !== undefined && (draft.DefaultTimeoutSec < min || draft.DefaultTimeoutSec > max)}
-      />
+      <StoredSetting source={source} height={200}>
+        {(stored) => <Fields stored={stored} />}
+      </StoredSetting>
     </Section>
   );
-};
+}
+
+function Fields({ stored }: { stored: PortalSettings }) {
+  const { portal: words } = useTexts(generalTexts);
+  const formats = useFormats();
+  const versioned = useSettingForm(stored, source, words.saved);
+  const { form, values, change } = versioned;
+  const { DefaultTimeoutSec } = values;
+  const onOff = (name: 'LivenessDefaultEnabled' | 'AllowOverrideLiveness' | 'DeveloperOptions') =>
+    form.getInputProps(name, { type: 'checkbox' });
+  return (
+    <>
+      <Stack gap="md" maw={640}>
+        <Switch
+          label={words.liveness}
+          description={words.livenessHint}
+          {...onOff('LivenessDefaultEnabled')}
+        />
+        <Switch label={words.override} description={words.overrideHint} {...onOff('AllowOverrideLiveness')} />
+        <NumberField
+          label={words.timeout}
+          description={`${words.timeoutHint} ${words.timeoutMeans(formats.duration(DefaultTimeoutSec))}`}
+          value={DefaultTimeoutSec}
+          min={min}
+          max={max}
+          step={60}
+          allowDecimal={false}
+          clampBehavior="blur"
+          maw={240}
+          onChange={(value) => typeof value === 'number' && change({ DefaultTimeoutSec: value })}
+        />
+        <Switch label={words.developer} description={words.developerHint} {...onOff('DeveloperOptions')} />
+      </Stack>
+      <SaveBar
+        versioned={versioned}
+        fields={{
+          labels: {
+            LivenessDefaultEnabled: words.liveness,
+            AllowOverrideLiveness: words.override,
+            DefaultTimeoutSec: words.timeout,
+            DeveloperOptions: words.developer,
+          },
+        }}
+        isBlocked={DefaultTimeoutSec < min || DefaultTimeoutSec > max}
+      />
+    </>
+  );
+}

@@ -9,13 +9,13 @@ import { matchingTexts } from './matching-texts.ts';
 const options = ['off', 'report', 'refuse'] as const;
 
 /** What happens when a person is enrolled under another account already. */
-export const DuplicateSection = ({
+export function DuplicateSection({
   policy,
   onChange,
 }: {
   policy: MatchingPolicy;
   onChange: (change: Partial<MatchingPolicy>) => void;
-}) => {
+}) {
   const { duplicates: words } = useTexts(matchingTexts);
   return (
     <Section title={words.title} lead={words.lead}>
@@ -37,10 +37,10 @@ export const DuplicateSection = ({
       </Radio.Group>
     </Section>
   );
-};
+}
 
 /** What the lockout does; it is changed elsewhere. */
-export const LockoutSection = ({ policy: { Lockout } }: { policy: MatchingPolicy }) => {
+export function LockoutSection({ policy: { Lockout } }: { policy: MatchingPolicy }) {
   const { lockout: words } = useTexts(matchingTexts);
   const formats = useFormats();
   return (
@@ -58,4 +58,4 @@ export const LockoutSection = ({ policy: { Lockout } }: { policy: MatchingPolicy
       </Text>
     </Section>
   );
-};
+}

@@ -7,7 +7,7 @@ import { matchingTexts } from './matching-texts.ts';
 const server = 'server';
 
 /** Whether and how liveness is checked. */
-export const LivenessSection = ({
+export function LivenessSection({
   policy,
   serverMode,
   onChange,
@@ -15,7 +15,7 @@ export const LivenessSection = ({
   policy: MatchingPolicy;
   serverMode: string;
   onChange: (change: Partial<MatchingPolicy>) => void;
-}) => {
+}) {
   const { liveness: words } = useTexts(matchingTexts);
   const mode = (name: string) => words.modes[name] ?? { label: name, description: '' };
   return (
@@ -32,6 +32,12 @@ export const LivenessSection = ({
           description={words.overrideHint}
           checked={policy.AllowLivenessOverride}
           onChange={(event) => onChange({ AllowLivenessOverride: event.currentTarget.checked })}
+        />
+        <Switch
+          label={words.consent}
+          description={words.consentHint}
+          checked={policy.RequireConsent ?? false}
+          onChange={(event) => onChange({ RequireConsent: event.currentTarget.checked })}
         />
         <Radio.Group
           label={words.mode}
@@ -52,4 +58,4 @@ export const LivenessSection = ({
       </Stack>
     </Section>
   );
-};
+}

@@ -9,7 +9,7 @@ import { matchingTexts } from './matching-texts.ts';
 import { oneIn, usePreview } from './use-preview.ts';
 
 /** The error rate that the threshold is set to, with what it costs genuine users. */
-export const RateSection = ({
+export function RateSection({
   rate,
   stored,
   onChange,
@@ -17,39 +17,16 @@ export const RateSection = ({
   rate: number;
   stored: number;
   onChange: (rate: number) => void;
-}) => {
+}) {
   const { rate: words } = useTexts(matchingTexts);
   const formats = useFormats();
   const preview = usePreview(rate, limits.matchingPreview.days.default);
-  const { format: percent } = new Intl.NumberFormat(formats.language, {
-    style: 'percent',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
   const choices = preview.data?.Choices ?? [];
   const isUnusual =
     preview.data !== undefined && !choices.some(({ FalseMatchRate }) => FalseMatchRate === stored);
-  const inForce = (
-    <Badge variant="light" size="sm" tt="none">
-      {words.stored}
-    </Badge>
+  const option = (rate: number, name: string, choice?: MatchingPreview['Choices'][number]) => (
+    <RateOption key={rate} rate={rate} name={name} isStored={rate === stored} choice={choice} />
   );
-  const option = (FalseMatchRate: number, name: string, choice?: MatchingPreview['Choices'][number]) => {
-    const { Rate = 0, Low = 0, High = 0 } = choice?.ExpectedFalseNonMatchRate ?? {};
-    return (
-      <Radio
-        key={FalseMatchRate}
-        value={String(FalseMatchRate)}
-        label={
-          <Group gap="xs" component="span">
-            {name}
-            {FalseMatchRate === stored && inForce}
-          </Group>
-        }
-        description={choice && words.expected(percent(Rate), percent(Low), percent(High))}
-      />
-    );
-  };
   return (
     <Section title={words.title} lead={words.lead}>
       <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
@@ -77,9 +54,46 @@ export const RateSection = ({
       )}
     </Section>
   );
-};
+}
 
-const Evidence = ({ calibration }: { calibration: MatchingPreview['Calibration'] }) => {
+interface RateOptionProps {
+  rate: number;
+  name: string;
+  /** Whether it is in force. */
+  isStored: boolean;
+  /** What is expected of it; undefined for a rate that is not offered. */
+  choice: MatchingPreview['Choices'][number] | undefined;
+}
+
+/** A rate, with the share of genuine users that it is expected to turn away. */
+function RateOption({ rate, name, isStored, choice }: RateOptionProps) {
+  const { rate: words } = useTexts(matchingTexts);
+  const formats = useFormats();
+  const { format: percent } = new Intl.NumberFormat(formats.language, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const { Rate = 0, Low = 0, High = 0 } = choice?.ExpectedFalseNonMatchRate ?? {};
+  return (
+    <Radio
+      value={String(rate)}
+      label={
+        <Group gap="xs" component="span">
+          {name}
+          {isStored && (
+            <Badge variant="light" size="sm" tt="none">
+              {words.stored}
+            </Badge>
+          )}
+        </Group>
+      }
+      description={choice && words.expected(percent(Rate), percent(Low), percent(High))}
+    />
+  );
+}
+
+function Evidence({ calibration }: { calibration: MatchingPreview['Calibration'] }) {
   const { rate: words } = useTexts(matchingTexts);
   const formats = useFormats();
   return (
@@ -97,4 +111,4 @@ const Evidence = ({ calibration }: { calibration: MatchingPreview['Calibration']
       />
     </details>
   );
-};
+}

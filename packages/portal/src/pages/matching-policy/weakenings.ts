@@ -7,11 +7,7 @@ const modes: readonly string[] = ['passive', 'active', 'active+flash'];
 const duplicates = ['off', 'report', 'refuse'] as const;
 
 /** In which ways a policy is less secure than another. @param serverMode what holds where a tenant has not chosen */
-export const weakenings = (
-  before: MatchingPolicy,
-  after: MatchingPolicy,
-  serverMode: string,
-): Weakening[] => {
+export function weakenings(before: MatchingPolicy, after: MatchingPolicy, serverMode: string): Weakening[] {
   const strength = ({ LivenessMode }: MatchingPolicy) => modes.indexOf(LivenessMode ?? serverMode);
   const checks: Record<Weakening, boolean> = {
     rate: after.FalseMatchRate > before.FalseMatchRate,
@@ -21,4 +17,4 @@ export const weakenings = (
     duplicates: duplicates.indexOf(after.DuplicateCheck) < duplicates.indexOf(before.DuplicateCheck),
   };
   return (Object.keys(checks) as Weakening[]).filter((name) => checks[name]);
-};
+}

@@ -14,7 +14,7 @@ import { usePreview } from './use-preview.ts';
 const dayChoices = [7, 30, 90, 365];
 
 /** What would have become of the tenant's own verifications at the chosen rate. */
-export const WhatIfSection = ({ rate }: { rate: number }) => {
+export function WhatIfSection({ rate }: { rate: number }) {
   const { whatIf: words } = useTexts(matchingTexts);
   const [days, setDays] = useState<number>(limits.matchingPreview.days.default);
   const preview = usePreview(rate, days);
@@ -42,9 +42,9 @@ export const WhatIfSection = ({ rate }: { rate: number }) => {
       {preview.data && preview.data.WhatIf.Compared > 0 && <Outcome preview={preview.data} />}
     </Section>
   );
-};
+}
 
-const Outcome = ({ preview }: { preview: MatchingPreview }) => {
+function Outcome({ preview }: { preview: MatchingPreview }) {
   const { whatIf: words } = useTexts(matchingTexts);
   const formats = useFormats();
   const { WhatIf: seen, Threshold } = preview;
@@ -93,9 +93,9 @@ const Outcome = ({ preview }: { preview: MatchingPreview }) => {
       )}
     </Stack>
   );
-};
+}
 
-const Amount = ({
+function Amount({
   name,
   value,
   share,
@@ -103,7 +103,7 @@ const Amount = ({
   name: string;
   value: number;
   share?: MatchingPreview['WhatIf']['AcceptedShare'];
-}) => {
+}) {
   const { whatIf: words } = useTexts(matchingTexts);
   const formats = useFormats();
   return (
@@ -121,4 +121,4 @@ const Amount = ({
       </dd>
     </div>
   );
-};
+}

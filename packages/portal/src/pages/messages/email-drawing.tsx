@@ -13,7 +13,7 @@ const withLinks = (text: string, link: string) =>
   ));
 
 /** The e-mail as a mail program draws it; nothing of it can be clicked. */
-export const EmailDrawing = ({ preview }: { preview: MessagePreview }) => {
+export function EmailDrawing({ preview }: { preview: MessagePreview }) {
   const { Email, Link } = preview;
   const paragraphs = Email.Text.trim().split('\n\n');
   return (
@@ -34,4 +34,4 @@ export const EmailDrawing = ({ preview }: { preview: MessagePreview }) => {
       )}
     </div>
   );
-};
+}

@@ -10,7 +10,7 @@ import { messageTexts } from './message-texts.ts';
 const shape = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** A language tag with its name in the reader's language. */
-const useLanguageNames = () => {
+function useLanguageNames() {
   const { language } = useLanguage();
   return useMemo(() => {
     const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
@@ -23,9 +23,9 @@ const useLanguageNames = () => {
       }
     };
   }, [language]);
-};
+}
 
-const AddForm = ({
+function AddForm({
   locales,
   onAdd,
   onClose,
@@ -33,7 +33,7 @@ const AddForm = ({
   locales: readonly string[];
   onAdd: (tag: string) => void;
   onClose: () => void;
-}) => {
+}) {
   const { add: words } = useTexts(messageTexts);
   const [tag, setTag] = useState('');
   const [isTried, setTried] = useState(false);
@@ -69,10 +69,10 @@ const AddForm = ({
       </Stack>
     </form>
   );
-};
+}
 
 /** The language whose texts are shown, and the way to one more. */
-export const LanguageChoice = ({
+export function LanguageChoice({
   label,
   locales,
   value,
@@ -82,7 +82,7 @@ export const LanguageChoice = ({
   locales: string[];
   value: string;
   onChange: (locale: string) => void;
-}) => {
+}) {
   const texts = useTexts(messageTexts);
   const nameOf = useLanguageNames();
   const [isAdding, setAdding] = useState(false);
@@ -118,4 +118,4 @@ export const LanguageChoice = ({
       </Dialog>
     </Group>
   );
-};
+}

@@ -17,7 +17,7 @@ export interface MessageOwner {
 
 /** What can be done with the texts of an operation. */
 export interface MessageCalls {
-  list(signal: AbortSignal): Promise<OperationResource[]>;
+  list(signal?: AbortSignal): Promise<OperationResource[]>;
   create(body: OperationResourceRequest): Promise<OperationResource>;
   replace(resourceId: string, body: OperationResourceRequest): Promise<OperationResource>;
   remove(resourceId: string): Promise<boolean>;
@@ -26,7 +26,7 @@ export interface MessageCalls {
 }
 
 /** The operations of the API behind it. */
-export const callsOf = ({ kind, id: operationId }: MessageOwner): MessageCalls => {
+export function callsOf({ kind, id: operationId }: MessageOwner): MessageCalls {
   const params = { operationId };
   const withId = (resourceId: string) => ({ operationId, resourceId });
   return kind === 'predefined'
@@ -46,7 +46,7 @@ export const callsOf = ({ kind, id: operationId }: MessageOwner): MessageCalls =
         preview: (body, signal) => api.PreviewCustomOperation({ params, body, signal }),
         sendTest: (body) => api.TestCustomOperation({ params, body }),
       };
-};
+}
 
 /** Key under which the texts of an operation are cached. */
 export const textsKey = ({ kind, id }: MessageOwner) => ['messageTexts', kind, id] as const;

@@ -30,7 +30,7 @@ const useOwners = () =>
     },
   });
 
-const OwnersTexts = ({ owner }: { owner: MessageOwner }) => {
+function OwnersTexts({ owner }: { owner: MessageOwner }) {
   const texts = useTexts(messageTexts);
   const [params, setParams] = useSearchParams();
   const { data, error, refetch } = useQuery({
@@ -58,10 +58,10 @@ const OwnersTexts = ({ owner }: { owner: MessageOwner }) => {
       }
     />
   );
-};
+}
 
 /** The words of messages, per operation and language. */
-const MessagesPage = () => {
+function MessagesPage() {
   const texts = useTexts(messageTexts);
   const [params, setParams] = useSearchParams();
   const { data: owners, error, refetch } = useOwners();
@@ -93,5 +93,5 @@ const MessagesPage = () => {
       )}
     </>
   );
-};
+}
 export default MessagesPage;

@@ -9,7 +9,7 @@ import classes from './preview-pane.module.css';
 import type { MessagePreviewQuery } from './use-preview.ts';
 
 /** What users would receive: e-mail and SMS. */
-export const MessagePreviewPane = ({ preview }: { preview: MessagePreviewQuery }) => {
+export function MessagePreviewPane({ preview }: { preview: MessagePreviewQuery }) {
   const { preview: words } = useTexts(messageTexts);
   const { data, error, isFetching } = preview;
   const isDraftWrong = error instanceof SelfsameError && error.code === 'E_MESSAGE_TEXT_NOT_VALID';
@@ -57,4 +57,4 @@ export const MessagePreviewPane = ({ preview }: { preview: MessagePreviewQuery }
       </Stack>
     </Section>
   );
-};
+}

@@ -15,27 +15,30 @@ const colors: Record<TestMessageResult['State'], string> = {
   notConfigured: 'yellow',
 };
 
-/** Sends what is stored to an address of the reader's own. */
-export const TestMessage = ({
-  owner,
-  locale,
-  isChanged,
-}: {
+interface TestMessageProps {
   owner: MessageOwner;
   locale: string;
+  /** Whether something is not saved yet, and would not be sent. */
   isChanged: boolean;
-}) => {
+}
+
+function Outcome({ result: { State, Failure } }: { result: TestMessageResult }) {
+  const { states } = useTexts(messageTexts).test;
+  return (
+    <Alert variant="light" color={colors[State]} role="status">
+      {State === 'failed' ? states.failed(Failure ?? '') : states[State]}
+    </Alert>
+  );
+}
+
+/** Sends what is stored to an address of the reader's own. */
+export function TestMessage({ owner, locale, isChanged }: TestMessageProps) {
   const { test: words } = useTexts(messageTexts);
   const [channel, setChannel] = useState<'email' | 'sms'>('email');
   const [to, setTo] = useState('');
   const send = useMutation({
     mutationFn: () => callsOf(owner).sendTest({ Channel: channel, To: to.trim(), Locale: locale }),
   });
-  const { data } = send;
-  const outcome = () => {
-    if (data?.State === 'failed') return words.states.failed(data.Failure ?? '');
-    return data?.State === 'sent' ? words.states.sent : words.states.notConfigured;
-  };
   return (
     <Section title={words.title} lead={words.lead(limits.message.testsPerHour)}>
       <form
@@ -81,13 +84,9 @@ export const TestMessage = ({
             </Text>
           )}
           <ErrorNote error={send.error} />
-          {data && (
-            <Alert variant="light" color={colors[data.State]} role="status">
-              {outcome()}
-            </Alert>
-          )}
+          {send.data && <Outcome result={send.data} />}
         </Stack>
       </form>
     </Section>
   );
-};
+}

@@ -5,136 +5,161 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Section } from '../../parts/section.tsx';
+import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
+import { VersionConflict } from '../../parts/versioned-form/version-conflict.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { type MessageOwner, textsKey } from './message-owner.ts';
 import { messageTexts } from './message-texts.ts';
 import { MessagePreviewPane } from './preview-pane.tsx';
 import { TestMessage } from './test-message.tsx';
-import { changedNames, draftsOf, insertParameter, storedText } from './text-drafts.ts';
+import { changedNames, draftsOf, insertParameter, storedText, type TextDrafts } from './text-drafts.ts';
 import { TextField } from './text-field.tsx';
-import { useLeaveGuard } from './use-leave-guard.ts';
 import { usePreview } from './use-preview.ts';
-import { useSaveTexts } from './use-save-texts.ts';
+import { useTextsForm } from './use-texts-form.ts';
 import { Variables } from './variables.tsx';
 
-/** Which text a refusal is about. */
-const refusedName = (error: unknown): string | undefined =>
-  error instanceof SelfsameError && error.code === 'E_MESSAGE_TEXT_NOT_VALID' ? error.args[0] : undefined;
+/** Why the server would refuse a text; undefined while it would not. */
+const refusalOf = (error: unknown, name: MessageResourceName): string | undefined =>
+  error instanceof SelfsameError && error.code === 'E_MESSAGE_TEXT_NOT_VALID' && error.args[0] === name
+    ? error.args[1]
+    : undefined;
 
-/** The three texts of a language, with variables, preview and test. */
-export const TextEditor = ({
-  owner,
-  locale,
-  resources,
-  languages,
-}: {
-  owner: MessageOwner;
-  locale: string;
-  resources: OperationResource[];
-  languages: ReactNode;
-}) => {
-  const texts = useTexts(messageTexts);
-  const client = useQueryClient();
-  const [drafts, setDrafts] = useState(() => draftsOf(resources, locale));
+/** Puts parameters at the cursor of the field that had the focus last. */
+function useInsertion(drafts: TextDrafts, change: (change: Partial<TextDrafts>) => void) {
   const [focused, setFocused] = useState<MessageResourceName>('EmailBody');
   const fields = useRef(new Map<MessageResourceName, HTMLInputElement | HTMLTextAreaElement>());
-  // What the drafts were made from: a change of somebody else is met when saving, not silently overwritten.
-  const [base, setBase] = useState(resources);
-  const changed = changedNames(base, locale, drafts);
-  const preview = usePreview(owner, locale, drafts);
-  const save = useSaveTexts(owner, locale);
-  useLeaveGuard(changed.length > 0, texts.leave);
-  const start = (next: OperationResource[]) => {
-    setBase(next);
-    setDrafts(draftsOf(next, locale));
-    save.reset();
-  };
-  const reload = async () => {
-    await client.refetchQueries({ queryKey: textsKey(owner) });
-    start(client.getQueryData<OperationResource[]>(textsKey(owner)) ?? base);
-  };
-  const insert = (name: string) => {
+  const insert = (parameter: string) => {
     const field = fields.current.get(focused);
     const at = drafts[focused].length;
     const range = [field?.selectionStart ?? at, field?.selectionEnd ?? at] as const;
-    const { text, cursor } = insertParameter(drafts[focused], name, range);
-    setDrafts({ ...drafts, [focused]: text });
+    const { text, cursor } = insertParameter(drafts[focused], parameter, range);
+    change({ [focused]: text });
     requestAnimationFrame(() => {
       field?.focus();
       field?.setSelectionRange(cursor, cursor);
     });
   };
-  const isConflict = save.error instanceof SelfsameError && save.error.status === 409;
-  const isIncomplete = messageResourceNames.some((name) => !storedText(base, locale, name));
+  const of = (name: MessageResourceName) => ({
+    onFocus: () => setFocused(name),
+    register: (field: HTMLInputElement | HTMLTextAreaElement | null) => {
+      if (field) fields.current.set(name, field);
+      else fields.current.delete(name);
+    },
+  });
+  return { insert, of };
+}
+
+type TextsForm = ReturnType<typeof useTextsForm>;
+
+interface TextEditorProps {
+  owner: MessageOwner;
+  locale: string;
+  resources: OperationResource[];
+  /** The choice of the language. */
+  languages: ReactNode;
+}
+
+/** The three texts of a language, with variables, preview and test. */
+export function TextEditor({ owner, locale, resources, languages }: TextEditorProps) {
+  const texts = useTexts(messageTexts);
+  const versioned = useTextsForm(owner, locale, resources);
+  const preview = usePreview(owner, locale, versioned.values);
+  const isChanged = changedNames(versioned.base, locale, versioned.values).length > 0;
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
       <Stack gap="md">
         <Section title={texts.operations[owner.name] ?? owner.name} actions={languages}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              save.mutate({ drafts, base, names: changed }, { onSuccess: start });
-            }}
-          >
-            <Stack gap="md">
-              {isIncomplete && (
-                <Text size="sm" c="var(--portal-warn)">
-                  {texts.incomplete}
-                </Text>
-              )}
-              {messageResourceNames.map((name) => (
-                <TextField
-                  key={name}
-                  name={name}
-                  value={drafts[name]}
-                  stored={storedText(base, locale, name)}
-                  isChanged={changed.includes(name)}
-                  error={
-                    refusedName(preview.error) === name ? (preview.error as SelfsameError).args[1] : undefined
-                  }
-                  owner={owner}
-                  onChange={(value) => setDrafts((now) => ({ ...now, [name]: value }))}
-                  onFocus={() => setFocused(name)}
-                  onRestored={() => void reload()}
-                  register={(field) => {
-                    if (field) fields.current.set(name, field);
-                    else fields.current.delete(name);
-                  }}
-                />
-              ))}
-              <Variables onInsert={insert} />
-              <ErrorNote
-                error={save.error}
-                actions={
-                  isConflict && (
-                    <Button size="compact-sm" variant="default" onClick={() => void reload()}>
-                      {texts.conflict}
-                    </Button>
-                  )
-                }
-              />
-              <Group gap="sm">
-                <Button
-                  type="submit"
-                  loading={save.isPending}
-                  disabled={changed.length === 0 || changed.some((name) => drafts[name].trim() === '')}
-                >
-                  {texts.save}
-                </Button>
-                {changed.length > 0 && (
-                  <Button variant="default" onClick={() => start(base)}>
-                    {texts.discard}
-                  </Button>
-                )}
-              </Group>
-            </Stack>
-          </form>
+          <TextsForm owner={owner} locale={locale} versioned={versioned} previewError={preview.error} />
         </Section>
+        <LeaveGuard />
       </Stack>
       <Stack gap="md">
         <MessagePreviewPane preview={preview} />
-        <TestMessage owner={owner} locale={locale} isChanged={changed.length > 0} />
+        <TestMessage owner={owner} locale={locale} isChanged={isChanged} />
       </Stack>
     </SimpleGrid>
   );
-};
+}
+
+interface TextsFormProps {
+  owner: MessageOwner;
+  locale: string;
+  versioned: TextsForm;
+  /** Why the drafts can't be previewed. */
+  previewError: unknown;
+}
+
+function TextsForm({ owner, locale, versioned, previewError }: TextsFormProps) {
+  const texts = useTexts(messageTexts);
+  const client = useQueryClient();
+  const { values: drafts, base, change, adopt, save, error } = versioned;
+  const insertion = useInsertion(drafts, change);
+  const changed = changedNames(base, locale, drafts);
+  const restored = async (name: MessageResourceName) => {
+    await client.refetchQueries({ queryKey: textsKey(owner) });
+    const now = client.getQueryData<OperationResource[]>(textsKey(owner)) ?? base;
+    adopt(now);
+    change({ [name]: draftsOf(now, locale)[name] });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Stack gap="md">
+        {messageResourceNames.some((name) => !storedText(base, locale, name)) && (
+          <Text size="sm" c="var(--portal-warn)">
+            {texts.incomplete}
+          </Text>
+        )}
+        {messageResourceNames.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            value={drafts[name]}
+            stored={storedText(base, locale, name)}
+            isChanged={changed.includes(name)}
+            error={refusalOf(previewError, name)}
+            owner={owner}
+            onChange={(value) => change({ [name]: value })}
+            onRestored={() => void restored(name)}
+            {...insertion.of(name)}
+          />
+        ))}
+        <Variables onInsert={insertion.insert} />
+        <VersionConflict versioned={versioned} fields={{ labels: texts.names }} />
+        <ErrorNote error={error} />
+        <SaveTexts
+          versioned={versioned}
+          isChanged={changed.length > 0}
+          isBlocked={changed.some((name) => drafts[name].trim() === '')}
+        />
+      </Stack>
+    </form>
+  );
+}
+
+interface SaveTextsProps {
+  versioned: TextsForm;
+  isChanged: boolean;
+  /** Whether what stands there can't be saved. */
+  isBlocked: boolean;
+}
+
+function SaveTexts({ versioned, isChanged, isBlocked }: SaveTextsProps) {
+  const texts = useTexts(messageTexts);
+  return (
+    <Group gap="sm">
+      <Button type="submit" loading={versioned.isSaving} disabled={!isChanged || isBlocked}>
+        {texts.save}
+      </Button>
+      {isChanged && (
+        <Button variant="default" onClick={versioned.discard}>
+          {texts.discard}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -30,7 +30,7 @@ interface TextFieldProps {
   register: (field: HTMLInputElement | HTMLTextAreaElement | null) => void;
 }
 
-const RestoreButton = ({
+function RestoreButton({
   owner,
   stored,
   onRestored,
@@ -38,7 +38,7 @@ const RestoreButton = ({
   owner: MessageOwner;
   stored: OperationResource;
   onRestored: () => void;
-}) => {
+}) {
   const texts = useTexts(messageTexts);
   const notify = useNotify();
   const calls = callsOf(owner);
@@ -60,10 +60,10 @@ const RestoreButton = ({
       {hasServerText ? texts.restore : texts.remove}
     </Button>
   );
-};
+}
 
 /** One text: where it comes from, its words, how long they may be, and what is wrong with them. */
-export const TextField = (props: TextFieldProps) => {
+export function TextField(props: TextFieldProps) {
   const { name, value, stored } = props;
   const texts = useTexts(messageTexts);
   const source = () => {
@@ -118,4 +118,4 @@ export const TextField = (props: TextFieldProps) => {
       </Group>
     </Stack>
   );
-};
+}

@@ -7,7 +7,7 @@ import type { TextDrafts } from './text-drafts.ts';
 const typingMs = 350;
 
 /** What users would receive of the drafts, a moment after typing rests; the last right one stays while a draft is wrong. */
-export const usePreview = (owner: MessageOwner, locale: string, drafts: TextDrafts) => {
+export function usePreview(owner: MessageOwner, locale: string, drafts: TextDrafts) {
   const [rested] = useDebouncedValue(drafts, typingMs);
   const Resources = messageResourceNames
     .filter((name) => rested[name].trim() !== '')
@@ -19,5 +19,5 @@ export const usePreview = (owner: MessageOwner, locale: string, drafts: TextDraf
     retry: false,
     staleTime: 30_000,
   });
-};
+}
 export type MessagePreviewQuery = ReturnType<typeof usePreview>;

@@ -6,7 +6,7 @@ import { messageTexts } from './message-texts.ts';
 const names = [...Object.keys(messageParameters), 'data.<key>'];
 
 /** What may stand in braces; a click puts it into the text. */
-export const Variables = ({ onInsert }: { onInsert: (name: string) => void }) => {
+export function Variables({ onInsert }: { onInsert: (name: string) => void }) {
   const { variables: words } = useTexts(messageTexts);
   return (
     <Stack gap={4}>
@@ -36,4 +36,4 @@ export const Variables = ({ onInsert }: { onInsert: (name: string) => void }) =>
       </Group>
     </Stack>
   );
-};
+}

@@ -8,7 +8,7 @@ import type { ListedAccount } from './draft.ts';
 import { newTransactionTexts } from './new-transaction-texts.ts';
 
 /** Finds an account as somebody types. */
-export const AccountPicker = ({
+export function AccountPicker({
   account,
   onChoose,
   error,
@@ -16,7 +16,7 @@ export const AccountPicker = ({
   account: ListedAccount | null;
   onChoose: (account: ListedAccount | null) => void;
   error: string | null;
-}) => {
+}) {
   const { who: texts } = useTexts(newTransactionTexts);
   const [typed, setTyped] = useState(account?.AccountNumber ?? '');
   const [search] = useDebouncedValue(typed.trim(), 150);
@@ -60,4 +60,4 @@ export const AccountPicker = ({
       withAsterisk
     />
   );
-};
+}

@@ -13,8 +13,8 @@ export const createAccount = ({ newNumber, newName, email, phone }: Draft) =>
   });
 
 /** Begins what a draft asks for. @returns the id under which it is followed */
-export const beginTransaction = async (draft: Draft): Promise<string> => {
+export async function beginTransaction(draft: Draft): Promise<string> {
   if (draft.product === 'verification')
     return (await api.CreateTransaction({ body: verificationRequest(draft) })).TransactionId;
   return (await api.CreateOperation({ body: operationRequest(draft) })).OperationId;
-};
+}

@@ -40,10 +40,10 @@ export interface Draft {
 export type Hindrance = 'chooseAccount' | 'newHasNoFace' | 'noFace' | 'hasFace' | 'accountDisabled';
 
 /** What hinders each product; null where nothing does. */
-export const hindrances = ({
+export function hindrances({
   who,
   account,
-}: Pick<Draft, 'who' | 'account'>): Record<Product, Hindrance | null> => {
+}: Pick<Draft, 'who' | 'account'>): Record<Product, Hindrance | null> {
   if (who === 'none') return { verification: 'chooseAccount', enrolment: 'chooseAccount', selfie: null };
   if (who === 'new') return { verification: 'newHasNoFace', enrolment: null, selfie: null };
   if (!account) return { verification: null, enrolment: null, selfie: null };
@@ -52,15 +52,15 @@ export const hindrances = ({
   return account.HasBioCredential
     ? { verification: null, enrolment: 'hasFace', selfie: null }
     : { verification: 'noFace', enrolment: null, selfie: null };
-};
+}
 
 /** The product that was wanted, or the first that can be had. */
-export const possibleProduct = (draft: Pick<Draft, 'who' | 'account' | 'product'>): Product => {
+export function possibleProduct(draft: Pick<Draft, 'who' | 'account' | 'product'>): Product {
   const hindered = hindrances(draft);
   return hindered[draft.product] === null
     ? draft.product
     : (products.find((product) => hindered[product] === null) ?? 'selfie');
-};
+}
 
 /** What is missing or wrong, by field; a key of the page's words. */
 export type DraftErrors = Partial<
@@ -72,13 +72,13 @@ const accountNumber = /^[A-Za-z0-9.\-_@#^!~'+]+$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const phone = /^\+[\d\s().-]{6,}$/;
 
-const requireText = (text: string, shape: RegExp): 'missing' | 'malformed' | null => {
+function requireText(text: string, shape: RegExp): 'missing' | 'malformed' | null {
   if (text.trim() === '') return 'missing';
   return shape.test(text.trim()) ? null : 'malformed';
-};
+}
 
 /** What must be mended before the draft can be sent; empty when nothing. */
-export const draftErrors = (draft: Draft): DraftErrors => {
+export function draftErrors(draft: Draft): DraftErrors {
   const found: [keyof DraftErrors, 'missing' | 'malformed' | null][] = [
     ['account', draft.who === 'existing' && !draft.account ? 'missing' : null],
     ['newNumber', draft.who === 'new' ? requireText(draft.newNumber, accountNumber) : null],
@@ -87,13 +87,13 @@ export const draftErrors = (draft: Draft): DraftErrors => {
     ['phone', draft.transport === TransportType.Sms ? requireText(draft.phone, phone) : null],
   ];
   return Object.fromEntries(found.filter(([, error]) => error !== null));
-};
+}
 
 /** The account number that the draft is about; null when it is about none. */
-export const accountNumberOf = ({ who, account, newNumber }: Draft): string | null => {
+function accountNumberOf({ who, account, newNumber }: Draft): string | null {
   if (who === 'none') return null;
   return who === 'new' ? newNumber.trim() : (account?.AccountNumber ?? null);
-};
+}
 
 const shared = (draft: Draft) => ({
   Timeout: draft.timeoutSec,

@@ -14,8 +14,13 @@ const transports: readonly Draft['transport'][] = [
   TransportType.Sms,
 ];
 
-/** How the link reaches the person; a way that the server doesn't have says so. */
-export const HowSection = ({ draft, change, errorOf }: DraftPartProps) => {
+interface TransportChoiceProps {
+  value: Draft['transport'];
+  onChange: (transport: Draft['transport']) => void;
+}
+
+/** The ways a link can go; one that the server doesn't have says so. */
+function TransportChoice({ value, onChange }: TransportChoiceProps) {
   const { how: texts } = useTexts(newTransactionTexts);
   const { data: status } = useQuery({
     queryKey: ['status'],
@@ -28,30 +33,38 @@ export const HowSection = ({ draft, change, errorOf }: DraftPartProps) => {
     return (transport === TransportType.Sms ? status?.Channels.Sms : status?.Channels.Email) ?? 'unknown';
   };
   return (
+    <Radio.Group
+      label={texts.label}
+      value={String(value)}
+      onChange={(next) => onChange(Number(next) as Draft['transport'])}
+    >
+      <Stack gap="xs" mt="xs">
+        {transports.map((transport) => {
+          const channel = channelOf(transport);
+          const { name, text } = texts.options[transport];
+          const hint = channel === 'none' ? texts.none : channel === 'outbox' ? texts.outbox : text;
+          return (
+            <Radio
+              key={transport}
+              value={String(transport)}
+              label={name}
+              description={hint}
+              disabled={channel === 'none'}
+            />
+          );
+        })}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** How the link reaches the person. */
+export function HowSection({ draft, change, errorOf }: DraftPartProps) {
+  const { how: texts } = useTexts(newTransactionTexts);
+  return (
     <Section title={texts.title}>
       <Stack gap="md">
-        <Radio.Group
-          label={texts.label}
-          value={String(draft.transport)}
-          onChange={(value) => change({ transport: Number(value) as Draft['transport'] })}
-        >
-          <Stack gap="xs" mt="xs">
-            {transports.map((transport) => {
-              const channel = channelOf(transport);
-              const { name, text } = texts.options[transport];
-              const hint = channel === 'none' ? texts.none : channel === 'outbox' ? texts.outbox : text;
-              return (
-                <Radio
-                  key={transport}
-                  value={String(transport)}
-                  label={name}
-                  description={hint}
-                  disabled={channel === 'none'}
-                />
-              );
-            })}
-          </Stack>
-        </Radio.Group>
+        <TransportChoice value={draft.transport} onChange={(transport) => change({ transport })} />
         {draft.transport === TransportType.Email && (
           <TextInput
             type="email"
@@ -78,4 +91,4 @@ export const HowSection = ({ draft, change, errorOf }: DraftPartProps) => {
       </Stack>
     </Section>
   );
-};
+}

@@ -8,7 +8,7 @@ import { TransactionForm } from './transaction-form.tsx';
 import { useDefaults } from './use-draft.ts';
 
 /** Begins a transaction by hand. `?account=…&product=…` fills the form in. */
-const NewTransactionPage = () => {
+function NewTransactionPage() {
   const texts = useTexts(newTransactionTexts);
   const { isReady, settings, account, product } = useDefaults();
   return (
@@ -42,5 +42,5 @@ const NewTransactionPage = () => {
       )}
     </>
   );
-};
+}
 export default NewTransactionPage;

@@ -8,12 +8,12 @@ import type { DraftPartProps } from './draft-part.ts';
 import { newTransactionTexts } from './new-transaction-texts.ts';
 
 /** The rest: liveness, time, words. */
-export const SettingsSection = ({
+export function SettingsSection({
   draft,
   change,
   mayChangeLiveness,
   defaultTimeoutSec,
-}: DraftPartProps & { mayChangeLiveness: boolean; defaultTimeoutSec: number }) => {
+}: DraftPartProps & { mayChangeLiveness: boolean; defaultTimeoutSec: number }) {
   const { settings: texts } = useTexts(newTransactionTexts);
   const formats = useFormats();
   return (
@@ -50,23 +50,31 @@ export const SettingsSection = ({
             maxRows={6}
           />
         )}
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-          <TextInput
-            label={texts.codeword}
-            description={texts.codewordHint}
-            value={draft.codeword}
-            onChange={(event) => change({ codeword: event.currentTarget.value })}
-            maxLength={limits.codeword}
-          />
-          <TextInput
-            label={texts.tag}
-            description={texts.tagHint}
-            value={draft.tag}
-            onChange={(event) => change({ tag: event.currentTarget.value })}
-            maxLength={limits.tag}
-          />
-        </SimpleGrid>
+        <OwnMarks draft={draft} change={change} />
       </Stack>
     </Section>
   );
-};
+}
+
+/** A word that the person sees, and a mark that only the tenant sees. */
+function OwnMarks({ draft, change }: Pick<DraftPartProps, 'draft' | 'change'>) {
+  const { settings: texts } = useTexts(newTransactionTexts);
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+      <TextInput
+        label={texts.codeword}
+        description={texts.codewordHint}
+        value={draft.codeword}
+        onChange={(event) => change({ codeword: event.currentTarget.value })}
+        maxLength={limits.codeword}
+      />
+      <TextInput
+        label={texts.tag}
+        description={texts.tagHint}
+        value={draft.tag}
+        onChange={(event) => change({ tag: event.currentTarget.value })}
+        maxLength={limits.tag}
+      />
+    </SimpleGrid>
+  );
+}

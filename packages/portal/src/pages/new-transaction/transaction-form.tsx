@@ -15,27 +15,13 @@ import { useDraft } from './use-draft.ts';
 import { WhatSection } from './what-section.tsx';
 import { WhoSection } from './who-section.tsx';
 
-/** The form that begins a transaction; afterwards its page is shown. */
-export const TransactionForm = ({
-  initial,
-  settings,
-}: {
-  initial: Draft;
-  settings: PortalSettings | undefined;
-}) => {
+/** Begins the transaction and shows its page; a new user is created first. */
+function useBegin(draft: Draft, change: (change: Partial<Draft>) => void) {
   const texts = useTexts(newTransactionTexts);
   const notify = useNotify();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const [draft, change] = useDraft(initial);
-  const [isTried, setTried] = useState(false);
-  const errors = draftErrors(draft);
-  const errorOf = (field: keyof DraftErrors) => {
-    const kind = isTried ? errors[field] : undefined;
-    return kind ? texts.errors[field][kind] : null;
-  };
-  const begin = useMutation({
+  return useMutation({
     mutationFn: async () => {
       if (draft.who === 'new') {
         const account = await createAccount(draft);
@@ -56,10 +42,30 @@ export const TransactionForm = ({
       void client.invalidateQueries({ queryKey: ['accounts'] });
     },
   });
+}
+
+/** The form that begins a transaction; afterwards its page is shown. */
+export function TransactionForm({
+  initial,
+  settings,
+}: {
+  initial: Draft;
+  settings: PortalSettings | undefined;
+}) {
+  const texts = useTexts(newTransactionTexts);
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, change] = useDraft(initial);
+  const [isTried, setTried] = useState(false);
+  const errors = draftErrors(draft);
+  const errorOf = (field: keyof DraftErrors) => {
+    const kind = isTried ? errors[field] : undefined;
+    return kind ? texts.errors[field][kind] : null;
+  };
+  const begin = useBegin(draft, change);
   const submit = () => {
     setTried(true);
     if (Object.keys(errors).length === 0) return begin.mutate();
-    // To what must be mended first.
+    // Focuses the first field with an error.
     setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const part = { draft, change, errorOf };
@@ -90,4 +96,4 @@ export const TransactionForm = ({
       </Stack>
     </form>
   );
-};
+}

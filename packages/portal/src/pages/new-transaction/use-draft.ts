@@ -5,7 +5,7 @@ import { api } from '../../api/api.ts';
 import { type Draft, possibleProduct } from './draft.ts';
 
 /** What the form begins with, from the tenant's settings and the address. */
-export const useDefaults = () => {
+export function useDefaults() {
   const [params] = useSearchParams();
   const number = params.get('account') ?? '';
   const settings = useQuery({
@@ -29,10 +29,10 @@ export const useDefaults = () => {
     account: account.data ?? null,
     product: params.get('product'),
   };
-};
+}
 
 /** The form's state; a change of whom it is about keeps the product possible and brings the addresses along. */
-export const useDraft = (initial: Draft) => {
+export function useDraft(initial: Draft) {
   const [draft, setDraft] = useState({ ...initial, product: possibleProduct(initial) });
   const change = (changes: Partial<Draft>) =>
     setDraft((before) => {
@@ -45,4 +45,4 @@ export const useDraft = (initial: Draft) => {
       return { ...after, product: possibleProduct(after) };
     });
   return [draft, change] as const;
-};
+}

@@ -8,7 +8,7 @@ import type { DraftPartProps } from './draft-part.ts';
 import { newTransactionTexts } from './new-transaction-texts.ts';
 
 /** What is asked of the person; what can't be had says why. */
-export const WhatSection = ({ draft, change }: DraftPartProps) => {
+export function WhatSection({ draft, change }: DraftPartProps) {
   const { what: texts } = useTexts(newTransactionTexts);
   const hindered = hindrances(draft);
   const templates = useQuery({
@@ -56,4 +56,4 @@ export const WhatSection = ({ draft, change }: DraftPartProps) => {
       </Stack>
     </Section>
   );
-};
+}

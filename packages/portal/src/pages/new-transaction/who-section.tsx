@@ -11,7 +11,7 @@ import { newTransactionTexts } from './new-transaction-texts.ts';
 const choices: readonly Who[] = ['existing', 'new', 'none'];
 
 /** Whom it is about. */
-export const WhoSection = ({ draft, change, errorOf }: DraftPartProps) => {
+export function WhoSection({ draft, change, errorOf }: DraftPartProps) {
   const { who: texts } = useTexts(newTransactionTexts);
   const mayCreate = useMay(['Account Manager']);
   return (
@@ -62,4 +62,4 @@ export const WhoSection = ({ draft, change, errorOf }: DraftPartProps) => {
       </Stack>
     </Section>
   );
-};
+}

@@ -10,7 +10,7 @@ import { overviewTexts } from './overview-texts.ts';
 const steps = ['Begun', 'Opened', 'Started', 'Judged', 'Accepted'] as const;
 
 /** How far users got. */
-export const CaptureFunnel = ({ funnel }: { funnel: CaptureStatistics['Funnel'] }) => {
+export function CaptureFunnel({ funnel }: { funnel: CaptureStatistics['Funnel'] }) {
   const { capture: words } = useTexts(overviewTexts);
   const formats = useFormats();
   return (
@@ -31,10 +31,10 @@ export const CaptureFunnel = ({ funnel }: { funnel: CaptureStatistics['Funnel'] 
       />
     </Section>
   );
-};
+}
 
 /** How long captures took. */
-export const CaptureTimes = ({ capture }: { capture: CaptureStatistics }) => {
+export function CaptureTimes({ capture }: { capture: CaptureStatistics }) {
   const { time: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const rows = [
@@ -84,10 +84,10 @@ export const CaptureTimes = ({ capture }: { capture: CaptureStatistics }) => {
       </Table.ScrollContainer>
     </Section>
   );
-};
+}
 
 /** What users were told to do better. */
-export const Remedies = ({ remedies }: { remedies: CaptureStatistics['Remedies'] }) => {
+export function Remedies({ remedies }: { remedies: CaptureStatistics['Remedies'] }) {
   const { remedies: words } = useTexts(overviewTexts);
   return (
     <Section title={words.title} lead={words.lead}>
@@ -107,4 +107,4 @@ export const Remedies = ({ remedies }: { remedies: CaptureStatistics['Remedies']
       )}
     </Section>
   );
-};
+}

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { overviewTexts } from './overview-texts.ts';
 
 /** Before anything has happened: what to do first, as far as one's role goes. */
-export const FirstDay = () => {
+export function FirstDay() {
   const { first: words } = useTexts(overviewTexts);
   const { ApiRoles } = useSession();
   const isConfigurator = ApiRoles.includes('Configurator');
@@ -60,4 +60,4 @@ export const FirstDay = () => {
       </SimpleGrid>
     </Paper>
   );
-};
+}

@@ -20,7 +20,7 @@ const webhookTones: Record<SystemStatus['Webhook']['State'], Tone> = {
 };
 
 /** Whether events reach their receiver. */
-export const WebhookHealth = ({ webhook }: { webhook: SystemStatus['Webhook'] }) => {
+export function WebhookHealth({ webhook }: { webhook: SystemStatus['Webhook'] }) {
   const { webhook: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const mayChange = useMay(configurator);
@@ -51,16 +51,16 @@ export const WebhookHealth = ({ webhook }: { webhook: SystemStatus['Webhook'] })
       )}
     </Section>
   );
-};
+}
 
 /** What is stored, and when it goes. */
-export const StorageAndRetention = ({
+export function StorageAndRetention({
   storage,
   retention,
 }: {
   storage: SystemStatus['Storage'];
   retention: SystemStatus['Retention'];
-}) => {
+}) {
   const { storage: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const mayChange = useMay(configurator);
@@ -100,4 +100,4 @@ export const StorageAndRetention = ({
       />
     </Section>
   );
-};
+}

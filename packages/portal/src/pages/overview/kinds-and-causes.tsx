@@ -9,7 +9,7 @@ import classes from './overview.module.css';
 import { overviewTexts } from './overview-texts.ts';
 
 /** Numbers of each kind. */
-export const KindTable = ({ kinds }: { kinds: Statistics['ByKind'] }) => {
+export function KindTable({ kinds }: { kinds: Statistics['ByKind'] }) {
   const { kinds: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const { kind, begun, accepted, rejected, rate } = words.columns;
@@ -50,10 +50,10 @@ export const KindTable = ({ kinds }: { kinds: Statistics['ByKind'] }) => {
       </Table.ScrollContainer>
     </Section>
   );
-};
+}
 
 /** Why operations and transactions were rejected. */
-export const RejectionCauses = ({ total }: { total: Statistics['Total'] }) => {
+export function RejectionCauses({ total }: { total: Statistics['Total'] }) {
   const { rejections: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const { Rejected, RejectedBy } = total;
@@ -80,4 +80,4 @@ export const RejectionCauses = ({ total }: { total: Statistics['Total'] }) => {
       )}
     </Section>
   );
-};
+}

@@ -7,7 +7,7 @@ import { acceptance } from './counts.ts';
 import { overviewTexts } from './overview-texts.ts';
 
 /** How what was begun in each hour or day has ended. */
-export const OutcomeChart = ({ statistics }: { statistics: Statistics }) => {
+export function OutcomeChart({ statistics }: { statistics: Statistics }) {
   const { outcomes: words, utc } = useTexts(overviewTexts);
   const formats = useFormats();
   const { Interval, Buckets, Total } = statistics;
@@ -43,4 +43,4 @@ export const OutcomeChart = ({ statistics }: { statistics: Statistics }) => {
       />
     </Section>
   );
-};
+}

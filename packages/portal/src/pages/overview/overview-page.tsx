@@ -14,7 +14,7 @@ import { TodayTiles } from './today-tiles.tsx';
 import { useOverview } from './use-overview.ts';
 
 /** How a tenant fares, and the server with it. */
-const OverviewPage = () => {
+function OverviewPage() {
   const texts = useTexts(overviewTexts);
   const { range, choose, chosen, today, yesterday, quarter, status } = useOverview();
   const isFirstDay = quarter.data?.Total.Begun === 0;
@@ -66,5 +66,5 @@ const OverviewPage = () => {
       )}
     </Stack>
   );
-};
+}
 export default OverviewPage;

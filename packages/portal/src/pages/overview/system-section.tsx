@@ -12,7 +12,7 @@ import { overviewTexts } from './overview-texts.ts';
 const jobTones: Record<SystemStatus['Jobs']['State'], Tone> = { ok: 'good', late: 'warn', failing: 'bad' };
 
 /** Version, background work, ways out, and the models that judge. */
-export const SystemSection = ({ status }: { status: SystemStatus }) => {
+export function SystemSection({ status }: { status: SystemStatus }) {
   const { system: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const { Jobs, Channels, Egress, Models } = status;
@@ -51,9 +51,9 @@ export const SystemSection = ({ status }: { status: SystemStatus }) => {
       <ModelTable models={Models} />
     </Section>
   );
-};
+}
 
-const ModelTable = ({ models }: { models: SystemStatus['Models'] }) => {
+function ModelTable({ models }: { models: SystemStatus['Models'] }) {
   const { system: words } = useTexts(overviewTexts);
   const { role, id, sha, source } = words.modelColumns;
   return (
@@ -87,4 +87,4 @@ const ModelTable = ({ models }: { models: SystemStatus['Models'] }) => {
       </Table>
     </Table.ScrollContainer>
   );
-};
+}

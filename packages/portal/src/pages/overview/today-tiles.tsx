@@ -11,7 +11,7 @@ import { overviewTexts } from './overview-texts.ts';
 
 const arrows = { 1: IconArrowUpRight, 0: IconArrowRight, [-1]: IconArrowDownRight };
 
-const Tile = ({
+function Tile({
   name,
   value,
   trend,
@@ -21,7 +21,7 @@ const Tile = ({
   value: string;
   trend: number;
   children: ReactNode;
-}) => {
+}) {
   const Arrow = arrows[Math.sign(trend) as -1 | 0 | 1];
   return (
     <Paper p="md" component="div" className={classes.tile}>
@@ -37,10 +37,10 @@ const Tile = ({
       </dd>
     </Paper>
   );
-};
+}
 
 /** Numbers of today beside those of yesterday up to the same hour. */
-export const TodayTiles = ({ today, yesterday }: { today: Statistics; yesterday: Statistics }) => {
+export function TodayTiles({ today, yesterday }: { today: Statistics; yesterday: Statistics }) {
   const { today: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const hour = new Date().getUTCHours();
@@ -72,4 +72,4 @@ export const TodayTiles = ({ today, yesterday }: { today: Statistics; yesterday:
       </SimpleGrid>
     </Section>
   );
-};
+}

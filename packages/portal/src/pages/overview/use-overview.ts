@@ -16,7 +16,7 @@ const useDays = (from: string, to: string) =>
   });
 
 /** The chosen range, and all that the overview reads. The range is in the address. */
-export const useOverview = () => {
+export function useOverview() {
   const [parameters, setParameters] = useSearchParams();
   const asked = parameters.get('range');
   const range: Range = isRange(asked) ? asked : 'today';
@@ -36,4 +36,4 @@ export const useOverview = () => {
       refetchInterval,
     }),
   };
-};
+}

@@ -12,7 +12,7 @@ import { portalUserTexts } from './portal-user-texts.ts';
 export const invitationsKey = ['invitations'] as const;
 
 /** Links that nobody has used yet. */
-export const InvitationSection = () => {
+export function InvitationSection() {
   const texts = useTexts(portalUserTexts);
   const notify = useNotify();
   const client = useQueryClient();
@@ -62,4 +62,4 @@ export const InvitationSection = () => {
       </Stack>
     </Section>
   );
-};
+}

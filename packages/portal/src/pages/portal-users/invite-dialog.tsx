@@ -1,14 +1,13 @@
-import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { OperatorRole } from '@selfsame/contract';
 import { limits } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { CopyValue } from '../../parts/copy-value.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { MakeOnce } from '../../parts/make-once.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import type { Confirmed } from '../sign-in/use-confirmed.tsx';
 import { invitationsKey } from './invitation-section.tsx';
 import { portalUserTexts } from './portal-user-texts.ts';
 import { RoleChoice } from './role-choice.tsx';
@@ -17,48 +16,27 @@ import { RoleChoice } from './role-choice.tsx';
 const lives = { h: 3_600, d: 86_400, three: 259_200, w: 604_800 };
 type Life = keyof typeof lives;
 
-interface Props extends Pick<Confirmed, 'confirmed'> {
+interface Props {
   opened: boolean;
   onClose: () => void;
 }
 
 /** Makes an invitation; its link is shown once. */
-export const InviteDialog = ({ opened, onClose, confirmed }: Props) => {
+export function InviteDialog({ opened, onClose }: Props) {
   const texts = useTexts(portalUserTexts);
-  const [url, setUrl] = useState<string | null>(null);
-  const close = () => {
-    onClose();
-    setUrl(null);
-  };
   return (
-    <Dialog
+    <MakeOnce<string>
       opened={opened}
-      onClose={close}
-      title={url ? texts.linkTitle : texts.inviteTitle}
-      size="lg"
-      closeOnClickOutside={url === null}
-    >
-      {url ? (
-        <Stack>
-          <Alert color="yellow" variant="light" role="alert">
-            {texts.linkOnce}
-          </Alert>
-          <CopyValue value={url} name={texts.linkName} display="code" />
-          <Group justify="flex-end">
-            <Button onClick={close}>{texts.done}</Button>
-          </Group>
-        </Stack>
-      ) : (
-        <InviteForm confirmed={confirmed} onMade={setUrl} />
-      )}
-    </Dialog>
+      onClose={onClose}
+      titles={{ form: texts.inviteTitle, made: texts.linkTitle }}
+      words={{ warningText: texts.linkOnce, done: texts.done }}
+      form={(onMade) => <InviteForm onMade={onMade} />}
+      secret={(url) => <CopyValue value={url} name={texts.linkName} display="code" />}
+    />
   );
-};
+}
 
-const InviteForm = ({
-  confirmed,
-  onMade,
-}: Pick<Confirmed, 'confirmed'> & { onMade: (url: string) => void }) => {
+function InviteForm({ onMade }: { onMade: (url: string) => void }) {
   const texts = useTexts(portalUserTexts);
   const client = useQueryClient();
   const [role, setRole] = useState<OperatorRole>('operator');
@@ -66,11 +44,9 @@ const InviteForm = ({
   const [life, setLife] = useState<Life>('three');
   const make = useMutation({
     mutationFn: () =>
-      confirmed(() =>
-        api.CreateInvitation({
-          body: { Role: role, Email: email.trim() || null, ValidSec: lives[life] },
-        }),
-      ),
+      api.CreateInvitation({
+        body: { Role: role, Email: email.trim() || null, ValidSec: lives[life] },
+      }),
     onSuccess: async ({ Url }) => {
       onMade(Url);
       await client.invalidateQueries({ queryKey: invitationsKey });
@@ -113,4 +89,4 @@ const InviteForm = ({
       </Stack>
     </form>
   );
-};
+}

@@ -10,16 +10,22 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { portalUserTexts } from './portal-user-texts.ts';
 
 /** Something about to be done to a portal user. */
-export interface OperatorDeed {
+export interface OperatorAction {
   kind: 'role' | 'enable' | 'delete';
   operator: Operator;
 }
 
-const OperatorMenu = ({ operator, onDeed }: { operator: Operator; onDeed: (deed: OperatorDeed) => void }) => {
+function OperatorMenu({
+  operator,
+  onAction,
+}: {
+  operator: Operator;
+  onAction: (action: OperatorAction) => void;
+}) {
   const texts = useTexts(portalUserTexts);
   const { Role } = useSession();
   const isOutOfReach = operator.Role === 'owner' && Role !== 'owner';
-  const ask = (kind: OperatorDeed['kind']) => () => onDeed({ kind, operator });
+  const ask = (kind: OperatorAction['kind']) => () => onAction({ kind, operator });
   const button = (
     <ActionIcon
       variant="subtle"
@@ -61,9 +67,9 @@ const OperatorMenu = ({ operator, onDeed }: { operator: Operator; onDeed: (deed:
       </Menu.Dropdown>
     </Menu>
   );
-};
+}
 
-const Name = ({ operator }: { operator: Operator }) => {
+function Name({ operator }: { operator: Operator }) {
   const texts = useTexts(portalUserTexts);
   const { OperatorId } = useSession();
   return (
@@ -74,10 +80,10 @@ const Name = ({ operator }: { operator: Operator }) => {
       {operator.Id === OperatorId && <StatusBadge tone="info">{texts.you}</StatusBadge>}
     </Group>
   );
-};
+}
 
 /** Columns of the list of portal users. */
-export const useOperatorColumns = (onDeed: (deed: OperatorDeed) => void): Column<Operator>[] => {
+export function useOperatorColumns(onAction: (action: OperatorAction) => void): Column<Operator>[] {
   const texts = useTexts(portalUserTexts);
   return useMemo(
     () => [
@@ -107,9 +113,9 @@ export const useOperatorColumns = (onDeed: (deed: OperatorDeed) => void): Column
         id: 'actions',
         header: texts.actions,
         enableSorting: false,
-        cell: ({ row }) => <OperatorMenu operator={row.original} onDeed={onDeed} />,
+        cell: ({ row }) => <OperatorMenu operator={row.original} onAction={onAction} />,
       },
     ],
-    [texts, onDeed],
+    [texts, onAction],
   );
-};
+}

@@ -3,83 +3,67 @@ import type { Operator, OperatorRole } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/api.ts';
-import { ConfirmDestruction } from '../../parts/confirm-destruction.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import type { Confirmed } from '../sign-in/use-confirmed.tsx';
-import type { OperatorDeed } from './operator-columns.tsx';
+import { EndOperatorDialog } from './end-operator-dialog.tsx';
+import type { OperatorAction } from './operator-columns.tsx';
 import { portalUserTexts } from './portal-user-texts.ts';
 import { RoleChoice } from './role-choice.tsx';
 
-interface Props extends Pick<Confirmed, 'confirmed'> {
-  deed: OperatorDeed | null;
+interface Props {
+  action: OperatorAction | null;
   onClose: () => void;
 }
 
 /** Does what was chosen in a portal user's menu: asks first where it can't be taken back. */
-export const OperatorDialogs = ({ deed, onClose, confirmed }: Props) => {
+export function OperatorDialogs({ action, onClose }: Props) {
   const texts = useTexts(portalUserTexts);
   const notify = useNotify();
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['operators'] });
   const enable = useMutation({
-    mutationFn: ({ operator, enabled }: { operator: Operator; enabled: boolean }) =>
-      confirmed(() => api.EnableOperator({ params: { operatorId: operator.Id }, query: { enabled } })),
-    onSuccess: async ({ DisplayName, Enabled }) => {
+    mutationFn: (operator: Operator) =>
+      api.EnableOperator({ params: { operatorId: operator.Id }, query: { enabled: true } }),
+    onSuccess: async ({ DisplayName }) => {
       await refresh();
-      notify.done(Enabled ? texts.nowEnabled(DisplayName) : texts.nowDisabled(DisplayName));
+      notify.done(texts.nowEnabled(DisplayName));
     },
     onError: notify.failed,
   });
   const { mutate } = enable;
-  // Taken back by the same menu, so it asks nothing.
+  const isEnd = action?.kind === 'delete' || (action?.kind === 'enable' && action.operator.Enabled);
+  // Enabling is taken back by the same menu, so it asks nothing.
   useEffect(() => {
-    if (deed?.kind !== 'enable') return;
-    mutate({ operator: deed.operator, enabled: !deed.operator.Enabled });
+    if (action?.kind !== 'enable' || action.operator.Enabled) return;
+    mutate(action.operator);
     onClose();
-  }, [deed, mutate, onClose]);
-  const name = deed?.operator.DisplayName ?? '';
+  }, [action, mutate, onClose]);
   return (
     <>
-      {deed?.kind === 'role' && (
-        <RoleDialog operator={deed.operator} onClose={onClose} confirmed={confirmed} onDone={refresh} />
+      {action?.kind === 'role' && (
+        <RoleDialog operator={action.operator} onClose={onClose} onDone={refresh} />
       )}
-      <ConfirmDestruction
-        opened={deed?.kind === 'delete'}
-        onClose={onClose}
-        title={texts.deleteTitle(name)}
-        destroys={[texts.deletesPerson, texts.deletesSessions]}
-        action={texts.deleteAction}
-        onConfirm={async () => {
-          await confirmed(() => api.DeleteOperator({ params: { operatorId: deed!.operator.Id } }));
-          await refresh();
-          notify.done(texts.removed(name));
-        }}
-      >
-        {texts.deleteStays}
-      </ConfirmDestruction>
+      {action && isEnd && <EndOperatorDialog action={action} onClose={onClose} onDone={refresh} />}
     </>
   );
-};
+}
 
-const RoleDialog = ({
+function RoleDialog({
   operator,
   onClose,
-  confirmed,
   onDone,
-}: Pick<Confirmed, 'confirmed'> & {
+}: {
   operator: Operator;
   onClose: () => void;
   onDone: () => Promise<unknown>;
-}) => {
+}) {
   const texts = useTexts(portalUserTexts);
   const notify = useNotify();
   const [role, setRole] = useState<OperatorRole>(operator.Role);
   const change = useMutation({
-    mutationFn: () =>
-      confirmed(() => api.ChangeOperatorRole({ params: { operatorId: operator.Id }, body: { Role: role } })),
+    mutationFn: () => api.ChangeOperatorRole({ params: { operatorId: operator.Id }, body: { Role: role } }),
     onSuccess: async () => {
       await onDone();
       onClose();
@@ -103,4 +87,4 @@ const RoleDialog = ({
       </Stack>
     </Dialog>
   );
-};
+}

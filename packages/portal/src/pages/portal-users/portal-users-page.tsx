@@ -8,19 +8,17 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';
-import { useConfirmed } from '../sign-in/use-confirmed.tsx';
 import { InvitationSection } from './invitation-section.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
-import { type OperatorDeed, useOperatorColumns } from './operator-columns.tsx';
+import { type OperatorAction, useOperatorColumns } from './operator-columns.tsx';
 import { OperatorDialogs } from './operator-dialogs.tsx';
 import { portalUserTexts } from './portal-user-texts.ts';
 
 /** Who works in the portal. */
-const PortalUsersPage = () => {
+function PortalUsersPage() {
   const texts = useTexts(portalUserTexts);
-  const { confirmed, dialog } = useConfirmed();
   const [isInviting, setInviting] = useState(false);
-  const [deed, setDeed] = useState<OperatorDeed | null>(null);
+  const [action, setAction] = useState<OperatorAction | null>(null);
   const state = useTableState({ sort: 'DisplayName', filters: [] });
   const page = useQuery({
     queryKey: ['operators', state.query],
@@ -39,7 +37,7 @@ const PortalUsersPage = () => {
         <DataTable
           name="operators"
           label={texts.title}
-          columns={useOperatorColumns(setDeed)}
+          columns={useOperatorColumns(setAction)}
           state={state}
           page={page}
           rowId={(operator) => operator.Id}
@@ -51,10 +49,9 @@ const PortalUsersPage = () => {
         />
         <InvitationSection />
       </Stack>
-      <InviteDialog opened={isInviting} onClose={() => setInviting(false)} confirmed={confirmed} />
-      <OperatorDialogs deed={deed} onClose={() => setDeed(null)} confirmed={confirmed} />
-      {dialog}
+      <InviteDialog opened={isInviting} onClose={() => setInviting(false)} />
+      <OperatorDialogs action={action} onClose={() => setAction(null)} />
     </>
   );
-};
+}
 export default PortalUsersPage;

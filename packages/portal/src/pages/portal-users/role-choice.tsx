@@ -5,13 +5,13 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { portalUserTexts } from './portal-user-texts.ts';
 
 /** The roles, each with what it may; only owners make owners. */
-export const RoleChoice = ({
+export function RoleChoice({
   value,
   onChange,
 }: {
   value: OperatorRole;
   onChange: (role: OperatorRole) => void;
-}) => {
+}) {
   const texts = useTexts(portalUserTexts);
   const { Role } = useSession();
   return (
@@ -29,4 +29,4 @@ export const RoleChoice = ({
       </Stack>
     </Radio.Group>
   );
-};
+}

@@ -1,37 +1,32 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { limits, type Passkey } from '@selfsame/contract';
 import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ConfirmDestruction } from '../../parts/confirm-destruction.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { useNotify } from '../../parts/notify.tsx';
+import { RenameDialog } from '../../parts/rename-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import { makePasskey } from '../sign-in/passkey.ts';
 import { SignInError } from '../sign-in/sign-in-error.tsx';
-import type { Confirmed } from '../sign-in/use-confirmed.tsx';
+import { useMakePasskey } from '../sign-in/use-make-passkey.ts';
 import { profileTexts } from './profile-texts.ts';
-import { signInMethodsKey, useSignInMethods } from './use-sign-in-methods.ts';
+import { useRefreshMethods, useSignInMethods } from './use-sign-in-methods.ts';
 
 /** Passkeys: add, rename, delete; the last way in stays. */
-export const PasskeySection = ({ confirmed }: Pick<Confirmed, 'confirmed'>) => {
+export function PasskeySection() {
   const texts = useTexts(profileTexts);
   const notify = useNotify();
-  const client = useQueryClient();
   const methods = useSignInMethods();
+  const refresh = useRefreshMethods();
   const [renamed, setRenamed] = useState<Passkey | null>(null);
   const [deleted, setDeleted] = useState<Passkey | null>(null);
-  const refresh = () => client.invalidateQueries({ queryKey: signInMethodsKey });
-  const add = useMutation({
-    mutationFn: async () => {
-      const ceremony = await confirmed(() => api.BeginPasskey());
-      return api.AddPasskey({ body: { ...(await makePasskey(ceremony)), Name: null } });
-    },
-    onSuccess: async (passkey) => {
+  const add = useMakePasskey({
+    begin: () => api.BeginPasskey(),
+    keep: (passkey) => api.AddPasskey({ body: { ...passkey, Name: null } }),
+    onKept: async (passkey) => {
       await refresh();
       notify.done(texts.passkeyAdded);
       setRenamed(passkey);
@@ -59,37 +54,13 @@ export const PasskeySection = ({ confirmed }: Pick<Confirmed, 'confirmed'>) => {
         <SignInError error={add.error} />
         {methods.data && passkeys.length === 0 && <Text c="dimmed">{texts.noPasskeys}</Text>}
         {passkeys.map((passkey) => (
-          <Group key={passkey.Id} justify="space-between" wrap="wrap">
-            <div>
-              <Text fw={600}>{passkey.Name}</Text>
-              <Text size="sm" c="dimmed" component="div">
-                {texts.added} <Instant at={passkey.CreatedDate} as="date" /> · {texts.lastUsed}{' '}
-                <Instant at={passkey.LastUsedDate} as="relative" />
-                {passkey.Synced && ` · ${texts.synced}`}
-              </Text>
-            </div>
-            <Group gap="xs">
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<IconPencil size={14} aria-hidden />}
-                aria-label={texts.renameOf(passkey.Name)}
-                onClick={() => setRenamed(passkey)}
-              >
-                {texts.rename}
-              </Button>
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<IconTrash size={14} aria-hidden />}
-                aria-label={texts.deleteOf(passkey.Name)}
-                disabled={isLast}
-                onClick={() => setDeleted(passkey)}
-              >
-                {texts.delete}
-              </Button>
-            </Group>
-          </Group>
+          <PasskeyRow
+            key={passkey.Id}
+            passkey={passkey}
+            isLast={isLast}
+            onRename={() => setRenamed(passkey)}
+            onDelete={() => setDeleted(passkey)}
+          />
         ))}
         {isLast && (
           <Text size="sm" c="dimmed">
@@ -97,67 +68,98 @@ export const PasskeySection = ({ confirmed }: Pick<Confirmed, 'confirmed'>) => {
           </Text>
         )}
       </Stack>
-      {renamed && <RenameDialog passkey={renamed} onClose={() => setRenamed(null)} onDone={refresh} />}
-      <ConfirmDestruction
-        opened={deleted !== null}
-        onClose={() => setDeleted(null)}
-        title={texts.deletePasskeyTitle(deleted?.Name ?? '')}
-        destroys={[texts.deletePasskeyText]}
-        action={texts.deletePasskey}
-        onConfirm={async () => {
-          await confirmed(() => api.DeletePasskey({ params: { passkeyId: deleted!.Id } }));
-          await refresh();
-          notify.done(texts.passkeyDeleted);
-        }}
-      />
+      {renamed && <RenamePasskey passkey={renamed} onClose={() => setRenamed(null)} />}
+      <DeleteDialog passkey={deleted} onClose={() => setDeleted(null)} />
     </Section>
   );
-};
+}
 
-const RenameDialog = ({
-  passkey,
-  onClose,
-  onDone,
-}: {
+interface PasskeyRowProps {
   passkey: Passkey;
-  onClose: () => void;
-  onDone: () => Promise<unknown>;
-}) => {
+  /** The last way in can't be deleted. */
+  isLast: boolean;
+  onRename: () => void;
+  onDelete: () => void;
+}
+
+function PasskeyRow({ passkey, isLast, onRename, onDelete }: PasskeyRowProps) {
   const texts = useTexts(profileTexts);
-  const [name, setName] = useState(passkey.Name);
-  const rename = useMutation({
-    mutationFn: () => api.RenamePasskey({ params: { passkeyId: passkey.Id }, body: { Name: name.trim() } }),
-    onSuccess: async () => {
-      await onDone();
-      onClose();
-    },
-  });
   return (
-    <Dialog opened onClose={onClose} title={texts.renameTitle}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          rename.mutate();
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={texts.passkeyName}
-            description={texts.passkeyNameHint}
-            required
-            maxLength={limits.portal.passkeyName}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            data-autofocus
-          />
-          <ErrorNote error={rename.error} />
-          <Group justify="flex-end">
-            <Button type="submit" disabled={name.trim() === ''} loading={rename.isPending}>
-              {texts.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <Group justify="space-between" wrap="wrap">
+      <div>
+        <Text fw={600}>{passkey.Name}</Text>
+        <Text size="sm" c="dimmed" component="div">
+          {texts.added} <Instant at={passkey.CreatedDate} as="date" /> · {texts.lastUsed}{' '}
+          <Instant at={passkey.LastUsedDate} as="relative" />
+          {passkey.Synced && ` · ${texts.synced}`}
+        </Text>
+      </div>
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPencil size={14} aria-hidden />}
+          aria-label={texts.renameOf(passkey.Name)}
+          onClick={onRename}
+        >
+          {texts.rename}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconTrash size={14} aria-hidden />}
+          aria-label={texts.deleteOf(passkey.Name)}
+          disabled={isLast}
+          onClick={onDelete}
+        >
+          {texts.delete}
+        </Button>
+      </Group>
+    </Group>
   );
-};
+}
+
+interface DialogProps<P> {
+  passkey: P;
+  onClose: () => void;
+}
+
+function DeleteDialog({ passkey, onClose }: DialogProps<Passkey | null>) {
+  const texts = useTexts(profileTexts);
+  const notify = useNotify();
+  const refresh = useRefreshMethods();
+  return (
+    <ConfirmDestruction
+      opened={passkey !== null}
+      onClose={onClose}
+      title={texts.deletePasskeyTitle(passkey?.Name ?? '')}
+      destroys={[texts.deletePasskeyText]}
+      action={texts.deletePasskey}
+      onConfirm={async () => {
+        await api.DeletePasskey({ params: { passkeyId: passkey!.Id } });
+        await refresh();
+        notify.done(texts.passkeyDeleted);
+      }}
+    />
+  );
+}
+
+function RenamePasskey({ passkey, onClose }: DialogProps<Passkey>) {
+  const texts = useTexts(profileTexts);
+  const refresh = useRefreshMethods();
+  return (
+    <RenameDialog
+      title={texts.renameTitle}
+      label={texts.passkeyName}
+      hint={texts.passkeyNameHint}
+      name={passkey.Name}
+      maxLength={limits.portal.passkeyName}
+      action={texts.save}
+      onRename={async (Name) => {
+        await api.RenamePasskey({ params: { passkeyId: passkey.Id }, body: { Name } });
+        await refresh();
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -8,11 +8,10 @@ import { useNotify } from '../../parts/notify.tsx';
 import { Section } from '../../parts/section.tsx';
 import { sessionKey, useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import type { Confirmed } from '../sign-in/use-confirmed.tsx';
 import { profileTexts } from './profile-texts.ts';
 
 /** Name and address. The language is chosen at the top of every page. */
-export const PersonSection = ({ confirmed }: Pick<Confirmed, 'confirmed'>) => {
+export function PersonSection() {
   const texts = useTexts(profileTexts);
   const notify = useNotify();
   const client = useQueryClient();
@@ -21,8 +20,7 @@ export const PersonSection = ({ confirmed }: Pick<Confirmed, 'confirmed'>) => {
   const [email, setEmail] = useState(session.Email ?? '');
   const isChanged = name.trim() !== session.DisplayName || email.trim() !== (session.Email ?? '');
   const save = useMutation({
-    mutationFn: () =>
-      confirmed(() => api.UpdateProfile({ body: { DisplayName: name.trim(), Email: email.trim() } })),
+    mutationFn: () => api.UpdateProfile({ body: { DisplayName: name.trim(), Email: email.trim() } }),
     onSuccess: (changed) => {
       client.setQueryData(sessionKey, changed);
       notify.done(texts.saved);
@@ -64,4 +62,4 @@ export const PersonSection = ({ confirmed }: Pick<Confirmed, 'confirmed'>) => {
       </form>
     </Section>
   );
-};
+}

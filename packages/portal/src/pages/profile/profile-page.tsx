@@ -1,7 +1,6 @@
 import { Stack } from '@mantine/core';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import { useConfirmed } from '../sign-in/use-confirmed.tsx';
 import { PasskeySection } from './passkey-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PersonSection } from './person-section.tsx';
@@ -9,20 +8,18 @@ import { profileTexts } from './profile-texts.ts';
 import { SessionSection } from './session-section.tsx';
 
 /** An operator's own name, ways to sign in, and sessions. */
-const ProfilePage = () => {
+function ProfilePage() {
   const texts = useTexts(profileTexts);
-  const { confirmed, dialog } = useConfirmed();
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead} />
       <Stack>
-        <PersonSection confirmed={confirmed} />
-        <PasskeySection confirmed={confirmed} />
-        <PasswordSection confirmed={confirmed} />
+        <PersonSection />
+        <PasskeySection />
+        <PasswordSection />
         <SessionSection />
       </Stack>
-      {dialog}
     </>
   );
-};
+}
 export default ProfilePage;

@@ -12,7 +12,7 @@ import { profileTexts } from './profile-texts.ts';
 const queryKey = ['operatorSessions'] as const;
 
 /** Where one is signed in; each can be ended. */
-export const SessionSection = () => {
+export function SessionSection() {
   const texts = useTexts(profileTexts);
   const notify = useNotify();
   const client = useQueryClient();
@@ -46,34 +46,36 @@ export const SessionSection = () => {
     >
       <Stack>
         <ErrorNote error={sessions.error} onRetry={() => void sessions.refetch()} />
-        {items.map((session) => {
-          const browser = session.Browser || texts.unknownBrowser;
-          return (
-            <Group key={session.Id} justify="space-between">
-              <div>
-                <Group gap="xs">
-                  <Text fw={600}>{browser}</Text>
-                  {session.Current && <StatusBadge tone="info">{texts.thisOne}</StatusBadge>}
-                </Group>
-                <Text size="sm" c="dimmed" component="div">
-                  {texts.signedIn} <Instant at={session.SignedInDate} /> · {texts.lastSeen}{' '}
-                  <Instant at={session.LastSeenDate} as="relative" />
-                </Text>
-              </div>
-              {!session.Current && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={texts.endOf(browser)}
-                  onClick={() => end.mutate(session.Id)}
-                >
-                  {texts.end}
-                </Button>
-              )}
-            </Group>
-          );
-        })}
+        {items.map((session) => (
+          <SessionRow key={session.Id} session={session} onEnd={() => end.mutate(session.Id)} />
+        ))}
       </Stack>
     </Section>
   );
-};
+}
+
+type Session = Awaited<ReturnType<typeof api.GetOperatorSessions>>['Items'][number];
+
+function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void }) {
+  const texts = useTexts(profileTexts);
+  const browser = session.Browser || texts.unknownBrowser;
+  return (
+    <Group justify="space-between">
+      <div>
+        <Group gap="xs">
+          <Text fw={600}>{browser}</Text>
+          {session.Current && <StatusBadge tone="info">{texts.thisOne}</StatusBadge>}
+        </Group>
+        <Text size="sm" c="dimmed" component="div">
+          {texts.signedIn} <Instant at={session.SignedInDate} /> · {texts.lastSeen}{' '}
+          <Instant at={session.LastSeenDate} as="relative" />
+        </Text>
+      </div>
+      {!session.Current && (
+        <Button size="xs" variant="default" aria-label={texts.endOf(browser)} onClick={onEnd}>
+          {texts.end}
+        </Button>
+      )}
+    </Group>
+  );
+}

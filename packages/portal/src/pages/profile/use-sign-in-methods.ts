@@ -1,9 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 
-/** Key under which one's ways to sign in are cached. */
-export const signInMethodsKey = ['signInMethods'] as const;
+const queryKey = ['signInMethods'] as const;
 
 /** One's ways to sign in. */
 export const useSignInMethods = () =>
-  useQuery({ queryKey: signInMethodsKey, queryFn: ({ signal }) => api.GetSignInMethods({ signal }) });
+  useQuery({ queryKey, queryFn: ({ signal }) => api.GetSignInMethods({ signal }) });
+
+/** Reads one's ways to sign in again, after one was changed. */
+export function useRefreshMethods(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey });
+}

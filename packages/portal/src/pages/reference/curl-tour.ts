@@ -7,23 +7,23 @@ export type TourStep = (typeof tourSteps)[number];
 const json = `-H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json'`;
 
 /** Commands of each step against one server. @param origin without a slash at its end */
-export const curlTour = (origin: string): Record<TourStep, string> => {
+export function curlTour(origin: string): Record<TourStep, string> {
   const [identity, admin, v2] = [services.identity, services.administration, services.authorizationV2].map(
     ({ bases }) => origin + bases[0],
   );
   return {
     token: `KEY='id:value'
-TOKEN=$(curl -sf -X POST ${identity}/auth/token -u "$KEY" | jq -r .AccessToken)`,
-    begin: `curl -sf ${admin}/foreignOperations/biometry ${json} \\
+TOKEN=$(curl -sS --fail-with-body -X POST ${identity}/auth/token -u "$KEY" | jq -r .AccessToken)`,
+    begin: `curl -sS --fail-with-body ${admin}/foreignOperations/biometry ${json} \\
   -d '{"CheckLiveness": true, "TimeoutSec": 3600}' | tee selfie.json
 ID=$(jq -r .OperationId selfie.json)
 echo "${origin}/?i=$ID&s=$(jq -r '.OneTimeSecret | @uri' selfie.json)"`,
-    result: `curl -sf ${admin}/foreignOperations/biometry/$ID -H "Authorization: Bearer $TOKEN" | tee result.json
+    result: `curl -sS --fail-with-body ${admin}/foreignOperations/biometry/$ID -H "Authorization: Bearer $TOKEN" | tee result.json
 TEMP_ID=$(jq -r .TempId result.json)`,
-    enrol: `curl -sf ${admin}/accounts ${json} \\
+    enrol: `curl -sS --fail-with-body ${admin}/accounts ${json} \\
   -d '{"AccountNumber": "MyAccount", "DisplayName": "MyAccount"}'
-curl -sf ${admin}/accounts/MyAccount/proofedBioCredential ${json} -d "{\\"TempId\\": \\"$TEMP_ID\\"}"`,
-    verify: `curl -sf ${v2}/transactions ${json} \\
+curl -sS --fail-with-body ${admin}/accounts/MyAccount/proofedBioCredential ${json} -d "{\\"TempId\\": \\"$TEMP_ID\\"}"`,
+    verify: `curl -sS --fail-with-body ${v2}/transactions ${json} \\
   -d '{"AccountNumber": "MyAccount", "Name": "Verify_Identity", "ConfirmationPolicy": {"TransportType": 0, "CredentialType": 1}}'`,
   };
-};
+}

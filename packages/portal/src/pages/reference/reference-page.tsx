@@ -25,7 +25,7 @@ const selfsame = createClient({
 });
 const operation = await selfsame.BeginGetForeignBiometry({ body: { CheckLiveness: true } });`;
 
-const OpenApi = () => {
+function OpenApi() {
   const texts = useTexts(referenceTexts);
   const { openapi: words } = texts;
   return (
@@ -65,9 +65,9 @@ const OpenApi = () => {
       </Stack>
     </Section>
   );
-};
+}
 
-const Postman = () => {
+function Postman() {
   const { postman: words } = useTexts(referenceTexts);
   return (
     <Section title={words.title} lead={words.lead}>
@@ -87,9 +87,9 @@ const Postman = () => {
       </Group>
     </Section>
   );
-};
+}
 
-const Tour = () => {
+function Tour() {
   const { tour: words } = useTexts(referenceTexts);
   const mayMakeKeys = useMay(['Configurator']);
   const commands = curlTour(origin);
@@ -117,10 +117,10 @@ const Tour = () => {
       </Stack>
     </Section>
   );
-};
+}
 
 /** The API to browse, to download and to try. */
-const ReferencePage = () => {
+function ReferencePage() {
   const texts = useTexts(referenceTexts);
   return (
     <>
@@ -147,5 +147,5 @@ const ReferencePage = () => {
       </Stack>
     </>
   );
-};
+}
 export default ReferencePage;

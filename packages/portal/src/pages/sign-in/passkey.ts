@@ -6,7 +6,7 @@ import {
 } from '@simplewebauthn/browser';
 
 /** What the server opens a ceremony with. */
-interface Ceremony {
+export interface Ceremony {
   CeremonyId: string;
   Options: unknown;
 }
@@ -22,3 +22,6 @@ export const makePasskey = async ({ CeremonyId, Options }: Ceremony) => ({
   CeremonyId,
   Response: await startRegistration({ optionsJSON: Options as PublicKeyCredentialCreationOptionsJSON }),
 });
+
+/** What the browser made, as the server takes it. */
+export type NewPasskey = Awaited<ReturnType<typeof makePasskey>>;

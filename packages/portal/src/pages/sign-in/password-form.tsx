@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
 /** Password and code, both at once; `children` stand above them. */
-export const PasswordForm = ({
+export function PasswordForm({
   action,
   isPending,
   onSubmit,
@@ -14,7 +14,7 @@ export const PasswordForm = ({
   isPending: boolean;
   onSubmit: (password: string, code: string) => void;
   children?: ReactNode;
-}) => {
+}) {
   const texts = useTexts(signInTexts);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -48,4 +48,4 @@ export const PasswordForm = ({
       </Stack>
     </form>
   );
-};
+}

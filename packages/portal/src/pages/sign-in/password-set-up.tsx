@@ -2,29 +2,14 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { limits, type TotpSetUp } from '@selfsame/contract';
 import { type FormEvent, useState } from 'react';
 import { CopyValue } from '../../parts/copy-value.tsx';
+import { QrCode } from '../../parts/qr-code.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
 const { min, max } = limits.portal.password;
-/** The quiet zone that scanners need, in modules (ISO/IEC 18004). */
-const quiet = 4;
-
-const QrCode = ({ Qr, label }: { Qr: TotpSetUp['Qr']; label: string }) => (
-  <svg
-    role="img"
-    aria-label={label}
-    width={192}
-    height={192}
-    viewBox={`${-quiet} ${-quiet} ${Qr.Size + 2 * quiet} ${Qr.Size + 2 * quiet}`}
-    shapeRendering="crispEdges"
-  >
-    <rect x={-quiet} y={-quiet} width="100%" height="100%" fill="#fff" />
-    <path d={Qr.Path} fill="#000" />
-  </svg>
-);
 
 /** A password, and the authenticator that goes with it; without `totp` the one there is stays. */
-export const PasswordSetUp = ({
+export function PasswordSetUp({
   totp,
   action,
   isPending,
@@ -34,7 +19,7 @@ export const PasswordSetUp = ({
   action: string;
   isPending: boolean;
   onSubmit: (password: string, code: string) => void;
-}) => {
+}) {
   const texts = useTexts(signInTexts);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -59,7 +44,7 @@ export const PasswordSetUp = ({
           <>
             <Text size="sm">{texts.scan}</Text>
             <Group align="flex-start">
-              <QrCode Qr={totp.Qr} label={texts.qr} />
+              <QrCode qr={totp.Qr} label={texts.qr} size={192} />
               <Stack gap={4} miw={0} flex={1}>
                 <Text size="sm">{texts.typeSecret}</Text>
                 <CopyValue value={totp.Secret} name={texts.secret} display="code" />
@@ -83,4 +68,4 @@ export const PasswordSetUp = ({
       </Stack>
     </form>
   );
-};
+}

@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
 /** Why signing in, or making a way to, did not work: the server's reason, or the browser's dialog that was closed. */
-export const SignInError = ({ error }: { error: unknown }) => {
+export function SignInError({ error }: { error: unknown }) {
   const texts = useTexts(signInTexts);
   if (!error) return null;
   if (error instanceof SelfsameError && error.code !== 'E_SIGN_IN_FAILED') return <ErrorNote error={error} />;
@@ -15,4 +15,4 @@ export const SignInError = ({ error }: { error: unknown }) => {
       {isTyped ? texts.failed : texts.passkeyFailed}
     </Alert>
   );
-};
+}

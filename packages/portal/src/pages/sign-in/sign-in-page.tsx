@@ -16,7 +16,7 @@ const targetOf = (to: string | null): string =>
   `/portal${to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/'}`;
 
 /** The door: a passkey first, password and code as the other way. */
-const SignInPage = () => {
+function SignInPage() {
   const texts = useTexts(signInTexts);
   const [search] = useSearchParams();
   const [email, setEmail] = useState('');
@@ -59,5 +59,5 @@ const SignInPage = () => {
       </Stack>
     </>
   );
-};
+}
 export default SignInPage;

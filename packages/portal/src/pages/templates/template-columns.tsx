@@ -7,16 +7,16 @@ import type { Column } from '../../parts/table/data-table.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import type { TemplateDeed } from './template-deed.ts';
+import type { TemplateAction } from './template-action.ts';
 import { TemplateMenu } from './template-menu.tsx';
 import { templateTexts } from './template-texts.ts';
 
 /** An error rate as people say it: 1 in 100,000. */
-export const useRateWords = (): ((rate: number | null) => string) => {
+export function useRateWords(): (rate: number | null) => string {
   const texts = useTexts(templateTexts);
   const formats = useFormats();
   return (rate) => (rate === null ? texts.tenantRate : texts.rate(formats.number(Math.round(1 / rate))));
-};
+}
 
 const Rate = ({ rate }: { rate: number | null }) => useRateWords()(rate);
 
@@ -24,7 +24,7 @@ const livenessOf = ({ CheckLiveness }: CustomOperation) =>
   CheckLiveness === null ? 'default' : CheckLiveness ? 'on' : 'off';
 
 /** Columns of the table of templates. */
-export const useTemplateColumns = (onDeed: (deed: TemplateDeed) => void): Column<CustomOperation>[] => {
+export function useTemplateColumns(onAction: (action: TemplateAction) => void): Column<CustomOperation>[] {
   const { columns, states, liveness } = useTexts(templateTexts);
   const mayChange = useMay(['Configurator']);
   return useMemo(() => {
@@ -74,9 +74,9 @@ export const useTemplateColumns = (onDeed: (deed: TemplateDeed) => void): Column
     const actions: Column<CustomOperation> = {
       id: 'Actions',
       header: columns.actions,
-      cell: ({ row: { original } }) => <TemplateMenu template={original} onDeed={onDeed} />,
+      cell: ({ row: { original } }) => <TemplateMenu template={original} onAction={onAction} />,
     };
     // The API gives them whole, oldest first.
     return [...plain, ...(mayChange ? [actions] : [])].map((column) => ({ ...column, enableSorting: false }));
-  }, [columns, states, liveness, mayChange, onDeed]);
-};
+  }, [columns, states, liveness, mayChange, onAction]);
+}

@@ -17,19 +17,93 @@ import {
 import { templateTexts } from './template-texts.ts';
 import { useSaveTemplate } from './use-templates.ts';
 
-const TemplateForm = ({ template, onClose }: { template: CustomOperation | null; onClose: () => void }) => {
-  const texts = useTexts(templateTexts);
-  const { form: words, liveness } = texts;
-  const notify = useNotify();
+interface FieldsProps {
+  draft: TemplateDraft;
+  onChange: (change: Partial<TemplateDraft>) => void;
+}
+
+/** Its name, and what people read. */
+function Words({
+  draft,
+  onChange,
+  isDefault,
+  isTried,
+}: FieldsProps & { isDefault: boolean; isTried: boolean }) {
+  const { form: words } = useTexts(templateTexts);
+  return (
+    <>
+      <TextInput
+        label={words.name}
+        description={words.nameHint}
+        value={draft.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        error={isTried && !isName(draft.name.trim()) ? words.nameWrong : null}
+        maxLength={limits.templateName}
+        disabled={isDefault}
+        withAsterisk
+        spellCheck={false}
+        autoComplete="off"
+        data-autofocus
+      />
+      <TextInput
+        label={words.heading}
+        description={words.headingHint}
+        value={draft.heading}
+        onChange={(event) => onChange({ heading: event.currentTarget.value })}
+        maxLength={200}
+      />
+      <TextInput
+        label={words.description}
+        description={words.descriptionHint}
+        value={draft.description}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+        maxLength={limits.description}
+      />
+    </>
+  );
+}
+
+/** How faces are matched, and whether liveness is checked. */
+function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template: CustomOperation | null }) {
+  const { form: words, liveness, tenantRate } = useTexts(templateTexts);
   const rateWords = useRateWords();
+  const rates = [
+    ...new Set([...offeredRates, ...(template?.FalseMatchRate ? [template.FalseMatchRate] : [])]),
+  ];
+  return (
+    <Group grow align="flex-start">
+      <Select
+        label={words.rate}
+        description={words.rateHint}
+        data={[
+          { value: '', label: tenantRate },
+          ...rates.map((rate) => ({ value: String(rate), label: rateWords(rate) })),
+        ]}
+        value={draft.rate}
+        allowDeselect={false}
+        onChange={(value) => onChange({ rate: value ?? '' })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <Select
+        label={words.liveness}
+        data={(['default', 'on', 'off'] as const).map((value) => ({ value, label: liveness[value] }))}
+        value={draft.liveness}
+        allowDeselect={false}
+        onChange={(value) => onChange({ liveness: (value ?? 'default') as TemplateDraft['liveness'] })}
+      />
+    </Group>
+  );
+}
+
+function TemplateForm({ template, onClose }: { template: CustomOperation | null; onClose: () => void }) {
+  const texts = useTexts(templateTexts);
+  const { form: words } = texts;
+  const notify = useNotify();
   const [draft, setDraft] = useState(() => draftOf(template));
   const [isTried, setTried] = useState(false);
   const save = useSaveTemplate(template);
   const isDefault = template?.Name === defaultTemplateName;
   const set = (change: Partial<TemplateDraft>) => setDraft((now) => ({ ...now, ...change }));
-  const rates = [
-    ...new Set([...offeredRates, ...(template?.FalseMatchRate ? [template.FalseMatchRate] : [])]),
-  ];
   const submit = () => {
     setTried(true);
     if (!isName(draft.name.trim())) return;
@@ -54,54 +128,8 @@ const TemplateForm = ({ template, onClose }: { template: CustomOperation | null;
             {texts.isDefault}
           </Text>
         )}
-        <TextInput
-          label={words.name}
-          description={words.nameHint}
-          value={draft.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-          error={isTried && !isName(draft.name.trim()) ? words.nameWrong : null}
-          maxLength={limits.templateName}
-          disabled={isDefault}
-          withAsterisk
-          spellCheck={false}
-          autoComplete="off"
-          data-autofocus
-        />
-        <TextInput
-          label={words.heading}
-          description={words.headingHint}
-          value={draft.heading}
-          onChange={(event) => set({ heading: event.currentTarget.value })}
-          maxLength={200}
-        />
-        <TextInput
-          label={words.description}
-          description={words.descriptionHint}
-          value={draft.description}
-          onChange={(event) => set({ description: event.currentTarget.value })}
-          maxLength={limits.description}
-        />
-        <Group grow align="flex-start">
-          <Select
-            label={words.rate}
-            description={words.rateHint}
-            data={[
-              { value: '', label: texts.tenantRate },
-              ...rates.map((rate) => ({ value: String(rate), label: rateWords(rate) })),
-            ]}
-            value={draft.rate}
-            allowDeselect={false}
-            onChange={(value) => set({ rate: value ?? '' })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-          />
-          <Select
-            label={words.liveness}
-            data={(['default', 'on', 'off'] as const).map((value) => ({ value, label: liveness[value] }))}
-            value={draft.liveness}
-            allowDeselect={false}
-            onChange={(value) => set({ liveness: (value ?? 'default') as TemplateDraft['liveness'] })}
-          />
-        </Group>
+        <Words draft={draft} onChange={set} isDefault={isDefault} isTried={isTried} />
+        <RateAndLiveness template={template} draft={draft} onChange={set} />
         {!isDefault && (
           <Switch
             label={words.enabled}
@@ -121,10 +149,10 @@ const TemplateForm = ({ template, onClose }: { template: CustomOperation | null;
       </Stack>
     </form>
   );
-};
+}
 
 /** Creates or changes a template. */
-export const TemplateDialog = ({
+export function TemplateDialog({
   opened,
   template,
   onClose,
@@ -132,7 +160,7 @@ export const TemplateDialog = ({
   opened: boolean;
   template: CustomOperation | null;
   onClose: () => void;
-}) => {
+}) {
   const { form: words } = useTexts(templateTexts);
   return (
     <Dialog
@@ -145,4 +173,4 @@ export const TemplateDialog = ({
       {opened && <TemplateForm template={template} onClose={onClose} />}
     </Dialog>
   );
-};
+}

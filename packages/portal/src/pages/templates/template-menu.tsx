@@ -11,25 +11,18 @@ import {
 import { Link } from 'react-router';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import type { TemplateDeed } from './template-deed.ts';
+import type { TemplateAction } from './template-action.ts';
 import { defaultTemplateName } from './template-draft.ts';
 import { templateTexts } from './template-texts.ts';
 import { useEnableTemplate } from './use-templates.ts';
 
-/** What can be done to a template. */
-export const TemplateMenu = ({
-  template,
-  onDeed,
-}: {
-  template: CustomOperation;
-  onDeed: (deed: TemplateDeed) => void;
-}) => {
+/** Enables or disables a template, with a way back. */
+function useToggle(template: CustomOperation): () => void {
   const texts = useTexts(templateTexts);
   const notify = useNotify();
   const enable = useEnableTemplate();
-  const isDefault = template.Name === defaultTemplateName;
   const { Name, Enabled } = template;
-  const toggle = () =>
+  return () =>
     enable.mutate(
       { template, enabled: !Enabled },
       {
@@ -40,6 +33,20 @@ export const TemplateMenu = ({
         onError: notify.failed,
       },
     );
+}
+
+/** What can be done to a template. */
+export function TemplateMenu({
+  template,
+  onAction,
+}: {
+  template: CustomOperation;
+  onAction: (action: TemplateAction) => void;
+}) {
+  const texts = useTexts(templateTexts);
+  const isDefault = template.Name === defaultTemplateName;
+  const { Name, Enabled } = template;
+  const toggle = useToggle(template);
   return (
     <Menu position="bottom-end" withArrow withinPortal>
       <Menu.Target>
@@ -50,7 +57,7 @@ export const TemplateMenu = ({
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
-          onClick={() => onDeed({ kind: 'edit', template })}
+          onClick={() => onAction({ kind: 'edit', template })}
         >
           {texts.edit}
         </Menu.Item>
@@ -75,7 +82,7 @@ export const TemplateMenu = ({
             <Menu.Item
               leftSection={<IconTrash size={16} aria-hidden />}
               c="var(--portal-bad)"
-              onClick={() => onDeed({ kind: 'delete', template })}
+              onClick={() => onAction({ kind: 'delete', template })}
             >
               {texts.remove}
             </Menu.Item>
@@ -84,4 +91,4 @@ export const TemplateMenu = ({
       </Menu.Dropdown>
     </Menu>
   );
-};
+}

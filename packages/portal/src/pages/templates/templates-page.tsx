@@ -12,28 +12,24 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import type { TemplateAction } from './template-action.ts';
 import { useTemplateColumns } from './template-columns.tsx';
-import type { TemplateDeed } from './template-deed.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 import { templateTexts } from './template-texts.ts';
 import { useDeleteTemplate, useTemplates } from './use-templates.ts';
 
 const beginCode = (name: string): string =>
-  `curl -sf ${location.origin}${services.authorizationV2.bases[0]}/transactions \\
+  `curl -sS --fail-with-body ${location.origin}${services.authorizationV2.bases[0]}/transactions \\
   -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
   -d '{"AccountNumber": "MyAccount", "Name": "${name}", "ConfirmationPolicy": {"TransportType": 0, "CredentialType": 1}}'`;
 
 /** Named kinds of verification. */
-const TemplatesPage = () => {
+function TemplatesPage() {
   const texts = useTexts(templateTexts);
-  const notify = useNotify();
   const mayChange = useMay(['Configurator']);
-  const [deed, setDeed] = useState<TemplateDeed | null>(null);
-  const [last, setLast] = useState<TemplateDeed | null>(null);
-  if (deed && deed !== last) setLast(deed);
+  const [action, setAction] = useState<TemplateAction | null>(null);
   const state = useTableState({ sort: 'CreatedDate', filters: [] });
   const templates = useTemplates();
-  const remove = useDeleteTemplate();
   const { start, size } = state.query;
   const page = {
     ...templates,
@@ -42,9 +38,8 @@ const TemplatesPage = () => {
       TotalCount: templates.data.length,
     },
   };
-  const doomed = last?.kind === 'delete' ? last.template : null;
   const create = mayChange && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDeed({ kind: 'create' })}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAction({ kind: 'create' })}>
       {texts.create}
     </Button>
   );
@@ -56,7 +51,7 @@ const TemplatesPage = () => {
         <DataTable
           name="customOperations"
           label={texts.title}
-          columns={useTemplateColumns(setDeed)}
+          columns={useTemplateColumns(setAction)}
           state={state}
           page={page}
           rowId={(template) => template.ExternalId}
@@ -70,14 +65,31 @@ const TemplatesPage = () => {
           <CodeBlock code={beginCode(newest)} name={texts.usage.code} wraps />
         </Section>
       </Stack>
+      <Dialogs action={action} onClose={() => setAction(null)} />
+    </>
+  );
+}
+export default TemplatesPage;
+
+/** Creates, changes or deletes a template, as it was chosen. */
+function Dialogs({ action, onClose }: { action: TemplateAction | null; onClose: () => void }) {
+  const texts = useTexts(templateTexts);
+  const notify = useNotify();
+  const remove = useDeleteTemplate();
+  // What was asked last stays readable while the dialog closes.
+  const [last, setLast] = useState(action);
+  if (action && action !== last) setLast(action);
+  const doomed = last?.kind === 'delete' ? last.template : null;
+  return (
+    <>
       <TemplateDialog
-        opened={deed?.kind === 'create' || deed?.kind === 'edit'}
+        opened={action?.kind === 'create' || action?.kind === 'edit'}
         template={last?.kind === 'edit' ? last.template : null}
-        onClose={() => setDeed(null)}
+        onClose={onClose}
       />
       <ConfirmDestruction
-        opened={deed?.kind === 'delete'}
-        onClose={() => setDeed(null)}
+        opened={action?.kind === 'delete'}
+        onClose={onClose}
         title={texts.deleteDialog.title(doomed?.Name ?? '')}
         destroys={texts.deleteDialog.destroys}
         action={texts.deleteDialog.action}
@@ -91,5 +103,4 @@ const TemplatesPage = () => {
       </ConfirmDestruction>
     </>
   );
-};
-export default TemplatesPage;
+}

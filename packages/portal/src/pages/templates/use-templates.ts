@@ -10,7 +10,7 @@ export const useTemplates = () =>
   useQuery({ queryKey, queryFn: ({ signal }) => api.GetCustomOperations({ signal }) });
 
 /** Creates a template, or changes one. */
-export const useSaveTemplate = (template: CustomOperation | null) => {
+export function useSaveTemplate(template: CustomOperation | null) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CustomOperationRequest) =>
@@ -19,10 +19,10 @@ export const useSaveTemplate = (template: CustomOperation | null) => {
         : api.CreateCustomOperation({ body }),
     onSuccess: () => client.invalidateQueries({ queryKey }),
   });
-};
+}
 
 /** Enables or disables a template: shown at once, taken back when the server refuses. */
-export const useEnableTemplate = () => {
+export function useEnableTemplate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ template, enabled }: { template: CustomOperation; enabled: boolean }) =>
@@ -41,14 +41,14 @@ export const useEnableTemplate = () => {
     onError: (_error, _change, context) => client.setQueryData(queryKey, context?.before),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
-};
+}
 
 /** Deletes a template. */
-export const useDeleteTemplate = () => {
+export function useDeleteTemplate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (template: CustomOperation) =>
       api.DeleteCustomOperation({ params: { operationId: template.ExternalId } }),
     onSuccess: () => client.invalidateQueries({ queryKey }),
   });
-};
+}

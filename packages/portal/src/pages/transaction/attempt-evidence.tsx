@@ -8,7 +8,7 @@ import { LivenessSignals } from './liveness-signals-list.tsx';
 import { LikenessScale, LivenessScale, MatchScale, useWritten } from './scales.tsx';
 
 /** What was measured in one attempt. */
-export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) => {
+function AttemptEvidence({ attempt }: { attempt: TransactionAttempt }) {
   const { attempts: texts } = useTexts(detailTexts);
   const evidence = attempt.Evidence;
   if (!evidence) return <Text size="sm">{texts.noEvidence}</Text>;
@@ -31,9 +31,10 @@ export const AttemptEvidence = ({ attempt }: { attempt: TransactionAttempt }) =>
       <Models models={evidence.Models} />
     </Stack>
   );
-};
+}
+export default AttemptEvidence;
 
-const CaptureFacts = ({ attempt, evidence }: { attempt: TransactionAttempt; evidence: CaptureEvidence }) => {
+function CaptureFacts({ attempt, evidence }: { attempt: TransactionAttempt; evidence: CaptureEvidence }) {
   const { attempts: texts, faults, quality } = useTexts(detailTexts);
   const formats = useFormats();
   const { QualityReasons } = evidence;
@@ -61,10 +62,10 @@ const CaptureFacts = ({ attempt, evidence }: { attempt: TransactionAttempt; evid
       ]}
     />
   );
-};
+}
 
-const ComparisonFacts = ({ evidence: { Match, IdentityFloor } }: { evidence: CaptureEvidence }) => {
-  const { scores } = useTexts(detailTexts);
+function ComparisonFacts({ evidence: { Match, IdentityFloor } }: { evidence: CaptureEvidence }) {
+  const { scores, models } = useTexts(detailTexts);
   const formats = useFormats();
   const written = useWritten();
   return (
@@ -78,13 +79,14 @@ const ComparisonFacts = ({ evidence: { Match, IdentityFloor } }: { evidence: Cap
           : null,
         Match ? { name: scores.score, value: formats.number(Match.Score) } : null,
         Match ? { name: scores.probability, value: formats.percent(Match.MatchProbability) } : null,
+        Match ? { name: models.names.Embedder, value: Match.Model } : null,
         IdentityFloor === null ? null : { name: scores.floor, value: written(IdentityFloor) },
       ]}
     />
   );
-};
+}
 
-const Models = ({ models }: { models: CaptureEvidence['Models'] }) => {
+function Models({ models }: { models: CaptureEvidence['Models'] }) {
   const { models: texts } = useTexts(detailTexts);
   return (
     <details>
@@ -103,4 +105,4 @@ const Models = ({ models }: { models: CaptureEvidence['Models'] }) => {
       />
     </details>
   );
-};
+}

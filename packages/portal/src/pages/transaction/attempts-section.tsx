@@ -1,13 +1,15 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import type { TransactionDetails } from '@selfsame/contract';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import { AttemptEvidence } from './attempt-evidence.tsx';
 import { detailTexts } from './detail-texts.ts';
 
+/** Scales and signals lie below what is read first, and come after it. */
+const AttemptEvidence = lazy(() => import('./attempt-evidence.tsx'));
+
 /** Every attempt that was judged, one at a time, the deciding one first. */
-export const AttemptsSection = ({ details }: { details: TransactionDetails }) => {
+export function AttemptsSection({ details }: { details: TransactionDetails }) {
   const { attempts: texts } = useTexts(detailTexts);
   const [chosen, setChosen] = useState<string | null>(null);
   const judged = details.Attempts.map((attempt, at) => ({ attempt, number: at + 1 })).filter(
@@ -36,9 +38,11 @@ export const AttemptsSection = ({ details }: { details: TransactionDetails }) =>
               style={{ alignSelf: 'flex-start' }}
             />
           )}
-          <AttemptEvidence attempt={shown.attempt} />
+          <Suspense fallback={<Skeleton height={420} />}>
+            <AttemptEvidence attempt={shown.attempt} />
+          </Suspense>
         </Stack>
       )}
     </Section>
   );
-};
+}

@@ -21,12 +21,17 @@ const looks = {
   [Status.Canceled]: { tone: 'quiet', icon: IconCircleMinus },
 };
 
+function openCause({ Status: status, ReviewDate }: TransactionDetails): string {
+  if (status !== Status.Pending) return 'unknown';
+  return ReviewDate === null ? 'pending' : 'inReview';
+}
+
 /** What a transaction failed at, in words that somebody on the telephone can use. */
-export const CauseNote = ({ details }: { details: TransactionDetails }) => {
+export function CauseNote({ details }: { details: TransactionDetails }) {
   const texts = useTexts(detailTexts);
   const formats = useFormats();
   const { tone, icon: Drawing } = looks[details.Status as keyof typeof looks] ?? looks[Status.Canceled];
-  const words = texts.cause[details.Reason ?? (details.Status === Status.Pending ? 'pending' : 'unknown')];
+  const words = texts.cause[details.Reason ?? openCause(details)];
   const { title, text } = words ?? texts.cause.unknown!;
   const last = details.Attempts.findLast(({ State }) => State === 'finished');
   const reasons = (last?.Evidence?.QualityReasons ?? []).map((reason) => texts.quality[reason] ?? reason);
@@ -45,4 +50,4 @@ export const CauseNote = ({ details }: { details: TransactionDetails }) => {
       </div>
     </div>
   );
-};
+}

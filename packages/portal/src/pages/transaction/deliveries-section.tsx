@@ -14,7 +14,7 @@ const tones: Record<TransactionDetails['Deliveries'][number]['Status'], Tone> = 
 };
 
 /** Whether the customer's backend was told. */
-export const DeliveriesSection = ({ details }: { details: TransactionDetails }) => {
+export function DeliveriesSection({ details }: { details: TransactionDetails }) {
   const { deliveries: texts } = useTexts(detailTexts);
   const { Deliveries } = details;
   return (
@@ -57,4 +57,4 @@ export const DeliveriesSection = ({ details }: { details: TransactionDetails }) 
       )}
     </Section>
   );
-};
+}

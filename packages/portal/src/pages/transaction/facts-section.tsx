@@ -12,7 +12,7 @@ import { transactionTexts } from '../transactions/transaction-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 
 /** What was asked of whom. */
-export const FactsSection = ({ details }: { details: TransactionDetails }) => {
+export function FactsSection({ details }: { details: TransactionDetails }) {
   const { facts } = useTexts(detailTexts);
   const words = useTexts(transactionTexts);
   const formats = useFormats();
@@ -48,9 +48,9 @@ export const FactsSection = ({ details }: { details: TransactionDetails }) => {
       />
     </Section>
   );
-};
+}
 
-const AccountLink = ({ number }: { number: string | null }) => {
+function AccountLink({ number }: { number: string | null }) {
   const mayRead = useMay(['Account Manager', 'Transaction Result Auditor']);
   if (!number || !mayRead) return number;
   return (
@@ -58,4 +58,4 @@ const AccountLink = ({ number }: { number: string | null }) => {
       {number}
     </Anchor>
   );
-};
+}

@@ -5,13 +5,13 @@ import { api } from '../../api/api.ts';
 import { CopyValue } from '../../parts/copy-value.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
+import { QrCode } from '../../parts/qr-code.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';
-import { QrCode } from './qr-code.tsx';
 
 /** The link of a pending transaction: to scan, to pass on, to open here. */
-export const LinkSection = ({ id, isOpened }: { id: string; isOpened: boolean }) => {
+export function LinkSection({ id, isOpened }: { id: string; isOpened: boolean }) {
   const { link: texts } = useTexts(detailTexts);
   const { data, error, refetch } = useQuery({
     queryKey: ['transactions', 'link', id],
@@ -27,7 +27,7 @@ export const LinkSection = ({ id, isOpened }: { id: string; isOpened: boolean })
       {!error && (
         <Group align="center" gap="lg">
           {data ? (
-            <QrCode {...data.Qr} name={texts.qr} side={size} />
+            <QrCode qr={data.Qr} label={texts.qr} size={size} />
           ) : (
             <Skeleton width={size} height={size} />
           )}
@@ -55,4 +55,4 @@ export const LinkSection = ({ id, isOpened }: { id: string; isOpened: boolean })
       )}
     </Section>
   );
-};
+}

@@ -1,89 +1,154 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
-import type { CaptureEvidence } from '@selfsame/contract';
+import type { CaptureEvidence, LivenessSignal } from '@selfsame/contract';
 import { Link } from 'react-router';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { detailTexts } from './detail-texts.ts';
-import { livenessSignals, type Signal, type SignalState } from './liveness-signals.ts';
 import classes from './liveness-signals-list.module.css';
+import { useWritten } from './scales.tsx';
 
-const tones: Record<SignalState, Tone> = { passed: 'good', failed: 'bad', unsure: 'warn', notAsked: 'quiet' };
+const tones: Record<LivenessSignal['Result'], Tone> = {
+  passed: 'good',
+  failed: 'bad',
+  doubted: 'warn',
+  unknown: 'warn',
+  notAsked: 'quiet',
+};
 
-/** Whether a signal spoke for life; what it would have shown is said of the others. */
-const isSpoken = ({ state }: Signal): boolean => state === 'passed';
-
-/** Each liveness signal of a capture: how it came out, what that shows, and what it can't. */
-export const LivenessSignals = ({ evidence }: { evidence: CaptureEvidence }) => {
+/** Each liveness signal of a capture: how it came out, its value and bound, what that shows, and what it can't. */
+export function LivenessSignals({ evidence }: { evidence: CaptureEvidence }) {
   const { signals: texts } = useTexts(detailTexts);
   return (
     <div>
       <Title order={3}>{texts.title}</Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {texts.lead}
+        {evidence.Signals.length === 0 ? texts.none : texts.lead}
       </Text>
       <ul className={classes.signals}>
-        {livenessSignals(evidence).map((signal) => (
-          <li key={signal.name} className={classes.signal}>
-            <Group justify="space-between" gap="xs">
-              <Text fw={600} size="sm">
-                {texts.names[signal.name]}
-              </Text>
-              <StatusBadge tone={tones[signal.state]}>{texts.states[signal.state]}</StatusBadge>
-            </Group>
-            <Particulars signal={signal} evidence={evidence} />
-            <dl className={classes.claims}>
-              <dt>{isSpoken(signal) ? texts.proves : texts.wouldProve}</dt>
-              <dd>{texts.shows[signal.name]}</dd>
-              <dt>{isSpoken(signal) ? texts.not : texts.wouldNot}</dt>
-              <dd>{texts.showsNot[signal.name]}</dd>
-            </dl>
-          </li>
+        {evidence.Signals.map((signal) => (
+          <SignalCard key={signal.Name} signal={signal} challenge={evidence.Challenge} />
         ))}
       </ul>
     </div>
   );
-};
+}
 
-/** What there is to say of a signal in this very capture. */
-const Particulars = ({ signal, evidence: { Challenge } }: { signal: Signal; evidence: CaptureEvidence }) => {
+/** One signal. Of one that this page has no words for, the server's own are shown. */
+function SignalCard({
+  signal,
+  challenge,
+}: {
+  signal: LivenessSignal;
+  challenge: CaptureEvidence['Challenge'];
+}) {
+  const { signals: texts } = useTexts(detailTexts);
+  const { Name, Result } = signal;
+  // What passed shows something; of the others it is said what they would have shown.
+  const hasPassed = Result === 'passed';
+  return (
+    <li className={classes.signal}>
+      <Group justify="space-between" gap="xs">
+        <Text fw={600} size="sm">
+          {texts.names[Name] ?? Name}
+        </Text>
+        <StatusBadge tone={tones[Result]}>{texts.states[Result]}</StatusBadge>
+      </Group>
+      <Measured signal={signal} />
+      {challenge && <Particulars name={Name} challenge={challenge} />}
+      <dl className={classes.claims}>
+        <dt>{hasPassed ? texts.proves : texts.wouldProve}</dt>
+        <dd>{texts.shows[Name] ?? signal.Shows}</dd>
+        <dt>{hasPassed ? texts.not : texts.wouldNot}</dt>
+        <dd>{texts.showsNot[Name] ?? signal.DoesNotShow}</dd>
+      </dl>
+    </li>
+  );
+}
+
+/** The value of a signal against its bound, and what became of it. */
+function Measured({ signal: { Value, Bound, Model, Fault, CountedAs } }: { signal: LivenessSignal }) {
   const { signals: texts } = useTexts(detailTexts);
   const formats = useFormats();
-  if (!Challenge) return null;
-  if (signal.name === 'replay' && Challenge.ReplayOf !== null)
+  const decimals = useWritten();
+  const written = (value: number) => (Number.isInteger(value) ? formats.number(value) : decimals(value));
+  const bounds = Bound
+    ? [
+        Bound.Fail !== null &&
+          (Bound.Better === 'higher' ? texts.atLeast : texts.atMost)(written(Bound.Fail)),
+        Bound.Doubt !== null &&
+          (Bound.Better === 'higher' ? texts.surelyAbove : texts.surelyBelow)(written(Bound.Doubt)),
+        Bound.Settle !== null && texts.settled(written(Bound.Settle)),
+        Model !== null && texts.ofModel(Model),
+      ].filter((part) => part !== false)
+    : [];
+  const fault = Fault !== null ? (texts.faults[Fault] ?? Fault) : null;
+  const said = [fault, texts.countedAs[CountedAs]].filter(Boolean).join('. ');
+  return (
+    <>
+      {Value !== null && (
+        <Text size="sm">
+          {texts.value}: <strong>{written(Value)}</strong>
+          {bounds.length > 0 && (
+            <Text component="span" size="sm" c="dimmed">
+              {' '}
+              · {texts.bound}: {bounds.join('; ')}
+            </Text>
+          )}
+        </Text>
+      )}
+      {said && (
+        <Text size="sm" className={classes.said}>
+          {said}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What there is to say of a signal in this very capture, beside its value. */
+function Particulars({
+  name,
+  challenge,
+}: {
+  name: string;
+  challenge: NonNullable<CaptureEvidence['Challenge']>;
+}) {
+  const { signals: texts } = useTexts(detailTexts);
+  const formats = useFormats();
+  if (name === 'replay' && challenge.ReplayOf !== null)
     return (
       <Text size="sm">
         {texts.replayOf}{' '}
-        {Challenge.ReplayOf === '' ? (
+        {challenge.ReplayOf === '' ? (
           texts.replayUnknown
         ) : (
-          <Anchor component={Link} to={`/transactions/${Challenge.ReplayOf}`} size="sm">
+          <Anchor component={Link} to={`/transactions/${challenge.ReplayOf}`} size="sm">
             {texts.replayThere}
           </Anchor>
         )}
       </Text>
     );
-  if (signal.name === 'flash' && Challenge.Flash?.Reason)
-    return <Text size="sm">{texts.flashReasons[Challenge.Flash.Reason] ?? Challenge.Flash.Reason}</Text>;
-  if (signal.name !== 'turns') return null;
-  const reactions = Challenge.ReactionsMs.map((ms) => formats.duration(ms / 1_000));
+  if (name === 'flash' && challenge.Flash?.Reason)
+    return <Text size="sm">{texts.flashReasons[challenge.Flash.Reason] ?? challenge.Flash.Reason}</Text>;
+  if (name !== 'turns') return null;
+  const reactions = challenge.ReactionsMs.map((ms) => formats.duration(ms / 1_000));
   return (
     <>
       <Text size="sm">
-        {texts.turnsDone(formats.number(Challenge.TurnsDone), formats.number(Challenge.Turns.length))} (
-        {formats.list(Challenge.Turns.map((turn) => texts.turns[turn] ?? turn))})
-        {Challenge.Fault && `: ${texts.faults[Challenge.Fault] ?? Challenge.Fault}`}
+        {texts.turnsDone(formats.number(challenge.TurnsDone), formats.number(challenge.Turns.length))} (
+        {formats.list(challenge.Turns.map((turn) => texts.turns[turn] ?? turn))})
       </Text>
       {reactions.length > 0 && (
         <Text size="sm" c="dimmed">
           {texts.reactions}: {formats.list(reactions)}
         </Text>
       )}
-      {Challenge.IsExtended && (
+      {challenge.IsExtended && (
         <Text size="sm" c="dimmed">
           {texts.extended}
         </Text>
       )}
     </>
   );
-};
+}

@@ -14,7 +14,7 @@ const icons = { done: IconCheck, current: IconProgress, failed: IconX, todo: Ico
 >;
 
 /** The way of a transaction, from its beginning to its end. */
-export const ProgressSection = ({ details }: { details: TransactionDetails }) => {
+export function ProgressSection({ details }: { details: TransactionDetails }) {
   const { progress } = useTexts(detailTexts);
   return (
     <Section title={progress.title}>
@@ -42,4 +42,4 @@ export const ProgressSection = ({ details }: { details: TransactionDetails }) =>
       </ol>
     </Section>
   );
-};
+}

@@ -21,27 +21,27 @@ const messageStates: Record<TransactionDetails['Messages'][number]['State'], Ste
   canceled: 'failed',
 };
 
-const attemptState = ({ State, Outcome }: TransactionAttempt): StepState => {
+function attemptState({ State, Outcome }: TransactionAttempt): StepState {
   if (State === 'open' || State === 'analysing') return 'current';
-  return Outcome === 'accepted' ? 'done' : 'failed';
-};
+  return Outcome === 'accepted' || Outcome === 'continue' || Outcome === 'review' ? 'done' : 'failed';
+}
 
-const endState = (status: number): StepState => {
+function endState(status: number): StepState {
   if (status === Status.Pending) return 'todo';
   return status === Status.Accepted ? 'done' : 'failed';
-};
+}
 
 const eventOf = ({ Events }: TransactionDetails, ...types: string[]) =>
   Events.findLast(({ Type }) => types.includes(Type)) ?? null;
 
 /** The step between opening and end, as long as nobody has tried: what the person is about to do. */
-const waitingStep = (details: TransactionDetails): ProgressStep[] => {
+function waitingStep(details: TransactionDetails): ProgressStep[] {
   if (details.Status !== Status.Pending || details.Attempts.length > 0) return [];
   return [{ kind: 'approval', state: details.OpenedDate === null ? 'todo' : 'current', at: null }];
-};
+}
 
 /** The way of a transaction: what happened, what happens now, and what is still to come. */
-export const progressSteps = (details: TransactionDetails): ProgressStep[] => {
+export function progressSteps(details: TransactionDetails): ProgressStep[] {
   const isPending = details.Status === Status.Pending;
   const hasMessage = details.TransportType !== TransportType.Inline;
   const isOpened = details.OpenedDate !== null || details.Attempts.length > 0;
@@ -79,4 +79,4 @@ export const progressSteps = (details: TransactionDetails): ProgressStep[] => {
       by: isPending ? null : eventOf(details, 'operation.finished', 'transaction.finished'),
     },
   ];
-};
+}

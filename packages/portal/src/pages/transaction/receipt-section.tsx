@@ -16,7 +16,7 @@ const read = ({ Id, Type }: TransactionDetails) =>
     : api.GetOperationReceipt({ params: { OperationId: Id } });
 
 /** The signed record of what was decided. */
-export const ReceiptSection = ({ details }: { details: TransactionDetails }) => {
+export function ReceiptSection({ details }: { details: TransactionDetails }) {
   const { receipt: texts } = useTexts(detailTexts);
   const fileName = `receipt-${details.Id}.jws`;
   const download = useMutation({
@@ -54,4 +54,4 @@ export const ReceiptSection = ({ details }: { details: TransactionDetails }) => 
       </Stack>
     </Section>
   );
-};
+}

@@ -10,10 +10,10 @@ export interface Zone {
 }
 
 /** Zones as places on the scale, one after the other, the first from its beginning. */
-export const placeZones = (
+export function placeZones(
   zones: readonly Zone[],
   range: readonly [number, number],
-): (Zone & { left: number; width: number })[] => {
+): (Zone & { left: number; width: number })[] {
   let left = 0;
   return zones.map((zone) => {
     const right = placeOf(zone.to, range);
@@ -21,4 +21,4 @@ export const placeZones = (
     left = Math.max(left, right);
     return placed;
   });
-};
+}

@@ -13,14 +13,14 @@ const cosines = [-0.2, 1] as const;
 const logits = [-10, 10] as const;
 
 /** Scores, as the language writes them. */
-export const useWritten = () => {
+export function useWritten() {
   const { language } = useFormats();
   const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (value: number) => format.format(value);
-};
+}
 
 /** The face against the enrolled one. */
-export const MatchScale = ({ match }: { match: Match }) => {
+export function MatchScale({ match }: { match: Match }) {
   const { scores } = useTexts(detailTexts);
   const written = useWritten();
   const threshold = written(match.Threshold);
@@ -39,10 +39,10 @@ export const MatchScale = ({ match }: { match: Match }) => {
       threshold={{ value: match.Threshold, label: `${scores.threshold} ${threshold}` }}
     />
   );
-};
+}
 
 /** The detector's mean logit in its zones. */
-export const LivenessScale = ({ liveness, logit }: { liveness: Liveness; logit: number }) => {
+export function LivenessScale({ liveness, logit }: { liveness: Liveness; logit: number }) {
   const { scores } = useTexts(detailTexts);
   const written = useWritten();
   const threshold = written(liveness.AcceptFrom);
@@ -62,10 +62,10 @@ export const LivenessScale = ({ liveness, logit }: { liveness: Liveness; logit: 
       threshold={{ value: liveness.AcceptFrom, label: `${scores.acceptFrom} ${threshold}` }}
     />
   );
-};
+}
 
 /** The pictures against the face that turned its head. */
-export const LikenessScale = ({ challenge, likeness }: { challenge: Challenge; likeness: number }) => {
+export function LikenessScale({ challenge, likeness }: { challenge: Challenge; likeness: number }) {
   const { scores } = useTexts(detailTexts);
   const written = useWritten();
   const threshold = written(challenge.LikenessThreshold);
@@ -84,4 +84,4 @@ export const LikenessScale = ({ challenge, likeness }: { challenge: Challenge; l
       threshold={{ value: challenge.LikenessThreshold, label: `${scores.threshold} ${threshold}` }}
     />
   );
-};
+}

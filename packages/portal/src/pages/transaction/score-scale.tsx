@@ -17,7 +17,7 @@ export interface ScoreScaleProps {
 }
 
 /** A score drawn against its threshold: zones with words and patterns, a line, and a mark at the value. */
-export const ScoreScale = (props: ScoreScaleProps) => {
+export function ScoreScale(props: ScoreScaleProps) {
   const { value, range, threshold } = props;
   const thresholdPlace = placeOf(threshold.value, range);
   const place = placeOf(value, range);
@@ -65,7 +65,7 @@ export const ScoreScale = (props: ScoreScaleProps) => {
       </ul>
     </figure>
   );
-};
+}
 
 /** Words near an end of the scale stand beside their place, not across it. */
 const sideOf = (place: number): 'start' | 'middle' | 'end' =>

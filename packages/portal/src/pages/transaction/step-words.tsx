@@ -18,7 +18,7 @@ export const StepWords = (props: { step: ProgressStep; details: TransactionDetai
   </BegunContext>
 );
 
-const Words = ({ step, details }: { step: ProgressStep; details: TransactionDetails }) => {
+function Words({ step, details }: { step: ProgressStep; details: TransactionDetails }) {
   const { progress } = useTexts(detailTexts);
   const words = useTexts(transactionTexts);
   const byWhom = useByWhom();
@@ -66,9 +66,9 @@ const Words = ({ step, details }: { step: ProgressStep; details: TransactionDeta
         </Lines>
       );
   }
-};
+}
 
-/** Captures end most transactions by themselves; only a cancel or a refusal is somebody's deed. */
+/** Captures end most transactions by themselves; only a cancel or a refusal is somebody's action. */
 const endedBySomebody = ({ Reason }: TransactionDetails): boolean =>
   Reason === 'canceled' || Reason === 'declined';
 
@@ -91,15 +91,15 @@ const Lines = ({ name, at, children }: { name: string; at: string | null; childr
 );
 
 /** A day once, where a transaction begins; after that the time alone, to the second, unless the day has changed. */
-const StepTime = ({ at }: { at: string }) => {
+function StepTime({ at }: { at: string }) {
   const begun = useContext(BegunContext);
   const isSameDay =
     begun !== null && begun !== at && new Date(begun).toDateString() === new Date(at).toDateString();
   return <Instant at={at} as={isSameDay ? 'time' : 'dateTime'} />;
-};
+}
 
 /** Who did it, as the audit log names them. */
-const useByWhom = () => {
+function useByWhom() {
   const { progress } = useTexts(detailTexts);
   return (event: TransactionDetails['Events'][number] | null): string | null => {
     if (!event) return null;
@@ -115,12 +115,12 @@ const useByWhom = () => {
         return progress.bySystem;
     }
   };
-};
+}
 
 const secondsOf = ({ StartDate, EndDate }: TransactionAttempt): number | null =>
   EndDate === null ? null : (new Date(EndDate).getTime() - new Date(StartDate).getTime()) / 1_000;
 
-const AttemptWords = ({ attempt }: { attempt: TransactionAttempt }) => {
+function AttemptWords({ attempt }: { attempt: TransactionAttempt }) {
   const { progress, faults, remedies } = useTexts(detailTexts);
   const formats = useFormats();
   if (attempt.State === 'open') return progress.attemptRuns;
@@ -145,4 +145,4 @@ const AttemptWords = ({ attempt }: { attempt: TransactionAttempt }) => {
       )}
     </>
   );
-};
+}

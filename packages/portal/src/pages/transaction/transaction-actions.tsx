@@ -22,7 +22,7 @@ const resend = ({ Id, Type }: TransactionDetails): Promise<unknown> =>
     : api.ResendOperation({ params: { OperationId: Id } });
 
 /** What can be done with a pending transaction. */
-export const TransactionActions = ({ details }: { details: TransactionDetails }) => {
+export function TransactionActions({ details }: { details: TransactionDetails }) {
   const words = useTexts(transactionTexts);
   const { actions } = useTexts(detailTexts);
   const mayBegin = useMay(['Transaction Manager']);
@@ -71,4 +71,4 @@ export const TransactionActions = ({ details }: { details: TransactionDetails })
       />
     </>
   );
-};
+}

@@ -22,7 +22,7 @@ import { TransactionActions } from './transaction-actions.tsx';
 import { useTransaction } from './use-transaction.ts';
 
 /** One transaction: how far it is, why it ended as it did, and by which numbers. */
-const TransactionPage = () => {
+function TransactionPage() {
   const { transactionId = '' } = useParams();
   const words = useTexts(transactionTexts);
   const texts = useTexts(detailTexts);
@@ -68,18 +68,18 @@ const TransactionPage = () => {
       </Stack>
     </>
   );
-};
+}
 export default TransactionPage;
 
 /** The link of a pending transaction, where there is one to be shown and the operator may show it. */
-const Link = ({ details }: { details: TransactionDetails }) => {
+function Link({ details }: { details: TransactionDetails }) {
   const mayBegin = useMay(['Transaction Manager']);
   const isShown = details.Status === Status.Pending && details.TransportType === TransportType.Inline;
   return mayBegin && isShown ? <LinkSection id={details.Id} isOpened={details.OpenedDate !== null} /> : null;
-};
+}
 
 /** Says aloud that a transaction ended while somebody looked at it. */
-const useEndingSaid = (details: TransactionDetails | undefined): void => {
+function useEndingSaid(details: TransactionDetails | undefined): void {
   const words = useTexts(transactionTexts);
   const texts = useTexts(detailTexts);
   const before = useRef<number>(undefined);
@@ -89,4 +89,4 @@ const useEndingSaid = (details: TransactionDetails | undefined): void => {
       announce(texts.changed(words.statuses[status] ?? ''));
     before.current = status;
   }, [status, words, texts]);
-};
+}

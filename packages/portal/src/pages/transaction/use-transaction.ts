@@ -4,15 +4,15 @@ import { api } from '../../api/api.ts';
 import { useFeed } from '../../api/use-feed.ts';
 
 /** How often what the feed does not tell is read: a camera that is on, a message on its way, a webhook's answer; ms. */
-const refetchMs = (details: TransactionDetails | undefined): number | false => {
+function refetchMs(details: TransactionDetails | undefined): number | false {
   if (!details) return false;
   if (details.Status !== Status.Pending)
     return details.Deliveries.some((delivery) => delivery.Status === 'Pending') ? 5_000 : false;
   return details.OpenedDate === null ? 10_000 : 2_500;
-};
+}
 
 /** One transaction, kept up to date by the feed while it is on the screen. */
-export const useTransaction = (id: string) => {
+export function useTransaction(id: string) {
   const client = useQueryClient();
   const queryKey = ['transactions', 'details', id];
   const read = () => void client.invalidateQueries({ queryKey });
@@ -24,4 +24,4 @@ export const useTransaction = (id: string) => {
     queryFn: ({ signal }) => api.GetTransactionDetails({ params: { TransactionId: id }, signal }),
     refetchInterval: ({ state }) => refetchMs(state.data),
   });
-};
+}

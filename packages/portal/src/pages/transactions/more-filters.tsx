@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { transactionTexts } from './transaction-texts.ts';
 
 /** Filters that are needed less often; open while one of them is set. */
-export const MoreFilters = ({ count, children }: { count: number; children: ReactNode }) => {
+export function MoreFilters({ count, children }: { count: number; children: ReactNode }) {
   const texts = useTexts(transactionTexts);
   const [isOpen, setOpen] = useState(count > 0);
   return (
@@ -21,4 +21,4 @@ export const MoreFilters = ({ count, children }: { count: number; children: Reac
       {isOpen && children}
     </>
   );
-};
+}

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 
 /** The beginning of a text; handed on when typing rests. */
-export const TextFilter = ({
+export function TextFilter({
   label,
   value,
   onChange,
@@ -11,7 +11,7 @@ export const TextFilter = ({
   label: string;
   value: string;
   onChange: (value: string) => void;
-}) => {
+}) {
   const [typed, setTyped] = useState(value);
   const handed = useRef(value);
   const hand = useDebouncedCallback((next: string) => {
@@ -38,4 +38,4 @@ export const TextFilter = ({
       w={{ base: '100%', xs: 140 }}
     />
   );
-};
+}

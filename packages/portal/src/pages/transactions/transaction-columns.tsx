@@ -11,7 +11,7 @@ import { transactionTexts } from './transaction-texts.ts';
 export type TransactionRow = TransactionPage['Items'][number];
 
 /** Columns of the list; their ids are the fields that the API sorts by. */
-export const useTransactionColumns = (): Column<TransactionRow>[] => {
+export function useTransactionColumns(): Column<TransactionRow>[] {
   const texts = useTexts(transactionTexts);
   return useMemo(() => {
     const { columns } = texts;
@@ -55,4 +55,4 @@ export const useTransactionColumns = (): Column<TransactionRow>[] => {
     ];
     return all;
   }, [texts]);
-};
+}

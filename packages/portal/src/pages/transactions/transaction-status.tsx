@@ -14,7 +14,7 @@ const tones: Record<number, Tone> = {
 };
 
 /** How a transaction stands; with its reason below where that says more. */
-export const TransactionStatus = ({ status, reason }: { status: number; reason?: string | null }) => {
+export function TransactionStatus({ status, reason }: { status: number; reason?: string | null }) {
   const texts = useTexts(transactionTexts);
   const cause = reason ? texts.reasons[reason] : undefined;
   return (
@@ -27,4 +27,4 @@ export const TransactionStatus = ({ status, reason }: { status: number; reason?:
       )}
     </Stack>
   );
-};
+}

@@ -11,7 +11,7 @@ import { LiveSign } from '../../parts/live-sign.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { useTableState } from '../../parts/table/use-table-state.ts';
+import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
 import { announce } from '../../shell/announce.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -21,22 +21,25 @@ import { useTransactionColumns } from './transaction-columns.tsx';
 import { transactionTexts } from './transaction-texts.ts';
 import { useLiveList } from './use-live-list.ts';
 
-/** All operations and transactions of the tenant, live. */
-const TransactionsPage = () => {
-  const texts = useTexts(transactionTexts);
-  const mayBegin = useMay(['Transaction Manager']);
-  const state = useTableState({
-    sort: 'StartDate,desc',
-    filters: ['search', 'type', 'status', 'from', 'to', 'tag'],
-  });
-  const { search, type, status, from, to, tag } = state.filters;
-  const filter = listFilter({
+const filters = ['search', 'type', 'status', 'from', 'to', 'tag'] as const;
+type Filter = (typeof filters)[number];
+
+/** The filters as the API takes them. */
+const narrowing = ({ search, type, status, from, to, tag }: Readonly<Record<Filter, string>>) =>
+  listFilter({
     AccountNumber: { prefix: search },
     Type: type,
     Status: status,
     StartDate: dayRange(from, to),
     Tag: { prefix: tag },
   });
+
+/** All operations and transactions of the tenant, live. */
+function TransactionsPage() {
+  const texts = useTexts(transactionTexts);
+  const mayBegin = useMay(['Transaction Manager']);
+  const state = useTableState({ sort: 'StartDate,desc', filters });
+  const filter = narrowing(state.filters);
   const query = { ...state.query, ...(filter ? { filter } : {}) };
   const queryKey = ['transactions', 'list', query];
   const page = useQuery({
@@ -60,25 +63,17 @@ const TransactionsPage = () => {
       {texts.create}
     </Button>
   ) : null;
-  const showFresh = () => {
-    state.setPage(0);
-    void page.refetch();
-  };
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead} badge={<LiveSign />} actions={create} />
       {fresh > 0 && !isEmpty && (
-        <Group justify="center" mb="sm">
-          <Button
-            variant="light"
-            size="compact-md"
-            radius="xl"
-            leftSection={<IconArrowUp size={16} aria-hidden />}
-            onClick={showFresh}
-          >
-            {texts.fresh(fresh)}
-          </Button>
-        </Group>
+        <ShowFresh
+          count={fresh}
+          onShow={() => {
+            state.setPage(0);
+            void page.refetch();
+          }}
+        />
       )}
       <DataTable
         name="transactions"
@@ -89,36 +84,7 @@ const TransactionsPage = () => {
         rowId={(row) => row.Id}
         rowLink={(row) => `/transactions/${row.Id}`}
         hidden={['Name', 'EndDate', 'Result']}
-        toolbar={
-          <>
-            <SearchField
-              label={texts.search}
-              value={search}
-              onChange={(value) => state.setFilter('search', value)}
-            />
-            <SelectFilter
-              label={texts.columns.type}
-              value={type}
-              options={Object.entries(texts.types).map(([value, label]) => ({ value, label }))}
-              onChange={(value) => state.setFilter('type', value)}
-            />
-            <SelectFilter
-              label={texts.columns.status}
-              value={status}
-              options={Object.entries(texts.statuses).map(([value, label]) => ({ value, label }))}
-              onChange={(value) => state.setFilter('status', value)}
-            />
-            <MoreFilters count={[from, to, tag].filter((value) => value !== '').length}>
-              <DayFilter
-                label={texts.from}
-                value={from}
-                onChange={(value) => state.setFilter('from', value)}
-              />
-              <DayFilter label={texts.to} value={to} onChange={(value) => state.setFilter('to', value)} />
-              <TextFilter label={texts.tag} value={tag} onChange={(value) => state.setFilter('tag', value)} />
-            </MoreFilters>
-          </>
-        }
+        toolbar={<TransactionFilters state={state} />}
         empty={
           <EmptyState icon={IconActivity} title={texts.empty.title} action={create}>
             <Text mb="sm">{texts.empty.text}</Text>
@@ -127,5 +93,46 @@ const TransactionsPage = () => {
       />
     </>
   );
-};
+}
 export default TransactionsPage;
+
+/** Begins at the first page again, with what came meanwhile. */
+function ShowFresh({ count, onShow }: { count: number; onShow: () => void }) {
+  const texts = useTexts(transactionTexts);
+  return (
+    <Group justify="center" mb="sm">
+      <Button
+        variant="light"
+        size="compact-md"
+        radius="xl"
+        leftSection={<IconArrowUp size={16} aria-hidden />}
+        onClick={onShow}
+      >
+        {texts.fresh(count)}
+      </Button>
+    </Group>
+  );
+}
+
+function TransactionFilters({ state }: { state: TableState<Filter> }) {
+  const texts = useTexts(transactionTexts);
+  const { from, to, tag } = state.filters;
+  const options = (words: Readonly<Record<string, string>>) =>
+    Object.entries(words).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <SearchField label={texts.search} {...state.field('search')} />
+      <SelectFilter label={texts.columns.type} options={options(texts.types)} {...state.field('type')} />
+      <SelectFilter
+        label={texts.columns.status}
+        options={options(texts.statuses)}
+        {...state.field('status')}
+      />
+      <MoreFilters count={[from, to, tag].filter((value) => value !== '').length}>
+        <DayFilter label={texts.from} {...state.field('from')} />
+        <DayFilter label={texts.to} {...state.field('to')} />
+        <TextFilter label={texts.tag} {...state.field('tag')} />
+      </MoreFilters>
+    </>
+  );
+}

@@ -15,11 +15,7 @@ const countMs = 1_000;
  * counted until somebody asks for it.
  * @returns how many there are that the page does not know yet
  */
-export const useLiveList = (
-  queryKey: QueryKey,
-  query: ListQuery,
-  page: TransactionPage | undefined,
-): number => {
+export function useLiveList(queryKey: QueryKey, query: ListQuery, page: TransactionPage | undefined): number {
   const client = useQueryClient();
   const [counted, setCounted] = useState<{ filter: string; total: number } | null>(null);
   const changed = useRef(new Set<string>());
@@ -61,4 +57,4 @@ export const useLiveList = (
   );
   // Against what the shown page knows: a page that was read anew knows all.
   return counted?.filter === filter && page ? Math.max(0, counted.total - page.TotalCount) : 0;
-};
+}

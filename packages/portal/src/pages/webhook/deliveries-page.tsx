@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { useTableState } from '../../parts/table/use-table-state.ts';
+import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useDeliveryColumns } from './delivery-columns.tsx';
 import { ReplayRange } from './replay-range.tsx';
@@ -16,15 +16,13 @@ import { deliveriesKey } from './webhook-key.ts';
 import { WebhookNavigation } from './webhook-navigation.tsx';
 import { webhookTexts } from './webhook-texts.ts';
 
+const filters = ['status', 'type', 'account', 'from', 'to'] as const;
+
 /** The log of deliveries, live. */
-const DeliveriesPage = () => {
-  const texts = useTexts(webhookTexts);
-  const { deliveries: words } = texts;
+function DeliveriesPage() {
+  const { deliveries: words } = useTexts(webhookTexts);
   const [isReplaying, setReplaying] = useState(false);
-  const state = useTableState({
-    sort: 'CreatedDate,desc',
-    filters: ['status', 'type', 'account', 'from', 'to'],
-  });
+  const state = useTableState({ sort: 'CreatedDate,desc', filters });
   const { status, type, account, from, to } = state.filters;
   const filter = listFilter({
     Status: status,
@@ -63,40 +61,7 @@ const DeliveriesPage = () => {
         page={page}
         rowId={(row) => row.DeliveryId}
         rowLink={(row) => `/settings/webhook/deliveries/${row.DeliveryId}`}
-        toolbar={
-          <>
-            <SelectFilter
-              label={words.filters.status}
-              value={status}
-              options={Object.entries(words.statuses).map(([value, label]) => ({ value, label }))}
-              onChange={(value) => state.setFilter('status', value)}
-            />
-            <SelectFilter
-              label={words.filters.type}
-              value={type}
-              options={[1, 2, 3].map((value) => ({ value: String(value), label: texts.eventTypes[value]! }))}
-              onChange={(value) => state.setFilter('type', value)}
-            />
-            <TextInput
-              label={words.filters.account}
-              value={account}
-              onChange={(event) => state.setFilter('account', event.currentTarget.value)}
-              maxLength={128}
-              spellCheck={false}
-              autoComplete="off"
-            />
-            <DayFilter
-              label={words.filters.from}
-              value={from}
-              onChange={(value) => state.setFilter('from', value)}
-            />
-            <DayFilter
-              label={words.filters.to}
-              value={to}
-              onChange={(value) => state.setFilter('to', value)}
-            />
-          </>
-        }
+        toolbar={<DeliveryFilters state={state} />}
         empty={
           <EmptyState icon={IconWebhook} title={words.empty.title}>
             <Text>{words.empty.text}</Text>
@@ -106,5 +71,35 @@ const DeliveriesPage = () => {
       <ReplayRange opened={isReplaying} onClose={() => setReplaying(false)} days={{ from, to }} />
     </>
   );
-};
+}
 export default DeliveriesPage;
+
+function DeliveryFilters({ state }: { state: TableState<(typeof filters)[number]> }) {
+  const texts = useTexts(webhookTexts);
+  const { filters: words, statuses } = texts.deliveries;
+  const account = state.field('account');
+  return (
+    <>
+      <SelectFilter
+        label={words.status}
+        options={Object.entries(statuses).map(([value, label]) => ({ value, label }))}
+        {...state.field('status')}
+      />
+      <SelectFilter
+        label={words.type}
+        options={[1, 2, 3].map((value) => ({ value: String(value), label: texts.eventTypes[value]! }))}
+        {...state.field('type')}
+      />
+      <TextInput
+        label={words.account}
+        value={account.value}
+        onChange={(event) => account.onChange(event.currentTarget.value)}
+        maxLength={128}
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <DayFilter label={words.from} {...state.field('from')} />
+      <DayFilter label={words.to} {...state.field('to')} />
+    </>
+  );
+}

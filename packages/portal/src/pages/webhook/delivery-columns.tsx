@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
 /** How each state of a delivery is meant. */
-export const deliveryTones: Record<WebhookDelivery['Status'], Tone> = {
+const deliveryTones: Record<WebhookDelivery['Status'], Tone> = {
   Pending: 'pending',
   Succeeded: 'good',
   Failed: 'bad',
@@ -16,10 +16,10 @@ export const deliveryTones: Record<WebhookDelivery['Status'], Tone> = {
 };
 
 /** State of a delivery as icon and word. */
-export const DeliveryStatus = ({ status }: { status: WebhookDelivery['Status'] }) => {
+export function DeliveryStatus({ status }: { status: WebhookDelivery['Status'] }) {
   const { statuses } = useTexts(webhookTexts).deliveries;
   return <StatusBadge tone={deliveryTones[status]}>{statuses[status]}</StatusBadge>;
-};
+}
 
 const Answer = ({ row }: { row: WebhookDelivery }) => (
   <Stack gap={0}>
@@ -33,7 +33,7 @@ const Answer = ({ row }: { row: WebhookDelivery }) => (
 );
 
 /** Columns of the delivery log. */
-export const useDeliveryColumns = (): Column<WebhookDelivery>[] => {
+export function useDeliveryColumns(): Column<WebhookDelivery>[] {
   const { deliveries, eventTypes } = useTexts(webhookTexts);
   const { columns } = deliveries;
   return useMemo(
@@ -82,4 +82,4 @@ export const useDeliveryColumns = (): Column<WebhookDelivery>[] => {
     ],
     [columns, eventTypes],
   );
-};
+}

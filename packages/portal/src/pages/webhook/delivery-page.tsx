@@ -20,7 +20,7 @@ import { Exchange, readable } from './exchange.tsx';
 import { deliveriesKey } from './webhook-key.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
-const ReplayButton = ({ id }: { id: string }) => {
+function ReplayButton({ id }: { id: string }) {
   const { delivery: words } = useTexts(webhookTexts);
   const client = useQueryClient();
   const notify = useNotify();
@@ -55,9 +55,9 @@ const ReplayButton = ({ id }: { id: string }) => {
       </Dialog>
     </>
   );
-};
+}
 
-const Details = ({ delivery }: { delivery: WebhookDeliveryDetails }) => {
+function Details({ delivery }: { delivery: WebhookDeliveryDetails }) {
   const { delivery: words, deliveries } = useTexts(webhookTexts);
   const { columns } = deliveries;
   const attempts = [...delivery.Attempts].reverse();
@@ -101,10 +101,10 @@ const Details = ({ delivery }: { delivery: WebhookDeliveryDetails }) => {
       ))}
     </Stack>
   );
-};
+}
 
 /** One delivery: what was sent, and request, answer and timing of every attempt. */
-const DeliveryPage = () => {
+function DeliveryPage() {
   const { deliveryId: id = '' } = useParams();
   const texts = useTexts(webhookTexts);
   const { data, error, refetch } = useQuery({
@@ -124,5 +124,5 @@ const DeliveryPage = () => {
       {data ? <Details delivery={data} /> : !error && <Skeleton height={320} />}
     </>
   );
-};
+}
 export default DeliveryPage;

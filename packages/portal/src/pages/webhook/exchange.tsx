@@ -14,20 +14,20 @@ const headerLines = (headers: ExchangeFacts['RequestHeaders']): string =>
   headers.map(({ Name, Value }) => `${Name}: ${Value}`).join('\n');
 
 /** JSON in lines, anything else as it came. */
-export const readable = (body: string): string => {
+export function readable(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
   } catch {
     return body;
   }
-};
+}
 
 /** Whether an answer counts as delivered. */
-export const isDelivered = ({ StatusCode, Error: error }: Pick<ExchangeFacts, 'StatusCode' | 'Error'>) =>
+const isDelivered = ({ StatusCode, Error: error }: Pick<ExchangeFacts, 'StatusCode' | 'Error'>) =>
   error === null && StatusCode !== null && StatusCode >= 200 && StatusCode < 300;
 
 /** Status, timing, headers and bodies of an exchange. */
-export const Exchange = ({ facts, requestBody }: { facts: ExchangeFacts; requestBody?: string }) => {
+export function Exchange({ facts, requestBody }: { facts: ExchangeFacts; requestBody?: string }) {
   const texts = useTexts(webhookTexts);
   const formats = useFormats();
   const { test: words, delivery } = texts;
@@ -72,4 +72,4 @@ export const Exchange = ({ facts, requestBody }: { facts: ExchangeFacts; request
       )}
     </Stack>
   );
-};
+}

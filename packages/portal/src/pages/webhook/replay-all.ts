@@ -4,10 +4,10 @@ import type { ReplayedWebhooks, ReplayWebhookRequest } from '@selfsame/contract'
  * Replays a whole range, however many calls that takes.
  * @returns how many deliveries
  */
-export const replayAll = async (
+export async function replayAll(
   request: ReplayWebhookRequest,
   call: (body: ReplayWebhookRequest) => Promise<ReplayedWebhooks>,
-): Promise<number> => {
+): Promise<number> {
   let count = 0;
   for (let From: string | null = request.From; From !== null; ) {
     const { Count, NextFrom }: ReplayedWebhooks = await call({ ...request, From });
@@ -16,4 +16,4 @@ export const replayAll = async (
     From = NextFrom === From ? null : NextFrom;
   }
   return count;
-};
+}

@@ -21,15 +21,8 @@ interface Days {
 const today = (): string =>
   new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
-const RangeForm = ({ days: given, onClose }: { days: Days; onClose: () => void }) => {
-  const texts = useTexts(webhookTexts);
-  const { range: words } = texts;
-  const client = useQueryClient();
-  const notify = useNotify();
-  const [days, setDays] = useState<Days>({ from: given.from || today(), to: given.to || today() });
-  const [statuses, setStatuses] = useState<Status[]>(['Failed', 'Canceled']);
-  const isTurned = days.from === '' || days.to === '' || days.from > days.to;
-  const range = dayRange(days.from, days.to);
+/** How many deliveries of these days have one of the states; null until it was counted. */
+function useMatching(range: string, statuses: readonly Status[], isEnabled: boolean) {
   const counts = useQueries({
     queries: statuses.map((Status) => ({
       queryKey: [...deliveriesKey, 'count', range, Status],
@@ -38,11 +31,56 @@ const RangeForm = ({ days: given, onClose }: { days: Days; onClose: () => void }
         return (await api.GetWebhookDeliveries({ query: { ...(filter ? { filter } : {}), size: 1 } }))
           .TotalCount;
       },
-      enabled: !isTurned,
+      enabled: isEnabled,
     })),
   });
   const isCounted = counts.every(({ data }) => data !== undefined);
-  const count = counts.reduce((sum, { data }) => sum + (data ?? 0), 0);
+  return {
+    count: isCounted ? counts.reduce((sum, { data }) => sum + (data ?? 0), 0) : null,
+    error: counts.find(({ error }) => error)?.error,
+  };
+}
+
+function DayFields({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
+  const { range: words } = useTexts(webhookTexts);
+  const day = (name: keyof Days, label: string) => (
+    <TextInput
+      type="date"
+      label={label}
+      value={days[name]}
+      onChange={(event) => onChange({ ...days, [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <Group grow align="flex-start">
+      {day('from', words.from)}
+      {day('to', words.to)}
+    </Group>
+  );
+}
+
+function StatusChoice({ value, onChange }: { value: Status[]; onChange: (statuses: Status[]) => void }) {
+  const { range: words, deliveries } = useTexts(webhookTexts);
+  return (
+    <Checkbox.Group label={words.statuses} value={value} onChange={(next) => onChange(next as Status[])}>
+      <Group gap="md" mt="xs">
+        {(['Failed', 'Canceled', 'Succeeded'] as const).map((status) => (
+          <Checkbox key={status} value={status} label={deliveries.statuses[status]} />
+        ))}
+      </Group>
+    </Checkbox.Group>
+  );
+}
+
+function RangeForm({ days: given, onClose }: { days: Days; onClose: () => void }) {
+  const { range: words } = useTexts(webhookTexts);
+  const client = useQueryClient();
+  const notify = useNotify();
+  const [days, setDays] = useState<Days>({ from: given.from || today(), to: given.to || today() });
+  const [statuses, setStatuses] = useState<Status[]>(['Failed', 'Canceled']);
+  const isTurned = days.from === '' || days.to === '' || days.from > days.to;
+  const range = dayRange(days.from, days.to);
+  const { count, error } = useMatching(range, statuses, !isTurned);
   const replay = useMutation({
     mutationFn: () => {
       const [From = '', To = ''] = range.split('..');
@@ -57,17 +95,9 @@ const RangeForm = ({ days: given, onClose }: { days: Days; onClose: () => void }
   const state = () => {
     if (isTurned) return words.turned;
     if (statuses.length === 0) return words.statusesNeeded;
-    if (!isCounted) return words.counting;
+    if (count === null) return words.counting;
     return count === 0 ? words.nothing : words.matches(count);
   };
-  const day = (name: keyof Days, label: string) => (
-    <TextInput
-      type="date"
-      label={label}
-      value={days[name]}
-      onChange={(event) => setDays({ ...days, [name]: event.currentTarget.value })}
-    />
-  );
   return (
     <form
       onSubmit={(event) => {
@@ -77,52 +107,31 @@ const RangeForm = ({ days: given, onClose }: { days: Days; onClose: () => void }
     >
       <Stack gap="md">
         <Text size="sm">{words.text}</Text>
-        <Group grow align="flex-start">
-          {day('from', words.from)}
-          {day('to', words.to)}
-        </Group>
-        <Checkbox.Group
-          label={words.statuses}
-          value={statuses}
-          onChange={(value) => setStatuses(value as Status[])}
-        >
-          <Group gap="md" mt="xs">
-            {(['Failed', 'Canceled', 'Succeeded'] as const).map((status) => (
-              <Checkbox key={status} value={status} label={texts.deliveries.statuses[status]} />
-            ))}
-          </Group>
-        </Checkbox.Group>
+        <DayFields days={days} onChange={setDays} />
+        <StatusChoice value={statuses} onChange={setStatuses} />
         <Text size="sm" fw={600} role="status">
           {state()}
         </Text>
-        <ErrorNote error={replay.error ?? counts.find(({ error }) => error)?.error} />
+        <ErrorNote error={replay.error ?? error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {words.cancel}
           </Button>
-          <Button type="submit" disabled={isTurned || !isCounted || count === 0} loading={replay.isPending}>
+          <Button type="submit" disabled={isTurned || !count} loading={replay.isPending}>
             {words.action}
           </Button>
         </Group>
       </Stack>
     </form>
   );
-};
+}
 
 /** Sends the deliveries of some days again, after it said how many they are. */
-export const ReplayRange = ({
-  opened,
-  onClose,
-  days,
-}: {
-  opened: boolean;
-  onClose: () => void;
-  days: Days;
-}) => {
+export function ReplayRange({ opened, onClose, days }: { opened: boolean; onClose: () => void; days: Days }) {
   const { range: words } = useTexts(webhookTexts);
   return (
     <Dialog opened={opened} onClose={onClose} title={words.title} centered size="lg">
       {opened && <RangeForm days={days} onClose={onClose} />}
     </Dialog>
   );
-};
+}

@@ -24,7 +24,7 @@ const isGenuine = (secret, headers, rawBody) => {
 };`;
 
 /** How a receiver checks that a request is ours. */
-export const SignatureCheck = () => {
+function SignatureCheck() {
   const { verify: words } = useTexts(webhookTexts);
   return (
     <Section title={words.title} lead={words.lead}>
@@ -38,4 +38,5 @@ export const SignatureCheck = () => {
       </Stack>
     </Section>
   );
-};
+}
+export default SignatureCheck;

@@ -46,11 +46,11 @@ export const keepsPassword = (draft: WebhookDraft, stored: WebhookSettings): boo
   stored.WebHook.AuthMode === 1 && originOf(stored.WebHook.Url) === originOf(draft.url.trim());
 
 /** The first thing that is wrong, or null. */
-export const draftFault = (draft: WebhookDraft, stored: WebhookSettings): DraftFault | null => {
+export function draftFault(draft: WebhookDraft, stored: WebhookSettings): DraftFault | null {
   if (draft.enabled && draft.url.trim() === '') return 'urlNeeded';
   const hasPassword = draft.password !== '' || keepsPassword(draft, stored);
   return draft.isBasic && (draft.login.trim() === '' || !hasPassword) ? 'passwordNeeded' : null;
-};
+}
 
 const requested = (draft: WebhookDraft): WebhookSettingsRequest['WebHook'] => ({
   Url: draft.url.trim(),

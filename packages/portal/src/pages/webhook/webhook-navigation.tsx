@@ -3,7 +3,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
 /** The settings and the delivery log. */
-export const WebhookNavigation = () => {
+export function WebhookNavigation() {
   const { pages } = useTexts(webhookTexts);
   return (
     <SubNavigation
@@ -14,4 +14,4 @@ export const WebhookNavigation = () => {
       ]}
     />
   );
-};
+}

@@ -2,24 +2,27 @@ import { Alert, Anchor, Skeleton, Stack } from '@mantine/core';
 import type { WebhookSettings } from '@selfsame/contract';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
-import { SignatureCheck } from './signature-check.tsx';
-import { draftOf } from './webhook-draft.ts';
+import { useWebhookForm } from './use-webhook-form.ts';
 import { WebhookForm } from './webhook-form.tsx';
 import { webhookKey } from './webhook-key.ts';
 import { WebhookNavigation } from './webhook-navigation.tsx';
 import { WebhookSecret } from './webhook-secret.tsx';
-import { WebhookTest } from './webhook-test.tsx';
 import { webhookTexts } from './webhook-texts.ts';
 
-const Loaded = ({ stored }: { stored: WebhookSettings }) => {
+/** Below the form; they come when it stands. */
+const WebhookTest = lazy(() => import('./webhook-test.tsx'));
+const SignatureCheck = lazy(() => import('./signature-check.tsx'));
+
+function Loaded({ stored }: { stored: WebhookSettings }) {
   const texts = useTexts(webhookTexts);
-  const [draft, setDraft] = useState(() => draftOf(stored));
+  const versioned = useWebhookForm(stored);
   return (
     <Stack gap="md">
       {stored.DisableReason && (
@@ -39,16 +42,19 @@ const Loaded = ({ stored }: { stored: WebhookSettings }) => {
           </Stack>
         </Alert>
       )}
-      <WebhookForm stored={stored} draft={draft} onChange={setDraft} />
-      <WebhookSecret stored={stored} />
-      <WebhookTest draft={draft} isStored={stored.Version > 0} />
-      <SignatureCheck />
+      <WebhookForm versioned={versioned} />
+      <WebhookSecret stored={stored} onRenewed={versioned.adopt} />
+      <Suspense fallback={<Skeleton height={320} />}>
+        <WebhookTest draft={versioned.values} isStored={stored.Version > 0} />
+        <SignatureCheck />
+      </Suspense>
+      <LeaveGuard />
     </Stack>
   );
-};
+}
 
 /** Where events are sent, by which secret they are signed, and whether they arrive. */
-const WebhookPage = () => {
+function WebhookPage() {
   const texts = useTexts(webhookTexts);
   const { data, error, refetch } = useQuery({
     queryKey: webhookKey,
@@ -62,5 +68,5 @@ const WebhookPage = () => {
       {data ? <Loaded stored={data} /> : !error && <Skeleton height={320} />}
     </>
   );
-};
+}
 export default WebhookPage;

@@ -13,7 +13,13 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { webhookKey } from './webhook-key.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
-const ResetForm = ({ onDone, onClose }: { onDone: () => void; onClose: () => void }) => {
+function ResetForm({
+  onDone,
+  onClose,
+}: {
+  onDone: (settings: WebhookSettings) => void;
+  onClose: () => void;
+}) {
   const { dialog: words } = useTexts(webhookTexts).secret;
   const client = useQueryClient();
   const [how, setHow] = useState<'rotate' | 'immediate'>('rotate');
@@ -21,7 +27,7 @@ const ResetForm = ({ onDone, onClose }: { onDone: () => void; onClose: () => voi
     mutationFn: () => api.ResetCustomerWebhookSecret({ query: { immediate: how === 'immediate' } }),
     onSuccess: (settings) => {
       client.setQueryData(webhookKey, settings);
-      onDone();
+      onDone(settings);
     },
   });
   return (
@@ -54,31 +60,38 @@ const ResetForm = ({ onDone, onClose }: { onDone: () => void; onClose: () => voi
       </Stack>
     </form>
   );
-};
+}
 
 /** The secret that requests are signed by: hidden until it is asked for, shown once it was renewed. */
-export const WebhookSecret = ({ stored }: { stored: WebhookSettings }) => {
+export function WebhookSecret({
+  stored,
+  onRenewed,
+}: {
+  stored: WebhookSettings;
+  onRenewed: (settings: WebhookSettings) => void;
+}) {
   const { secret: words } = useTexts(webhookTexts);
   const [isShown, setShown] = useState(false);
   const [isFresh, setFresh] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const { SecretKey: secret, PreviousSecretExpirationDate: until } = stored;
-  return (
-    <Section
-      title={words.title}
-      lead={words.lead}
-      actions={
-        secret && (
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={() => setAsking(true)}
-          >
-            {words.reset}
-          </Button>
-        )
-      }
+  const { SecretKey: secret } = stored;
+  const renewed = (settings: WebhookSettings) => {
+    onRenewed(settings);
+    setAsking(false);
+    setFresh(true);
+    setShown(true);
+  };
+  const renew = (
+    <Button
+      variant="default"
+      leftSection={<IconRefresh size={16} aria-hidden />}
+      onClick={() => setAsking(true)}
     >
+      {words.reset}
+    </Button>
+  );
+  return (
+    <Section title={words.title} lead={words.lead} actions={secret && renew}>
       {secret ? (
         <Stack gap="sm">
           {isFresh && (
@@ -90,54 +103,60 @@ export const WebhookSecret = ({ stored }: { stored: WebhookSettings }) => {
               role="status"
             />
           )}
-          <Group gap="xs">
-            {isShown ? (
-              <CopyValue value={secret} name={words.value} display="code" />
-            ) : (
-              <Group gap={4}>
-                <Code>{'•'.repeat(24)}</Code>
-                <CopyValue value={secret} name={words.value} display="hidden" />
-              </Group>
-            )}
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={isShown ? <IconEyeOff size={14} aria-hidden /> : <IconEye size={14} aria-hidden />}
-              onClick={() => setShown(!isShown)}
-              aria-pressed={isShown}
-            >
-              {isShown ? words.hide : words.show}
-            </Button>
-          </Group>
-          {until && (
-            <Text size="sm">
-              <strong>{words.two}</strong> {words.twoText} <Instant at={until} />. {words.twoAdvice}
-            </Text>
-          )}
+          <HiddenSecret secret={secret} isShown={isShown} onToggle={() => setShown(!isShown)} />
+          <TwoSecrets until={stored.PreviousSecretExpirationDate} />
         </Stack>
       ) : (
         <Text size="sm" c="dimmed">
           {words.none}
         </Text>
       )}
-      <Dialog
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={words.dialog.title}
-        centered
-        size="lg"
-      >
-        {isAsking && (
-          <ResetForm
-            onClose={() => setAsking(false)}
-            onDone={() => {
-              setAsking(false);
-              setFresh(true);
-              setShown(true);
-            }}
-          />
-        )}
+      <Dialog opened={isAsking} onClose={() => setAsking(false)} title={words.dialog.title} size="lg">
+        {isAsking && <ResetForm onClose={() => setAsking(false)} onDone={renewed} />}
       </Dialog>
     </Section>
   );
-};
+}
+
+interface HiddenSecretProps {
+  secret: string;
+  isShown: boolean;
+  onToggle: () => void;
+}
+
+/** A secret that can be copied without being seen. */
+function HiddenSecret({ secret, isShown, onToggle }: HiddenSecretProps) {
+  const { secret: words } = useTexts(webhookTexts);
+  return (
+    <Group gap="xs">
+      {isShown ? (
+        <CopyValue value={secret} name={words.value} display="code" />
+      ) : (
+        <Group gap={4}>
+          <Code>{'•'.repeat(24)}</Code>
+          <CopyValue value={secret} name={words.value} display="hidden" />
+        </Group>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={isShown ? <IconEyeOff size={14} aria-hidden /> : <IconEye size={14} aria-hidden />}
+        onClick={onToggle}
+        aria-pressed={isShown}
+      >
+        {isShown ? words.hide : words.show}
+      </Button>
+    </Group>
+  );
+}
+
+/** Until when the secret before this one is valid, too. */
+function TwoSecrets({ until }: { until: WebhookSettings['PreviousSecretExpirationDate'] }) {
+  const { secret: words } = useTexts(webhookTexts);
+  if (!until) return null;
+  return (
+    <Text size="sm">
+      <strong>{words.two}</strong> {words.twoText} <Instant at={until} />. {words.twoAdvice}
+    </Text>
+  );
+}

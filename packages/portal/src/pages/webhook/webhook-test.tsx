@@ -11,7 +11,7 @@ import { testOf, type WebhookDraft } from './webhook-draft.ts';
 import { webhookTexts } from './webhook-texts.ts';
 
 /** Sends an example event to what stands in the form, and shows all that came of it. */
-export const WebhookTest = ({ draft, isStored }: { draft: WebhookDraft; isStored: boolean }) => {
+function WebhookTest({ draft, isStored }: { draft: WebhookDraft; isStored: boolean }) {
   const texts = useTexts(webhookTexts);
   const { test: words } = texts;
   const [type, setType] = useState('0');
@@ -57,4 +57,5 @@ export const WebhookTest = ({ draft, isStored }: { draft: WebhookDraft; isStored
       </Stack>
     </Section>
   );
-};
+}
+export default WebhookTest;

@@ -13,7 +13,7 @@ export interface Bar {
 }
 
 /** Amounts as bars with their names and numbers beside them: nothing is told by length or colour alone. */
-export const BarList = ({ bars, color, most }: { bars: Bar[]; color?: string; most?: number }) => {
+export function BarList({ bars, color, most }: { bars: Bar[]; color?: string; most?: number }) {
   const formats = useFormats();
   const longest = most ?? Math.max(1, ...bars.map(({ value }) => value));
   return (
@@ -41,4 +41,4 @@ export const BarList = ({ bars, color, most }: { bars: Bar[]; color?: string; mo
       ))}
     </dl>
   );
-};
+}

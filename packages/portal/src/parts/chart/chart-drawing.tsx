@@ -4,7 +4,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import type { ChartFigureProps } from './chart-figure.tsx';
 
 /** The drawing of a chart; loaded only when one is shown. */
-const ChartDrawing = (props: ChartFigureProps & { format: (value: number) => string; height: number }) => {
+function ChartDrawing(props: ChartFigureProps & { format: (value: number) => string; height: number }) {
   const isStill = useReducedMotion();
   const shared = {
     h: props.height,
@@ -24,5 +24,5 @@ const ChartDrawing = (props: ChartFigureProps & { format: (value: number) => str
   return (
     <BarChart {...shared} type={props.kind === 'stacked-bar' ? 'stacked' : 'default'} barProps={still} />
   );
-};
+}
 export default ChartDrawing;

@@ -41,7 +41,7 @@ export const chartColors = {
   quiet: 'var(--portal-quiet)',
 } as const;
 
-export const ChartFigure = (props: ChartFigureProps) => {
+export function ChartFigure(props: ChartFigureProps) {
   const texts = useTexts(partTexts);
   const formats = useFormats();
   const [isTable, setTable] = useState(false);
@@ -76,29 +76,40 @@ export const ChartFigure = (props: ChartFigureProps) => {
         {isTable ? texts.chart.hideTable : texts.chart.showTable}
       </Button>
       <div id={id} hidden={!isTable}>
-        <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table withTableBorder striped>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{props.xLabel}</Table.Th>
-                {props.series.map(({ name, label }) => (
-                  <Table.Th key={name}>{label}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {props.rows.map((row) => (
-                <Table.Tr key={String(row[props.x])}>
-                  <Table.Td>{row[props.x]}</Table.Td>
-                  {props.series.map(({ name }) => (
-                    <Table.Td key={name}>{format(Number(row[name] ?? 0))}</Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <NumbersTable {...props} format={format} />
       </div>
     </Stack>
   );
+}
+
+type NumbersTableProps = Pick<ChartFigureProps, 'x' | 'xLabel' | 'series' | 'rows'> & {
+  format: (value: number) => string;
 };
+
+/** The numbers of the chart. */
+function NumbersTable({ x, xLabel, series, rows, format }: NumbersTableProps) {
+  return (
+    <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table withTableBorder striped>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{xLabel}</Table.Th>
+            {series.map(({ name, label }) => (
+              <Table.Th key={name}>{label}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={String(row[x])}>
+              <Table.Td>{row[x]}</Table.Td>
+              {series.map(({ name }) => (
+                <Table.Td key={name}>{format(Number(row[name] ?? 0))}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

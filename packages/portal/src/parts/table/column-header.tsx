@@ -7,13 +7,13 @@ import classes from './data-table.module.css';
 import type { TableState } from './use-table-state.ts';
 
 /** Head of a column; a button that sorts, unless the column says `enableSorting: false`. */
-export const ColumnHeader = <T, F extends string>({
+export function ColumnHeader<T, F extends string>({
   column,
   state,
 }: {
   column: Column<T>;
   state: TableState<F>;
-}) => {
+}) {
   const texts = useTexts(partTexts);
   const title = column.columnDef.header as string;
   if (column.columnDef.enableSorting === false)
@@ -43,4 +43,4 @@ export const ColumnHeader = <T, F extends string>({
       </UnstyledButton>
     </th>
   );
-};
+}

@@ -1,5 +1,12 @@
 import { Paper, Skeleton, Stack } from '@mantine/core';
-import { type ColumnDef, flexRender, getCoreRowModel, type Row, useReactTable } from '@tanstack/react-table';
+import {
+  type ColumnDef,
+  flexRender,
+  getCoreRowModel,
+  type Row,
+  type Table,
+  useReactTable,
+} from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -49,9 +56,8 @@ export interface DataTableProps<T, F extends string> {
   isPlain?: boolean;
 }
 
-export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
-  const { state, page, columns, rowLink } = props;
-  const texts = useTexts(partTexts);
+export function DataTable<T, F extends string>(props: DataTableProps<T, F>) {
+  const { state, page, columns } = props;
   const [columnVisibility, setVisibility] = useColumnVisibility(props.name, props.hidden);
   const table = useReactTable({
     data: page.data?.Items ?? [],
@@ -64,27 +70,11 @@ export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
     onColumnVisibilityChange: (update) =>
       setVisibility(typeof update === 'function' ? update(columnVisibility) : update),
   });
-  const [box, fits] = useFits();
   const total = page.data?.TotalCount;
   useTotalAnnounced(props.isPlain || page.isFetching ? undefined : total, JSON.stringify(state.filters));
 
   const isEmpty = page.data?.Items.length === 0;
-  const cells = (row: Row<T>) =>
-    row.getVisibleCells().map((cell, at) => {
-      const content = flexRender(cell.column.columnDef.cell, cell.getContext());
-      return (
-        <td key={cell.id} role="cell" data-label={cell.column.columnDef.header as string}>
-          {at === 0 && rowLink ? (
-            <Link to={rowLink(row.original)} className={classes.link}>
-              {content}
-            </Link>
-          ) : (
-            content
-          )}
-        </td>
-      );
-    });
-
+  const isNarrowed = state.isFiltered || state.page > 0;
   return (
     <Stack gap="md">
       {!props.isPlain && (
@@ -100,60 +90,84 @@ export const DataTable = <T, F extends string>(props: DataTableProps<T, F>) => {
           data-plain={props.isPlain}
           aria-busy={page.isFetching}
         >
-          {isEmpty ? (
-            state.isFiltered || state.page > 0 ? (
-              <NoMatch onClear={state.clearFilters} />
-            ) : (
-              props.empty
-            )
-          ) : (
-            <section
-              ref={box}
-              className={classes.scroll}
-              data-fits={fits || undefined}
-              tabIndex={fits ? undefined : 0}
-              aria-label={fits ? undefined : `${props.label}: ${texts.table.scrollable}`}
-            >
-              {/* Cards on a phone take the table's display away; the roles keep its meaning. */}
-              <table
-                role="table"
-                aria-label={props.label}
-                aria-rowcount={total ?? -1}
-                className={classes.table}
-                data-linked={rowLink !== undefined || undefined}
-                onKeyDown={moveBetweenRows}
-              >
-                <thead role="rowgroup">
-                  <tr role="row">
-                    {table.getVisibleLeafColumns().map((column) => (
-                      <ColumnHeader key={column.id} column={column} state={state} />
-                    ))}
-                  </tr>
-                </thead>
-                <tbody role="rowgroup">
-                  {page.data
-                    ? table.getRowModel().rows.map((row, at) => (
-                        <tr key={row.id} role="row" aria-rowindex={state.query.start + at + 1}>
-                          {cells(row)}
-                        </tr>
-                      ))
-                    : Array.from({ length: 8 }, (_, at) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: nothing but places
-                        <tr key={at} role="row">
-                          {table.getVisibleLeafColumns().map((column) => (
-                            <td key={column.id} role="cell">
-                              <Skeleton height={14} width="70%" my={4} />
-                            </td>
-                          ))}
-                        </tr>
-                      ))}
-                </tbody>
-              </table>
-            </section>
-          )}
+          {!isEmpty && <Rows {...props} table={table} />}
+          {isEmpty && (isNarrowed ? <NoMatch onClear={state.clearFilters} /> : props.empty)}
         </Paper>
       )}
       {total !== undefined && total > 0 && <TableFooter state={state} total={total} />}
     </Stack>
   );
-};
+}
+
+interface RowsProps<T, F extends string> extends DataTableProps<T, F> {
+  table: Table<T>;
+}
+
+/** Head and rows, which scroll sideways where they don't fit; shapes of rows until they are there. */
+function Rows<T, F extends string>({ table, state, page, label, rowLink }: RowsProps<T, F>) {
+  const texts = useTexts(partTexts);
+  const [box, fits] = useFits();
+  const columns = table.getVisibleLeafColumns();
+  return (
+    <section
+      ref={box}
+      className={classes.scroll}
+      data-fits={fits || undefined}
+      tabIndex={fits ? undefined : 0}
+      aria-label={fits ? undefined : `${label}: ${texts.table.scrollable}`}
+    >
+      {/* Cards on a phone take the table's display away; the roles keep its meaning. */}
+      <table
+        role="table"
+        aria-label={label}
+        aria-rowcount={page.data?.TotalCount ?? -1}
+        className={classes.table}
+        data-linked={rowLink !== undefined || undefined}
+        onKeyDown={moveBetweenRows}
+      >
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <ColumnHeader key={column.id} column={column} state={state} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {page.data
+            ? table.getRowModel().rows.map((row, at) => (
+                <tr key={row.id} role="row" aria-rowindex={state.query.start + at + 1}>
+                  <Cells row={row} link={rowLink?.(row.original)} />
+                </tr>
+              ))
+            : Array.from({ length: 8 }, (_, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nothing but places
+                <tr key={at} role="row">
+                  {columns.map((column) => (
+                    <td key={column.id} role="cell">
+                      <Skeleton height={14} width="70%" my={4} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The cells of a row; the first carries its link. */
+const Cells = <T,>({ row, link }: { row: Row<T>; link: string | undefined }) =>
+  row.getVisibleCells().map((cell, at) => {
+    const content = flexRender(cell.column.columnDef.cell, cell.getContext());
+    return (
+      <td key={cell.id} role="cell" data-label={cell.column.columnDef.header as string}>
+        {at === 0 && link !== undefined ? (
+          <Link to={link} className={classes.link}>
+            {content}
+          </Link>
+        ) : (
+          content
+        )}
+      </td>
+    );
+  });

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
 /** Arrow keys, Home and End move the focus from row link to row link. */
-export const moveBetweenRows = (event: KeyboardEvent<HTMLTableElement>): void => {
+export function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
   const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('tbody td:first-child > a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   if (at < 0) return;
@@ -15,4 +15,4 @@ export const moveBetweenRows = (event: KeyboardEvent<HTMLTableElement>): void =>
   if (target === undefined) return;
   event.preventDefault();
   links[target]?.focus();
-};
+}

@@ -5,7 +5,7 @@ import { EmptyState } from '../empty-state.tsx';
 import { partTexts } from '../part-texts.ts';
 
 /** The filters left nothing over. */
-export const NoMatch = ({ onClear }: { onClear: () => void }) => {
+export function NoMatch({ onClear }: { onClear: () => void }) {
   const texts = useTexts(partTexts);
   return (
     <EmptyState
@@ -20,4 +20,4 @@ export const NoMatch = ({ onClear }: { onClear: () => void }) => {
       {texts.table.noMatchAdvice}
     </EmptyState>
   );
-};
+}

@@ -5,7 +5,7 @@ import { partTexts } from '../part-texts.ts';
 import { pageSizes, type TableState } from './use-table-state.ts';
 
 /** Where one stands in the list, how many rows are shown, and the pages. */
-export const TableFooter = <F extends string>({ state, total }: { state: TableState<F>; total: number }) => {
+export function TableFooter<F extends string>({ state, total }: { state: TableState<F>; total: number }) {
   const texts = useTexts(partTexts);
   const formats = useFormats();
   const pages = Math.max(1, Math.ceil(total / state.size));
@@ -50,4 +50,4 @@ export const TableFooter = <F extends string>({ state, total }: { state: TableSt
       )}
     </Group>
   );
-};
+}

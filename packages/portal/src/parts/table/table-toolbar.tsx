@@ -9,7 +9,7 @@ import type { Column } from './data-table.tsx';
 import type { TableState } from './use-table-state.ts';
 
 /** Search and filters of the page, choice of columns; on a phone, where no heads are, the sorting. */
-export const TableToolbar = <T, F extends string>({
+export function TableToolbar<T, F extends string>({
   table,
   columns,
   state,
@@ -19,7 +19,7 @@ export const TableToolbar = <T, F extends string>({
   columns: Column<T>[];
   state: TableState<F>;
   children: ReactNode;
-}) => {
+}) {
   const texts = useTexts(partTexts);
   const sortable = columns.filter((column) => column.enableSorting !== false);
   const sorts = sortable.flatMap(({ id, header }) => [
@@ -40,38 +40,42 @@ export const TableToolbar = <T, F extends string>({
               onChange={(value) => value && state.setSort(value)}
             />
           )}
-          <Popover position="bottom-end" withArrow trapFocus returnFocus>
-            <Popover.Target>
-              <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
-                {texts.table.columns}
-              </Button>
-            </Popover.Target>
-            <Popover.Dropdown aria-label={texts.table.columns}>
-              <Stack gap="xs">
-                {table.getAllLeafColumns().map((column, at) => (
-                  <Checkbox
-                    key={column.id}
-                    label={column.columnDef.header as string}
-                    checked={column.getIsVisible()}
-                    // The first column carries the link.
-                    disabled={at === 0}
-                    onChange={column.getToggleVisibilityHandler()}
-                  />
-                ))}
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => table.toggleAllColumnsVisible(true)}
-                >
-                  {texts.table.resetColumns}
-                </Button>
-              </Stack>
-            </Popover.Dropdown>
-          </Popover>
+          <ColumnChoice table={table} />
         </>
       }
     >
       {children}
     </FilterBar>
   );
-};
+}
+
+/** Which columns are shown. */
+function ColumnChoice<T>({ table }: { table: Table<T> }) {
+  const texts = useTexts(partTexts);
+  return (
+    <Popover position="bottom-end" withArrow trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
+          {texts.table.columns}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={texts.table.columns}>
+        <Stack gap="xs">
+          {table.getAllLeafColumns().map((column, at) => (
+            <Checkbox
+              key={column.id}
+              label={column.columnDef.header as string}
+              checked={column.getIsVisible()}
+              // The first column carries the link.
+              disabled={at === 0}
+              onChange={column.getToggleVisibilityHandler()}
+            />
+          ))}
+          <Button variant="subtle" size="compact-sm" onClick={() => table.toggleAllColumnsVisible(true)}>
+            {texts.table.resetColumns}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -2,10 +2,10 @@ import type { VisibilityState } from '@tanstack/react-table';
 import { useState } from 'react';
 
 /** Which columns of a table somebody hid, remembered in this browser. */
-export const useColumnVisibility = (
+export function useColumnVisibility(
   table: string,
   hidden: readonly string[] = [],
-): [VisibilityState, (next: VisibilityState) => void] => {
+): [VisibilityState, (next: VisibilityState) => void] {
   const key = `selfsame-columns-${table}`;
   const [visibility, setVisibility] = useState<VisibilityState>(() => {
     try {
@@ -23,4 +23,4 @@ export const useColumnVisibility = (
       setVisibility(next);
     },
   ];
-};
+}

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
  * Whether what is inside fits without scrolling sideways. Only then may the box not scroll, so that the heads of a table
  * can stick to the page.
  */
-export const useFits = (): [RefObject<HTMLElement | null>, boolean] => {
+export function useFits(): [RefObject<HTMLElement | null>, boolean] {
   const box = useRef<HTMLElement>(null);
   const [fits, setFits] = useState(false);
   useEffect(() => {
@@ -18,4 +18,4 @@ export const useFits = (): [RefObject<HTMLElement | null>, boolean] => {
     return () => observer.disconnect();
   });
   return [box, fits];
-};
+}

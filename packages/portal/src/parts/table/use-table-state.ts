@@ -20,6 +20,8 @@ export interface TableState<F extends string> {
   setSize: (size: number) => void;
   setSort: (sort: string) => void;
   setFilter: (name: F, value: string) => void;
+  /** Value and `onChange` of a filter, for its field. */
+  field: (name: F) => { value: string; onChange: (value: string) => void };
   /** Several at once. */
   setFilters: (values: Partial<Record<F, string>>) => void;
   clearFilters: () => void;
@@ -34,21 +36,21 @@ export interface TableDefaults<F extends string> {
   prefix?: string;
 }
 
-const naturalNumber = (text: string | null, fallback: number): number => {
+function naturalNumber(text: string | null, fallback: number): number {
   const value = Number(text);
   return text !== null && Number.isInteger(value) && value > 0 ? value : fallback;
-};
+}
 
 /** What the address holds or is about to: of two changes at once, the second must not undo the first. */
 let latest = new URLSearchParams();
 
 /** Reads and changes a table's state in the query string; a change of sort, size or filter starts at the first page. */
-export const useTableState = <F extends string>({
+export function useTableState<F extends string>({
   sort: defaultSort,
   filters: names,
   size: defaultSize = 20,
   prefix = '',
-}: TableDefaults<F>): TableState<F> => {
+}: TableDefaults<F>): TableState<F> {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
     (changes: Record<string, string>, isPageKept = false) => {
@@ -87,8 +89,9 @@ export const useTableState = <F extends string>({
       setSize: (next) => change({ size: next === defaultSize ? '' : String(next) }),
       setSort: (next) => change({ sort: next === defaultSort ? '' : next }),
       setFilter: (name, value) => change({ [name]: value }),
+      field: (name) => ({ value: filters[name], onChange: (value) => change({ [name]: value }) }),
       setFilters: (values) => change(values as Record<string, string>),
       clearFilters: () => change(Object.fromEntries(filterNames.map((name) => [name, '']))),
     };
   }, [params, prefix, defaultSize, defaultSort, key, change]);
-};
+}

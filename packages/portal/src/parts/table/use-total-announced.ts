@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { partTexts } from '../part-texts.ts';
 
 /** Says how many rows there are when other filters are set or their number changes; not at every look. */
-export const useTotalAnnounced = (total: number | undefined, filters: string): void => {
+export function useTotalAnnounced(total: number | undefined, filters: string): void {
   const texts = useTexts(partTexts);
   const said = useRef('');
   useEffect(() => {
@@ -14,4 +14,4 @@ export const useTotalAnnounced = (total: number | undefined, filters: string): v
     said.current = now;
     announce(texts.table.total(total));
   }, [total, filters, texts]);
-};
+}

@@ -3,12 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clusterUser } from './admit.ts';
 import { type PostgresBinaries, PostgresUnavailable } from './binaries.ts';
 import { explainFailure } from './failure.ts';
 import type { ClusterPlace } from './place.ts';
-
-/** Owner of the cluster and of our database in it. */
-export const clusterUser = 'selfsame';
+import { postgresEnvironment } from './postmaster.ts';
 
 /** Major version of the cluster in a folder; null when there is none. */
 export async function readMajor(data: string): Promise<number | null> {
@@ -60,7 +59,7 @@ async function runInitdb(
     ...place.owner.ids,
     cwd: place.root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: postgresEnvironment(),
   });
   let output = '';
   child.stdout.on('data', (chunk) => {

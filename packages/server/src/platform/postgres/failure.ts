@@ -19,7 +19,7 @@ const explanations: [pattern: RegExp, sentence: (place: Named) => string][] = [
   [
     /database files are incompatible with server/,
     ({ data }) =>
-      `The database in ${data} was made by another major version of PostgreSQL. Install that version, or set DATABASE_URL.`,
+      `The database in ${data} was made by another major version of PostgreSQL. Run \`npm run selfsame -- upgrade-database\`.`,
   ],
   [
     /lock file .* already exists/,

@@ -20,7 +20,7 @@ export interface ClusterPlace {
 }
 
 /** Where a cluster lives when its owner can't reach the configured folder (for example below `/root`). */
-export const fallbackDirectory = '/var/lib/selfsame';
+const fallbackDirectory = '/var/lib/selfsame';
 // sockaddr_un.sun_path is 108 bytes with its closing zero; PostgreSQL adds "/.s.PGSQL.5432.lock".
 const longestSocketDirectory = 107 - '/.s.PGSQL.5432.lock'.length;
 

@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
+import { type Static, Type } from 'typebox';
+import { JsonUnreadable, parseJson } from '../../platform/parse-json.ts';
 
 /** Thrown when an archive is cut, changed or none of ours; one sentence for the operator. */
 export class ArchiveBroken extends Error {
@@ -30,6 +32,7 @@ export interface ArchiveWriter {
 }
 
 const endName = 'end.json';
+const ArchiveEnd = Type.Object({ entries: Type.Integer(), sha256: Type.String() });
 /** Nothing of ours is larger: table parts are 4 MiB, pictures 10 MiB. */
 const largestEntry = 64 * 1024 * 1024;
 
@@ -92,7 +95,7 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   fed.catch(() => undefined);
   const digest = createHash('sha256');
   let entries = 0;
-  let end: { entries: number; sha256: string } | undefined;
+  let end: Static<typeof ArchiveEnd> | undefined;
   try {
     for await (const entry of untar) {
       const { name, size = 0 } = entry.header;
@@ -101,7 +104,7 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
       for await (const chunk of entry) chunks.push(chunk as Buffer);
       const bytes = Buffer.concat(chunks);
       if (name === endName) {
-        end = JSON.parse(bytes.toString('utf8')) as typeof end;
+        end = parseJson(ArchiveEnd, bytes.toString('utf8'), endName);
         continue;
       }
       absorb(digest, name, bytes);
@@ -124,7 +127,9 @@ function explain(path: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return new ArchiveBroken(`${path} does not exist.`);
   const isDamage = code?.startsWith('Z_') || /^(Unexpected end|Invalid tar|invalid)/i.test(message);
-  return isDamage ? new ArchiveBroken(`${path} is cut or damaged (${message}).`, { cause: error }) : error;
+  return isDamage || error instanceof JsonUnreadable
+    ? new ArchiveBroken(`${path} is cut or damaged (${message}).`, { cause: error })
+    : error;
 }
 
 function absorb(digest: Hash, name: string, bytes: Uint8Array): void {

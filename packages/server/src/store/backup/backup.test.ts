@@ -10,14 +10,20 @@ import { createAccount } from '../../account/create-account.ts';
 import { createCredentialFromTempCapture } from '../../account/create-credential.ts';
 import { deleteAccount } from '../../account/delete-account.ts';
 import { openDatabase } from '../../platform/database.ts';
-import { startCluster, stopCluster } from '../../platform/postgres/cluster.ts';
+import { startCluster } from '../../platform/postgres/cluster.ts';
 import { placeCluster } from '../../platform/postgres/place.ts';
-import { findAccount } from '../account.ts';
-import { findLiveCredential } from '../biometric-credential.ts';
-import { openFileBlobStore } from '../file-blob-store.ts';
-import { readMigrations } from '../migrate.ts';
+import { stopCluster } from '../../platform/postgres/postmaster.ts';
+import { enableTenant } from '../../tenant/change-tenant.ts';
+import { beginErasure, eraseTenant } from '../../tenant/erase-tenant.ts';
+import { eraseTenants } from '../../tenant/tenant-jobs.ts';
+import { findAccount } from '../account/account.ts';
+import { findLiveCredential } from '../account/biometric-credential.ts';
+import { templateFromBytes } from '../account/template-bytes.ts';
+import { openFileBlobStore } from '../blob/file-blob-store.ts';
+import { migrate, readMigrations } from '../migrate.ts';
 import type { Database } from '../tables.ts';
-import { templateFromBytes } from '../template-bytes.ts';
+import { isTenantOpen } from '../tenant/require-open-tenant.ts';
+import { ensureTenant, findTenantByCustomerNumber } from '../tenant/tenant.ts';
 import { ArchiveBroken } from './archive.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { RestoreRefused } from './restore-target.ts';
@@ -82,13 +88,13 @@ async function dump(pool: Pool): Promise<Record<string, string[]>> {
   return found;
 }
 
-const constraintsOf = async (pool: Pool): Promise<string[]> => {
+async function constraintsOf(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ line: string }>(
     `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line
      from pg_constraint where connamespace = 'public'::regnamespace order by 1`,
   );
   return rows.map(({ line }) => line);
-};
+}
 
 await enrol('stays');
 await enrol('leaves');
@@ -154,6 +160,48 @@ test('restoreBackup: an old backup with newer keys, keeps erased people erased',
   await assert.rejects(restore({ dataFile: newer.dataFile, keysFile: old.keysFile }, target), ArchiveBroken);
 });
 
+test('restoreBackup: an old backup with newer keys, keeps an erased tenant disabled, and the job erases it again', async (t) => {
+  const { db } = database;
+  const { id } = await ensureTenant(db, { customerNumber: 'gone', customerName: 'Gone Ltd', now: time.now });
+  await createAccount(deps, {
+    actor,
+    tenantId: id,
+    request: { AccountNumber: 'theirs', DisplayName: 'Theirs' },
+    now: time.now,
+  });
+  const tempId = await world.stageTempCapture({ person: 'theirs' }, { tenantId: id });
+  const target = { actor, tenantId: id, accountNumber: 'theirs', now: time.now };
+  await createCredentialFromTempCapture(deps, target, { TempId: tempId });
+  const old = await backUp();
+  const erasing = { db, clock: deps.clock, events: deps.events, blobs: deps.blobs, searchDelayMs: 0 };
+  await beginErasure(erasing, { id, actor, customerNumber: 'gone' });
+  const begun = await backUp();
+  assert.equal(await eraseTenant(erasing, { id }), true);
+  const newer = await backUp();
+  for (const keysFile of [begun.keysFile, newer.keysFile]) {
+    const place = await emptyTarget(t);
+    const { summary, blobs } = await restore({ dataFile: old.dataFile, keysFile }, place);
+    assert.equal(summary.erasedTenants, 1);
+    assert.equal(await isTenantOpen(place.db, id), false);
+    const again = { ...erasing, db: place.db, blobs };
+    await assert.rejects(enableTenant(again, { id, actor, reason: 'No' }), { code: 'E_TENANT_ERASED' });
+    assert.equal(await eraseTenants(again), 1);
+    assert.deepEqual(await place.db.selectFrom('account').where('tenant_id', '=', id).execute(), []);
+    assert.equal((await findTenantByCustomerNumber(place.db, 'gone'))?.customer_name, '');
+    assert.ok(await findAccount(place.db, tenantId, 'stays'), 'the others are left alone');
+  }
+});
+
+test('writeBackup: a database whose schema knows no erased tenants yet, is backed up', async (t) => {
+  const place = await emptyTarget(t);
+  await migrate(place.pool, migrations.slice(0, 18));
+  const files = { dataFile: join(folder, 'early.tar.gz'), keysFile: join(folder, 'early.keys') };
+  const early = { pool: place.pool, blobs: null, masterKeys: null, program: 'test', now: time.now };
+  await writeBackup({ ...early, ...files });
+  const target = await emptyTarget(t);
+  assert.equal((await restore(files, target)).summary.erasedTenants, 0);
+});
+
 test('restoreBackup: a database that holds rows, is refused', async () => {
   const files = await backUp();
   await assert.rejects(restore(files, database), (error) => {
@@ -214,5 +262,7 @@ test('restoreBackup: a backup of the system’s PostgreSQL, comes back in the on
   });
   await restore(files, { ...open, connection: cluster.connection, drop: async () => undefined });
   assert.deepEqual(await dump(open.pool), await dump(database.pool));
-  t.diagnostic(`${cluster.origin}; ${(await open.pool.query('show server_version')).rows[0].server_version}`);
+  t.diagnostic(
+    `${cluster.binaries.origin}; ${(await open.pool.query('show server_version')).rows[0].server_version}`,
+  );
 });

@@ -1,18 +1,22 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { eraseAccount } from '../account.ts';
-import { eraseCredential } from '../biometric-credential.ts';
-import type { BlobStore } from '../blob-store.ts';
-import { type Migration, migrate } from '../migrate.ts';
+import { parseJson } from '../../platform/parse-json.ts';
+import { eraseAccount } from '../account/account.ts';
+import { eraseCredential } from '../account/biometric-credential.ts';
+import type { BlobStore } from '../blob/blob-store.ts';
+import { type Migration, migrate, migrateWithin } from '../migrate.ts';
 import type { Database } from '../tables.ts';
-import { ArchiveBroken, readArchive } from './archive.ts';
+import { markErasing } from '../tenant/tenant-erasure.ts';
+import { ArchiveBroken, type ArchiveEntry, readArchive } from './archive.ts';
 import { type CatalogForeignKey, quoted, readForeignKeys } from './catalog.ts';
 import { openTableLoader } from './load-table.ts';
 import {
   type BackupProgress,
   erasedAccountsName,
+  erasedTenantsName,
   keysTable,
-  type Manifest,
+  Manifest,
+  ManifestHead,
   manifestName,
   masterKeyName,
 } from './manifest.ts';
@@ -39,6 +43,8 @@ export interface RestoreSummary {
   blobs: number;
   /** Accounts that were erased after the backup was made, and so were not brought back. */
   erased: number;
+  /** Tenants whose erasure had begun after the backup was made: the server's job erases what came back of them. */
+  erasedTenants: number;
   createdAt: string;
   masterKeyIds: string[];
   /** Text of the master key when the keys archive holds it. */
@@ -46,9 +52,9 @@ export interface RestoreSummary {
 }
 
 /**
- * Restores a backup into an empty database: brings the schema to the backup's state, loads everything in one
- * transaction, then brings the schema up to date. Fails as a whole: after any error the database is as empty as
- * before, and the restore can be run again.
+ * Restores a backup into an empty database: brings the schema to the backup's state, then, in one transaction, loads
+ * everything, brings the schema up to date and erases again what was erased since. Fails as a whole: after any error
+ * the database is as empty as before, and the restore can be run again.
  * @throws ArchiveBroken, RestoreRefused
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreSummary> {
@@ -68,12 +74,15 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
     await client.query('begin');
     await client.query('set local statement_timeout = 0');
     await client.query('set local idle_in_transaction_session_timeout = 0');
-    const loaded = await load(client, manifest, keysManifest, options);
+    const { erasedAccounts, erasedTenants, ...loaded } = await load(client, manifest, keysManifest, options);
+    // Before it is erased again: a backup may be older than the columns that say so.
+    await migrateWithin(client, migrations);
+    const erased = await eraseAgain(client, erasedAccounts, options.now);
+    const tenants = await eraseTenantsAgain(client, erasedTenants, options.now);
     await client.query('commit');
     client.release();
-    await migrate(pool, migrations);
     const masterKeyIds = [...new Set([...manifest.masterKeyIds, ...keysManifest.masterKeyIds])];
-    return { ...loaded, createdAt: manifest.createdAt, masterKeyIds };
+    return { ...loaded, erased, erasedTenants: tenants, createdAt: manifest.createdAt, masterKeyIds };
   } catch (error) {
     // Closing the connection rolls back, even in the middle of a COPY.
     client.release(true);
@@ -82,19 +91,29 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
 }
 
 async function readManifest(path: string, kind: Manifest['kind']): Promise<Manifest> {
-  for await (const { name, bytes } of readArchive(path)) {
-    const manifest = name === manifestName ? (JSON.parse(bytes.toString('utf8')) as Manifest) : undefined;
-    if (manifest?.format !== 'selfsame-backup') break;
-    if (manifest.formatVersion !== 1) {
-      throw new ArchiveBroken(
-        `${path} was made by a newer Selfsame (${manifest.program}); restore it with that.`,
-      );
-    }
-    if (manifest.kind !== kind)
-      throw new ArchiveBroken(`${path} is a ${manifest.kind} archive, not the ${kind}.`);
-    return manifest;
+  const [first] = await firstEntry(path);
+  if (first?.name !== manifestName) throw new ArchiveBroken(`${path} is no backup of Selfsame.`);
+  const text = first.bytes.toString('utf8');
+  const head = orBroken(path, () => parseJson(ManifestHead, text, manifestName));
+  if (head.formatVersion !== 1)
+    throw new ArchiveBroken(`${path} was made by a newer Selfsame (${head.program}); restore it with that.`);
+  const manifest = orBroken(path, () => parseJson(Manifest, text, manifestName));
+  if (manifest.kind !== kind)
+    throw new ArchiveBroken(`${path} is a ${manifest.kind} archive, not the ${kind}.`);
+  return manifest;
+}
+
+async function firstEntry(path: string): Promise<ArchiveEntry[]> {
+  for await (const entry of readArchive(path)) return [entry];
+  return [];
+}
+
+function orBroken<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new ArchiveBroken(`${path} is no backup of Selfsame.`, { cause });
   }
-  throw new ArchiveBroken(`${path} is no backup of Selfsame.`);
 }
 
 function refuseOtherSchema({ schema, program }: Manifest, { migrations, dataFile }: RestoreOptions): void {
@@ -108,12 +127,7 @@ function refuseOtherSchema({ schema, program }: Manifest, { migrations, dataFile
   );
 }
 
-async function load(
-  client: PoolClient,
-  manifest: Manifest,
-  keysManifest: Manifest,
-  options: RestoreOptions,
-): Promise<Pick<RestoreSummary, 'rows' | 'blobs' | 'erased' | 'masterKey'>> {
+async function load(client: PoolClient, manifest: Manifest, keysManifest: Manifest, options: RestoreOptions) {
   const foreignKeys = await readForeignKeys(client);
   // Rows come in the order of the tables' names; what they refer to is checked when all are there.
   for (const { table, name } of foreignKeys) {
@@ -128,8 +142,8 @@ async function load(
   for (const { name, value } of manifest.sequences) {
     await client.query('select setval($1::regclass, $2::bigint)', [quoted(name), value]);
   }
-  const erased = await eraseAgain(client, keys.erasedAccounts, options.now);
-  return { rows: keys.rows + data.rows, blobs: data.blobs, erased, masterKey: keys.masterKey };
+  const { masterKey, erasedAccounts, erasedTenants } = keys;
+  return { rows: keys.rows + data.rows, blobs: data.blobs, masterKey, erasedAccounts, erasedTenants };
 }
 
 async function loadArchive(client: PoolClient, manifest: Manifest, path: string, options: RestoreOptions) {
@@ -140,7 +154,7 @@ async function loadArchive(client: PoolClient, manifest: Manifest, path: string,
   let blobCount = 0;
   let bytesOfBlobs = 0;
   let masterKey: string | null = null;
-  const erasedAccounts: string[] = [];
+  const erasedIds: Record<string, string[]> = { [erasedAccountsName]: [], [erasedTenantsName]: [] };
   for await (const { name, bytes } of readArchive(path)) {
     signal?.throwIfAborted();
     const [kind, id = ''] = name.split('/');
@@ -156,13 +170,19 @@ async function loadArchive(client: PoolClient, manifest: Manifest, path: string,
       if (blobCount % 500 === 0)
         onProgress?.({ step: 'blobs', done: blobCount, total: null, bytes: bytesOfBlobs });
     } else if (name === masterKeyName) masterKey = bytes.toString('utf8');
-    else if (name === erasedAccountsName) erasedAccounts.push(...bytes.toString('utf8').trim().split('\n'));
+    else if (name in erasedIds) erasedIds[name]!.push(...bytes.toString('utf8').trim().split('\n'));
     else if (name !== manifestName)
       throw new ArchiveBroken(`${path} holds ${name}, which this version does not know.`);
   }
   await loader.close();
   if (blobCount > 0) onProgress?.({ step: 'blobs', done: blobCount, total: blobCount, bytes: bytesOfBlobs });
-  return { rows: loader.rows(), blobs: blobCount, masterKey, erasedAccounts };
+  return {
+    rows: loader.rows(),
+    blobs: blobCount,
+    masterKey,
+    erasedAccounts: erasedIds[erasedAccountsName]!,
+    erasedTenants: erasedIds[erasedTenantsName]!,
+  };
 }
 
 /** What a destroyed key sealed is lost; the rows that point at it must not. */
@@ -193,6 +213,18 @@ async function eraseAgain(client: PoolClient, erasedAccounts: string[], now: Dat
   );
   for (const { id } of credentials) await eraseCredential(db, id, now);
   return accounts.length;
+}
+
+/** Marks tenants whose erasure began after the backup; the server's job erases what came back of them. */
+async function eraseTenantsAgain(client: PoolClient, erasedTenants: string[], now: Date): Promise<number> {
+  const db = kyselyOn(client);
+  const { rows } = await client.query<{ id: string; disabled_at: Date | null }>(
+    `select id, disabled_at from tenant
+     where id = any($1::uuid[]) and erasing_at is null and not owns_installation`,
+    [erasedTenants],
+  );
+  for (const tenant of rows) await markErasing(db, tenant, now);
+  return rows.length;
 }
 
 /** The query builder inside a transaction that a plain client has open. */

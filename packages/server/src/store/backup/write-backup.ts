@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { BlobStore } from '../blob-store.ts';
-import type { MasterKey } from '../master-key.ts';
+import type { BlobStore } from '../blob/blob-store.ts';
+import type { MasterKey } from '../seal/master-key.ts';
 import { type ArchiveWriter, createArchive } from './archive.ts';
 import { type CatalogTable, quoted, readBlobIds, readSequences, readTables, schemaTable } from './catalog.ts';
 import {
   type BackupProgress,
   erasedAccountsName,
+  erasedTenantsName,
   keysTable,
   type Manifest,
   manifestName,
@@ -74,7 +75,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupSummary
       options.onProgress?.({ step: 'table', name: table.name, rows: count });
       rows += count;
     }
-    await addErased(client, keys);
+    await addErased(client, tables, keys);
     if (options.masterKeys) {
       const text = options.masterKeys.map(({ key }) => `${key.toString('base64')}\n`).join('');
       await keys.add(masterKeyName, Buffer.from(text));
@@ -142,11 +143,23 @@ async function copyTable(
   return stream.rowCount;
 }
 
-async function addErased(client: PoolClient, keys: ArchiveWriter): Promise<void> {
-  const { rows } = await client.query<{ id: string }>('select id from account where deleted_at is not null');
-  for (let from = 0; from < rows.length; from += 100_000) {
-    const page = rows.slice(from, from + 100_000).map(({ id }) => `${id}\n`);
-    await keys.add(erasedAccountsName, Buffer.from(page.join('')));
+async function addErased(client: PoolClient, tables: CatalogTable[], keys: ArchiveWriter): Promise<void> {
+  // The command runs before the server has brought the schema of an earlier version up to date, too.
+  const has = (table: string, column: string): boolean =>
+    tables.some(({ name, columns }) => name === table && columns.includes(column));
+  const lists = [
+    [erasedAccountsName, 'account', 'deleted_at'],
+    [erasedTenantsName, 'tenant', 'erasing_at'],
+  ] as const;
+  for (const [name, table, column] of lists) {
+    if (!has(table, column)) continue;
+    const { rows } = await client.query<{ id: string }>(
+      `select id from ${table} where ${column} is not null`,
+    );
+    for (let from = 0; from < rows.length; from += 100_000) {
+      const page = rows.slice(from, from + 100_000).map(({ id }) => `${id}\n`);
+      await keys.add(name, Buffer.from(page.join('')));
+    }
   }
 }
 

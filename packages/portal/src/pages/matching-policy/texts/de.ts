@@ -50,6 +50,20 @@ export default {
     wasRejected: 'Abgelehnt',
     threshold: 'Schwelle',
   },
+  doubt: {
+    title: 'Wenn eine Aufnahme zweifelhaft bleibt',
+    lead: 'Nichts sprach sicher für oder gegen eine lebende Person, obwohl alles verlangt wurde.',
+    reject: 'Ablehnen',
+    rejectHint: 'Die Person darf es noch einmal versuchen, solange Versuche übrig sind.',
+    review: 'Im Portal ansehen lassen',
+    reviewHint:
+      'Die Transaktion bleibt offen, bis jemand im Portal entschieden hat. Ein zweites Gerät oder ein Code als Antwort kommt mit einer späteren Version.',
+    fourEyes: 'Zwei Personen müssen annehmen',
+    keep: 'Die Bilder bis zur Entscheidung aufbewahren',
+    keepHint:
+      'Versiegelt, sichtbar für die Prüfenden, mit der Entscheidung gelöscht. Ohne sie gibt es nur Zahlen.',
+    hours: 'Stunden, bis die Transaktion abläuft',
+  },
   liveness: {
     title: 'Lebendigkeit',
     lead: 'Ob jemand vor der Kamera sitzt oder ihr ein Bild oder einen Bildschirm hinhält.',
@@ -57,6 +71,9 @@ export default {
     defaultHint: 'Anfragen und Vorlagen, die nichts sagen, werden geprüft.',
     override: 'Eine Anfrage darf die Prüfung ausschalten',
     overrideHint: 'Einschalten darf sie sie immer.',
+    consent: 'Aufnahmen ohne festgehaltene Einwilligung ablehnen',
+    consentHint:
+      'Die Seite fragt immer, bevor die Kamera startet, und hält die Antwort fest. Abgelehnt werden damit andere Clients der Aufnahme-API, die das nicht tun.',
     mode: 'Was eine Prüfung verlangt',
     modes: {
       server: {

@@ -59,6 +59,20 @@ const en = {
     wasRejected: 'Rejected',
     threshold: 'Threshold',
   },
+  doubt: {
+    title: 'When a capture stays in doubt',
+    lead: 'Something spoke neither for nor against a living person, although everything was asked.',
+    reject: 'Refuse it',
+    rejectHint: 'The person may try again while attempts are left.',
+    review: 'Let operators look at it',
+    reviewHint:
+      'The transaction stays pending until somebody in the portal has decided. A second device or code as the answer comes with a later version.',
+    fourEyes: 'Two people must accept',
+    keep: 'Keep the pictures until the decision',
+    keepHint:
+      'Sealed, shown to those who review, erased with the decision. Without them they see numbers only.',
+    hours: 'Hours until the transaction expires',
+  },
   liveness: {
     title: 'Liveness',
     lead: 'Whether somebody sits before the camera, or holds a picture or a screen to it.',
@@ -66,6 +80,9 @@ const en = {
     defaultHint: 'Requests and templates that say nothing are checked.',
     override: 'A request may switch the check off',
     overrideHint: 'It may always switch it on.',
+    consent: 'Refuse captures without recorded consent',
+    consentHint:
+      "The page always asks before the camera starts and records the answer. This refuses other clients of the capture API that don't.",
     mode: 'What a check asks for',
     modes: {
       server: {

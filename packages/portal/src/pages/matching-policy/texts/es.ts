@@ -50,6 +50,20 @@ export default {
     wasRejected: 'Rechazadas',
     threshold: 'Umbral',
   },
+  doubt: {
+    title: 'Cuando una captura sigue siendo dudosa',
+    lead: 'Nada habló con seguridad a favor ni en contra de una persona viva, aunque se pidió todo.',
+    reject: 'Rechazarla',
+    rejectHint: 'La persona puede intentarlo de nuevo mientras queden intentos.',
+    review: 'Que la miren los operadores',
+    reviewHint:
+      'La transacción queda pendiente hasta que alguien decida en el portal. Un segundo dispositivo o un código como respuesta llegará con una versión posterior.',
+    fourEyes: 'Dos personas tienen que aceptar',
+    keep: 'Guardar las imágenes hasta la decisión',
+    keepHint:
+      'Selladas, visibles para quienes revisan, borradas con la decisión. Sin ellas solo se ven números.',
+    hours: 'Horas hasta que venza la transacción',
+  },
   liveness: {
     title: 'Prueba de vida',
     lead: 'Si hay alguien ante la cámara, o le muestran una imagen o una pantalla.',
@@ -57,6 +71,9 @@ export default {
     defaultHint: 'Se comprueban las peticiones y plantillas que no dicen nada.',
     override: 'Una petición puede desactivar la comprobación',
     overrideHint: 'Activarla puede siempre.',
+    consent: 'Rechazar capturas sin consentimiento registrado',
+    consentHint:
+      'La página siempre pregunta antes de iniciar la cámara y registra la respuesta. Así se rechazan otros clientes de la API de captura que no lo hacen.',
     mode: 'Qué pide una comprobación',
     modes: {
       server: {

@@ -50,6 +50,20 @@ export default {
     wasRejected: 'Rejetées',
     threshold: 'Seuil',
   },
+  doubt: {
+    title: 'Quand une capture reste douteuse',
+    lead: 'Rien n’a parlé sûrement pour ou contre une personne vivante, bien que tout ait été demandé.',
+    reject: 'La refuser',
+    rejectHint: 'La personne peut réessayer tant qu’il reste des essais.',
+    review: 'La faire examiner',
+    reviewHint:
+      'La transaction reste en attente jusqu’à ce que quelqu’un décide dans le portail. Un second appareil ou un code comme réponse viendra avec une version ultérieure.',
+    fourEyes: 'Deux personnes doivent accepter',
+    keep: 'Garder les images jusqu’à la décision',
+    keepHint:
+      'Scellées, visibles pour ceux qui examinent, effacées avec la décision. Sans elles on ne voit que des nombres.',
+    hours: 'Heures avant l’expiration de la transaction',
+  },
   liveness: {
     title: 'Preuve de vie',
     lead: 'Si quelqu’un est devant la caméra, ou lui tend une image ou un écran.',
@@ -57,6 +71,9 @@ export default {
     defaultHint: 'Les requêtes et modèles qui ne disent rien sont vérifiés.',
     override: 'Une requête peut couper la vérification',
     overrideHint: 'Elle peut toujours l’activer.',
+    consent: 'Refuser les captures sans consentement enregistré',
+    consentHint:
+      'La page demande toujours avant de démarrer la caméra et enregistre la réponse. Les autres clients de l’API de capture qui ne le font pas sont ainsi refusés.',
     mode: 'Ce que demande une vérification',
     modes: {
       server: {

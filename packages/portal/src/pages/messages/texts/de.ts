@@ -7,7 +7,11 @@ export default {
   operation: 'Operation',
   predefined: 'Vom Server mitgebracht',
   custom: 'Transaktionsvorlagen',
-  operations: { GetForeignBiometry: 'Selfie', EnrollBioCredential: 'Registrierung' },
+  operations: {
+    GetForeignBiometry: 'Selfie',
+    EnrollBioCredential: 'Registrierung',
+    EnrollFido2Credential: 'Passkey',
+  },
   language: 'Sprache',
   addLanguage: 'Sprache hinzufügen …',
   add: {
@@ -41,8 +45,6 @@ export default {
   save: 'Speichern',
   discard: 'Änderungen verwerfen',
   saved: (n) => plural('de', n, { one: 'Der Text ist gespeichert.', other: '# Texte sind gespeichert.' }),
-  conflict: 'Dessen Fassung zeigen',
-  leave: 'Ohne Speichern der Änderungen verlassen?',
   variables: {
     title: 'Variablen',
     lead: 'Ein Klick setzt sie an die Stelle des Cursors.',

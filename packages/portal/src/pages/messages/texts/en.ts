@@ -9,6 +9,7 @@ const en = {
   operations: {
     GetForeignBiometry: 'Selfie',
     EnrollBioCredential: 'Enrolment',
+    EnrollFido2Credential: 'Passkey',
   } as Record<string, string>,
   language: 'Language',
   addLanguage: 'Add a language …',
@@ -43,8 +44,6 @@ const en = {
   save: 'Save',
   discard: 'Discard changes',
   saved: (n: number) => plural('en', n, { one: 'The text is saved.', other: '# texts are saved.' }),
-  conflict: 'Show their version',
-  leave: 'Leave without saving your changes?',
   variables: {
     title: 'Variables',
     lead: 'Click one to put it where the cursor is.',

@@ -7,7 +7,11 @@ export default {
   operation: 'Operación',
   predefined: 'Vienen con el servidor',
   custom: 'Plantillas de transacción',
-  operations: { GetForeignBiometry: 'Selfi', EnrollBioCredential: 'Registro' },
+  operations: {
+    GetForeignBiometry: 'Selfi',
+    EnrollBioCredential: 'Registro',
+    EnrollFido2Credential: 'Llave de acceso',
+  },
   language: 'Idioma',
   addLanguage: 'Añadir un idioma …',
   add: {
@@ -41,8 +45,6 @@ export default {
   save: 'Guardar',
   discard: 'Descartar cambios',
   saved: (n) => plural('es', n, { one: 'El texto está guardado.', other: '# textos están guardados.' }),
-  conflict: 'Mostrar su versión',
-  leave: '¿Salir sin guardar los cambios?',
   variables: {
     title: 'Variables',
     lead: 'Haga clic en una para ponerla donde está el cursor.',

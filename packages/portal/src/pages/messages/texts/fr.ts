@@ -7,7 +7,11 @@ export default {
   operation: 'Opération',
   predefined: 'Fournies avec le serveur',
   custom: 'Modèles de transaction',
-  operations: { GetForeignBiometry: 'Selfie', EnrollBioCredential: 'Enrôlement' },
+  operations: {
+    GetForeignBiometry: 'Selfie',
+    EnrollBioCredential: 'Enrôlement',
+    EnrollFido2Credential: 'Clé d’accès',
+  },
   language: 'Langue',
   addLanguage: 'Ajouter une langue …',
   add: {
@@ -41,8 +45,6 @@ export default {
   save: 'Enregistrer',
   discard: 'Abandonner les modifications',
   saved: (n) => plural('fr', n, { one: 'Le texte est enregistré.', other: '# textes sont enregistrés.' }),
-  conflict: 'Afficher sa version',
-  leave: 'Quitter sans enregistrer vos modifications ?',
   variables: {
     title: 'Variables',
     lead: 'Cliquez pour en placer une à l’endroit du curseur.',

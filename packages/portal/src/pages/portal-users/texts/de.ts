@@ -1,3 +1,4 @@
+import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
@@ -26,6 +27,17 @@ export default {
   roleSaved: (name: string) => `${name} hat jetzt eine andere Rolle.`,
   nowDisabled: (name: string) => `${name} ist gesperrt; alle Sitzungen sind beendet.`,
   nowEnabled: (name: string) => `${name} ist freigegeben.`,
+  disableTitle: (name: string) => `Portalbenutzer ${name} sperren?`,
+  endsSessions: 'Alle Sitzungen enden sofort.',
+  disableStays: 'Nichts wird gelöscht. Sie können diese Person wieder freigeben.',
+  disableAction: 'Portalbenutzer sperren',
+  keysGoOn: (n: number) =>
+    plural('de', n, {
+      one: 'Diesen API-Schlüssel hat diese Person erstellt; er funktioniert weiter:',
+      other: 'Diese # API-Schlüssel hat diese Person erstellt; sie funktionieren weiter:',
+    }),
+  keysToo: 'Diese API-Schlüssel ebenfalls sperren',
+  keysTooHint: 'Was sie benutzt, funktioniert sofort nicht mehr. Sie können jeden wieder freigeben.',
   deleteTitle: (name: string) => `Portalbenutzer ${name} löschen?`,
   deletesPerson: 'Name, E-Mail-Adresse und alle Anmeldewege',
   deletesSessions: 'Alle Sitzungen, sofort',

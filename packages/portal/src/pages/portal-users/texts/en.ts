@@ -1,3 +1,5 @@
+import { plural } from '../../../texts/plural.ts';
+
 const en = {
   title: 'Portal users',
   lead: 'Who works in this portal, and what each may do.',
@@ -24,6 +26,17 @@ const en = {
   roleSaved: (name: string) => `${name} has another role now.`,
   nowDisabled: (name: string) => `${name} is disabled; all sessions have ended.`,
   nowEnabled: (name: string) => `${name} is enabled.`,
+  disableTitle: (name: string) => `Disable portal user ${name}?`,
+  endsSessions: 'All sessions end at once.',
+  disableStays: 'Nothing is deleted. You can enable this person again.',
+  disableAction: 'Disable portal user',
+  keysGoOn: (n: number) =>
+    plural('en', n, {
+      one: 'This API key was made by this person and goes on working:',
+      other: 'These # API keys were made by this person and go on working:',
+    }),
+  keysToo: 'Disable these API keys as well',
+  keysTooHint: 'Whatever uses them stops working at once. You can enable each again.',
   deleteTitle: (name: string) => `Delete portal user ${name}?`,
   deletesPerson: 'Name, e-mail address and all ways to sign in',
   deletesSessions: 'All sessions, at once',

@@ -1,3 +1,4 @@
+import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
@@ -26,6 +27,17 @@ export default {
   roleSaved: (name: string) => `${name} tiene ahora otro rol.`,
   nowDisabled: (name: string) => `${name} está desactivado; sus sesiones han terminado.`,
   nowEnabled: (name: string) => `${name} está activo.`,
+  disableTitle: (name: string) => `¿Desactivar al usuario del portal ${name}?`,
+  endsSessions: 'Todas las sesiones terminan de inmediato.',
+  disableStays: 'No se elimina nada. Puede volver a activar a esta persona.',
+  disableAction: 'Desactivar usuario del portal',
+  keysGoOn: (n: number) =>
+    plural('es', n, {
+      one: 'Esta persona creó esta clave de API, que sigue funcionando:',
+      other: 'Esta persona creó estas # claves de API, que siguen funcionando:',
+    }),
+  keysToo: 'Desactivar también estas claves de API',
+  keysTooHint: 'Lo que las usa deja de funcionar de inmediato. Puede volver a activar cada una.',
   deleteTitle: (name: string) => `¿Eliminar al usuario del portal ${name}?`,
   deletesPerson: 'Nombre, correo y todas las formas de entrar',
   deletesSessions: 'Todas las sesiones, de inmediato',

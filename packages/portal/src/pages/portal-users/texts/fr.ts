@@ -1,3 +1,4 @@
+import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
@@ -26,6 +27,17 @@ export default {
   roleSaved: (name: string) => `${name} a maintenant un autre rôle.`,
   nowDisabled: (name: string) => `${name} est désactivé ; ses sessions sont terminées.`,
   nowEnabled: (name: string) => `${name} est actif.`,
+  disableTitle: (name: string) => `Désactiver l’utilisateur du portail ${name} ?`,
+  endsSessions: 'Toutes les sessions prennent fin aussitôt.',
+  disableStays: 'Rien n’est supprimé. Vous pouvez réactiver cette personne.',
+  disableAction: 'Désactiver l’utilisateur',
+  keysGoOn: (n: number) =>
+    plural('fr', n, {
+      one: 'Cette personne a créé cette clé d’API, qui continue de fonctionner :',
+      other: 'Cette personne a créé ces # clés d’API, qui continuent de fonctionner :',
+    }),
+  keysToo: 'Désactiver aussi ces clés d’API',
+  keysTooHint: 'Ce qui les utilise cesse aussitôt de fonctionner. Vous pouvez réactiver chacune.',
   deleteTitle: (name: string) => `Supprimer l’utilisateur du portail ${name} ?`,
   deletesPerson: 'Nom, adresse e-mail et tous les moyens de connexion',
   deletesSessions: 'Toutes les sessions, immédiatement',

@@ -26,7 +26,8 @@ export default {
   secret: 'Schlüssel der Authenticator-App',
   firstCode: 'Code, den die App zeigt',
   confirmTitle: 'Bestätigen Sie, dass Sie es sind',
-  confirmText: 'Was Sie vorhaben, ändert, wer hineinkommt. Ihr letzter Nachweis ist einige Minuten alt.',
+  confirmText:
+    'Dafür braucht es einen frischen Nachweis, dass Sie es sind; Ihr letzter ist einige Minuten alt. Danach geht es von selbst weiter.',
   confirmPasskey: 'Mit Passkey bestätigen',
   confirmPassword: 'Mit Passwort und Code bestätigen',
   emailHint: 'Für ein Passwort nötig; es wird nichts dorthin gesendet.',

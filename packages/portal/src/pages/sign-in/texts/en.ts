@@ -21,7 +21,8 @@ const en = {
   secret: 'key of the authenticator',
   firstCode: 'Code that the app shows',
   confirmTitle: 'Confirm that it is you',
-  confirmText: 'What you want to do changes who can get in. Your last proof is some minutes old.',
+  confirmText:
+    'This needs a recent proof that it is you, and your last one is some minutes old. Afterwards it goes on by itself.',
   confirmPasskey: 'Confirm with a passkey',
   confirmPassword: 'Confirm with password and code',
   emailHint: 'Needed for a password; nothing is sent to it.',

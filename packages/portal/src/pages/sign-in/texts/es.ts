@@ -25,7 +25,8 @@ export default {
   secret: 'clave de la aplicación de autenticación',
   firstCode: 'Código que muestra la aplicación',
   confirmTitle: 'Confirme que es usted',
-  confirmText: 'Lo que quiere hacer cambia quién puede entrar. Su última prueba tiene unos minutos.',
+  confirmText:
+    'Esto necesita una prueba reciente de que es usted; la última tiene ya unos minutos. Después continúa por sí solo.',
   confirmPasskey: 'Confirmar con una llave de acceso',
   confirmPassword: 'Confirmar con contraseña y código',
   emailHint: 'Necesario para una contraseña; no se envía nada a ella.',

@@ -27,7 +27,7 @@ export default {
   firstCode: 'Code affiché par l’application',
   confirmTitle: 'Confirmez que c’est vous',
   confirmText:
-    'Ce que vous voulez faire change qui peut entrer. Votre dernière preuve date de quelques minutes.',
+    'Il faut une preuve récente que c’est bien vous ; la dernière date de quelques minutes. Ensuite, l’action se poursuit d’elle-même.',
   confirmPasskey: 'Confirmer avec une clé d’accès',
   confirmPassword: 'Confirmer avec mot de passe et code',
   emailHint: 'Nécessaire pour un mot de passe ; rien n’y est envoyé.',

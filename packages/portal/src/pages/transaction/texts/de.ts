@@ -51,7 +51,13 @@ export default {
     attemptAnalysed: 'Die Bilder werden beurteilt',
     attemptLeft: 'Ohne Bilder verlassen',
     took: (duration: string) => `dauerte ${duration}`,
-    outcomes: { accepted: 'angenommen', retry: 'abgelehnt, noch ein Versuch', rejected: 'abgelehnt' },
+    outcomes: {
+      accepted: 'angenommen',
+      retry: 'abgelehnt, noch ein Versuch',
+      rejected: 'abgelehnt',
+      continue: 'zweifelhaft, Kopfdrehungen wurden verlangt',
+      review: 'zur Prüfung gegeben',
+    },
     ended: 'Beendet',
     end: 'Ende',
     expiresAt: 'Läuft ab',
@@ -91,6 +97,7 @@ export default {
     PoseYaw: 'der Kopf war zur Seite gedreht',
     PosePitch: 'der Kopf war gehoben oder gesenkt',
     PoseRoll: 'der Kopf war geneigt',
+    NotUpright: 'es war nicht klar, wo an den Bildern oben ist',
     Underexposed: 'es war zu dunkel',
     Overexposed: 'es war zu hell',
     Unsharp: 'die Bilder waren unscharf',
@@ -116,6 +123,14 @@ export default {
     matchFailed: {
       title: 'Das Gesicht gehört jemand anderem',
       text: 'Vor der Kamera war ein lebender Mensch, aber es ist nicht das Gesicht, das für dieses Konto registriert ist. Wissen Sie, dass es die richtige Person war, ist das gespeicherte Merkmal vielleicht alt oder schlecht: Registrieren Sie neu, nachdem Sie sich vergewissert haben, wer es ist.',
+    },
+    inReview: {
+      title: 'Wartet auf eine Prüfung',
+      text: 'Die Aufnahme ist zweifelhaft, nachdem alles verlangt wurde. Jemand, der im Portal arbeitet, muss sie ansehen.',
+    },
+    reviewRejected: {
+      title: 'In einer Prüfung abgelehnt',
+      text: 'Die Aufnahme war zweifelhaft. Menschen haben sie angesehen und keine lebende Person vor der Kamera gefunden.',
     },
     livenessFailed: {
       title: 'Lebendigkeit wurde nicht gezeigt',
@@ -145,6 +160,22 @@ export default {
       title: 'Das gespeicherte Merkmal stammt von einem anderen Modell',
       text: 'Merkmale verschiedener Modelle werden nie verglichen. Registrieren Sie die Person neu.',
     },
+    passkeyFailed: {
+      title: 'Der Passkey stimmte nicht',
+      text: 'Antworten eines Authentifikators wurden abgelehnt. Sie zählen als Fehlversuche des Kontos.',
+    },
+    passkeyNotAvailable: {
+      title: 'Kein Passkey zur Hand',
+      text: 'Die Person gab an, dass sie hier keinen Passkey des Kontos verwenden kann. Ohne ihn wird nichts angenommen.',
+    },
+    passkeyLost: {
+      title: 'Das Gerät mit dem Passkey ist verloren',
+      text: 'Das gibt die Person an. Stellen Sie fest, wer sie ist, bevor Sie den Passkey löschen und einen anderen registrieren lassen.',
+    },
+    passkeyAlreadyExists: {
+      title: 'Das Gerät hat schon einen Passkey des Kontos',
+      text: 'Ein Gerät wird einmal registriert. Es wurde nichts geändert.',
+    },
     unknown: { title: 'Beendet', text: 'Über den Grund ist nichts weiter bekannt.' },
   },
   attempts: {
@@ -168,7 +199,8 @@ export default {
   },
   scores: {
     match: 'Ähnlichkeit mit dem registrierten Gesicht',
-    matchHint: 'Kosinus der beiden Gesichter, 1 ist dasselbe Bild. Ab der Linie gelten sie als eine Person.',
+    matchHint:
+      'Kosinus der beiden Gesichter; 1 ist dasselbe Bild. Ab der Schwelle gelten sie als eine Person.',
     matchSaid: (value: string, threshold: string, isMatch: boolean) =>
       `Kosinus ${value}, Schwelle ${threshold}: ${isMatch ? 'dieselbe Person' : 'eine andere Person'}.`,
     different: 'Andere Person',
@@ -180,13 +212,13 @@ export default {
     probability: 'Übereinstimmungswahrscheinlichkeit',
     liveness: 'Bildprüfung (Erkennung von Täuschungen)',
     livenessHint:
-      'Mittlerer Logit über die Bilder; höher sieht lebendiger aus. Ab der Linie wird eine Aufnahme angenommen, wenn keine Kopfdrehungen entscheiden.',
+      'Mittlerer Logit über die Bilder. Ein höherer Wert sieht lebendiger aus. Die Schwelle gilt, wenn der Server nicht mehr verlangt.',
     livenessSaid: (value: string, threshold: string, isLive: boolean) =>
       `Logit ${value}, angenommen ab ${threshold}: ${isLive ? 'gilt als lebend' : 'gilt nicht als lebend'}.`,
     zones: { spoof: 'Sieht gefälscht aus', uncertain: 'Ungewiss', live: 'Sieht lebend aus' },
     acceptFrom: 'Angenommen ab',
     likeness: 'Bilder gegen das Gesicht, das den Kopf drehte',
-    likenessHint: 'Kosinus; unter der Linie zeigen die Bilder jemand anderen als die Kopfdrehungen.',
+    likenessHint: 'Kosinus. Unter der Schwelle zeigen die Bilder jemand anderen als die Kopfdrehungen.',
     likenessSaid: (value: string, threshold: string) => `Kosinus ${value}, Schwelle ${threshold}.`,
     floor: 'Geringste Ähnlichkeit unter den Bildern',
   },
@@ -197,32 +229,93 @@ export default {
     not: 'Zeigt nicht',
     wouldProve: 'Würde zeigen',
     wouldNot: 'Würde nicht zeigen',
-    states: { passed: 'Bestanden', failed: 'Gescheitert', unsure: 'Ungewiss', notAsked: 'Nicht verlangt' },
+    states: {
+      passed: 'Bestanden',
+      failed: 'Gescheitert',
+      doubted: 'Ungewiss',
+      unknown: 'Nicht messbar',
+      notAsked: 'Nicht verlangt',
+    },
+    none: 'Als dieser Versuch beurteilt wurde, wurden noch keine Zeichen aufbewahrt.',
+    value: 'Wert',
+    bound: 'Grenze',
+    atLeast: (fail: string) => `mindestens ${fail}`,
+    atMost: (fail: string) => `höchstens ${fail}`,
+    surelyAbove: (doubt: string) => `ohne Zweifel über ${doubt}`,
+    surelyBelow: (doubt: string) => `ohne Zweifel unter ${doubt}`,
+    settled: (settle: string) => `ab ${settle} angenommen, wenn nichts weiter verlangt werden kann`,
+    ofModel: (model: string) => `für das Modell ${model}`,
+    countedAs: {
+      liveness: 'Es hat die Aufnahme abgelehnt.',
+      quality: 'Es hat die Aufnahme unbrauchbar gemacht.',
+      doubt: 'Es ließ einen Zweifel.',
+      nothing: '',
+    },
     names: {
+      unexplainedRest: 'Neues in den Drehungen',
+      unexplainedDetail: 'Neue Einzelheiten in den Drehungen',
+      stillness: 'Kleine Veränderungen in Ruhe',
       detector: 'Bildprüfung',
       turns: 'Zufällige Kopfdrehungen',
-      samePerson: 'Durchgehend eine Person',
+      seenWay: 'Der Weg der Drehungen',
+      turnedView: 'Seitenansichten wie bei der Registrierung',
+      turnedNotFrontal: 'Seitenansichten statt Vorderansicht',
+      stream: 'Bilder einer Kamera',
+      samePerson: 'Nach den Drehungen dieselbe Person',
+      oneFace: 'Ein Gesicht auf allen Bildern',
+      distinctPictures: 'Keine Kopien unter den Bildern',
       replay: 'Nicht schon einmal gesehen',
       flash: 'Farbiges Licht',
     },
     shows: {
+      unexplainedRest:
+        'Der gedrehte Kopf zeigte, was kein Verbiegen des ruhenden Bildes erklärt: Es wurde nicht ein einzelnes Foto wie verlangt verbogen.',
+      unexplainedDetail:
+        'Die feinen Einzelheiten des gedrehten Gesichts sind nicht die des ruhenden: Es wurde kein neu beleuchtetes Foto wie verlangt verbogen.',
+      stillness:
+        'Das ruhende Gesicht veränderte sich zwischen den Drehungen ein wenig, wie ein lebendes es tut: Es war kein Standbild.',
       detector:
         'Die Bilder sehen nach einem Gesicht vor einer Kamera aus und nicht nach einem Ausdruck, einer Papiermaske oder einem Bildschirm.',
       turns:
-        'Der Kopf drehte sich, wie der Server verlangte, in einer für diesen Versuch gelosten Reihenfolge, rechtzeitig, ohne Sprünge und ohne doppelte Bilder. Eine Aufzeichnung in fester Reihenfolge kommt nur mit Glück durch, 1 zu 36.',
-      samePerson:
-        'Dasselbe Gesicht in jedem Bild und in den Kopfdrehungen davor: Niemand hat den Platz getauscht.',
+        'Der Kopf drehte sich, wie der Server verlangte, in einer für diesen Versuch gelosten Reihenfolge und rechtzeitig. Eine Aufzeichnung in fester Reihenfolge kommt nur mit Glück durch, 1 zu 36.',
+      seenWay:
+        'Der Kopf war auf dem Weg hin und zurück zu sehen: Die Drehungen sind Bewegungen und nicht Paare von Bildern.',
+      turnedView: 'Der gedrehte Kopf sieht so aus wie die registrierte Person von dieser Seite.',
+      turnedNotFrontal:
+        'Der gedrehte Kopf ist der registrierten Seitenansicht näher als der registrierten Vorderansicht.',
+      stream:
+        'Kein Bild der Aufgabe kam doppelt, das Gesicht sprang nie, und die Bilder kamen so schnell, wie eine Kamera sie macht.',
+      samePerson: 'Die Bilder zeigen das Gesicht, das den Kopf gedreht hat: Niemand hat den Platz getauscht.',
+      oneFace: 'Auf jedem Bild der Aufnahme ist dasselbe Gesicht.',
+      distinctPictures:
+        'Kein Bild der Aufnahme ist die Kopie eines anderen: Es wurde nicht eine Datei mehrmals geschickt.',
       replay: 'Keines der Bilder wurde in den letzten 30 Tagen für diesen Mandanten aufgenommen.',
       flash:
         'Das Licht von Farben, die für diesen Versuch gelost wurden, lag auf dem Gesicht: Das Video gab es vorher nicht.',
     },
     showsNot: {
+      unexplainedRest:
+        'Dass niemand es hineingesetzt hat: Ein Foto, das beim Drehen neu beleuchtet oder mit einem Muster überlegt wird, zwei Fotos und ein erzeugtes Video können bestehen.',
+      unexplainedDetail:
+        'Dass niemand die Einzelheiten gezeichnet hat: Ein feines Muster, das der Drehung folgt, und ein erzeugtes Video können bestehen.',
+      stillness:
+        'Dass die Veränderungen vom Gesicht selbst kommen: Korn oder Rauschen über einem Bild kann bestehen.',
       detector:
         'Dass die Kamera echt ist: Eine in den Browser eingespielte Aufzeichnung oder ein Live-Deepfake kann bestehen.',
       turns:
-        'Dass niemand das Video bearbeitet hat: Aufzeichnungen jeder Drehung, wie verlangt zusammengeschnitten, oder ein Gesichtstausch, der dem Kopf folgt, können bestehen.',
+        'Dass da ein Kopf ist: Auch ein Foto, das den Aufforderungen nach verbogen wird, dreht sich. Aufzeichnungen jeder Drehung, wie verlangt zusammengeschnitten, oder ein Gesichtstausch, der dem Kopf folgt, können bestehen.',
+      seenWay:
+        'Dass sich ein Kopf bewegte: Ein Programm verbiegt ein Foto in zehn Schritten so gut wie in zwei.',
+      turnedView:
+        'Nichts gegen jemanden, der ein Video der Person beim Kopfdrehen hat, und nichts bei Konten, die ohne Kopfdrehung registriert wurden.',
+      turnedNotFrontal: 'Nichts gegen jemanden, der ein Video der Person beim Kopfdrehen hat.',
+      stream:
+        'Dass eine Kamera sie gemacht hat: Ein Programm kann erfundene Bilder beliebig schnell schicken.',
       samePerson: 'Wer diese Person ist: Das sagt der Vergleich.',
-      replay: 'Aufzeichnungen, die anderswo entstanden.',
+      oneFace: 'Dass das Gesicht lebt, oder wessen Gesicht es ist.',
+      distinctPictures:
+        'Dass sich jemand bewegt hat: Ein Standbild, das mit etwas Rauschen neu gespeichert wird, ist jedes Mal ein neues Bild.',
+      replay: 'Dass sie neu sind: Aufzeichnungen von anderswo und neu beleuchtete Bilder bestehen.',
       flash:
         'Dass niemand das Video bearbeitet hat: Ein neu beleuchtetes Gesicht oder nach Farben sortierte Bilder einer älteren Aufzeichnung bestehen. Jeder darf ohne es weitermachen.',
     },
@@ -247,6 +340,7 @@ export default {
       tooSoon: 'eine Drehung kam schneller, als jemand reagieren kann',
       otherPerson: 'ein anderes Gesicht als am Anfang',
       repeated: 'dasselbe Bild kam zweimal, oder nichts bewegte sich',
+      path: 'der Kopf war gedreht zu sehen, aber nicht auf dem Weg dorthin und zurück',
       jump: 'das Gesicht sprang, wie sich kein Kopf bewegt',
       burst: 'Bilder kamen schneller, als eine Kamera sie macht',
       tooManyFrames: 'mehr Bilder, als nötig sind',

@@ -49,10 +49,13 @@ const en = {
     attemptAnalysed: 'The pictures are being judged',
     attemptLeft: 'Left without pictures',
     took: (duration: string) => `took ${duration}`,
-    outcomes: { accepted: 'accepted', retry: 'refused, may try again', rejected: 'refused' } as Record<
-      string,
-      string
-    >,
+    outcomes: {
+      accepted: 'accepted',
+      retry: 'refused, may try again',
+      rejected: 'refused',
+      continue: 'in doubt, head turns were asked',
+      review: 'handed to a review',
+    } as Record<string, string>,
     ended: 'Ended',
     end: 'End',
     expiresAt: 'Expires',
@@ -92,6 +95,7 @@ const en = {
     PoseYaw: 'the head was turned aside',
     PosePitch: 'the head was raised or lowered',
     PoseRoll: 'the head was tilted',
+    NotUpright: 'it was not clear which way up the pictures were',
     Underexposed: 'it was too dark',
     Overexposed: 'it was too bright',
     Unsharp: 'the pictures were blurred',
@@ -117,6 +121,14 @@ const en = {
     matchFailed: {
       title: 'The face belongs to somebody else',
       text: 'A living person was before the camera, but the face is not the one enrolled for this account. If you know that it was the right person, the stored credential may be old or poor: enrol again, after you have made sure who they are.',
+    },
+    inReview: {
+      title: 'Waiting for a review',
+      text: 'The capture is in doubt after everything was asked. Somebody who works in the portal has to look at it.',
+    },
+    reviewRejected: {
+      title: 'Rejected in a review',
+      text: 'The capture was in doubt. People looked at it and found no living person before the camera.',
     },
     livenessFailed: {
       title: 'Liveness was not shown',
@@ -146,6 +158,22 @@ const en = {
       title: 'The stored credential was made by another model',
       text: 'Templates of different models are never compared. Enrol the person again.',
     },
+    passkeyFailed: {
+      title: 'The passkey was not right',
+      text: 'Answers of an authenticator were refused. They count as failed attempts of the account.',
+    },
+    passkeyNotAvailable: {
+      title: 'No passkey at hand',
+      text: 'The user said that no passkey of the account can be used here. Without it nothing is accepted.',
+    },
+    passkeyLost: {
+      title: 'The device with the passkey is lost',
+      text: 'The user says so. Make sure who it is before you delete the passkey and have another one enrolled.',
+    },
+    passkeyAlreadyExists: {
+      title: 'The device already holds a passkey of the account',
+      text: 'A device is enrolled once. Nothing was changed.',
+    },
     unknown: { title: 'Ended', text: 'Nothing more is known about the reason.' },
   } as Record<string, { title: string; text: string }>,
   attempts: {
@@ -169,7 +197,8 @@ const en = {
   },
   scores: {
     match: 'Likeness to the enrolled face',
-    matchHint: 'Cosine of the two faces, 1 is the same picture. From the line on they count as one person.',
+    matchHint:
+      'Cosine of the two faces; 1 means the same picture. At or above the threshold they count as one person.',
     matchSaid: (value: string, threshold: string, isMatch: boolean) =>
       `Cosine ${value}, threshold ${threshold}: ${isMatch ? 'the same person' : 'another person'}.`,
     different: 'Another person',
@@ -181,13 +210,13 @@ const en = {
     probability: 'Match probability',
     liveness: 'Picture check (presentation-attack detector)',
     livenessHint:
-      'Mean logit over the pictures; higher looks more alive. From the line on a capture is taken when no head turns settle it.',
+      'Mean logit over the pictures. A higher value looks more alive. The threshold applies when the server asks for nothing more.',
     livenessSaid: (value: string, threshold: string, isLive: boolean) =>
       `Logit ${value}, taken from ${threshold}: ${isLive ? 'taken for live' : 'not taken for live'}.`,
     zones: { spoof: 'Looks like a fake', uncertain: 'Uncertain', live: 'Looks live' },
     acceptFrom: 'Taken from',
     likeness: 'Pictures against the face that turned its head',
-    likenessHint: 'Cosine; below the line the pictures show somebody else than the challenge.',
+    likenessHint: 'Cosine. Below the threshold the pictures show somebody else than the challenge.',
     likenessSaid: (value: string, threshold: string) => `Cosine ${value}, threshold ${threshold}.`,
     floor: 'Lowest likeness among the pictures',
   },
@@ -198,33 +227,92 @@ const en = {
     not: 'Does not show',
     wouldProve: 'Would show',
     wouldNot: 'Would not show',
-    states: { passed: 'Passed', failed: 'Failed', unsure: 'Uncertain', notAsked: 'Not asked' },
+    states: {
+      passed: 'Passed',
+      failed: 'Failed',
+      doubted: 'Uncertain',
+      unknown: 'Not measurable',
+      notAsked: 'Not asked',
+    },
+    none: 'Signals were not kept when this attempt was judged.',
+    value: 'Value',
+    bound: 'Bound',
+    atLeast: (fail: string) => `at least ${fail}`,
+    atMost: (fail: string) => `at most ${fail}`,
+    surelyAbove: (doubt: string) => `in no doubt above ${doubt}`,
+    surelyBelow: (doubt: string) => `in no doubt below ${doubt}`,
+    settled: (settle: string) => `taken from ${settle} when nothing further can be asked`,
+    ofModel: (model: string) => `for the model ${model}`,
+    countedAs: {
+      liveness: 'It refused the capture.',
+      quality: 'It made the capture unusable.',
+      doubt: 'It left a doubt.',
+      nothing: '',
+    },
     names: {
+      unexplainedRest: 'New to see in the turns',
+      unexplainedDetail: 'New detail in the turns',
+      stillness: 'Small changes at rest',
       detector: 'Picture check',
       turns: 'Random head turns',
-      samePerson: 'One person throughout',
+      seenWay: 'The way of the turns',
+      turnedView: 'Side views as enrolled',
+      turnedNotFrontal: 'Side views, not the front again',
+      stream: 'Frames of a camera',
+      samePerson: 'Same person after the turns',
+      oneFace: 'One face in all pictures',
+      distinctPictures: 'No copies among the pictures',
       replay: 'Not seen before',
       flash: 'Coloured light',
-    },
+    } as Record<string, string>,
     shows: {
+      unexplainedRest:
+        'The turned head showed what no bending of the picture at rest explains: a single photo was not bent as asked.',
+      unexplainedDetail:
+        'The fine detail of the turned face is not that of the face at rest: a relit photo was not bent as asked.',
+      stillness:
+        'The face at rest changed a little between the turns, as a living one does: it was no still picture.',
       detector:
         'The pictures look like a face before a camera rather than a print, a mask cut from paper or a screen.',
       turns:
-        'The head turned as the server asked, in an order drawn for this attempt, in time and without jumps or frames sent twice. A recording in one fixed order does not pass except by luck, 1 in 36.',
-      samePerson: 'The same face in every picture, and in the head turns before them: nobody changed places.',
+        'The head turned as the server asked, in an order drawn for this attempt and in time. A recording in one fixed order passes by luck alone, 1 in 36.',
+      seenWay:
+        'The head was seen on its way out and back: the turns are movements and not pairs of pictures.',
+      turnedView: 'The turned head looks as the enrolled person did from that side.',
+      turnedNotFrontal:
+        'The turned head is nearer to the enrolled side view than to the enrolled frontal face.',
+      stream:
+        'No frame of the challenge was sent twice, the face never jumped, and frames came at a camera’s rate.',
+      samePerson: 'The pictures show the face that turned its head: nobody changed places.',
+      oneFace: 'The same face is in every picture of the capture.',
+      distinctPictures:
+        'No picture of the capture is a copy of another: not one file was sent several times.',
       replay: 'The pictures are none that were captured for this tenant within 30 days.',
       flash:
         'The light of colours that were drawn for this attempt was on the face: the video did not exist before.',
-    },
+    } as Record<string, string>,
     showsNot: {
+      unexplainedRest:
+        'That nobody put it there: a photo that is relit or overlaid with a pattern as it turns, two photos, and a generated video can pass.',
+      unexplainedDetail:
+        'That nobody drew the detail: a fine pattern that follows the turn, and a generated video, can pass.',
+      stillness: 'That the changes are a face’s own: grain or noise laid over a picture can pass.',
       detector: 'That the camera is real: a recording fed into the browser, or a live deepfake, can pass.',
       turns:
-        'That nobody edited the video: recordings of every turn cut together as asked, or a face swap that follows the head, can pass.',
+        'That there is a head: a photo that is bent to follow the prompts turns as well. Recordings of every turn cut together as asked, or a face swap that follows the head, can pass.',
+      seenWay: 'That a head moved: a program bends a photo in ten steps as well as in two.',
+      turnedView:
+        'Anything against somebody who has a video of the person turning the head, or for an account enrolled without turns.',
+      turnedNotFrontal: 'Anything against somebody who has a video of the person turning the head.',
+      stream: 'That a camera took them: a program can send made-up pictures at any rate.',
       samePerson: 'Who this person is: that is what the comparison says.',
-      replay: 'Recordings that were made elsewhere.',
+      oneFace: 'That the face is alive, or whose it is.',
+      distinctPictures:
+        'That somebody moved: a still picture that is saved anew with a little noise is a new picture each time.',
+      replay: 'That they are new: recordings made elsewhere, and pictures that were relit, pass.',
       flash:
         'That nobody edited the video: relighting a face, or sorting the frames of an older recording by colour, passes. Anybody may go on without it.',
-    },
+    } as Record<string, string>,
     turnsDone: (done: string, asked: string) => `${done} of ${asked} turns`,
     turns: { left: 'left', right: 'right', up: 'up', down: 'down', center: 'middle' } as Record<
       string,
@@ -249,6 +337,7 @@ const en = {
       tooSoon: 'a turn came sooner than anybody can react',
       otherPerson: 'another face than at the beginning',
       repeated: 'the same frame came twice, or nothing moved',
+      path: 'the head was seen turned, but not on its way there and back',
       jump: 'the face jumped as no head moves',
       burst: 'frames came faster than a camera takes them',
       tooManyFrames: 'more frames than a challenge needs',

@@ -51,7 +51,13 @@ export default {
     attemptAnalysed: 'Se están evaluando las imágenes',
     attemptLeft: 'Abandonado sin imágenes',
     took: (duration: string) => `duró ${duration}`,
-    outcomes: { accepted: 'aceptado', retry: 'rechazado, puede repetirse', rejected: 'rechazado' },
+    outcomes: {
+      accepted: 'aceptado',
+      retry: 'rechazado, puede repetirse',
+      rejected: 'rechazado',
+      continue: 'dudoso, se pidieron giros de cabeza',
+      review: 'enviada a revisión',
+    },
     ended: 'Terminada',
     end: 'Fin',
     expiresAt: 'Caduca',
@@ -91,6 +97,7 @@ export default {
     PoseYaw: 'la cabeza estaba vuelta a un lado',
     PosePitch: 'la cabeza estaba levantada o bajada',
     PoseRoll: 'la cabeza estaba inclinada',
+    NotUpright: 'no estaba claro cuál era la parte de arriba de las fotos',
     Underexposed: 'estaba demasiado oscuro',
     Overexposed: 'había demasiada luz',
     Unsharp: 'las imágenes estaban borrosas',
@@ -116,6 +123,14 @@ export default {
     matchFailed: {
       title: 'La cara es de otra persona',
       text: 'Había una persona viva ante la cámara, pero la cara no es la registrada en esta cuenta. Si le consta que era la persona correcta, la credencial guardada puede ser vieja o mala: regístrela de nuevo, después de asegurarse de quién es.',
+    },
+    inReview: {
+      title: 'Espera una revisión',
+      text: 'La captura es dudosa después de pedirlo todo. Alguien que trabaja en el portal tiene que mirarla.',
+    },
+    reviewRejected: {
+      title: 'Rechazada en una revisión',
+      text: 'La captura era dudosa. Personas la miraron y no encontraron a nadie vivo ante la cámara.',
     },
     livenessFailed: {
       title: 'No se demostró la presencia',
@@ -145,6 +160,22 @@ export default {
       title: 'La credencial guardada es de otro modelo',
       text: 'Nunca se comparan plantillas de modelos distintos. Registre de nuevo a la persona.',
     },
+    passkeyFailed: {
+      title: 'La llave de acceso no era correcta',
+      text: 'Se rechazaron respuestas de un autenticador. Cuentan como intentos fallidos de la cuenta.',
+    },
+    passkeyNotAvailable: {
+      title: 'Sin llave de acceso a mano',
+      text: 'La persona dijo que aquí no puede usar ninguna llave de acceso de la cuenta. Sin ella no se acepta nada.',
+    },
+    passkeyLost: {
+      title: 'El dispositivo con la llave de acceso se perdió',
+      text: 'Lo dice la persona. Compruebe quién es antes de eliminar la llave y hacer que registre otra.',
+    },
+    passkeyAlreadyExists: {
+      title: 'El dispositivo ya tiene una llave de acceso de la cuenta',
+      text: 'Un dispositivo se registra una vez. No se cambió nada.',
+    },
     unknown: { title: 'Terminada', text: 'No se sabe más sobre el motivo.' },
   },
   attempts: {
@@ -168,8 +199,7 @@ export default {
   },
   scores: {
     match: 'Parecido con la cara registrada',
-    matchHint:
-      'Coseno de las dos caras; 1 es la misma imagen. A partir de la línea cuentan como una persona.',
+    matchHint: 'Coseno de las dos caras; 1 es la misma imagen. A partir del umbral cuentan como una persona.',
     matchSaid: (value: string, threshold: string, isMatch: boolean) =>
       `Coseno ${value}, umbral ${threshold}: ${isMatch ? 'la misma persona' : 'otra persona'}.`,
     different: 'Otra persona',
@@ -181,13 +211,14 @@ export default {
     probability: 'Probabilidad de coincidencia',
     liveness: 'Examen de la imagen (detector de engaños)',
     livenessHint:
-      'Logit medio de las imágenes; cuanto más alto, más vivo parece. A partir de la línea se acepta la captura si no la deciden los giros.',
+      'Logit medio de las imágenes. Cuanto más alto, más vivo parece. El umbral se aplica cuando el servidor no pide nada más.',
     livenessSaid: (value: string, threshold: string, isLive: boolean) =>
       `Logit ${value}, se acepta desde ${threshold}: ${isLive ? 'se tiene por vivo' : 'no se tiene por vivo'}.`,
     zones: { spoof: 'Parece falso', uncertain: 'Incierto', live: 'Parece vivo' },
     acceptFrom: 'Se acepta desde',
     likeness: 'Imágenes frente a la cara que giró la cabeza',
-    likenessHint: 'Coseno; por debajo de la línea las imágenes muestran a alguien distinto.',
+    likenessHint:
+      'Coseno. Por debajo del umbral las imágenes muestran a alguien distinto de quien giró la cabeza.',
     likenessSaid: (value: string, threshold: string) => `Coseno ${value}, umbral ${threshold}.`,
     floor: 'Menor parecido entre las imágenes',
   },
@@ -198,30 +229,90 @@ export default {
     not: 'No muestra',
     wouldProve: 'Mostraría',
     wouldNot: 'No mostraría',
-    states: { passed: 'Superada', failed: 'Fallida', unsure: 'Incierta', notAsked: 'No se pidió' },
+    states: {
+      passed: 'Superada',
+      failed: 'Fallida',
+      doubted: 'Incierta',
+      unknown: 'No medible',
+      notAsked: 'No se pidió',
+    },
+    none: 'Cuando se juzgó este intento, las señales aún no se guardaban.',
+    value: 'Valor',
+    bound: 'Límite',
+    atLeast: (fail: string) => `al menos ${fail}`,
+    atMost: (fail: string) => `como máximo ${fail}`,
+    surelyAbove: (doubt: string) => `sin duda por encima de ${doubt}`,
+    surelyBelow: (doubt: string) => `sin duda por debajo de ${doubt}`,
+    settled: (settle: string) => `se acepta desde ${settle} cuando no se puede pedir nada más`,
+    ofModel: (model: string) => `para el modelo ${model}`,
+    countedAs: {
+      liveness: 'Rechazó la captura.',
+      quality: 'Hizo inutilizable la captura.',
+      doubt: 'Dejó una duda.',
+      nothing: '',
+    },
     names: {
+      unexplainedRest: 'Algo nuevo en los giros',
+      unexplainedDetail: 'Detalle nuevo en los giros',
+      stillness: 'Pequeños cambios en reposo',
       detector: 'Examen de la imagen',
       turns: 'Giros de cabeza al azar',
-      samePerson: 'Una sola persona',
+      seenWay: 'El recorrido de los giros',
+      turnedView: 'Vistas laterales como en el registro',
+      turnedNotFrontal: 'Vistas laterales, no la frontal',
+      stream: 'Imágenes de una cámara',
+      samePerson: 'La misma persona tras los giros',
+      oneFace: 'Una cara en todas las imágenes',
+      distinctPictures: 'Sin copias entre las imágenes',
       replay: 'No vista antes',
       flash: 'Luz de color',
     },
     shows: {
+      unexplainedRest:
+        'La cabeza girada mostró lo que ninguna deformación de la imagen en reposo explica: no se deformó una sola foto según lo pedido.',
+      unexplainedDetail:
+        'El detalle fino de la cara girada no es el de la cara en reposo: no se deformó según lo pedido una foto con otra luz.',
+      stillness:
+        'La cara en reposo cambió un poco entre los giros, como lo hace una cara viva: no era una imagen fija.',
       detector:
         'Las imágenes parecen una cara ante una cámara y no una impresión, una máscara de papel o una pantalla.',
       turns:
-        'La cabeza giró como pidió el servidor, en un orden sorteado para este intento, a tiempo, sin saltos ni imágenes repetidas. Una grabación en un orden fijo solo pasa con suerte, 1 de 36.',
-      samePerson: 'La misma cara en todas las imágenes y en los giros anteriores: nadie cambió de sitio.',
+        'La cabeza giró como pidió el servidor, en un orden sorteado para este intento y a tiempo. Una grabación en un orden fijo solo pasa con suerte, 1 de 36.',
+      seenWay:
+        'La cabeza se vio en el recorrido de ida y vuelta: los giros son movimientos y no pares de imágenes.',
+      turnedView: 'La cabeza girada se ve como la persona registrada desde ese lado.',
+      turnedNotFrontal:
+        'La cabeza girada se parece más a la vista lateral registrada que a la cara frontal registrada.',
+      stream:
+        'Ninguna imagen del desafío llegó dos veces, la cara nunca saltó y las imágenes llegaron al ritmo de una cámara.',
+      samePerson: 'Las imágenes muestran la cara que giró la cabeza: nadie cambió de sitio.',
+      oneFace: 'La misma cara está en todas las imágenes de la captura.',
+      distinctPictures:
+        'Ninguna imagen de la captura es copia de otra: no se envió un mismo archivo varias veces.',
       replay: 'Ninguna de las imágenes se capturó para este cliente en los últimos 30 días.',
       flash: 'La luz de colores sorteados para este intento estaba en la cara: el vídeo no existía antes.',
     },
     showsNot: {
+      unexplainedRest:
+        'Que nadie lo haya puesto ahí: pueden pasar una foto con otra luz o con un patrón superpuesto al girar, dos fotos y un vídeo generado.',
+      unexplainedDetail:
+        'Que nadie haya dibujado el detalle: pueden pasar un patrón fino que sigue el giro y un vídeo generado.',
+      stillness:
+        'Que los cambios sean de la propia cara: puede pasar el grano o el ruido añadido a una imagen.',
       detector:
         'Que la cámara sea real: una grabación introducida en el navegador o un deepfake en directo pueden pasar.',
       turns:
-        'Que nadie haya editado el vídeo: grabaciones de cada giro montadas según lo pedido, o un cambio de cara que sigue a la cabeza, pueden pasar.',
+        'Que haya una cabeza: una foto deformada según las indicaciones también gira. Grabaciones de cada giro montadas según lo pedido, o un cambio de cara que sigue a la cabeza, pueden pasar.',
+      seenWay: 'Que se moviera una cabeza: un programa deforma una foto en diez pasos igual que en dos.',
+      turnedView:
+        'Nada contra quien tiene un vídeo de la persona girando la cabeza, ni en cuentas registradas sin giros.',
+      turnedNotFrontal: 'Nada contra quien tiene un vídeo de la persona girando la cabeza.',
+      stream: 'Que las tomara una cámara: un programa puede enviar imágenes inventadas a cualquier ritmo.',
       samePerson: 'Quién es esta persona: eso lo dice la comparación.',
-      replay: 'Grabaciones hechas en otro lugar.',
+      oneFace: 'Que la cara esté viva, o de quién es.',
+      distinctPictures:
+        'Que alguien se moviera: una imagen fija guardada de nuevo con un poco de ruido es cada vez una imagen nueva.',
+      replay: 'Que sean nuevas: pasan las grabaciones hechas en otro lugar y las imágenes reiluminadas.',
       flash:
         'Que nadie haya editado el vídeo: una cara reiluminada, o imágenes de una grabación anterior ordenadas por color, pasan. Cualquiera puede seguir sin ella.',
     },
@@ -246,6 +337,7 @@ export default {
       tooSoon: 'un giro llegó antes de que nadie pueda reaccionar',
       otherPerson: 'otra cara que al principio',
       repeated: 'la misma imagen llegó dos veces, o nada se movía',
+      path: 'se vio la cabeza girada, pero no en el camino de ida y vuelta',
       jump: 'la cara saltó como no se mueve ninguna cabeza',
       burst: 'las imágenes llegaron más rápido de lo que las toma una cámara',
       tooManyFrames: 'más imágenes de las necesarias',

@@ -51,7 +51,13 @@ export default {
     attemptAnalysed: 'Les images sont examinées',
     attemptLeft: 'Quitté sans images',
     took: (duration: string) => `a duré ${duration}`,
-    outcomes: { accepted: 'accepté', retry: 'refusé, peut recommencer', rejected: 'refusé' },
+    outcomes: {
+      accepted: 'accepté',
+      retry: 'refusé, peut recommencer',
+      rejected: 'refusé',
+      continue: 'douteux, des mouvements de tête ont été demandés',
+      review: 'confiée à un examen',
+    },
     ended: 'Terminée',
     end: 'Fin',
     expiresAt: 'Expire',
@@ -91,6 +97,7 @@ export default {
     PoseYaw: 'la tête était tournée de côté',
     PosePitch: 'la tête était levée ou baissée',
     PoseRoll: 'la tête était penchée',
+    NotUpright: 'on ne pouvait pas savoir où était le haut des photos',
     Underexposed: 'il faisait trop sombre',
     Overexposed: 'il y avait trop de lumière',
     Unsharp: 'les images étaient floues',
@@ -116,6 +123,14 @@ export default {
     matchFailed: {
       title: 'Le visage est celui de quelqu’un d’autre',
       text: 'Une personne vivante était devant la caméra, mais ce n’est pas le visage enrôlé pour ce compte. Si vous savez que c’était la bonne personne, l’empreinte enregistrée est peut-être ancienne ou mauvaise : enrôlez-la de nouveau, après vous être assuré de son identité.',
+    },
+    inReview: {
+      title: 'En attente d’un examen',
+      text: 'La capture est douteuse après que tout a été demandé. Quelqu’un qui travaille dans le portail doit la regarder.',
+    },
+    reviewRejected: {
+      title: 'Refusée lors d’un examen',
+      text: 'La capture était douteuse. Des personnes l’ont regardée et n’ont trouvé personne de vivant devant la caméra.',
     },
     livenessFailed: {
       title: 'La présence n’a pas été démontrée',
@@ -145,6 +160,22 @@ export default {
       title: 'L’empreinte enregistrée vient d’un autre modèle',
       text: 'Les empreintes de modèles différents ne sont jamais comparées. Enrôlez de nouveau la personne.',
     },
+    passkeyFailed: {
+      title: 'La clé d’accès n’était pas la bonne',
+      text: 'Des réponses d’un authentificateur ont été refusées. Elles comptent comme échecs du compte.',
+    },
+    passkeyNotAvailable: {
+      title: 'Aucune clé d’accès sous la main',
+      text: 'La personne a dit ne pouvoir utiliser ici aucune clé d’accès du compte. Sans elle, rien n’est accepté.',
+    },
+    passkeyLost: {
+      title: 'L’appareil avec la clé d’accès est perdu',
+      text: 'C’est ce que dit la personne. Assurez-vous de qui elle est avant de supprimer la clé et d’en faire enrôler une autre.',
+    },
+    passkeyAlreadyExists: {
+      title: 'L’appareil a déjà une clé d’accès du compte',
+      text: 'Un appareil s’enrôle une fois. Rien n’a été changé.',
+    },
     unknown: { title: 'Terminée', text: 'On ne sait rien de plus sur la raison.' },
   },
   attempts: {
@@ -169,7 +200,7 @@ export default {
   scores: {
     match: 'Ressemblance avec le visage enrôlé',
     matchHint:
-      'Cosinus des deux visages ; 1 est la même image. À partir de la ligne, ils comptent pour une personne.',
+      'Cosinus des deux visages ; 1 est la même image. À partir du seuil, ils comptent pour une personne.',
     matchSaid: (value: string, threshold: string, isMatch: boolean) =>
       `Cosinus ${value}, seuil ${threshold} : ${isMatch ? 'la même personne' : 'une autre personne'}.`,
     different: 'Autre personne',
@@ -181,13 +212,14 @@ export default {
     probability: 'Probabilité de correspondance',
     liveness: 'Examen des images (détecteur de tromperies)',
     livenessHint:
-      'Logit moyen des images ; plus il est haut, plus elles semblent vivantes. À partir de la ligne, la prise est acceptée si les mouvements ne décident pas.',
+      'Logit moyen des images. Plus il est haut, plus elles semblent vivantes. Le seuil s’applique quand le serveur ne demande rien de plus.',
     livenessSaid: (value: string, threshold: string, isLive: boolean) =>
       `Logit ${value}, accepté à partir de ${threshold} : ${isLive ? 'tenu pour vivant' : 'non tenu pour vivant'}.`,
     zones: { spoof: 'Semble faux', uncertain: 'Incertain', live: 'Semble vivant' },
     acceptFrom: 'Accepté à partir de',
     likeness: 'Images face au visage qui a tourné la tête',
-    likenessHint: 'Cosinus ; sous la ligne, les images montrent quelqu’un d’autre que les mouvements.',
+    likenessHint:
+      'Cosinus. Sous le seuil, les images montrent quelqu’un d’autre que les mouvements de la tête.',
     likenessSaid: (value: string, threshold: string) => `Cosinus ${value}, seuil ${threshold}.`,
     floor: 'Plus faible ressemblance entre les images',
   },
@@ -198,32 +230,93 @@ export default {
     not: 'Ne montre pas',
     wouldProve: 'Montrerait',
     wouldNot: 'Ne montrerait pas',
-    states: { passed: 'Réussi', failed: 'Échoué', unsure: 'Incertain', notAsked: 'Non demandé' },
+    states: {
+      passed: 'Réussi',
+      failed: 'Échoué',
+      doubted: 'Incertain',
+      unknown: 'Non mesurable',
+      notAsked: 'Non demandé',
+    },
+    none: 'Les signes n’étaient pas conservés quand cet essai a été jugé.',
+    value: 'Valeur',
+    bound: 'Limite',
+    atLeast: (fail: string) => `au moins ${fail}`,
+    atMost: (fail: string) => `au plus ${fail}`,
+    surelyAbove: (doubt: string) => `sans doute au-dessus de ${doubt}`,
+    surelyBelow: (doubt: string) => `sans doute au-dessous de ${doubt}`,
+    settled: (settle: string) => `accepté à partir de ${settle} quand rien de plus ne peut être demandé`,
+    ofModel: (model: string) => `pour le modèle ${model}`,
+    countedAs: {
+      liveness: 'Il a fait refuser la capture.',
+      quality: 'Il a rendu la capture inutilisable.',
+      doubt: 'Il a laissé un doute.',
+      nothing: '',
+    },
     names: {
+      unexplainedRest: 'Du nouveau dans les rotations',
+      unexplainedDetail: 'Du détail nouveau dans les rotations',
+      stillness: 'Petits changements au repos',
       detector: 'Examen des images',
       turns: 'Mouvements de tête au hasard',
-      samePerson: 'Une seule personne',
+      seenWay: 'Le trajet des rotations',
+      turnedView: 'Vues de côté comme à l’inscription',
+      turnedNotFrontal: 'Vues de côté, pas la vue de face',
+      stream: 'Images d’une caméra',
+      samePerson: 'La même personne après les mouvements',
+      oneFace: 'Un seul visage sur toutes les images',
+      distinctPictures: 'Pas de copie parmi les images',
       replay: 'Jamais vu auparavant',
       flash: 'Lumière colorée',
     },
     shows: {
+      unexplainedRest:
+        'La tête tournée a montré ce qu’aucune déformation de l’image au repos n’explique : une seule photo n’a pas été déformée comme demandé.',
+      unexplainedDetail:
+        'Le détail fin du visage tourné n’est pas celui du visage au repos : une photo rééclairée n’a pas été déformée comme demandé.',
+      stillness:
+        'Le visage au repos a un peu changé entre les rotations, comme le fait un visage vivant : ce n’était pas une image fixe.',
       detector:
         'Les images ressemblent à un visage devant une caméra, pas à une impression, un masque de papier ou un écran.',
       turns:
-        'La tête a tourné comme le serveur le demandait, dans un ordre tiré pour cet essai, à temps, sans sauts ni images répétées. Un enregistrement dans un ordre fixe ne passe que par chance, 1 fois sur 36.',
-      samePerson:
-        'Le même visage sur chaque image et dans les mouvements qui précèdent : personne n’a changé de place.',
+        'La tête a tourné comme le serveur le demandait, dans un ordre tiré pour cet essai et à temps. Un enregistrement dans un ordre fixe ne passe que par chance, 1 fois sur 36.',
+      seenWay:
+        'La tête a été vue à l’aller et au retour : les rotations sont des mouvements et non des paires d’images.',
+      turnedView: 'La tête tournée ressemble à la personne inscrite vue de ce côté.',
+      turnedNotFrontal:
+        'La tête tournée est plus proche de la vue de côté inscrite que de la vue de face inscrite.',
+      stream:
+        'Aucune image du défi n’est venue deux fois, le visage n’a jamais sauté, et les images sont venues au rythme d’une caméra.',
+      samePerson: 'Les images montrent le visage qui a tourné la tête : personne n’a changé de place.',
+      oneFace: 'Le même visage est sur chaque image de la capture.',
+      distinctPictures:
+        'Aucune image de la capture n’est la copie d’une autre : un même fichier n’a pas été envoyé plusieurs fois.',
       replay: 'Aucune de ces images n’a été prise pour ce client ces 30 derniers jours.',
       flash:
         'La lumière de couleurs tirées pour cet essai était sur le visage : la vidéo n’existait pas avant.',
     },
     showsNot: {
+      unexplainedRest:
+        'Que personne ne l’a ajouté : une photo rééclairée ou recouverte d’un motif pendant la rotation, deux photos et une vidéo générée peuvent passer.',
+      unexplainedDetail:
+        'Que personne n’a dessiné le détail : un motif fin qui suit la rotation et une vidéo générée peuvent passer.',
+      stillness:
+        'Que les changements viennent du visage lui-même : du grain ou du bruit ajouté à une image peut passer.',
       detector:
         'Que la caméra est vraie : un enregistrement injecté dans le navigateur, ou un deepfake en direct, peut passer.',
       turns:
-        'Que personne n’a monté la vidéo : des enregistrements de chaque mouvement assemblés à la demande, ou un échange de visage qui suit la tête, peuvent passer.',
+        'Qu’il y a une tête : une photo déformée selon les consignes tourne aussi. Des enregistrements de chaque mouvement assemblés à la demande, ou un échange de visage qui suit la tête, peuvent passer.',
+      seenWay: 'Qu’une tête a bougé : un programme déforme une photo en dix étapes aussi bien qu’en deux.',
+      turnedView:
+        'Rien contre quelqu’un qui possède une vidéo de la personne tournant la tête, ni pour un compte inscrit sans rotations.',
+      turnedNotFrontal: 'Rien contre quelqu’un qui possède une vidéo de la personne tournant la tête.',
+      stream:
+        'Qu’une caméra les a prises : un programme peut envoyer des images inventées à n’importe quel rythme.',
       samePerson: 'Qui est cette personne : c’est la comparaison qui le dit.',
-      replay: 'Des enregistrements faits ailleurs.',
+      oneFace: 'Que le visage est vivant, ou à qui il est.',
+      distinctPictures:
+        'Que quelqu’un a bougé : une image fixe, enregistrée de nouveau avec un peu de bruit, est chaque fois une image nouvelle.',
+      replay:
+        'Qu’elles sont nouvelles : les enregistrements faits ailleurs et les images rééclairées passent.',
       flash:
         'Que personne n’a monté la vidéo : un visage rééclairé, ou les images d’un ancien enregistrement triées par couleur, passent. Chacun peut continuer sans elle.',
     },
@@ -248,6 +341,7 @@ export default {
       tooSoon: 'un mouvement est venu avant que quiconque puisse réagir',
       otherPerson: 'un autre visage qu’au début',
       repeated: 'la même image est venue deux fois, ou rien ne bougeait',
+      path: 'la tête a été vue tournée, mais pas pendant le mouvement aller et retour',
       jump: 'le visage a sauté comme aucune tête ne bouge',
       burst: 'les images sont venues plus vite qu’une caméra ne les prend',
       tooManyFrames: 'plus d’images qu’il n’en faut',

@@ -34,6 +34,7 @@ export default {
   reasons: {
     declined: 'Von der Person abgelehnt',
     matchFailed: 'Andere Person',
+    reviewRejected: 'In einer Prüfung abgelehnt',
     livenessFailed: 'Lebendigkeit nicht gezeigt',
     matchAndLivenessFailed: 'Andere Person, Lebendigkeit nicht gezeigt',
     attemptsExhausted: 'Kein brauchbares Bild',
@@ -41,6 +42,10 @@ export default {
     credentialAlreadyExists: 'Merkmal schon vorhanden',
     accountNotUsable: 'Konto nicht verwendbar',
     modelMismatch: 'Merkmal eines anderen Modells',
+    passkeyFailed: 'Passkey stimmt nicht',
+    passkeyNotAvailable: 'Kein Passkey zur Hand',
+    passkeyLost: 'Gerät mit dem Passkey verloren',
+    passkeyAlreadyExists: 'Passkey ist schon da',
   },
   transports: { 0: 'Von Ihnen gezeigt', 1: 'SMS', 2: 'E-Mail', 3: 'SMS und E-Mail' },
   noAccount: 'Kein Konto',

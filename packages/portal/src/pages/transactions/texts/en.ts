@@ -33,6 +33,7 @@ const en = {
   reasons: {
     declined: 'Declined by the person',
     matchFailed: 'Another person',
+    reviewRejected: 'Rejected in a review',
     livenessFailed: 'Liveness not shown',
     matchAndLivenessFailed: 'Another person, liveness not shown',
     attemptsExhausted: 'No usable picture',
@@ -40,6 +41,10 @@ const en = {
     credentialAlreadyExists: 'Credential exists already',
     accountNotUsable: 'Account not usable',
     modelMismatch: 'Credential of another model',
+    passkeyFailed: 'Passkey not right',
+    passkeyNotAvailable: 'No passkey at hand',
+    passkeyLost: 'Device with the passkey lost',
+    passkeyAlreadyExists: 'Passkey there already',
   } as Record<string, string>,
   transports: {
     0: 'Shown by you',

@@ -34,6 +34,7 @@ export default {
   reasons: {
     declined: 'Rehusada por la persona',
     matchFailed: 'Otra persona',
+    reviewRejected: 'Rechazada en una revisión',
     livenessFailed: 'Presencia no demostrada',
     matchAndLivenessFailed: 'Otra persona, presencia no demostrada',
     attemptsExhausted: 'Ninguna imagen utilizable',
@@ -41,6 +42,10 @@ export default {
     credentialAlreadyExists: 'La credencial ya existe',
     accountNotUsable: 'Cuenta no utilizable',
     modelMismatch: 'Credencial de otro modelo',
+    passkeyFailed: 'Llave de acceso incorrecta',
+    passkeyNotAvailable: 'Sin llave de acceso a mano',
+    passkeyLost: 'Dispositivo con la llave perdido',
+    passkeyAlreadyExists: 'La llave ya existe',
   },
   transports: { 0: 'Mostrado por usted', 1: 'SMS', 2: 'Correo', 3: 'SMS y correo' },
   noAccount: 'Sin cuenta',

@@ -34,6 +34,7 @@ export default {
   reasons: {
     declined: 'Refusée par la personne',
     matchFailed: 'Autre personne',
+    reviewRejected: 'Refusée lors d’un examen',
     livenessFailed: 'Présence non démontrée',
     matchAndLivenessFailed: 'Autre personne, présence non démontrée',
     attemptsExhausted: 'Aucune image utilisable',
@@ -41,6 +42,10 @@ export default {
     credentialAlreadyExists: 'Empreinte déjà présente',
     accountNotUsable: 'Compte inutilisable',
     modelMismatch: 'Empreinte d’un autre modèle',
+    passkeyFailed: 'Clé d’accès incorrecte',
+    passkeyNotAvailable: 'Aucune clé d’accès sous la main',
+    passkeyLost: 'Appareil avec la clé d’accès perdu',
+    passkeyAlreadyExists: 'Clé d’accès déjà présente',
   },
   transports: { 0: 'Montré par vous', 1: 'SMS', 2: 'E-mail', 3: 'SMS et e-mail' },
   noAccount: 'Sans compte',

@@ -39,12 +39,8 @@ export default {
     thumbprints: 'Nur diese Zertifikate annehmen',
     thumbprintsHint:
       'Fingerabdrücke in Hex, mit Kommas getrennt. Mit SHA-256 geht auch ein selbst signiertes; leer: jedes gültige.',
-    save: 'Speichern',
     saved: 'Der Webhook ist gespeichert.',
     firstSaved: 'Der Webhook ist gespeichert und hat sein Geheimnis. Tragen Sie es in Ihren Empfänger ein.',
-    conflict: 'Jemand anderes hat den Webhook inzwischen geändert.',
-    reload: 'Dessen Fassung zeigen',
-    unsaved: 'Noch nicht gespeichert',
   },
   secret: {
     title: 'Signaturgeheimnis',

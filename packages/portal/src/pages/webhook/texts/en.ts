@@ -38,12 +38,8 @@ const en = {
     thumbprints: 'Accept only these certificates',
     thumbprintsHint:
       'Thumbprints in hex, separated by commas. By SHA-256 a self-signed one works; empty: any valid one.',
-    save: 'Save',
     saved: 'The webhook is saved.',
     firstSaved: 'The webhook is saved and has its secret. Put it into your receiver.',
-    conflict: 'Somebody else changed the webhook meanwhile.',
-    reload: 'Show their version',
-    unsaved: 'Not saved yet',
   },
   secret: {
     title: 'Signing secret',

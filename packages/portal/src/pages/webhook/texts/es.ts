@@ -39,12 +39,8 @@ export default {
     thumbprints: 'Aceptar solo estos certificados',
     thumbprintsHint:
       'Huellas en hexadecimal, separadas por comas. Con SHA-256 sirve uno autofirmado; vacío: cualquiera válido.',
-    save: 'Guardar',
     saved: 'El webhook está guardado.',
     firstSaved: 'El webhook está guardado y tiene su secreto. Póngalo en su receptor.',
-    conflict: 'Otra persona ha modificado el webhook entretanto.',
-    reload: 'Mostrar su versión',
-    unsaved: 'Sin guardar',
   },
   secret: {
     title: 'Secreto de firma',

@@ -40,12 +40,8 @@ export default {
     thumbprints: 'N’accepter que ces certificats',
     thumbprintsHint:
       'Empreintes en hexadécimal, séparées par des virgules. Par SHA-256, un certificat autosigné convient ; vide : tout certificat valable.',
-    save: 'Enregistrer',
     saved: 'Le webhook est enregistré.',
     firstSaved: 'Le webhook est enregistré et a son secret. Mettez-le dans votre récepteur.',
-    conflict: 'Quelqu’un d’autre a modifié le webhook entre-temps.',
-    reload: 'Afficher sa version',
-    unsaved: 'Pas encore enregistré',
   },
   secret: {
     title: 'Secret de signature',

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { type Api, authorizationPath } from './api.ts';
+import { type Authenticator, addAuthenticator, type HeldKey } from './authenticator.ts';
+import { openIn, phone } from './capture-page.ts';
+import { operationLink } from './links.ts';
+import { press, texts } from './selfie-flow.ts';
+
+interface Begun {
+  OperationId: string;
+  OneTimeSecret: string;
+}
+
+/** Begins the enrolment of a passkey for an account. */
+export async function beginPasskeyEnrolment(api: Api, AccountNumber: string): Promise<Begun> {
+  const answer = await api.call<Begun>('POST', `${authorizationPath}/v2/operations`, {
+    AccountNumber,
+    Name: 'EnrollFido2Credential',
+    Timeout: 3600,
+    TransportType: 0,
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
+/** How an operation stands. */
+export async function passkeyEnrolmentStatus(api: Api, operationId: string): Promise<number> {
+  const path = `${authorizationPath}/v2/operations/${operationId}/status`;
+  return (await api.call<{ Status: number }>('GET', path)).body.Status;
+}
+
+/** Begins a verification by passkey: `credentialType` 4 alone, 5 before the face. */
+export async function beginPasskeyVerification(
+  api: Api,
+  accountNumber: string,
+  CredentialType: 4 | 5,
+): Promise<{ TransactionId: string; OneTimeSecret: string }> {
+  const { status, body } = await api.beginVerification(accountNumber, {
+    ConfirmationPolicy: { TransportType: 0, CredentialType, BioPolicy: { CheckLiveness: true } },
+  });
+  assert.equal(status, 200, JSON.stringify(body));
+  return body;
+}
+
+/** Enrols a passkey of an account on a phone of its own; gives what that phone holds. */
+export async function enrolPasskey(
+  api: Api,
+  baseUrl: string,
+  { browser, accountNumber }: { browser: Browser; accountNumber: string },
+): Promise<HeldKey[]> {
+  const link = operationLink(baseUrl, await beginPasskeyEnrolment(api, accountNumber));
+  let device: Authenticator | null = null;
+  const capture = await openIn(browser, link, phone, async (context) => {
+    device = await addAuthenticator(context.pages()[0]!);
+  });
+  try {
+    await press(capture, texts.passkey.enrol.act);
+    await capture.waitFor('page', 'verifiedPage');
+    return await (device as unknown as Authenticator).keys();
+  } finally {
+    await capture.page.context().close();
+  }
+}

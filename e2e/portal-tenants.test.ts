@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { acceptByApi, askPortal, portalOfFile } from './portal.ts';
+
+/** The tenants of an installation, as its owner makes, stops and erases them in the portal. */
+const { portal, isAccessible } = portalOfFile('/portal/settings/tenants');
+
+test('tenants: made with a key and a link that are shown once, disabled, enabled, erased with a certificate', async () => {
+  const { page, server, errors } = portal;
+  await page.getByText('Only your own tenant yet').waitFor();
+  await isAccessible(page, 'tenants-empty');
+  await page.getByRole('button', { name: 'New tenant' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Customer number').fill('shop');
+  await dialog.getByLabel('Name', { exact: false }).last().fill('The Shop');
+  await dialog.getByRole('button', { name: 'Make the tenant' }).click();
+  await dialog.getByText('shown only now').waitFor();
+  await isAccessible(page, 'tenants-made');
+  const [id, value, url] = await dialog.locator('code').allTextContents();
+  const token = await fetch(`${server.baseUrl}/IDCompleteBackendEngine/IdentityService/v1/auth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${id}:${value}`)}` },
+  });
+  assert.equal(token.status, 200);
+  assert.match(url!, /\/portal\/set-up#[\w-]{43}$/);
+  await dialog.getByLabel('I have stored the key and the link').check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  const row = page.getByRole('row', { name: /shop/ });
+  const choose = async (item: string) => {
+    await row.getByRole('button', { name: 'Actions for shop' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await assertOwnerLinkRenewed(url!, choose);
+  for (const [action, reason, state] of [
+    ['Disable', 'Not paid', 'Disabled'],
+    ['Enable', 'Paid', 'Enabled'],
+  ] as const) {
+    await choose(action);
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: action }).click();
+    await row.getByText(state, { exact: true }).waitFor();
+    if (action === 'Disable') await isAccessible(page, 'tenants-disabled');
+  }
+  await choose('Erase');
+  const erase = dialog.getByRole('button', { name: 'Erase tenant' });
+  await isAccessible(page, 'tenants-erase');
+  assert.ok(await erase.isDisabled());
+  await dialog.getByRole('textbox').fill('shop');
+  await erase.click();
+  await row.getByText('Erased', { exact: true }).waitFor({ timeout: 60_000 });
+  await choose('Certificate');
+  assert.match((await dialog.locator('code').textContent())!, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+  assert.deepEqual(errors, []);
+});
+
+/** Nobody has opened the owner's link: a new one is made, and the menu offers none once there is an owner. */
+async function assertOwnerLinkRenewed(first: string, choose: (item: string) => Promise<void>): Promise<void> {
+  const { page, server } = portal;
+  const dialog = page.getByRole('dialog');
+  const item = 'New link for the owner';
+  await choose(item);
+  await isAccessible(page, 'tenants-renew');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByText('shown only now').waitFor();
+  await isAccessible(page, 'tenants-renewed');
+  const url = (await dialog.locator('code').textContent())!;
+  const open = (link: string) =>
+    askPortal(server.baseUrl, 'invitations/open', { body: { Token: link.split('#')[1] } });
+  assert.equal((await open(first)).ok, false);
+  assert.equal((await open(url)).ok, true);
+  await dialog.getByLabel('I have stored the link').check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await acceptByApi(server.baseUrl, url.split('#')[1]!, { name: 'Shop Owner', email: 'owner@shop.example' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Actions for shop' }).click();
+  await page.getByRole('menuitem', { name: 'Disable' }).waitFor();
+  assert.equal(await page.getByRole('menuitem', { name: item }).count(), 0);
+  await page.keyboard.press('Escape');
+}

@@ -1,0 +1,33 @@
+import { go, stay } from './go-or-stay.ts';
+import { openStepOf, toPasskey } from './passkey.ts';
+import type { Interrupted, PageModel, Transition } from './states.ts';
+
+/** "Try again": does once more what failed. */
+export function again(model: PageModel): Transition {
+  const { state } = model;
+  switch (state.name) {
+    case 'retry':
+    case 'camera-error':
+    case 'paused':
+      return go(model, { name: 'starting' }, 'startCamera');
+    case 'interrupted':
+      return resume(model, state.during);
+    default:
+      return stay(model);
+  }
+}
+
+function resume(model: PageModel, during: Interrupted): Transition {
+  switch (during) {
+    case 'open':
+      return go(model, { name: 'opening' }, 'openSession');
+    case 'capture':
+      return go(model, { name: 'starting' }, 'startCamera');
+    case 'upload':
+      return go(model, { name: 'uploading', fraction: 0 }, 'upload');
+    case 'passkey':
+      return toPasskey(model, openStepOf(model.session));
+    default:
+      return go(model, { name: 'approval', busy: during }, during);
+  }
+}

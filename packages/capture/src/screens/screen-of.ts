@@ -1,0 +1,19 @@
+import { isLive } from '../machine/machine.ts';
+import type { PageModel } from '../machine/states.ts';
+
+/** Whether the way to the phone stands beside the screen. */
+export function hasPhonePanel({ state: { name } }: PageModel): boolean {
+  return (
+    name === 'intro' ||
+    name === 'approval' ||
+    name === 'passkey' ||
+    name === 'retry' ||
+    name === 'camera-error'
+  );
+}
+
+/** Screens between which the focus moves; the live states are one. */
+export function screenOf({ state }: PageModel): string {
+  if (state.name === 'passkey') return `passkey ${state.phase === 'busy' ? 'ask' : state.phase}`;
+  return isLive(state) ? 'live' : state.name;
+}

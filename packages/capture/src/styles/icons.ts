@@ -1,0 +1,27 @@
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { html, svg } from 'lit';
+
+/** Drawings of the page: strokes in the current colour on a 24 × 24 grid. */
+const drawings = {
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
+  cross: svg`<path d="M6.5 6.5l11 11m0-11-11 11" />`,
+  clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5V12l3 2" />`,
+  link: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />`,
+  camera: svg`<path d="M4 8.5A1.5 1.5 0 0 1 5.5 7h2L9 5h6l1.5 2h2A1.5 1.5 0 0 1 20 8.5v8a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 16.5zM3 3l18 18" /><circle cx="12" cy="12.5" r="3" />`,
+  offline: svg`<path d="M3 3l18 18M5 11.5a10 10 0 0 1 4-2.3m4-.2a10 10 0 0 1 6 2.5M8.5 15a5 5 0 0 1 6.5-.3M12 18.5v.01" />`,
+  alert: svg`<path d="M12 4 3 19.5h18zM12 10v4.5m0 2.5v.01" />`,
+  retry: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 4v4h-4" />`,
+  pause: svg`<path d="M9 6v12M15 6v12" />`,
+  phone: svg`<rect x="7" y="3" width="10" height="18" rx="2.5" /><path d="M11 17.5h2" />`,
+  key: svg`<circle cx="8" cy="12" r="4" /><path d="M12 12h8.5v3.5M16.5 12v2.5" />`,
+  sun: svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4m0-12.8L17 7M7 17l-1.4 1.4" />`,
+  shield: svg`<path d="M12 3.5 5 6v5.5c0 4 2.8 7.2 7 9 4.2-1.8 7-5 7-9V6z" /><path d="m9 12 2.2 2.2L15.3 10" />`,
+} satisfies Record<string, SVGTemplateResult>;
+
+/** Name of a drawing. */
+export type Icon = keyof typeof drawings;
+
+/** A drawing, hidden from screen readers: the words beside it say the same. */
+export function icon(name: Icon): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${drawings[name]}</svg>`;
+}

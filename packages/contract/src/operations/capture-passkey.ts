@@ -1,0 +1,56 @@
+import { limits } from '../limits.ts';
+import { operation } from '../operation.ts';
+import { CaptureState } from '../schemas/capture.ts';
+import {
+  AnswerCapturePasskeyRequest,
+  BeginCapturePasskeyRequest,
+  CapturePasskeyCeremony,
+  CapturePasskeyOutcome,
+  SkipCapturePasskeyRequest,
+} from '../schemas/passkey/capture-passkey.ts';
+
+const service = 'capture';
+const tag = 'Capture';
+const access = { kind: 'capture' } as const;
+const over = ['E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED'] as const;
+
+/** The passkey's part of the capture API. `session.passkey.step` says when it is asked for. */
+export const capturePasskeyOperations = {
+  BeginCapturePasskey: operation({
+    service,
+    method: 'POST',
+    path: '/passkey/begin',
+    access,
+    tag,
+    summary:
+      'What the browser’s passkey dialog is opened with; a later call takes the place of an earlier one',
+    body: BeginCapturePasskeyRequest,
+    bodyOptional: true,
+    response: CapturePasskeyCeremony,
+    errors: ['E_PASSKEY_STEP_NOT_OPEN', 'E_APPROVAL_REQUIRED', ...over],
+  }),
+  AnswerCapturePasskey: operation({
+    service,
+    method: 'POST',
+    path: '/passkey',
+    access,
+    tag,
+    summary: 'Send what the authenticator answered; every answer uses its ceremony up',
+    body: AnswerCapturePasskeyRequest,
+    bodyLimit: limits.passkeys.answerBytes,
+    response: CapturePasskeyOutcome,
+    errors: ['E_CEREMONY_NOT_VALID', 'E_PASSKEY_STEP_NOT_OPEN', 'E_PASSKEY_NOT_ACCEPTED', ...over],
+  }),
+  SkipCapturePasskey: operation({
+    service,
+    method: 'POST',
+    path: '/passkey/skip',
+    access,
+    tag,
+    summary:
+      'Say why no passkey comes. An offer is closed by any reason; a passkey that was asked for is not: the session then ends without being accepted',
+    body: SkipCapturePasskeyRequest,
+    response: CaptureState,
+    errors: ['E_PASSKEY_STEP_NOT_OPEN', 'E_INVALID_ARGUMENT', ...over],
+  }),
+};

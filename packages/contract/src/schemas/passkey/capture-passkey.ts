@@ -1,0 +1,81 @@
+import { type Static, Type } from 'typebox';
+import { passkeyOutcomes, passkeySkipReasons, type passkeySteps } from '../../enums.ts';
+import { limits } from '../../limits.ts';
+import { CaptureState } from '../capture.ts';
+import { Guid, Instant, Maybe } from '../primitives.ts';
+
+const literals = <T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+
+/** What the browser gave, as `toJSON()` of a `PublicKeyCredential` writes it; it is judged, never trusted. */
+const authenticatorResponse = Type.Record(Type.String(), Type.Unknown(), {
+  description: 'RegistrationResponseJSON or AuthenticationResponseJSON (WebAuthn Level 3)',
+});
+
+/** Body of `POST /capture/v1/passkey/begin`. */
+export const BeginCapturePasskeyRequest = Type.Object(
+  {
+    attemptId: Maybe({
+      ...Guid,
+      description:
+        'For the step `offer` only: the attempt whose pictures were accepted. Only the page that took them knows it, so nobody else can take the offer',
+    }),
+  },
+  { $id: 'BeginCapturePasskeyRequest' },
+);
+export type BeginCapturePasskeyRequest = Static<typeof BeginCapturePasskeyRequest>;
+
+/** What the browser's passkey dialog is opened with, and the ceremony its answer belongs to. */
+export const CapturePasskeyCeremony = Type.Object(
+  {
+    ceremonyId: Guid,
+    /** `assert`: `options` are for `navigator.credentials.get`; `enrol` and `offer`: for `create`. */
+    step: literals(['assert', 'enrol', 'offer'] as const),
+    options: Type.Unknown({
+      description: 'PublicKeyCredentialRequestOptionsJSON or PublicKeyCredentialCreationOptionsJSON',
+    }),
+    expiresAt: Instant,
+  },
+  { $id: 'CapturePasskeyCeremony' },
+);
+export type CapturePasskeyCeremony = Static<typeof CapturePasskeyCeremony>;
+
+/** Body of `POST /capture/v1/passkey`. */
+export const AnswerCapturePasskeyRequest = Type.Object(
+  {
+    ceremonyId: Guid,
+    response: authenticatorResponse,
+    description: Maybe(
+      Type.String({
+        maxLength: limits.passkeys.description,
+        description: 'For a new passkey: what it is listed under, for instance the name of the device',
+      }),
+    ),
+  },
+  { $id: 'AnswerCapturePasskeyRequest' },
+);
+export type AnswerCapturePasskeyRequest = Static<typeof AnswerCapturePasskeyRequest>;
+
+/** What came of an answer of an authenticator. What is to be done next, the session says. */
+export const CapturePasskeyOutcome = Type.Object(
+  {
+    /**
+     * `proven`: the passkey is right. `kept`: the new passkey is stored. `refused`: neither; the session says whether
+     * another answer may follow.
+     */
+    outcome: literals(passkeyOutcomes),
+    session: CaptureState,
+  },
+  { $id: 'CapturePasskeyOutcome' },
+);
+export type CapturePasskeyOutcome = Static<typeof CapturePasskeyOutcome>;
+
+/** Body of `POST /capture/v1/passkey/skip`: why the person does without. */
+export const SkipCapturePasskeyRequest = Type.Object(
+  { reason: literals(passkeySkipReasons) },
+  { $id: 'SkipCapturePasskeyRequest' },
+);
+export type SkipCapturePasskeyRequest = Static<typeof SkipCapturePasskeyRequest>;
+
+/** The step that a session is at with its passkey; a name of `passkeySteps`. */
+export type PasskeyStep = (typeof passkeySteps)[number];

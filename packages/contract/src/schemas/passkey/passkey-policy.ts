@@ -1,0 +1,34 @@
+import { type Static, Type } from 'typebox';
+import { type SecondFactor, secondFactors } from '../../enums.ts';
+import { limits } from '../../limits.ts';
+
+/** When a verification by face asks for a passkey too. */
+export const secondFactor = Type.Unsafe<SecondFactor>({
+  type: 'string',
+  enum: [...secondFactors],
+  description:
+    'When a verification by face (CredentialType 1) becomes one by passkey and face (5): `never` unless the request says so; `newDevice` for every account that has a passkey, so that a device without it gets nowhere, while an account without one passes by face; `always`: an account without a passkey is refused (E_ACCOUNT_PASSKEY_REQUIRED)',
+});
+
+/** Which passkeys a tenant takes, and when it asks for them. */
+export const PasskeyPolicy = Type.Object(
+  {
+    SecondFactor: secondFactor,
+    Synced: Type.Boolean({
+      description:
+        'Whether passkeys are taken that a provider keeps on more than one device. Off: device-bound ones only, when they are enrolled and whenever they are shown',
+    }),
+    OfferAfterEnrolment: Type.Boolean({
+      description:
+        'Whether the page offers "Remember this device" after an accepted EnrollBioCredential, in the same session',
+    }),
+    RaiseWithinDays: Type.Integer({
+      minimum: 0,
+      maximum: limits.passkeys.raiseDays,
+      description:
+        'For so many days a new face is not enough where the account has a passkey, and a new passkey not enough where it has a face: both are asked for. 0: off',
+    }),
+  },
+  { description: 'Passkeys of accounts as a second factor' },
+);
+export type PasskeyPolicy = Static<typeof PasskeyPolicy>;

@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox';
+import { Guid, Instant, Nullable, Page } from '../primitives.ts';
+
+const customerNumber = Type.String({
+  pattern: '^[A-Za-z0-9._-]{1,64}$',
+  description: 'Names the tenant for good: letters, digits and . _ -',
+});
+const customerName = Type.String({ minLength: 1, maxLength: 200 });
+const count = Type.Integer({ minimum: 0 });
+
+/** How a tenant stands; `erasing` and `erased` are for good. */
+export type TenantState = 'enabled' | 'disabled' | 'erasing' | 'erased';
+const tenantState = Type.Unsafe<TenantState>({
+  type: 'string',
+  enum: ['enabled', 'disabled', 'erasing', 'erased'],
+});
+
+const tenantFields = {
+  Id: Guid,
+  CustomerNumber: Type.String(),
+  CustomerName: Type.String({ description: 'Empty once the tenant is erased' }),
+  State: tenantState,
+  OwnsInstallation: Type.Boolean({
+    description: 'Its owners own the installation; it can be neither disabled nor erased',
+  }),
+  DisableReason: Type.String(),
+  CreatedDate: Instant,
+  DisabledDate: Nullable(Instant),
+  ErasedDate: Nullable(Instant),
+  Accounts: count,
+  Operators: Type.Integer({ minimum: 0, description: 'Portal users' }),
+  Transactions: Type.Integer({
+    minimum: 0,
+    description: 'Operations and transactions begun in the last 30 days',
+  }),
+};
+
+/** A tenant as the owners of the installation see it: nothing of its people. */
+export const Tenant = Type.Object(tenantFields, { $id: 'Tenant' });
+export type Tenant = Static<typeof Tenant>;
+export const TenantPage = Page(Tenant);
+export type TenantPage = Static<typeof TenantPage>;
+
+/** One tenant, and of an erased one the proof. */
+export const TenantDetails = Type.Object(
+  {
+    ...tenantFields,
+    Certificate: Nullable(
+      Type.String({
+        description: 'Signed statement (JWS) of what was destroyed; null until the tenant is erased',
+      }),
+    ),
+  },
+  { $id: 'TenantDetails' },
+);
+export type TenantDetails = Static<typeof TenantDetails>;
+
+/** Path that names a tenant. */
+export const TenantParams = Type.Object({ tenantId: Guid });
+export type TenantParams = Static<typeof TenantParams>;
+
+/** Body of CreateTenant. */
+export const CreateTenantRequest = Type.Object(
+  { CustomerNumber: customerNumber, CustomerName: customerName },
+  { $id: 'CreateTenantRequest', examples: [{ CustomerNumber: 'shop', CustomerName: 'The Shop' }] },
+);
+export type CreateTenantRequest = Static<typeof CreateTenantRequest>;
+
+const ownerLinkFields = {
+  OwnerUrl: Type.String({ description: 'Whoever opens it becomes the first owner, once; shown once' }),
+  OwnerUrlExpirationDate: Instant,
+};
+
+/** The link of a tenant's first owner, in this answer only. */
+export const TenantOwnerLink = Type.Object(ownerLinkFields, { $id: 'TenantOwnerLink' });
+export type TenantOwnerLink = Static<typeof TenantOwnerLink>;
+
+/** The one answer that holds the value of the tenant's first API key and the link of its first owner. */
+export const CreatedTenant = Type.Object(
+  {
+    ...tenantFields,
+    ApiKeyId: Type.String({ description: 'User name of HTTP Basic' }),
+    ApiKeyValue: Type.String({ description: 'Password of HTTP Basic; shown once' }),
+    ...ownerLinkFields,
+  },
+  { $id: 'CreatedTenant' },
+);
+export type CreatedTenant = Static<typeof CreatedTenant>;
+
+/** Body of DisableTenant and EnableTenant. */
+export const TenantReasonRequest = Type.Object(
+  {
+    Reason: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      description: 'The audit log keeps it for good: name no person',
+    }),
+  },
+  { $id: 'TenantReasonRequest' },
+);
+export type TenantReasonRequest = Static<typeof TenantReasonRequest>;
+
+/** Body of EraseTenant. */
+export const EraseTenantRequest = Type.Object(
+  { CustomerNumber: Type.String({ description: 'Of this tenant, typed once more' }) },
+  { $id: 'EraseTenantRequest' },
+);
+export type EraseTenantRequest = Static<typeof EraseTenantRequest>;

@@ -1,0 +1,52 @@
+import type en from './en.ts';
+
+const de: typeof en = {
+  title: 'Prüfungen',
+  lead: 'Aufnahmen, die zweifelhaft sind, nachdem alles verlangt wurde. Die Transaktion bleibt offen, bis jemand entschieden hat.',
+  emptyTitle: 'Nichts zu prüfen',
+  emptyText:
+    'Zweifelhafte Aufnahmen erscheinen hier, wenn sie nach der Abgleichrichtlinie im Portal angesehen werden.',
+  policy: 'Abgleichrichtlinie',
+  who: 'Wer',
+  since: 'Wartet seit',
+  until: 'Läuft ab',
+  decided: 'Angenommen',
+  of: (done: string, needed: string) => `${done} von ${needed}`,
+  mine: 'Sie haben entschieden',
+  open: 'Prüfung öffnen',
+  back: 'Alle Prüfungen',
+  detailLead:
+    'Sehen Sie Bilder und Zeichen an und entscheiden Sie, ob eine lebende Person vor der Kamera saß. Wessen Gesicht es ist, wurde schon verglichen.',
+  expires: 'Läuft ab',
+  transaction: 'Transaktion öffnen',
+  pictures: 'Bilder',
+  picturesLead:
+    'In der Reihenfolge, in der sie aufgenommen wurden. Jeder Blick steht im Audit-Protokoll. Mit der Entscheidung werden sie gelöscht.',
+  show: 'Bilder zeigen',
+  none: 'Die Abgleichrichtlinie bewahrt keine Bilder für Prüfungen auf. Es gibt nur die Zeichen unten.',
+  alt: (n: string) => `Bild ${n} der Aufnahme`,
+  decision: 'Entscheidung',
+  fourEyes: (done: string, needed: string) =>
+    `Zwei Personen müssen annehmen. ${done} von ${needed} haben es getan.`,
+  oneEye: 'Ihre Entscheidung beendet die Transaktion.',
+  mismatch: 'Das Gesicht ist nicht das hinterlegte. Diese Aufnahme kann nur abgelehnt werden.',
+  accept: 'Annehmen: eine lebende Person',
+  reject: 'Ablehnen',
+  note: 'Notiz (freiwillig)',
+  noteHint: 'Wird mit der Entscheidung aufbewahrt.',
+  acceptTitle: 'Diese Aufnahme annehmen?',
+  rejectTitle: 'Diese Aufnahme ablehnen?',
+  acceptText:
+    'Die Transaktion geht weiter, als wäre jede Prüfung bestanden. Das lässt sich nicht rückgängig machen.',
+  rejectText: 'Die Transaktion endet als abgelehnt. Das lässt sich nicht rückgängig machen.',
+  cancel: 'Zurück',
+  wait: 'Sie haben entschieden. Eine andere Person muss auch entscheiden.',
+  saidAccept: 'angenommen',
+  saidReject: 'abgelehnt',
+  somebody: 'Ein früherer Portal-Benutzer',
+  doneAccepted: 'Angenommen. Die Transaktion ist beendet.',
+  doneRejected: 'Abgelehnt. Die Transaktion ist beendet.',
+  doneWaiting: 'Ihre Entscheidung ist gespeichert. Eine andere Person muss auch entscheiden.',
+  doneEnded: 'Die Transaktion endete aus einem anderen Grund.',
+};
+export default de;

@@ -1,0 +1,51 @@
+import type en from './en.ts';
+
+const es: typeof en = {
+  title: 'Revisiones',
+  lead: 'Capturas dudosas después de pedirlo todo. La transacción queda pendiente hasta que alguien decida.',
+  emptyTitle: 'Nada que revisar',
+  emptyText:
+    'Las capturas dudosas aparecen aquí cuando la política de comparación dice que se revisan en el portal.',
+  policy: 'Política de comparación',
+  who: 'Quién',
+  since: 'Espera desde',
+  until: 'Vence',
+  decided: 'Aceptada',
+  of: (done: string, needed: string) => `${done} de ${needed}`,
+  mine: 'Usted ya decidió',
+  open: 'Abrir la revisión',
+  back: 'Todas las revisiones',
+  detailLead:
+    'Mire las imágenes y las señales y decida si había una persona viva ante la cámara. De quién es la cara ya se ha comparado.',
+  expires: 'Vence',
+  transaction: 'Abrir la transacción',
+  pictures: 'Imágenes',
+  picturesLead:
+    'En el orden en que se tomaron. Cada consulta queda en el registro de auditoría. Se borran con la decisión.',
+  show: 'Mostrar las imágenes',
+  none: 'La política de comparación no guarda imágenes para las revisiones. Solo hay las señales de abajo.',
+  alt: (n: string) => `Imagen ${n} de la captura`,
+  decision: 'Decisión',
+  fourEyes: (done: string, needed: string) =>
+    `Dos personas tienen que aceptar. Lo han hecho ${done} de ${needed}.`,
+  oneEye: 'Su decisión termina la transacción.',
+  mismatch: 'La cara no es la registrada. Esta captura solo se puede rechazar.',
+  accept: 'Aceptar: una persona viva',
+  reject: 'Rechazar',
+  note: 'Nota (opcional)',
+  noteHint: 'Se guarda con la decisión.',
+  acceptTitle: '¿Aceptar esta captura?',
+  rejectTitle: '¿Rechazar esta captura?',
+  acceptText: 'La transacción sigue como si se hubieran superado todas las pruebas. No se puede deshacer.',
+  rejectText: 'La transacción termina rechazada. No se puede deshacer.',
+  cancel: 'Volver',
+  wait: 'Usted ya decidió. Otra persona tiene que decidir también.',
+  saidAccept: 'aceptó',
+  saidReject: 'rechazó',
+  somebody: 'Un antiguo usuario del portal',
+  doneAccepted: 'Aceptada. La transacción ha terminado.',
+  doneRejected: 'Rechazada. La transacción ha terminado.',
+  doneWaiting: 'Su decisión está guardada. Otra persona tiene que decidir también.',
+  doneEnded: 'La transacción terminó por otro motivo.',
+};
+export default es;

@@ -1,0 +1,139 @@
+import { ActionIcon, Menu, Stack, Text } from '@mantine/core';
+import type { Tenant, TenantState } from '@selfsame/contract';
+import {
+  IconCertificate,
+  IconDots,
+  IconLink,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Instant } from '../../parts/instant.tsx';
+import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
+import type { Column } from '../../parts/table/data-table.tsx';
+import { useTexts } from '../../texts/define-texts.ts';
+import { tenantTexts } from './tenant-texts.ts';
+
+/** Something about to be done to a tenant. */
+export interface TenantAction {
+  kind: 'renewLink' | 'disable' | 'enable' | 'erase' | 'certificate';
+  tenant: Tenant;
+}
+
+const tones: Record<TenantState, Tone> = {
+  enabled: 'good',
+  disabled: 'warn',
+  erasing: 'pending',
+  erased: 'quiet',
+};
+
+interface MenuProps {
+  tenant: Tenant;
+  onAction: (action: TenantAction) => void;
+}
+
+function TenantMenu({ tenant, onAction }: MenuProps) {
+  const texts = useTexts(tenantTexts);
+  const { State } = tenant;
+  if (tenant.OwnsInstallation || State === 'erasing') return null;
+  const ask = (kind: TenantAction['kind']) => () => onAction({ kind, tenant });
+  return (
+    <Menu position="bottom-end" withArrow withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={texts.actionsOf(tenant.CustomerNumber)}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {State === 'erased' && (
+          <Menu.Item leftSection={<IconCertificate size={16} aria-hidden />} onClick={ask('certificate')}>
+            {texts.certificate}
+          </Menu.Item>
+        )}
+        {/* An owner can't go while there is no other one: no portal user means that nobody has opened the link. */}
+        {State === 'enabled' && tenant.Operators === 0 && (
+          <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={ask('renewLink')}>
+            {texts.renewLink}
+          </Menu.Item>
+        )}
+        {State === 'enabled' && (
+          <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={ask('disable')}>
+            {texts.disable}
+          </Menu.Item>
+        )}
+        {State === 'disabled' && (
+          <Menu.Item leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={ask('enable')}>
+            {texts.enable}
+          </Menu.Item>
+        )}
+        {State !== 'erased' && (
+          <Menu.Item
+            leftSection={<IconTrash size={16} aria-hidden />}
+            c="var(--portal-bad)"
+            onClick={ask('erase')}
+          >
+            {texts.erase}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function CustomerNumber({ tenant }: { tenant: Tenant }) {
+  const texts = useTexts(tenantTexts);
+  return (
+    <Stack gap={2} align="flex-start">
+      <Text component="span" size="sm" fw={600}>
+        {tenant.CustomerNumber}
+      </Text>
+      {tenant.OwnsInstallation && <StatusBadge tone="info">{texts.ownerBadge}</StatusBadge>}
+    </Stack>
+  );
+}
+
+function CurrentState({ tenant: { State, DisableReason } }: { tenant: Tenant }) {
+  const texts = useTexts(tenantTexts);
+  return (
+    <>
+      <StatusBadge tone={tones[State]}>{texts[State]}</StatusBadge>
+      {DisableReason !== '' && (
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {DisableReason}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Columns of the list of tenants. */
+export function useTenantColumns(onAction: (action: TenantAction) => void): Column<Tenant>[] {
+  const texts = useTexts(tenantTexts);
+  return useMemo(
+    () => [
+      {
+        id: 'CustomerNumber',
+        header: texts.number,
+        cell: ({ row }) => <CustomerNumber tenant={row.original} />,
+      },
+      { id: 'CustomerName', header: texts.name, cell: ({ row }) => row.original.CustomerName || '—' },
+      { id: 'State', header: texts.state, cell: ({ row }) => <CurrentState tenant={row.original} /> },
+      { id: 'Accounts', header: texts.accounts, cell: ({ row }) => row.original.Accounts },
+      { id: 'Operators', header: texts.operators, cell: ({ row }) => row.original.Operators },
+      { id: 'Transactions', header: texts.transactions, cell: ({ row }) => row.original.Transactions },
+      {
+        id: 'CreatedDate',
+        header: texts.created,
+        cell: ({ row }) => <Instant at={row.original.CreatedDate} as="date" />,
+      },
+      {
+        id: 'actions',
+        header: texts.actions,
+        enableSorting: false,
+        cell: ({ row }) => <TenantMenu tenant={row.original} onAction={onAction} />,
+      },
+    ],
+    [texts, onAction],
+  );
+}

@@ -1,0 +1,53 @@
+import { createFaceEngine } from '@selfsame/face';
+import { type ReEmbedProgress, reEmbed } from '../account/re-embed.ts';
+import { openBlobStore } from '../open-blob-store.ts';
+import { readNamedEmbedders } from '../open-face.ts';
+import { createAesVault } from '../store/seal/aes-vault.ts';
+import { loadMasterKeys } from '../store/seal/master-key.ts';
+import { openCommandDatabase } from './open-command-database.ts';
+import { masterKeySource } from './open-command-keys.ts';
+import type { Verb } from './verb.ts';
+
+/** Credentials between two lines of progress. */
+const progressStep = 100;
+
+/** `selfsame re-embed` */
+export const reEmbedVerb: Verb = {
+  name: 're-embed',
+  summary: 'Makes face templates anew, by the model that SELFSAME_EMBEDDER names, of the stored pictures.',
+  arguments: '',
+  details: `Runs beside the server. First start every server with the new model named first in SELFSAME_EMBEDDER: it serves the old
+one too, as long as faces of it are stored. Then run this with the same setting. It may be stopped and run again; it goes
+on with what is left. People whose picture is not stored stay on the old model until they are captured again, and so do
+those in whose picture the new model finds no face. Side views are not made anew: they come with the next enrolment.`,
+  options: {},
+  async run({ readConfig, note, print, signal }) {
+    const config = readConfig();
+    const [embedder] = await readNamedEmbedders(config);
+    const engine = await createFaceEngine({
+      workers: 1,
+      embedders: [embedder!],
+      ...(config.modelsDir !== undefined && { modelFolder: config.modelsDir }),
+    });
+    const database = await openCommandDatabase(config);
+    try {
+      const vault = createAesVault(await loadMasterKeys(database.db, masterKeySource(config)));
+      const deps = { db: database.db, vault, blobs: await openBlobStore(config), engine };
+      const onProgress = ({ seen, total }: ReEmbedProgress): void => {
+        if (seen % progressStep === 0) note(`  ${seen} of ${total} credentials`);
+      };
+      const done = await reEmbed(deps, embedder!.id, { onProgress, signal });
+      print(`${done.made} of ${done.total} credentials have a template of ${embedder!.id} now.`);
+      if (done.withoutPicture > 0)
+        print(`${done.withoutPicture} hold no picture: their owners have to be captured again.`);
+      if (done.unusable > 0)
+        print(
+          `${done.unusable} hold a picture in which this model finds no usable face: capture them again.`,
+        );
+      return 0;
+    } finally {
+      await database.close();
+      await engine.close();
+    }
+  },
+};

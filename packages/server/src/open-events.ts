@@ -1,0 +1,25 @@
+import { createSealTrigger } from './audit/audit-jobs.ts';
+import { createErasureCertifier } from './audit/certify-erasure.ts';
+import { createReceiptIssuer } from './audit/issue-receipt.ts';
+import { createAuditRecorder } from './audit/record-event.ts';
+import type { RecordSigner } from './audit/record-signer.ts';
+import { createEvents, type Events } from './platform/events.ts';
+import type { Jobs } from './platform/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { closeReview } from './session/review/close-review.ts';
+import type { Db } from './store/seal/vault.ts';
+import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
+import { forgetAccount } from './webhook/forget-account.ts';
+
+/** Lists what follows from an event, in the order in which it happens: first the audit log, last the webhook. */
+export const openEvents = (parts: { db: Db; jobs: Jobs; signer: RecordSigner; log: Log }): Events<Db> =>
+  createEvents<Db>({
+    record: createAuditRecorder({ onRecorded: createSealTrigger(parts.jobs, parts) }),
+    subscribers: [
+      createReceiptIssuer(parts.signer),
+      createErasureCertifier(parts.signer),
+      forgetAccount,
+      closeReview,
+      (tx, event) => enqueueWebhook(parts.jobs, tx, event),
+    ],
+  });

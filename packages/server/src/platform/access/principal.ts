@@ -1,0 +1,44 @@
+import type { OperatorRole, Role } from '@selfsame/contract';
+
+/** Nobody in particular: a public operation. */
+export interface Anonymous {
+  kind: 'anonymous';
+}
+
+/** A customer's backend, by access token. */
+export interface ApiPrincipal {
+  kind: 'api';
+  tenantId: string;
+  apiKeyId: string;
+  roles: readonly Role[];
+  /** The key asks that requests with unknown fields are refused. */
+  isStrict: boolean;
+}
+
+/** A capture page, by the token of its opened session. */
+export interface CapturePrincipal {
+  kind: 'capture';
+  tenantId: string;
+  sessionId: string;
+}
+
+/** An operator, by a session of the portal. */
+export interface OperatorPrincipal {
+  kind: 'operator';
+  tenantId: string;
+  operatorId: string;
+  /** Of the tenant that owns the installation. */
+  ownsInstallation: boolean;
+  role: OperatorRole;
+  /** The API roles that the role stands for. */
+  roles: readonly Role[];
+  sessionId: string;
+  /** Whether the last proof of who it is counts as recent (`limits.portal.recentSec`). */
+  isRecent: boolean;
+}
+
+/** Who may call an operation of the API: a backend by its token, or an operator through the portal. */
+export type BearerPrincipal = ApiPrincipal | OperatorPrincipal;
+
+/** Who is calling. */
+export type Principal = Anonymous | ApiPrincipal | CapturePrincipal | OperatorPrincipal;

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { limits } from '@selfsame/contract';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createPortalCookie } from './portal-cookie.ts';
+import { createAuthentication, createTokens, type TokenKeys } from './tokens.ts';
+
+const tenantId = crypto.randomUUID();
+const sessionId = crypto.randomUUID();
+
+async function makeKeys(): Promise<TokenKeys> {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA');
+  const id = await calculateJwkThumbprint(await exportJWK(publicKey));
+  return { current: { id, privateKey }, verify: new Map([[id, publicKey]]), jwks: { keys: [] } };
+}
+
+async function make(issuer = 'https://a.test', keys?: TokenKeys) {
+  const time = { now: new Date('2026-03-01T12:00:00Z') };
+  const used = keys ?? (await makeKeys());
+  return { time, keys: used, tokens: createTokens({ issuer, keys: used, clock: { now: () => time.now } }) };
+}
+
+test('capture token: opens its session until the session ends, at most an hour', async () => {
+  const { tokens, time } = await make();
+  const at = (seconds: number) => new Date(Date.parse('2026-03-01T12:00:00Z') + seconds * 1000);
+  const short = await tokens.issueCaptureToken({ tenantId, sessionId, expiresAt: at(60) });
+  const long = await tokens.issueCaptureToken({ tenantId, sessionId, expiresAt: at(86_400) });
+  assert.deepEqual(await tokens.verifyCaptureToken(short), { kind: 'capture', tenantId, sessionId });
+  time.now = at(60);
+  assert.equal(await tokens.verifyCaptureToken(short), null);
+  assert.notEqual(await tokens.verifyCaptureToken(long), null);
+  time.now = at(limits.captureTokenSec);
+  assert.equal(await tokens.verifyCaptureToken(long), null);
+});
+
+test('tokens: one kind never passes for the other', async () => {
+  const { tokens, time } = await make();
+  const capture = await tokens.issueCaptureToken({
+    tenantId,
+    sessionId,
+    expiresAt: new Date(time.now.getTime() + 60_000),
+  });
+  const { token: api } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: ['Configurator'] });
+  assert.equal(await tokens.verifyApiToken(capture), 'wrong');
+  assert.equal(await tokens.verifyCaptureToken(api), null);
+  assert.notEqual(await tokens.verifyApiToken(api), 'wrong');
+  time.now = new Date(time.now.getTime() + limits.accessTokenSec * 1000);
+  assert.equal(await tokens.verifyApiToken(api), 'expired');
+  assert.equal(
+    await tokens.verifyApiToken(`${api.slice(0, -4)}AAAA`),
+    'wrong',
+    'an old token that was changed',
+  );
+});
+
+test('tokens: of another issuer or another key, are refused', async () => {
+  const { tokens, keys } = await make();
+  const { token } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: [] });
+  const otherIssuer = await make('https://b.test', keys);
+  const otherKeys = await make();
+  assert.equal(await otherIssuer.tokens.verifyApiToken(token), 'wrong');
+  assert.equal(await otherKeys.tokens.verifyApiToken(token), 'wrong');
+});
+
+test('tokens: signed by us but without a claim we rely on, or by another algorithm, are refused', async () => {
+  const { tokens, keys, time } = await make();
+  const issuedAt = time.now.getTime() / 1000;
+  const sign = (claims: Record<string, unknown>, typ = 'at+jwt') =>
+    new SignJWT({
+      iss: 'https://a.test',
+      aud: 'selfsame:api',
+      sub: 'k',
+      jti: 'j',
+      iat: issuedAt,
+      exp: issuedAt + 60,
+      tenant: tenantId,
+      role: ['Configurator', 'Emperor'],
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'EdDSA', kid: keys.current.id, typ })
+      .sign(keys.current.privateKey);
+  const good = await tokens.verifyApiToken(await sign({}));
+  assert.ok(typeof good === 'object');
+  assert.deepEqual(good.roles, ['Configurator'], 'unknown roles mean nothing');
+  for (const claims of [
+    { tenant: undefined },
+    { role: undefined },
+    { exp: undefined },
+    { sub: undefined },
+    { tenant: 7 },
+  ])
+    assert.equal(await tokens.verifyApiToken(await sign(claims)), 'wrong', JSON.stringify(claims));
+  assert.equal(await tokens.verifyApiToken(await sign({}, 'JWT')), 'wrong');
+  const hmac = await new SignJWT({
+    iss: 'https://a.test',
+    aud: 'selfsame:api',
+    sub: 'k',
+    tenant: tenantId,
+    role: [],
+  })
+    .setProtectedHeader({ alg: 'HS256', kid: keys.current.id, typ: 'at+jwt' })
+    .setExpirationTime(issuedAt + 60)
+    .sign(new TextEncoder().encode(keys.current.id));
+  assert.equal(await tokens.verifyApiToken(hmac), 'wrong');
+});
+
+test('createAuthentication: asks on every request whether the key is live', async () => {
+  const { tokens } = await make();
+  const { token } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: ['Configurator'] });
+  let live: { isStrict: boolean } | null = { isStrict: true };
+  const asked: unknown[] = [];
+  const authentication = createAuthentication(tokens, {
+    findLiveKey: async ({ tenantId: tenant, apiKeyId }) => {
+      asked.push([tenant, apiKeyId]);
+      return live;
+    },
+    findOperator: async () => null,
+    requireTenant: async () => undefined,
+    portalCookie: createPortalCookie('https://selfsame.test'),
+  });
+  assert.deepEqual(await authentication.api(token), {
+    kind: 'api',
+    ...{ tenantId, apiKeyId: 'k', roles: ['Configurator'], isStrict: true },
+  });
+  live = null;
+  assert.equal(await authentication.api(token), 'keyGone');
+  assert.deepEqual(asked, [
+    [tenantId, 'k'],
+    [tenantId, 'k'],
+  ]);
+  assert.equal(await authentication.api('nonsense'), 'wrong');
+  assert.equal(asked.length, 2);
+});

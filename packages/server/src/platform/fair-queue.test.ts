@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { FairQueue, QueueFull, type Share } from './fair-queue.ts';
+
+/** Work that ends when it is told to, and notes when it began. */
+function createWorks(queue: FairQueue) {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const put = (name: string, share: Partial<Share> = {}, signal?: AbortSignal): Promise<void> =>
+    queue.run(
+      { client: name[0]!, running: 1, waiting: 100, ...share },
+      () =>
+        new Promise<void>((resolve) => {
+          begun.push(name);
+          ends.set(name, resolve);
+        }),
+      signal,
+    );
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  /** Ends what runs, one after the other, until nothing does. */
+  const drain = async () => {
+    for (await settle(); ends.size > 0; await settle()) {
+      const [[name, end] = ['', () => undefined]] = ends;
+      ends.delete(name);
+      end();
+    }
+  };
+  return { begun, put, drain };
+}
+
+test('FairQueue: one client with sixty jobs and others with one, each of the others waits for one of them', async () => {
+  const queue = new FairQueue({ running: 1, waiting: 100 });
+  const { begun, put, drain } = createWorks(queue);
+  const all = Array.from({ length: 60 }, (_, n) => put(`a${n}`));
+  all.push(put('b0'), put('c0'), put('b1'));
+  await drain();
+  await Promise.all(all);
+  assert.deepEqual(begun.slice(0, 7), ['a0', 'a1', 'b0', 'c0', 'a2', 'b1', 'a3']);
+  assert.equal(begun.length, 63);
+  assert.equal(queue.inside, 0);
+});
+
+test('FairQueue: a client at its bound of running jobs, leaves the other places to others', async () => {
+  const queue = new FairQueue({ running: 2, waiting: 100 });
+  const { begun, put, drain } = createWorks(queue);
+  const all = [put('a0'), put('a1'), put('a2'), put('b0')];
+  assert.deepEqual(begun, ['a0', 'b0']);
+  await drain();
+  await Promise.all(all);
+  assert.deepEqual(begun, ['a0', 'b0', 'a1', 'a2']);
+});
+
+test('FairQueue: beyond the share of a client, or of all together, refused with what is inside', async () => {
+  const queue = new FairQueue({ running: 1, waiting: 3 });
+  const { put, drain } = createWorks(queue);
+  const all = [put('a0', { waiting: 1 }), put('a1', { waiting: 1 })];
+  const isFull = (inside: number) => (error: unknown) =>
+    error instanceof QueueFull && error.inside === inside;
+  await assert.rejects(put('a2', { waiting: 1 }), isFull(2));
+  all.push(put('b0', { waiting: 1 }), put('c0', { waiting: 1 }));
+  await assert.rejects(put('d0', { waiting: 1 }), isFull(4));
+  await drain();
+  await Promise.all(all);
+  const later = put('a3', { waiting: 1 });
+  await drain();
+  await later;
+});
+
+test('FairQueue: a job that is given up while it waits, leaves its place; work that fails, too', async () => {
+  const queue = new FairQueue({ running: 1, waiting: 1 });
+  const { begun, put, drain } = createWorks(queue);
+  const first = put('a0');
+  const gone = new AbortController();
+  const waiting = put('b0', {}, gone.signal);
+  gone.abort(new Error('went away'));
+  await assert.rejects(waiting, /went away/);
+  await assert.rejects(put('b1', {}, gone.signal), /went away/);
+  const next = put('c0');
+  await drain();
+  await Promise.all([first, next]);
+  assert.deepEqual(begun, ['a0', 'c0']);
+  const share = { client: 'a', running: 1, waiting: 1 };
+  await assert.rejects(
+    queue.run(share, () => Promise.reject(new Error('broken'))),
+    /broken/,
+  );
+  assert.equal(queue.inside, 0);
+});
+
+test('FairQueue: any arrivals, no client is ahead of a waiting one by more than a turn, and nothing is lost', async () => {
+  const client = fc.constantFrom('a', 'b', 'c', 'd');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(client, { maxLength: 40 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (clients, running) => {
+        const queue = new FairQueue({ running, waiting: 1_000 });
+        const { begun, put, drain } = createWorks(queue);
+        const all = clients.map((name, n) => put(`${name}${n}`));
+        await drain();
+        await Promise.all(all);
+        assert.equal(begun.length, clients.length);
+        // All arrived before the second began: until a client's jobs are done, others have had one more at most.
+        const done = new Map<string, number>();
+        for (const [name] of begun) {
+          const mine = (done.get(name!) ?? 0) + 1;
+          done.set(name!, mine);
+          for (const other of new Set(clients)) {
+            const wanted = clients.filter((one) => one === other).length;
+            const had = done.get(other) ?? 0;
+            assert.ok(had === wanted || mine - had <= 2, `${name} ${mine}, ${other} ${had} of ${wanted}`);
+          }
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,74 @@
+import { ConfirmationCredentialType, type MatchingPolicy } from '@selfsame/contract';
+import { planSecondFactor } from '../../judge/second-factor.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { canHavePasskeys } from '../../platform/relying-party.ts';
+import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
+import { findLiveCredential } from '../../store/account/biometric-credential.ts';
+import { defaultSettings } from '../../store/tenant/tenant-setting.ts';
+import type { TransactionTemplateRow } from '../../store/tenant/transaction-template.ts';
+import { requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
+import type { SessionDependencies } from '../session-dependencies.ts';
+
+type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'relyingParty'>;
+
+/** What of a session says how it deals with passkeys. */
+export interface PasskeyColumns {
+  credential_type: number;
+  passkey_rule: string | null;
+  passkey_synced: boolean;
+}
+
+const dayMs = 86_400_000;
+const { Fido2 } = ConfirmationCredentialType;
+
+/** What a tenant says of passkeys. */
+export const passkeyPolicyOf = ({ Passkeys }: Pick<MatchingPolicy, 'Passkeys'>) => ({
+  ...defaultSettings.matching.Passkeys!,
+  ...Passkeys,
+});
+
+/**
+ * Decides what a verification of an account asks for: what the request says, and what the policies of tenant and template
+ * add to it.
+ * @throws Problem E_ACCOUNT_PASSKEY_REQUIRED, E_PASSKEYS_NOT_AVAILABLE
+ */
+export async function planCredential(
+  deps: Dependencies,
+  accountId: string,
+  wanted: {
+    asked: number;
+    policy: MatchingPolicy;
+    template: Pick<TransactionTemplateRow, 'second_factor' | 'synced_passkeys'>;
+  },
+): Promise<PasskeyColumns> {
+  const { asked, template } = wanted;
+  const tenant = passkeyPolicyOf(wanted.policy);
+  const synced = template.synced_passkeys ?? tenant.Synced;
+  const SecondFactor = template.second_factor ?? tenant.SecondFactor;
+  const now = deps.clock.now().getTime();
+  const daysSince = (date: Date | undefined) => (date ? (now - date.getTime()) / dayMs : null);
+  const keys = (await listAccountPasskeys(deps.db, accountId)).filter(
+    (key) => key.rp_id === deps.relyingParty.id && (synced || !key.backup_eligible),
+  );
+  const face = await findLiveCredential(deps.db, accountId);
+  const { credentialType, rule } = planSecondFactor({
+    asked,
+    policy: { SecondFactor, RaiseWithinDays: tenant.RaiseWithinDays },
+    faceDays: daysSince(face?.created_at),
+    newestKeyDays: daysSince(keys.at(-1)?.created_at),
+  });
+  if ((credentialType & Fido2) !== 0) {
+    requirePasskeysAvailable(deps);
+    if (keys.length === 0) throw new Problem('E_ACCOUNT_PASSKEY_REQUIRED');
+  }
+  return { credential_type: credentialType, passkey_rule: rule, passkey_synced: synced };
+}
+
+/** How an enrolment by selfie deals with passkeys: whether it offers one after its end. */
+export function planOffer(
+  { relyingParty }: Pick<SessionDependencies, 'relyingParty'>,
+  policy: MatchingPolicy,
+): { passkey_offer: boolean; passkey_synced: boolean } {
+  const { OfferAfterEnrolment, Synced } = passkeyPolicyOf(policy);
+  return { passkey_offer: OfferAfterEnrolment && canHavePasskeys(relyingParty), passkey_synced: Synced };
+}

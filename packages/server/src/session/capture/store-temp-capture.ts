@@ -1,0 +1,73 @@
+import { DataType } from '@selfsame/contract';
+import type { Evidence } from '@selfsame/face';
+import type { StoredQuality } from '../../store/account/stored-quality.ts';
+import { insertTempCapture } from '../../store/account/temp-capture.ts';
+import { templateToBytes } from '../../store/account/template-bytes.ts';
+import { type StoredView, sealViews } from '../../store/account/turned-views.ts';
+import type { Db } from '../../store/seal/vault.ts';
+import type { CaptureRecord } from '../../store/session/capture-record.ts';
+import type { SessionRow } from '../../store/session/session.ts';
+import type { SessionDependencies } from '../session-dependencies.ts';
+
+/** An accepted capture: its template, and the frame that the engine chose as portrait. */
+export interface AcceptedCapture {
+  template: Float32Array;
+  /** The embedder that made the template. */
+  modelId: string;
+  /** The face from the sides that the challenge asked for; none after a passive one. */
+  views: readonly StoredView[];
+  portrait: Buffer;
+  /** Of the portrait. */
+  quality: StoredQuality;
+  summary: CaptureRecord;
+}
+
+/** The measured quality of a capture's portrait, as stored beside a template. */
+export function portraitQuality(evidence: Evidence): StoredQuality {
+  const portrait = evidence.portrait === null ? undefined : evidence.frames[evidence.portrait];
+  return { ...portrait?.quality };
+}
+
+/**
+ * Seals an accepted capture under its own data key and a fresh TempId, and orders its destruction, all in the
+ * transaction that accepts it. The blob is put before the row that points at it: if the transaction fails, what
+ * is left is an orphan that the sweeper removes and that no key opens.
+ * @returns the TempId
+ */
+export async function storeTempCapture(
+  deps: Pick<SessionDependencies, 'vault' | 'blobs' | 'jobs' | 'tempDataSec'>,
+  tx: Db,
+  session: SessionRow,
+  capture: AcceptedCapture,
+  now: Date,
+): Promise<string> {
+  const tempId = crypto.randomUUID();
+  const blobId = crypto.randomUUID();
+  const expiresAt = new Date(now.getTime() + deps.tempDataSec * 1_000);
+  const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
+  await deps.blobs.put(
+    blobId,
+    deps.vault.seal(key, capture.portrait, { table: 'blob', column: 'bytes', rowId: blobId }),
+  );
+  await insertTempCapture(tx, {
+    id: tempId,
+    tenant_id: session.tenant_id,
+    session_id: session.id,
+    data_key_id: key.id,
+    model_id: capture.modelId,
+    template_sealed: deps.vault.seal(key, templateToBytes(capture.template), {
+      table: 'temp_capture',
+      column: 'template_sealed',
+      rowId: tempId,
+    }),
+    views_sealed: sealViews(deps.vault, key, capture.views, { table: 'temp_capture', id: tempId }),
+    image_blob_id: blobId,
+    data_type: DataType.Jpeg,
+    quality: JSON.stringify(capture.quality),
+    liveness: capture.summary.liveness && JSON.stringify(capture.summary.liveness),
+    created_at: now,
+    expires_at: expiresAt,
+  });
+  await deps.jobs.add(tx, 'purge-temp-capture', { tempId }, { startAfter: expiresAt });
+  return tempId;
+}

@@ -1,0 +1,22 @@
+import { TransportType } from '@selfsame/contract';
+import type { Actor } from '../../platform/events.ts';
+import type { Db } from '../../store/seal/vault.ts';
+import type { SessionRow } from '../../store/session/session.ts';
+import type { SessionDependencies } from '../session-dependencies.ts';
+
+/**
+ * Gives the account of a session that was accepted the addresses its link was opened from, and marks them verified
+ * (docs/wire.md#sending-the-link). An address whose link nobody opened proves nothing.
+ */
+export async function verifyAddresses(
+  deps: Pick<SessionDependencies, 'markAddressVerified'>,
+  tx: Db,
+  session: SessionRow,
+  by: { actor: Actor; now: Date },
+): Promise<void> {
+  const phoneNumber = (session.opened_by & TransportType.Sms) !== 0 ? session.phone_number : null;
+  const email = (session.opened_by & TransportType.Email) !== 0 ? session.email : null;
+  if (phoneNumber === null && email === null) return;
+  const { tenant_id: tenantId, account_id: accountId, account_number: accountNumber } = session;
+  await deps.markAddressVerified(tx, { tenantId, accountId, accountNumber, phoneNumber, email, ...by });
+}

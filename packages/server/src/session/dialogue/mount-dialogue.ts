@@ -1,0 +1,60 @@
+import type { CaptureOutcome } from '@selfsame/contract';
+import type { FastifyInstance } from 'fastify';
+import { doorUrl } from '../../platform/http/guard-doors.ts';
+import { checksOf } from '../../platform/http/operation-checks.ts';
+import { logProblem } from '../../platform/http/problem-body.ts';
+import type { RateLimit } from '../../platform/http/rate-limit.ts';
+import { answerSocket, OpenSockets } from '../../platform/http/sockets.ts';
+import { requireOpenTenant } from '../../store/tenant/require-open-tenant.ts';
+import { requireJpeg } from '../capture/capture-parts.ts';
+import type { SessionDependencies } from '../session-dependencies.ts';
+import { answerStep } from './answer-step.ts';
+
+/** What the dialogue's socket needs of the server. */
+export interface DialogueOptions {
+  rateLimit: Pick<RateLimit, 'countCall'>;
+  /** Told of every judged capture. */
+  onOutcome: (outcome: CaptureOutcome) => void;
+}
+
+/**
+ * Mounts the dialogue as a socket: one binary message per frame, one JSON text per answer, a `ChallengeState` or the
+ * body of a problem. The same use case as `AnswerStep`, counted by the same limit; a page may change between the two with
+ * every frame. A session has one socket: the latest.
+ */
+export function mountDialogue(
+  fastify: FastifyInstance,
+  session: SessionDependencies,
+  { rateLimit, onOutcome }: DialogueOptions,
+): void {
+  const sockets = new OpenSockets();
+  const { params: checkParams } = checksOf('AnswerStep');
+  fastify.route<{ Params: { attemptId: string } }>({
+    method: 'GET',
+    url: doorUrl('AnswerDialogue'),
+    config: { door: 'AnswerDialogue' },
+    websocket: true,
+    onRequest: async (request) => {
+      checkParams?.(request.params);
+      await rateLimit.countCall('AnswerStep', request.ip);
+    },
+    handler: (socket, request) => {
+      const { admitted, params, id, ip } = request;
+      const page = admitted?.principal;
+      if (page?.kind !== 'capture') throw new Error('A dialogue was reached without an access check');
+      sockets.keep(page.sessionId, socket);
+      answerSocket(socket, {
+        requestId: id,
+        onFailure: (problem) => logProblem(request.log, problem, 'a step failed'),
+        answer: async (frame) => {
+          await rateLimit.countCall('AnswerStep', ip);
+          // The socket was let in once; its tenant may have been disabled since.
+          await requireOpenTenant(session.db, page.tenantId);
+          const state = await answerStep(session, page, params.attemptId, requireJpeg(frame));
+          if (state.outcome) onOutcome(state.outcome);
+          return state;
+        },
+      });
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageNames, Status } from '@selfsame/contract';
+import { type EndReason, endOfFault, lastPage, sessionEnds } from './session-end.ts';
+
+const reasons = Object.keys(sessionEnds) as EndReason[];
+
+test('lastPage: every way to end, a page of the wire; verifiedPage for success alone', () => {
+  for (const reason of reasons) {
+    const { status } = sessionEnds[reason];
+    const page = lastPage({ status, end_reason: reason });
+    assert.ok(page !== null && pageNames.includes(page), reason);
+    assert.equal(page === 'verifiedPage', status === Status.Accepted, reason);
+  }
+});
+
+test('lastPage: pending none, expired the page for links that are over, an unknown record an error page', () => {
+  assert.equal(lastPage({ status: Status.Pending, end_reason: null }), null);
+  assert.equal(lastPage({ status: Status.Expired, end_reason: null }), 'transactionNotValidPage');
+  assert.equal(lastPage({ status: Status.Error, end_reason: 'toString' }), 'standardErrorPage');
+});
+
+test('sessionEnds: failed verifications, the sentences that clients compare', () => {
+  assert.equal(sessionEnds[endOfFault.match].message, 'Not authorized. Biometry verification failed.');
+  assert.equal(sessionEnds[endOfFault.liveness].message, 'Not authorized. Liveness detection failed.');
+  assert.equal(
+    sessionEnds[endOfFault.matchAndLiveness].message,
+    'Not authorized. Biometry verification and liveness detection failed.',
+  );
+  assert.equal(sessionEnds[endOfFault.match].page, 'verifiedMatchFailPage');
+  assert.equal(sessionEnds[endOfFault.liveness].page, 'transactionMaxAttemptsPage');
+});

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { RateLimit } from '../platform/http/rate-limit.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import { countCaptures, createDecisionCounter } from './capture/count-captures.ts';
+import { mountDialogue } from './dialogue/mount-dialogue.ts';
+import { sessionList } from './read/list-sessions.ts';
+import { sessionHandlers } from './routes.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+
+/** Capture sessions: selfie and enrolment operations, verification transactions, and the capture page's own API. */
+export function sessionModule(needs: SessionDependencies & { metrics: Metrics }) {
+  const countDecision = createDecisionCounter(needs.metrics);
+  const handlers = sessionHandlers(needs);
+  return {
+    handlers: { ...handlers, ...countCaptures(handlers, needs.metrics, countDecision) },
+    lists: {
+      GetTransactions: sessionList,
+      GetTransactionList: sessionList,
+      GetAuthorizationTransactionList: sessionList,
+    },
+    mount: (fastify: FastifyInstance, rateLimit: Pick<RateLimit, 'countCall'>) =>
+      mountDialogue(fastify, needs, { rateLimit, onOutcome: countDecision }),
+  };
+}

@@ -1,0 +1,35 @@
+import { ConfirmationCredentialType, limits, type PasskeyStep, Status } from '@selfsame/contract';
+import { Problem } from '../../platform/http/problem.ts';
+import type { SessionRow } from '../../store/session/session.ts';
+
+type Asked = Pick<SessionRow, 'credential_type' | 'passkey_at'>;
+
+/** Whether a session can be accepted with a passkey only. */
+export const needsPasskey = (session: Pick<SessionRow, 'credential_type'>): boolean =>
+  (session.credential_type & ConfirmationCredentialType.Fido2) !== 0;
+
+/**
+ * Refuses to go on without the passkey that a session asks for.
+ * @throws Problem E_PASSKEY_REQUIRED
+ */
+export function requirePasskey(session: Asked): void {
+  if (needsPasskey(session) && session.passkey_at === null) throw new Problem('E_PASSKEY_REQUIRED');
+}
+
+/** Answers of an authenticator that may still be refused before the session ends. */
+export const answersLeft = (session: Pick<SessionRow, 'passkey_refused'>): number =>
+  Math.max(0, limits.passkeys.answers - session.passkey_refused);
+
+function isOffered(session: SessionRow, now: Date): boolean {
+  const { ended_at: endedAt, kind, status } = session;
+  if (!session.passkey_offer || session.passkey_at !== null || endedAt === null) return false;
+  const until = endedAt.getTime() + limits.passkeys.offerSec * 1_000;
+  return kind === 'enrolment' && status === Status.Accepted && now.getTime() < until;
+}
+
+/** What is to be done with a passkey now. */
+export function passkeyStep(session: SessionRow, now: Date): PasskeyStep {
+  if (session.status !== Status.Pending) return isOffered(session, now) ? 'offer' : 'none';
+  if (!needsPasskey(session) || session.passkey_at !== null) return 'none';
+  return session.kind === 'enrolment' ? 'enrol' : 'assert';
+}
