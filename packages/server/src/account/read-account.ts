@@ -3,7 +3,6 @@ import { type ListDeclaration, readListQuery } from '../platform/http/list-query
 import { Problem } from '../platform/http/problem.ts';
 import {
   accountListFields,
-  countAccounts,
   findAccount,
   findAnyAccount,
   listAccounts,
@@ -41,10 +40,7 @@ export const accountList: ListDeclaration = {
 export async function readAccounts(db: Db, tenantId: string, query: AccountListQuery): Promise<AccountPage> {
   const clauses = readListQuery(query, accountList.fields, accountList.defaults);
   const where = narrowToWords(clauses.where, readWords(query.search ?? ''));
-  const [rows, total] = await Promise.all([
-    listAccounts(db, tenantId, { ...clauses, where }),
-    countAccounts(db, tenantId, where),
-  ]);
+  const { rows, total } = await listAccounts(db, tenantId, { ...clauses, where });
   return { Items: rows.map(presentListedAccount), TotalCount: total };
 }
 

@@ -2,7 +2,6 @@ import type { BiometricCredential, BiometricCredentialMetadataPage, ListQuery } 
 import { type ListDeclaration, readListQuery } from '../platform/http/list-query.ts';
 import { Problem } from '../platform/http/problem.ts';
 import {
-  countCredentials,
   credentialListFields,
   findAnyCredential,
   findCredentialByName,
@@ -68,10 +67,7 @@ export async function readCredentials(
   query: ListQuery,
 ): Promise<BiometricCredentialMetadataPage> {
   const clauses = readListQuery(query, credentialList.fields, credentialList.defaults);
-  const [rows, total] = await Promise.all([
-    listCredentials(db, tenantId, clauses),
-    countCredentials(db, tenantId, clauses.where),
-  ]);
+  const { rows, total } = await listCredentials(db, tenantId, clauses);
   const items = rows.map((row) => ({
     Id: row.id,
     OwnerId: row.account_id,

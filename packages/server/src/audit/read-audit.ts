@@ -14,7 +14,7 @@ import {
   listErasureCertificates,
 } from '../store/account/erasure-certificate.ts';
 import { findLastCheckpoint } from '../store/audit-chain.ts';
-import { auditListFields, countAuditEvents, listAuditEvents } from '../store/audit-event.ts';
+import { auditListFields, listAuditEvents } from '../store/audit-event.ts';
 import type { Db } from '../store/seal/vault.ts';
 import { presentEvent } from './present-event.ts';
 
@@ -36,11 +36,8 @@ export const erasureList: ListDeclaration = {
  */
 export async function readAuditEvents(db: Db, tenantId: string, query: ListQuery): Promise<AuditEventPage> {
   const clauses = readListQuery(query, auditList.fields, auditList.defaults);
-  const [rows, TotalCount] = await Promise.all([
-    listAuditEvents(db, tenantId, clauses),
-    countAuditEvents(db, tenantId, clauses.where),
-  ]);
-  return { Items: rows.map(presentEvent), TotalCount };
+  const { rows, total } = await listAuditEvents(db, tenantId, clauses);
+  return { Items: rows.map(presentEvent), TotalCount: total };
 }
 
 /** The last signed statement about a tenant's log. */

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { Type } from 'typebox';
 import type { ListClauses, ListFields } from '../platform/http/list-query.ts';
+import { type PageOf, readPage } from './read-page.ts';
 import type { Db } from './seal/vault.ts';
 import { jsonColumn } from './stored-json.ts';
 import type { AuditLevel, Database, StoredJson } from './tables.ts';
@@ -160,14 +161,11 @@ export const readAuditRange = (
     .execute();
 
 /** One page of a tenant's log. */
-export const listAuditEvents = (db: Db, tenantId: string, clauses: ListClauses): Promise<AuditListRow[]> =>
-  listed(db, tenantId)
-    .selectAll()
-    .where(clauses.where)
-    .orderBy(clauses.orderBy)
-    .offset(clauses.start)
-    .limit(clauses.size)
-    .execute();
+export const listAuditEvents = (
+  db: Db,
+  tenantId: string,
+  clauses: ListClauses,
+): Promise<PageOf<AuditListRow>> => readPage(listed(db, tenantId).selectAll(), clauses);
 
 /** What the log says of one operation or transaction, oldest first. */
 export const listEventsOfSession = (
@@ -180,16 +178,3 @@ export const listEventsOfSession = (
     .where(sql<boolean>`event.subject @> ${JSON.stringify({ Transaction: query.sessionId })}::jsonb`)
     .orderBy('entry')
     .execute();
-
-/** How many rows of a tenant's log a filter lets through. */
-export async function countAuditEvents(
-  db: Db,
-  tenantId: string,
-  where: ListClauses['where'],
-): Promise<number> {
-  const { total } = await listed(db, tenantId)
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .where(where)
-    .executeTakeFirstOrThrow();
-  return Number(total);
-}

@@ -56,10 +56,31 @@ test('listSessions: filtered, sorted and paged, with the count of all', async ()
   await assert.rejects(tags({ filter: 'Secret:x' }), { code: 'E_INVALID_ARGUMENT' });
 });
 
+test('listSessions: a page behind the end, empty with the count of all', async () => {
+  assert.deepEqual(await listSessions(deps, tenantId, { start: 50 }), { Items: [], TotalCount: 3 });
+});
+
+test('listSessions: read while others begin, page and count are of one moment', async () => {
+  const begin = async () => {
+    for (let n = 0; n < 20; n++) await beginSelfie(deps, fixture.caller, { TimeoutSec: 60, Tag: 'busy' });
+  };
+  let isBusy = true;
+  const begun = Promise.all([begin(), begin()]).finally(() => {
+    isBusy = false;
+  });
+  const apart: unknown[] = [];
+  while (isBusy) {
+    const { Items, TotalCount } = await listSessions(deps, tenantId, { filter: 'Tag:busy', size: 100 });
+    if (Items.length !== TotalCount) apart.push([Items.length, TotalCount]);
+  }
+  await begun;
+  assert.deepEqual(apart, []);
+});
+
 test('listSessions: expired in the meantime, listed as such', async () => {
   assert.deepEqual(await tags({ filter: 'Status:3' }), []);
   clock.advance(40);
-  const { Items } = await listSessions(deps, tenantId, { filter: 'Status:3' });
+  const { Items } = await listSessions(deps, tenantId, { filter: 'Status:3;Tag:first' });
   assert.deepEqual(
     Items.map(({ Tag, Result, EndDate }) => [Tag, Result, EndDate]),
     [['first', 'Operation has expired.', '2026-11-23T10:01:00.000Z']],

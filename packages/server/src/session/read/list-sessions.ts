@@ -1,6 +1,6 @@
 import { type ListQuery, Status, type TransactionPage } from '@selfsame/contract';
 import { type ListDeclaration, type ListFields, readListQuery } from '../../platform/http/list-query.ts';
-import { countSessions, listSessions as listRows, type SessionRow } from '../../store/session/session.ts';
+import { listSessions as listRows, type SessionRow } from '../../store/session/session.ts';
 import { readCustomData } from '../../store/session/session-json.ts';
 import { reasonOf } from '../life/session-end.ts';
 import { expireSessions } from '../life/settle-expiry.ts';
@@ -62,9 +62,6 @@ export async function listSessions(
   const clauses = readListQuery(query, sessionList.fields, sessionList.defaults);
   // Expiries are settled first, so that the filter on Status and every later reader see the same.
   await expireSessions(deps, deps.clock.now(), tenantId);
-  const [rows, TotalCount] = await Promise.all([
-    listRows(deps.db, tenantId, clauses),
-    countSessions(deps.db, tenantId, clauses.where),
-  ]);
-  return { Items: rows.map(presentItem), TotalCount };
+  const { rows, total } = await listRows(deps.db, tenantId, clauses);
+  return { Items: rows.map(presentItem), TotalCount: total };
 }

@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable
 import { foldedSql } from '../../platform/fold-text.ts';
 import type { ListClauses, ListFields } from '../../platform/http/list-query.ts';
 import { eraseColumns } from '../erase-columns.ts';
+import { type PageOf, readCounted } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { Database } from '../tables.ts';
 
@@ -132,20 +133,19 @@ export type ListedAccountRow = AccountRow & { credential_created_at: Date | null
  * One page of a tenant's live accounts. The page is cut by the index alone, before anything is joined to it, so that rows
  * that are passed over cost little.
  */
-export const listAccounts = (db: Db, tenantId: string, clauses: ListClauses): Promise<ListedAccountRow[]> =>
-  db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('account')
-        .select('account.id')
-        .where('account.tenant_id', '=', tenantId)
-        .where('account.deleted_at', 'is', null)
-        .where(clauses.where)
-        .orderBy(clauses.orderBy)
-        .offset(clauses.start)
-        .limit(clauses.size)
-        .as('page'),
-    )
+export function listAccounts(
+  db: Db,
+  tenantId: string,
+  { where, orderBy, start, size }: ListClauses,
+): Promise<PageOf<ListedAccountRow>> {
+  const matching = db
+    .selectFrom('account')
+    .select('account.id')
+    .where('account.tenant_id', '=', tenantId)
+    .where('account.deleted_at', 'is', null)
+    .where(where);
+  const page = db
+    .selectFrom(matching.orderBy(orderBy).offset(start).limit(size).as('page'))
     .innerJoin('account', 'account.id', 'page.id')
     .innerJoin('tenant', 'tenant.id', 'account.tenant_id')
     .leftJoin('biometric_credential', (join) =>
@@ -156,8 +156,9 @@ export const listAccounts = (db: Db, tenantId: string, clauses: ListClauses): Pr
     .selectAll('account')
     .select(['tenant.customer_number', 'tenant.customer_name'])
     .select('biometric_credential.created_at as credential_created_at')
-    .orderBy(clauses.orderBy)
-    .execute();
+    .orderBy(orderBy);
+  return readCounted(page, matching, start);
+}
 
 const likeSpecial = /[\\%_]/g;
 
@@ -170,18 +171,6 @@ export function narrowToWords(where: ListClauses['where'], words: readonly strin
     (word) => sql`account.search_text like ${foldedSql(`%${word.replace(likeSpecial, '\\$&')}%`)}`,
   );
   return sql<boolean>`${sql.join([where, ...held], sql` and `)}`;
-}
-
-/** How many of a tenant's live accounts a filter lets through. */
-export async function countAccounts(db: Db, tenantId: string, where: ListClauses['where']): Promise<number> {
-  const { total } = await db
-    .selectFrom('account')
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .where('account.tenant_id', '=', tenantId)
-    .where('account.deleted_at', 'is', null)
-    .where(where)
-    .executeTakeFirstOrThrow();
-  return Number(total);
 }
 
 /** Numbers of those of the accounts that live. */

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { Type } from 'typebox';
 import type { ListClauses, ListFields } from '../../platform/http/list-query.ts';
 import { eraseColumns } from '../erase-columns.ts';
+import { type PageOf, readPage } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import { jsonColumn } from '../stored-json.ts';
 import type { Database } from '../tables.ts';
@@ -170,24 +171,4 @@ export const listCredentials = (
   db: Db,
   tenantId: string,
   clauses: ListClauses,
-): Promise<CredentialOwnerRow[]> =>
-  selectOwned(db, tenantId)
-    .select(ownerColumns)
-    .where(clauses.where)
-    .orderBy(clauses.orderBy)
-    .offset(clauses.start)
-    .limit(clauses.size)
-    .execute();
-
-/** How many of a tenant's live credentials a filter lets through. */
-export async function countCredentials(
-  db: Db,
-  tenantId: string,
-  where: ListClauses['where'],
-): Promise<number> {
-  const { total } = await selectOwned(db, tenantId)
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .where(where)
-    .executeTakeFirstOrThrow();
-  return Number(total);
-}
+): Promise<PageOf<CredentialOwnerRow>> => readPage(selectOwned(db, tenantId).select(ownerColumns), clauses);

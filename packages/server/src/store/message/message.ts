@@ -1,6 +1,7 @@
 import { Status } from '@selfsame/contract';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { foldedSql } from '../../platform/fold-text.ts';
+import { type PageOf, readCounted } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { Database, MessageChannel } from '../tables.ts';
 
@@ -148,23 +149,12 @@ const listed = (db: Db, { tenantId, sessionId }: MessageQuery) =>
     .where('message.tenant_id', '=', tenantId)
     .$if(sessionId !== undefined, (query) => query.where('message.session_id', '=', sessionId as string));
 
+const newest = (matching: ReturnType<typeof listed>, { start, size }: MessageQuery) =>
+  matching.orderBy('message.created_at', 'desc').orderBy('message.id').offset(start).limit(size);
+
 /** One page of messages, newest first, and how many there are. */
-export async function listMessages(
-  db: Db,
-  query: MessageQuery,
-): Promise<{ rows: MessageRow[]; total: number }> {
-  const rows = await listed(db, query)
-    .selectAll('message')
-    .orderBy('message.created_at', 'desc')
-    .orderBy('message.id')
-    .offset(query.start)
-    .limit(query.size)
-    .execute();
-  const { total } = await listed(db, query)
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total: Number(total) };
-}
+export const listMessages = (db: Db, query: MessageQuery): Promise<PageOf<MessageRow>> =>
+  readCounted(newest(listed(db, query), query).selectAll('message'), listed(db, query), query.start);
 
 /** The messages of a session, first to last. */
 export const listMessagesOf = (db: Db, sessionId: string): Promise<MessageRow[]> =>
@@ -185,19 +175,12 @@ const readable = (db: Db, query: MessageQuery, now: Date) =>
     .where('session.expires_at', '>', now);
 
 /** One page of the messages kept for the operator whose session is not over, newest first, and how many there are. */
-export async function listOutbox(db: Db, query: MessageQuery, now: Date) {
-  const rows = await readable(db, query, now)
+export function listOutbox(db: Db, query: MessageQuery, now: Date) {
+  const matching = readable(db, query, now);
+  const page = newest(matching, query)
     .selectAll('message')
-    .select(['session.data_key_id', 'session.expires_at'])
-    .orderBy('message.created_at', 'desc')
-    .orderBy('message.id')
-    .offset(query.start)
-    .limit(query.size)
-    .execute();
-  const { total } = await readable(db, query, now)
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total: Number(total) };
+    .select(['session.data_key_id', 'session.expires_at']);
+  return readCounted(page, matching, query.start);
 }
 
 /** Erases the content of messages whose session is over; returns how many. */

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { StoredQuality } from '../account/stored-quality.ts';
+import { type PageOf, readCounted } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import { jsonColumn } from '../stored-json.ts';
 import type { Database } from '../tables.ts';
@@ -61,30 +62,26 @@ const openOf = (db: Db, tenantId: string, now: Date) =>
     .where('session.expires_at', '>', now);
 
 /** One page of a tenant's open reviews, oldest first, and how many there are. */
-export async function listOpenReviews(
+export function listOpenReviews(
   db: Db,
   query: { tenantId: string; now: Date; start: number; size: number },
-): Promise<{ rows: ReviewListRow[]; total: number }> {
+): Promise<PageOf<ReviewListRow>> {
   const open = openOf(db, query.tenantId, query.now);
-  const [rows, counted] = await Promise.all([
-    open
-      .select([
-        'review.session_id',
-        'review.needed',
-        'review.created_at',
-        'session.kind',
-        'session.name',
-        'session.account_number',
-        'session.expires_at',
-      ])
-      .orderBy('review.created_at')
-      .orderBy('review.session_id')
-      .offset(query.start)
-      .limit(query.size)
-      .execute(),
-    open.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
-  ]);
-  return { rows, total: Number(counted.total) };
+  const page = open
+    .select([
+      'review.session_id',
+      'review.needed',
+      'review.created_at',
+      'session.kind',
+      'session.name',
+      'session.account_number',
+      'session.expires_at',
+    ])
+    .orderBy('review.created_at')
+    .orderBy('review.session_id')
+    .offset(query.start)
+    .limit(query.size);
+  return readCounted(page, open, query.start);
 }
 
 /** What operators have said of some reviews, oldest first. */

@@ -1,6 +1,7 @@
 import { Status, statusMessages } from '@selfsame/contract';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { ListClauses } from '../../platform/http/list-query.ts';
+import { type PageOf, readPage } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { Database, SessionKind } from '../tables.ts';
 import type { SessionResult } from './session-json.ts';
@@ -199,27 +200,8 @@ export const expireDueSessions = (
     .execute();
 
 /** One page of a tenant's sessions. Expiries are as last settled. */
-export const listSessions = (db: Db, tenantId: string, clauses: ListClauses): Promise<SessionRow[]> =>
-  db
-    .selectFrom('session')
-    .selectAll()
-    .where('session.tenant_id', '=', tenantId)
-    .where(clauses.where)
-    .orderBy(clauses.orderBy)
-    .offset(clauses.start)
-    .limit(clauses.size)
-    .execute();
-
-/** How many of a tenant's sessions a filter lets through. */
-export async function countSessions(db: Db, tenantId: string, where: ListClauses['where']): Promise<number> {
-  const { total } = await db
-    .selectFrom('session')
-    .select((eb) => eb.fn.countAll<string>().as('total'))
-    .where('session.tenant_id', '=', tenantId)
-    .where(where)
-    .executeTakeFirstOrThrow();
-  return Number(total);
-}
+export const listSessions = (db: Db, tenantId: string, clauses: ListClauses): Promise<PageOf<SessionRow>> =>
+  readPage(db.selectFrom('session').selectAll().where('session.tenant_id', '=', tenantId), clauses);
 
 /**
  * Erases the secret of sessions that ended before a moment, and destroys their data key, which sealed the
