@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import { verifyReceipt } from '../packages/client/src/verify-receipt.ts';
 import formWords from '../packages/portal/src/pages/new-transaction/texts/en.ts';
 import en from '../packages/portal/src/pages/transaction/texts/en.ts';
 import listWords from '../packages/portal/src/pages/transactions/texts/en.ts';
+import partWords from '../packages/portal/src/parts/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
-import { openApi } from './api.ts';
+import { authorizationPath, openApi } from './api.ts';
 import { captureByApi } from './capture-by-api.ts';
 import { openIn } from './capture-page.ts';
 import { personFrames } from './frames.ts';
@@ -130,13 +132,50 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
     assert.deepEqual(portal.errors, []);
   });
 
+  test('what changes while the list is on its way, or before the stream stands, is not missed', async () => {
+    const held = { list: Promise.withResolvers<void>(), stream: Promise.withResolvers<void>() };
+    const read = Promise.withResolvers<void>();
+    await page.route(/\/transactions\?.*filter=Tag/, async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await held.list.promise;
+      await route.fulfill({ response });
+    });
+    const { body: overtaken } = await api.beginVerification('ann', { Tag: 'overtaken' });
+    await open('/transactions?tag=overtaken');
+    await read.promise;
+    await page.getByText('Live', { exact: true }).waitFor();
+    await api.call('DELETE', `${authorizationPath}/v2/transactions/${overtaken.TransactionId}`);
+    // Longer than an event takes to the page.
+    await setTimeout(1_500);
+    held.list.resolve();
+    const row = (tag: string) => page.getByRole('row').filter({ hasText: tag });
+    await row('overtaken').getByText(listWords.statuses[5]!, { exact: true }).waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+
+    await page.route('**/portal/v1/events', async (route) => {
+      await held.stream.promise;
+      await route.continue();
+    });
+    await open('/transactions?tag=before');
+    await page.getByText(partWords.table.noMatch).waitFor();
+    await api.beginVerification('ann', { Tag: 'before' });
+    held.stream.resolve();
+    await row('before').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   test('two tabs: one holds the stream, both follow', async () => {
     const other = await portal.context.newPage();
     await Promise.all([
       open('/transactions?type=selfie'),
       other.goto(`${portal.server.baseUrl}/portal/transactions?type=selfie`),
     ]);
-    for (const tab of [page, other]) await tab.getByText('Live', { exact: true }).waitFor();
+    for (const tab of [page, other]) {
+      await tab.getByText('Live', { exact: true }).waitFor();
+      // Where the stream has just begun, the list is read once more.
+      await tab.locator('[aria-busy=false]:has(table)').waitFor();
+    }
     await api.beginSelfie();
     for (const tab of [page, other])
       await tab.getByRole('button', { name: listWords.fresh(1), exact: true }).waitFor();

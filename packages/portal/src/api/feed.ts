@@ -16,7 +16,6 @@ const listeners = new Set<FeedListener>();
 const stateListeners = new Set<() => void>();
 let ending: AbortController | null = null;
 let isLive = false;
-let hasStood = false;
 
 function setLive(next: boolean) {
   isLive = next;
@@ -42,9 +41,8 @@ async function hold(signal: AbortSignal, pass: (news: News) => void): Promise<vo
     onEvent: tellAll,
     onReady: ({ Resumed }) => {
       setLive(true);
-      // The very first time what is shown was read a moment ago.
-      if (!Resumed && hasStood) tellAll(null);
-      hasStood = true;
+      // The first time too: what is shown may have been read before the stream stood.
+      if (!Resumed) tellAll(null);
     },
     onLost: () => setLive(false),
   });
@@ -81,7 +79,6 @@ export function listenToFeed(listener: FeedListener, onSignedOut: () => void): (
     if (listeners.size > 0) return;
     ending?.abort();
     ending = null;
-    hasStood = false;
   };
 }
 

@@ -47,7 +47,7 @@ function TransactionsPage() {
     queryFn: ({ signal }) => api.GetTransactions({ query, signal }),
     placeholderData: keepPreviousData,
   });
-  const fresh = useLiveList(queryKey, query, page.data);
+  const fresh = useLiveList(queryKey, query, page);
   useEffect(() => {
     if (fresh > 0) announce(texts.freshSaid(fresh));
   }, [fresh, texts]);

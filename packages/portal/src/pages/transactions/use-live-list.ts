@@ -1,6 +1,6 @@
 import type { ListQuery, TransactionPage } from '@selfsame/contract';
-import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type QueryKey, type UseQueryResult, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { useFeed } from '../../api/use-feed.ts';
 import { useGathered } from '../../api/use-gathered.ts';
@@ -15,10 +15,16 @@ const countMs = 1_000;
  * counted until somebody asks for it.
  * @returns how many there are that the page does not know yet
  */
-export function useLiveList(queryKey: QueryKey, query: ListQuery, page: TransactionPage | undefined): number {
+export function useLiveList(
+  queryKey: QueryKey,
+  query: ListQuery,
+  { data: page, isFetching }: Pick<UseQueryResult<TransactionPage>, 'data' | 'isFetching'>,
+): number {
   const client = useQueryClient();
   const [counted, setCounted] = useState<{ filter: string; total: number } | null>(null);
   const changed = useRef(new Set<string>());
+  /** What changed while the page was on its way: it may hold them as they were before. */
+  const overtaken = useRef(new Set<string>());
   const filter = query.filter ?? '';
 
   const readChanged = useGathered(async () => {
@@ -45,16 +51,29 @@ export function useLiveList(queryKey: QueryKey, query: ListQuery, page: Transact
     setCounted({ filter, total: TotalCount });
   }, countMs);
 
+  /** The cache is asked, for React draws a moment later. @returns whether the page holds it */
+  const readAnew = (id: string): boolean => {
+    const shown = client.getQueryData<TransactionPage>(queryKey);
+    if (!shown?.Items.some(({ Id }) => Id === id)) return false;
+    changed.current.add(id);
+    readChanged();
+    return true;
+  };
+
   useFeed(
     ({ Type, References: { Transaction } }) => {
       if (!Transaction) return;
-      if (page?.Items.some(({ Id }) => Id === Transaction)) {
-        changed.current.add(Transaction);
-        readChanged();
-      } else if (Type === 'session.begun') countFresh();
+      if (client.isFetching({ queryKey }) > 0) overtaken.current.add(Transaction);
+      if (!readAnew(Transaction) && Type === 'session.begun') countFresh();
     },
     () => void client.invalidateQueries({ queryKey }),
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a page has come
+  useEffect(() => {
+    if (isFetching) return;
+    for (const id of overtaken.current) readAnew(id);
+    overtaken.current.clear();
+  }, [isFetching, page]);
   // Against what the shown page knows: a page that was read anew knows all.
   return counted?.filter === filter && page ? Math.max(0, counted.total - page.TotalCount) : 0;
 }
