@@ -10,6 +10,9 @@ import { mergeRows } from './merge-rows.ts';
 const gatherMs = 300;
 const countMs = 1_000;
 
+const readRow = async (id: string) =>
+  (await api.GetTransactions({ query: { filter: `Id:${id}`, size: 1 } })).Items;
+
 /**
  * Keeps a shown page of the list up to date without moving anything: rows change where they stand, and what is new is
  * counted until somebody asks for it.
@@ -30,18 +33,8 @@ export function useLiveList(
   const readChanged = useGathered(async () => {
     const ids = [...changed.current];
     changed.current.clear();
-    const pages = await Promise.all(
-      ids.map((id) => api.GetTransactions({ query: { filter: `Id:${id}`, size: 1 } })),
-    );
-    client.setQueryData<TransactionPage>(
-      queryKey,
-      (shown) =>
-        shown &&
-        mergeRows(
-          shown,
-          pages.flatMap(({ Items }) => Items),
-        ),
-    );
+    const newer = await Promise.all(ids.map(readRow));
+    client.setQueryData<TransactionPage>(queryKey, (shown) => shown && mergeRows(shown, newer.flat()));
   }, gatherMs);
 
   const countFresh = useGathered(async () => {
