@@ -290,7 +290,7 @@ export const ConfigSchema = Type.Object({
       env: 'SELFSAME_TRUST_PROXY',
       allowed: '`false`, `true`, a number of proxies, or their addresses with commas between',
       description:
-        'Which reverse proxies may say who the client is (`X-Forwarded-For`). `true` believes anybody: only where nothing but the proxy can reach the port.',
+        'Which reverse proxies may say who the client is (`X-Forwarded-For`). `true` and a number believe anybody who reaches the port: only where nothing but the proxies can.',
     },
     { pattern: '^(true|false|[0-9]{1,2}|[0-9a-fA-F.:/]+(\\s*,\\s*[0-9a-fA-F.:/]+)*)$', default: 'false' },
   ),

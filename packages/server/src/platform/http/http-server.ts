@@ -14,6 +14,7 @@ import { type DiskTrouble, diskTroubleOf } from '../disk-trouble.ts';
 import { Problem } from './problem.ts';
 import { logProblem, problemBody, storageProblem, toProblem } from './problem-body.ts';
 import { readJson } from './read-json.ts';
+import { type TrustedProxies, trustOf } from './trusted-proxies.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -30,8 +31,7 @@ export interface HttpServerOptions {
   baseUrl?: string;
   /** Absent: silent. */
   logger?: FastifyBaseLogger;
-  /** Proxies whose `X-Forwarded-*` headers are believed: false, true, a count or addresses. */
-  trustProxy: boolean | number | string | string[];
+  trustProxy: TrustedProxies;
   /** Whether users reach us by https: HSTS is sent only then. */
   secure: boolean;
   /** Time to receive a whole request, ms. */
@@ -108,7 +108,7 @@ function refuseEncoded(encoding: string | undefined) {
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const fastify = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : {}),
-    trustProxy: options.trustProxy as boolean,
+    trustProxy: trustOf(options.trustProxy),
     bodyLimit: limits.jsonBytes,
     requestTimeout: options.requestTimeoutMs ?? 60_000,
     // Never the client's: the id names one line of our log.
