@@ -21,6 +21,8 @@ export const rejectionCauses = [
   'AttemptsExhausted',
   'Declined',
   'Duplicate',
+  'PasskeyRefused',
+  'PasskeyMissing',
   'Other',
 ] as const;
 export type RejectionCause = (typeof rejectionCauses)[number];
@@ -41,6 +43,10 @@ const counts = {
       AttemptsExhausted: Type.Integer({ description: 'No usable picture within the allowed attempts' }),
       Declined: Type.Integer({ description: 'The user said no' }),
       Duplicate: Type.Integer({ description: 'The person is enrolled under another account' }),
+      PasskeyRefused: Type.Integer({ description: 'No answer of a device was right' }),
+      PasskeyMissing: Type.Integer({
+        description: 'The user said that the passkey is lost, or that none is at hand',
+      }),
       Other: count,
     } satisfies Record<RejectionCause, unknown>,
     { description: 'Adds up to `Rejected`' },

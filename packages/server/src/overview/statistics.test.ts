@@ -94,6 +94,8 @@ const none = {
     AttemptsExhausted: 0,
     Declined: 0,
     Duplicate: 0,
+    PasskeyRefused: 0,
+    PasskeyMissing: 0,
     Other: 0,
   },
 };
@@ -127,6 +129,8 @@ test('GetStatistics: every way to end, is counted under its cause, by hour and b
     'attemptsExhausted',
     'declined',
     'personAlreadyEnrolled',
+    'passkeyFailed',
+    'passkeyLost',
     'of-tomorrow',
   ])
     await add(edge, '01T05:30:00', { ...ended(Status.Rejected, reason), kind: 'verification' });
@@ -139,7 +143,7 @@ test('GetStatistics: every way to end, is counted under its cause, by hour and b
   const { body } = await call(edge, 'GET', '/statistics?from=2026-03-01&to=2026-03-01', { token });
   const RejectedBy = Object.fromEntries(Object.keys(none.RejectedBy).map((cause) => [cause, 1]));
   assert.deepEqual(body.Total, {
-    ...{ Begun: 13, Pending: 1, Accepted: 2, Rejected: 7, Expired: 1, Error: 1, Canceled: 1 },
+    ...{ Begun: 15, Pending: 1, Accepted: 2, Rejected: 9, Expired: 1, Error: 1, Canceled: 1 },
     RejectedBy,
   });
   assert.deepEqual(
@@ -147,18 +151,18 @@ test('GetStatistics: every way to end, is counted under its cause, by hour and b
     [
       ['selfie', 5],
       ['enrolment', 1],
-      ['verification', 7],
+      ['verification', 9],
     ],
   );
   const begun = body.Buckets.map(({ Begun }: { Begun: number }) => Begun);
-  assert.deepEqual(begun.slice(0, 13), [2, 0, 0, 0, 0, 7, 1, 1, 1, 0, 0, 1, 0]);
+  assert.deepEqual(begun.slice(0, 13), [2, 0, 0, 0, 0, 9, 1, 1, 1, 0, 0, 1, 0]);
   const days = await call(edge, 'GET', '/statistics?from=2026-02-28&to=2026-03-02', { token });
   assert.equal(days.body.Interval, 'day');
   assert.deepEqual(
     days.body.Buckets.map(({ Start, Begun }: { Start: string; Begun: number }) => [Start, Begun]),
     [
       ['2026-02-28T00:00:00.000Z', 0],
-      ['2026-03-01T00:00:00.000Z', 13],
+      ['2026-03-01T00:00:00.000Z', 15],
       ['2026-03-02T00:00:00.000Z', 1],
     ],
   );

@@ -10,6 +10,9 @@ const causes: Readonly<Record<string, RejectionCause>> = {
   attemptsExhausted: 'AttemptsExhausted',
   declined: 'Declined',
   personAlreadyEnrolled: 'Duplicate',
+  passkeyFailed: 'PasskeyRefused',
+  passkeyLost: 'PasskeyMissing',
+  passkeyNotAvailable: 'PasskeyMissing',
 };
 
 const stateOf: Readonly<Record<number, keyof Omit<SessionCounts, 'Begun' | 'RejectedBy'>>> = {

@@ -55,6 +55,8 @@ export default {
       AttemptsExhausted: 'Kein brauchbares Bild in den erlaubten Versuchen',
       Declined: 'Vom Nutzer abgelehnt',
       Duplicate: 'Schon unter einem anderen Konto eingeschrieben',
+      PasskeyRefused: 'Kein Passkey des Geräts war richtig',
+      PasskeyMissing: 'Passkey verloren oder nicht zur Hand',
       Other: 'Anderer Grund',
     },
   },

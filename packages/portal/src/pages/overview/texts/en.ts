@@ -8,6 +8,8 @@ const causes: Record<RejectionCause, string> = {
   AttemptsExhausted: 'No usable picture in the allowed attempts',
   Declined: 'Declined by the user',
   Duplicate: 'Already enrolled under another account',
+  PasskeyRefused: 'No passkey of the device was right',
+  PasskeyMissing: 'Passkey lost or not at hand',
   Other: 'Other reason',
 };
 

@@ -55,6 +55,8 @@ export default {
       AttemptsExhausted: 'Ninguna imagen útil en los intentos permitidos',
       Declined: 'Rechazada por el usuario',
       Duplicate: 'Ya registrada en otra cuenta',
+      PasskeyRefused: 'Ninguna llave de acceso del dispositivo era válida',
+      PasskeyMissing: 'Llave de acceso perdida o no disponible',
       Other: 'Otro motivo',
     },
   },

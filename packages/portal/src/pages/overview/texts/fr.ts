@@ -55,6 +55,8 @@ export default {
       AttemptsExhausted: 'Aucune image utilisable dans les essais permis',
       Declined: 'Refusée par l’utilisateur',
       Duplicate: 'Déjà enrôlée sous un autre compte',
+      PasskeyRefused: 'Aucune clé d’accès de l’appareil n’était juste',
+      PasskeyMissing: 'Clé d’accès perdue ou pas à portée',
       Other: 'Autre raison',
     },
   },
