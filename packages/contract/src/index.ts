@@ -199,7 +199,7 @@ export {
   Fido2CredentialParams,
   Fido2CredentialRequest,
 } from './schemas/passkey/fido2-credential.ts';
-export { PasskeyPolicy } from './schemas/passkey/passkey-policy.ts';
+export { defaultPasskeyPolicy, PasskeyPolicy } from './schemas/passkey/passkey-policy.ts';
 export {
   AcceptInvitationRequest,
   BeginInvitationPasskeyRequest,

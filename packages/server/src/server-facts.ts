@@ -2,6 +2,7 @@ import type { ModelRole, ModelState } from '@selfsame/contract';
 import { type EmbedderDefinition, type ModelManifest, manifests } from '@selfsame/face';
 import type { ServerFacts } from './overview/read-status.ts';
 import type { Config } from './platform/configuration/config.ts';
+import { canHavePasskeys, relyingParty } from './platform/relying-party.ts';
 
 const roleOf: Record<keyof typeof manifests, ModelRole> = {
   shortRangeDetector: 'ShortRangeDetector',
@@ -18,7 +19,7 @@ const describeModels = (embedders: readonly EmbedderDefinition[]): ModelState[] 
     return running.map(({ id, sha256, source }) => ({ Role, Id: id, Sha256: sha256, Source: source }));
   });
 
-/** What the server says of itself; names of kinds only, never an address, a path or a secret. */
+/** What the server says of itself; names of kinds, and its public address; never an inner address, a path or a secret. */
 export function describeServer(
   config: Config,
   {
@@ -28,6 +29,7 @@ export function describeServer(
   }: { version: string; startedAt: Date; embedders: readonly EmbedderDefinition[] },
 ): ServerFacts {
   const { sms, smtp } = config.messageRoutes;
+  const party = relyingParty(config.baseUrl, config.passkeyRpId);
   const otherwise = sms === null && smtp === null ? 'outbox' : 'none';
   return {
     Version: version,
@@ -40,6 +42,7 @@ export function describeServer(
     replayDays: config.replayDays,
     webhookLogDays: config.webhookLogDays,
     Channels: { Sms: sms === null ? otherwise : sms.kind, Email: smtp === null ? otherwise : 'smtp' },
+    Passkeys: { Available: canHavePasskeys(party), Origin: party.origin, RpId: party.id },
     Egress: {
       InnerAddresses: config.egressAllow.ranges.length + config.egressAllow.hosts.length > 0,
       PlainHttp: config.egressHttp,

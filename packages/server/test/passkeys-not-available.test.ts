@@ -25,4 +25,13 @@ test('EnrollFido2Credential: on a server that is reached by an address, is 501 a
   const refused = await post(`${bases.authorization}/v2/operations`, bearer, begun);
   assert.deepEqual([refused.status, refused.body.ID], [501, 'E_PASSKEYS_NOT_AVAILABLE']);
   assert.match(refused.body.Message, /https address with a host name/);
+  const status = await app.fastify.inject({
+    url: `${bases.admin}/status`,
+    headers: { authorization: bearer },
+  });
+  assert.deepEqual(status.json().Passkeys, {
+    Available: false,
+    Origin: 'http://192.0.2.7',
+    RpId: '192.0.2.7',
+  });
 });

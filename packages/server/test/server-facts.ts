@@ -12,5 +12,6 @@ export const testFacts: ServerFacts = {
   replayDays: 30,
   webhookLogDays: 30,
   Channels: { Sms: 'outbox', Email: 'outbox' },
+  Passkeys: { Available: true, Origin: 'https://id.example.com', RpId: 'id.example.com' },
   Egress: { InnerAddresses: false, PlainHttp: false, UnverifiedTls: false },
 };

@@ -28,7 +28,7 @@ export const ModelState = Type.Object(
 );
 export type ModelState = Static<typeof ModelState>;
 
-/** How the server stands, as far as one tenant is concerned. No secrets, addresses or paths. */
+/** How the server stands, as far as one tenant is concerned. No secrets, no addresses but the public one, no paths. */
 export const SystemStatus = Type.Object(
   {
     Version: Type.String(),
@@ -76,6 +76,17 @@ export const SystemStatus = Type.Object(
         Email: oneOf(['smtp', 'outbox', 'none']),
       },
       { description: '`outbox`: kept for reading instead of sent. `none`: refused' },
+    ),
+    Passkeys: Type.Object(
+      {
+        Available: Type.Boolean({
+          description:
+            'Whether browsers make passkeys for the address of this server; else whatever asks for one is refused (E_PASSKEYS_NOT_AVAILABLE)',
+        }),
+        Origin: Type.String({ description: 'That address, of SELFSAME_BASE_URL' }),
+        RpId: Type.String({ description: 'Whom passkeys of accounts are made for (SELFSAME_PASSKEY_RP_ID)' }),
+      },
+      { description: 'Whether accounts can have passkeys' },
     ),
     Egress: Type.Object(
       { InnerAddresses: Type.Boolean(), PlainHttp: Type.Boolean(), UnverifiedTls: Type.Boolean() },

@@ -9,7 +9,10 @@ import { readTenantStock, readWebhookHealth, type WebhookHealth } from '../store
 
 /** What the server knows of itself from its start on. */
 export interface ServerFacts
-  extends Pick<SystemStatus, 'Version' | 'StartedDate' | 'LivenessMode' | 'Channels' | 'Egress'> {
+  extends Pick<
+    SystemStatus,
+    'Version' | 'StartedDate' | 'LivenessMode' | 'Channels' | 'Passkeys' | 'Egress'
+  > {
   models: readonly ModelState[];
   database: SystemStatus['Storage']['Database'];
   pictures: SystemStatus['Storage']['Pictures'];
@@ -62,9 +65,9 @@ export async function readStatus(
     webhook: await readWebhookHealth(tx, tenantId, dayAgo),
   }));
   const jobs = await readJobHealth();
-  const { Version, StartedDate, LivenessMode, Channels, Egress } = facts;
+  const { Version, StartedDate, LivenessMode, Channels, Passkeys, Egress } = facts;
   return {
-    ...{ Version, StartedDate, LivenessMode, Channels, Egress },
+    ...{ Version, StartedDate, LivenessMode, Channels, Passkeys, Egress },
     Models: [...facts.models],
     Storage: {
       Accounts: stock.accounts,

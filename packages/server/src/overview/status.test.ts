@@ -45,6 +45,7 @@ test('GetStatus: on day one, says what runs and that nothing is stored', async (
     Webhook: { State: 'none', DisableReason: null, LastSuccessDate: null, Pending: 0, FailedLastDay: 0 },
     Jobs: { State: 'ok', LateSec: 0 },
     Channels: { Sms: 'outbox', Email: 'outbox' },
+    Passkeys: { Available: true, Origin: 'https://id.example.com', RpId: 'id.example.com' },
     Egress: { InnerAddresses: false, PlainHttp: false, UnverifiedTls: false },
   });
 });

@@ -32,3 +32,11 @@ export const PasskeyPolicy = Type.Object(
   { description: 'Passkeys of accounts as a second factor' },
 );
 export type PasskeyPolicy = Static<typeof PasskeyPolicy>;
+
+/** What holds until a tenant says otherwise. */
+export const defaultPasskeyPolicy: PasskeyPolicy = {
+  SecondFactor: 'never',
+  Synced: true,
+  OfferAfterEnrolment: false,
+  RaiseWithinDays: 0,
+};

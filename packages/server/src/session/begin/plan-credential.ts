@@ -1,10 +1,9 @@
-import { ConfirmationCredentialType, type MatchingPolicy } from '@selfsame/contract';
+import { ConfirmationCredentialType, defaultPasskeyPolicy, type MatchingPolicy } from '@selfsame/contract';
 import { planSecondFactor } from '../../judge/second-factor.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { canHavePasskeys } from '../../platform/relying-party.ts';
 import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
 import { findLiveCredential } from '../../store/account/biometric-credential.ts';
-import { defaultSettings } from '../../store/tenant/tenant-setting.ts';
 import type { TransactionTemplateRow } from '../../store/tenant/transaction-template.ts';
 import { requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -23,7 +22,7 @@ const { Fido2 } = ConfirmationCredentialType;
 
 /** What a tenant says of passkeys. */
 export const passkeyPolicyOf = ({ Passkeys }: Pick<MatchingPolicy, 'Passkeys'>) => ({
-  ...defaultSettings.matching.Passkeys!,
+  ...defaultPasskeyPolicy,
   ...Passkeys,
 });
 

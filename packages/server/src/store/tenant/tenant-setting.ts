@@ -1,4 +1,10 @@
-import { GenericSettings, limits, MatchingPolicy, PortalSettings } from '@selfsame/contract';
+import {
+  defaultPasskeyPolicy,
+  GenericSettings,
+  limits,
+  MatchingPolicy,
+  PortalSettings,
+} from '@selfsame/contract';
 import { type TObject, Type } from 'typebox';
 import type { Db } from '../seal/vault.ts';
 import { type JsonReader, jsonColumn } from '../stored-json.ts';
@@ -33,7 +39,7 @@ export const defaultSettings: TenantSettings = {
     RequireConsent: false,
     LivenessDoubt: 'reject',
     Review: { FourEyes: false, KeepFrames: true, TimeoutSec: limits.review.timeoutSec.default },
-    Passkeys: { SecondFactor: 'never', Synced: true, OfferAfterEnrolment: false, RaiseWithinDays: 0 },
+    Passkeys: defaultPasskeyPolicy,
     DuplicateCheck: 'off',
     Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 86_400 },
     Version: 0,
