@@ -4,14 +4,21 @@ import { Status } from '@selfsame/contract';
 import { sessionEnds } from '../session/life/session-end.ts';
 import { tally } from './tally.ts';
 
+const rejected = (endReason: string, count: number) => ({
+  start: new Date('2026-03-01T00:00:00Z'),
+  kind: 'verification' as const,
+  status: Status.Rejected,
+  endReason,
+  count,
+});
+
 test('tally: every reason for a rejection, has a cause with a name', () => {
   for (const [endReason, { status }] of Object.entries(sessionEnds))
     if (status === Status.Rejected)
-      assert.equal(tally([{ status, endReason, count: 1 }]).RejectedBy.Other, 0, endReason);
+      assert.equal(tally([rejected(endReason, 1)]).RejectedBy.Other, 0, endReason);
 });
 
 test('tally: a device that is not right and one that is not there, are counted apart', () => {
-  const rejected = (endReason: string, count: number) => ({ status: Status.Rejected, endReason, count });
   const { RejectedBy } = tally([
     rejected('passkeyFailed', 2),
     rejected('passkeyLost', 3),

@@ -9,6 +9,7 @@ const strict: MatchingPolicy = {
   AllowLivenessOverride: false,
   LivenessMode: 'active',
   DuplicateCheck: 'refuse',
+  Passkeys: { SecondFactor: 'always', Synced: false, OfferAfterEnrolment: false, RaiseWithinDays: 7 },
   Lockout: { Enabled: true, MaxFailedAttempts: 4, FailedAttemptsTimeoutSec: 1 },
   Version: 1,
 };
@@ -19,6 +20,7 @@ const lax: MatchingPolicy = {
   AllowLivenessOverride: true,
   LivenessMode: 'passive',
   DuplicateCheck: 'off',
+  Passkeys: null,
 };
 
 test('weakenings: every way to be less secure, is named; the way back is none', () => {
@@ -28,6 +30,9 @@ test('weakenings: every way to be less secure, is named; the way back is none', 
     'livenessOverride',
     'livenessMode',
     'duplicates',
+    'secondFactor',
+    'syncedPasskeys',
+    'raise',
   ]);
   assert.deepEqual(weakenings(lax, strict, 'active'), []);
 });

@@ -134,6 +134,10 @@ export default {
         'Von Nutzern wird weniger verlangt, um sich als lebendig zu zeigen; aufgezeichnete Videos kommen leichter durch.',
       duplicates:
         'Einschreibungen werden nicht mehr aufgehalten, wenn der Mensch schon unter einem anderen Konto steht.',
+      secondFactor: 'Weniger Prüfungen verlangen das eigene Gerät des Nutzers: dann genügt das Gesicht.',
+      syncedPasskeys:
+        'Passkeys gelten, die ein Anbieter auf mehreren Geräten hält: wer in dessen Konto kommt, hat den Schlüssel.',
+      raise: 'Ein neues Gesicht oder ein neuer Passkey genügt früher für sich allein.',
     },
   },
 } satisfies typeof en;

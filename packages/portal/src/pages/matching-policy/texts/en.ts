@@ -8,6 +8,10 @@ const weaker: Record<Weakening, string> = {
   livenessOverride: 'A request may switch the liveness check off.',
   livenessMode: 'Users are asked for less to show that they are live; recorded videos pass more easily.',
   duplicates: 'Enrolments are no longer stopped when the person is enrolled under another account.',
+  secondFactor: 'Fewer verifications ask for the user’s own device: the face alone is then enough.',
+  syncedPasskeys:
+    'Passkeys are taken that a provider keeps on several devices: whoever gets into that account has the key.',
+  raise: 'A new face or a new passkey is enough by itself sooner.',
 };
 
 const en = {

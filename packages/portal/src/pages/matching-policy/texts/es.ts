@@ -131,6 +131,10 @@ export default {
       livenessMode:
         'Se pide menos a los usuarios para mostrar que están vivos; los vídeos grabados pasan más fácilmente.',
       duplicates: 'Ya no se detiene el registro de quien está registrado en otra cuenta.',
+      secondFactor: 'Menos verificaciones piden el dispositivo del usuario: entonces basta la cara.',
+      syncedPasskeys:
+        'Valen llaves que un proveedor guarda en varios dispositivos: quien entra en esa cuenta tiene la llave.',
+      raise: 'Una cara nueva o una llave nueva basta por sí sola antes.',
     },
   },
 } satisfies typeof en;

@@ -133,6 +133,10 @@ export default {
       livenessMode:
         'On demande moins aux utilisateurs pour montrer qu’ils sont vivants ; les vidéos enregistrées passent plus facilement.',
       duplicates: 'L’enrôlement d’une personne déjà enrôlée sous un autre compte n’est plus arrêté.',
+      secondFactor: 'Moins de vérifications demandent l’appareil de l’utilisateur : le visage suffit alors.',
+      syncedPasskeys:
+        'Des clés qu’un fournisseur garde sur plusieurs appareils sont admises : qui entre dans ce compte a la clé.',
+      raise: 'Un nouveau visage ou une nouvelle clé suffit seul plus tôt.',
     },
   },
 } satisfies typeof en;

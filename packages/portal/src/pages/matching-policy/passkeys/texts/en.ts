@@ -1,0 +1,53 @@
+import { plural } from '../../../../texts/plural.ts';
+
+const en = {
+  title: 'Passkeys',
+  lead: 'A key in the user’s own device, asked for together with the face. A recording of the face doesn’t open it, and a stolen device doesn’t show the face.',
+  unavailable: {
+    title: 'This server’s address allows no passkeys',
+    text: (origin: string) =>
+      `Browsers make none for ${origin}. Whoever runs the server sets SELFSAME_BASE_URL to an https address with a host name, and starts it again. Until then every verification that asks for a passkey is refused.`,
+  },
+  secondFactor: {
+    legend: 'When a verification by face asks for a passkey, too',
+    options: {
+      never: {
+        label: 'Only when a request asks for it',
+        description: 'Costs users nothing, and an attacker nothing beyond the face and the link.',
+      },
+      newDevice: {
+        label: 'For every user who has one',
+        description:
+          'Costs users with a passkey one unlock of their device, and an attacker that device; whoever has no passkey passes by face alone.',
+      },
+      always: {
+        label: 'Always',
+        description:
+          'Costs users a passkey before their first verification and one unlock in each, and an attacker the device of every single user; whoever has no passkey is refused.',
+      },
+    },
+  },
+  kinds: {
+    legend: 'Which passkeys are taken',
+    synced: {
+      label: 'All, synced ones too',
+      description:
+        'Costs users nothing when they change their phone, and an attacker the account with Apple, Google or a password manager that holds the key.',
+    },
+    bound: {
+      label: 'Only those that stay on one device',
+      description:
+        'Costs users a new enrolment for each device, and most phones make no such key; costs an attacker that very device. Passkeys that are synced stop working.',
+    },
+  },
+  offer: 'Offer one right after an accepted selfie',
+  offerHint:
+    'Costs users one question that they may answer with no; an attacker can’t add a device later, because only the page that took the selfie can.',
+  raise: 'Days in which a new face or passkey isn’t enough',
+  raiseHint:
+    'Costs users face and passkey for so many days after each change, and an attacker who slipped in one of the two the other one as well. 0 turns it off.',
+  bySynced: { true: 'synced ones too', false: 'device-bound only' },
+  byOffer: { true: 'offered after a selfie', false: 'not offered' },
+  days: (n: number) => plural('en', n, { one: '# day', other: '# days' }),
+};
+export default en;
