@@ -22,6 +22,44 @@ export interface StolenLink {
 
 type Ground = Awaited<ReturnType<typeof withGround>>;
 
+/** Calls of one server over HTTP, each from the address that was set last. */
+class Caller {
+  readonly base: string;
+  #address = 0;
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  /** What is called from here on comes from another address: calls of one are counted within a minute. */
+  move(): void {
+    this.#address++;
+  }
+
+  ask = async <Body>(
+    method: string,
+    path: string,
+    authorization: string,
+    body?: object | FormData,
+  ): Promise<Answer<Body>> => {
+    const isForm = body instanceof FormData;
+    const headers = { authorization, 'x-forwarded-for': `10.0.0.${this.#address % 250}` };
+    const response = await fetch(this.base + path, {
+      method,
+      headers: body && !isForm ? { ...headers, 'content-type': 'application/json' } : headers,
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json().catch(() => null)) as Body };
+  };
+
+  /** @throws Error with the answer, where it is no success */
+  call = async <Body>(...asked: Parameters<Caller['ask']>): Promise<Body> => {
+    const { status, body } = await this.ask<Body>(...asked);
+    if (status >= 300) throw new Error(`${asked[1]}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+}
+
 /**
  * The whole server as it is started, on a database of its own, over real HTTP, with a customer's backend that may call it.
  * @param options as those of the test ground's `build`
@@ -29,54 +67,32 @@ type Ground = Awaited<ReturnType<typeof withGround>>;
 export async function openHttpGround(options: Parameters<Ground['build']>[0] = {}) {
   const endings: (() => Promise<void>)[] = [];
   const ground = await withGround({ after: (run) => endings.push(run) });
-  const app = await ground.build({
-    ...options,
-    config: { port: 0, host: '127.0.0.1', trustProxy: 1, ...options.config },
-  });
+  const config = { port: 0, host: '127.0.0.1', trustProxy: 1, ...options.config };
+  const app = await ground.build({ ...options, config });
   await app.start();
-  // Calls of one address are counted within a minute; every victim and every attacker has their own.
-  let address = 0;
-  const base = `http://127.0.0.1:${(app.fastify.server.address() as AddressInfo).port}`;
+  const { port } = app.fastify.server.address() as AddressInfo;
+  const end = async (): Promise<void> => {
+    for (const run of endings.reverse()) await run();
+  };
+  return { ...backendOf(new Caller(`http://127.0.0.1:${port}`), app.firstKey!), end };
+}
 
-  async function ask<Body>(
-    method: string,
-    path: string,
-    authorization: string,
-    body?: object | FormData,
-  ): Promise<Answer<Body>> {
-    const isForm = body instanceof FormData;
-    const response = await fetch(base + path, {
-      method,
-      headers: {
-        authorization,
-        'x-forwarded-for': `10.0.0.${address % 250}`,
-        ...(body && !isForm && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: isForm ? body : JSON.stringify(body) }),
-    });
-    return { status: response.status, body: (await response.json().catch(() => null)) as Body };
-  }
-  async function call<Body>(...asked: Parameters<typeof ask>): Promise<Body> {
-    const { status, body } = await ask<Body>(...asked);
-    if (status >= 300) throw new Error(`${asked[1]}: ${status} ${JSON.stringify(body)}`);
-    return body;
-  }
-
-  const key = Buffer.from(`${app.firstKey!.id}:${app.firstKey!.value}`).toString('base64');
-  const token = () => call<{ AccessToken: string }>('POST', `${bases.identity}/auth/token`, `Basic ${key}`);
+/** What a customer's backend and whoever has one of its links do. */
+function backendOf(caller: Caller, { id, value }: { id: string; value: string }) {
+  const { ask, call, base } = caller;
+  const key = Buffer.from(`${id}:${value}`).toString('base64');
   /** Anew for each call: the clock may have been moved. */
-  const backend = async () => `Bearer ${(await token()).AccessToken}`;
-
+  const backend = async (): Promise<string> => {
+    const path = `${bases.identity}/auth/token`;
+    return `Bearer ${(await call<{ AccessToken: string }>('POST', path, `Basic ${key}`)).AccessToken}`;
+  };
   return {
     base,
     bases,
     ask,
     call,
     backend,
-    /** What is called from here on comes from another address. */
-    move(): void {
-      address++;
-    },
+    move: () => caller.move(),
     /** An account that its owner enrolled with a picture. */
     async enrol(accountNumber: string, picture: Buffer): Promise<void> {
       const names = { DisplayName: accountNumber, CustomDisplayName: accountNumber, Description: 'Enrolled' };
@@ -87,25 +103,22 @@ export async function openHttpGround(options: Parameters<Ground['build']>[0] = {
       await call('POST', path, await backend(), credential);
     },
     /** A verification that waits for the person. */
-    beginVerification: async (accountNumber: string, CredentialType = 1): Promise<StolenLink> =>
+    beginVerification: async (AccountNumber: string, CredentialType = 1): Promise<StolenLink> =>
       call('POST', `${bases.authorization}/v2/transactions`, await backend(), {
         Timeout: 3_600,
         Name: 'Verify_Identity',
-        AccountNumber: accountNumber,
+        AccountNumber,
         ConfirmationPolicy: { TransportType: 0, CredentialType, BioPolicy: { CheckLiveness: true } },
       }),
     /** Opens a link as its page does. @returns its capture token */
-    async openLink(kind: 'transaction' | 'operation', id: string, secret: string): Promise<string> {
-      const asked = { kind, id, secret };
+    async openLink(kind: 'transaction' | 'operation', linkId: string, secret: string): Promise<string> {
+      const asked = { kind, id: linkId, secret };
       return (await call<{ token: string }>('POST', `${bases.capture}/sessions/open`, '', asked)).token;
     },
     /** What the integrator's backend reads is what counts: 1 is accepted. */
     async isAccepted({ TransactionId }: StolenLink): Promise<boolean> {
       const path = `${bases.authorization}/v2/transactions/${TransactionId}/status`;
       return (await call<{ Status: number }>('GET', path, await backend())).Status === 1;
-    },
-    async end(): Promise<void> {
-      for (const end of endings.reverse()) await end();
     },
   };
 }

@@ -1,24 +1,24 @@
 /**
  * What a passkey adds to a verification in Chromium with its virtual authenticator: from the press that confirms the
  * transaction to the result on the screen, by face alone (CredentialType 1) and by passkey and face (5), by turns.
- * `node bench/passkey-time.ts [pairs] [--write]`; `--write` puts the table into docs/accuracy.md.
+ * `node bench/passkey/time.ts [pairs] [--write]`; `--write` puts the table into docs/accuracy.md.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { openApi } from '../e2e/api.ts';
-import { addAuthenticator } from '../e2e/authenticator.ts';
-import { openIn, phone } from '../e2e/capture-page.ts';
-import { transactionLink } from '../e2e/links.ts';
-import { enrolPasskey } from '../e2e/passkeys.ts';
-import { enrol } from '../e2e/people.ts';
-import { press, takeSelfie, texts } from '../e2e/selfie-flow.ts';
-import { startServer } from '../e2e/server.ts';
-import { repositoryRoot } from '../fixtures/cache.ts';
-import { launchChromium } from '../fixtures/chromium.ts';
-import { cameraFile } from '../fixtures/fake-camera.ts';
-import { formatTable } from './format-table.ts';
-import { replaceSection } from './replace-section.ts';
-import { quantile } from './statistics/intervals.ts';
+import { openApi } from '../../e2e/api.ts';
+import { addAuthenticator } from '../../e2e/authenticator.ts';
+import { openIn, phone } from '../../e2e/capture-page.ts';
+import { transactionLink } from '../../e2e/links.ts';
+import { enrolPasskey } from '../../e2e/passkeys.ts';
+import { enrol } from '../../e2e/people.ts';
+import { press, takeSelfie, texts } from '../../e2e/selfie-flow.ts';
+import { startServer } from '../../e2e/server.ts';
+import { repositoryRoot } from '../../fixtures/cache.ts';
+import { launchChromium } from '../../fixtures/chromium.ts';
+import { cameraFile } from '../../fixtures/fake-camera.ts';
+import { formatTable } from '../format-table.ts';
+import { replaceSection } from '../replace-section.ts';
+import { quantile } from '../statistics/intervals.ts';
 
 const pairs = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 15);
 const types = [1, 5] as const;
@@ -81,7 +81,7 @@ const table = formatTable([
     ),
   ]),
 ]);
-const said = `A passkey adds ${added.toFixed(2)} s (median of ${pairs} differences, taken by turns). From the press that confirms the transaction to the result on the screen, passive liveness, Chromium headless with its virtual authenticator and the server on one machine of ${availableParallelism()} cores; load average of a minute ${loadBefore} before and ${loadavg()[0]!.toFixed(1)} after. A person takes as long as their finger on the sensor takes; that is not in it. Written by \`node bench/passkey-time.ts --write\`.`;
+const said = `A passkey adds ${added.toFixed(2)} s (median of ${pairs} differences, taken by turns). From the press that confirms the transaction to the result on the screen, passive liveness, Chromium headless with its virtual authenticator and the server on one machine of ${availableParallelism()} cores; load average of a minute ${loadBefore} before and ${loadavg()[0]!.toFixed(1)} after. A person takes as long as their finger on the sensor takes; that is not in it. Written by \`node bench/passkey/time.ts --write\`.`;
 console.log(`${said}\n\n${table}`);
 if (process.argv.includes('--write'))
   await replaceSection(

@@ -1,24 +1,24 @@
 /**
  * Tries to pass a verification that asks for passkey and face (CredentialType 5) with the right stolen link and the right
  * person before the camera, but without the key: over real HTTP, against the whole server with its models.
- * `node bench/attacks-passkeys.ts [tries without any key] [tries of each other way]`; `--write` puts the table into
+ * `node bench/passkey/attacks.ts [tries without any key] [tries of each other way]`; `--write` puts the table into
  * docs/accuracy.md. The last row is a control: the same link, face and steps with the victim's own key.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { limits } from '@selfsame/contract';
-import { repositoryRoot } from '../fixtures/cache.ts';
-import { personMoments } from '../fixtures/fake-camera.ts';
-import { wilsonInterval } from '../packages/face/src/match/wilson-interval.ts';
-import { createTestClock } from '../packages/server/test/edge.ts';
+import { repositoryRoot } from '../../fixtures/cache.ts';
+import { personMoments } from '../../fixtures/fake-camera.ts';
+import { wilsonInterval } from '../../packages/face/src/match/wilson-interval.ts';
+import { createTestClock } from '../../packages/server/test/edge.ts';
 import {
   type AskingPage,
   SoftwareAuthenticator,
-} from '../packages/server/test/passkey/software-authenticator.ts';
-import { measuredCommit } from './attack/attack-rows.ts';
-import { captureForm, openHttpGround, type StolenLink } from './attack/http-ground.ts';
-import { formatTable } from './format-table.ts';
-import { replaceSection } from './replace-section.ts';
+} from '../../packages/server/test/passkey/software-authenticator.ts';
+import { measuredCommit } from '../attack/attack-rows.ts';
+import { captureForm, openHttpGround, type StolenLink } from '../attack/http-ground.ts';
+import { formatTable } from '../format-table.ts';
+import { replaceSection } from '../replace-section.ts';
 
 const counts = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const [withoutKey, otherWays] = [Number(counts[0] ?? 100), Number(counts[1] ?? 20)];
@@ -202,7 +202,7 @@ async function takeBoundOnly(): Promise<void> {
 if (process.argv.includes('--write')) {
   const said = [
     'Verifications by passkey and face (CredentialType 5) over HTTP, with the right link and the right face: clips of one person, enrolled in one sitting and shown from another. Liveness is passive and its check for pictures shown again is off, so that only the key stands in the way. A tenant that lists no framing origins lets any page frame ours, also for the key; this one lists its own. 95 % Wilson intervals.',
-    `Commit ${measuredCommit()}. Written by \`node bench/attacks-passkeys.ts --write\`.`,
+    `Commit ${measuredCommit()}. Written by \`node bench/passkey/attacks.ts --write\`.`,
     '',
     formatTable([['without the victim’s key', 'accepted', '95 %'], ...rows]),
   ].join('\n');
