@@ -78,6 +78,11 @@ const screens: Readonly<Record<string, Shown>> = {
   ...eachPhase('enrol', {}),
   ...eachPhase('offer', {}),
   ...each(ends, (end) => ({ name: 'done', end, page: 'verifiedPage' })),
+  // Last, because the session stays as it is put here.
+  'assert lost, with an approval in its place': {
+    state: { name: 'passkey', step: 'assert', phase: 'lost', skip: null },
+    session: { ...session, passkey: { step: 'assert', answersLeft: 3, standIn: 'approval' } },
+  },
 };
 
 function eachPhase(step: 'assert' | 'enrol' | 'offer', around: Partial<PageModel>) {

@@ -12,7 +12,7 @@ export function pendingSession(changes: Partial<CaptureState> = {}): CaptureStat
     approval: null,
     approved: true,
     needsCapture: true,
-    passkey: { step: 'none', answersLeft: 3 },
+    passkey: { step: 'none', answersLeft: 3, standIn: 'none' },
     checkLiveness: true,
     attemptsLeft: 3,
     attemptsMax: 3,

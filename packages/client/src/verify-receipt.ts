@@ -41,6 +41,13 @@ export interface ReceiptClaims {
     counter: number;
     rule: string;
   };
+  /** What stood in for a passkey that was not on the device, and what had asked for it. `review` names who approved it. */
+  standIn?: { kind: string; rule: string; at: string };
+  /** The operators who looked at the capture, by id, and what they said; where some did. */
+  review?: {
+    openedAt: string;
+    decisions: { operator: string; decision: 'accept' | 'reject'; at: string }[];
+  };
 }
 
 /**

@@ -109,6 +109,10 @@ export type PasskeySkipReason = (typeof passkeySkipReasons)[number];
 export const secondFactors = ['never', 'newDevice', 'always'] as const;
 export type SecondFactor = (typeof secondFactors)[number];
 
+/** What may stand in for a passkey that a policy asks for and that is not on the device. */
+export const passkeyStandIns = ['none', 'approval'] as const;
+export type PasskeyStandIn = (typeof passkeyStandIns)[number];
+
 /** How much liveness a tenant asks for where liveness is checked at all. */
 export const livenessModes = ['passive', 'active', 'active+flash'] as const;
 export type LivenessMode = (typeof livenessModes)[number];
@@ -118,6 +122,10 @@ export type LivenessMode = (typeof livenessModes)[number];
  */
 export const livenessDoubts = ['reject', 'review'] as const;
 export type LivenessDoubt = (typeof livenessDoubts)[number];
+
+/** Why operators are asked: the capture is in doubt, or a passkey that was asked for is not on the device. */
+export const reviewReasons = ['doubt', 'noKey'] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
 
 /** What an operator says of a capture in review. */
 export const reviewDecisions = ['accept', 'reject'] as const;
@@ -159,6 +167,7 @@ export const statusMessages = {
   passkeyFailed: 'Not authorized. Passkey verification failed.',
   passkeyNotAvailable: 'Not authorized. The user has no passkey at hand.',
   passkeyLost: 'Not authorized. The user says that the device with the passkey is lost.',
+  passkeyNotReplaced: 'Not authorized. Nothing stood in for the passkey that is not on the device.',
   passkeyAlreadyExists: 'This device already holds a passkey of the account.',
   modelMismatch: 'The stored credential was made by a model this server does not run. Enrol again.',
 } as const;

@@ -136,7 +136,7 @@ async function openParts(
   });
   const { close, ...access } = await openAccess(storage, { baseUrl: config.baseUrl, clock, log });
   closers.push(close);
-  const events = openEvents({ db: storage.db, jobs, signer: access.signer, log });
+  const events = openEvents({ db: storage.db, jobs, signer: access.signer, log, metrics });
   const egress = createEgress({
     allow: config.egressAllow,
     allowHttp: config.egressHttp,

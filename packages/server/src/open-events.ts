@@ -6,13 +6,21 @@ import type { RecordSigner } from './audit/record-signer.ts';
 import { createEvents, type Events } from './platform/events.ts';
 import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
+import type { Metrics } from './platform/metrics.ts';
+import { createStandInCounter } from './session/passkey/count-stand-ins.ts';
 import { closeReview } from './session/review/close-review.ts';
 import type { Db } from './store/seal/vault.ts';
 import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
 import { forgetAccount } from './webhook/forget-account.ts';
 
 /** Lists what follows from an event, in the order in which it happens: first the audit log, last the webhook. */
-export const openEvents = (parts: { db: Db; jobs: Jobs; signer: RecordSigner; log: Log }): Events<Db> =>
+export const openEvents = (parts: {
+  db: Db;
+  jobs: Jobs;
+  signer: RecordSigner;
+  log: Log;
+  metrics: Metrics;
+}): Events<Db> =>
   createEvents<Db>({
     record: createAuditRecorder({ onRecorded: createSealTrigger(parts.jobs, parts) }),
     subscribers: [
@@ -20,6 +28,7 @@ export const openEvents = (parts: { db: Db; jobs: Jobs; signer: RecordSigner; lo
       createErasureCertifier(parts.signer),
       forgetAccount,
       closeReview,
+      createStandInCounter(parts.metrics),
       (tx, event) => enqueueWebhook(parts.jobs, tx, event),
     ],
   });

@@ -6,7 +6,7 @@ import { begin } from './machine.ts';
 import type { CaptureEvent } from './states.ts';
 
 const keyed = (step: CaptureState['passkey']['step'], changes: Partial<CaptureState> = {}) =>
-  verification({ approved: true, passkey: { step, answersLeft: 3 }, ...changes });
+  verification({ approved: true, passkey: { step, answersLeft: 3, standIn: 'none' }, ...changes });
 
 test('advance: a passkey before the face, asked after the approval and before the consent to the picture', () => {
   const { model, effects } = play([
@@ -45,6 +45,19 @@ test('advance: "lost" and "none", end nothing before the user has confirmed it',
   );
   assert.ok(ended.effects.includes('skipPasskey'));
   assert.ok(ended.model.state.name === 'done' && ended.model.state.end === 'noKey');
+});
+
+test('advance: "lost", where something stands in for the key, goes on to the face and to the people who decide', () => {
+  const standIn = (step: 'assert' | 'none') =>
+    keyed(step, { passkey: { step, answersLeft: 3, standIn: 'approval' } });
+  const skipped = play([
+    { type: 'opened', session: standIn('assert') },
+    { type: 'passkeyTurned', to: 'lost' },
+    { type: 'passkeySkipped', reason: 'lost' },
+    { type: 'decided', session: standIn('none') },
+  ]);
+  assert.ok(skipped.effects.includes('skipPasskey'));
+  assert.equal(skipped.model.state.name, 'intro');
 });
 
 test('advance: an offer after the accepted picture, ends in success whatever comes of it', () => {

@@ -86,7 +86,7 @@ export type PasskeyPhase =
   | 'ways'
   /** The hand-off to another device. */
   | 'phone'
-  /** Asks once more before the session is ended. */
+  /** Asks once more before the session is ended, or goes on to what stands in for the passkey. */
   | 'lost'
   | 'none';
 

@@ -43,7 +43,7 @@ const session = (scene: SceneName): CaptureState => ({
   approval: { title: '', items: [] },
   approved: scene !== 'approval',
   needsCapture: true,
-  passkey: { step: 'none', answersLeft: 3 },
+  passkey: { step: 'none', answersLeft: 3, standIn: 'none' },
   checkLiveness: true,
   attemptsLeft: 2,
   attemptsMax: 3,

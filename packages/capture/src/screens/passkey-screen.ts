@@ -30,7 +30,7 @@ export function renderPasskey(needs: Needs, frame: Frame, phone: Frame['phone'])
       return renderScreen(questionOf(needs), { ...frame, phone });
     case 'lost':
     case 'none':
-      return renderScreen(endingOf(needs, phase), frame);
+      return renderScreen(skippingOf(needs, phase), frame);
     case 'phone':
       return renderScreen({ ...handoffOf(needs), actions: [backOf(needs)] }, { ...frame, phone });
     default:
@@ -70,11 +70,19 @@ const handoffOf = ({ texts, model }: Needs): Screen => ({
   body: model.offer === null ? texts.opening : texts.passkey.elsewhereBody,
 });
 
-/** Asks once more before the session is ended. */
-function endingOf(needs: Needs, phase: 'lost' | 'none'): Screen {
-  const { texts, send } = needs;
-  const { confirm } = texts.passkey;
+/** Asks once more before the session is ended, or says what stands in for the passkey. */
+function skippingOf(needs: Needs, phase: 'lost' | 'none'): Screen {
+  const { texts, model, send } = needs;
+  const { confirm, without } = texts.passkey;
   const reason: PasskeySkipReason = phase === 'lost' ? 'lost' : 'noAuthenticator';
+  const standIn = model.session?.passkey.standIn ?? 'none';
+  if (standIn !== 'none')
+    return {
+      icon: 'key',
+      title: without.title,
+      body: without[standIn],
+      actions: [{ label: without.act, run: () => send({ type: 'passkeySkipped', reason }) }, backOf(needs)],
+    };
   return {
     icon: 'alert',
     title: confirm.title,

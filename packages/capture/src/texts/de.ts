@@ -73,6 +73,11 @@ export const de: Texts = {
       none: 'Der Dienst erfährt, dass Sie dafür kein Gerät haben. Es wird nichts bestätigt.',
       act: 'Ja, beenden',
     },
+    without: {
+      title: 'Ohne dieses Gerät weitermachen',
+      approval: 'Wir nehmen jetzt Ihr Bild auf. Dann entscheidet jemand beim Dienst. Das kann etwas dauern.',
+      act: 'Weiter',
+    },
     back: 'Zurück',
   },
   intro: {

@@ -73,6 +73,11 @@ export const en: Texts = {
       none: 'The service is told that you have no device for this. Nothing is confirmed.',
       act: 'Yes, end it',
     },
+    without: {
+      title: 'Go on without that device',
+      approval: 'We take your picture now. Then somebody at the service decides, which can take a while.',
+      act: 'Go on',
+    },
     back: 'Back',
   },
   intro: {

@@ -73,6 +73,11 @@ export const es: Texts = {
       none: 'El servicio sabrá que no tiene un dispositivo para esto. No se confirma nada.',
       act: 'Sí, terminar',
     },
+    without: {
+      title: 'Seguir sin ese dispositivo',
+      approval: 'Ahora tomamos su foto. Después decide una persona del servicio, y eso puede tardar.',
+      act: 'Seguir',
+    },
     back: 'Volver',
   },
   intro: {

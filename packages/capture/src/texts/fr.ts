@@ -74,6 +74,12 @@ export const fr: Texts = {
       none: 'Le service apprendra que vous n’avez pas d’appareil pour cela. Rien n’est confirmé.',
       act: 'Oui, terminer',
     },
+    without: {
+      title: 'Continuer sans cet appareil',
+      approval:
+        'Nous prenons maintenant votre photo. Ensuite, une personne du service décide, ce qui peut prendre du temps.',
+      act: 'Continuer',
+    },
     back: 'Retour',
   },
   intro: {

@@ -73,6 +73,12 @@ export const it: Texts = {
       none: 'Il servizio saprà che non ha un dispositivo per questo. Non si conferma nulla.',
       act: 'Sì, termina',
     },
+    without: {
+      title: 'Continuare senza quel dispositivo',
+      approval:
+        'Ora scattiamo la Sua foto. Poi decide una persona del servizio, e può volerci un po’ di tempo.',
+      act: 'Continua',
+    },
     back: 'Indietro',
   },
   intro: {

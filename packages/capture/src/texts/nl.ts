@@ -73,6 +73,11 @@ export const nl: Texts = {
       none: 'De dienst hoort dat u hiervoor geen apparaat hebt. Er wordt niets bevestigd.',
       act: 'Ja, beëindigen',
     },
+    without: {
+      title: 'Verdergaan zonder dat apparaat',
+      approval: 'Wij maken nu uw foto. Daarna beslist iemand van de dienst. Dat kan even duren.',
+      act: 'Verdergaan',
+    },
     back: 'Terug',
   },
   intro: {

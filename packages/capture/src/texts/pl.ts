@@ -73,6 +73,11 @@ export const pl: Texts = {
       none: 'Usługa dowie się, że nie masz do tego urządzenia. Nic nie zostanie potwierdzone.',
       act: 'Tak, zakończ',
     },
+    without: {
+      title: 'Dalej bez tego urządzenia',
+      approval: 'Teraz zrobimy zdjęcie. Potem zdecyduje osoba z usługi, co może chwilę potrwać.',
+      act: 'Dalej',
+    },
     back: 'Wstecz',
   },
   intro: {

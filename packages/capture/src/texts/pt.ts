@@ -73,6 +73,11 @@ export const pt: Texts = {
       none: 'O serviço saberá que não tem um dispositivo para isto. Nada é confirmado.',
       act: 'Sim, encerrar',
     },
+    without: {
+      title: 'Continuar sem esse dispositivo',
+      approval: 'Tiramos agora a sua foto. Depois alguém do serviço decide, o que pode demorar.',
+      act: 'Continuar',
+    },
     back: 'Voltar',
   },
   intro: {

@@ -58,6 +58,12 @@ export interface Texts {
       readonly none: string;
       readonly act: string;
     };
+    /** Before the picture, where something stands in for the passkey; by what that is. */
+    readonly without: {
+      readonly title: string;
+      readonly approval: string;
+      readonly act: string;
+    };
     readonly back: string;
   };
   readonly intro: {

@@ -73,6 +73,11 @@ export const tr: Texts = {
       none: 'Hizmete bunun için cihazınız olmadığı bildirilir. Hiçbir şey onaylanmaz.',
       act: 'Evet, bitir',
     },
+    without: {
+      title: 'O cihaz olmadan devam et',
+      approval: 'Şimdi fotoğrafınızı çekeriz. Sonra hizmetten biri karar verir. Bu biraz sürebilir.',
+      act: 'Devam et',
+    },
     back: 'Geri',
   },
   intro: {

@@ -55,6 +55,11 @@ export const zh: Texts = {
       none: '服务方会得知您没有可用的设备。不会确认任何内容。',
       act: '是，结束',
     },
+    without: {
+      title: '不用那台设备继续',
+      approval: '现在为您拍照。之后由服务方的人员决定，可能需要一些时间。',
+      act: '继续',
+    },
     back: '返回',
   },
   intro: {

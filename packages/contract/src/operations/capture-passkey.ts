@@ -48,7 +48,7 @@ export const capturePasskeyOperations = {
     access,
     tag,
     summary:
-      'Say why no passkey comes. An offer is closed by any reason; a passkey that was asked for is not: the session then ends without being accepted',
+      'Say why no passkey comes. An offer is closed by any reason. A session that asked for one ends without being accepted, unless `passkey.standIn` names what stands in for it: then the face comes next',
     body: SkipCapturePasskeyRequest,
     response: CaptureState,
     errors: ['E_PASSKEY_STEP_NOT_OPEN', 'E_INVALID_ARGUMENT', ...over],

@@ -1,5 +1,13 @@
 import { type Static, Type } from 'typebox';
-import { captureMarks, flashColors, pageNames, passkeySteps, remedies, stepAsks } from '../enums.ts';
+import {
+  captureMarks,
+  flashColors,
+  pageNames,
+  passkeyStandIns,
+  passkeySteps,
+  remedies,
+  stepAsks,
+} from '../enums.ts';
 import { limits } from '../limits.ts';
 import { PageLook } from './looks.ts';
 import { Guid, Instant, Nullable } from './primitives.ts';
@@ -44,6 +52,11 @@ export const CaptureState = Type.Object(
       step: literals(passkeySteps),
       /** Answers of an authenticator that may still be refused before the session ends. */
       answersLeft: Type.Integer({ minimum: 0 }),
+      /**
+       * What stands in for a passkey that is not on this device. Skipping the step `assert` then ends nothing: the face
+       * comes next, and after it what is named here.
+       */
+      standIn: literals(passkeyStandIns),
     }),
     checkLiveness: Type.Boolean(),
     attemptsLeft: Type.Integer({ minimum: 0 }),

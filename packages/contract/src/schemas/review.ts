@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { type ReviewDecision, reviewDecisions } from '../enums.ts';
+import { type ReviewDecision, type ReviewReason, reviewDecisions, reviewReasons } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { Guid, Instant, Maybe, Nullable, Page } from './primitives.ts';
 import { TransactionAttempt } from './transaction-details.ts';
@@ -14,6 +14,10 @@ const about = {
   }),
   Name: Type.String(),
   AccountNumber: Nullable(Type.String()),
+  Reasons: Type.Array(Type.Unsafe<ReviewReason>({ type: 'string', enum: [...reviewReasons] }), {
+    description:
+      'Why people are asked: `doubt`, the capture is in doubt; `noKey`, a passkey that the policy asks for is not on the device. An acceptance settles all of them',
+  }),
   CreatedDate: Instant,
   ExpirationDate: Instant,
   Needed: Type.Integer({ description: 'People who must accept' }),
@@ -39,6 +43,11 @@ export type ReviewPage = Static<typeof ReviewPage>;
 export const Review = Type.Object(
   {
     ...about,
+    PasskeyRule: Nullable(
+      Type.String({
+        description: 'What asked for the passkey that is not there: always, newDevice or newFace; else null',
+      }),
+    ),
     CanAccept: Type.Boolean({ description: 'False when the face is not the enrolled one' }),
     Frames: Type.Integer({ description: 'Pictures that are kept for it; 0 where the policy keeps none' }),
     Attempt: TransactionAttempt,

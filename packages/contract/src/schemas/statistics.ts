@@ -45,7 +45,8 @@ const counts = {
       Duplicate: Type.Integer({ description: 'The person is enrolled under another account' }),
       PasskeyRefused: Type.Integer({ description: 'No answer of a device was right' }),
       PasskeyMissing: Type.Integer({
-        description: 'The user said that the passkey is lost, or that none is at hand',
+        description:
+          'The user said that the passkey is lost or not at hand, and nothing was accepted in its place',
       }),
       Other: count,
     } satisfies Record<RejectionCause, unknown>,

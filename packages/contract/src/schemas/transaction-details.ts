@@ -233,14 +233,14 @@ export const TransactionDetails = Type.Object(
     Reason: Nullable(
       Type.String({
         description:
-          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, passkeyFailed, passkeyNotAvailable, passkeyLost or passkeyAlreadyExists',
+          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, passkeyFailed, passkeyNotAvailable, passkeyLost, passkeyNotReplaced or passkeyAlreadyExists',
       }),
     ),
     StartDate: Instant,
     ExpirationDate: Instant,
     EndDate: Nullable(Instant),
     ReviewDate: Nullable(
-      Type.String({ format: 'date-time', description: 'When a capture in doubt was handed to operators' }),
+      Type.String({ format: 'date-time', description: 'When a capture was handed to operators' }),
     ),
     OpenedDate: Nullable(Type.String({ format: 'date-time', description: 'When the link was opened first' })),
     WrongSecrets: Type.Integer({

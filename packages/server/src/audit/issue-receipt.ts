@@ -53,6 +53,14 @@ function claimsOf(session: SessionRow, attempt: AttemptRow | undefined): Record<
     ...(review && { review }),
     // The authenticator that took part, and what asked for it.
     ...(passkey && { passkey }),
+    // What stood in for the authenticator, and what had asked for it. Who approved it, `review` says.
+    ...(session.passkey_stood_in_at && {
+      standIn: {
+        kind: session.passkey_stand_in,
+        rule: session.passkey_rule,
+        at: session.passkey_stood_in_at.toISOString(),
+      },
+    }),
   };
 }
 

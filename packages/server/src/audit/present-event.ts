@@ -28,6 +28,8 @@ const sentences: Record<DomainEvent['type'], string> = {
   'passkey.enrolled': 'A passkey was enrolled for an account.',
   'passkey.proven': 'A passkey of an account was shown.',
   'passkey.refused': 'An answer with a passkey was refused.',
+  'passkey.missing': 'A user said that the passkey of the account is not on this device.',
+  'passkey.stoodIn': 'Something that the policy names stood in for a passkey.',
   'passkey.renamed': 'A passkey of an account got another description.',
   'passkey.deleted': 'A passkey of an account was deleted.',
   'review.opened': 'A capture in doubt was handed to portal users for review.',

@@ -34,7 +34,7 @@ test('planSecondFactor: every row of the table, and what none of them holds for'
   for (const [asked, SecondFactor, RaiseWithinDays, faceDays, newestKeyDays, credentialType, rule] of cases)
     assert.deepEqual(
       planSecondFactor({ asked, policy: { SecondFactor, RaiseWithinDays }, faceDays, newestKeyDays }),
-      { credentialType, rule },
+      { credentialType, rule, isReplaceable: asked === 1 && rule !== null },
       JSON.stringify({ asked, SecondFactor, RaiseWithinDays, faceDays, newestKeyDays }),
     );
 });

@@ -14,6 +14,8 @@ export interface SecondFactorFacts {
 export interface SecondFactorPlan {
   credentialType: number;
   rule: string | null;
+  /** Whether the policy may name something that stands in for the passkey: never for one that the request itself asks for. */
+  isReplaceable: boolean;
 }
 
 /** Names of the rules that ask for a passkey, as receipts, audit and results write them. */
@@ -53,7 +55,7 @@ const table: readonly Row[] = [
     becomes: Fido2AndBiometric,
   },
   {
-    // A device shows that it is known by its key; one without gets nowhere.
+    // A device shows that it is known by its key. What else one without may show, `WithoutKey` says.
     rule: 'newDevice',
     when: ({ asked, policy, newestKeyDays }) =>
       asked === Biometric && policy.SecondFactor === 'newDevice' && newestKeyDays !== null,
@@ -64,5 +66,6 @@ const table: readonly Row[] = [
 /** Decides what a verification asks for. */
 export function planSecondFactor(facts: SecondFactorFacts): SecondFactorPlan {
   const row = table.find(({ when }) => when(facts));
-  return { credentialType: row?.becomes ?? facts.asked, rule: row?.rule ?? null };
+  const isReplaceable = row !== undefined && (facts.asked & Fido2) === 0;
+  return { credentialType: row?.becomes ?? facts.asked, rule: row?.rule ?? null, isReplaceable };
 }

@@ -13,6 +13,7 @@ const causes: Readonly<Record<string, RejectionCause>> = {
   passkeyFailed: 'PasskeyRefused',
   passkeyLost: 'PasskeyMissing',
   passkeyNotAvailable: 'PasskeyMissing',
+  passkeyNotReplaced: 'PasskeyMissing',
 };
 
 const stateOf: Readonly<Record<number, keyof Omit<SessionCounts, 'Begun' | 'RejectedBy'>>> = {

@@ -99,6 +99,8 @@ export type AuditOnlyEventName =
   | 'passkey.enrolled'
   | 'passkey.proven'
   | 'passkey.refused'
+  | 'passkey.missing'
+  | 'passkey.stoodIn'
   | 'passkey.renamed'
   | 'passkey.deleted'
   | 'review.opened'

@@ -104,7 +104,9 @@ async function readTables(): Promise<Tables> {
     'OperatorRole',
     'PortalLocale',
     'Remedy',
+    'ReviewReason',
     'Role',
+    'PasskeyStandIn',
     'SecondFactor',
     "CaptureOutcome['outcome']",
   ])

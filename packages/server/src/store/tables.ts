@@ -2,8 +2,10 @@ import type {
   CaptureOutcome,
   MessageResourceName,
   OperatorRole,
+  PasskeyStandIn,
   PortalLocale,
   Remedy,
+  ReviewReason,
   Role,
   SecondFactor,
 } from '@selfsame/contract';
@@ -216,6 +218,10 @@ export interface Database {
     /** Whether a key that is on more than one device is taken. */
     passkey_synced: WithDefault<boolean>;
     passkey_offer: WithDefault<boolean>;
+    /** What may stand in for the passkey, when the person said that it is not there, and when something stood in for it. */
+    passkey_stand_in: WithDefault<PasskeyStandIn>;
+    passkey_missing_at: NullableTimestamp;
+    passkey_stood_in_at: NullableTimestamp;
   };
   passkey_ceremony: {
     session_id: string;
@@ -277,6 +283,7 @@ export interface Database {
     tenant_id: string;
     attempt_id: string;
     state: WithDefault<'open' | 'accepted' | 'rejected' | 'closed'>;
+    reasons: WithDefault<ReviewReason[]>;
     /** People who must accept. */
     needed: number;
     can_accept: boolean;

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { type SecondFactor, secondFactors } from '../../enums.ts';
+import { type PasskeyStandIn, passkeyStandIns, type SecondFactor, secondFactors } from '../../enums.ts';
 import { limits } from '../../limits.ts';
+import { Maybe } from '../primitives.ts';
 
 /** When a verification by face asks for a passkey too. */
 export const secondFactor = Type.Unsafe<SecondFactor>({
@@ -28,6 +29,14 @@ export const PasskeyPolicy = Type.Object(
       description:
         'For so many days a new face is not enough where the account has a passkey, and a new passkey not enough where it has a face: both are asked for. 0: off',
     }),
+    WithoutKey: Maybe(
+      Type.Unsafe<PasskeyStandIn>({
+        type: 'string',
+        enum: [...passkeyStandIns],
+        description:
+          'What stands in for a passkey that this policy asks for and that is not on the device: `none` ends the transaction; `approval`: after an accepted face the transaction waits in the reviews of the portal. A passkey that the request itself asks for (CredentialType 4 or 5) is never replaced. `none` unless said',
+      }),
+    ),
   },
   { description: 'Passkeys of accounts as a second factor' },
 );
@@ -36,6 +45,7 @@ export type PasskeyPolicy = Static<typeof PasskeyPolicy>;
 /** What holds until a tenant says otherwise. */
 export const defaultPasskeyPolicy: PasskeyPolicy = {
   SecondFactor: 'never',
+  WithoutKey: 'none',
   Synced: true,
   OfferAfterEnrolment: false,
   RaiseWithinDays: 0,

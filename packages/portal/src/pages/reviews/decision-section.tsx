@@ -13,6 +13,10 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { reviewTexts } from './review-texts.ts';
 
+/** What the button says that accepts: who accepts without a key shall know it. */
+const acceptOf = (texts: { accept: string; acceptKeyless: string }, { Reasons }: Review): string =>
+  Reasons.includes('noKey') ? texts.acceptKeyless : texts.accept;
+
 /** What has been decided so far, and the decision of whoever looks. */
 export function DecisionSection({ review }: { review: Review }) {
   const texts = useTexts(reviewTexts);
@@ -37,12 +41,19 @@ export function DecisionSection({ review }: { review: Review }) {
             ))}
           </List>
         )}
+        {review.Reasons.includes('noKey') && (
+          <Alert color="yellow" title={texts.reasons.noKey}>
+            {texts.noKeyText} {review.PasskeyRule === 'newFace' && texts.newFaceText}
+          </Alert>
+        )}
         {!review.CanAccept && <Alert color="red">{texts.mismatch}</Alert>}
         {review.HasMyDecision ? (
           <Text size="sm">{texts.wait}</Text>
         ) : (
           <Group gap="sm">
-            {review.CanAccept && <Button onClick={() => setAsked('accept')}>{texts.accept}</Button>}
+            {review.CanAccept && (
+              <Button onClick={() => setAsked('accept')}>{acceptOf(texts, review)}</Button>
+            )}
             <Button color="red" variant="light" onClick={() => setAsked('reject')}>
               {texts.reject}
             </Button>
@@ -99,7 +110,7 @@ function Question({
             {texts.cancel}
           </Button>
           <Button type="submit" color={isAccepting ? undefined : 'red'} loading={isRunning}>
-            {isAccepting ? texts.accept : texts.reject}
+            {isAccepting ? acceptOf(texts, review) : texts.reject}
           </Button>
         </Group>
       </Stack>

@@ -16,7 +16,7 @@ import { reviewTexts } from './review-texts.ts';
 
 const AttemptEvidence = lazy(() => import('../transaction/attempt-evidence.tsx'));
 
-/** One capture in doubt: its pictures side by side, its signals, and the decision. */
+/** One capture in review: its pictures side by side, its signals, and the decision. */
 function ReviewPage() {
   const { transactionId = '' } = useParams();
   const texts = useTexts(reviewTexts);

@@ -17,7 +17,7 @@ import { reviewTexts } from './review-texts.ts';
 
 const size = limits.page.default;
 
-/** Captures in doubt that wait for somebody to look at them, oldest first. */
+/** Captures that wait for somebody to look at them, oldest first. */
 function ReviewsPage() {
   const texts = useTexts(reviewTexts);
   const [page, setPage] = useState(1);
@@ -72,6 +72,7 @@ function ReviewTable({ items }: { items: readonly ReviewItem[] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{texts.who}</Table.Th>
+            <Table.Th scope="col">{texts.why}</Table.Th>
             <Table.Th scope="col">{texts.since}</Table.Th>
             <Table.Th scope="col">{texts.until}</Table.Th>
             <Table.Th scope="col">{texts.decided}</Table.Th>
@@ -86,6 +87,7 @@ function ReviewTable({ items }: { items: readonly ReviewItem[] }) {
                 </Anchor>{' '}
                 {item.AccountNumber && (words.types[item.Type] ?? item.Type)}
               </Table.Td>
+              <Table.Td>{item.Reasons.map((reason) => texts.reasons[reason]).join(', ')}</Table.Td>
               <Table.Td>
                 <Instant at={item.CreatedDate} as="relative" />
               </Table.Td>

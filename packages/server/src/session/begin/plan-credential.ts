@@ -1,4 +1,9 @@
-import { ConfirmationCredentialType, defaultPasskeyPolicy, type MatchingPolicy } from '@selfsame/contract';
+import {
+  ConfirmationCredentialType,
+  defaultPasskeyPolicy,
+  type MatchingPolicy,
+  type PasskeyStandIn,
+} from '@selfsame/contract';
 import { planSecondFactor } from '../../judge/second-factor.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { canHavePasskeys } from '../../platform/relying-party.ts';
@@ -15,6 +20,7 @@ export interface PasskeyColumns {
   credential_type: number;
   passkey_rule: string | null;
   passkey_synced: boolean;
+  passkey_stand_in: PasskeyStandIn;
 }
 
 const dayMs = 86_400_000;
@@ -50,7 +56,7 @@ export async function planCredential(
     (key) => key.rp_id === deps.relyingParty.id && (synced || !key.backup_eligible),
   );
   const face = await findLiveCredential(deps.db, accountId);
-  const { credentialType, rule } = planSecondFactor({
+  const { credentialType, rule, isReplaceable } = planSecondFactor({
     asked,
     policy: { SecondFactor, RaiseWithinDays: tenant.RaiseWithinDays },
     faceDays: daysSince(face?.created_at),
@@ -60,7 +66,12 @@ export async function planCredential(
     requirePasskeysAvailable(deps);
     if (keys.length === 0) throw new Problem('E_ACCOUNT_PASSKEY_REQUIRED');
   }
-  return { credential_type: credentialType, passkey_rule: rule, passkey_synced: synced };
+  return {
+    credential_type: credentialType,
+    passkey_rule: rule,
+    passkey_synced: synced,
+    passkey_stand_in: (isReplaceable && tenant.WithoutKey) || 'none',
+  };
 }
 
 /** How an enrolment by selfie deals with passkeys: whether it offers one after its end. */

@@ -8,7 +8,7 @@ import {
 } from '../../store/session/attempt.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { withPendingSession } from '../life/with-pending-session.ts';
-import { requirePasskey } from '../passkey/passkey-step.ts';
+import { requirePasskeyStep } from '../passkey/passkey-step.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { requireApproval } from './agreement.ts';
 
@@ -44,7 +44,7 @@ export const claimAttempt = (
     const attempt = await findAttempt(tx, { sessionId: session.id, id: attemptId });
     if (!attempt) throw new Problem('E_ATTEMPT_NOT_OPEN');
     requireApproval(session);
-    requirePasskey(session);
+    requirePasskeyStep(session);
     const staleBefore = claimStaleBefore(now, deps.servingSince);
     if (await isAnalysing(tx, session.id, staleBefore)) {
       throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 });

@@ -18,7 +18,7 @@ import { noteCaptureBegun, type SessionRow } from '../../store/session/session.t
 import { readLivenessMode } from '../begin/read-liveness-mode.ts';
 import { endPending } from '../life/end-pending.ts';
 import { withPendingSession } from '../life/with-pending-session.ts';
-import { requirePasskey } from '../passkey/passkey-step.ts';
+import { requirePasskeyStep } from '../passkey/passkey-step.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { recordAgreement, requireApproval, requireConsent } from './agreement.ts';
 import { claimStaleBefore } from './claim-attempt.ts';
@@ -96,7 +96,7 @@ export async function issueAttempt(
     }
     if (isInReview(session)) throw new Problem('E_TRANSACTION_IN_REVIEW');
     requireApproval(session);
-    requirePasskey(session);
+    requirePasskeyStep(session);
     await settleConsent(deps, tx, session, { isGiven: request?.consent ?? false, actor, now });
     await supersede(deps, tx, session.id, now);
     const plan = await planChallenge(deps, tx, session, request?.noFlash ?? false);

@@ -49,7 +49,11 @@ export const presentCapture = (session: SessionRow, now: Date): CaptureState => 
   approval: presentApproval(session),
   approved: isApproved(session),
   needsCapture: needsCapture(session),
-  passkey: { step: passkeyStep(session, now), answersLeft: answersLeft(session) },
+  passkey: {
+    step: passkeyStep(session, now),
+    answersLeft: answersLeft(session),
+    standIn: session.passkey_stand_in,
+  },
   checkLiveness: session.check_liveness,
   attemptsLeft: attemptsLeft(session),
   attemptsMax: limits.captureAttempts,

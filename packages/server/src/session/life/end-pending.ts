@@ -30,7 +30,7 @@ export async function endPending(
   end: PendingEnd,
 ): Promise<SessionRow> {
   requireAct(end.reason, session.status, end.actor);
-  // The last line of defence: whatever else was right, without its passkey nothing is accepted.
+  // The last line of defence: whatever else was right, without its passkey or what stood in for it nothing is accepted.
   if (end.reason === 'accepted') requirePasskey(session);
   const { status, message } = sessionEnds[end.reason];
   const ended = await endSession(tx, {

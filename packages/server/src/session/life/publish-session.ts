@@ -128,6 +128,7 @@ export function publishFinished(
       reason: session.end_reason,
       attemptsUsed: session.attempts_used,
       ...(passkey && { passkey }),
+      ...(session.passkey_stood_in_at && { standIn: session.passkey_stand_in }),
     },
     at: session.ended_at ?? session.expires_at,
   });
@@ -139,7 +140,7 @@ export const publishPasskey = (
   tx: Db,
   session: SessionRow,
   passkey: {
-    type: 'passkey.enrolled' | 'passkey.proven' | 'passkey.refused';
+    type: 'passkey.enrolled' | 'passkey.proven' | 'passkey.refused' | 'passkey.missing' | 'passkey.stoodIn';
     passkeyId?: string;
     actor: Actor;
     data: Record<string, unknown>;

@@ -18,6 +18,7 @@ export type EndReason =
   | 'passkeyFailed'
   | 'passkeyNotAvailable'
   | 'passkeyLost'
+  | 'passkeyNotReplaced'
   | 'passkeyAlreadyExists';
 
 interface EndKind {
@@ -83,6 +84,11 @@ export const sessionEnds: Record<EndReason, EndKind> = {
     page: 'defaultFailedPage',
   },
   passkeyLost: { status: Status.Rejected, message: statusMessages.passkeyLost, page: 'defaultFailedPage' },
+  passkeyNotReplaced: {
+    status: Status.Rejected,
+    message: statusMessages.passkeyNotReplaced,
+    page: 'transactionMaxAttemptsPage',
+  },
   passkeyAlreadyExists: {
     status: Status.Error,
     message: statusMessages.passkeyAlreadyExists,

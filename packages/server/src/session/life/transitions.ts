@@ -31,6 +31,8 @@ const endedBy = {
   passkeyFailed: ['user'],
   passkeyNotAvailable: ['user'],
   passkeyLost: ['user'],
+  // By an operator: after a review.
+  passkeyNotReplaced: ['operator'],
   passkeyAlreadyExists: ['user'],
 } as const satisfies Record<EndReason, SessionTransition['by']>;
 

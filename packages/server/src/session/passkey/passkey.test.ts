@@ -34,7 +34,7 @@ test('EnrollFido2Credential: a passkey of the account, named in the record; seve
   const opened = await readCapture(deps, page);
   assert.deepEqual(
     [opened.purpose, opened.needsCapture, opened.passkey],
-    ['enrolment', false, { step: 'enrol', answersLeft: limits.passkeys.answers }],
+    ['enrolment', false, { step: 'enrol', answersLeft: limits.passkeys.answers, standIn: 'none' }],
   );
   const ceremony = await world.begin(page);
   const kept = await answerPasskey(deps, page, {

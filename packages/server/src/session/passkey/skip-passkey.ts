@@ -2,9 +2,10 @@ import type { CaptureState, PasskeySkipReason } from '@selfsame/contract';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { callerOf } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { closePasskeyOffer } from '../../store/session/session-passkey.ts';
-import { presentCapture } from '../capture/present-capture.ts';
+import { closePasskeyOffer, notePasskeyMissing } from '../../store/session/session-passkey.ts';
+import { needsCapture, presentCapture } from '../capture/present-capture.ts';
 import { endPending } from '../life/end-pending.ts';
+import { publishPasskey } from '../life/publish-session.ts';
 import type { EndReason } from '../life/session-end.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { withPasskeyStep } from './with-passkey-step.ts';
@@ -17,7 +18,8 @@ const ends: Readonly<Record<'assert' | 'enrol', Partial<Record<PasskeySkipReason
 
 /**
  * The person does without a passkey. An offer is closed, and the enrolment before it stays. A session that asked for one
- * ends: nobody is let in for saying that the key is lost, and what their backend makes of it is another transaction.
+ * ends, unless its policy names what stands in for the key: then the face comes next. Nobody is let in for saying that the
+ * key is lost.
  * @throws Problem E_PASSKEY_STEP_NOT_OPEN, E_INVALID_ARGUMENT (a reason that does not fit the step),
  *   E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */
@@ -34,6 +36,12 @@ export const skipPasskey = (
         args: [`'${reason}' does not end the step '${step}'. To give up, call POST /capture/v1/decline.`],
       });
     const { actor } = callerOf(principal);
+    if (session.passkey_stand_in !== 'none' && needsCapture(session)) {
+      const noted = await notePasskeyMissing(tx, { sessionId: session.id, now });
+      const data = { reason, standIn: session.passkey_stand_in, rule: session.passkey_rule };
+      await publishPasskey(deps.events, tx, noted, { type: 'passkey.missing', data, actor, now });
+      return presentCapture(noted, now);
+    }
     const end = { reason: endReason, capture: null, tempId: null, actor, now };
     return presentCapture(await endPending(deps, tx, session, end), now);
   });

@@ -11,13 +11,14 @@ import { presentPayload } from './present-payload.ts';
 
 /**
  * How a transaction was confirmed: 0 not at all, 1 without credential, 2 by face, 3 by face and liveness, 4 by passkey, 5 by
- * passkey and face.
+ * passkey and face. What stands in for a passkey is none: the level is that of the face.
  */
 export function confirmationLevel(session: SessionRow): number | null {
   if (session.status === Status.Pending) return null;
   if (session.status !== Status.Accepted) return 0;
   if (session.credential_type === ConfirmationCredentialType.None) return 1;
-  if (session.credential_type >= ConfirmationCredentialType.Fido2) return session.credential_type;
+  if (session.passkey_at !== null && session.credential_type >= ConfirmationCredentialType.Fido2)
+    return session.credential_type;
   return session.check_liveness ? 3 : 2;
 }
 

@@ -27,6 +27,7 @@ import { endPending, requirePending } from '../life/end-pending.ts';
 import { publishReview } from '../life/publish-session.ts';
 import type { EndReason } from '../life/session-end.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
+import { giveStandIn } from '../passkey/stand-in.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { reviewTemplateContext } from './open-review.ts';
 import { openReviewFrames } from './read-review-frames.ts';
@@ -39,8 +40,16 @@ interface Deciding {
   now: Date;
 }
 
-/** What was judged, as the record keeps it, once people have settled the doubt. */
-const settle = (summary: CaptureRecord, outcome: 'accepted' | 'rejected'): CaptureRecord => ({
+/** What was judged, as the record keeps it, once people have settled the doubt; a face that was in none stays as it was. */
+function settle(
+  { reasons }: ReviewRow,
+  summary: CaptureRecord,
+  outcome: 'accepted' | 'rejected',
+): CaptureRecord {
+  return reasons.includes('doubt') ? settleDoubt(summary, outcome) : summary;
+}
+
+const settleDoubt = (summary: CaptureRecord, outcome: 'accepted' | 'rejected'): CaptureRecord => ({
   ...summary,
   outcome,
   fault: outcome === 'accepted' ? null : 'liveness',
@@ -68,7 +77,7 @@ async function loadCapture(
     accepted: {
       // Side views of a capture in doubt are not enrolled: the next verifications would be held to them.
       ...{ template, modelId: review.model_id, views: [], portrait, quality: readReviewQuality(review) },
-      summary: settle(summary, 'accepted'),
+      summary: settle(review, summary, 'accepted'),
     },
     inputs: hashInputs(frames),
   };
@@ -91,14 +100,17 @@ async function conclude(
   decisions: readonly ReviewDecisionRow[],
   isAccepted: boolean,
 ): Promise<SessionRow> {
-  const { session, review, principal, now } = deciding;
+  const { review, principal, now } = deciding;
   const { actor } = callerOf(principal);
   const loaded = await loadCapture(deps, tx, deciding);
-  const summary = settle(loaded.summary, isAccepted ? 'accepted' : 'rejected');
+  const summary = settle(review, loaded.summary, isAccepted ? 'accepted' : 'rejected');
   const capture = { attemptId: review.attempt_id, summary, inputs: loaded.inputs };
   const end = { capture, review: recordOf(review, decisions), actor, now };
-  const isUsable = !isAccepted || (await isAccountUsable(tx, session));
-  const reason: EndReason = !isAccepted ? 'reviewRejected' : isUsable ? 'accepted' : 'accountNotUsable';
+  const isUsable = !isAccepted || (await isAccountUsable(tx, deciding.session));
+  const refusal = review.reasons.includes('doubt') ? 'reviewRejected' : 'passkeyNotReplaced';
+  const reason: EndReason = !isAccepted ? refusal : isUsable ? 'accepted' : 'accountNotUsable';
+  const standsIn = reason === 'accepted' && review.reasons.includes('noKey');
+  const session = standsIn ? await giveStandIn(deps, tx, deciding.session, { actor, now }) : deciding.session;
   const tempId =
     reason === 'accepted'
       ? await acceptCapture(deps, tx, session, { capture: loaded.accepted, actor }, now)

@@ -1,4 +1,4 @@
-import { limits, statusMessages } from '@selfsame/contract';
+import { limits, type ReviewReason, statusMessages } from '@selfsame/contract';
 import type { CaptureSummary } from '../../judge/capture-summary.ts';
 import type { Actor } from '../../platform/events.ts';
 import { templateToBytes } from '../../store/account/template-bytes.ts';
@@ -8,12 +8,13 @@ import type { SessionRow } from '../../store/session/session.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import type { AcceptedCapture } from '../capture/store-temp-capture.ts';
 import { publishReview } from '../life/publish-session.ts';
+import { openStandIn } from '../passkey/stand-in.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 
 type Dependencies = Pick<SessionDependencies, 'vault' | 'blobs' | 'events'>;
 
-/** A capture in doubt, with all its pictures. */
-export interface DoubtfulCapture {
+/** A capture that operators have to look at, with all its pictures. */
+export interface CaptureToReview {
   attemptId: string;
   /** What an acceptance would write down. */
   capture: AcceptedCapture;
@@ -39,8 +40,14 @@ async function sealFrames(deps: Dependencies, key: DataKey, frames: readonly Buf
   return ids;
 }
 
+/** Why operators are asked: an accepted face is there for its missing passkey alone. */
+const reasonsOf = (session: SessionRow, { outcome }: CaptureSummary): ReviewReason[] => [
+  ...(outcome === 'review' ? (['doubt'] as const) : []),
+  ...(openStandIn(session) === 'approval' ? (['noKey'] as const) : []),
+];
+
 /**
- * Hands a capture in doubt to operators, in the transaction that judged it. The session stays pending for as long as the
+ * Hands a capture to operators, in the transaction that judged it. The session stays pending for as long as the
  * tenant gives a review. What an acceptance needs is sealed under a data key of its own; all pictures are kept where the
  * policy says so, else the portrait alone, which nobody is shown.
  */
@@ -48,13 +55,14 @@ export async function openReview(
   deps: Dependencies,
   tx: Db,
   session: SessionRow,
-  doubtful: DoubtfulCapture,
+  toReview: CaptureToReview,
   now: Date,
 ): Promise<SessionRow> {
   const { Review: policy } = await readMatchingPolicy(tx, session.tenant_id);
-  const { capture, summary, attemptId } = doubtful;
+  const { capture, summary, attemptId } = toReview;
+  const reasons = reasonsOf(session, summary);
   const showsFrames = policy?.KeepFrames ?? true;
-  const kept = showsFrames ? doubtful.frames : [capture.portrait];
+  const kept = showsFrames ? toReview.frames : [capture.portrait];
   const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
   const expiresAt = new Date(
     now.getTime() + (policy?.TimeoutSec ?? limits.review.timeoutSec.default) * 1_000,
@@ -65,6 +73,7 @@ export async function openReview(
       session_id: session.id,
       tenant_id: session.tenant_id,
       attempt_id: attemptId,
+      reasons,
       needed: policy?.FourEyes ? 2 : 1,
       can_accept: summary.match?.isMatch ?? true,
       data_key_id: key.id,
@@ -86,8 +95,12 @@ export async function openReview(
   await publishReview(deps.events, tx, after, {
     type: 'review.opened',
     attemptId,
-    actor: doubtful.actor,
-    data: { framesKept: showsFrames ? kept.length : 0, fourEyes: policy?.FourEyes ?? false },
+    actor: toReview.actor,
+    data: {
+      reasons,
+      framesKept: showsFrames ? kept.length : 0,
+      fourEyes: policy?.FourEyes ?? false,
+    },
     now,
   });
   return after;

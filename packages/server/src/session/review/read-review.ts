@@ -31,6 +31,7 @@ const presentItem = (
   Type: row.kind,
   Name: row.name,
   AccountNumber: row.account_number,
+  Reasons: row.reasons,
   CreatedDate: row.created_at.toISOString(),
   ExpirationDate: row.expires_at.toISOString(),
   Needed: row.needed,
@@ -73,6 +74,7 @@ export async function readReview(
   const decisions = await listReviewDecisions(deps.db, [sessionId]);
   return {
     ...presentItem({ ...session, ...review }, decisions, operatorId),
+    PasskeyRule: review.reasons.includes('noKey') ? session.passkey_rule : null,
     CanAccept: review.can_accept,
     Frames: review.shows_frames ? review.blob_ids.length : 0,
     Attempt: presentAttempt(attempt, new Map()),

@@ -19,7 +19,7 @@ export const readReviewQuality = (row: Pick<ReviewRow, 'session_id' | 'quality'>
 export type ReviewDecisionRow = Selectable<Database['review_decision']> & { operator_name: string | null };
 
 /** An open review with what a list shows of its session. */
-export type ReviewListRow = Pick<ReviewRow, 'session_id' | 'needed' | 'created_at'> & {
+export type ReviewListRow = Pick<ReviewRow, 'session_id' | 'needed' | 'reasons' | 'created_at'> & {
   kind: Database['session']['kind'];
   name: string;
   account_number: string | null;
@@ -71,6 +71,7 @@ export function listOpenReviews(
     .select([
       'review.session_id',
       'review.needed',
+      'review.reasons',
       'review.created_at',
       'session.kind',
       'session.name',

@@ -69,6 +69,32 @@ export const notePasskey = (
     .returningAll()
     .executeTakeFirstOrThrow();
 
+/** Writes down that the person of a session has no passkey on this device; nothing that was asked of one is answered any more. */
+export async function notePasskeyMissing(
+  tx: Db,
+  { sessionId, now }: { sessionId: string; now: Date },
+): Promise<SessionRow> {
+  await tx.deleteFrom('passkey_ceremony').where('session_id', '=', sessionId).execute();
+  return tx
+    .updateTable('session')
+    .set({ passkey_missing_at: now })
+    .where('id', '=', sessionId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Writes down that something stood in for the passkey of a session. */
+export const noteStoodIn = (
+  tx: Db,
+  { sessionId, now }: { sessionId: string; now: Date },
+): Promise<SessionRow> =>
+  tx
+    .updateTable('session')
+    .set({ passkey_stood_in_at: now })
+    .where('id', '=', sessionId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
 /** Counts one refused answer. */
 export const countRefusedPasskey = (tx: Db, sessionId: string): Promise<SessionRow> =>
   tx

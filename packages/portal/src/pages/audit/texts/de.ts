@@ -46,6 +46,8 @@ export default {
     'passkey.enrolled': 'Passkey eines Kontos registriert',
     'passkey.proven': 'Passkey eines Kontos gezeigt',
     'passkey.refused': 'Antwort mit einem Passkey abgelehnt',
+    'passkey.missing': 'Passkey ist nicht auf dem Gerät',
+    'passkey.stoodIn': 'Etwas hat einen Passkey ersetzt',
     'passkey.renamed': 'Passkey eines Kontos umbenannt',
     'passkey.deleted': 'Passkey eines Kontos gelöscht',
     'review.opened': 'Aufnahme zur Prüfung gegeben',

@@ -24,6 +24,8 @@ const messages: Record<string, string> = {
   'passkey.enrolled': 'Passkey of an account enrolled',
   'passkey.proven': 'Passkey of an account shown',
   'passkey.refused': 'Answer with a passkey refused',
+  'passkey.missing': 'A passkey is not on the device',
+  'passkey.stoodIn': 'Something stood in for a passkey',
   'passkey.renamed': 'Passkey of an account renamed',
   'passkey.deleted': 'Passkey of an account deleted',
   'review.opened': 'Capture handed to review',

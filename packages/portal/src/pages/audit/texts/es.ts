@@ -51,6 +51,8 @@ export default {
     'passkey.enrolled': 'Llave de acceso de una cuenta registrada',
     'passkey.proven': 'Llave de acceso de una cuenta mostrada',
     'passkey.refused': 'Respuesta con una llave de acceso rechazada',
+    'passkey.missing': 'La llave de acceso no está en el dispositivo',
+    'passkey.stoodIn': 'Algo sustituyó a una llave de acceso',
     'passkey.renamed': 'Llave de acceso de una cuenta renombrada',
     'passkey.deleted': 'Llave de acceso de una cuenta eliminada',
     'review.opened': 'Captura enviada a revisión',

@@ -2,12 +2,17 @@ import type en from './en.ts';
 
 const de: typeof en = {
   title: 'Prüfungen',
-  lead: 'Aufnahmen, die zweifelhaft sind, nachdem alles verlangt wurde. Die Transaktion bleibt offen, bis jemand entschieden hat.',
+  lead: 'Aufnahmen, die zweifelhaft sind, nachdem alles verlangt wurde, und Gesichter ohne den Passkey, den die Richtlinie verlangt. Die Transaktion bleibt offen, bis jemand entschieden hat.',
   emptyTitle: 'Nichts zu prüfen',
   emptyText:
-    'Zweifelhafte Aufnahmen erscheinen hier, wenn sie nach der Abgleichrichtlinie im Portal angesehen werden.',
+    'Zweifelhafte Aufnahmen und Gesichter ohne ihren Passkey erscheinen hier, wenn sie nach der Abgleichrichtlinie im Portal angesehen werden.',
   policy: 'Abgleichrichtlinie',
   who: 'Wer',
+  why: 'Warum',
+  reasons: { doubt: 'Zweifelhaft', noKey: 'Kein Schlüssel auf diesem Gerät' },
+  noKeyText:
+    'Das Gesicht hat bestanden. Der Passkey, den die Richtlinie verlangt, ist nicht auf dem Gerät. Stellen Sie vor dem Annehmen auf anderem Weg fest, wer es ist, zum Beispiel mit einem Anruf unter einer Nummer, die Sie kennen.',
+  newFaceText: 'Das Gesicht dieses Kontos ist neu. Wer es hat ändern lassen, besteht damit.',
   since: 'Wartet seit',
   until: 'Läuft ab',
   decided: 'Angenommen',
@@ -31,6 +36,7 @@ const de: typeof en = {
   oneEye: 'Ihre Entscheidung beendet die Transaktion.',
   mismatch: 'Das Gesicht ist nicht das hinterlegte. Diese Aufnahme kann nur abgelehnt werden.',
   accept: 'Annehmen: eine lebende Person',
+  acceptKeyless: 'Ohne den Schlüssel annehmen',
   reject: 'Ablehnen',
   note: 'Notiz (freiwillig)',
   noteHint: 'Wird mit der Entscheidung aufbewahrt.',

@@ -1,10 +1,16 @@
 const en = {
   title: 'Reviews',
-  lead: 'Captures that are in doubt after everything was asked. The transaction stays pending until somebody has decided.',
+  lead: 'Captures that are in doubt after everything was asked, and faces without the passkey that the policy asks for. The transaction stays pending until somebody has decided.',
   emptyTitle: 'Nothing to review',
-  emptyText: 'Captures in doubt appear here when the matching policy says that operators look at them.',
+  emptyText:
+    'Captures in doubt and faces without their passkey appear here when the matching policy says that operators look at them.',
   policy: 'Matching policy',
   who: 'Who',
+  why: 'Why',
+  reasons: { doubt: 'In doubt', noKey: 'No key on this device' },
+  noKeyText:
+    'The face has passed. The passkey that the policy asks for is not on the device. Before you accept, make sure in another way who it is, for instance by a call to a number that you know.',
+  newFaceText: 'The face of this account is new. Whoever had it changed passes by it.',
   since: 'Waiting since',
   until: 'Expires',
   decided: 'Accepted',
@@ -27,6 +33,7 @@ const en = {
   oneEye: 'Your decision ends the transaction.',
   mismatch: 'The face is not the enrolled one. This capture can only be rejected.',
   accept: 'Accept: a living person',
+  acceptKeyless: 'Accept without the key',
   reject: 'Reject',
   note: 'Note (optional)',
   noteHint: 'Kept with the decision.',

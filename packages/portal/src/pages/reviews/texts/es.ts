@@ -2,12 +2,17 @@ import type en from './en.ts';
 
 const es: typeof en = {
   title: 'Revisiones',
-  lead: 'Capturas dudosas después de pedirlo todo. La transacción queda pendiente hasta que alguien decida.',
+  lead: 'Capturas dudosas después de pedirlo todo, y caras sin la llave de acceso que pide la política. La transacción queda pendiente hasta que alguien decida.',
   emptyTitle: 'Nada que revisar',
   emptyText:
-    'Las capturas dudosas aparecen aquí cuando la política de comparación dice que se revisan en el portal.',
+    'Las capturas dudosas y las caras sin su llave de acceso aparecen aquí cuando la política de comparación dice que se revisan en el portal.',
   policy: 'Política de comparación',
   who: 'Quién',
+  why: 'Motivo',
+  reasons: { doubt: 'Dudosa', noKey: 'Sin llave en este dispositivo' },
+  noKeyText:
+    'La cara ha pasado. La llave de acceso que pide la política no está en el dispositivo. Antes de aceptar, compruebe de otra manera quién es, por ejemplo llamando a un número que conozca.',
+  newFaceText: 'La cara de esta cuenta es nueva. Quien la hizo cambiar pasa con ella.',
   since: 'Espera desde',
   until: 'Vence',
   decided: 'Aceptada',
@@ -31,6 +36,7 @@ const es: typeof en = {
   oneEye: 'Su decisión termina la transacción.',
   mismatch: 'La cara no es la registrada. Esta captura solo se puede rechazar.',
   accept: 'Aceptar: una persona viva',
+  acceptKeyless: 'Aceptar sin la llave',
   reject: 'Rechazar',
   note: 'Nota (opcional)',
   noteHint: 'Se guarda con la decisión.',

@@ -2,12 +2,17 @@ import type en from './en.ts';
 
 const fr: typeof en = {
   title: 'Examens',
-  lead: 'Captures douteuses après que tout a été demandé. La transaction reste en attente jusqu’à ce que quelqu’un décide.',
+  lead: 'Captures douteuses après que tout a été demandé, et visages sans la clé d’accès que la politique demande. La transaction reste en attente jusqu’à ce que quelqu’un décide.',
   emptyTitle: 'Rien à examiner',
   emptyText:
-    'Les captures douteuses apparaissent ici quand la politique de comparaison veut qu’on les regarde dans le portail.',
+    'Les captures douteuses et les visages sans leur clé d’accès apparaissent ici quand la politique de comparaison veut qu’on les regarde dans le portail.',
   policy: 'Politique de comparaison',
   who: 'Qui',
+  why: 'Motif',
+  reasons: { doubt: 'Douteuse', noKey: 'Pas de clé sur cet appareil' },
+  noKeyText:
+    'Le visage a réussi. La clé d’accès que la politique demande n’est pas sur l’appareil. Avant d’accepter, assurez-vous autrement de qui il s’agit, par exemple en appelant un numéro que vous connaissez.',
+  newFaceText: 'Le visage de ce compte est nouveau. Qui l’a fait changer réussit avec lui.',
   since: 'En attente depuis',
   until: 'Expire',
   decided: 'Accepté',
@@ -31,6 +36,7 @@ const fr: typeof en = {
   oneEye: 'Votre décision termine la transaction.',
   mismatch: 'Le visage n’est pas celui enregistré. Cette capture ne peut être que refusée.',
   accept: 'Accepter : une personne vivante',
+  acceptKeyless: 'Accepter sans la clé',
   reject: 'Refuser',
   note: 'Note (facultative)',
   noteHint: 'Gardée avec la décision.',

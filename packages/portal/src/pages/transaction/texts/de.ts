@@ -126,7 +126,7 @@ export default {
     },
     inReview: {
       title: 'Wartet auf eine Prüfung',
-      text: 'Die Aufnahme ist zweifelhaft, nachdem alles verlangt wurde. Jemand, der im Portal arbeitet, muss sie ansehen.',
+      text: 'Die Aufnahme ist zweifelhaft, nachdem alles verlangt wurde, oder der Passkey ist nicht auf dem Gerät. Jemand, der im Portal arbeitet, muss sie ansehen.',
     },
     reviewRejected: {
       title: 'In einer Prüfung abgelehnt',
@@ -171,6 +171,10 @@ export default {
     passkeyLost: {
       title: 'Das Gerät mit dem Passkey ist verloren',
       text: 'Das gibt die Person an. Stellen Sie fest, wer sie ist, bevor Sie den Passkey löschen und einen anderen registrieren lassen.',
+    },
+    passkeyNotReplaced: {
+      title: 'Nichts hat den Passkey ersetzt',
+      text: 'Der Passkey war nicht auf dem Gerät, und was die Richtlinie an seiner Stelle nennt, wurde abgelehnt.',
     },
     passkeyAlreadyExists: {
       title: 'Das Gerät hat schon einen Passkey des Kontos',

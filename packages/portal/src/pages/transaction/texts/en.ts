@@ -124,7 +124,7 @@ const en = {
     },
     inReview: {
       title: 'Waiting for a review',
-      text: 'The capture is in doubt after everything was asked. Somebody who works in the portal has to look at it.',
+      text: 'The capture is in doubt after everything was asked, or the passkey is not on the device. Somebody who works in the portal has to look at it.',
     },
     reviewRejected: {
       title: 'Rejected in a review',
@@ -169,6 +169,10 @@ const en = {
     passkeyLost: {
       title: 'The device with the passkey is lost',
       text: 'The user says so. Make sure who it is before you delete the passkey and have another one enrolled.',
+    },
+    passkeyNotReplaced: {
+      title: 'Nothing stood in for the passkey',
+      text: 'The passkey was not on the device, and what the policy names in its place was refused.',
     },
     passkeyAlreadyExists: {
       title: 'The device already holds a passkey of the account',

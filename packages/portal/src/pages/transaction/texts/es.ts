@@ -126,7 +126,7 @@ export default {
     },
     inReview: {
       title: 'Espera una revisión',
-      text: 'La captura es dudosa después de pedirlo todo. Alguien que trabaja en el portal tiene que mirarla.',
+      text: 'La captura es dudosa después de pedirlo todo, o la llave de acceso no está en el dispositivo. Alguien que trabaja en el portal tiene que mirarla.',
     },
     reviewRejected: {
       title: 'Rechazada en una revisión',
@@ -171,6 +171,10 @@ export default {
     passkeyLost: {
       title: 'El dispositivo con la llave de acceso se perdió',
       text: 'Lo dice la persona. Compruebe quién es antes de eliminar la llave y hacer que registre otra.',
+    },
+    passkeyNotReplaced: {
+      title: 'Nada sustituyó a la llave de acceso',
+      text: 'La llave no estaba en el dispositivo, y lo que la política pone en su lugar se rechazó.',
     },
     passkeyAlreadyExists: {
       title: 'El dispositivo ya tiene una llave de acceso de la cuenta',

@@ -126,7 +126,7 @@ export default {
     },
     inReview: {
       title: 'En attente d’un examen',
-      text: 'La capture est douteuse après que tout a été demandé. Quelqu’un qui travaille dans le portail doit la regarder.',
+      text: 'La capture est douteuse après que tout a été demandé, ou la clé d’accès n’est pas sur l’appareil. Quelqu’un qui travaille dans le portail doit la regarder.',
     },
     reviewRejected: {
       title: 'Refusée lors d’un examen',
@@ -171,6 +171,10 @@ export default {
     passkeyLost: {
       title: 'L’appareil avec la clé d’accès est perdu',
       text: 'C’est ce que dit la personne. Assurez-vous de qui elle est avant de supprimer la clé et d’en faire enrôler une autre.',
+    },
+    passkeyNotReplaced: {
+      title: 'Rien n’a remplacé la clé d’accès',
+      text: 'La clé n’était pas sur l’appareil, et ce que la politique met à sa place a été refusé.',
     },
     passkeyAlreadyExists: {
       title: 'L’appareil a déjà une clé d’accès du compte',

@@ -45,6 +45,7 @@ export default {
     passkeyFailed: 'Passkey stimmt nicht',
     passkeyNotAvailable: 'Kein Passkey zur Hand',
     passkeyLost: 'Gerät mit dem Passkey verloren',
+    passkeyNotReplaced: 'Fehlender Passkey nicht ersetzt',
     passkeyAlreadyExists: 'Passkey ist schon da',
   },
   transports: { 0: 'Von Ihnen gezeigt', 1: 'SMS', 2: 'E-Mail', 3: 'SMS und E-Mail' },

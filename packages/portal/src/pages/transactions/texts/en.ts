@@ -44,6 +44,7 @@ const en = {
     passkeyFailed: 'Passkey not right',
     passkeyNotAvailable: 'No passkey at hand',
     passkeyLost: 'Device with the passkey lost',
+    passkeyNotReplaced: 'Missing passkey not replaced',
     passkeyAlreadyExists: 'Passkey there already',
   } as Record<string, string>,
   transports: {

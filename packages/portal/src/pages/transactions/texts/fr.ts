@@ -45,6 +45,7 @@ export default {
     passkeyFailed: 'Clé d’accès incorrecte',
     passkeyNotAvailable: 'Aucune clé d’accès sous la main',
     passkeyLost: 'Appareil avec la clé d’accès perdu',
+    passkeyNotReplaced: 'Clé d’accès absente non remplacée',
     passkeyAlreadyExists: 'Clé d’accès déjà présente',
   },
   transports: { 0: 'Montré par vous', 1: 'SMS', 2: 'E-mail', 3: 'SMS et e-mail' },

@@ -1,0 +1,22 @@
+import { passkeyStandIns } from '@selfsame/contract';
+import type { EventSubscriber } from '../../platform/events.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Db } from '../../store/seal/vault.ts';
+
+/** How far something that stands in for a passkey has come, by the event that says so. */
+const results = { 'passkey.missing': 'asked', 'passkey.stoodIn': 'given' } as const;
+
+/**
+ * Counts what stood in for passkeys that were not on the device. Those asked and never given were refused, left or expired:
+ * the reasons of the transactions' ends say which.
+ */
+export function createStandInCounter(metrics: Metrics): EventSubscriber<Db> {
+  const count = metrics.counter('selfsame_passkey_stand_ins_total', 'What stood in for missing passkeys', {
+    stand_in: passkeyStandIns,
+    result: ['asked', 'given'],
+  });
+  return async (_, { type, data }) => {
+    if (type !== 'passkey.missing' && type !== 'passkey.stoodIn') return;
+    count({ stand_in: data.standIn as (typeof passkeyStandIns)[number], result: results[type] });
+  };
+}
