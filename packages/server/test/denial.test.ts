@@ -33,6 +33,17 @@ const senderTo =
     return { status: reply.statusCode, body: reply.body === '' ? null : reply.json() };
   };
 
+const basic = (id: string, value: string) => `Basic ${Buffer.from(`${id}:${value}`).toString('base64')}`;
+
+/** Sends from the stranger's address until it is refused for its number. */
+async function exhaust(most: number, one: (at: number) => Promise<{ status: number }>): Promise<void> {
+  let refused = 0;
+  for (let at = 0; at <= most && refused === 0; at += 50)
+    for (const { status } of await Promise.all(Array.from({ length: 50 }, (_, more) => one(at + more))))
+      if (status === 429) refused += 1;
+  assert.ok(refused > 0, 'the stranger is slowed down');
+}
+
 /** Somebody who knows a name, and no secret, does their worst from one address; who has the secret still gets in. */
 describe('denial of service by who knows a name', () => {
   const endings: (() => Promise<void>)[] = [];
@@ -41,20 +52,11 @@ describe('denial of service by who knows a name', () => {
   let token: string;
 
   const send = senderTo(() => app);
-  const basic = (id: string, value: string) => `Basic ${Buffer.from(`${id}:${value}`).toString('base64')}`;
   const asBackend = (method: 'GET' | 'POST', url: string, body?: unknown) =>
     send(rightful, method, url, {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { body }),
     });
-  /** Sends from the stranger's address until it is refused for its number. */
-  const exhaust = async (most: number, one: (at: number) => Promise<{ status: number }>) => {
-    let refused = 0;
-    for (let at = 0; at <= most && refused === 0; at += 50)
-      for (const { status } of await Promise.all(Array.from({ length: 50 }, (_, more) => one(at + more))))
-        if (status === 429) refused += 1;
-    assert.ok(refused > 0, 'the stranger is slowed down');
-  };
 
   before(async () => {
     const ground = await withGround({ after: (run) => void endings.push(run) });
