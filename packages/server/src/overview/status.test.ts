@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { call, tokenOf, withEdge } from '../../test/edge.ts';
 import { testFacts } from '../../test/server-facts.ts';
+import type { Db } from '../store/seal/vault.ts';
 import { overviewHandlers } from './routes.ts';
 
 async function open(t: TestContext, jobs = { lateSec: 0, failing: 0 }) {
@@ -50,14 +51,9 @@ test('GetStatus: on day one, says what runs and that nothing is stored', async (
   });
 });
 
-test('GetStatus: what is stored and how the webhook fares, is counted for its own tenant only', async (t) => {
-  const { edge, token } = await open(t);
-  const { db, clock } = edge;
-  const { tenantId } = edge.key;
-  const now = clock.now();
-  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+/** Two accounts, one of them deleted; two credentials of the other, one of them deleted. */
+async function storeAccounts(db: Db, { tenantId, now, dates }: StoredIn): Promise<void> {
   const account = crypto.randomUUID();
-  const dates = { created_at: ago(5), modified_at: ago(5) };
   const credential = {
     tenant_id: tenantId,
     account_id: account,
@@ -66,19 +62,16 @@ test('GetStatus: what is stored and how the webhook fares, is counted for its ow
     model_id: 'm',
     ...dates,
   };
+  const accountRow = (id: string, name: string) => ({
+    id,
+    tenant_id: tenantId,
+    account_number: name,
+    display_name: name,
+    ...dates,
+  });
   await db
     .insertInto('account')
-    .values([
-      { id: account, tenant_id: tenantId, account_number: 'a', display_name: 'A', ...dates },
-      {
-        id: crypto.randomUUID(),
-        tenant_id: tenantId,
-        account_number: 'b',
-        display_name: 'B',
-        deleted_at: now,
-        ...dates,
-      },
-    ])
+    .values([accountRow(account, 'a'), { ...accountRow(crypto.randomUUID(), 'b'), deleted_at: now }])
     .execute();
   await db
     .insertInto('biometric_credential')
@@ -87,6 +80,10 @@ test('GetStatus: what is stored and how the webhook fares, is counted for its ow
       { id: crypto.randomUUID(), ...credential, deleted_at: now },
     ])
     .execute();
+}
+
+/** A session and two captures of it, taken 10 and 2 hours ago, which are kept for 72 hours. */
+async function storeCaptures(db: Db, { tenantId, ago }: StoredIn): Promise<void> {
   const session = crypto.randomUUID();
   await db
     .insertInto('session')
@@ -113,6 +110,10 @@ test('GetStatus: what is stored and how the webhook fares, is counted for its ow
         expires_at: ago(hours - 72),
       })
       .execute();
+}
+
+/** Deliveries of a webhook: one that waits, one that arrived, and two that failed, 23 and 25 hours ago. */
+async function storeDeliveries(db: Db, { tenantId, ago }: StoredIn): Promise<void> {
   const delivery = (status: 'pending' | 'succeeded' | 'failed', finishedHoursAgo: number | null) => ({
     id: crypto.randomUUID(),
     tenant_id: tenantId,
@@ -132,6 +133,30 @@ test('GetStatus: what is stored and how the webhook fares, is counted for its ow
       delivery('failed', 25),
     ])
     .execute();
+}
+
+/** Where and when rows are stored. */
+interface StoredIn {
+  tenantId: string;
+  now: Date;
+  ago(hours: number): Date;
+  dates: { created_at: Date; modified_at: Date };
+}
+
+test('GetStatus: what is stored and how the webhook fares, is counted for its own tenant only', async (t) => {
+  const { edge, token } = await open(t);
+  const { db, clock } = edge;
+  const now = clock.now();
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const place = {
+    tenantId: edge.key.tenantId,
+    now,
+    ago,
+    dates: { created_at: ago(5), modified_at: ago(5) },
+  };
+  await storeAccounts(db, place);
+  await storeCaptures(db, place);
+  await storeDeliveries(db, place);
   const { body } = await call(edge, 'GET', '/status', { token });
   assert.deepEqual(body.Storage, {
     Accounts: 1,
