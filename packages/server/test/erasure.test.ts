@@ -1,45 +1,19 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { isReceiptInput, verifyReceipt, verifyStatement } from '@selfsame/client';
-import { cameraFrames } from '../../../fixtures/fake-camera.ts';
-import type { App } from '../src/app.ts';
-import { runVerb } from '../src/cli/run-verb.ts';
-import { verbs } from '../src/cli/verbs.ts';
-import { createLog } from '../src/platform/log.ts';
-import { type TestGround, withGround } from './app.ts';
-import { insertPasskeyRow } from './stored/insert-rows.ts';
+import { enrolPerson, person, verifyPerson } from './erasure/erased-person.ts';
+import { type ErasureGround, openErasureGround } from './erasure/erasure-ground.ts';
+import { bases } from './served-operations.ts';
 
-const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
-const v2 = '/IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2';
-const identity = '/IDCompleteBackendEngine/IdentityService/v1';
-
-/** Everything of a person that travels through the API; none of it may be found afterwards. */
-const person = {
-  accountNumber: 'erika.mustermann@example.org',
-  displayName: 'Erika Mustermann',
-  customDisplayName: 'Frau Dr. Mustermann',
-  description: 'Lives at Heidestrasse 17',
-  email: 'erika.personal@example.org',
-  phone: '+4915112345678',
-  external: 'passport C01X00T47',
-  introduction: 'Good morning Erika',
-  codeword: 'heidelbeere',
-  tag: 'case-of-erika',
-  customData: 'IBAN DE02120300000000202051',
-  credential: 'Selfie of Erika at the counter',
-  passkey: 'Phone of Erika',
-};
+const { admin, identity } = bases;
+const v2 = `${bases.authorization}/v2`;
 
 describe('an erased account, on the whole server with real faces', () => {
   const endings: (() => Promise<void>)[] = [];
-  const lines: string[] = [];
-  let ground: TestGround;
-  let app: App;
-  let authorization: string;
-  let picture: Buffer;
+  let world: ErasureGround;
   let uin: string;
   let credentialId: string;
   const kept: { transactionId: string; receipt: string; sealed: string[] } = {
@@ -48,151 +22,34 @@ describe('an erased account, on the whole server with real faces', () => {
     sealed: [],
   };
 
-  const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, token = '') => {
-    const reply = await app.fastify.inject({
-      method,
-      url,
-      headers: { authorization: token ? `Bearer ${token}` : authorization },
-      ...(body && { payload: body }),
-    });
-    assert.equal(reply.statusCode, 200, `${method} ${url} ${reply.body}`);
-    return reply.json();
-  };
-
-  /** What the page does with its link, to the end of one capture. */
-  const capture = async (kind: string, id: string, secret: string) => {
-    const opened = await call('POST', '/capture/v1/sessions/open', { kind, id, secret });
-    if (kind === 'transaction') await call('POST', '/capture/v1/approve', undefined, opened.token);
-    const { attemptId } = await call('POST', '/capture/v1/attempts', undefined, opened.token);
-    const form = new FormData();
-    const frames = Array.from({ length: 5 }, (_, index) => ({ atMs: index * 150 }));
-    form.append('meta', JSON.stringify({ frames, camera: { width: 1280, height: 720 }, detector: 'wasm' }));
-    for (const _ of frames) {
-      form.append('frame', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'frame.jpg');
-    }
-    const request = new Request('http://localhost', { method: 'POST', body: form });
-    const reply = await app.fastify.inject({
-      method: 'POST',
-      url: `/capture/v1/attempts/${attemptId}`,
-      headers: {
-        authorization: `Bearer ${opened.token}`,
-        'content-type': request.headers.get('content-type') ?? '',
-      },
-      payload: Buffer.from(await request.arrayBuffer()),
-    });
-    assert.equal(reply.json().outcome, 'accepted', reply.body);
-  };
-
-  /** Every row of every table of every schema as text, as a dump would show it. */
-  const dump = async (): Promise<string> => {
-    const { pool } = ground.database;
-    const { rows: tables } = await pool.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema')`,
-    );
-    const texts: string[] = [];
-    for (const { name } of tables) {
-      const { rows } = await pool.query<{ line: string }>(`select t::text as line from ${name} t`);
-      texts.push(...rows.map(({ line }) => line));
-    }
-    return texts.join('\n');
-  };
-
-  const blobFiles = async () =>
-    (await readdir(join(ground.config.dataDir, 'blobs'), { recursive: true, withFileTypes: true })).filter(
-      (file) => file.isFile(),
-    );
-
-  const run = async (...args: string[]) => {
-    const printed: string[] = [];
-    const code = await runVerb(verbs, args, {
-      readConfig: () => ground.config,
-      clock: { now: () => new Date() },
-      version: '0',
-      print: (line) => void printed.push(line),
-      note: (line) => void printed.push(line),
-      signal: new AbortController().signal,
-    });
-    return { code, text: printed.join('\n') };
-  };
-
   /** What the audit still finds of account and credential, by id. */
   const lookUp = () =>
     Promise.all([
-      call('GET', `${admin}/audit/accounts/${uin}`),
-      call('GET', `${admin}/audit/bioCredentials/${credentialId}`),
+      world.call('GET', `${admin}/audit/accounts/${uin}`),
+      world.call('GET', `${admin}/audit/bioCredentials/${credentialId}`),
     ]);
 
   before(async () => {
-    ground = await withGround({ after: (end) => endings.push(end) });
-    const log = createLog('trace', { write: (line) => void lines.push(line) });
-    app = await ground.build({ log });
-    [picture] = (await cameraFrames('person-a')) as [Buffer];
-    const basic = Buffer.from(`${app.firstKey!.id}:${app.firstKey!.value}`).toString('base64');
-    const reply = await app.fastify.inject({
-      method: 'POST',
-      url: `${identity}/auth/token`,
-      headers: { authorization: `Basic ${basic}` },
-    });
-    authorization = `Bearer ${reply.json().AccessToken}`;
+    world = await openErasureGround({ after: (end) => endings.push(end) });
   });
   after(async () => {
     for (const end of endings) await end();
   });
 
   it('begins as one that was enrolled, verified and looked for', async () => {
+    const { call, dump, blobFiles, ground } = world;
     await call('PUT', `${admin}/settings/generic`, {
       StoreTransactionSensitiveData: true,
       AllowStoringAccountBioCredentialRawData: true,
       Version: 0,
     });
-    const selfie = await call('POST', `${v2}/operations`, {
-      Name: 'GetForeignBiometry',
-      AccountNumber: person.accountNumber,
-      PhoneNumber: person.phone,
-      Email: person.email,
-      IntroductionText: person.introduction,
-      Codeword: person.codeword,
-      Tag: person.tag,
-      CheckLiveness: false,
-    });
-    await capture('operation', selfie.OperationId, selfie.OneTimeSecret);
-    const { TempId } = await call('GET', `${admin}/foreignOperations/biometry/${selfie.OperationId}`);
-    const account = await call('POST', `${admin}/accounts`, {
-      AccountNumber: person.accountNumber,
-      DisplayName: person.displayName,
-      CustomDisplayName: person.customDisplayName,
-      Description: person.description,
-      Email: person.email,
-      PhoneNumber: person.phone,
-      External: { note: person.external },
-    });
-    uin = account.UIN;
-    await insertPasskeyRow(ground.database.db, { accountId: uin, description: person.passkey });
-    const number = encodeURIComponent(person.accountNumber);
-    const credential = await call('POST', `${admin}/accounts/${number}/proofedBioCredential`, {
-      TempId,
-      Description: person.credential,
-    });
-    credentialId = credential.Id;
+    ({ uin, credentialId } = await enrolPerson(world));
     const [live, face] = await lookUp();
     assert.deepEqual([live.AccountNumber, live.DeletedDate], [person.accountNumber, null]);
     assert.deepEqual([face.Id, face.Data, face.DeletedDate], [credentialId, null, null]);
-    const asked = { AccountNumber: person.accountNumber, Name: 'Verify_Identity' };
-    const transaction = await call('POST', `${v2}/transactions`, {
-      ...asked,
-      ConfirmationPolicy: { CredentialType: 1, BioPolicy: { CheckLiveness: false } },
-      Tag: person.tag,
-      CodeWord: person.codeword,
-      CustomData: [{ Key: 'To', Value: person.customData }],
-    });
-    await capture('transaction', transaction.TransactionId, transaction.OneTimeSecret);
-    kept.transactionId = transaction.TransactionId;
-    // One that nobody ever answered.
-    await call('POST', `${v2}/transactions`, { ...asked, ConfirmationPolicy: {} });
-    const image = { DataType: 1, Data: picture.toString('base64') };
-    const verified = await call('POST', `${admin}/accounts/${number}/bioCredential/verify`, image);
-    assert.equal(verified, true);
+    const { transactionId, isVerified } = await verifyPerson(world);
+    assert.equal(isVerified, true);
+    kept.transactionId = transactionId;
     const text = await dump();
     for (const [name, value] of Object.entries(person)) assert.ok(text.includes(value), `${name} is stored`);
     const { rows } = await ground.database.pool.query<{ sealed: Buffer }>(
@@ -204,6 +61,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('has a receipt of every end, which says what was decided on which pictures', async () => {
+    const { picture, call } = world;
     const { Receipt } = await call('GET', `${v2}/transactions/${kept.transactionId}/receipt`);
     kept.receipt = Receipt;
     const keys = await call('GET', `${identity}/.well-known/jwks.json`);
@@ -223,6 +81,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('is gone from tables, blobs, the search and the log, with all that was taken for it', async () => {
+    const { app, ground, lines, picture, authorization, call, dump, blobFiles } = world;
     const number = encodeURIComponent(person.accountNumber);
     assert.equal(await call('DELETE', `${admin}/accounts/${number}`), true);
     const text = await dump();
@@ -260,6 +119,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('leaves a signed certificate and a tombstone, neither with personal data', async () => {
+    const { app, call } = world;
     const events = await call('GET', `${admin}/audit/events?filter=Account:${uin};MessageType:account.*`);
     assert.deepEqual(
       events.Items.map((event: { MessageType: string }) => event.MessageType),
@@ -288,6 +148,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('keeps its history without it: what was decided, the receipt, the end of what was pending', async () => {
+    const { call } = world;
     const { Items } = await call('GET', `${admin}/transactions?sort=StartDate`);
     assert.deepEqual(
       Items.map((item: { Status: number; AccountNumber: null; Tag: null; CustomData: unknown[] }) => [
@@ -307,6 +168,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('lets another begin anew under the same number', async () => {
+    const { call } = world;
     const again = await call('POST', `${admin}/accounts`, {
       AccountNumber: person.accountNumber,
       DisplayName: 'Somebody else',
@@ -315,6 +177,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('stands in a log that `verify-audit` finds whole, until a row is changed', async () => {
+    const { app, ground, run } = world;
     await app.start();
     const deadline = Date.now() + 15_000;
     for (let waiting = 1; waiting > 0; ) {
@@ -339,6 +202,7 @@ describe('an erased account, on the whole server with real faces', () => {
   });
 
   it('has a receipt that `verify-receipt` checks with nothing but the keys', async () => {
+    const { ground, picture, call, run } = world;
     const { dataDir } = ground.config;
     const [receipt, keys, picturePath] = ['receipt', 'keys', 'picture'].map((name) => join(dataDir, name));
     await writeFile(receipt!, JSON.stringify({ Receipt: kept.receipt }));
