@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ESTree, Visitor } from 'vite';
 import { type Finding, isText, type Source } from './source.ts';
 
@@ -14,15 +12,6 @@ const tables: readonly string[] = [
   'packages/server/src/store/tables.ts',
 ];
 
-/** Functions that were longer when this rule came, by `path#name`, and their lines then. They may shrink, never grow. */
-const owed: Readonly<Record<string, number>> = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'owed.json'), 'utf8'),
-);
-
-function isOwed(path: string, subject: string, lines: number): boolean {
-  return lines <= (owed[`${path}#${subject}`] ?? 0);
-}
-
 /** Functions of more than 60 lines and files of more than 300; texts and declared tables may be longer. */
 export function findTooLong(sources: readonly Source[]): Finding[] {
   return sources.flatMap((source) => [...longFile(source), ...longFunctions(source)]);
@@ -30,7 +19,7 @@ export function findTooLong(sources: readonly Source[]): Finding[] {
 
 function longFile({ path, text }: Source): Finding[] {
   const lines = text.split('\n').length - 1;
-  if (lines <= longestFile || isOwed(path, 'file', lines) || isText(path) || tables.includes(path)) return [];
+  if (lines <= longestFile || isText(path) || tables.includes(path)) return [];
   const message = `${lines} lines, at most ${longestFile}: split the file by what its parts do`;
   return [{ path, line: 1, subject: 'file', message }];
 }
@@ -53,7 +42,7 @@ function longFunctions(source: Source): Finding[] {
     const line = source.lineAt(node.start);
     const subject = nameOf(source, node);
     const message = `${subject} has ${own} lines, at most ${longestFunction}: name its parts and take them out`;
-    if (!isOwed(source.path, subject, own)) findings.push({ path: source.path, line, subject, message });
+    findings.push({ path: source.path, line, subject, message });
   };
   new Visitor({
     CallExpression(node) {

@@ -1,0 +1,154 @@
+import { type OperationId, operationById, roles, services } from '@selfsame/contract';
+import type { FastifyInstance } from 'fastify';
+import { createErasureCertifier } from '../../src/audit/certify-erasure.ts';
+import { createReceiptIssuer } from '../../src/audit/issue-receipt.ts';
+import { openRecordSigner } from '../../src/audit/record-signer.ts';
+import { composeModules } from '../../src/compose-modules.ts';
+import { loadTokenKeys } from '../../src/identity/load-token-keys.ts';
+import { openChannels } from '../../src/notification/send/open-channels.ts';
+import { createPortalCookie } from '../../src/platform/access/portal-cookie.ts';
+import { createAuthentication, createTokens, type Tokens } from '../../src/platform/access/tokens.ts';
+import { readConfig } from '../../src/platform/configuration/config.ts';
+import { createEgress } from '../../src/platform/egress/egress.ts';
+import { createHttpServer } from '../../src/platform/http/http-server.ts';
+import { serve } from '../../src/platform/http/serve.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { findLiveApiKey } from '../../src/store/tenant/api-key.ts';
+import { requireOpenTenant } from '../../src/store/tenant/require-open-tenant.ts';
+import { type AccountWorld, openAccountWorld } from '../account-world.ts';
+import { createTestEvents } from '../events.ts';
+import { createTenantMaker } from '../made-tenants.ts';
+import { localPolicy } from '../webhook-world.ts';
+import type { Input } from './walked-operations.ts';
+
+interface Ending {
+  after(run: () => Promise<void>): void;
+}
+
+/** Operations that are sent to a server; the answer's body is asserted where it is read. */
+function createSend(fastify: FastifyInstance) {
+  return async (id: OperationId, input: Input, token: string) => {
+    const { service, method, path } = operationById(id);
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(input.params?.[name] ?? ''),
+    );
+    const reply = await fastify.inject({
+      method,
+      url: services[service].bases[0] + filled + (input.query ?? ''),
+      headers: { authorization: `Bearer ${token}` },
+      ...(input.form
+        ? { payload: input.form }
+        : input.body === undefined
+          ? {}
+          : { payload: input.body as object }),
+    });
+    return { status: reply.statusCode, body: reply.json(), text: reply.body };
+  };
+}
+
+const tables = [
+  'account',
+  'api_key',
+  'attempt',
+  'audit_event',
+  'erasure_certificate',
+  'receipt',
+  'biometric_credential',
+  'data_key',
+  'failed_attempt',
+  'message',
+  'message_template',
+  'refresh_token',
+  'session',
+  'temp_capture',
+  'webhook_setting',
+  'webhook_delivery',
+  'tenant_setting',
+  'transaction_template',
+] as const;
+
+/** Every row that a tenant has, as JSON, by table. */
+export const rowsOf = ({ database }: AccountWorld, tenantId: string) =>
+  Promise.all(
+    tables.map((table) =>
+      database.db
+        .selectFrom(table as 'account')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .orderBy('tenant_id')
+        .execute()
+        .then((rows) => rows.map((row) => JSON.stringify(row)).sort()),
+    ),
+  );
+
+/** A queue that does nothing. */
+const idleJobs = {
+  add: async () => {},
+  work: () => {},
+  schedule: () => {},
+  nudge: () => {},
+  start: async () => {},
+  stop: async () => {},
+};
+
+/** All modules as the server composes them, on the world's database, and what lets a caller in. */
+async function composeWorld(world: AccountWorld) {
+  const { db, vault, blobs, clock, engine } = world.deps;
+  const keys = await loadTokenKeys({ db, vault }, clock.now());
+  const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
+  const signer = await openRecordSigner({ db, vault }, 'https://selfsame.test', clock.now());
+  const events = createTestEvents([createReceiptIssuer(signer), createErasureCertifier(signer)]);
+  const authentication = createAuthentication(tokens, {
+    findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
+    findOperator: async () => null,
+    requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
+    portalCookie: createPortalCookie('https://selfsame.test'),
+  });
+  const config = {
+    ...readConfig({ SELFSAME_BASE_URL: 'https://selfsame.test' }, '/'),
+    livenessMode: 'passive' as const,
+  };
+  const { handlers } = composeModules({
+    ...{ db, vault, blobs, clock, events, signer, engine, tokens, keys, authentication, config },
+    jobs: idleJobs,
+    gallery: world.gallery,
+    channels: openChannels(config.messageRoutes),
+    egress: createEgress(localPolicy),
+    log: createLog('silent'),
+    metrics: createMetrics(),
+    version: '0.0.0',
+    readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
+  });
+  return { handlers, authentication, tokens };
+}
+
+/** A token of a tenant's first key, with every role. */
+async function login({ deps: { db } }: AccountWorld, tokens: Tokens, key: string): Promise<string> {
+  const { id, tenant_id: tenantId } = await db
+    .selectFrom('api_key')
+    .select(['id', 'tenant_id'])
+    .where('external_id', '=', key)
+    .executeTakeFirstOrThrow();
+  return (await tokens.issueApiToken({ tenantId, apiKeyId: id, roles: [...roles] })).token;
+}
+
+/** The whole API on two tenants: ours, who owns things, and a stranger. */
+export async function openTwoTenants(ending: Ending) {
+  const { makeTenant, keys } = createTenantMaker();
+  const world = await openAccountWorld(ending, { makeTenant });
+  const { handlers, authentication, tokens } = await composeWorld(world);
+  const fastify = await createHttpServer({ trustProxy: false, secure: false });
+  ending.after(() => fastify.close());
+  serve(fastify, handlers, { authentication });
+  await fastify.ready();
+  const key = keys.get('TestCustomer')!.id;
+  return {
+    ...{ world, tokens, key, send: createSend(fastify) },
+    owner: await login(world, tokens, key),
+    stranger: await login(world, tokens, keys.get('OtherCustomer')!.id),
+  };
+}
+
+/** What {@link openTwoTenants} gives. */
+export type TwoTenants = Awaited<ReturnType<typeof openTwoTenants>>;
