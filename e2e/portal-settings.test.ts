@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { PasskeyPolicy } from '@selfsame/contract';
+import type { CustomOperation, PasskeyPolicy } from '@selfsame/contract';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import branding from '../packages/portal/src/pages/branding/texts/en.ts';
@@ -8,6 +8,7 @@ import general from '../packages/portal/src/pages/general-settings/texts/en.ts';
 import passkeyWords from '../packages/portal/src/pages/matching-policy/passkeys/texts/en.ts';
 import matching from '../packages/portal/src/pages/matching-policy/texts/en.ts';
 import overview from '../packages/portal/src/pages/overview/texts/en.ts';
+import templates from '../packages/portal/src/pages/templates/texts/en.ts';
 import form from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { urlOf } from '../packages/server/test/app.ts';
 import { createTestDatabase, type TestDatabase } from '../packages/server/test/database.ts';
@@ -214,6 +215,31 @@ describe('portal, overview and settings', { timeout: 240_000 }, () => {
     await section(passkeyWords.title).getByText(passkeyWords.unavailable.text(Origin)).waitFor();
     await isAccessible((scheme) => shoot(page, `policy-no-passkeys-${scheme}`));
     await page.unrouteAll({ behavior: 'wait' });
+  });
+
+  test('a template: asks for passkeys in its own way, and keeps that when it is disabled', async () => {
+    const stored = async () =>
+      (await api.call<CustomOperation[]>('GET', `${admin}/customOperations`)).body.at(-1)!;
+    const dialog = page.getByRole('dialog');
+    const pick = async (label: string, option: string) => {
+      await dialog.getByRole('combobox', { name: label, exact: true }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await open('/settings/templates');
+    await button(templates.create).click();
+    await dialog.getByLabel(templates.form.name).fill('LoanPayout');
+    await pick(templates.form.secondFactor, templates.secondFactor.always);
+    await pick(templates.form.synced, templates.synced.off);
+    await isAccessible((scheme) => shoot(page, `template-${scheme}`));
+    await dialog.getByRole('button', { name: templates.form.submit, exact: true }).click();
+    await page.getByText(templates.saved('LoanPayout')).waitFor();
+    assert.deepEqual([(await stored()).SecondFactor, (await stored()).SyncedPasskeys], ['always', false]);
+    await page.getByRole('row').getByText(templates.secondFactor.always, { exact: true }).waitFor();
+    await button(templates.actionsOf('LoanPayout')).click();
+    await page.getByRole('menuitem', { name: templates.disable, exact: true }).click();
+    await page.getByText(templates.disabled('LoanPayout')).waitFor();
+    const { Enabled, SecondFactor, SyncedPasskeys } = await stored();
+    assert.deepEqual([Enabled, SecondFactor, SyncedPasskeys], [false, 'always', false]);
   });
 
   test('branding: what is typed shows in the preview, and what is saved on the capture page', async () => {

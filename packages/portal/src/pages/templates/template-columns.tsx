@@ -8,6 +8,7 @@ import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import type { TemplateAction } from './template-action.ts';
+import { ternaryOf } from './template-draft.ts';
 import { TemplateMenu } from './template-menu.tsx';
 import { templateTexts } from './template-texts.ts';
 
@@ -20,30 +21,31 @@ export function useRateWords(): (rate: number | null) => string {
 
 const Rate = ({ rate }: { rate: number | null }) => useRateWords()(rate);
 
-const livenessOf = ({ CheckLiveness }: CustomOperation) =>
-  CheckLiveness === null ? 'default' : CheckLiveness ? 'on' : 'off';
+function NameAndPurpose({ template: { Name, Description } }: { template: CustomOperation }) {
+  return (
+    <Stack gap={0}>
+      <Text size="sm" fw={600} component="span">
+        {Name}
+      </Text>
+      {Description && (
+        <Text size="xs" c="dimmed" component="span">
+          {Description}
+        </Text>
+      )}
+    </Stack>
+  );
+}
 
 /** Columns of the table of templates. */
 export function useTemplateColumns(onAction: (action: TemplateAction) => void): Column<CustomOperation>[] {
-  const { columns, states, liveness } = useTexts(templateTexts);
+  const { columns, states, liveness, secondFactor } = useTexts(templateTexts);
   const mayChange = useMay(['Configurator']);
   return useMemo(() => {
     const plain: Column<CustomOperation>[] = [
       {
         id: 'Name',
         header: columns.name,
-        cell: ({ row: { original } }) => (
-          <Stack gap={0}>
-            <Text size="sm" fw={600} component="span">
-              {original.Name}
-            </Text>
-            {original.Description && (
-              <Text size="xs" c="dimmed" component="span">
-                {original.Description}
-              </Text>
-            )}
-          </Stack>
-        ),
+        cell: ({ row: { original } }) => <NameAndPurpose template={original} />,
       },
       { id: 'Title', header: columns.heading, cell: ({ row: { original } }) => original.Title ?? '—' },
       {
@@ -54,7 +56,12 @@ export function useTemplateColumns(onAction: (action: TemplateAction) => void): 
       {
         id: 'CheckLiveness',
         header: columns.liveness,
-        cell: ({ row: { original } }) => liveness[livenessOf(original)],
+        cell: ({ row: { original } }) => liveness[ternaryOf(original.CheckLiveness)],
+      },
+      {
+        id: 'SecondFactor',
+        header: columns.passkey,
+        cell: ({ row: { original } }) => secondFactor[original.SecondFactor ?? 'default'],
       },
       {
         id: 'Enabled',
@@ -78,5 +85,5 @@ export function useTemplateColumns(onAction: (action: TemplateAction) => void): 
     };
     // The API gives them whole, oldest first.
     return [...plain, ...(mayChange ? [actions] : [])].map((column) => ({ ...column, enableSorting: false }));
-  }, [columns, states, liveness, mayChange, onAction]);
+  }, [columns, states, liveness, secondFactor, mayChange, onAction]);
 }

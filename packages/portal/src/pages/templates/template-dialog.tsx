@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { type CustomOperation, limits } from '@selfsame/contract';
+import { type CustomOperation, limits, secondFactors } from '@selfsame/contract';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -13,6 +13,7 @@ import {
   offeredRates,
   requestOf,
   type TemplateDraft,
+  type Ternary,
 } from './template-draft.ts';
 import { templateTexts } from './template-texts.ts';
 import { useSaveTemplate } from './use-templates.ts';
@@ -89,7 +90,39 @@ function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template
         data={(['default', 'on', 'off'] as const).map((value) => ({ value, label: liveness[value] }))}
         value={draft.liveness}
         allowDeselect={false}
-        onChange={(value) => onChange({ liveness: (value ?? 'default') as TemplateDraft['liveness'] })}
+        onChange={(value) => onChange({ liveness: (value ?? 'default') as Ternary })}
+      />
+    </Group>
+  );
+}
+
+/** When a device of the user's own is asked for too, and which passkeys are taken. */
+function Passkeys({ draft, onChange }: FieldsProps) {
+  const { form: words, secondFactor, synced } = useTexts(templateTexts);
+  return (
+    <Group grow align="flex-start">
+      <Select
+        label={words.secondFactor}
+        description={words.secondFactorHint}
+        data={(['default', ...secondFactors] as const).map((value) => ({
+          value,
+          label: secondFactor[value],
+        }))}
+        value={draft.secondFactor}
+        allowDeselect={false}
+        onChange={(value) =>
+          onChange({ secondFactor: (value ?? 'default') as TemplateDraft['secondFactor'] })
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <Select
+        label={words.synced}
+        description={words.syncedHint}
+        data={(['default', 'on', 'off'] as const).map((value) => ({ value, label: synced[value] }))}
+        value={draft.synced}
+        allowDeselect={false}
+        onChange={(value) => onChange({ synced: (value ?? 'default') as Ternary })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
     </Group>
   );
@@ -130,6 +163,7 @@ function TemplateForm({ template, onClose }: { template: CustomOperation | null;
         )}
         <Words draft={draft} onChange={set} isDefault={isDefault} isTried={isTried} />
         <RateAndLiveness template={template} draft={draft} onChange={set} />
+        <Passkeys draft={draft} onChange={set} />
         {!isDefault && (
           <Switch
             label={words.enabled}

@@ -10,23 +10,19 @@ test('draftOf, requestOf: a stored template comes back as it was', () => {
     Description: null,
     FalseMatchRate: 0.00001,
     CheckLiveness: false,
+    SecondFactor: 'always',
+    SyncedPasskeys: false,
     Enabled: true,
   } as CustomOperation;
-  const { Name, Title, Description, FalseMatchRate, CheckLiveness, Enabled } = template;
-  assert.deepEqual(requestOf(draftOf(template)), {
-    Name,
-    Title,
-    Description,
-    FalseMatchRate,
-    CheckLiveness,
-    Enabled,
-  });
+  assert.deepEqual(requestOf(draftOf(template)), template);
   assert.deepEqual(requestOf({ ...draftOf(null), name: ' Login ' }), {
     Name: 'Login',
     Title: null,
     Description: null,
     FalseMatchRate: null,
     CheckLiveness: null,
+    SecondFactor: null,
+    SyncedPasskeys: null,
     Enabled: true,
   });
 });

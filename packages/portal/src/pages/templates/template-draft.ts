@@ -1,7 +1,16 @@
-import type { CustomOperation, CustomOperationRequest } from '@selfsame/contract';
+import type { CustomOperation, CustomOperationRequest, SecondFactor } from '@selfsame/contract';
 
 /** The template that every tenant has. */
 export const defaultTemplateName = 'Verify_Identity';
+
+/** On or off, or as the tenant's policy says. */
+export type Ternary = 'default' | 'on' | 'off';
+
+/** What a stored yes, no or null means. */
+export const ternaryOf = (stored: boolean | null): Ternary =>
+  stored === null ? 'default' : stored ? 'on' : 'off';
+
+const storedOf = (ternary: Ternary): boolean | null => (ternary === 'default' ? null : ternary === 'on');
 
 /** A template as it is being written; empty words are left out. */
 export interface TemplateDraft {
@@ -10,7 +19,11 @@ export interface TemplateDraft {
   description: string;
   /** `1e-5`, or empty for the tenant's own. */
   rate: string;
-  liveness: 'default' | 'on' | 'off';
+  liveness: Ternary;
+  /** When a passkey is asked for too. */
+  secondFactor: SecondFactor | 'default';
+  /** Whether passkeys are taken that a provider keeps on more than one device. */
+  synced: Ternary;
   enabled: boolean;
 }
 
@@ -23,8 +36,9 @@ export const draftOf = (template: CustomOperation | null): TemplateDraft => ({
   heading: template?.Title ?? '',
   description: template?.Description ?? '',
   rate: template?.FalseMatchRate ? String(template.FalseMatchRate) : '',
-  liveness:
-    template === null || template.CheckLiveness === null ? 'default' : template.CheckLiveness ? 'on' : 'off',
+  liveness: ternaryOf(template?.CheckLiveness ?? null),
+  secondFactor: template?.SecondFactor ?? 'default',
+  synced: ternaryOf(template?.SyncedPasskeys ?? null),
   enabled: template?.Enabled ?? true,
 });
 
@@ -37,6 +51,8 @@ export const requestOf = (draft: TemplateDraft): CustomOperationRequest => ({
   Title: draft.heading.trim() || null,
   Description: draft.description.trim() || null,
   FalseMatchRate: draft.rate === '' ? null : Number(draft.rate),
-  CheckLiveness: draft.liveness === 'default' ? null : draft.liveness === 'on',
+  CheckLiveness: storedOf(draft.liveness),
+  SecondFactor: draft.secondFactor === 'default' ? null : draft.secondFactor,
+  SyncedPasskeys: storedOf(draft.synced),
   Enabled: draft.enabled,
 });

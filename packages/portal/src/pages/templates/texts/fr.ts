@@ -9,6 +9,7 @@ export default {
     heading: 'Titre',
     rate: 'Taux de fausse correspondance',
     liveness: 'Vivacité',
+    passkey: 'Clé d’accès',
     status: 'État',
     created: 'Créé',
     actions: 'Actions',
@@ -17,6 +18,13 @@ export default {
   tenantRate: 'Selon la politique',
   rate: (reciprocal) => `1 sur ${reciprocal}`,
   liveness: { default: 'Selon la politique', on: 'Vérifiée', off: 'Non vérifiée' },
+  secondFactor: {
+    default: 'Selon la politique',
+    never: 'Sur demande seulement',
+    newDevice: 'Si l’utilisateur en a une',
+    always: 'Toujours',
+  },
+  synced: { default: 'Selon la politique', on: 'Aussi synchronisées', off: 'Sur un seul appareil' },
   isDefault: 'Toute organisation a celui-ci : il garde son nom, reste actif et ne peut être supprimé.',
   actionsOf: (name) => `Actions pour ${name}`,
   edit: 'Modifier …',
@@ -56,6 +64,12 @@ export default {
     rateHint:
       'Combien souvent un inconnu passerait. Des taux plus stricts rejettent plus souvent les ayants droit.',
     liveness: 'Vérification de vivacité',
+    secondFactor: 'Second facteur : clé d’accès',
+    secondFactorHint:
+      'Toujours coûte à un attaquant l’appareil de chaque utilisateur, et refuse qui n’a pas de clé.',
+    synced: 'Clés admises',
+    syncedHint:
+      'Sur un seul appareil coûte aux utilisateurs un enrôlement par appareil, et à un attaquant cet appareil même.',
     enabled: 'Actif',
     save: 'Enregistrer',
     submit: 'Créer le modèle',
