@@ -12,6 +12,7 @@ import {
 import type { Log } from './platform/log.ts';
 import { PostgresUnavailable } from './platform/postgres/binaries.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
+import { logUnreadable } from './platform/unreadable-json.ts';
 import type { BlobStore } from './store/blob/blob-store.ts';
 import { migrate, readMigrations } from './store/migrate.ts';
 import { createAesVault } from './store/seal/aes-vault.ts';
@@ -57,8 +58,10 @@ export async function openStorage(config: Config, options: StorageOptions): Prom
     poolSize: databasePool,
     onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
   });
+  const stopLogging = logUnreadable(log);
   let stopWatching = () => {};
   const close = async () => {
+    stopLogging();
     stopWatching();
     await open.close();
     await postgres?.stop();

@@ -166,7 +166,7 @@ export const TransactionAttempt = Type.Object(
     ),
     Fault: Nullable(oneOf(['quality', 'liveness', 'match', 'matchAndLiveness'], 'What it failed at')),
     Remedies: Type.Array(oneOf(remedies as readonly Remedy[]), { description: 'What the person was told' }),
-    LivenessMode: oneOf(livenessModes),
+    LivenessMode: Nullable(oneOf(livenessModes, 'null when its record cannot be read')),
     StartDate: Instant,
     DueDate: Instant,
     EndDate: Nullable(Instant),

@@ -1,12 +1,12 @@
 import type { BiometricCredential, CredentialQuality } from '@selfsame/contract';
 import { findAccountNumbers } from '../store/account/account.ts';
-import { type CredentialRow, readQuality, readSources } from '../store/account/biometric-credential.ts';
+import { type CredentialRow, showQuality, showSources } from '../store/account/biometric-credential.ts';
 import type { StoredQuality } from '../store/account/stored-quality.ts';
 import type { Db } from '../store/seal/vault.ts';
 
 /** A credential as the wire shows it: all about the face, never the face. */
 export async function presentCredential(db: Db, row: CredentialRow): Promise<BiometricCredential> {
-  const quality = readQuality(row);
+  const quality = showQuality(row);
   return {
     Id: row.id,
     ExternalId: row.external_id,
@@ -15,7 +15,7 @@ export async function presentCredential(db: Db, row: CredentialRow): Promise<Bio
     DataType: row.data_type,
     Data: null,
     IsProofed: row.is_proofed,
-    SourceCredentials: readSources(row),
+    SourceCredentials: showSources(row),
     CreatedDate: row.created_at.toISOString(),
     ModifiedDate: row.modified_at.toISOString(),
     DeletedDate: row.deleted_at?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@selfsame/contract';
 import type { DomainEvent } from '../platform/events.ts';
-import { type AuditListRow, readEventData, readSubject } from '../store/audit-event.ts';
+import { type AuditListRow, showEventData, showSubject } from '../store/audit-event.ts';
 
 /** What happened, for people. A new event has no log entry without a sentence: the table is complete by its type. */
 const sentences: Record<DomainEvent['type'], string> = {
@@ -98,13 +98,13 @@ export const presentEvent = (row: AuditListRow): AuditEvent => ({
   ExecutorExternalId: row.key_external_id ?? row.actor_id,
   ExecutorValue: row.key_description ?? row.operator_name,
   ExecutorRoles: row.key_roles?.join(',') ?? row.operator_role,
-  References: Object.entries(readSubject(row.subject, row.id)).map(([Type, ExternalId], Index) => ({
+  References: Object.entries(showSubject(row.subject, row.id)).map(([Type, ExternalId], Index) => ({
     Type,
     ExternalId,
     Index,
     Value: null,
   })),
-  Data: readEventData(row.data, row.id),
+  Data: showEventData(row),
   Sequence: row.sequence === null ? null : Number(row.sequence),
   Hash: row.hash?.toString('hex') ?? null,
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openAuditWorld } from '../../test/audit-world.ts';
-import { readEventData } from '../store/audit-event.ts';
+import { showEventData } from '../store/audit-event.ts';
 import { rotateSigningKey, signingKeyActivationMs } from '../store/seal/rotate-signing-key.ts';
 import { openRecordSigner } from './record-signer.ts';
 import { sealAudit } from './seal-audit.ts';
@@ -26,7 +26,7 @@ test('sealAudit: rows of overlapping transactions, get gapless places in the ord
     .orderBy('sequence')
     .execute();
   assert.deepEqual(
-    rows.map(({ id, sequence, data }) => [sequence, readEventData(data, id).name]),
+    rows.map(({ id, sequence, data }) => [sequence, showEventData({ id, data }).name]),
     [
       ['1', 'written last, committed first'],
       ['2', 'written first, committed last'],

@@ -31,9 +31,13 @@ function validatorOf(schema: TSchema): Validator {
  * @throws JsonUnreadable
  */
 export function checkJson<S extends TSchema>(schema: S, value: unknown, place: string): Static<S> {
-  if (!validatorOf(schema).Check(value)) throw new JsonUnreadable(place);
-  return value as Static<S>;
+  if (!isJson(schema, value)) throw new JsonUnreadable(place);
+  return value;
 }
+
+/** Whether a value that came out of JSON is what a schema says. */
+export const isJson = <S extends TSchema>(schema: S, value: unknown): value is Static<S> =>
+  validatorOf(schema).Check(value);
 
 /**
  * Reads JSON text that we or our packages wrote, by a schema.

@@ -29,11 +29,17 @@ export interface AuditListRow {
   operator_role: string | null;
 }
 
-/** What an event is about, by id: an `audit_event.subject`, or what the feed makes of other rows. @throws JsonUnreadable */
-export const readSubject = jsonColumn('audit_event', 'subject', Type.Record(Type.String(), Type.String()));
+const subject = jsonColumn('audit_event', 'subject', Type.Record(Type.String(), Type.String()));
 
-/** What an event says beside. @throws JsonUnreadable */
-export const readEventData = jsonColumn('audit_event', 'data', Type.Record(Type.String(), Type.Unknown()));
+const data = jsonColumn('audit_event', 'data', Type.Record(Type.String(), Type.Unknown()));
+
+/** What an event is about, by id: an `audit_event.subject`, or what the feed makes of other rows. Empty when it cannot be read. */
+export const showSubject = (value: StoredJson, id: string): Record<string, string> =>
+  subject.shown(value, id, {});
+
+/** What an event says beside; empty when it cannot be read. */
+export const showEventData = (row: Pick<AuditListRow, 'id' | 'data'>): Record<string, unknown> =>
+  data.shown(row.data, row.id, {});
 
 /** Fields that the log can be filtered and sorted by. */
 export const auditListFields: ListFields = {

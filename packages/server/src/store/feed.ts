@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readSubject } from './audit-event.ts';
+import { showSubject } from './audit-event.ts';
 import type { Db } from './seal/vault.ts';
 import type { StoredJson } from './tables.ts';
 
@@ -25,7 +25,7 @@ const toRow = ({ entry, tenant_id, type, subject, at }: Raw): FeedRow => ({
   entry: Number(entry),
   tenantId: tenant_id,
   type,
-  references: readSubject(subject, `entry ${entry}`),
+  references: showSubject(subject, `entry ${entry}`),
   at,
 });
 

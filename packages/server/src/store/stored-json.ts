@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
-import { checkJson } from '../platform/parse-json.ts';
+import { checkJson, isJson } from '../platform/parse-json.ts';
+import { reportUnreadable } from '../platform/unreadable-json.ts';
 import type { Database, StoredJson } from './tables.ts';
 
 /** What a schema describes, as it is written and read: nobody changes a record that was read. */
@@ -12,6 +13,11 @@ export interface JsonReader<T> {
   (value: StoredJson, id: string): T;
   /** @throws JsonUnreadable */
   (value: StoredJson | null, id: string): T | null;
+  /**
+   * Reads a value for a list or a page that shows other things beside it. Null and what cannot be read are `absent`; the
+   * log names the row of the latter. Not for a value by which something is decided, or to which a user agrees.
+   */
+  shown<A>(value: StoredJson | null, id: string, absent: A): T | A;
 }
 
 /**
@@ -26,7 +32,14 @@ export function jsonColumn<T extends keyof Database & string, S extends TSchema>
   function read(value: StoredJson, id: string): Static<S>;
   function read(value: StoredJson | null, id: string): Static<S> | null;
   function read(value: StoredJson | null, id: string): Static<S> | null {
-    return value === null ? null : checkJson(schema, value, `${table}.${column} of ${id}`);
+    return value === null ? null : checkJson(schema, value, placeOf(id));
   }
-  return read;
+  function shown<A>(value: StoredJson | null, id: string, absent: A): Static<S> | A {
+    if (value === null) return absent;
+    if (isJson(schema, value)) return value;
+    reportUnreadable(placeOf(id));
+    return absent;
+  }
+  const placeOf = (id: string) => `${table}.${column} of ${id}`;
+  return Object.assign(read, { shown });
 }

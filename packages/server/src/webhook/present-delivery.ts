@@ -1,6 +1,6 @@
 import type { WebhookDelivery, WebhookDeliveryDetails } from '@selfsame/contract';
 import {
-  readHeaders,
+  showHeaders,
   type WebhookAttemptRow,
   type WebhookDeliveryRow,
 } from '../store/message/webhook-delivery.ts';
@@ -39,7 +39,7 @@ export const presentDeliveryDetails = (
 });
 
 function presentAttempt(attempt: WebhookAttemptRow): WebhookDeliveryDetails['Attempts'][number] {
-  const { request, response } = readHeaders(attempt);
+  const { request, response } = showHeaders(attempt);
   return {
     Number: attempt.number,
     Url: attempt.url,

@@ -38,6 +38,7 @@ function CaptureFacts({ attempt, evidence }: { attempt: TransactionAttempt; evid
   const { attempts: texts, faults, quality } = useTexts(detailTexts);
   const formats = useFormats();
   const { QualityReasons } = evidence;
+  const mode = evidence.Challenge?.Flash ? 'active+flash' : attempt.LivenessMode;
   return (
     <DefinitionList
       items={[
@@ -52,12 +53,9 @@ function CaptureFacts({ attempt, evidence }: { attempt: TransactionAttempt; evid
               value: formats.list(QualityReasons.map((reason) => quality[reason] ?? reason)),
             }
           : null,
-        {
-          name: texts.mode,
-          value: evidence.Liveness
-            ? texts.modes[evidence.Challenge?.Flash ? 'active+flash' : attempt.LivenessMode]
-            : texts.notChecked,
-        },
+        evidence.Liveness
+          ? mode && { name: texts.mode, value: texts.modes[mode] }
+          : { name: texts.mode, value: texts.notChecked },
         { name: texts.analysis, value: formats.duration(evidence.ElapsedMs / 1_000) },
       ]}
     />

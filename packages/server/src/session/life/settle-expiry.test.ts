@@ -6,7 +6,7 @@ import { createSessionFixture } from '../../../test/session-fixture.ts';
 import { createReceiptIssuer } from '../../audit/issue-receipt.ts';
 import { readReceipt } from '../../audit/read-receipt.ts';
 import { openRecordSigner } from '../../audit/record-signer.ts';
-import { readEventData } from '../../store/audit-event.ts';
+import { showEventData } from '../../store/audit-event.ts';
 import { beginSelfie } from '../begin/begin-selfie.ts';
 import { declineSession } from '../capture/decline-session.ts';
 import { issueAttempt } from '../capture/issue-attempt.ts';
@@ -92,7 +92,7 @@ test('publishJudged: a capture, leaves its evidence in the log and no picture, t
     .where('subject', '@>', JSON.stringify({ Attempt: attemptId }) as never)
     .executeTakeFirstOrThrow();
   assert.deepEqual([actor_kind, actor_id], ['user', id]);
-  const { evidence } = readEventData(data, eventId);
+  const { evidence } = showEventData({ id: eventId, data });
   assert.partialDeepStrictEqual(evidence, { outcome: 'accepted' });
   for (const member of ['models', 'liveness']) assert.ok(Object.hasOwn(Object(evidence), member), member);
   assert.equal(JSON.stringify(data).includes('camera of tests'), false);

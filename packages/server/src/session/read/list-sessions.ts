@@ -1,7 +1,7 @@
 import { type ListQuery, Status, type TransactionPage } from '@selfsame/contract';
 import { type ListDeclaration, type ListFields, readListQuery } from '../../platform/http/list-query.ts';
 import { listSessions as listRows, type SessionRow } from '../../store/session/session.ts';
-import { readCustomData } from '../../store/session/session-json.ts';
+import { showCustomData } from '../../store/session/session-json.ts';
 import { reasonOf } from '../life/session-end.ts';
 import { expireSessions } from '../life/settle-expiry.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -36,7 +36,7 @@ const presentItem = (session: SessionRow): TransactionPage['Items'][number] => (
   Type: session.kind,
   IsNotification: false,
   IsForeign: true,
-  CustomData: readCustomData(session),
+  CustomData: showCustomData(session),
   Status: session.status,
   Result: session.status === Status.Pending ? null : session.message,
   StartDate: session.started_at.toISOString(),

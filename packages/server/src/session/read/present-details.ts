@@ -4,7 +4,7 @@ import type { MessageRow } from '../../store/message/message.ts';
 import type { WebhookDeliveryRow } from '../../store/message/webhook-delivery.ts';
 import type { AttemptRow } from '../../store/session/attempt.ts';
 import type { SessionRow } from '../../store/session/session.ts';
-import { readCustomData, readResult } from '../../store/session/session-json.ts';
+import { showCustomData, showResult } from '../../store/session/session-json.ts';
 import type { WebhookDeliveryStatus } from '../../store/tables.ts';
 import { reasonOf } from '../life/session-end.ts';
 import { type KnownReplays, presentAttempt } from './present-evidence.ts';
@@ -93,10 +93,10 @@ export const presentDetails = ({ session, ...record }: SessionRecord): Transacti
   IntroductionText: session.introduction_text,
   Codeword: session.codeword,
   Tag: session.tag,
-  CustomData: readCustomData(session),
+  CustomData: showCustomData(session),
   AttemptsUsed: session.attempts_used,
   AttemptsMax: limits.captureAttempts,
-  DecidingAttemptId: readResult(session)?.attemptId ?? null,
+  DecidingAttemptId: showResult(session)?.attemptId ?? null,
   Attempts: record.attempts.map((attempt) => presentAttempt(attempt, record.replays)),
   Messages: record.messages.map(presentMessage),
   HasReceipt: record.hasReceipt,

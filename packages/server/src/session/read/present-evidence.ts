@@ -1,7 +1,7 @@
 import type { CaptureEvidence, LivenessSignal, TransactionAttempt } from '@selfsame/contract';
 import { builtInEmbedder, padNumbers } from '@selfsame/face';
 import { signals } from '../../judge/signals.ts';
-import { type AttemptRow, readCaptureRecord, readChallenge } from '../../store/session/attempt.ts';
+import { type AttemptRow, showCaptureRecord, showChallenge } from '../../store/session/attempt.ts';
 import type { CaptureRecord } from '../../store/session/capture-record.ts';
 
 /** Attempts whose pictures were shown again, and the transactions of the same tenant that they belong to. */
@@ -108,14 +108,15 @@ const presentEvidence = (summary: CaptureRecord, replays: KnownReplays): Capture
 
 /** One attempt. Of one that is not finished no turn is told: what is still to be asked must not be known before. */
 export function presentAttempt(attempt: AttemptRow, replays: KnownReplays): TransactionAttempt {
-  const summary = attempt.state === 'finished' ? readCaptureRecord(attempt) : null;
+  const summary = attempt.state === 'finished' ? showCaptureRecord(attempt) : null;
+  const challenge = showChallenge(attempt);
   return {
     Id: attempt.id,
     State: attempt.state,
     Outcome: attempt.outcome,
     Fault: summary?.fault ?? null,
     Remedies: attempt.remedies,
-    LivenessMode: readChallenge(attempt).kind === 'passive' ? 'passive' : 'active',
+    LivenessMode: challenge && (challenge.kind === 'passive' ? 'passive' : 'active'),
     StartDate: attempt.created_at.toISOString(),
     DueDate: attempt.due_at.toISOString(),
     EndDate: attempt.finished_at?.toISOString() ?? null,

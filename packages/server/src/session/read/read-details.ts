@@ -7,7 +7,7 @@ import {
   type AttemptRow,
   findSessionOfAttempt,
   listAttemptsOf,
-  readCaptureRecord,
+  showCaptureRecord,
 } from '../../store/session/attempt.ts';
 import { findReceipt } from '../../store/session/receipt.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -17,7 +17,7 @@ import { allKinds, readSession } from './read-session.ts';
 
 /** Where the pictures were seen before, as far as that is still known. */
 async function findReplays(db: Db, tenantId: string, attempts: readonly AttemptRow[]): Promise<KnownReplays> {
-  const ids = attempts.flatMap((attempt) => readCaptureRecord(attempt)?.challenge?.replayOf ?? []);
+  const ids = attempts.flatMap((attempt) => showCaptureRecord(attempt)?.challenge?.replayOf ?? []);
   const known = await Promise.all(
     [...new Set(ids)].map(async (id) => [id, await findSessionOfAttempt(db, { tenantId, id })] as const),
   );

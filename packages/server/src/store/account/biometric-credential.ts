@@ -16,13 +16,13 @@ export type NewCredential = Insertable<Database['biometric_credential']>;
 const quality = jsonColumn('biometric_credential', 'quality', StoredQuality);
 const sources = jsonColumn('biometric_credential', 'source_credentials', Type.Array(Type.Unknown()));
 
-/** What was measured when the face was taken. @throws JsonUnreadable */
-export const readQuality = (row: Pick<CredentialRow, 'id' | 'quality'>): StoredQuality =>
-  quality(row.quality, row.id);
+/** What was measured when the face was taken; nothing when it cannot be read. */
+export const showQuality = (row: Pick<CredentialRow, 'id' | 'quality'>): StoredQuality =>
+  quality.shown(row.quality, row.id, {});
 
-/** What the client said that a credential comes from. @throws JsonUnreadable */
-export const readSources = (row: Pick<CredentialRow, 'id' | 'source_credentials'>): unknown[] =>
-  sources(row.source_credentials, row.id);
+/** What the client said that a credential comes from; empty when it cannot be read. */
+export const showSources = (row: Pick<CredentialRow, 'id' | 'source_credentials'>): unknown[] =>
+  sources.shown(row.source_credentials, row.id, []);
 
 /** A row of the metadata list. */
 export interface CredentialOwnerRow {

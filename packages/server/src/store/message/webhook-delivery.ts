@@ -15,14 +15,14 @@ const Headers = Type.Record(Type.String(), Type.String());
 const requestHeaders = jsonColumn('webhook_attempt', 'request_headers', Headers);
 const responseHeaders = jsonColumn('webhook_attempt', 'response_headers', Headers);
 
-/** The headers of one try; `response` null when nothing answered. @throws JsonUnreadable */
-export function readHeaders(
+/** The headers of one try; null when nothing answered, or when they cannot be read. */
+export function showHeaders(
   row: Pick<WebhookAttemptRow, 'delivery_id' | 'number' | 'request_headers' | 'response_headers'>,
-): { request: Record<string, string>; response: Record<string, string> | null } {
+): Record<'request' | 'response', Record<string, string> | null> {
   const id = `${row.delivery_id} ${row.number}`;
   return {
-    request: requestHeaders(row.request_headers, id),
-    response: responseHeaders(row.response_headers, id),
+    request: requestHeaders.shown(row.request_headers, id, null),
+    response: responseHeaders.shown(row.response_headers, id, null),
   };
 }
 

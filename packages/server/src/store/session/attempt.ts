@@ -25,6 +25,17 @@ export function readCaptureRecord(attempt: Pick<AttemptRow, 'id' | 'evidence'>):
   return read && 'models' in read ? read : null;
 }
 
+/** The same for pages; null also when it cannot be read. */
+export function showCaptureRecord(attempt: Pick<AttemptRow, 'id' | 'evidence'>): CaptureRecord | null {
+  const read = evidence.shown(attempt.evidence, attempt.id, null);
+  return read && 'models' in read ? read : null;
+}
+
+/** What an attempt asked of the user, for pages; null when it cannot be read. */
+export const showChallenge = (
+  attempt: Pick<AttemptRow, 'id' | 'challenge'>,
+): { kind: 'passive' | 'head-turn' } | null => challenge.shown(attempt.challenge, attempt.id, null);
+
 /** What an attempt asked of the user, with all that was told of it. @throws JsonUnreadable */
 export const readChallenge = (
   attempt: Pick<AttemptRow, 'id' | 'challenge'>,

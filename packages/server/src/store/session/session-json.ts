@@ -44,6 +44,15 @@ export const readCustomData = (
   session: Pick<SessionRow, 'id' | 'custom_data'>,
 ): { Key: string; Value: string }[] => customData(session.custom_data, session.id);
 
+/** The same for lists and pages; empty when it cannot be read. */
+export const showCustomData = (
+  session: Pick<SessionRow, 'id' | 'custom_data'>,
+): { Key: string; Value: string }[] => customData.shown(session.custom_data, session.id, []);
+
+/** How a session ended, for a page; null also when it cannot be read. */
+export const showResult = (session: Pick<SessionRow, 'id' | 'result'>): SessionResult | null =>
+  result.shown(session.result, session.id, null);
+
 /** What the client sent along with a confirmation. @throws JsonUnreadable */
 export const readAdditionalData = (
   session: Pick<SessionRow, 'id' | 'additional_data'>,
