@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import en from '../packages/portal/src/pages/accounts/texts/en.ts';
+import passkeyWords from '../packages/portal/src/parts/passkeys/texts/en.ts';
 import versioned from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
@@ -97,9 +98,11 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
       .getByText(versioned.conflict.was(en.profile.email, 'king@example.com', 'ada@example.com'))
       .waitFor();
     await isAccessible();
+    // The page shows what it expects before the server has answered, and the notice of the first save is still there.
+    const written = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
     await button(versioned.conflict.mine).click();
     await page.getByRole('heading', { level: 1, name: 'Ada King' }).waitFor();
-    await page.getByText(en.profile.saved).first().waitFor();
+    await written;
     const saved = await account('ada');
     assert.equal(saved?.DisplayName, 'Ada King');
     assert.equal(saved?.Email, 'king@example.com', 'a field that was not touched keeps the other’s change');
@@ -169,14 +172,14 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
     const { browser, server } = portal;
     await enrolPasskey(api, server.baseUrl, { browser, accountNumber: 'chiara' });
     await open('/users/chiara');
-    const renames = page.getByRole('button', { name: en.passkeys.renameOf('') });
+    const renames = page.getByRole('button', { name: passkeyWords.renameOf('') });
     await renames.click();
-    await dialog().getByLabel(en.passkeys.name).fill(' Phone of Chiara ');
-    await pressIn(en.passkeys.save);
+    await dialog().getByLabel(passkeyWords.name).fill(' Phone of Chiara ');
+    await pressIn(passkeyWords.save);
     await page.getByText('Phone of Chiara', { exact: true }).waitFor();
     await isAccessible();
-    await button(en.passkeys.deleteOf('Phone of Chiara')).click();
-    await pressIn(en.passkeys.removeAction);
+    await button(passkeyWords.removeOf('Phone of Chiara')).click();
+    await pressIn(passkeyWords.removeAction);
     await page.getByText(en.passkeys.none, { exact: true }).waitFor();
     const left = await api.call<unknown[]>('GET', `${admin}/accounts/chiara/fido2Credentials`);
     assert.deepEqual(left.body, []);

@@ -1,7 +1,7 @@
 import { Alert, Button, Grid, Menu, Skeleton, Stack, Text } from '@mantine/core';
 import type { Account } from '@selfsame/contract';
 import { IconChevronDown, IconPrinter, IconTrash, IconUserOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -17,10 +17,12 @@ import { CredentialSection } from './credential-section.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { ErasedAccount } from './erased-account.tsx';
 import { HistorySection } from './history-section.tsx';
-import { PasskeySection } from './passkeys/passkey-section.tsx';
 import { ProfileSection } from './profile/profile-section.tsx';
 import { StatusAction } from './status-action.tsx';
 import { useAccount } from './use-account.ts';
+
+/** Below what is read first; it comes when the page stands. */
+const PasskeySection = lazy(() => import('./passkeys/passkey-section.tsx'));
 
 /** One user: profile, status, credential, history, audit trail, and what can be done. */
 function AccountPage() {
@@ -107,7 +109,11 @@ function LiveAccount({ account, onErased }: { account: Account; onErased: () => 
         </Grid.Col>
       </Grid>
       <Stack mt="md">
-        {mayPasskeys && <PasskeySection account={account} />}
+        {mayPasskeys && (
+          <Suspense fallback={<Skeleton height={160} />}>
+            <PasskeySection account={account} />
+          </Suspense>
+        )}
         {mayHistory && <HistorySection account={account} />}
         {mayAudit && <AuditSection uin={account.UIN} />}
       </Stack>

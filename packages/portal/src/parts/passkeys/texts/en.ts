@@ -1,0 +1,22 @@
+const en = {
+  added: 'Added',
+  lastUsed: 'last used',
+  never: 'never',
+  kept: {
+    oneDevice: 'stays on one device',
+    maybeSeveral: 'may be on several devices',
+    several: 'kept on several devices',
+  },
+  rename: 'Rename',
+  renameOf: (name: string) => `Rename passkey ${name}`,
+  renameTitle: 'Name the passkey',
+  name: 'Name',
+  nameHint: 'For instance the device it is on.',
+  save: 'Save',
+  remove: 'Delete',
+  removeOf: (name: string) => `Delete passkey ${name}`,
+  removeTitle: (name: string) => `Delete the passkey “${name}”?`,
+  removeAction: 'Delete passkey',
+  removed: 'The passkey is deleted.',
+};
+export default en;
