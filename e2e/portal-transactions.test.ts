@@ -12,18 +12,20 @@ import partWords from '../packages/portal/src/parts/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
 import { authorizationPath, openApi } from './api.ts';
+import { type Authenticator, addAuthenticator, type HeldKey } from './authenticator.ts';
 import { captureByApi } from './capture-by-api.ts';
 import { openIn } from './capture-page.ts';
 import { personFrames } from './frames.ts';
 import { transactionLinkOf } from './links.ts';
 import { enrol } from './people.ts';
 import type { OpenPortal } from './portal.ts';
-import { askPortal, openPortal } from './portal.ts';
+import { askPortal, openPortal, shoot } from './portal.ts';
 import { press, takeSelfie, texts } from './selfie-flow.ts';
 
+const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
 const identity = '/IDCompleteBackendEngine/IdentityService/v1';
 
-describe('portal, transactions', { timeout: 150_000 }, () => {
+describe('portal, transactions', { timeout: 240_000 }, () => {
   let portal: OpenPortal;
   let page: Page;
   let api: Api;
@@ -32,7 +34,7 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
   const status = (name: string) => page.locator('header').getByText(name, { exact: true });
   const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
   /** No violation of axe on the page as it is, in both colour schemes. */
-  const isAccessible = () => assertAccessible(page);
+  const isAccessible = (looked?: (scheme: string) => Promise<unknown>) => assertAccessible(page, looked);
 
   before(async () => {
     portal = await openPortal({
@@ -91,6 +93,62 @@ describe('portal, transactions', { timeout: 150_000 }, () => {
     assert.equal(await page.getByRole('img', { name: en.link.qr }).count(), 0);
     assert.equal(await button(en.actions.cancel).count(), 0);
     await capture.page.context().close();
+  });
+
+  /** The capture page by the link that a transaction's page shows, on a device that holds these passkeys. */
+  const openOnDevice = async (keys: readonly HeldKey[]) => {
+    await page.getByRole('img', { name: en.link.qr }).waitFor();
+    const link = await page.getByRole('link', { name: en.link.open }).getAttribute('href');
+    let device: Authenticator | null = null;
+    const capture = await openIn(portal.browser, link ?? '', {}, async (context) => {
+      device = await addAuthenticator(context.pages()[0]!);
+      await device.hold(keys);
+    });
+    return { capture, device: device as unknown as Authenticator };
+  };
+
+  test('a passkey by link, then device and face: both begun with the keyboard alone, done on that device', async () => {
+    const { credential } = formWords;
+    const radio = (name: string) => page.getByRole('radio', { name, exact: true });
+    const checked = (name: string) => page.getByRole('radio', { name, exact: true, checked: true });
+    await open('/new-transaction?account=ann&product=verification');
+    await page.getByText(credential.none).waitFor();
+    assert.ok(await radio(credential.options.both.name).isDisabled());
+    assert.ok(await radio(credential.options.passkey.name).isDisabled());
+    await isAccessible((scheme) => shoot(page, `credential-none-${scheme}`));
+    await button(credential.enrol).press('Enter');
+    await checked(formWords.what.products.passkey.name).waitFor();
+    await isAccessible((scheme) => shoot(page, `passkey-by-link-${scheme}`));
+    await button(formWords.submit).press('Enter');
+    const enrolment = await openOnDevice([]);
+    await press(enrolment.capture, texts.passkey.enrol.act);
+    await enrolment.capture.waitFor('page', 'verifiedPage');
+    const keys = await enrolment.device.keys();
+    await status(listWords.statuses[1]!).waitFor();
+    await isAccessible((scheme) => shoot(page, `passkey-enrolled-${scheme}`));
+    await enrolment.capture.page.context().close();
+
+    await open('/new-transaction?account=ann&product=verification');
+    await radio(credential.options.both.name).and(page.locator(':enabled')).waitFor();
+    await checked(credential.options.face.name).press('ArrowDown');
+    await checked(credential.options.both.name).waitFor();
+    await isAccessible((scheme) => shoot(page, `credential-${scheme}`));
+    await page.setViewportSize({ width: 360, height: 800 });
+    await shoot(page, 'credential-narrow');
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(widest <= 360, `${widest} px wide`);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await button(formWords.submit).press('Enter');
+    const { capture } = await openOnDevice(keys);
+    await press(capture, texts.approval.accept);
+    await press(capture, texts.passkey.assert.act);
+    assert.equal(await takeSelfie(capture), 'verifiedPage');
+    await status(listWords.statuses[1]!).waitFor();
+    await isAccessible((scheme) => shoot(page, `both-${scheme}`));
+    await capture.page.context().close();
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const { body } = await api.call<{ CredentialType: number }>('GET', `${admin}/transactions/${id}/details`);
+    assert.equal(body.CredentialType, 5);
   });
 
   test('another person: rejected while the list is looked at; the cause in words, scores, and a receipt that verifies', async () => {

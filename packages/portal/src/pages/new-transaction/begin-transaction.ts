@@ -14,7 +14,8 @@ export const createAccount = ({ newNumber, newName, email, phone }: Draft) =>
 
 /** Begins what a draft asks for. @returns the id under which it is followed */
 export async function beginTransaction(draft: Draft): Promise<string> {
-  if (draft.product === 'verification')
+  const { product } = draft;
+  if (product === 'verification')
     return (await api.CreateTransaction({ body: verificationRequest(draft) })).TransactionId;
-  return (await api.CreateOperation({ body: operationRequest(draft) })).OperationId;
+  return (await api.CreateOperation({ body: operationRequest({ ...draft, product }) })).OperationId;
 }

@@ -1,11 +1,18 @@
 import {
   type AccountPage,
-  ConfirmationCredentialType,
   type CreateOperationRequest,
   type CreateTransactionRequest,
   limits,
   TransportType,
 } from '@selfsame/contract';
+import {
+  type Credential,
+  credentialHindrances,
+  credentials,
+  credentialTypes,
+  type PasskeyFacts,
+  possibleCredential,
+} from './credential.ts';
 
 /** An account as the list gives it. */
 export type ListedAccount = AccountPage['Items'][number];
@@ -13,7 +20,7 @@ export type ListedAccount = AccountPage['Items'][number];
 /** Whom it is about: an account there is, one that is made with it, or nobody in particular. */
 export type Who = 'existing' | 'new' | 'none';
 
-export const products = ['verification', 'enrolment', 'selfie'] as const;
+export const products = ['verification', 'enrolment', 'passkey', 'selfie'] as const;
 /** What is asked of the person. */
 export type Product = (typeof products)[number];
 
@@ -24,6 +31,8 @@ export interface Draft {
   newNumber: string;
   newName: string;
   product: Product;
+  /** What a verification asks for. */
+  credential: Credential;
   /** Name of the transaction template of a verification. */
   template: string;
   transport: 0 | 1 | 2;
@@ -37,29 +46,45 @@ export interface Draft {
 }
 
 /** Why a product can't be had for this person; a key of the page's words. */
-export type Hindrance = 'chooseAccount' | 'newHasNoFace' | 'noFace' | 'hasFace' | 'accountDisabled';
+export type Hindrance =
+  | 'chooseAccount'
+  | 'newHasNoFace'
+  | 'noFace'
+  | 'hasFace'
+  | 'noPasskeysHere'
+  | 'passkeysFull'
+  | 'accountDisabled';
 
 /** What hinders each product; null where nothing does. */
-export function hindrances({
-  who,
-  account,
-}: Pick<Draft, 'who' | 'account'>): Record<Product, Hindrance | null> {
-  if (who === 'none') return { verification: 'chooseAccount', enrolment: 'chooseAccount', selfie: null };
-  if (who === 'new') return { verification: 'newHasNoFace', enrolment: null, selfie: null };
-  if (!account) return { verification: null, enrolment: null, selfie: null };
-  if (!account.Enabled)
-    return { verification: 'accountDisabled', enrolment: 'accountDisabled', selfie: null };
-  return account.HasBioCredential
-    ? { verification: null, enrolment: 'hasFace', selfie: null }
-    : { verification: 'noFace', enrolment: null, selfie: null };
+export function hindrances(
+  { who, account }: Pick<Draft, 'who' | 'account'>,
+  passkeys: PasskeyFacts,
+): Record<Product, Hindrance | null> {
+  const nowhere = passkeys.available === false ? 'noPasskeysHere' : null;
+  const every = (reason: Hindrance) => ({ verification: reason, enrolment: reason, passkey: reason });
+  if (who === 'none') return { ...every('chooseAccount'), selfie: null };
+  if (who === 'new') return { verification: 'newHasNoFace', enrolment: null, passkey: nowhere, selfie: null };
+  if (!account) return { verification: null, enrolment: null, passkey: nowhere, selfie: null };
+  if (!account.Enabled) return { ...every('accountDisabled'), selfie: null };
+  const hindered = credentialHindrances(account, passkeys);
+  const isFull = (passkeys.count ?? 0) >= limits.passkeys.perAccount;
+  return {
+    verification: credentials.every((credential) => hindered[credential] !== null) ? 'noFace' : null,
+    enrolment: account.HasBioCredential ? 'hasFace' : null,
+    passkey: nowhere ?? (isFull ? 'passkeysFull' : null),
+    selfie: null,
+  };
 }
 
-/** The product that was wanted, or the first that can be had. */
-export function possibleProduct(draft: Pick<Draft, 'who' | 'account' | 'product'>): Product {
-  const hindered = hindrances(draft);
-  return hindered[draft.product] === null
-    ? draft.product
-    : (products.find((product) => hindered[product] === null) ?? 'selfie');
+/** The draft with the product and the credential that were wanted, or else the first that can be had. */
+export function possibleDraft(draft: Draft, passkeys: PasskeyFacts): Draft {
+  const hindered = hindrances(draft, passkeys);
+  const product =
+    hindered[draft.product] === null
+      ? draft.product
+      : (products.find((product) => hindered[product] === null) ?? 'selfie');
+  const account = draft.who === 'existing' ? draft.account : null;
+  return { ...draft, product, credential: possibleCredential(draft.credential, account, passkeys) };
 }
 
 /** What is missing or wrong, by field; a key of the page's words. */
@@ -110,18 +135,26 @@ export const verificationRequest = (draft: Draft): CreateTransactionRequest => (
   CodeWord: draft.codeword.trim() || null,
   ConfirmationPolicy: {
     TransportType: draft.transport,
-    CredentialType: ConfirmationCredentialType.Biometric,
+    CredentialType: credentialTypes[draft.credential],
     BioPolicy: { CheckLiveness: draft.checkLiveness },
   },
 });
 
+const operationNames = {
+  enrolment: 'EnrollBioCredential',
+  passkey: 'EnrollFido2Credential',
+  selfie: 'GetForeignBiometry',
+} as const;
+
 /** The draft as the request of a selfie or an enrolment. */
-export const operationRequest = (draft: Draft): CreateOperationRequest => ({
+export const operationRequest = (
+  draft: Draft & { product: keyof typeof operationNames },
+): CreateOperationRequest => ({
   ...shared(draft),
   AccountNumber: accountNumberOf(draft),
-  Name: draft.product === 'enrolment' ? 'EnrollBioCredential' : 'GetForeignBiometry',
+  Name: operationNames[draft.product],
   TransportType: draft.transport,
-  CheckLiveness: draft.checkLiveness,
+  ...(draft.product === 'passkey' ? {} : { CheckLiveness: draft.checkLiveness }),
   Codeword: draft.codeword.trim() || null,
   IntroductionText: draft.introduction.trim() || null,
 });

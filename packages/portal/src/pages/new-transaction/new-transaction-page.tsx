@@ -23,6 +23,7 @@ function NewTransactionPage() {
             newNumber: '',
             newName: '',
             product: products.find((known) => known === product) ?? ('verification' satisfies Product),
+            credential: 'face',
             template: 'Verify_Identity',
             transport: 0,
             email: account?.Email ?? '',

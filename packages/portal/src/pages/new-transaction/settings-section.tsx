@@ -19,13 +19,15 @@ export function SettingsSection({
   return (
     <Section title={texts.title}>
       <Stack gap="md">
-        <Switch
-          label={texts.liveness}
-          description={mayChangeLiveness ? texts.livenessHint : texts.livenessFixed}
-          checked={draft.checkLiveness}
-          disabled={!mayChangeLiveness}
-          onChange={(event) => change({ checkLiveness: event.currentTarget.checked })}
-        />
+        {draft.product !== 'passkey' && (
+          <Switch
+            label={texts.liveness}
+            description={mayChangeLiveness ? texts.livenessHint : texts.livenessFixed}
+            checked={draft.checkLiveness}
+            disabled={!mayChangeLiveness}
+            onChange={(event) => change({ checkLiveness: event.currentTarget.checked })}
+          />
+        )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <Select
             label={texts.timeout}

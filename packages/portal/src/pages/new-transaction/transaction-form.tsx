@@ -7,11 +7,11 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { beginTransaction, createAccount } from './begin-transaction.ts';
-import { type Draft, type DraftErrors, draftErrors } from './draft.ts';
+import { type Draft, type DraftErrors, draftErrors, possibleDraft } from './draft.ts';
 import { HowSection } from './how-section.tsx';
 import { newTransactionTexts } from './new-transaction-texts.ts';
 import { SettingsSection } from './settings-section.tsx';
-import { useDraft } from './use-draft.ts';
+import { useDraft, usePasskeyFacts } from './use-draft.ts';
 import { WhatSection } from './what-section.tsx';
 import { WhoSection } from './who-section.tsx';
 
@@ -54,7 +54,9 @@ export function TransactionForm({
 }) {
   const texts = useTexts(newTransactionTexts);
   const form = useRef<HTMLFormElement>(null);
-  const [draft, change] = useDraft(initial);
+  const [wanted, change] = useDraft(initial);
+  const passkeys = usePasskeyFacts(wanted);
+  const draft = possibleDraft(wanted, passkeys);
   const [isTried, setTried] = useState(false);
   const errors = draftErrors(draft);
   const errorOf = (field: keyof DraftErrors) => {
@@ -68,7 +70,7 @@ export function TransactionForm({
     // Focuses the first field with an error.
     setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const part = { draft, change, errorOf };
+  const part = { draft, passkeys, change, errorOf };
   return (
     <form
       ref={form}

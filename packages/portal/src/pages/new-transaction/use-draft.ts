@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../../api/api.ts';
-import { type Draft, possibleProduct } from './draft.ts';
+import type { PasskeyFacts } from './credential.ts';
+import type { Draft } from './draft.ts';
 
 /** What the form begins with, from the tenant's settings and the address. */
 export function useDefaults() {
@@ -31,9 +32,9 @@ export function useDefaults() {
   };
 }
 
-/** The form's state; a change of whom it is about keeps the product possible and brings the addresses along. */
+/** The form's state, as it was wanted; a change of whom it is about brings the addresses along. */
 export function useDraft(initial: Draft) {
-  const [draft, setDraft] = useState({ ...initial, product: possibleProduct(initial) });
+  const [draft, setDraft] = useState(initial);
   const change = (changes: Partial<Draft>) =>
     setDraft((before) => {
       const after = { ...before, ...changes };
@@ -42,7 +43,27 @@ export function useDraft(initial: Draft) {
           email: changes.account.Email ?? after.email,
           phone: changes.account.PhoneNumber ?? after.phone,
         });
-      return { ...after, product: possibleProduct(after) };
+      return after;
     });
   return [draft, change] as const;
+}
+
+/** What is known of the passkeys that the form could ask for. */
+export function usePasskeyFacts({ who, account }: Draft): PasskeyFacts {
+  const number = who === 'existing' ? account?.AccountNumber : undefined;
+  const status = useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => api.GetStatus({ signal }),
+    staleTime: 60_000,
+  });
+  const passkeys = useQuery({
+    queryKey: ['passkeys', number],
+    queryFn: ({ signal }) =>
+      api.GetAccountFido2Credentials({ params: { AccountNumber: number ?? '' }, signal }),
+    enabled: number !== undefined,
+  });
+  return {
+    available: status.data?.Passkeys.Available ?? null,
+    count: number === undefined ? null : (passkeys.data?.length ?? null),
+  };
 }

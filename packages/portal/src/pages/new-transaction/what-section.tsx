@@ -3,14 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { CredentialChoice } from './credential-choice.tsx';
 import { hindrances, type Product, products } from './draft.ts';
 import type { DraftPartProps } from './draft-part.ts';
 import { newTransactionTexts } from './new-transaction-texts.ts';
 
 /** What is asked of the person; what can't be had says why. */
-export function WhatSection({ draft, change }: DraftPartProps) {
+export function WhatSection({ draft, passkeys, change }: DraftPartProps) {
   const { what: texts } = useTexts(newTransactionTexts);
-  const hindered = hindrances(draft);
+  const hindered = hindrances(draft, passkeys);
   const templates = useQuery({
     queryKey: ['templates'],
     queryFn: ({ signal }) => api.GetCustomOperations({ signal }),
@@ -41,6 +42,9 @@ export function WhatSection({ draft, change }: DraftPartProps) {
             })}
           </Stack>
         </Radio.Group>
+        {draft.product === 'verification' && draft.account && passkeys.available !== false && (
+          <CredentialChoice draft={draft} passkeys={passkeys} change={change} />
+        )}
         {draft.product === 'verification' && usable.length > 1 && (
           <Select
             label={texts.template}

@@ -25,10 +25,17 @@ export default {
     title: 'Was',
     label: 'Worum wird gebeten?',
     products: {
-      verification: { name: 'Prüfung', text: 'Vergleicht die Person mit dem registrierten Gesicht.' },
+      verification: {
+        name: 'Prüfung',
+        text: 'Prüft, ob es die registrierte Person ist: am Gesicht, am Passkey oder an beidem.',
+      },
       enrolment: {
         name: 'Registrierung',
         text: 'Nimmt das Gesicht auf, mit dem spätere Prüfungen verglichen werden.',
+      },
+      passkey: {
+        name: 'Passkey',
+        text: 'Macht das Gerät der Person zu einem Schlüssel, den spätere Prüfungen verlangen können.',
       },
       selfie: {
         name: 'Selfie',
@@ -40,9 +47,38 @@ export default {
       newHasNoFace: 'Ein neues Konto hat kein Gesicht zum Vergleichen. Registrieren Sie es zuerst.',
       noFace: 'Für dieses Konto ist noch kein Gesicht registriert. Registrieren Sie es zuerst.',
       hasFace: 'Es ist schon ein Gesicht registriert. Ersetzen oder löschen Sie es auf der Seite der Person.',
+      noPasskeysHere:
+        'Die Adresse dieses Servers lässt keine Passkeys zu: sie braucht https und einen Rechnernamen.',
+      passkeysFull:
+        'Das Konto hat so viele Passkeys, wie es haben darf. Löschen Sie einen auf der Seite der Person.',
       accountDisabled: 'Das Konto ist gesperrt. Entsperren Sie es auf der Seite der Person.',
     },
     template: 'Transaktionsvorlage',
+  },
+  credential: {
+    label: 'Was wird verlangt?',
+    options: {
+      face: {
+        name: 'Das Gesicht',
+        text: 'Ein Bild, verglichen mit dem registrierten Gesicht.',
+      },
+      both: {
+        name: 'Ein Passkey, dann das Gesicht',
+        text: 'Erst das eigene Gerät, dann das Bild: eine Aufnahme des Gesichts allein öffnet nichts.',
+      },
+      passkey: {
+        name: 'Nur ein Passkey',
+        text: 'Kein Bild: wer das Gerät entsperren kann, kommt durch.',
+      },
+    },
+    hindrances: {
+      noFace: 'Für dieses Konto ist kein Gesicht registriert.',
+      noPasskey: 'Diese Person hat noch keinen Passkey.',
+      noPasskeysHere:
+        'Die Adresse dieses Servers lässt keine Passkeys zu: sie braucht https und einen Rechnernamen.',
+    },
+    none: 'Ohne Passkey kann nur das Gesicht verlangt werden.',
+    enrol: 'Passkey per Link registrieren',
   },
   how: {
     title: 'Wie der Link ankommt',

@@ -1,3 +1,4 @@
+import type { Credential, CredentialHindrance } from '../credential.ts';
 import type { Hindrance, Product, Who } from '../draft.ts';
 
 const en = {
@@ -25,8 +26,15 @@ const en = {
     title: 'What',
     label: 'What is asked?',
     products: {
-      verification: { name: 'Verification', text: 'Compares the person with the enrolled face.' },
+      verification: {
+        name: 'Verification',
+        text: 'Checks that it is the person who is enrolled: by face, by passkey, or both.',
+      },
       enrolment: { name: 'Enrolment', text: 'Takes the face that later verifications are compared with.' },
+      passkey: {
+        name: 'Passkey',
+        text: 'Makes the person’s device a key that later verifications can ask for.',
+      },
       selfie: { name: 'Selfie', text: 'Takes a picture of a living person; your backend decides what for.' },
     } as Record<Product, { name: string; text: string }>,
     hindrances: {
@@ -34,9 +42,35 @@ const en = {
       newHasNoFace: 'A new account has no face to compare with. Enrol it first.',
       noFace: 'No face is enrolled for this account yet. Enrol it first.',
       hasFace: 'A face is enrolled already. Replace or delete it on the user’s own page.',
+      noPasskeysHere: 'This server’s address allows no passkeys: it needs https and a host name.',
+      passkeysFull: 'The account has as many passkeys as it may have. Delete one on the user’s own page.',
       accountDisabled: 'The account is disabled. Enable it on the user’s own page.',
     } as Record<Hindrance, string>,
     template: 'Transaction template',
+  },
+  credential: {
+    label: 'What does it ask for?',
+    options: {
+      face: {
+        name: 'The face',
+        text: 'A picture, compared with the enrolled face.',
+      },
+      both: {
+        name: 'A passkey, then the face',
+        text: 'First the user’s own device, then the picture: a recording of the face alone opens nothing.',
+      },
+      passkey: {
+        name: 'A passkey alone',
+        text: 'No picture: whoever can unlock the device passes.',
+      },
+    } as Record<Credential, { name: string; text: string }>,
+    hindrances: {
+      noFace: 'No face is enrolled for this account.',
+      noPasskey: 'This user has no passkey yet.',
+      noPasskeysHere: 'This server’s address allows no passkeys: it needs https and a host name.',
+    } as Record<CredentialHindrance, string>,
+    none: 'Without a passkey only the face can be asked for.',
+    enrol: 'Enrol a passkey by link',
   },
   how: {
     title: 'How the link gets there',

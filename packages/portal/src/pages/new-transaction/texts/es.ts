@@ -25,10 +25,17 @@ export default {
     title: 'Qué',
     label: '¿Qué se pide?',
     products: {
-      verification: { name: 'Verificación', text: 'Compara a la persona con la cara registrada.' },
+      verification: {
+        name: 'Verificación',
+        text: 'Comprueba que es la persona registrada: por la cara, por su llave de acceso o por ambas.',
+      },
       enrolment: {
         name: 'Registro',
         text: 'Toma la cara con la que se compararán las verificaciones posteriores.',
+      },
+      passkey: {
+        name: 'Llave de acceso',
+        text: 'Hace del dispositivo de la persona una llave que las verificaciones posteriores pueden pedir.',
       },
       selfie: { name: 'Selfie', text: 'Toma una imagen de una persona viva; su backend decide para qué.' },
     },
@@ -37,9 +44,38 @@ export default {
       newHasNoFace: 'Una cuenta nueva no tiene cara con la que comparar. Regístrela primero.',
       noFace: 'Aún no hay ninguna cara registrada en esta cuenta. Regístrela primero.',
       hasFace: 'Ya hay una cara registrada. Sustitúyala o bórrela en la página de la persona.',
+      noPasskeysHere:
+        'La dirección de este servidor no permite llaves de acceso: necesita https y un nombre de host.',
+      passkeysFull:
+        'La cuenta tiene todas las llaves que puede tener. Elimine una en la página de la persona.',
       accountDisabled: 'La cuenta está desactivada. Actívela en la página de la persona.',
     },
     template: 'Plantilla de transacción',
+  },
+  credential: {
+    label: '¿Qué se le pide?',
+    options: {
+      face: {
+        name: 'La cara',
+        text: 'Una imagen, comparada con la cara registrada.',
+      },
+      both: {
+        name: 'Una llave de acceso y luego la cara',
+        text: 'Primero su propio dispositivo, luego la imagen: una grabación de la cara sola no abre nada.',
+      },
+      passkey: {
+        name: 'Solo una llave de acceso',
+        text: 'Sin imagen: pasa quien pueda desbloquear el dispositivo.',
+      },
+    },
+    hindrances: {
+      noFace: 'No hay ninguna cara registrada en esta cuenta.',
+      noPasskey: 'Esta persona aún no tiene llave de acceso.',
+      noPasskeysHere:
+        'La dirección de este servidor no permite llaves de acceso: necesita https y un nombre de host.',
+    },
+    none: 'Sin llave de acceso solo se puede pedir la cara.',
+    enrol: 'Registrar una llave por enlace',
   },
   how: {
     title: 'Cómo llega el enlace',

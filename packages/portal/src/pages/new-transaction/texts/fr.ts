@@ -26,10 +26,17 @@ export default {
     title: 'Quoi',
     label: 'Que demande-t-on ?',
     products: {
-      verification: { name: 'Vérification', text: 'Compare la personne au visage enrôlé.' },
+      verification: {
+        name: 'Vérification',
+        text: 'Vérifie que c’est la personne enrôlée : par le visage, par sa clé d’accès ou les deux.',
+      },
       enrolment: {
         name: 'Enrôlement',
         text: 'Prend le visage auquel les vérifications suivantes seront comparées.',
+      },
+      passkey: {
+        name: 'Clé d’accès',
+        text: 'Fait de l’appareil de la personne une clé que les vérifications suivantes peuvent demander.',
       },
       selfie: {
         name: 'Selfie',
@@ -41,9 +48,36 @@ export default {
       newHasNoFace: 'Un nouveau compte n’a pas de visage à comparer. Enrôlez-le d’abord.',
       noFace: 'Aucun visage n’est encore enrôlé pour ce compte. Enrôlez-le d’abord.',
       hasFace: 'Un visage est déjà enrôlé. Remplacez-le ou supprimez-le sur la page de la personne.',
+      noPasskeysHere: 'L’adresse de ce serveur n’admet pas de clés d’accès : il faut https et un nom d’hôte.',
+      passkeysFull:
+        'Le compte a autant de clés qu’il peut en avoir. Supprimez-en une sur la page de la personne.',
       accountDisabled: 'Le compte est désactivé. Activez-le sur la page de la personne.',
     },
     template: 'Modèle de transaction',
+  },
+  credential: {
+    label: 'Que lui demande-t-on ?',
+    options: {
+      face: {
+        name: 'Le visage',
+        text: 'Une image, comparée au visage enrôlé.',
+      },
+      both: {
+        name: 'Une clé d’accès, puis le visage',
+        text: 'D’abord son propre appareil, puis l’image : un enregistrement du visage seul n’ouvre rien.',
+      },
+      passkey: {
+        name: 'Une clé d’accès seule',
+        text: 'Pas d’image : qui peut déverrouiller l’appareil passe.',
+      },
+    },
+    hindrances: {
+      noFace: 'Aucun visage n’est enrôlé pour ce compte.',
+      noPasskey: 'Cette personne n’a pas encore de clé d’accès.',
+      noPasskeysHere: 'L’adresse de ce serveur n’admet pas de clés d’accès : il faut https et un nom d’hôte.',
+    },
+    none: 'Sans clé d’accès, on ne peut demander que le visage.',
+    enrol: 'Enrôler une clé par lien',
   },
   how: {
     title: 'Comment le lien arrive',
