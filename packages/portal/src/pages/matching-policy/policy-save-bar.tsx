@@ -13,13 +13,14 @@ import { weakenings } from './weakenings.ts';
 
 /** A policy for passkeys in one line. */
 function useSaidPasskeys(): (policy: PasskeyPolicy) => string {
-  const { secondFactor, bySynced, byOffer, days } = useTexts(passkeyPolicyTexts);
-  return ({ SecondFactor, Synced, OfferAfterEnrolment, RaiseWithinDays }) =>
+  const { secondFactor, withoutKey, bySynced, byOffer, days } = useTexts(passkeyPolicyTexts);
+  return ({ SecondFactor, Synced, OfferAfterEnrolment, RaiseWithinDays, WithoutKey }) =>
     [
       secondFactor.options[SecondFactor].label,
       bySynced[`${Synced}`],
       byOffer[`${OfferAfterEnrolment}`],
       days(RaiseWithinDays),
+      withoutKey.options[WithoutKey ?? 'none'].label,
     ].join(', ');
 }
 

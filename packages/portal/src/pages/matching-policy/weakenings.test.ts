@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MatchingPolicy } from '@selfsame/contract';
+import { defaultPasskeyPolicy, type MatchingPolicy } from '@selfsame/contract';
 import { weakenings } from './weakenings.ts';
 
 const strict: MatchingPolicy = {
@@ -20,7 +20,7 @@ const lax: MatchingPolicy = {
   AllowLivenessOverride: true,
   LivenessMode: 'passive',
   DuplicateCheck: 'off',
-  Passkeys: null,
+  Passkeys: { ...defaultPasskeyPolicy, WithoutKey: 'approval' },
 };
 
 test('weakenings: every way to be less secure, is named; the way back is none', () => {
@@ -33,8 +33,15 @@ test('weakenings: every way to be less secure, is named; the way back is none', 
     'secondFactor',
     'syncedPasskeys',
     'raise',
+    'withoutKey',
   ]);
   assert.deepEqual(weakenings(lax, strict, 'active'), []);
+});
+
+test('weakenings: a policy that says nothing of passkeys, is as strong as the default', () => {
+  const silent = { ...strict, Passkeys: null };
+  assert.deepEqual(weakenings(strict, silent, 'active'), ['secondFactor', 'syncedPasskeys', 'raise']);
+  assert.deepEqual(weakenings(silent, { ...silent, Passkeys: defaultPasskeyPolicy }, 'active'), []);
 });
 
 test('weakenings: a mode that follows the server, is as strong as the server’s', () => {

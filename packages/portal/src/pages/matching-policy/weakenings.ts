@@ -9,7 +9,8 @@ export type Weakening =
   | 'duplicates'
   | 'secondFactor'
   | 'syncedPasskeys'
-  | 'raise';
+  | 'raise'
+  | 'withoutKey';
 
 const modes: readonly string[] = ['passive', 'active', 'active+flash'];
 const duplicates = ['off', 'report', 'refuse'] as const;
@@ -28,6 +29,7 @@ export function weakenings(before: MatchingPolicy, after: MatchingPolicy, server
     secondFactor: secondFactors.indexOf(has.SecondFactor) < secondFactors.indexOf(had.SecondFactor),
     syncedPasskeys: has.Synced && !had.Synced,
     raise: has.RaiseWithinDays < had.RaiseWithinDays,
+    withoutKey: (has.WithoutKey ?? 'none') !== 'none' && (had.WithoutKey ?? 'none') === 'none',
   };
   return (Object.keys(checks) as Weakening[]).filter((name) => checks[name]);
 }

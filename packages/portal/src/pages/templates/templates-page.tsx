@@ -50,6 +50,7 @@ function TemplatesPage() {
       <Stack gap="md">
         <DataTable
           name="customOperations"
+          hidden={['CreatedDate']}
           label={texts.title}
           columns={useTemplateColumns(setAction)}
           state={state}

@@ -4,6 +4,8 @@ import {
   limits,
   type MatchingPolicy,
   type PasskeyPolicy,
+  type PasskeyStandIn,
+  passkeyStandIns,
   type SystemStatus,
   secondFactors,
 } from '@selfsame/contract';
@@ -58,6 +60,29 @@ function KindChoice({ passkeys, onChange }: ChoiceProps) {
   );
 }
 
+/** What may stand in for a passkey that is not on the device. */
+function StandInChoice({ passkeys, onChange }: ChoiceProps) {
+  const { withoutKey: words } = useTexts(passkeyPolicyTexts);
+  return (
+    <Radio.Group
+      label={words.legend}
+      value={passkeys.WithoutKey ?? 'none'}
+      onChange={(value) => onChange({ WithoutKey: value as PasskeyStandIn })}
+    >
+      <Stack gap="sm" mt="xs">
+        {passkeyStandIns.map((name) => (
+          <Radio
+            key={name}
+            value={name}
+            label={words.options[name].label}
+            description={words.options[name].description}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
 /** When a device of the user's own is asked for, and which are taken. */
 function PasskeySection({
   policy,
@@ -87,6 +112,7 @@ function PasskeySection({
           </Alert>
         )}
         <SecondFactorChoice passkeys={passkeys} onChange={change} />
+        <StandInChoice passkeys={passkeys} onChange={change} />
         <KindChoice passkeys={passkeys} onChange={change} />
         <Switch
           label={words.offer}

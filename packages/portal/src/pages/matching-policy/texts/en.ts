@@ -12,6 +12,8 @@ const weaker: Record<Weakening, string> = {
   syncedPasskeys:
     'Passkeys are taken that a provider keeps on several devices: whoever gets into that account has the key.',
   raise: 'A new face or a new passkey is enough by itself sooner.',
+  withoutKey:
+    'A face and an operator may stand in for a missing passkey: an attacker needs no device, but has to take somebody in.',
 };
 
 const en = {

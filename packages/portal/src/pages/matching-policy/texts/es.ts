@@ -135,6 +135,8 @@ export default {
       syncedPasskeys:
         'Valen llaves que un proveedor guarda en varios dispositivos: quien entra en esa cuenta tiene la llave.',
       raise: 'Una cara nueva o una llave nueva basta por sí sola antes.',
+      withoutKey:
+        'Una cara y un operador pueden sustituir la llave que falta: un atacante no necesita dispositivo, pero tiene que engañar a alguien.',
     },
   },
 } satisfies typeof en;

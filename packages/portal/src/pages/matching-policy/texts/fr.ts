@@ -137,6 +137,8 @@ export default {
       syncedPasskeys:
         'Des clés qu’un fournisseur garde sur plusieurs appareils sont admises : qui entre dans ce compte a la clé.',
       raise: 'Un nouveau visage ou une nouvelle clé suffit seul plus tôt.',
+      withoutKey:
+        'Un visage et un opérateur peuvent remplacer la clé manquante : un attaquant n’a pas besoin d’appareil, mais doit tromper quelqu’un.',
     },
   },
 } satisfies typeof en;

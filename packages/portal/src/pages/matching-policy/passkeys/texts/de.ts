@@ -28,6 +28,21 @@ export default {
       },
     },
   },
+  withoutKey: {
+    legend: 'Wenn der Schlüssel nicht auf dem Gerät ist',
+    options: {
+      none: {
+        label: 'Die Transaktion endet',
+        description:
+          'Kostet Nutzer, deren Gerät verloren ist, diese Transaktion, und einen Angreifer alles: ohne das Gerät wird nichts angenommen.',
+      },
+      approval: {
+        label: 'Nach dem Gesicht entscheidet jemand im Portal',
+        description:
+          'Kostet Nutzer eine Wartezeit, und einen Angreifer das Gesicht und einen Menschen im Portal, der sich täuschen lässt.',
+      },
+    },
+  },
   kinds: {
     legend: 'Welche Passkeys gelten',
     synced: {

@@ -27,6 +27,20 @@ const en = {
       },
     },
   },
+  withoutKey: {
+    legend: 'When the key is not on the device',
+    options: {
+      none: {
+        label: 'The transaction ends',
+        description:
+          'Costs a user whose device is lost this transaction, and an attacker everything: without the device nothing is accepted.',
+      },
+      approval: {
+        label: 'An operator decides, after the face',
+        description: 'Costs users a wait, and an attacker the face and an operator who is taken in.',
+      },
+    },
+  },
   kinds: {
     legend: 'Which passkeys are taken',
     synced: {

@@ -28,6 +28,21 @@ export default {
       },
     },
   },
+  withoutKey: {
+    legend: 'Cuando la llave no está en el dispositivo',
+    options: {
+      none: {
+        label: 'La transacción termina',
+        description:
+          'Cuesta esta transacción al usuario que perdió su dispositivo, y todo a un atacante: sin el dispositivo no se acepta nada.',
+      },
+      approval: {
+        label: 'Decide un operador, después de la cara',
+        description:
+          'Cuesta a los usuarios una espera, y a un atacante la cara y un operador al que engañar.',
+      },
+    },
+  },
   kinds: {
     legend: 'Qué llaves de acceso valen',
     synced: {

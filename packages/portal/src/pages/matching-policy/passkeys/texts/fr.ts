@@ -29,6 +29,21 @@ export default {
       },
     },
   },
+  withoutKey: {
+    legend: 'Quand la clé n’est pas sur l’appareil',
+    options: {
+      none: {
+        label: 'La transaction se termine',
+        description:
+          'Coûte cette transaction à l’utilisateur qui a perdu son appareil, et tout à un attaquant : sans l’appareil, rien n’est accepté.',
+      },
+      approval: {
+        label: 'Un opérateur décide, après le visage',
+        description:
+          'Coûte aux utilisateurs une attente, et à un attaquant le visage et un opérateur à tromper.',
+      },
+    },
+  },
   kinds: {
     legend: 'Quelles clés d’accès sont admises',
     synced: {
