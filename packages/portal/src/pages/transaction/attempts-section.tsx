@@ -1,5 +1,5 @@
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
-import type { TransactionDetails } from '@selfsame/contract';
+import { ConfirmationCredentialType, type TransactionDetails } from '@selfsame/contract';
 import { lazy, Suspense, useState } from 'react';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -8,7 +8,7 @@ import { detailTexts } from './detail-texts.ts';
 /** Scales and signals lie below what is read first, and come after it. */
 const AttemptEvidence = lazy(() => import('./attempt-evidence.tsx'));
 
-/** Every attempt that was judged, one at a time, the deciding one first. */
+/** Every attempt that was judged, one at a time, the deciding one first. Nothing where no face was asked for. */
 export function AttemptsSection({ details }: { details: TransactionDetails }) {
   const { attempts: texts } = useTexts(detailTexts);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -17,6 +17,8 @@ export function AttemptsSection({ details }: { details: TransactionDetails }) {
   );
   const shown =
     judged.find(({ attempt }) => attempt.Id === (chosen ?? details.DecidingAttemptId)) ?? judged.at(-1);
+  const asksFace = (details.CredentialType & ConfirmationCredentialType.Biometric) !== 0;
+  if (!asksFace && !shown) return null;
   return (
     <Section title={texts.title} lead={texts.lead}>
       {!shown && (

@@ -18,7 +18,7 @@ export function FactsSection({ details }: { details: TransactionDetails }) {
   const formats = useFormats();
   const seconds =
     (new Date(details.ExpirationDate).getTime() - new Date(details.StartDate).getTime()) / 1_000;
-  const isApproval = details.CredentialType === ConfirmationCredentialType.None;
+  const asksFace = (details.CredentialType & ConfirmationCredentialType.Biometric) !== 0;
   const given = (name: string, value: string | null) => (value ? { name, value } : null);
   return (
     <Section title={facts.title}>
@@ -28,10 +28,10 @@ export function FactsSection({ details }: { details: TransactionDetails }) {
           { name: facts.template, value: details.Name },
           given(facts.heading, details.Title),
           { name: facts.transport, value: words.transports[details.TransportType] },
-          {
-            name: facts.liveness,
-            value: isApproval ? facts.approvalOnly : details.CheckLiveness ? facts.asked : facts.notAsked,
-          },
+          { name: facts.credential, value: facts.credentials[details.CredentialType] },
+          asksFace
+            ? { name: facts.liveness, value: details.CheckLiveness ? facts.asked : facts.notAsked }
+            : null,
           { name: facts.timeout, value: formats.duration(seconds) },
           { name: facts.expires, value: <Instant at={details.ExpirationDate} /> },
           given(facts.introduction, details.IntroductionText),

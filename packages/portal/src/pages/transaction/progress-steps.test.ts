@@ -55,3 +55,30 @@ test('progressSteps: over, nothing is to come; never opened, says nothing of ope
   ]);
   assert.deepEqual(shape({ Status: 5 }), ['begun done', 'end failed']);
 });
+
+test('progressSteps: passkeys stand among the attempts by time; other events are no steps', () => {
+  const at = (second: number) => `2026-01-01T10:00:0${second}Z`;
+  const event = (Type: string, second: number) => ({
+    Type,
+    EventDate: at(second),
+    ExecutorType: 'User',
+    ExecutorValue: null,
+  });
+  const Events = [
+    event('session.approved', 1),
+    event('passkey.refused', 2),
+    event('passkey.proven', 3),
+    event('session.judged', 4),
+    event('passkey.enrolled', 5),
+  ] as TransactionDetails['Events'];
+  const Attempts = [{ ...attempt('finished', 'accepted'), StartDate: at(3), EndDate: at(4) }];
+  assert.deepEqual(shape({ Status: 1, OpenedDate: at(0), EndDate: at(4), Attempts, Events }), [
+    'begun done',
+    'opened done',
+    'passkey failed',
+    'passkey done',
+    'attempt done',
+    'passkey done',
+    'end done',
+  ]);
+});

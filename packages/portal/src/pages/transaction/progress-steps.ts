@@ -3,11 +3,25 @@ import { Status, type TransactionAttempt, type TransactionDetails, TransportType
 /** Where a step stands: behind us, under way, gone wrong, or still to come. */
 export type StepState = 'done' | 'current' | 'failed' | 'todo';
 
+const passkeyStates = {
+  'passkey.enrolled': 'done',
+  'passkey.proven': 'done',
+  'passkey.refused': 'failed',
+  'passkey.missing': 'failed',
+  'passkey.stoodIn': 'done',
+} as const satisfies Record<string, StepState>;
+
+/** What may happen with a passkey on the way; a type of the audit log. */
+export type PasskeyEvent = keyof typeof passkeyStates;
+
+const isPasskeyEvent = (type: string): type is PasskeyEvent => Object.hasOwn(passkeyStates, type);
+
 /** One step of the way of a transaction, in the order of time. */
 export type ProgressStep = { state: StepState; at: string | null } & (
   | { kind: 'begun'; by: TransactionDetails['Events'][number] | null }
   | { kind: 'message'; message: TransactionDetails['Messages'][number] }
   | { kind: 'opened' }
+  | { kind: 'passkey'; type: PasskeyEvent }
   | { kind: 'attempt'; number: number; attempt: TransactionAttempt }
   | { kind: 'approval' }
   | { kind: 'end'; by: TransactionDetails['Events'][number] | null }
@@ -40,6 +54,23 @@ function waitingStep(details: TransactionDetails): ProgressStep[] {
   return [{ kind: 'approval', state: details.OpenedDate === null ? 'todo' : 'current', at: null }];
 }
 
+const passkeySteps = ({ Events }: TransactionDetails): ProgressStep[] =>
+  Events.flatMap(({ Type, EventDate }) =>
+    isPasskeyEvent(Type) ? [{ kind: 'passkey', state: passkeyStates[Type], at: EventDate, type: Type }] : [],
+  );
+
+const attemptSteps = ({ Attempts }: TransactionDetails): ProgressStep[] =>
+  Attempts.map((attempt, index) => ({
+    kind: 'attempt',
+    state: attemptState(attempt),
+    at: attempt.EndDate ?? attempt.StartDate,
+    number: index + 1,
+    attempt,
+  }));
+
+const byTime = (one: ProgressStep, other: ProgressStep): number =>
+  Date.parse(one.at ?? '') - Date.parse(other.at ?? '');
+
 /** The way of a transaction: what happened, what happens now, and what is still to come. */
 export function progressSteps(details: TransactionDetails): ProgressStep[] {
   const isPending = details.Status === Status.Pending;
@@ -62,15 +93,7 @@ export function progressSteps(details: TransactionDetails): ProgressStep[] {
         )
       : []),
     ...opened,
-    ...details.Attempts.map(
-      (attempt, index): ProgressStep => ({
-        kind: 'attempt',
-        state: attemptState(attempt),
-        at: attempt.EndDate ?? attempt.StartDate,
-        number: index + 1,
-        attempt,
-      }),
-    ),
+    ...[...passkeySteps(details), ...attemptSteps(details)].sort(byTime),
     ...waitingStep(details),
     {
       kind: 'end',

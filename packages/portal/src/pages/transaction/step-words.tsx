@@ -47,6 +47,8 @@ function Words({ step, details }: { step: ProgressStep; details: TransactionDeta
             : details.OpenedBy.map((channel) => progress.openedBy[channel]).join(', ')}
         </Lines>
       );
+    case 'passkey':
+      return <Lines name={progress.passkeys[step.type]} at={step.at} />;
     case 'approval':
       return <Lines name={step.state === 'current' ? progress.approval : progress.notTried} at={null} />;
     case 'attempt':

@@ -1,3 +1,5 @@
+import type { PasskeyEvent } from '../progress-steps.ts';
+
 const en = {
   back: 'All transactions',
   of: (type: string, account: string) => `${type} of ${account}`,
@@ -42,6 +44,13 @@ const en = {
     opened: 'Link opened',
     notOpened: 'Waiting for the link to be opened',
     openedBy: { sms: 'from the SMS', email: 'from the e-mail' } as Record<string, string>,
+    passkeys: {
+      'passkey.enrolled': 'Passkey made',
+      'passkey.proven': 'Passkey shown',
+      'passkey.refused': 'Passkey refused',
+      'passkey.missing': 'No passkey at hand',
+      'passkey.stoodIn': 'Something else stood in for the passkey',
+    } as Record<PasskeyEvent, string>,
     approval: 'Waiting for the person to go on',
     notTried: 'Capture',
     attempt: (number: number) => `Attempt ${number}`,
@@ -362,10 +371,16 @@ const en = {
     template: 'Name',
     heading: 'Heading',
     transport: 'Link',
+    credential: 'Asked for',
+    credentials: {
+      0: 'the approval alone',
+      1: 'the face',
+      4: 'a passkey',
+      5: 'a passkey, then the face',
+    } as Record<number, string>,
     liveness: 'Liveness',
     asked: 'asked for',
     notAsked: 'not asked for',
-    approvalOnly: 'Approval without a face',
     expires: 'Expires',
     timeout: 'Time to finish',
     introduction: 'Introduction',
