@@ -1,6 +1,6 @@
 import { SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { Status, type TransactionDetails, TransportType } from '@selfsame/contract';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { LiveSign } from '../../parts/live-sign.tsx';
@@ -12,14 +12,15 @@ import { TransactionStatus } from '../transactions/transaction-status.tsx';
 import { transactionTexts } from '../transactions/transaction-texts.ts';
 import { AttemptsSection } from './attempts-section.tsx';
 import { CauseNote } from './cause-note.tsx';
-import { DeliveriesSection } from './deliveries-section.tsx';
 import { detailTexts } from './detail-texts.ts';
 import { FactsSection } from './facts-section.tsx';
 import { LinkSection } from './link-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
-import { ReceiptSection } from './receipt-section.tsx';
 import { TransactionActions } from './transaction-actions.tsx';
 import { useTransaction } from './use-transaction.ts';
+
+/** Below what is read first; it comes when the page stands. */
+const RecordSections = lazy(() => import('./record-sections.tsx'));
 
 /** One transaction: how far it is, why it ended as it did, and by which numbers. */
 function TransactionPage() {
@@ -61,10 +62,9 @@ function TransactionPage() {
           <FactsSection details={data} />
         </SimpleGrid>
         <AttemptsSection details={data} />
-        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-          <ReceiptSection details={data} />
-          <DeliveriesSection details={data} />
-        </SimpleGrid>
+        <Suspense fallback={<Skeleton height={320} />}>
+          <RecordSections details={data} />
+        </Suspense>
       </Stack>
     </>
   );
