@@ -83,19 +83,19 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
   test('the profile: is changed; of two who change it at once, the later one is asked', async () => {
     await open('/users/ada');
     await button(en.profile.edit).click();
-    await page.getByLabel(en.profile.phone).fill('+4915112345678');
+    await page.getByLabel(en.profile.fields.PhoneNumber).fill('+4915112345678');
     await button(en.save).click();
     await page.getByText(en.profile.saved).waitFor();
     assert.equal((await account('ada'))?.PhoneNumber, '+4915112345678');
 
     await button(en.profile.edit).click();
-    await page.getByRole('textbox', { name: en.profile.displayName, exact: true }).fill('Ada King');
+    await page.getByRole('textbox', { name: en.profile.fields.DisplayName, exact: true }).fill('Ada King');
     const { Version } = (await account('ada')) as { Version: number };
     await api.call('PUT', `${admin}/accounts/ada`, { Version, Email: 'king@example.com' });
     await button(en.save).click();
     await page.getByText(versioned.conflict.title).waitFor();
     await page
-      .getByText(versioned.conflict.was(en.profile.email, 'king@example.com', 'ada@example.com'))
+      .getByText(versioned.conflict.was(en.profile.fields.Email, 'king@example.com', 'ada@example.com'))
       .waitFor();
     await isAccessible();
     // The page shows what it expects before the server has answered, and the notice of the first save is still there.

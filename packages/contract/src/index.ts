@@ -79,6 +79,8 @@ export {
   AccountListQuery,
   AccountPage,
   AccountParams,
+  type AccountText,
+  accountTextLengths,
   CreateAccountRequest,
   EnableAccountQuery,
   ListQuery,

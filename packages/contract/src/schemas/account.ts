@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { limits } from '../limits.ts';
 import { Echo, Instant, Maybe, Nullable, Page } from './primitives.ts';
 
@@ -11,22 +11,36 @@ export type AccountParams = Static<typeof AccountParams>;
 const int32 = Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647 });
 const text = (maxLength: number) => Maybe(Type.String({ maxLength }));
 
+/**
+ * The optional texts of an account, and how many characters each may have. Requests and answers follow from this table; its
+ * columns are named in the server's `store/account/account-texts.ts`.
+ */
+export const accountTextLengths = {
+  CustomDisplayName: limits.displayName,
+  Description: limits.description,
+  Currency: 16,
+  Email: limits.email,
+  PhoneNumber: limits.phoneNumber,
+} as const;
+export type AccountText = keyof typeof accountTextLengths;
+
+const eachText = <S extends TSchema>(schemaOf: (maxLength: number) => S) =>
+  Object.fromEntries(
+    Object.entries(accountTextLengths).map(([name, maxLength]) => [name, schemaOf(maxLength)]),
+  ) as Record<AccountText, S>;
+
 /** Body of CreateAccount. */
 export const CreateAccountRequest = Type.Object(
   {
     AccountNumber: Type.String({ minLength: 1, maxLength: limits.accountNumber }),
     DisplayName: Type.String({ minLength: 1, maxLength: limits.displayName }),
-    CustomDisplayName: text(limits.displayName),
-    Description: text(limits.description),
+    ...eachText(text),
     Custom: Maybe(Type.Boolean()),
     Version: Maybe(int32),
     Rules: Maybe(int32),
-    Currency: text(16),
     External: Maybe(Echo),
     Enabled: Maybe(Type.Boolean({ default: true })),
     DisableReason: text(limits.reason),
-    Email: text(limits.email),
-    PhoneNumber: text(limits.phoneNumber),
     EmailVerified: Maybe(Type.Boolean()),
     PhoneNumberVerified: Maybe(Type.Boolean()),
   },
@@ -50,16 +64,12 @@ export const UpdateAccountRequest = Type.Object(
   {
     Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
     DisplayName: Maybe(Type.String({ minLength: 1, maxLength: limits.displayName })),
-    CustomDisplayName: text(limits.displayName),
-    Description: text(limits.description),
+    ...eachText(text),
     Custom: Maybe(Type.Boolean()),
     Rules: Maybe(int32),
-    Currency: text(16),
     External: Maybe(Echo),
     Enabled: Maybe(Type.Boolean()),
     DisableReason: text(limits.reason),
-    Email: text(limits.email),
-    PhoneNumber: text(limits.phoneNumber),
     EmailVerified: Maybe(Type.Boolean()),
     PhoneNumberVerified: Maybe(Type.Boolean()),
   },
@@ -74,9 +84,7 @@ export const Account = Type.Object(
     UIN: Type.String({ description: 'Our own unique id' }),
     Version: Type.Integer(),
     DisplayName: Type.String(),
-    CustomDisplayName: Nullable(Type.String()),
-    Description: Nullable(Type.String()),
-    Currency: Nullable(Type.String()),
+    ...eachText(() => Nullable(Type.String())),
     External: Echo,
     Rules: Type.Integer(),
     LastSyncDate: Type.Null(),
@@ -94,8 +102,6 @@ export const Account = Type.Object(
     CreatedDate: Instant,
     ModifiedDate: Instant,
     DeletedDate: Nullable(Instant),
-    Email: Nullable(Type.String()),
-    PhoneNumber: Nullable(Type.String()),
     EmailVerified: Type.Boolean(),
     PhoneNumberVerified: Type.Boolean(),
   },

@@ -4,6 +4,7 @@ import { transaction } from '../platform/database.ts';
 import type { Caller, Events } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { insertAccount, type NewAccount } from '../store/account/account.ts';
+import { writeAccountTexts } from '../store/account/account-texts.ts';
 import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
 import { presentAccount } from './present-account.ts';
@@ -51,16 +52,12 @@ function newAccount(input: { tenantId: string; request: CreateAccountRequest; no
     tenant_id: tenantId,
     account_number: request.AccountNumber,
     display_name: request.DisplayName,
-    custom_display_name: request.CustomDisplayName ?? null,
-    description: request.Description ?? null,
-    currency: request.Currency ?? null,
+    ...writeAccountTexts(request),
     external: request.External == null ? null : JSON.stringify(request.External),
     rules: request.Rules ?? 1,
     custom: request.Custom ?? true,
     enabled,
     disable_reason: enabled ? '' : (request.DisableReason ?? ''),
-    email: request.Email ?? null,
-    phone_number: request.PhoneNumber ?? null,
     email_verified: request.EmailVerified ?? false,
     phone_number_verified: request.PhoneNumberVerified ?? false,
     created_at: now,

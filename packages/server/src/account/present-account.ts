@@ -1,5 +1,6 @@
 import type { Account, AccountListItem } from '@selfsame/contract';
 import type { AccountRow, ListedAccountRow } from '../store/account/account.ts';
+import { readAccountTexts } from '../store/account/account-texts.ts';
 
 /** An account as the wire shows it. */
 export const presentAccount = (row: AccountRow): Account => ({
@@ -7,9 +8,7 @@ export const presentAccount = (row: AccountRow): Account => ({
   UIN: row.id,
   Version: row.version,
   DisplayName: row.display_name,
-  CustomDisplayName: row.custom_display_name,
-  Description: row.description,
-  Currency: row.currency,
+  ...readAccountTexts(row),
   External: row.external,
   Rules: row.rules,
   LastSyncDate: null,
@@ -27,8 +26,6 @@ export const presentAccount = (row: AccountRow): Account => ({
   CreatedDate: row.created_at.toISOString(),
   ModifiedDate: row.modified_at.toISOString(),
   DeletedDate: row.deleted_at?.toISOString() ?? null,
-  Email: row.email,
-  PhoneNumber: row.phone_number,
   EmailVerified: row.email_verified,
   PhoneNumberVerified: row.phone_number_verified,
 });

@@ -3,6 +3,7 @@ import { transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type AccountChange, type AccountRow, changeAccount } from '../store/account/account.ts';
+import { writeAccountTexts } from '../store/account/account-texts.ts';
 import { deleteFailedAttempts } from '../store/account/failed-attempt.ts';
 import type { AccountChangeDependencies } from './create-account.ts';
 import { presentAccount } from './present-account.ts';
@@ -88,16 +89,12 @@ function readChange(account: AccountRow, request: UpdateAccountRequest, now: Dat
   const enabled = request.Enabled ?? account.enabled;
   return {
     display_name: request.DisplayName ?? account.display_name,
-    custom_display_name: request.CustomDisplayName ?? account.custom_display_name,
-    description: request.Description ?? account.description,
-    currency: request.Currency ?? account.currency,
+    ...writeAccountTexts(request, account),
     ...(request.External == null ? {} : { external: JSON.stringify(request.External) }),
     rules: request.Rules ?? account.rules,
     custom: request.Custom ?? account.custom,
     enabled,
     disable_reason: enabled ? '' : (request.DisableReason ?? account.disable_reason),
-    email: request.Email ?? account.email,
-    phone_number: request.PhoneNumber ?? account.phone_number,
     email_verified: request.EmailVerified ?? account.email_verified,
     phone_number_verified: request.PhoneNumberVerified ?? account.phone_number_verified,
     modified_at: now,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { parseSync } from 'vite';
 import { withDatabase } from '../../test/database.ts';
+import { writeAccountTexts } from './account/account-texts.ts';
 
 /** A column, by what the query builder must know of it. */
 interface Column {
@@ -84,8 +85,20 @@ function readDeclared(text: string, aliases: ReadonlySet<string>): Column {
 
 interface Member {
   key: { name: string };
-  typeAnnotation: { typeAnnotation: { start: number; end: number; members?: Member[] } };
+  typeAnnotation: { typeAnnotation: Declared };
 }
+
+/** A table's declaration: its columns, alone or with texts that `account/account-texts.ts` declares. */
+interface Declared {
+  start: number;
+  end: number;
+  members?: Member[];
+  types?: Declared[];
+}
+
+const membersOf = ({ members, types }: Declared): Member[] => members ?? types?.flatMap(membersOf) ?? [];
+
+const nullableText: Column = { type: 'string', isNullable: true, isOptional: true, isGenerated: false };
 
 async function readTables(): Promise<Tables> {
   const url = new URL('./tables.ts', import.meta.url);
@@ -114,12 +127,15 @@ async function readTables(): Promise<Tables> {
   return Object.fromEntries(
     database.body.body.map(({ key, typeAnnotation: { typeAnnotation } }) => [
       key.name,
-      Object.fromEntries(
-        (typeAnnotation.members ?? []).map((member) => {
+      Object.fromEntries([
+        ...membersOf(typeAnnotation).map((member) => {
           const { start, end } = member.typeAnnotation.typeAnnotation;
           return [member.key.name, readDeclared(text.slice(start, end).replace(/\s+/g, ' '), aliases)];
         }),
-      ),
+        ...(key.name === 'account'
+          ? Object.keys(writeAccountTexts({})).map((name) => [name, nullableText])
+          : []),
+      ]),
     ]),
   );
 }

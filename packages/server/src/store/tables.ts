@@ -10,6 +10,7 @@ import type {
   SecondFactor,
 } from '@selfsame/contract';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { AccountTextColumns } from './account/account-texts.ts';
 
 /** Bytes as `pg` gives and takes them. */
 type Bytes = Buffer;
@@ -20,6 +21,8 @@ type JsonWithDefault = ColumnType<StoredJson, string | undefined, string>;
 type NullableJson = ColumnType<StoredJson | null, string | null | undefined, string | null>;
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** Columns that another file declares, each a text or nothing. */
+type NullableTexts<Columns> = { [Column in keyof Columns]: Nullable<string> };
 type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant' | 'operator';
@@ -109,22 +112,17 @@ export interface Database {
     retired_at: NullableTimestamp;
     purpose: WithDefault<SigningPurpose>;
   };
-  account: {
+  account: NullableTexts<AccountTextColumns> & {
     id: string;
     tenant_id: string;
     account_number: string;
     version: WithDefault<number>;
     display_name: string;
-    custom_display_name: Nullable<string>;
-    description: Nullable<string>;
-    currency: Nullable<string>;
     external: NullableJson;
     rules: WithDefault<number>;
     custom: WithDefault<boolean>;
     enabled: WithDefault<boolean>;
     disable_reason: WithDefault<string>;
-    email: Nullable<string>;
-    phone_number: Nullable<string>;
     email_verified: WithDefault<boolean>;
     phone_number_verified: WithDefault<boolean>;
     data_key_id: Nullable<string>;

@@ -7,6 +7,7 @@ import type { Column } from '../../parts/table/data-table.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { accountTexts } from './account-texts.ts';
+import { listedFields } from './profile/profile-fields.ts';
 
 const orDash = (text: string | null) => text || '—';
 
@@ -40,9 +41,13 @@ export function useAccountColumns(): Column<AccountListItem>[] {
         header: columns.AccountNumber,
         cell: ({ row }) => row.original.AccountNumber,
       },
-      { id: 'DisplayName', header: columns.DisplayName, cell: ({ row }) => row.original.DisplayName },
-      { id: 'Email', header: columns.Email, cell: ({ row }) => orDash(row.original.Email) },
-      { id: 'PhoneNumber', header: columns.PhoneNumber, cell: ({ row }) => orDash(row.original.PhoneNumber) },
+      ...listedFields.map(
+        (name): Column<AccountListItem> => ({
+          id: name,
+          header: columns[name],
+          cell: ({ row }) => orDash(row.original[name]),
+        }),
+      ),
       {
         id: 'HasBioCredential',
         header: columns.HasBioCredential,

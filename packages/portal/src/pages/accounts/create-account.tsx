@@ -75,16 +75,16 @@ function Fields({ draft, onChange, isTried }: FieldsProps) {
     <>
       <TextInput
         {...field('name')}
-        label={profile.displayName}
+        label={profile.fields.DisplayName}
         maxLength={limits.displayName}
         error={isTried && !isNamed(draft) ? words.needed : null}
         required
         data-autofocus
       />
-      <TextInput {...field('email')} label={profile.email} type="email" maxLength={limits.email} />
+      <TextInput {...field('email')} label={profile.fields.Email} type="email" maxLength={limits.email} />
       <TextInput
         {...field('phone')}
-        label={profile.phone}
+        label={profile.fields.PhoneNumber}
         description={profile.phoneHint}
         type="tel"
         maxLength={limits.phoneNumber}

@@ -5,6 +5,7 @@ import { eraseColumns } from '../erase-columns.ts';
 import { type PageOf, readCounted } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { Database } from '../tables.ts';
+import { accountTextFields } from './account-texts.ts';
 
 /** An account as stored, with the names of the tenant it belongs to. */
 export type AccountRow = Selectable<Database['account']> & { customer_number: string; customer_name: string };
@@ -18,10 +19,7 @@ export const accountListFields: ListFields = {
   AccountNumber: { column: 'account.account_number', kind: 'text' },
   UIN: { column: 'account.id', kind: 'guid' },
   DisplayName: { column: 'account.display_name', kind: 'label' },
-  CustomDisplayName: { column: 'account.custom_display_name', kind: 'label' },
-  Description: { column: 'account.description', kind: 'label' },
-  Email: { column: 'account.email', kind: 'label' },
-  PhoneNumber: { column: 'account.phone_number', kind: 'text' },
+  ...accountTextFields,
   Enabled: { column: 'account.enabled', kind: 'boolean' },
   DisableReason: { column: 'account.disable_reason', kind: 'label' },
   Rules: { column: 'account.rules', kind: 'integer' },

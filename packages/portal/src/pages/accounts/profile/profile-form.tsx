@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { type Account, limits } from '@selfsame/contract';
+import type { Account } from '@selfsame/contract';
 import { ErrorNote } from '../../../parts/error-note.tsx';
 import { VersionConflict } from '../../../parts/versioned-form/version-conflict.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import { accountTexts } from '../account-texts.ts';
-import type { Profile } from './profile.ts';
+import { type ProfileField, profileFields } from './profile-fields.ts';
 import { ProfileValues } from './profile-values.tsx';
 import { useProfileForm } from './use-profile-form.ts';
 
@@ -14,23 +14,25 @@ function ProfileForm({ account, onClose }: { account: Account; onClose: () => vo
   const { profile: words } = texts;
   const versioned = useProfileForm(account, onClose);
   const { form, isDirty, isSaving, save, error } = versioned;
-  const labels: Record<keyof Profile, string> = {
-    DisplayName: words.displayName,
-    CustomDisplayName: words.customDisplayName,
-    Email: words.email,
-    PhoneNumber: words.phone,
-    Description: words.description,
+  const input = ({ name, maxLength, input: type, isRequired = false }: ProfileField, place: number) => {
+    const props = { label: words.fields[name], maxLength, ...form.getInputProps(name) };
+    if (type === 'area') return <Textarea key={name} {...props} rows={3} />;
+    return (
+      <TextInput
+        key={name}
+        {...props}
+        {...(type && { type })}
+        {...(type === 'tel' && { description: words.phoneHint })}
+        required={isRequired}
+        autoFocus={place === 0}
+      />
+    );
   };
-  const field = (name: keyof Profile, maxLength: number) => ({
-    label: labels[name],
-    maxLength,
-    ...form.getInputProps(name),
-  });
   // What was typed waits behind what is expected, and is there again when saving fails.
   if (isSaving) return <ProfileValues account={account} />;
   return (
     <>
-      <VersionConflict versioned={versioned} fields={{ labels }} />
+      <VersionConflict versioned={versioned} fields={{ labels: words.fields }} />
       <ErrorNote error={error} />
       <form
         noValidate
@@ -41,11 +43,7 @@ function ProfileForm({ account, onClose }: { account: Account; onClose: () => vo
         }}
       >
         <Stack mt="sm">
-          <TextInput {...field('DisplayName', limits.displayName)} required autoFocus />
-          <TextInput {...field('CustomDisplayName', limits.displayName)} />
-          <TextInput {...field('Email', limits.email)} type="email" />
-          <TextInput {...field('PhoneNumber', limits.phoneNumber)} type="tel" description={words.phoneHint} />
-          <Textarea {...field('Description', limits.description)} rows={3} />
+          {profileFields.map(input)}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {texts.cancel}

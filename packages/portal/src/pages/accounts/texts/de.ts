@@ -46,11 +46,13 @@ export default {
   profile: {
     title: 'Profil',
     edit: 'Bearbeiten',
-    displayName: 'Anzeigename',
-    customDisplayName: 'Eigener Anzeigename',
-    description: 'Beschreibung',
-    email: 'E-Mail',
-    phone: 'Telefon',
+    fields: {
+      DisplayName: 'Anzeigename',
+      CustomDisplayName: 'Eigener Anzeigename',
+      Email: 'E-Mail',
+      PhoneNumber: 'Telefon',
+      Description: 'Beschreibung',
+    },
     phoneHint: 'Mit Ländervorwahl: +49 …',
     verified: 'bestätigt',
     notVerified: 'nicht bestätigt',

@@ -44,11 +44,13 @@ const en = {
   profile: {
     title: 'Profile',
     edit: 'Edit',
-    displayName: 'Display name',
-    customDisplayName: 'Custom display name',
-    description: 'Description',
-    email: 'E-mail',
-    phone: 'Phone',
+    fields: {
+      DisplayName: 'Display name',
+      CustomDisplayName: 'Custom display name',
+      Email: 'E-mail',
+      PhoneNumber: 'Phone',
+      Description: 'Description',
+    },
     phoneHint: 'With country code: +49 …',
     verified: 'confirmed',
     notVerified: 'not confirmed',

@@ -46,11 +46,13 @@ export default {
   profile: {
     title: 'Perfil',
     edit: 'Editar',
-    displayName: 'Nombre',
-    customDisplayName: 'Nombre personalizado',
-    description: 'Descripción',
-    email: 'Correo electrónico',
-    phone: 'Teléfono',
+    fields: {
+      DisplayName: 'Nombre',
+      CustomDisplayName: 'Nombre personalizado',
+      Email: 'Correo electrónico',
+      PhoneNumber: 'Teléfono',
+      Description: 'Descripción',
+    },
     phoneHint: 'Con prefijo de país: +34 …',
     verified: 'confirmado',
     notVerified: 'sin confirmar',

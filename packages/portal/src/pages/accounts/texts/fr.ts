@@ -46,11 +46,13 @@ export default {
   profile: {
     title: 'Profil',
     edit: 'Modifier',
-    displayName: 'Nom affiché',
-    customDisplayName: 'Nom personnalisé',
-    description: 'Description',
-    email: 'E-mail',
-    phone: 'Téléphone',
+    fields: {
+      DisplayName: 'Nom affiché',
+      CustomDisplayName: 'Nom personnalisé',
+      Email: 'E-mail',
+      PhoneNumber: 'Téléphone',
+      Description: 'Description',
+    },
     phoneHint: 'Avec l’indicatif du pays : +33 …',
     verified: 'confirmé',
     notVerified: 'non confirmé',
