@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedFields } from './profile.ts';
+import type { Account } from '@selfsame/contract';
+import { changedFields, profileOf } from './profile.ts';
 
-const before = {
-  DisplayName: 'Ann',
-  CustomDisplayName: '',
-  Email: 'a@b.c',
-  PhoneNumber: '',
-  Description: '',
-};
+const before = { ...profileOf({} as Account), DisplayName: 'Ann', Email: 'a@b.c' };
 
 test('changedFields: nothing but blanks changed, is nothing', () => {
   assert.deepEqual(changedFields(before, { ...before, DisplayName: ' Ann ' }), {});
