@@ -12,6 +12,7 @@ import { type Oval, type View, viewOf } from './guidance/view.ts';
 import { SessionWatch } from './handoff/session-watch.ts';
 import { advance, begin, isLive } from './machine/machine.ts';
 import type { CaptureEvent, Effect, PageModel, Transition } from './machine/states.ts';
+import { callForCode } from './passkey/code-calls.ts';
 import { PasskeyCeremonies } from './passkey/passkey-ceremonies.ts';
 import type { OpenAttempt } from './session/attempt-source.ts';
 import { AttemptSource } from './session/attempt-source.ts';
@@ -136,8 +137,14 @@ export class CaptureController {
         this.#sessionWatch?.offerHandoff();
         break;
       default:
+        if (this.#needs.api) this.#callForCode(effect, this.#needs.api);
         this.#passkeys?.do(effect, this.#model.state, this.#attempt?.attemptId ?? null);
     }
+  }
+
+  #callForCode(effect: Effect, api: SessionApi): void {
+    const send = (event: CaptureEvent) => this.send(event);
+    callForCode({ api, send, signal: this.#ended.signal }, effect, this.#model.state);
   }
 
   #openSession(): void {

@@ -78,12 +78,26 @@ const screens: Readonly<Record<string, Shown>> = {
   ...eachPhase('enrol', {}),
   ...eachPhase('offer', {}),
   ...each(ends, (end) => ({ name: 'done', end, page: 'verifiedPage' })),
+  ...codeScreens(),
   // Last, because the session stays as it is put here.
   'assert lost, with an approval in its place': {
     state: { name: 'passkey', step: 'assert', phase: 'lost', skip: null },
     session: { ...session, passkey: { step: 'assert', answersLeft: 3, standIn: 'approval' } },
   },
 };
+
+function codeScreens() {
+  const sent = {
+    ...{ to: 'a•••@e•••.com', expiresAt: null, guessesLeft: 3, sendsLeft: 1 },
+    session: pendingSession(),
+  };
+  return Object.fromEntries(
+    (['ask', 'enter', 'checking', 'wrong', 'late'] as const).map((phase): [string, Shown] => [
+      `code ${phase}`,
+      { state: { name: 'code', phase, sent: phase === 'ask' ? null : sent, again: false, answer: '' } },
+    ]),
+  );
+}
 
 function eachPhase(step: 'assert' | 'enrol' | 'offer', around: Partial<PageModel>) {
   return Object.fromEntries(

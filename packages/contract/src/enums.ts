@@ -91,9 +91,9 @@ export type CaptureMark = (typeof captureMarks)[number];
 
 /**
  * Where a session stands with a passkey: nothing to do, show one that was enrolled, make one, or the offer to make one
- * after an accepted enrolment.
+ * after an accepted enrolment; or enter the code that stands in for one.
  */
-export const passkeySteps = ['none', 'assert', 'enrol', 'offer'] as const;
+export const passkeySteps = ['none', 'assert', 'enrol', 'offer', 'code'] as const;
 
 /** What came of an answer of an authenticator. */
 export const passkeyOutcomes = ['proven', 'kept', 'refused'] as const;
@@ -110,8 +110,11 @@ export const secondFactors = ['never', 'newDevice', 'always'] as const;
 export type SecondFactor = (typeof secondFactors)[number];
 
 /** What may stand in for a passkey that a policy asks for and that is not on the device. */
-export const passkeyStandIns = ['none', 'approval'] as const;
+export const passkeyStandIns = ['none', 'approval', 'code'] as const;
 export type PasskeyStandIn = (typeof passkeyStandIns)[number];
+
+/** What came of a code that stands in for a passkey. */
+export const passkeyCodeOutcomes = ['proven', 'refused', 'late'] as const;
 
 /** How much liveness a tenant asks for where liveness is checked at all. */
 export const livenessModes = ['passive', 'active', 'active+flash'] as const;

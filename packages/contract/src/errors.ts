@@ -122,6 +122,10 @@ export const errors = {
     409,
     'This session needs the passkey first. Call POST /capture/v1/passkey/begin; a capture comes after it.',
   ),
+  E_PASSKEY_CODE_REQUIRED: entry(
+    409,
+    'The face is accepted, and a code comes next. Call POST /capture/v1/passkey/code/send.',
+  ),
   E_ACCOUNT_PASSKEY_REQUIRED: entry(
     409,
     'Conflict: the account has no passkey that this policy accepts. Enrol one first (EnrollFido2Credential).',

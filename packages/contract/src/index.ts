@@ -21,6 +21,7 @@ export {
   type PasskeyStandIn,
   type PortalLocale,
   pageNames,
+  passkeyCodeOutcomes,
   passkeySkipReasons,
   passkeyStandIns,
   passkeySteps,
@@ -193,11 +194,15 @@ export {
   TransactionStatus,
 } from './schemas/operation-v2.ts';
 export {
+  AnswerCapturePasskeyCodeRequest,
   AnswerCapturePasskeyRequest,
   BeginCapturePasskeyRequest,
   CapturePasskeyCeremony,
+  CapturePasskeyCode,
+  CapturePasskeyCodeOutcome,
   CapturePasskeyOutcome,
   type PasskeyStep,
+  SendCapturePasskeyCodeRequest,
   SkipCapturePasskeyRequest,
 } from './schemas/passkey/capture-passkey.ts';
 export {

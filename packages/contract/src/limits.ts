@@ -179,6 +179,11 @@ export const limits = {
     answers: 3,
     perAccount: 20,
     description: 64,
+    /** The code that stands in for one: digits, life in s, wrong answers and messages of one session. */
+    codeDigits: 6,
+    codeSec: 600,
+    codeGuesses: 5,
+    codeSends: 3,
     /** Longest time for which a new face or passkey may ask for more, days. */
     raiseDays: 365,
     /** Bytes of a body that carries the answer of an authenticator. */
@@ -248,6 +253,8 @@ export const limits = {
     ReportCaptureMarks: 600,
     BeginCapturePasskey: 120,
     AnswerCapturePasskey: 60,
+    SendCapturePasskeyCode: 30,
+    AnswerCapturePasskeyCode: 60,
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,

@@ -8,6 +8,7 @@ import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { createStandInCounter } from './session/passkey/count-stand-ins.ts';
+import { forgetCode } from './session/passkey-code/forget-code.ts';
 import { closeReview } from './session/review/close-review.ts';
 import type { Db } from './store/seal/vault.ts';
 import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
@@ -28,6 +29,7 @@ export const openEvents = (parts: {
       createErasureCertifier(parts.signer),
       forgetAccount,
       closeReview,
+      forgetCode,
       createStandInCounter(parts.metrics),
       (tx, event) => enqueueWebhook(parts.jobs, tx, event),
     ],

@@ -1,3 +1,4 @@
+import { toCode } from './code.ts';
 import { go, stay } from './go-or-stay.ts';
 import { openStepOf, toPasskey } from './passkey.ts';
 import type { Interrupted, PageModel, Transition } from './states.ts';
@@ -27,6 +28,8 @@ function resume(model: PageModel, during: Interrupted): Transition {
       return go(model, { name: 'uploading', fraction: 0 }, 'upload');
     case 'passkey':
       return toPasskey(model, openStepOf(model.session));
+    case 'code':
+      return toCode(model);
     default:
       return go(model, { name: 'approval', busy: during }, during);
   }

@@ -1,4 +1,5 @@
 import type { ApiProblem } from '../session/session-api.ts';
+import { isCodeBusy, toCode } from './code.ts';
 import { go, stay } from './go-or-stay.ts';
 import { failedOffer, failedPasskey, toPasskey } from './passkey.ts';
 import type { Interrupted, PageModel, State, Transition } from './states.ts';
@@ -13,6 +14,11 @@ export function fail(model: PageModel, problem: ApiProblem): Transition {
   if (problem.kind !== 'refused') {
     return go(model, { name: 'interrupted', during, cause: problem.kind }, 'stopCamera');
   }
+  // The answer may have arrived before, on a connection that was lost: the session tells.
+  if (model.state.name === 'code' && isSaidBySession(problem.code)) {
+    const { model: next, effects } = toCode(model);
+    return { model: next, effects: [...effects, 'readSession'] };
+  }
   switch (problem.code) {
     case 'E_LINK_KIND_MISMATCH':
       return go(model, { name: 'wrong-link' });
@@ -26,6 +32,8 @@ export function fail(model: PageModel, problem: ApiProblem): Transition {
       return go(model, { name: 'done', end: 'expired', page: 'transactionNotValidPage' }, 'stopCamera');
     case 'E_APPROVAL_REQUIRED':
       return go(model, { name: 'approval', busy: null }, 'stopCamera');
+    case 'E_PASSKEY_CODE_REQUIRED':
+      return toCode(model);
     case 'E_PASSKEY_REQUIRED':
       return toPasskey(model, 'assert');
     case 'E_CEREMONY_NOT_VALID':
@@ -38,6 +46,10 @@ export function fail(model: PageModel, problem: ApiProblem): Transition {
       return go(model, { name: 'done', end: 'error', page: 'standardErrorPage' }, 'stopCamera');
   }
 }
+
+/** Whether a refusal says that the session stands elsewhere than this page thinks. */
+const isSaidBySession = (code: string | null): boolean =>
+  code === 'E_PASSKEY_STEP_NOT_OPEN' || code === 'E_TRANSACTION_FINISHED';
 
 /** Takes the capture anew for an attempt that the server closed meanwhile. */
 function renew(model: PageModel, during: Interrupted): Transition {
@@ -62,6 +74,8 @@ function requestOf(state: State): Interrupted | null {
       return state.busy;
     case 'passkey':
       return state.phase === 'busy' ? 'passkey' : null;
+    case 'code':
+      return isCodeBusy(state) ? 'code' : null;
     default:
       return null;
   }

@@ -1,9 +1,10 @@
 import type { CaptureState } from '@selfsame/contract';
 import { again } from './again.ts';
+import { atCode, toCode } from './code.ts';
 import { fail } from './failure.ts';
 import { finish } from './finish.ts';
 import { go, stay } from './go-or-stay.ts';
-import { atPasskey, refreshedAtPasskey, toPasskey } from './passkey.ts';
+import { atPasskey, refreshedAtPasskey, toStep } from './passkey.ts';
 import type { Ask, CaptureEvent, Effect, PageModel, PasskeyAbility, State, Transition } from './states.ts';
 
 /** What the page came with. */
@@ -77,6 +78,11 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
     case 'passkeyTroubled':
     case 'passkeyAnswered':
       return atPasskey(model, event, decided);
+    case 'codeAsked':
+    case 'codeSent':
+    case 'codeEntered':
+    case 'codeChecked':
+      return atCode(model, event);
     default:
       return live(model, event);
   }
@@ -170,7 +176,7 @@ function enter(model: PageModel, session: CaptureState): Transition {
   if (session.inReview) return go(entered, { name: 'in-review' });
   if (model.stuck && session.needsCapture) return go(entered, { name: 'in-app' });
   const { step } = session.passkey;
-  if (step !== 'none' && session.approved) return toPasskey(entered, step);
+  if (step !== 'none' && session.approved) return toStep(entered, step);
   return session.purpose === 'verification' && !(session.approved && session.needsCapture)
     ? go(entered, { name: 'approval', busy: null })
     : go(entered, { name: 'intro' });
@@ -223,6 +229,7 @@ function isWaiting({ name }: State): boolean {
   return (
     name === 'approval' ||
     name === 'passkey' ||
+    name === 'code' ||
     name === 'intro' ||
     name === 'retry' ||
     name === 'camera-error' ||
@@ -246,7 +253,7 @@ function decide(model: PageModel, choice: 'accept' | 'decline'): Transition {
 function decided(model: PageModel, session: CaptureState): Transition {
   const { step } = session.passkey;
   if (session.page === null && step !== 'none' && session.approved)
-    return toPasskey({ ...model, session }, step);
+    return toStep({ ...model, session }, step);
   return session.page === null && session.needsCapture && session.approved
     ? go({ ...model, session }, { name: 'intro' })
     : finish(model, session, 'error');
@@ -255,7 +262,8 @@ function decided(model: PageModel, session: CaptureState): Transition {
 function answer(model: PageModel, event: Extract<CaptureEvent, { type: 'answered' }>): Transition {
   const { outcome, remedies, session } = event;
   const { step } = session.passkey;
-  if (outcome === 'accepted' && step === 'offer') return toPasskey({ ...model, session }, step);
+  if (outcome === 'accepted' && step === 'offer') return toStep({ ...model, session }, step);
+  if (outcome === 'accepted' && step === 'code') return toCode({ ...model, session });
   if (session.page !== null || outcome === 'rejected') return finish(model, session, 'error');
   // A further turn on the same attempt: nothing went wrong, and nothing is said.
   if (outcome === 'continue') return go({ ...model, session }, { name: 'starting' }, 'startCamera');

@@ -60,6 +60,71 @@ test('advance: "lost", where something stands in for the key, goes on to the fac
   assert.equal(skipped.model.state.name, 'intro');
 });
 
+const sent = (changes: Partial<CaptureState> = {}) => ({
+  ...{ to: 'a•••@e•••.com', expiresAt: '2026-11-29T18:00:00.000Z', guessesLeft: 5, sendsLeft: 2 },
+  session: keyed('code', changes),
+});
+
+/** A page whose face is accepted and whose code is sent. */
+const toCodeEntry: readonly CaptureEvent[] = [
+  ...toUpload,
+  { type: 'answered', outcome: 'accepted', remedies: [], session: keyed('code') },
+  { type: 'codeAsked', again: false },
+  { type: 'codeSent', sent: sent() },
+];
+
+test('advance: a code after the accepted face, sent when the user asks for it, and accepted', () => {
+  const { model, effects } = play([
+    ...toCodeEntry,
+    { type: 'codeEntered', code: '123456' },
+    {
+      type: 'codeChecked',
+      checked: {
+        ...{ outcome: 'proven', guessesLeft: 0 },
+        session: keyed('none', { status: 1, page: 'verifiedPage' }),
+      },
+    },
+  ]);
+  assert.ok(model.state.name === 'done' && model.state.end === 'success');
+  assert.deepEqual(effects.slice(-4), ['stopCamera', 'sendCode', 'checkCode', 'stopCamera']);
+});
+
+test('advance: a wrong code, says how many are left; the last ends the session', () => {
+  const checked = (guessesLeft: number, session: CaptureState) =>
+    ({ type: 'codeChecked', checked: { outcome: 'refused', guessesLeft, session } }) as const;
+  const wrong = play([...toCodeEntry, { type: 'codeEntered', code: '123456' }, checked(4, keyed('code'))]);
+  const { state } = wrong.model;
+  assert.ok(state.name === 'code' && state.phase === 'wrong' && state.sent?.guessesLeft === 4);
+  const passkey = { step: 'none', answersLeft: 3, standIn: 'code' } as const;
+  const over = keyed('none', { status: 2, page: 'transactionMaxAttemptsPage', passkey });
+  const ended = play([{ type: 'codeEntered', code: '123456' }, checked(0, over)], wrong).model.state;
+  assert.ok(ended.name === 'done' && ended.end === 'noKey', JSON.stringify(ended));
+});
+
+test('advance: a lost answer to a code, is found in the session; a failed one is asked again', () => {
+  const lost = play([
+    ...toCodeEntry,
+    { type: 'codeEntered', code: '123456' },
+    refused('E_TRANSACTION_FINISHED'),
+  ]);
+  assert.equal(lost.effects.at(-1), 'readSession');
+  const over = keyed('none', { status: 1, page: 'verifiedPage' });
+  const { state } = play([{ type: 'refreshed', session: over }], lost).model;
+  assert.ok(state.name === 'done' && state.end === 'success');
+  const cut = play([
+    ...toCodeEntry,
+    { type: 'codeEntered', code: '123456' },
+    { type: 'failed', problem: { kind: 'network' } },
+    { type: 'again' },
+  ]).model.state;
+  assert.ok(cut.name === 'code' && cut.phase === 'ask');
+});
+
+test('advance: a page that opens a session at its code, asks for the code', () => {
+  const { state } = play([{ type: 'opened', session: keyed('code') }]).model;
+  assert.ok(state.name === 'code' && state.phase === 'ask');
+});
+
 test('advance: an offer after the accepted picture, ends in success whatever comes of it', () => {
   const accepted = keyed('offer', { purpose: 'enrolment', status: 1, page: 'verifiedPage' });
   const offered = play([

@@ -1,5 +1,6 @@
 import type { CaptureState } from '@selfsame/contract';
 import type { ApiProblem } from '../session/session-api.ts';
+import { toCode } from './code.ts';
 import { finish } from './finish.ts';
 import { go, stay } from './go-or-stay.ts';
 import type { CaptureEvent, OpenPasskeyStep, PageModel, State, Transition } from './states.ts';
@@ -15,7 +16,7 @@ type GoOn = (model: PageModel, session: CaptureState) => Transition;
 /** The step that a session's passkey stands at; a session that names none is asked to show one. */
 export function openStepOf(session: CaptureState | null): OpenPasskeyStep {
   const step = session?.passkey.step ?? 'none';
-  return step === 'none' ? 'assert' : step;
+  return step === 'none' || step === 'code' ? 'assert' : step;
 }
 
 /**
@@ -30,6 +31,10 @@ export function toPasskey(model: PageModel, step: OpenPasskeyStep): Transition {
     return go(model, { name: 'passkey', step, phase: passkeys, skip: null }, 'stopCamera');
   return withoutOffer(model, session);
 }
+
+/** To the screen of a step that a session stands at. */
+export const toStep = (model: PageModel, step: OpenPasskeyStep | 'code'): Transition =>
+  step === 'code' ? toCode(model) : toPasskey(model, step);
 
 /** The session is accepted whatever comes of the offer: nobody waits for the server to hear of it. */
 function withoutOffer(model: PageModel, session: CaptureState): Transition {

@@ -1,5 +1,7 @@
 import type {
   CaptureOutcome,
+  CapturePasskeyCode,
+  CapturePasskeyCodeOutcome,
   CapturePasskeyOutcome,
   CaptureState,
   FlashColor,
@@ -36,7 +38,7 @@ export type End =
   | 'error';
 
 /** What was being done when the connection or the server failed; "Try again" does it once more. */
-export type Interrupted = 'open' | 'capture' | 'upload' | 'accept' | 'decline' | 'passkey';
+export type Interrupted = 'open' | 'capture' | 'upload' | 'accept' | 'decline' | 'passkey' | 'code';
 
 /** Why it failed: no connection, no answer in time, or a server that is too busy. */
 export type InterruptionCause = 'network' | 'timeout' | 'busy';
@@ -55,7 +57,7 @@ export interface Ask {
 }
 
 /** A step of a session at which the browser is asked for a passkey. */
-export type OpenPasskeyStep = Exclude<PasskeyStep, 'none'>;
+export type OpenPasskeyStep = Exclude<PasskeyStep, 'none' | 'code'>;
 
 /** Whether this page may ask for passkeys: a browser may know none, and a frame may not be allowed them. */
 export type PasskeyAbility = 'able' | 'unable' | 'blocked';
@@ -112,6 +114,17 @@ export type State =
       readonly step: OpenPasskeyStep;
       readonly phase: PasskeyPhase;
       readonly skip: PasskeySkipReason | null;
+    }
+  /**
+   * A code stands in for a passkey. `sent` null: none yet; `again`: one more was asked for; `answer`: what the user entered
+   * last.
+   */
+  | {
+      readonly name: 'code';
+      readonly phase: 'ask' | 'sending' | 'enter' | 'checking' | 'wrong' | 'late';
+      readonly sent: CapturePasskeyCode | null;
+      readonly again: boolean;
+      readonly answer: string;
     }
   /** Introduction and consent; the only way to the camera. */
   | { readonly name: 'intro' }
@@ -200,6 +213,11 @@ export type CaptureEvent =
       readonly outcome: CapturePasskeyOutcome['outcome'];
       readonly session: CaptureState;
     }
+  /** The user wants the code, or another one. */
+  | { readonly type: 'codeAsked'; readonly again: boolean }
+  | { readonly type: 'codeSent'; readonly sent: CapturePasskeyCode }
+  | { readonly type: 'codeEntered'; readonly code: string }
+  | { readonly type: 'codeChecked'; readonly checked: CapturePasskeyCodeOutcome }
   | { readonly type: 'takePhoto' }
   | { readonly type: 'hidden' | 'shown' }
   | { readonly type: 'cameraReady' }
@@ -242,6 +260,9 @@ export type Effect =
   | 'usePasskey'
   /** Tell the server that the user does without. */
   | 'skipPasskey'
+  /** Have the code sent that stands in for a passkey, and have an answer to it checked. */
+  | 'sendCode'
+  | 'checkCode'
   /** Have a way to another device. */
   | 'offerHandoff';
 

@@ -6,6 +6,7 @@ import type { Icon } from '../styles/icons.ts';
 import type { Texts } from '../texts/texts.ts';
 import { renderApproval } from './approval-screen.ts';
 import { renderCodePlate } from './code-plate.ts';
+import { renderCode } from './code-screen.ts';
 import { inAppScreen } from './in-app-screen.ts';
 import { renderIntro } from './intro-screen.ts';
 import { renderLinks, renderLogo } from './logo-and-links.ts';
@@ -62,6 +63,8 @@ export function renderState(
       return renderApproval(texts, session, state.busy, { ...frame, plate, phone }, (choice) =>
         send({ type: choice }),
       );
+    case 'code':
+      return renderCode(texts, state, send, { ...frame, plate });
     case 'passkey':
       return renderPasskey({ texts, state, model, address: place.address, send }, { ...frame, plate }, phone);
     case 'intro': {

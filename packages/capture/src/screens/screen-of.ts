@@ -15,5 +15,6 @@ export function hasPhonePanel({ state: { name } }: PageModel): boolean {
 /** Screens between which the focus moves; the live states are one. */
 export function screenOf({ state }: PageModel): string {
   if (state.name === 'passkey') return `passkey ${state.phase === 'busy' ? 'ask' : state.phase}`;
+  if (state.name === 'code') return state.sent === null ? 'code ask' : 'code enter';
   return isLive(state) ? 'live' : state.name;
 }

@@ -93,6 +93,8 @@ function marksOf(state: State): readonly CaptureMark[] {
       return ['opened', 'camera', 'firstFace'];
     case 'uploading':
       return state.fraction < 1 ? ['captured'] : ['captured', 'uploaded'];
+    case 'code':
+      return ['captured', 'uploaded'];
     case 'passkey':
       return state.step === 'offer' ? ['captured', 'uploaded', 'result'] : ['opened'];
     case 'done':

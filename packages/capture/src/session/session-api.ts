@@ -3,6 +3,8 @@ import type {
   CaptureMarks,
   CaptureOutcome,
   CapturePasskeyCeremony,
+  CapturePasskeyCode,
+  CapturePasskeyCodeOutcome,
   CapturePasskeyOutcome,
   CaptureState,
   ChallengeState,
@@ -75,6 +77,10 @@ export interface SessionApi {
   answerPasskey(answer: AnswerCapturePasskeyRequest, signal?: AbortSignal): Promise<CapturePasskeyOutcome>;
   /** The user does without. */
   skipPasskey(reason: PasskeySkipReason, signal?: AbortSignal): Promise<CaptureState>;
+  /** Has the code sent that stands in for a passkey; `again`: another one although one is on its way. */
+  sendCode(again: boolean, signal?: AbortSignal): Promise<CapturePasskeyCode>;
+  /** Sends what the user entered. */
+  answerCode(code: string, signal?: AbortSignal): Promise<CapturePasskeyCodeOutcome>;
   /** Tells how far the page has got. Nobody waits for it, and it may be lost. */
   report(marks: CaptureMarks): void;
 }
@@ -210,7 +216,10 @@ type CallWithToken = <T>(request: Call, signal?: AbortSignal) => Promise<T>;
 /** The calls by which the user answers what is asked before a picture. */
 const answerCalls = (
   callWithToken: CallWithToken,
-): Pick<SessionApi, 'accept' | 'decline' | 'beginPasskey' | 'answerPasskey' | 'skipPasskey'> => ({
+): Pick<
+  SessionApi,
+  'accept' | 'decline' | 'beginPasskey' | 'answerPasskey' | 'skipPasskey' | 'sendCode' | 'answerCode'
+> => ({
   accept: (signal) => callWithToken<CaptureState>({ url: '/approve' }, signal),
   decline: (signal) => callWithToken<CaptureState>({ url: '/decline' }, signal),
   beginPasskey: (attemptId, signal) =>
@@ -222,6 +231,13 @@ const answerCalls = (
     callWithToken<CapturePasskeyOutcome>({ url: '/passkey', body: JSON.stringify(answer) }, signal),
   skipPasskey: (reason, signal) =>
     callWithToken<CaptureState>({ url: '/passkey/skip', body: JSON.stringify({ reason }) }, signal),
+  sendCode: (again, signal) =>
+    callWithToken<CapturePasskeyCode>({ url: '/passkey/code/send', body: JSON.stringify({ again }) }, signal),
+  answerCode: (code, signal) =>
+    callWithToken<CapturePasskeyCodeOutcome>(
+      { url: '/passkey/code', body: JSON.stringify({ code }) },
+      signal,
+    ),
 });
 
 /** Sends, and sends again after a lost connection or when the server is busy. All requests here may be repeated. */

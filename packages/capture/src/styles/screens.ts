@@ -143,6 +143,27 @@ export const screens = css`
     font-size: 1.125rem;
     letter-spacing: 0.03em;
   }
+  .code {
+    display: grid;
+    gap: 8px;
+    width: 100%;
+    text-align: start;
+  }
+  .code input {
+    width: 100%;
+    padding: 12px 14px;
+    border: 2px solid var(--soft);
+    border-radius: 14px;
+    background: var(--card);
+    color: inherit;
+    font: inherit;
+    font-size: 1.5rem;
+    letter-spacing: 0.3em;
+    text-align: center;
+  }
+  .code p:empty {
+    display: none;
+  }
   /* Always in reach: a text that is longer than the screen scrolls behind the buttons. */
   .actions {
     position: sticky;

@@ -76,9 +76,23 @@ export const de: Texts = {
     without: {
       title: 'Ohne dieses Gerät weitermachen',
       approval: 'Wir nehmen jetzt Ihr Bild auf. Dann entscheidet jemand beim Dienst. Das kann etwas dauern.',
+      code: 'Wir nehmen jetzt Ihr Bild auf. Dann senden wir einen Code an die E-Mail-Adresse oder Telefonnummer, die für Sie bestätigt ist.',
       act: 'Weiter',
     },
     back: 'Zurück',
+  },
+  code: {
+    ask: {
+      title: 'Mit einem Code bestätigen',
+      body: 'Ihr Bild ist angenommen. Jetzt geht ein Code an die Adresse, die für Sie bestätigt ist.',
+      act: 'Code senden',
+    },
+    enter: { title: 'Code eingeben', body: 'Er wurde an diese Adresse gesendet und gilt 10 Minuten.' },
+    label: 'Code mit 6 Ziffern',
+    act: 'Bestätigen',
+    again: 'Neuen Code senden',
+    wrong: 'Das ist nicht der Code.',
+    late: 'Dieser Code gilt nicht mehr. Lassen Sie einen neuen senden.',
   },
   intro: {
     title: 'Machen Sie Ihr Selfie',

@@ -76,9 +76,23 @@ export const en: Texts = {
     without: {
       title: 'Go on without that device',
       approval: 'We take your picture now. Then somebody at the service decides, which can take a while.',
+      code: 'We take your picture now. Then we send a code to the e-mail address or phone number that is confirmed for you.',
       act: 'Go on',
     },
     back: 'Back',
+  },
+  code: {
+    ask: {
+      title: 'Confirm with a code',
+      body: 'Your picture is accepted. Now a code goes to the address that is confirmed for you.',
+      act: 'Send the code',
+    },
+    enter: { title: 'Enter the code', body: 'It was sent to this address and works for 10 minutes.' },
+    label: 'Code with 6 digits',
+    act: 'Confirm',
+    again: 'Send a new code',
+    wrong: 'That is not the code.',
+    late: 'This code no longer works. Have a new one sent.',
   },
   intro: {
     title: 'Take Your Selfie',

@@ -76,9 +76,23 @@ export const es: Texts = {
     without: {
       title: 'Seguir sin ese dispositivo',
       approval: 'Ahora tomamos su foto. Después decide una persona del servicio, y eso puede tardar.',
+      code: 'Ahora tomamos su foto. Después enviamos un código al correo o al teléfono que está confirmado para usted.',
       act: 'Seguir',
     },
     back: 'Volver',
+  },
+  code: {
+    ask: {
+      title: 'Confirmar con un código',
+      body: 'Su foto está aceptada. Ahora se envía un código a la dirección confirmada para usted.',
+      act: 'Enviar el código',
+    },
+    enter: { title: 'Introduzca el código', body: 'Se envió a esta dirección y vale 10 minutos.' },
+    label: 'Código de 6 cifras',
+    act: 'Confirmar',
+    again: 'Enviar otro código',
+    wrong: 'Ese no es el código.',
+    late: 'Este código ya no vale. Pida otro.',
   },
   intro: {
     title: 'Tómese un selfie',

@@ -78,9 +78,23 @@ export const fr: Texts = {
       title: 'Continuer sans cet appareil',
       approval:
         'Nous prenons maintenant votre photo. Ensuite, une personne du service décide, ce qui peut prendre du temps.',
+      code: 'Nous prenons maintenant votre photo. Ensuite, nous envoyons un code à l’adresse e-mail ou au numéro confirmé pour vous.',
       act: 'Continuer',
     },
     back: 'Retour',
+  },
+  code: {
+    ask: {
+      title: 'Confirmer avec un code',
+      body: 'Votre photo est acceptée. Un code part maintenant vers l’adresse confirmée pour vous.',
+      act: 'Envoyer le code',
+    },
+    enter: { title: 'Saisissez le code', body: 'Il a été envoyé à cette adresse et vaut 10 minutes.' },
+    label: 'Code à 6 chiffres',
+    act: 'Confirmer',
+    again: 'Envoyer un nouveau code',
+    wrong: 'Ce n’est pas le code.',
+    late: 'Ce code ne vaut plus. Demandez-en un nouveau.',
   },
   intro: {
     title: 'Prenez votre selfie',

@@ -77,9 +77,23 @@ export const it: Texts = {
       title: 'Continuare senza quel dispositivo',
       approval:
         'Ora scattiamo la Sua foto. Poi decide una persona del servizio, e può volerci un po’ di tempo.',
+      code: 'Ora scattiamo la Sua foto. Poi inviamo un codice all’e-mail o al numero confermato per Lei.',
       act: 'Continua',
     },
     back: 'Indietro',
+  },
+  code: {
+    ask: {
+      title: 'Confermare con un codice',
+      body: 'La Sua foto è accettata. Ora un codice va all’indirizzo confermato per Lei.',
+      act: 'Invia il codice',
+    },
+    enter: { title: 'Inserisca il codice', body: 'È stato inviato a questo indirizzo e vale 10 minuti.' },
+    label: 'Codice di 6 cifre',
+    act: 'Conferma',
+    again: 'Invia un nuovo codice',
+    wrong: 'Non è il codice.',
+    late: 'Questo codice non vale più. Ne chieda uno nuovo.',
   },
   intro: {
     title: 'Scatti il suo selfie',

@@ -76,9 +76,23 @@ export const nl: Texts = {
     without: {
       title: 'Verdergaan zonder dat apparaat',
       approval: 'Wij maken nu uw foto. Daarna beslist iemand van de dienst. Dat kan even duren.',
+      code: 'Wij maken nu uw foto. Daarna sturen wij een code naar het e-mailadres of telefoonnummer dat voor u bevestigd is.',
       act: 'Verdergaan',
     },
     back: 'Terug',
+  },
+  code: {
+    ask: {
+      title: 'Bevestigen met een code',
+      body: 'Uw foto is aanvaard. Nu gaat een code naar het adres dat voor u bevestigd is.',
+      act: 'Code sturen',
+    },
+    enter: { title: 'Voer de code in', body: 'Die is naar dit adres gestuurd en geldt 10 minuten.' },
+    label: 'Code van 6 cijfers',
+    act: 'Bevestigen',
+    again: 'Nieuwe code sturen',
+    wrong: 'Dat is niet de code.',
+    late: 'Deze code geldt niet meer. Laat een nieuwe sturen.',
   },
   intro: {
     title: 'Maak uw selfie',

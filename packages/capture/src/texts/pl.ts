@@ -76,9 +76,23 @@ export const pl: Texts = {
     without: {
       title: 'Dalej bez tego urządzenia',
       approval: 'Teraz zrobimy zdjęcie. Potem zdecyduje osoba z usługi, co może chwilę potrwać.',
+      code: 'Teraz zrobimy zdjęcie. Potem wyślemy kod na potwierdzony adres e-mail lub numer telefonu.',
       act: 'Dalej',
     },
     back: 'Wstecz',
+  },
+  code: {
+    ask: {
+      title: 'Potwierdź kodem',
+      body: 'Zdjęcie zostało przyjęte. Teraz kod trafi na potwierdzony adres.',
+      act: 'Wyślij kod',
+    },
+    enter: { title: 'Wpisz kod', body: 'Wysłaliśmy go na ten adres. Jest ważny 10 minut.' },
+    label: 'Kod z 6 cyfr',
+    act: 'Potwierdź',
+    again: 'Wyślij nowy kod',
+    wrong: 'To nie jest ten kod.',
+    late: 'Ten kod już nie działa. Poproś o nowy.',
   },
   intro: {
     title: 'Zrób sobie selfie',

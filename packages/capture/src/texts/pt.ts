@@ -76,9 +76,23 @@ export const pt: Texts = {
     without: {
       title: 'Continuar sem esse dispositivo',
       approval: 'Tiramos agora a sua foto. Depois alguém do serviço decide, o que pode demorar.',
+      code: 'Tiramos agora a sua foto. Depois enviamos um código para o e-mail ou o telefone confirmado para si.',
       act: 'Continuar',
     },
     back: 'Voltar',
+  },
+  code: {
+    ask: {
+      title: 'Confirmar com um código',
+      body: 'A sua foto foi aceite. Agora vai um código para o endereço confirmado para si.',
+      act: 'Enviar o código',
+    },
+    enter: { title: 'Introduza o código', body: 'Foi enviado para este endereço e vale 10 minutos.' },
+    label: 'Código de 6 algarismos',
+    act: 'Confirmar',
+    again: 'Enviar um novo código',
+    wrong: 'Esse não é o código.',
+    late: 'Este código já não vale. Peça um novo.',
   },
   intro: {
     title: 'Tire a sua selfie',

@@ -62,9 +62,22 @@ export interface Texts {
     readonly without: {
       readonly title: string;
       readonly approval: string;
+      readonly code: string;
       readonly act: string;
     };
     readonly back: string;
+  };
+  /** The code that stands in for a passkey. */
+  readonly code: {
+    /** Before it is sent. */
+    readonly ask: Passage & { readonly act: string };
+    /** Above the address, shortened, that it was sent to. */
+    readonly enter: Passage;
+    readonly label: string;
+    readonly act: string;
+    readonly again: string;
+    readonly wrong: string;
+    readonly late: string;
   };
   readonly intro: {
     readonly title: string;

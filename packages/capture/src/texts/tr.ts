@@ -76,9 +76,23 @@ export const tr: Texts = {
     without: {
       title: 'O cihaz olmadan devam et',
       approval: 'Şimdi fotoğrafınızı çekeriz. Sonra hizmetten biri karar verir. Bu biraz sürebilir.',
+      code: 'Şimdi fotoğrafınızı çekeriz. Sonra sizin için onaylanmış e-posta adresine veya telefona bir kod göndeririz.',
       act: 'Devam et',
     },
     back: 'Geri',
+  },
+  code: {
+    ask: {
+      title: 'Kodla onayla',
+      body: 'Fotoğrafınız kabul edildi. Şimdi sizin için onaylanmış adrese bir kod gönderilir.',
+      act: 'Kodu gönder',
+    },
+    enter: { title: 'Kodu girin', body: 'Bu adrese gönderildi, 10 dakika geçerlidir.' },
+    label: '6 haneli kod',
+    act: 'Onayla',
+    again: 'Yeni kod gönder',
+    wrong: 'Kod bu değil.',
+    late: 'Bu kod artık geçerli değil. Yenisini isteyin.',
   },
   intro: {
     title: 'Selfie çekin',

@@ -2,10 +2,14 @@ import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { CaptureState } from '../schemas/capture.ts';
 import {
+  AnswerCapturePasskeyCodeRequest,
   AnswerCapturePasskeyRequest,
   BeginCapturePasskeyRequest,
   CapturePasskeyCeremony,
+  CapturePasskeyCode,
+  CapturePasskeyCodeOutcome,
   CapturePasskeyOutcome,
+  SendCapturePasskeyCodeRequest,
   SkipCapturePasskeyRequest,
 } from '../schemas/passkey/capture-passkey.ts';
 
@@ -52,5 +56,29 @@ export const capturePasskeyOperations = {
     body: SkipCapturePasskeyRequest,
     response: CaptureState,
     errors: ['E_PASSKEY_STEP_NOT_OPEN', 'E_INVALID_ARGUMENT', ...over],
+  }),
+  SendCapturePasskeyCode: operation({
+    service,
+    method: 'POST',
+    path: '/passkey/code/send',
+    access,
+    tag,
+    summary:
+      'Send the code that stands in for a passkey to a confirmed address of the account; when the last code is over, the session ends',
+    body: SendCapturePasskeyCodeRequest,
+    bodyOptional: true,
+    response: CapturePasskeyCode,
+    errors: ['E_PASSKEY_STEP_NOT_OPEN', ...over],
+  }),
+  AnswerCapturePasskeyCode: operation({
+    service,
+    method: 'POST',
+    path: '/passkey/code',
+    access,
+    tag,
+    summary: 'Enter that code. The right one accepts the session, too many wrong ones end it',
+    body: AnswerCapturePasskeyCodeRequest,
+    response: CapturePasskeyCodeOutcome,
+    errors: ['E_PASSKEY_STEP_NOT_OPEN', ...over],
   }),
 };

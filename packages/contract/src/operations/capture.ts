@@ -54,6 +54,7 @@ export const captureOperations = {
     errors: [
       'E_APPROVAL_REQUIRED',
       'E_PASSKEY_REQUIRED',
+      'E_PASSKEY_CODE_REQUIRED',
       'E_CONSENT_REQUIRED',
       'E_TRANSACTION_IN_REVIEW',
       'E_TRANSACTION_FINISHED',
@@ -76,6 +77,7 @@ export const captureOperations = {
       'E_ATTEMPT_NOT_OPEN',
       'E_APPROVAL_REQUIRED',
       'E_PASSKEY_REQUIRED',
+      'E_PASSKEY_CODE_REQUIRED',
       'E_CHALLENGE_NOT_ANSWERED',
       'E_TRANSACTION_FINISHED',
       'E_TRANSACTION_EXPIRED',

@@ -47,7 +47,7 @@ export const CaptureState = Type.Object(
     passkey: Type.Object({
       /**
        * What is to be done with a passkey now. `assert` and `enrol` come after the approval and before the capture; without
-       * them nothing is accepted. `offer` comes after an accepted enrolment, and refusing it costs nothing.
+       * them nothing is accepted. `code` comes after an accepted face, for a passkey that is missing. `offer` comes after an accepted enrolment, and refusing it costs nothing.
        */
       step: literals(passkeySteps),
       /** Answers of an authenticator that may still be refused before the session ends. */

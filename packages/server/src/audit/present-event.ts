@@ -30,6 +30,8 @@ const sentences: Record<DomainEvent['type'], string> = {
   'passkey.refused': 'An answer with a passkey was refused.',
   'passkey.missing': 'A user said that the passkey of the account is not on this device.',
   'passkey.stoodIn': 'Something that the policy names stood in for a passkey.',
+  'passkey.codeSent': 'A code that stands in for a passkey was sent to a confirmed address.',
+  'passkey.codeRefused': 'A wrong code was entered in place of a passkey.',
   'passkey.renamed': 'A passkey of an account got another description.',
   'passkey.deleted': 'A passkey of an account was deleted.',
   'review.opened': 'A capture in doubt was handed to portal users for review.',

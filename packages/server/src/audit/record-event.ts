@@ -25,6 +25,7 @@ const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, stri
 const warnings: ReadonlySet<DomainEvent['type']> = new Set([
   'account.disabled',
   'passkey.refused',
+  'passkey.codeRefused',
   'refreshToken.reused',
   'webhook.disabled',
   'operator.linkMade',

@@ -101,6 +101,8 @@ export type AuditOnlyEventName =
   | 'passkey.refused'
   | 'passkey.missing'
   | 'passkey.stoodIn'
+  | 'passkey.codeSent'
+  | 'passkey.codeRefused'
   | 'passkey.renamed'
   | 'passkey.deleted'
   | 'review.opened'

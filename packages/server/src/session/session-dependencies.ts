@@ -61,6 +61,14 @@ export interface Delivery {
     tx: Db,
     link: { session: SessionRow; secrets: Record<MessageChannel, string>; resend: number },
   ): Promise<void>;
+  /**
+   * Takes a code on its way, in the transaction that makes it.
+   * @throws Problem E_RATE_LIMITED
+   */
+  sendCode(
+    tx: Db,
+    message: { session: SessionRow; channel: MessageChannel; address: string; code: string; expiresAt: Date },
+  ): Promise<void>;
 }
 
 /** Addresses that the person of an account has shown to read; null where there is none. */

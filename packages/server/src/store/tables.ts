@@ -220,6 +220,17 @@ export interface Database {
     passkey_stand_in: WithDefault<PasskeyStandIn>;
     passkey_missing_at: NullableTimestamp;
     passkey_stood_in_at: NullableTimestamp;
+    /** When the face was accepted that a code has to come after. */
+    passkey_face_at: NullableTimestamp;
+  };
+  passkey_code: {
+    session_id: string;
+    tenant_id: string;
+    code_sealed: Bytes;
+    channel: MessageChannel;
+    sent: number;
+    wrong: WithDefault<number>;
+    expires_at: Timestamp;
   };
   passkey_ceremony: {
     session_id: string;
@@ -280,7 +291,7 @@ export interface Database {
     session_id: string;
     tenant_id: string;
     attempt_id: string;
-    state: WithDefault<'open' | 'accepted' | 'rejected' | 'closed'>;
+    state: WithDefault<'open' | 'held' | 'accepted' | 'rejected' | 'closed'>;
     reasons: WithDefault<ReviewReason[]>;
     /** People who must accept. */
     needed: number;

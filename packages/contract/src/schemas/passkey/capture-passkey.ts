@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { passkeyOutcomes, passkeySkipReasons, type passkeySteps } from '../../enums.ts';
+import { passkeyCodeOutcomes, passkeyOutcomes, passkeySkipReasons, type passkeySteps } from '../../enums.ts';
 import { limits } from '../../limits.ts';
 import { CaptureState } from '../capture.ts';
-import { Guid, Instant, Maybe } from '../primitives.ts';
+import { Guid, Instant, Maybe, Nullable } from '../primitives.ts';
 
 const literals = <T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
@@ -76,6 +76,59 @@ export const SkipCapturePasskeyRequest = Type.Object(
   { $id: 'SkipCapturePasskeyRequest' },
 );
 export type SkipCapturePasskeyRequest = Static<typeof SkipCapturePasskeyRequest>;
+
+/** Body of `POST /capture/v1/passkey/code/send`. */
+export const SendCapturePasskeyCodeRequest = Type.Object(
+  {
+    again: Maybe(
+      Type.Boolean({ description: 'Send another code although one is on its way; the one before is void' }),
+    ),
+  },
+  { $id: 'SendCapturePasskeyCodeRequest' },
+);
+export type SendCapturePasskeyCodeRequest = Static<typeof SendCapturePasskeyCodeRequest>;
+
+/** The code that a session waits for. */
+export const CapturePasskeyCode = Type.Object(
+  {
+    to: Nullable(
+      Type.String({
+        description: 'As much of the address as its owner needs; null when the session is over',
+      }),
+    ),
+    expiresAt: Nullable(Instant),
+    guessesLeft: Type.Integer({
+      minimum: 0,
+      description: `Answers that may still be wrong, of the session’s ${limits.passkeys.codeGuesses}`,
+    }),
+    sendsLeft: Type.Integer({
+      minimum: 0,
+      description: `Codes that may still be sent, of the session’s ${limits.passkeys.codeSends}`,
+    }),
+    session: CaptureState,
+  },
+  { $id: 'CapturePasskeyCode' },
+);
+export type CapturePasskeyCode = Static<typeof CapturePasskeyCode>;
+
+/** Body of `POST /capture/v1/passkey/code`. */
+export const AnswerCapturePasskeyCodeRequest = Type.Object(
+  { code: Type.String({ pattern: `^[0-9]{${limits.passkeys.codeDigits}}$` }) },
+  { $id: 'AnswerCapturePasskeyCodeRequest' },
+);
+export type AnswerCapturePasskeyCodeRequest = Static<typeof AnswerCapturePasskeyCodeRequest>;
+
+/** What came of an answer to a code. */
+export const CapturePasskeyCodeOutcome = Type.Object(
+  {
+    /** `proven`: right, the session is accepted. `refused`: wrong. `late`: past its time, not looked at, not counted. */
+    outcome: literals(passkeyCodeOutcomes),
+    guessesLeft: Type.Integer({ minimum: 0 }),
+    session: CaptureState,
+  },
+  { $id: 'CapturePasskeyCodeOutcome' },
+);
+export type CapturePasskeyCodeOutcome = Static<typeof CapturePasskeyCodeOutcome>;
 
 /** The step that a session is at with its passkey; a name of `passkeySteps`. */
 export type PasskeyStep = (typeof passkeySteps)[number];

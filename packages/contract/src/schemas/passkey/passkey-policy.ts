@@ -34,7 +34,7 @@ export const PasskeyPolicy = Type.Object(
         type: 'string',
         enum: [...passkeyStandIns],
         description:
-          'What stands in for a passkey that this policy asks for and that is not on the device: `none` ends the transaction; `approval`: after an accepted face the transaction waits in the reviews of the portal. A passkey that the request itself asks for (CredentialType 4 or 5) is never replaced. `none` unless said',
+          'What stands in for a passkey that this policy asks for and that is not on the device: `none` ends the transaction; `approval`: after an accepted face the transaction waits in the reviews of the portal; `code`: after an accepted face the page asks for a code that goes to a confirmed address of the account (EmailVerified before PhoneNumberVerified), and an account without one is treated as under `none`. A passkey that the request itself asks for (CredentialType 4 or 5) is never replaced. `none` unless said',
       }),
     ),
   },

@@ -2,6 +2,7 @@ import { TransportType } from '@selfsame/contract';
 import type { Db } from '../../store/seal/vault.ts';
 import type { NotificationDependencies } from '../notification-dependencies.ts';
 import { readEmail, readPhoneNumber } from '../read-address.ts';
+import { type CodeToSend, sendCode } from '../send-code.ts';
 import { type LinkToSend, sendLink } from '../send-link.ts';
 
 /** What the capture session needs of SMS and e-mail. */
@@ -15,4 +16,5 @@ export const createDelivery = (deps: NotificationDependencies) => ({
   readPhoneNumber,
   readEmail,
   sendLink: (tx: Db, link: LinkToSend): Promise<void> => sendLink(deps, tx, link),
+  sendCode: (tx: Db, message: CodeToSend): Promise<void> => sendCode(deps, tx, message),
 });

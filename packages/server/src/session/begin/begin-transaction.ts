@@ -55,7 +55,7 @@ export async function beginTransaction(
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name);
   const usable = await findUsableAccount(deps.db, tenantId, request.AccountNumber);
   const policy = await readMatchingPolicy(deps.db, tenantId);
-  const planned = await planCredential(deps, usable.id, { asked, policy, template });
+  const planned = await planCredential(deps, usable, { asked, policy, template });
   const isBiometric = (planned.credential_type & ConfirmationCredentialType.Biometric) !== 0;
   const account = isBiometric ? await findVerifiableAccount(deps, tenantId, request.AccountNumber) : usable;
   const phoneNumber = request.PhoneNumber || account.phone_number;

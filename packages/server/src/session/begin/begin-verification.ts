@@ -56,7 +56,7 @@ export async function beginVerification(
   const asked = ConfirmationCredentialType.Biometric;
   // A picture in the request is nobody's account, and nobody's passkey.
   const planned = account
-    ? await planCredential(deps, account.id, { asked, policy, template })
+    ? await planCredential(deps, account, { asked, policy, template })
     : { credential_type: asked };
   const { session, secret } = await createSession(deps, caller, {
     kind: 'verification',

@@ -9,6 +9,7 @@ const deliveryOf = (supported: readonly number[]): { delivery: Delivery } => ({
     readPhoneNumber: (text) => `read ${text}`,
     readEmail: (text) => `read ${text}`,
     sendLink: async () => undefined,
+    sendCode: async () => undefined,
   },
 });
 const check = (

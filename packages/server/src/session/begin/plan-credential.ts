@@ -7,13 +7,15 @@ import {
 import { planSecondFactor } from '../../judge/second-factor.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { canHavePasskeys } from '../../platform/relying-party.ts';
+import type { AccountRow } from '../../store/account/account.ts';
 import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
 import { findLiveCredential } from '../../store/account/biometric-credential.ts';
 import type { TransactionTemplateRow } from '../../store/tenant/transaction-template.ts';
 import { requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
+import { findCodeAddress } from '../passkey-code/code-address.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 
-type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'relyingParty'>;
+type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'relyingParty' | 'delivery'>;
 
 /** What of a session says how it deals with passkeys. */
 export interface PasskeyColumns {
@@ -39,7 +41,7 @@ export const passkeyPolicyOf = ({ Passkeys }: Pick<MatchingPolicy, 'Passkeys'>) 
  */
 export async function planCredential(
   deps: Dependencies,
-  accountId: string,
+  account: AccountRow,
   wanted: {
     asked: number;
     policy: MatchingPolicy;
@@ -52,10 +54,10 @@ export async function planCredential(
   const SecondFactor = template.second_factor ?? tenant.SecondFactor;
   const now = deps.clock.now().getTime();
   const daysSince = (date: Date | undefined) => (date ? (now - date.getTime()) / dayMs : null);
-  const keys = (await listAccountPasskeys(deps.db, accountId)).filter(
+  const keys = (await listAccountPasskeys(deps.db, account.id)).filter(
     (key) => key.rp_id === deps.relyingParty.id && (synced || !key.backup_eligible),
   );
-  const face = await findLiveCredential(deps.db, accountId);
+  const face = await findLiveCredential(deps.db, account.id);
   const { credentialType, rule, isReplaceable } = planSecondFactor({
     asked,
     policy: { SecondFactor, RaiseWithinDays: tenant.RaiseWithinDays },
@@ -70,8 +72,17 @@ export async function planCredential(
     credential_type: credentialType,
     passkey_rule: rule,
     passkey_synced: synced,
-    passkey_stand_in: (isReplaceable && tenant.WithoutKey) || 'none',
+    passkey_stand_in: isReplaceable ? planStandIn(deps, account, tenant.WithoutKey) : 'none',
   };
+}
+
+/** What may stand in for a passkey of an account: a code only where it has a confirmed address for it. */
+function planStandIn(
+  deps: Dependencies,
+  account: AccountRow,
+  wanted: PasskeyStandIn | null | undefined,
+): PasskeyStandIn {
+  return wanted === 'code' && findCodeAddress(deps, account) === null ? 'none' : (wanted ?? 'none');
 }
 
 /** How an enrolment by selfie deals with passkeys: whether it offers one after its end. */

@@ -3,6 +3,8 @@ import { answerStep } from '../dialogue/answer-step.ts';
 import { answerPasskey } from '../passkey/answer-passkey.ts';
 import { beginPasskey } from '../passkey/begin-passkey.ts';
 import { skipPasskey } from '../passkey/skip-passkey.ts';
+import { answerCode } from '../passkey-code/answer-code.ts';
+import { sendCode } from '../passkey-code/send-code.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { approveSession } from './approve-session.ts';
 import { readStepFrame } from './capture-parts.ts';
@@ -26,6 +28,8 @@ export type CaptureHandlers = Pick<
   | 'BeginCapturePasskey'
   | 'AnswerCapturePasskey'
   | 'SkipCapturePasskey'
+  | 'SendCapturePasskeyCode'
+  | 'AnswerCapturePasskeyCode'
 >;
 
 /** The capture page's own API. */
@@ -43,4 +47,6 @@ export const captureHandlers = (deps: SessionDependencies): CaptureHandlers => (
   BeginCapturePasskey: ({ principal, body }) => beginPasskey(deps, principal, body),
   AnswerCapturePasskey: ({ principal, body }) => answerPasskey(deps, principal, body),
   SkipCapturePasskey: ({ principal, body }) => skipPasskey(deps, principal, body.reason),
+  SendCapturePasskeyCode: ({ principal, body }) => sendCode(deps, principal, body),
+  AnswerCapturePasskeyCode: ({ principal, body }) => answerCode(deps, principal, body),
 });

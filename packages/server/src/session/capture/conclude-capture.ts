@@ -9,7 +9,8 @@ import { readGenericSettings } from '../../store/tenant/tenant-setting.ts';
 import { endPending } from '../life/end-pending.ts';
 import { publishJudged } from '../life/publish-session.ts';
 import { endOfFault } from '../life/session-end.ts';
-import { openReview } from '../review/open-review.ts';
+import { openStandIn } from '../passkey/stand-in.ts';
+import { holdForCode, openReview } from '../review/open-review.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { hashInputs } from './hash-inputs.ts';
 import { type AcceptedCapture, portraitQuality, storeTempCapture } from './store-temp-capture.ts';
@@ -128,6 +129,8 @@ export async function concludeCapture(
     case 'review':
       return openReview(deps, tx, counted, { ...judged, capture: acceptedCapture(judged) }, now);
     case 'accepted': {
+      if (openStandIn(counted) === 'code')
+        return holdForCode(deps, tx, counted, { ...judged, capture: acceptedCapture(judged) }, now);
       const tempId = await acceptCapture(deps, tx, counted, { capture: acceptedCapture(judged), actor }, now);
       await verifyAddresses(deps, tx, counted, { actor, now });
       return endPending(deps, tx, counted, { reason: 'accepted', capture, tempId, actor, now });

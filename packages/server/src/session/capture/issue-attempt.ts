@@ -81,7 +81,7 @@ async function settleConsent(
 /**
  * Issues a fresh single-use challenge and supersedes those still open. A session that has let too many active
  * challenges go is rejected: each was a look at what is asked. Challenges that a server's end cut off are none of them.
- * @throws Problem E_INVALID_ARGUMENT when the session asks for no capture, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_CONSENT_REQUIRED,
+ * @throws Problem E_INVALID_ARGUMENT when the session asks for no capture, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_CONSENT_REQUIRED,
  *   E_TRANSACTION_IN_REVIEW, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */
 export async function issueAttempt(

@@ -1,5 +1,5 @@
 import type { CaptureSummary } from '../../judge/capture-summary.ts';
-import type { Actor, Events } from '../../platform/events.ts';
+import type { Actor, AuditOnlyEventName, Events } from '../../platform/events.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { readPasskey } from '../../store/session/session-passkey.ts';
@@ -140,7 +140,7 @@ export const publishPasskey = (
   tx: Db,
   session: SessionRow,
   passkey: {
-    type: 'passkey.enrolled' | 'passkey.proven' | 'passkey.refused' | 'passkey.missing' | 'passkey.stoodIn';
+    type: Extract<AuditOnlyEventName, `passkey.${string}`>;
     passkeyId?: string;
     actor: Actor;
     data: Record<string, unknown>;

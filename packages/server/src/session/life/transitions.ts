@@ -31,8 +31,8 @@ const endedBy = {
   passkeyFailed: ['user'],
   passkeyNotAvailable: ['user'],
   passkeyLost: ['user'],
-  // By an operator: after a review.
-  passkeyNotReplaced: ['operator'],
+  // By an operator: after a review. By the user: without the right code.
+  passkeyNotReplaced: ['user', 'operator'],
   passkeyAlreadyExists: ['user'],
 } as const satisfies Record<EndReason, SessionTransition['by']>;
 

@@ -13,11 +13,18 @@ export const needsPasskey = (session: Pick<SessionRow, 'credential_type'>): bool
 const isSkipped = (session: Skipped): boolean =>
   session.passkey_missing_at !== null && session.passkey_stand_in !== 'none';
 
+/** Whether the face of a session is accepted, and only a code is missing. */
+const needsCode = (session: Pick<SessionRow, 'passkey_face_at' | 'passkey_stood_in_at'>): boolean =>
+  session.passkey_face_at !== null && session.passkey_stood_in_at === null;
+
 /**
  * Refuses to take a face before the passkey that a session asks for, unless something stands in for it after the face.
- * @throws Problem E_PASSKEY_REQUIRED
+ * @throws Problem E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED when the face is accepted already
  */
-export function requirePasskeyStep(session: Skipped): void {
+export function requirePasskeyStep(
+  session: Skipped & Pick<SessionRow, 'passkey_face_at' | 'passkey_stood_in_at'>,
+): void {
+  if (needsCode(session)) throw new Problem('E_PASSKEY_CODE_REQUIRED');
   if (needsPasskey(session) && session.passkey_at === null && !isSkipped(session))
     throw new Problem('E_PASSKEY_REQUIRED');
 }
@@ -45,6 +52,7 @@ function isOffered(session: SessionRow, now: Date): boolean {
 /** What is to be done with a passkey now. */
 export function passkeyStep(session: SessionRow, now: Date): PasskeyStep {
   if (session.status !== Status.Pending) return isOffered(session, now) ? 'offer' : 'none';
-  if (!needsPasskey(session) || session.passkey_at !== null || isSkipped(session)) return 'none';
+  if (!needsPasskey(session) || session.passkey_at !== null) return 'none';
+  if (isSkipped(session)) return needsCode(session) ? 'code' : 'none';
   return session.kind === 'enrolment' ? 'enrol' : 'assert';
 }

@@ -26,12 +26,12 @@ export async function giveStandIn(
   { events }: { events: Events<Db> },
   tx: Db,
   session: SessionRow,
-  { actor, now }: { actor: Actor; now: Date },
+  { kind, actor, now }: { kind: PasskeyStandIn; actor: Actor; now: Date },
 ): Promise<SessionRow> {
-  const noted = await noteStoodIn(tx, { sessionId: session.id, now });
+  const noted = await noteStoodIn(tx, { sessionId: session.id, kind, now });
   await publishPasskey(events, tx, noted, {
     type: 'passkey.stoodIn',
-    data: { standIn: session.passkey_stand_in, rule: session.passkey_rule },
+    data: { standIn: kind, rule: session.passkey_rule },
     actor,
     now,
   });

@@ -12,7 +12,7 @@ import { passkeyStep } from './passkey-step.ts';
 /** A session at a step with its passkey, its row locked. */
 export interface AtPasskeyStep {
   session: SessionRow;
-  step: Exclude<PasskeyStep, 'none'>;
+  step: Exclude<PasskeyStep, 'none' | 'code'>;
   now: Date;
 }
 
@@ -31,7 +31,7 @@ export async function withPasskeyStep<T>(
     const locked = await lockSession(tx, { tenantId: principal.tenantId, id: principal.sessionId });
     const session = await settleExpiry({ ...deps, db: tx }, locked, now);
     const step = session ? passkeyStep(session, now) : 'none';
-    if (!session || step === 'none') return { kind: 'none', session } as const;
+    if (!session || step === 'none' || step === 'code') return { kind: 'none', session } as const;
     return { kind: 'taken', value: await take(tx, { session, step, now }) } as const;
   });
   if (outcome.kind === 'taken') return outcome.value;

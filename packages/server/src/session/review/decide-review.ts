@@ -3,10 +3,7 @@ import type { OperatorPrincipal } from '../../platform/access/principal.ts';
 import { transaction } from '../../platform/database.ts';
 import { callerOf } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { templateFromBytes } from '../../store/account/template-bytes.ts';
 import type { Db } from '../../store/seal/vault.ts';
-import { findAttempt, readCaptureRecord } from '../../store/session/attempt.ts';
-import type { CaptureRecord } from '../../store/session/capture-record.ts';
 import {
   endReview,
   findOpenReview,
@@ -14,14 +11,11 @@ import {
   listReviewDecisions,
   type ReviewDecisionRow,
   type ReviewRow,
-  readReviewQuality,
 } from '../../store/session/review.ts';
 import { lockSession, type SessionRow } from '../../store/session/session.ts';
 import { bindingRefusals } from '../capture/binding-refusals.ts';
 import { acceptCapture } from '../capture/conclude-capture.ts';
-import { hashInputs } from '../capture/hash-inputs.ts';
 import { isAccountUsable } from '../capture/load-reference.ts';
-import type { AcceptedCapture } from '../capture/store-temp-capture.ts';
 import { verifyAddresses } from '../capture/verify-addresses.ts';
 import { endPending, requirePending } from '../life/end-pending.ts';
 import { publishReview } from '../life/publish-session.ts';
@@ -29,8 +23,7 @@ import type { EndReason } from '../life/session-end.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
 import { giveStandIn } from '../passkey/stand-in.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
-import { reviewTemplateContext } from './open-review.ts';
-import { openReviewFrames } from './read-review-frames.ts';
+import { loadCapture, settle } from './load-capture.ts';
 
 /** A review whose session's row is locked, and what decides it. */
 interface Deciding {
@@ -38,49 +31,6 @@ interface Deciding {
   review: ReviewRow;
   principal: OperatorPrincipal;
   now: Date;
-}
-
-/** What was judged, as the record keeps it, once people have settled the doubt; a face that was in none stays as it was. */
-function settle(
-  { reasons }: ReviewRow,
-  summary: CaptureRecord,
-  outcome: 'accepted' | 'rejected',
-): CaptureRecord {
-  return reasons.includes('doubt') ? settleDoubt(summary, outcome) : summary;
-}
-
-const settleDoubt = (summary: CaptureRecord, outcome: 'accepted' | 'rejected'): CaptureRecord => ({
-  ...summary,
-  outcome,
-  fault: outcome === 'accepted' ? null : 'liveness',
-  liveness: summary.liveness && { ...summary.liveness, isLive: outcome === 'accepted' },
-});
-
-async function loadCapture(
-  deps: SessionDependencies,
-  tx: Db,
-  { session, review }: Deciding,
-): Promise<{ summary: CaptureRecord; accepted: AcceptedCapture; inputs: string[] }> {
-  const attempt = await findAttempt(tx, { sessionId: session.id, id: review.attempt_id });
-  const summary = attempt ? readCaptureRecord(attempt) : null;
-  if (!summary || !review.data_key_id || !review.template_sealed)
-    throw new Error(`Review of ${session.id} lacks what it is about`);
-  const key = await deps.vault.openDataKey(tx, review.data_key_id);
-  const template = templateFromBytes(
-    deps.vault.unseal(key, review.template_sealed, reviewTemplateContext(session.id)),
-  );
-  const frames = await openReviewFrames(deps, tx, review);
-  const portrait = frames[review.portrait];
-  if (!portrait) throw new Error(`Review of ${session.id} has no portrait`);
-  return {
-    summary,
-    accepted: {
-      // Side views of a capture in doubt are not enrolled: the next verifications would be held to them.
-      ...{ template, modelId: review.model_id, views: [], portrait, quality: readReviewQuality(review) },
-      summary: settle(review, summary, 'accepted'),
-    },
-    inputs: hashInputs(frames),
-  };
 }
 
 const recordOf = (review: ReviewRow, decisions: readonly ReviewDecisionRow[]) => ({
@@ -110,7 +60,9 @@ async function conclude(
   const refusal = review.reasons.includes('doubt') ? 'reviewRejected' : 'passkeyNotReplaced';
   const reason: EndReason = !isAccepted ? refusal : isUsable ? 'accepted' : 'accountNotUsable';
   const standsIn = reason === 'accepted' && review.reasons.includes('noKey');
-  const session = standsIn ? await giveStandIn(deps, tx, deciding.session, { actor, now }) : deciding.session;
+  const session = standsIn
+    ? await giveStandIn(deps, tx, deciding.session, { kind: 'approval', actor, now })
+    : deciding.session;
   const tempId =
     reason === 'accepted'
       ? await acceptCapture(deps, tx, session, { capture: loaded.accepted, actor }, now)

@@ -3,7 +3,8 @@ import type { CaptureSummary } from '../../judge/capture-summary.ts';
 import type { Actor } from '../../platform/events.ts';
 import { templateToBytes } from '../../store/account/template-bytes.ts';
 import type { DataKey, Db } from '../../store/seal/vault.ts';
-import { insertReview } from '../../store/session/review.ts';
+import { notePasskeyFace } from '../../store/session/passkey-code.ts';
+import { insertReview, noteReview } from '../../store/session/review.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import type { AcceptedCapture } from '../capture/store-temp-capture.ts';
@@ -40,16 +41,50 @@ async function sealFrames(deps: Dependencies, key: DataKey, frames: readonly Buf
   return ids;
 }
 
-/** Why operators are asked: an accepted face is there for its missing passkey alone. */
+/** Why operators are asked: an accepted face is there for its missing passkey alone. A
+ * doubt is never settled by a code: then people are asked for both. */
 const reasonsOf = (session: SessionRow, { outcome }: CaptureSummary): ReviewReason[] => [
   ...(outcome === 'review' ? (['doubt'] as const) : []),
-  ...(openStandIn(session) === 'approval' ? (['noKey'] as const) : []),
+  ...(openStandIn(session) !== 'none' ? (['noKey'] as const) : []),
 ];
+
+/** The row of a capture that waits: all that its acceptance needs, sealed under a data key of its own. */
+async function sealCapture(
+  deps: Dependencies,
+  tx: Db,
+  session: SessionRow,
+  {
+    capture,
+    summary,
+    attemptId,
+    kept,
+  }: Omit<CaptureToReview, 'frames' | 'actor'> & { kept: readonly Buffer[] },
+  now: Date,
+) {
+  const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
+  return {
+    session_id: session.id,
+    tenant_id: session.tenant_id,
+    attempt_id: attemptId,
+    reasons: reasonsOf(session, summary),
+    can_accept: summary.match?.isMatch ?? true,
+    data_key_id: key.id,
+    model_id: capture.modelId,
+    template_sealed: deps.vault.seal(
+      key,
+      templateToBytes(capture.template),
+      reviewTemplateContext(session.id),
+    ),
+    blob_ids: await sealFrames(deps, key, kept),
+    portrait: kept.indexOf(capture.portrait),
+    quality: JSON.stringify(capture.quality),
+    created_at: now,
+  };
+}
 
 /**
  * Hands a capture to operators, in the transaction that judged it. The session stays pending for as long as the
- * tenant gives a review. What an acceptance needs is sealed under a data key of its own; all pictures are kept where the
- * policy says so, else the portrait alone, which nobody is shown.
+ * tenant gives a review. All pictures are kept where the policy says so, else the portrait alone, which nobody is shown.
  */
 export async function openReview(
   deps: Dependencies,
@@ -59,49 +94,41 @@ export async function openReview(
   now: Date,
 ): Promise<SessionRow> {
   const { Review: policy } = await readMatchingPolicy(tx, session.tenant_id);
-  const { capture, summary, attemptId } = toReview;
-  const reasons = reasonsOf(session, summary);
   const showsFrames = policy?.KeepFrames ?? true;
-  const kept = showsFrames ? toReview.frames : [capture.portrait];
-  const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
+  const kept = showsFrames ? toReview.frames : [toReview.capture.portrait];
   const expiresAt = new Date(
     now.getTime() + (policy?.TimeoutSec ?? limits.review.timeoutSec.default) * 1_000,
   );
-  await insertReview(
-    tx,
-    {
-      session_id: session.id,
-      tenant_id: session.tenant_id,
-      attempt_id: attemptId,
-      reasons,
-      needed: policy?.FourEyes ? 2 : 1,
-      can_accept: summary.match?.isMatch ?? true,
-      data_key_id: key.id,
-      model_id: capture.modelId,
-      template_sealed: deps.vault.seal(
-        key,
-        templateToBytes(capture.template),
-        reviewTemplateContext(session.id),
-      ),
-      blob_ids: await sealFrames(deps, key, kept),
-      portrait: kept.indexOf(capture.portrait),
-      shows_frames: showsFrames,
-      quality: JSON.stringify(capture.quality),
-      created_at: now,
-    },
-    { message: statusMessages.inReview, expiresAt },
-  );
-  const after = { ...session, review_at: now, message: statusMessages.inReview, expires_at: expiresAt };
+  const sealed = await sealCapture(deps, tx, session, { ...toReview, kept }, now);
+  const needed = policy?.FourEyes ? 2 : 1;
+  const { inReview: message } = statusMessages;
+  await insertReview(tx, { ...sealed, needed, shows_frames: showsFrames });
+  await noteReview(tx, sealed, { message, expiresAt });
+  const after = { ...session, review_at: now, message, expires_at: expiresAt };
   await publishReview(deps.events, tx, after, {
     type: 'review.opened',
-    attemptId,
+    attemptId: toReview.attemptId,
     actor: toReview.actor,
     data: {
-      reasons,
+      reasons: sealed.reasons,
       framesKept: showsFrames ? kept.length : 0,
       fourEyes: policy?.FourEyes ?? false,
     },
     now,
   });
   return after;
+}
+
+/** Holds an accepted face until the code has come that stands in for the passkey. Nobody is shown it. */
+export async function holdForCode(
+  deps: Dependencies,
+  tx: Db,
+  session: SessionRow,
+  accepted: CaptureToReview,
+  now: Date,
+): Promise<SessionRow> {
+  const kept = [accepted.capture.portrait];
+  const sealed = await sealCapture(deps, tx, session, { ...accepted, kept }, now);
+  await insertReview(tx, { ...sealed, state: 'held', needed: 1, shows_frames: false });
+  return notePasskeyFace(tx, { sessionId: session.id, now });
 }

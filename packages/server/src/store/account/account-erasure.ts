@@ -85,6 +85,7 @@ export async function scrubSessions(tx: Db, sessionIds: readonly string[]): Prom
   `.execute(tx);
   await eraseFacesOfSessions(tx, sessionIds);
   await tx.deleteFrom('passkey_ceremony').where('session_id', '=', among(sessionIds)).execute();
+  await tx.deleteFrom('passkey_code').where('session_id', '=', among(sessionIds)).execute();
   await tx.deleteFrom('handoff').where('session_id', '=', among(sessionIds)).execute();
 }
 

@@ -21,7 +21,7 @@ export interface CatalogForeignKey {
 export const schemaTable = 'schema_migration';
 
 /** What a restore must not bring back: who was signed in then has no part in the restored server. */
-const passing = ['operator_session', 'operator_ceremony', 'passkey_ceremony'];
+const passing = ['operator_session', 'operator_ceremony', 'passkey_ceremony', 'passkey_code'];
 
 /**
  * Tables of our schema in the order of their names, without unlogged ones: what a crash may take is no data. Columns of

@@ -26,13 +26,17 @@ export type ReviewListRow = Pick<ReviewRow, 'session_id' | 'needed' | 'reasons' 
   expires_at: Date;
 };
 
-/** Stores a review, and keeps its session pending until `expiresAt`. */
-export async function insertReview(
+/** Stores a capture that waits, for people or for a code. */
+export async function insertReview(tx: Db, review: Insertable<Database['review']>): Promise<void> {
+  await tx.insertInto('review').values(review).execute();
+}
+
+/** Keeps the session of a review pending until `expiresAt`. */
+export async function noteReview(
   tx: Db,
-  review: Insertable<Database['review']> & { session_id: string; created_at: Date },
+  review: { session_id: string; created_at: Date },
   { message, expiresAt }: { message: string; expiresAt: Date },
 ): Promise<void> {
-  await tx.insertInto('review').values(review).execute();
   await tx
     .updateTable('session')
     .set({ review_at: review.created_at, message, expires_at: expiresAt })
@@ -40,18 +44,24 @@ export async function insertReview(
     .execute();
 }
 
-/** The open review of a tenant's session; undefined when there is none or it is over. */
-export const findOpenReview = (
+/** The capture of a tenant's session that waits for people (`open`) or for a code (`held`); undefined when there is none. */
+export const findReview = (
   db: Db,
-  query: { tenantId: string; sessionId: string },
+  query: { tenantId: string; sessionId: string; state: 'open' | 'held' },
 ): Promise<ReviewRow | undefined> =>
   db
     .selectFrom('review')
     .selectAll()
     .where('session_id', '=', query.sessionId)
     .where('tenant_id', '=', query.tenantId)
-    .where('state', '=', 'open')
+    .where('state', '=', query.state)
     .executeTakeFirst();
+
+/** The open review of a tenant's session; undefined when there is none or it is over. */
+export const findOpenReview = (
+  db: Db,
+  query: { tenantId: string; sessionId: string },
+): Promise<ReviewRow | undefined> => findReview(db, { ...query, state: 'open' });
 
 const openOf = (db: Db, tenantId: string, now: Date) =>
   db
@@ -110,7 +120,7 @@ export async function insertReviewDecision(
 }
 
 /**
- * Ends a session's review, if one is open, and destroys the key of its pictures and template. The sealed bytes are left
+ * Ends a session's review, if one is open or held, and destroys the key of its pictures and template. The sealed bytes are left
  * without an owner, and the sweeper of orphans takes them.
  */
 export async function endReview(
@@ -119,7 +129,7 @@ export async function endReview(
 ): Promise<void> {
   await sql`
     with before as (
-      select session_id, data_key_id from review where session_id = ${end.sessionId} and state = 'open' for update
+      select session_id, data_key_id from review where session_id = ${end.sessionId} and state in ('open', 'held') for update
     ), ended as (
       update review set state = ${end.state}, ended_at = ${end.now}, template_sealed = null, blob_ids = '{}'
       where session_id in (select session_id from before)

@@ -1,3 +1,4 @@
+import type { PasskeyStandIn } from '@selfsame/contract';
 import type { Insertable, Selectable } from 'kysely';
 import { Type } from 'typebox';
 import type { Db } from '../seal/vault.ts';
@@ -83,14 +84,14 @@ export async function notePasskeyMissing(
     .executeTakeFirstOrThrow();
 }
 
-/** Writes down that something stood in for the passkey of a session. */
+/** Writes down that something stood in for the passkey of a session, and what: people may where a code was meant to. */
 export const noteStoodIn = (
   tx: Db,
-  { sessionId, now }: { sessionId: string; now: Date },
+  { sessionId, kind, now }: { sessionId: string; kind: PasskeyStandIn; now: Date },
 ): Promise<SessionRow> =>
   tx
     .updateTable('session')
-    .set({ passkey_stood_in_at: now })
+    .set({ passkey_stand_in: kind, passkey_stood_in_at: now })
     .where('id', '=', sessionId)
     .returningAll()
     .executeTakeFirstOrThrow();

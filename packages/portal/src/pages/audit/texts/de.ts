@@ -48,6 +48,8 @@ export default {
     'passkey.refused': 'Antwort mit einem Passkey abgelehnt',
     'passkey.missing': 'Passkey ist nicht auf dem Gerät',
     'passkey.stoodIn': 'Etwas hat einen Passkey ersetzt',
+    'passkey.codeSent': 'Code anstelle eines Passkeys gesendet',
+    'passkey.codeRefused': 'Falscher Code anstelle eines Passkeys',
     'passkey.renamed': 'Passkey eines Kontos umbenannt',
     'passkey.deleted': 'Passkey eines Kontos gelöscht',
     'review.opened': 'Aufnahme zur Prüfung gegeben',

@@ -26,6 +26,8 @@ const messages: Record<string, string> = {
   'passkey.refused': 'Answer with a passkey refused',
   'passkey.missing': 'A passkey is not on the device',
   'passkey.stoodIn': 'Something stood in for a passkey',
+  'passkey.codeSent': 'Code in place of a passkey sent',
+  'passkey.codeRefused': 'Wrong code in place of a passkey',
   'passkey.renamed': 'Passkey of an account renamed',
   'passkey.deleted': 'Passkey of an account deleted',
   'review.opened': 'Capture handed to review',

@@ -53,6 +53,8 @@ export default {
     'passkey.refused': 'Respuesta con una llave de acceso rechazada',
     'passkey.missing': 'La llave de acceso no está en el dispositivo',
     'passkey.stoodIn': 'Algo sustituyó a una llave de acceso',
+    'passkey.codeSent': 'Código en lugar de una llave de acceso enviado',
+    'passkey.codeRefused': 'Código erróneo en lugar de una llave de acceso',
     'passkey.renamed': 'Llave de acceso de una cuenta renombrada',
     'passkey.deleted': 'Llave de acceso de una cuenta eliminada',
     'review.opened': 'Captura enviada a revisión',

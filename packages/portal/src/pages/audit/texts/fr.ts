@@ -53,6 +53,8 @@ export default {
     'passkey.refused': 'Réponse avec une clé d’accès refusée',
     'passkey.missing': 'La clé d’accès n’est pas sur l’appareil',
     'passkey.stoodIn': 'Quelque chose a remplacé une clé d’accès',
+    'passkey.codeSent': 'Code à la place d’une clé d’accès envoyé',
+    'passkey.codeRefused': 'Code erroné à la place d’une clé d’accès',
     'passkey.renamed': 'Clé d’accès d’un compte renommée',
     'passkey.deleted': 'Clé d’accès d’un compte supprimée',
     'review.opened': 'Capture confiée à un examen',

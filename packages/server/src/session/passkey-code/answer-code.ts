@@ -1,0 +1,108 @@
+import type { AnswerCapturePasskeyCodeRequest, CapturePasskeyCodeOutcome } from '@selfsame/contract';
+import type { CapturePrincipal } from '../../platform/access/principal.ts';
+import { type Actor, callerOf } from '../../platform/events.ts';
+import type { Db } from '../../store/seal/vault.ts';
+import {
+  countWrongCode,
+  deletePasskeyCode,
+  findPasskeyCode,
+  type PasskeyCodeRow,
+} from '../../store/session/passkey-code.ts';
+import { endReview, findReview } from '../../store/session/review.ts';
+import type { SessionRow } from '../../store/session/session.ts';
+import { acceptCapture } from '../capture/conclude-capture.ts';
+import { presentCapture } from '../capture/present-capture.ts';
+import { verifyAddresses } from '../capture/verify-addresses.ts';
+import { endPending } from '../life/end-pending.ts';
+import { publishPasskey } from '../life/publish-session.ts';
+import type { EndReason } from '../life/session-end.ts';
+import { giveStandIn } from '../passkey/stand-in.ts';
+import { loadCapture } from '../review/load-capture.ts';
+import type { SessionDependencies } from '../session-dependencies.ts';
+import { isCode } from './code.ts';
+import { guessesLeft } from './send-code.ts';
+import { withCodeStep } from './with-code-step.ts';
+
+interface By {
+  actor: Actor;
+  now: Date;
+}
+
+/** Ends a session whose code did not come. */
+const end = (
+  deps: SessionDependencies,
+  tx: Db,
+  session: SessionRow,
+  { reason, actor, now }: By & { reason: EndReason },
+): Promise<SessionRow> => endPending(deps, tx, session, { reason, capture: null, tempId: null, actor, now });
+
+/** Counts a wrong answer in the session and in the account's one lockout. */
+async function refuse(
+  deps: SessionDependencies,
+  tx: Db,
+  session: SessionRow,
+  by: By,
+): Promise<CapturePasskeyCodeOutcome> {
+  const { tenant_id: tenantId, account_id: accountId } = session;
+  const left = guessesLeft({ wrong: await countWrongCode(tx, session.id) });
+  const data = { guessesLeft: left };
+  await publishPasskey(deps.events, tx, session, { type: 'passkey.codeRefused', data, ...by });
+  if (accountId) await deps.recordFailedAttempt(tx, { tenantId, accountId, now: by.now });
+  const after = left > 0 ? session : await end(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
+  return { outcome: 'refused', guessesLeft: left, session: presentCapture(after, by.now) };
+}
+
+/** The face that was held is accepted now. */
+async function accept(
+  deps: SessionDependencies,
+  tx: Db,
+  session: SessionRow,
+  by: By,
+): Promise<CapturePasskeyCodeOutcome> {
+  const { tenant_id: tenantId, id: sessionId } = session;
+  const held = await findReview(tx, { tenantId, sessionId, state: 'held' });
+  if (!held) throw new Error(`Session ${sessionId} waits for a code and holds no capture`);
+  const stoodIn = await giveStandIn(deps, tx, session, { kind: 'code', ...by });
+  const { summary, accepted, inputs } = await loadCapture(deps, tx, { session: stoodIn, review: held });
+  const tempId = await acceptCapture(deps, tx, stoodIn, { capture: accepted, actor: by.actor }, by.now);
+  await verifyAddresses(deps, tx, stoodIn, by);
+  await endReview(tx, { sessionId, state: 'accepted', now: by.now });
+  const capture = { attemptId: held.attempt_id, summary, inputs };
+  const ended = await endPending(deps, tx, stoodIn, { reason: 'accepted', capture, tempId, ...by });
+  return { outcome: 'proven', guessesLeft: 0, session: presentCapture(ended, by.now) };
+}
+
+const late = (
+  code: PasskeyCodeRow | undefined,
+  session: SessionRow,
+  now: Date,
+): CapturePasskeyCodeOutcome => ({
+  outcome: 'late',
+  guessesLeft: guessesLeft(code),
+  session: presentCapture(session, now),
+});
+
+/**
+ * Takes the answer to a code that stands in for a passkey. The right one accepts the session with its face; the fifth wrong
+ * one, of all codes of the session together, ends it. A code past its time is not looked at.
+ * @throws Problem E_PASSKEY_STEP_NOT_OPEN, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
+ */
+export const answerCode = (
+  deps: SessionDependencies,
+  principal: CapturePrincipal,
+  { code: answer }: AnswerCapturePasskeyCodeRequest,
+): Promise<CapturePasskeyCodeOutcome> =>
+  withCodeStep(deps, principal, async (tx, { session, account, now }) => {
+    const by = { actor: callerOf(principal).actor, now };
+    if (!account) {
+      const ended = await end(deps, tx, session, { reason: 'accountNotUsable', ...by });
+      return { outcome: 'refused', guessesLeft: 0, session: presentCapture(ended, now) };
+    }
+    const code = await findPasskeyCode(tx, session.id);
+    if (!code || code.expires_at <= now) return late(code, session, now);
+    if (!session.data_key_id) throw new Error(`Session ${session.id} has no data key`);
+    const key = await deps.vault.openDataKey(tx, session.data_key_id);
+    if (!isCode(deps.vault, key, code, answer)) return refuse(deps, tx, session, by);
+    await deletePasskeyCode(tx, session.id);
+    return accept(deps, tx, session, by);
+  });
