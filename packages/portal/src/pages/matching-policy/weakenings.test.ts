@@ -49,3 +49,12 @@ test('weakenings: a mode that follows the server, is as strong as the server’s
   assert.deepEqual(weakenings(strict, following, 'passive'), ['livenessMode']);
   assert.deepEqual(weakenings(strict, following, 'active'), []);
 });
+
+test('weakenings: a code in place of an operator, is less secure; the way back is not', () => {
+  const by = (WithoutKey: 'approval' | 'code') => ({
+    ...strict,
+    Passkeys: { ...defaultPasskeyPolicy, WithoutKey },
+  });
+  assert.deepEqual(weakenings(by('approval'), by('code'), 'active'), ['withoutKey']);
+  assert.deepEqual(weakenings(by('code'), by('approval'), 'active'), []);
+});

@@ -1,4 +1,10 @@
-import { defaultPasskeyPolicy, type MatchingPolicy, secondFactors } from '@selfsame/contract';
+import {
+  defaultPasskeyPolicy,
+  type MatchingPolicy,
+  type PasskeyPolicy,
+  passkeyStandIns,
+  secondFactors,
+} from '@selfsame/contract';
 
 /** Ways in which a policy can become less secure. */
 export type Weakening =
@@ -13,6 +19,8 @@ export type Weakening =
   | 'withoutKey';
 
 const modes: readonly string[] = ['passive', 'active', 'active+flash'];
+/** The later, the less it takes to do without the passkey. */
+const rankOf = ({ WithoutKey }: PasskeyPolicy): number => passkeyStandIns.indexOf(WithoutKey ?? 'none');
 const duplicates = ['off', 'report', 'refuse'] as const;
 
 /** In which ways a policy is less secure than another. @param serverMode what holds where a tenant has not chosen */
@@ -29,7 +37,7 @@ export function weakenings(before: MatchingPolicy, after: MatchingPolicy, server
     secondFactor: secondFactors.indexOf(has.SecondFactor) < secondFactors.indexOf(had.SecondFactor),
     syncedPasskeys: has.Synced && !had.Synced,
     raise: has.RaiseWithinDays < had.RaiseWithinDays,
-    withoutKey: (has.WithoutKey ?? 'none') !== 'none' && (had.WithoutKey ?? 'none') === 'none',
+    withoutKey: rankOf(has) > rankOf(had),
   };
   return (Object.keys(checks) as Weakening[]).filter((name) => checks[name]);
 }

@@ -139,7 +139,7 @@ export default {
         'Passkeys gelten, die ein Anbieter auf mehreren Geräten hält: wer in dessen Konto kommt, hat den Schlüssel.',
       raise: 'Ein neues Gesicht oder ein neuer Passkey genügt früher für sich allein.',
       withoutKey:
-        'Ein Gesicht und jemand im Portal ersetzen einen fehlenden Passkey: ein Angreifer braucht kein Gerät, muss aber jemanden täuschen.',
+        'Ein Gesicht mit der Zustimmung aus dem Portal oder mit einem Code ersetzt einen fehlenden Passkey: ein Angreifer braucht kein Gerät, muss aber jemanden täuschen.',
     },
   },
 } satisfies typeof en;

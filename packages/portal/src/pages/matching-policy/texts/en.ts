@@ -13,7 +13,7 @@ const weaker: Record<Weakening, string> = {
     'Passkeys are taken that a provider keeps on several devices: whoever gets into that account has the key.',
   raise: 'A new face or a new passkey is enough by itself sooner.',
   withoutKey:
-    'A face and an operator may stand in for a missing passkey: an attacker needs no device, but has to take somebody in.',
+    'A face with an operator’s consent or a code may stand in for a missing passkey: an attacker needs no device, but has to take somebody in.',
 };
 
 const en = {

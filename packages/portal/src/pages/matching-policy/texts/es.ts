@@ -136,7 +136,7 @@ export default {
         'Valen llaves que un proveedor guarda en varios dispositivos: quien entra en esa cuenta tiene la llave.',
       raise: 'Una cara nueva o una llave nueva basta por sí sola antes.',
       withoutKey:
-        'Una cara y un operador pueden sustituir la llave que falta: un atacante no necesita dispositivo, pero tiene que engañar a alguien.',
+        'Una cara con el visto bueno de un operador o con un código puede sustituir la llave que falta: un atacante no necesita dispositivo, pero tiene que engañar a alguien.',
     },
   },
 } satisfies typeof en;

@@ -138,7 +138,7 @@ export default {
         'Des clés qu’un fournisseur garde sur plusieurs appareils sont admises : qui entre dans ce compte a la clé.',
       raise: 'Un nouveau visage ou une nouvelle clé suffit seul plus tôt.',
       withoutKey:
-        'Un visage et un opérateur peuvent remplacer la clé manquante : un attaquant n’a pas besoin d’appareil, mais doit tromper quelqu’un.',
+        'Un visage avec l’accord d’un opérateur ou avec un code peut remplacer la clé manquante : un attaquant n’a pas besoin d’appareil, mais doit tromper quelqu’un.',
     },
   },
 } satisfies typeof en;

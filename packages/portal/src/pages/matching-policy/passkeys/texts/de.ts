@@ -41,6 +41,11 @@ export default {
         description:
           'Kostet Nutzer eine Wartezeit, und einen Angreifer das Gesicht und einen Menschen im Portal, der sich täuschen lässt.',
       },
+      code: {
+        label: 'Ein Code an eine bestätigte Adresse, nach dem Gesicht',
+        description:
+          'Kostet Nutzer eine halbe Minute und eine bestätigte E-Mail-Adresse oder Nummer, und einen Angreifer das Gesicht und dieses Postfach oder diese Nummer, oder einen Anruf, der ihnen den Code entlockt. Bei Konten ohne solche Adresse endet die Transaktion.',
+      },
     },
   },
   kinds: {

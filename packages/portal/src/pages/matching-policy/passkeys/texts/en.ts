@@ -39,6 +39,11 @@ const en = {
         label: 'An operator decides, after the face',
         description: 'Costs users a wait, and an attacker the face and an operator who is taken in.',
       },
+      code: {
+        label: 'A code to a confirmed address, after the face',
+        description:
+          'Costs users half a minute and an e-mail address or number that is confirmed, and an attacker the face and that mailbox or number, or a call that talks the code out of them. Accounts without such an address: the transaction ends.',
+      },
     },
   },
   kinds: {

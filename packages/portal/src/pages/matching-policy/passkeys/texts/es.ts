@@ -41,6 +41,11 @@ export default {
         description:
           'Cuesta a los usuarios una espera, y a un atacante la cara y un operador al que engañar.',
       },
+      code: {
+        label: 'Un código a una dirección confirmada, después de la cara',
+        description:
+          'Cuesta a los usuarios medio minuto y un correo o número confirmado, y a un atacante la cara y ese buzón o número, o una llamada que les saque el código. En cuentas sin tal dirección la transacción termina.',
+      },
     },
   },
   kinds: {

@@ -42,6 +42,11 @@ export default {
         description:
           'Coûte aux utilisateurs une attente, et à un attaquant le visage et un opérateur à tromper.',
       },
+      code: {
+        label: 'Un code vers une adresse confirmée, après le visage',
+        description:
+          'Coûte aux utilisateurs une demi-minute et une adresse ou un numéro confirmé, et à un attaquant le visage et cette boîte ou ce numéro, ou un appel qui leur soutire le code. Pour les comptes sans telle adresse, la transaction se termine.',
+      },
     },
   },
   kinds: {
