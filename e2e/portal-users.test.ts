@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import en from '../packages/portal/src/pages/accounts/texts/en.ts';
+import newTransaction from '../packages/portal/src/pages/new-transaction/texts/en.ts';
 import passkeyWords from '../packages/portal/src/parts/passkeys/texts/en.ts';
 import versioned from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
@@ -183,6 +184,10 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
     await page.getByText(en.passkeys.none, { exact: true }).waitFor();
     const left = await api.call<unknown[]>('GET', `${admin}/accounts/chiara/fido2Credentials`);
     assert.deepEqual(left.body, []);
+    await page.getByRole('link', { name: en.passkeys.enrol, exact: true }).click();
+    const { name } = newTransaction.what.products.passkey;
+    await page.getByRole('radio', { name, exact: true, checked: true }).waitFor();
+    await page.getByRole('combobox', { name: newTransaction.who.search, exact: true }).waitFor();
   });
 
   test('an auditor: sees, and is offered nothing that changes', async () => {
@@ -207,6 +212,8 @@ describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
       en.credential.show,
     ])
       assert.equal(await role.getByRole('button', { name, exact: true }).count(), 0, name);
+    await role.getByText(en.passkeys.none, { exact: true }).waitFor();
+    assert.equal(await role.getByRole('link', { name: en.passkeys.enrol }).count(), 0);
     await role.goto(`${portal.server.baseUrl}/portal/users`);
     await role.getByRole('link', { name: 'ada' }).waitFor();
     assert.equal(await role.getByRole('button', { name: en.create.open }).count(), 0);

@@ -23,12 +23,12 @@ const Rate = ({ rate }: { rate: number | null }) => useRateWords()(rate);
 
 function NameAndPurpose({ template: { Name, Description } }: { template: CustomOperation }) {
   return (
-    <Stack gap={0}>
+    <Stack gap={0} maw={168}>
       <Text size="sm" fw={600} component="span">
         {Name}
       </Text>
       {Description && (
-        <Text size="xs" c="dimmed" component="span">
+        <Text size="xs" c="dimmed" component="span" style={{ whiteSpace: 'normal' }}>
           {Description}
         </Text>
       )}

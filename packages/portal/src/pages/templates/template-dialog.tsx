@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type CustomOperation, limits, secondFactors } from '@selfsame/contract';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -72,7 +72,7 @@ function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template
     ...new Set([...offeredRates, ...(template?.FalseMatchRate ? [template.FalseMatchRate] : [])]),
   ];
   return (
-    <Group grow align="flex-start">
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
         label={words.rate}
         description={words.rateHint}
@@ -92,7 +92,7 @@ function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template
         allowDeselect={false}
         onChange={(value) => onChange({ liveness: (value ?? 'default') as Ternary })}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
 
@@ -100,7 +100,7 @@ function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template
 function Passkeys({ draft, onChange }: FieldsProps) {
   const { form: words, secondFactor, synced } = useTexts(templateTexts);
   return (
-    <Group grow align="flex-start">
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
         label={words.secondFactor}
         description={words.secondFactorHint}
@@ -124,7 +124,7 @@ function Passkeys({ draft, onChange }: FieldsProps) {
         onChange={(value) => onChange({ synced: (value ?? 'default') as Ternary })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
 
