@@ -205,10 +205,13 @@ test('GetStatistics: attempts, tell how far captures got, what was advised and h
   await add(edge, '01T11:20:00');
   // A magic link has no capture to get through.
   await add(edge, '01T11:30:00', { kind: 'verification', credential_type: 0, opened_at: at('11:31:00') });
+  // Nor has a passkey alone; one with a face has.
+  await add(edge, '01T11:40:00', { kind: 'enrolment', credential_type: 4, opened_at: at('11:41:00') });
+  await add(edge, '01T11:50:00', { kind: 'verification', credential_type: 5 });
   const { body } = await call(edge, 'GET', '/statistics', { token });
-  assert.equal(body.Total.Begun, 6);
+  assert.equal(body.Total.Begun, 8);
   assert.deepEqual(body.Capture, {
-    Funnel: { Begun: 5, Opened: 4, Started: 3, Judged: 2, Accepted: 1 },
+    Funnel: { Begun: 6, Opened: 4, Started: 3, Judged: 2, Accepted: 1 },
     Attempts: { Judged: 3, Accepted: 1, Retried: 1, Rejected: 1 },
     Remedies: [
       { Remedy: 'MoreLight', Count: 2 },

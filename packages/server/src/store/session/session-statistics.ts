@@ -1,3 +1,4 @@
+import { ConfirmationCredentialType } from '@selfsame/contract';
 import { sql } from 'kysely';
 import type { Db } from '../seal/vault.ts';
 import type { SessionKind } from '../tables.ts';
@@ -78,11 +79,12 @@ export async function readCaptureFunnel(
   accepted: number,
 ): Promise<CaptureFunnel> {
   const took = sql`case when status = ${accepted} then ${elapsed(sql`opened_at`, sql`ended_at`)} end`;
+  const { Biometric } = ConfirmationCredentialType;
   const { rows } = await sql<CaptureFunnel>`
     select count(*)::int as begun, count(opened_at)::int as opened, count(capture_at)::int as started,
       ${counted(sql`attempts_used > 0`)} as judged, ${counted(sql`status = ${accepted}`)} as accepted,
       ${spread(took)} as "toFinish"
-    from session where ${begun(range)} and credential_type <> 0`.execute(db);
+    from session where ${begun(range)} and credential_type & ${Biometric} <> 0`.execute(db);
   return rows[0]!;
 }
 
