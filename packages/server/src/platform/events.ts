@@ -89,76 +89,78 @@ export type DomainEvent =
       Record<string, unknown>
     >;
 
-/** Events that no webhook is told of. */
-export type AuditOnlyEventName =
-  | 'session.begun'
-  | 'session.opened'
-  | 'session.approved'
-  | 'session.consented'
-  | 'session.judged'
-  | 'passkey.enrolled'
-  | 'passkey.proven'
-  | 'passkey.refused'
-  | 'passkey.missing'
-  | 'passkey.stoodIn'
-  | 'passkey.codeSent'
-  | 'passkey.codeRefused'
-  | 'passkey.renamed'
-  | 'passkey.deleted'
-  | 'review.opened'
-  | 'review.framesViewed'
-  | 'review.decided'
-  | 'session.linkResent'
-  | 'credential.verified'
-  | 'credential.imageViewed'
-  | 'credential.rawDataDeleted'
-  | 'liveness.checked'
-  | 'search.identified'
-  | 'account.erased'
-  | 'refreshToken.reused'
-  | 'apiKey.created'
-  | 'apiKey.enabled'
-  | 'apiKey.disabled'
-  | 'apiKey.deleted'
-  | 'apiKey.revoked'
-  | 'setting.changed'
-  | 'template.created'
-  | 'template.changed'
-  | 'template.deleted'
-  | 'messageText.created'
-  | 'messageText.changed'
-  | 'messageText.deleted'
-  | 'messageText.tested'
-  | 'audit.exported'
-  | 'webhook.secretReset'
-  | 'webhook.disabled'
-  | 'webhook.replayed'
-  | 'tenant.created'
-  | 'tenant.ownerLinkRenewed'
-  | 'tenant.disabled'
-  | 'tenant.enabled'
-  | 'tenant.erasureBegun'
-  | 'tenant.erased'
-  | 'operator.invited'
-  | 'operator.linkMade'
-  | 'operator.invitationRevoked'
-  | 'operator.created'
-  | 'operator.signedIn'
-  | 'operator.signInFailed'
-  | 'operator.confirmed'
-  | 'operator.signedOut'
-  | 'operator.sessionRevoked'
-  | 'operator.updated'
-  | 'operator.roleChanged'
-  | 'operator.enabled'
-  | 'operator.disabled'
-  | 'operator.deleted'
-  | 'operator.passkeyAdded'
-  | 'operator.passkeyRenamed'
-  | 'operator.passkeyDeleted'
-  | 'operator.passwordSet'
-  | 'operator.passwordDeleted'
-  | 'operator.recoveryCodesMade';
+/** Events that no webhook is told of, and what each says to people in the audit log. */
+export const auditOnlyEvents = {
+  'account.erased': 'All that was kept of an account was destroyed.',
+  'credential.verified': 'An image was compared with a biometric credential.',
+  'credential.imageViewed': 'The picture of a biometric credential was viewed.',
+  'credential.rawDataDeleted': 'The picture of a biometric credential was deleted.',
+  'liveness.checked': 'An image was checked for liveness.',
+  'search.identified': 'A face was searched among all accounts.',
+  'session.begun': 'An operation or transaction was begun.',
+  'session.opened': 'The link of an operation or transaction was opened for the first time.',
+  'session.approved': 'The user approved what a transaction is about.',
+  'session.consented': 'The user agreed to pictures being taken.',
+  'session.judged': 'A capture was judged.',
+  'passkey.enrolled': 'A passkey was enrolled for an account.',
+  'passkey.proven': 'A passkey of an account was shown.',
+  'passkey.refused': 'An answer with a passkey was refused.',
+  'passkey.missing': 'A user said that the passkey of the account is not on this device.',
+  'passkey.stoodIn': 'Something that the policy names stood in for a passkey.',
+  'passkey.codeSent': 'A code that stands in for a passkey was sent to a confirmed address.',
+  'passkey.codeRefused': 'A wrong code was entered in place of a passkey.',
+  'passkey.renamed': 'A passkey of an account got another description.',
+  'passkey.deleted': 'A passkey of an account was deleted.',
+  'review.opened': 'A capture in doubt was handed to portal users for review.',
+  'review.framesViewed': 'The pictures of a capture in review were viewed.',
+  'review.decided': 'A portal user gave a decision on a capture in review.',
+  'apiKey.created': 'An API key was created.',
+  'apiKey.enabled': 'An API key was enabled.',
+  'apiKey.disabled': 'An API key was disabled.',
+  'apiKey.deleted': 'An API key was deleted.',
+  'apiKey.revoked': 'The refresh tokens of an API key were revoked.',
+  'refreshToken.reused': 'A refresh token was used twice; all of its family were revoked.',
+  'setting.changed': 'Settings were changed.',
+  'template.created': 'A transaction template was created.',
+  'template.changed': 'A transaction template was changed.',
+  'template.deleted': 'A transaction template was deleted.',
+  'session.linkResent': 'The link of an operation or transaction was sent again.',
+  'messageText.created': 'A text of messages was written.',
+  'messageText.changed': 'A text of messages was changed.',
+  'messageText.deleted': 'A text of messages was deleted.',
+  'messageText.tested': 'A test message was sent.',
+  'audit.exported': 'The audit log was exported.',
+  'webhook.secretReset': 'The webhook secret was renewed.',
+  'webhook.disabled': 'The webhook was disabled.',
+  'webhook.replayed': 'Webhook deliveries were sent again.',
+  'tenant.created': 'A tenant was created.',
+  'tenant.ownerLinkRenewed': 'The link of the first owner of a tenant was renewed.',
+  'tenant.disabled': 'A tenant was disabled.',
+  'tenant.enabled': 'A tenant was enabled.',
+  'tenant.erasureBegun': 'The erasure of a tenant began.',
+  'tenant.erased': 'All that was kept of a tenant was destroyed.',
+  'operator.invited': 'A portal user was invited.',
+  'operator.linkMade': 'A link was made by which somebody becomes an owner of the portal.',
+  'operator.invitationRevoked': 'An invitation of a portal user was revoked.',
+  'operator.created': 'Somebody became a portal user.',
+  'operator.signedIn': 'A portal user signed in.',
+  'operator.signInFailed': 'Somebody failed to sign in as a portal user.',
+  'operator.confirmed': 'A portal user confirmed who it is.',
+  'operator.signedOut': 'A portal user signed out.',
+  'operator.sessionRevoked': 'Sessions of a portal user were ended.',
+  'operator.updated': 'A portal user changed the profile.',
+  'operator.roleChanged': 'A portal user got another role.',
+  'operator.enabled': 'A portal user was enabled.',
+  'operator.disabled': 'A portal user was disabled.',
+  'operator.deleted': 'A portal user was deleted.',
+  'operator.passkeyAdded': 'A portal user added a passkey.',
+  'operator.passkeyRenamed': 'A portal user renamed a passkey.',
+  'operator.passkeyDeleted': 'A portal user deleted a passkey.',
+  'operator.passwordSet': 'A portal user set a password.',
+  'operator.passwordDeleted': 'A portal user deleted the password.',
+  'operator.recoveryCodesMade': 'A portal user got new recovery codes.',
+} as const;
+export type AuditOnlyEventName = keyof typeof auditOnlyEvents;
 
 /** Where the domain says what happened. */
 export interface Events<Tx> {
