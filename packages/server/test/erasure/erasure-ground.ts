@@ -7,16 +7,8 @@ import { runVerb } from '../../src/cli/run-verb.ts';
 import { verbs } from '../../src/cli/verbs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { type TestGround, withGround } from '../app.ts';
+import { type Call, captureOnPage } from '../page/capture-on-page.ts';
 import { bases } from '../served-operations.ts';
-
-/** A call that must succeed. @returns the answer's body */
-type Call = (
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  url: string,
-  body?: object,
-  token?: string,
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many operations, asserted where they are read
-) => Promise<any>;
 
 /** Calls with a token of the first key; {@link openErasureGround} gives it. */
 async function createCaller(app: App): Promise<{ authorization: string; call: Call }> {
@@ -40,33 +32,6 @@ async function createCaller(app: App): Promise<{ authorization: string; call: Ca
       return reply.json();
     },
   };
-}
-
-/** What the page does with its link, to the end of one capture that shows a picture five times. */
-async function capture(
-  { app, call, picture }: { app: App; call: Call; picture: Buffer },
-  { kind, id, secret }: { kind: string; id: string; secret: string },
-): Promise<void> {
-  const opened = await call('POST', '/capture/v1/sessions/open', { kind, id, secret });
-  if (kind === 'transaction') await call('POST', '/capture/v1/approve', undefined, opened.token);
-  const { attemptId } = await call('POST', '/capture/v1/attempts', undefined, opened.token);
-  const form = new FormData();
-  const frames = Array.from({ length: 5 }, (_, index) => ({ atMs: index * 150 }));
-  form.append('meta', JSON.stringify({ frames, camera: { width: 1280, height: 720 }, detector: 'wasm' }));
-  for (const _ of frames) {
-    form.append('frame', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'frame.jpg');
-  }
-  const request = new Request('http://localhost', { method: 'POST', body: form });
-  const reply = await app.fastify.inject({
-    method: 'POST',
-    url: `/capture/v1/attempts/${attemptId}`,
-    headers: {
-      authorization: `Bearer ${opened.token}`,
-      'content-type': request.headers.get('content-type') ?? '',
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  assert.equal(reply.json().outcome, 'accepted', reply.body);
 }
 
 /** Every row of every table of every schema as text, as a dump would show it. */
@@ -108,7 +73,7 @@ export async function openErasureGround(ending: { after(run: () => Promise<void>
   return {
     ...{ app, ground, lines, picture, authorization, call },
     capture: (kind: string, id: string, secret: string) =>
-      capture({ app, call, picture }, { kind, id, secret }),
+      captureOnPage({ app, call, picture }, { kind, id, secret }),
     dump: () => dump(ground.database),
     run: (...args: string[]) => run(ground.config, args),
     blobFiles: async () =>
