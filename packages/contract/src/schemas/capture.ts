@@ -196,7 +196,7 @@ export type CaptureMeta = Static<typeof CaptureMeta>;
 export const CaptureOutcome = Type.Object(
   {
     /**
-     * `continue`: the pictures alone leave a doubt. After a challenge the dialogue of the same attempt goes on with a
+     * `accepted` with the step `code` in the session: the face is accepted, the session not yet. `continue`: the pictures alone leave a doubt. After a challenge the dialogue of the same attempt goes on with a
      * further turn; after a passive capture a new attempt is asked for, and its challenge is active. `review`: operators
      * look at the capture; the page has nothing more to do.
      */

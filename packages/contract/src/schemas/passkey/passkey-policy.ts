@@ -8,7 +8,7 @@ export const secondFactor = Type.Unsafe<SecondFactor>({
   type: 'string',
   enum: [...secondFactors],
   description:
-    'When a verification by face (CredentialType 1) becomes one by passkey and face (5): `never` unless the request says so; `newDevice` for every account that has a passkey, so that a device without it gets nowhere, while an account without one passes by face; `always`: an account without a passkey is refused (E_ACCOUNT_PASSKEY_REQUIRED)',
+    'When a verification by face (CredentialType 1) becomes one by passkey and face (5): `never` unless the request says so; `newDevice` for every account that has a passkey, so that a device without it gets nowhere unless `WithoutKey` says what stands in, while an account without one passes by face; `always`: an account without a passkey is refused (E_ACCOUNT_PASSKEY_REQUIRED)',
 });
 
 /** Which passkeys a tenant takes, and when it asks for them. */
