@@ -8,9 +8,11 @@ import { startServer } from './server.ts';
 
 test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it', async (t) => {
   const server = await startServer();
-  t.after(() => server.remove());
   const browser = await launchChromium();
-  t.after(() => browser.close());
+  t.after(async () => {
+    await browser.close();
+    await server.remove();
+  });
   const page = await (await browser.newContext({ locale: 'en' })).newPage();
   const errors: string[] = [];
   noteErrors(page, errors);

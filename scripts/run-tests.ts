@@ -81,7 +81,10 @@ async function* runFiles(
     concurrency,
     timeout: testTimeoutMs,
     cwd: repositoryRoot,
-    execArgv: ['--import', `${repositoryRoot}/scripts/record-contract.ts`],
+    execArgv: ['record-contract', 'end-hung-tests'].flatMap((name) => [
+      '--import',
+      `${repositoryRoot}/scripts/${name}.ts`,
+    ]),
   });
   for await (const event of stream as AsyncIterable<TestEvent>) {
     if (isTotalOfRun(event)) continue;

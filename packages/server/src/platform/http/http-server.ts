@@ -11,6 +11,7 @@ import Fastify, {
 import { challenge } from '../access/admit.ts';
 import { isDatabaseUnavailable } from '../database.ts';
 import { type DiskTrouble, diskTroubleOf } from '../disk-trouble.ts';
+import { closeUnusedConnections } from './close-connections.ts';
 import { Problem } from './problem.ts';
 import { logProblem, problemBody, storageProblem, toProblem } from './problem-body.ts';
 import { readJson } from './read-json.ts';
@@ -124,6 +125,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     answerProblem(new Problem('E_ROUTE_NOT_FOUND'), request, reply, options.baseUrl),
   );
   acceptJson(fastify);
+  closeUnusedConnections(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     const { headers } = request;
