@@ -1,6 +1,7 @@
-import { Anchor, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { MatchingPolicy } from '@selfsame/contract';
 import { Link } from 'react-router';
+import { DescribedChoice } from '../../parts/described-choice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -19,22 +20,13 @@ export function DuplicateSection({
   const { duplicates: words } = useTexts(matchingTexts);
   return (
     <Section title={words.title} lead={words.lead}>
-      <Radio.Group
-        label={words.legend}
+      <DescribedChoice
+        legend={words.legend}
+        names={options}
+        words={words.options}
         value={policy.DuplicateCheck}
-        onChange={(value) => onChange({ DuplicateCheck: value as MatchingPolicy['DuplicateCheck'] })}
-      >
-        <Stack gap="sm" mt="xs" maw={640}>
-          {options.map((name) => (
-            <Radio
-              key={name}
-              value={name}
-              label={words.options[name].label}
-              description={words.options[name].description}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+        onChange={(DuplicateCheck) => onChange({ DuplicateCheck })}
+      />
     </Section>
   );
 }
