@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pendingSession } from '../../test/sessions.ts';
-import { ApiError, createSessionApi } from './session-api.ts';
+import { ApiError, createSessionApi, type SessionApi } from './session-api.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
 import { TransportError } from './transport.ts';
 
@@ -106,6 +106,20 @@ test('open: no connection at all, is given up after four tries', async () => {
   const { api, sent } = scripted(lost, lost, lost, lost);
   await assert.rejects(api.open(), (error: ApiError) => error.problem.kind === 'network');
   assert.equal(sent.length, 4);
+});
+
+test('answerCode and another code: a lost answer, is not asked for again, because each counts', async () => {
+  for (const ask of [
+    (api: SessionApi) => api.answerCode('123456'),
+    (api: SessionApi) => api.sendCode(true),
+  ]) {
+    const { api, sent } = scripted(lost);
+    await assert.rejects(ask(api), (error: ApiError) => error.problem.kind === 'network');
+    assert.equal(sent.length, 1);
+  }
+  const { api, sent } = scripted(lost, answer(200, {}));
+  await api.sendCode(false);
+  assert.equal(sent.length, 2);
 });
 
 test('report: before the session is open nothing is sent; then once, with the token, and nobody waits', async () => {

@@ -117,7 +117,7 @@ function createCaller(dependencies: SessionApiDependencies) {
   const { base, link } = dependencies;
   let token: string | null = null;
 
-  async function call<T>(request: Call, signal?: AbortSignal): Promise<T> {
+  async function call<T>({ isOnce = false, ...request }: Call, signal?: AbortSignal): Promise<T> {
     const whole: TransportRequest = {
       method: 'POST',
       token,
@@ -126,7 +126,7 @@ function createCaller(dependencies: SessionApiDependencies) {
       ...request,
       url: base + request.url,
     };
-    return (await sendPatiently(dependencies, whole, signal)) as T;
+    return (await sendPatiently(dependencies, whole, isOnce, signal)) as T;
   }
 
   async function open(signal?: AbortSignal): Promise<Opened> {
@@ -209,7 +209,8 @@ function openDialogue(
   });
 }
 
-type Call = Partial<TransportRequest> & { url: string };
+/** `isOnce`: not sent again when no answer comes, because it may have been counted. */
+type Call = Partial<TransportRequest> & { url: string; isOnce?: boolean };
 
 type CallWithToken = <T>(request: Call, signal?: AbortSignal) => Promise<T>;
 
@@ -232,24 +233,29 @@ const answerCalls = (
   skipPasskey: (reason, signal) =>
     callWithToken<CaptureState>({ url: '/passkey/skip', body: JSON.stringify({ reason }) }, signal),
   sendCode: (again, signal) =>
-    callWithToken<CapturePasskeyCode>({ url: '/passkey/code/send', body: JSON.stringify({ again }) }, signal),
+    callWithToken<CapturePasskeyCode>(
+      { url: '/passkey/code/send', body: JSON.stringify({ again }), isOnce: again },
+      signal,
+    ),
   answerCode: (code, signal) =>
     callWithToken<CapturePasskeyCodeOutcome>(
-      { url: '/passkey/code', body: JSON.stringify({ code }) },
+      { url: '/passkey/code', body: JSON.stringify({ code }), isOnce: true },
       signal,
     ),
 });
 
-/** Sends, and sends again after a lost connection or when the server is busy. All requests here may be repeated. */
+/** Sends, and sends again when the server is busy, and after a lost connection unless that may count twice. */
 async function sendPatiently(
   { transport, wait, untilOnline }: SessionApiDependencies,
   request: TransportRequest,
+  isOnce: boolean,
   signal?: AbortSignal,
 ): Promise<unknown> {
   for (let repetition = 0; ; repetition++) {
     const result = await attempt(transport, request, signal);
     if (!('problem' in result)) return result.json;
-    const pause = pauseBefore(repetition, result);
+    const mayRepeat = !isOnce || result.problem.kind === 'busy';
+    const pause = mayRepeat ? pauseBefore(repetition, result) : null;
     if (pause === null) throw new ApiError(result.problem);
     await wait(pause, signal);
     if (result.problem.kind === 'network') await untilOnline(MAX_OFFLINE_MS, signal);

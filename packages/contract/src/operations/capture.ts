@@ -79,6 +79,7 @@ export const captureOperations = {
       'E_PASSKEY_REQUIRED',
       'E_PASSKEY_CODE_REQUIRED',
       'E_CHALLENGE_NOT_ANSWERED',
+      'E_TRANSACTION_IN_REVIEW',
       'E_TRANSACTION_FINISHED',
       'E_TRANSACTION_EXPIRED',
       'E_BODY_TOO_LARGE',

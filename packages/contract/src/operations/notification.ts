@@ -212,7 +212,7 @@ export const notificationOperations = {
     summary:
       'Messages kept on this server because nothing is configured that sends, newest first (extension)',
     description:
-      'For the first day and for tests. Whoever reads this can open the links. A message is gone when its operation ends.',
+      'For the first day and for tests. Whoever reads this can open the links, and can read the codes that stand in for passkeys. A message is gone when its operation ends.',
     query: NotificationQuery,
     response: OutboxPage,
     errors: [],

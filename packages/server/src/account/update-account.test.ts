@@ -52,6 +52,22 @@ test('updateAccount: some fields, change these and raise the version', async () 
   assert.deepEqual(await readAccount(db, tenantId, accountNumber), account);
 });
 
+test('updateAccount: another address, is confirmed only where the request says so', async () => {
+  const confirmed = await update({
+    Version: 0,
+    EmailVerified: true,
+    PhoneNumber: '+4915112345678',
+    PhoneNumberVerified: true,
+  });
+  assert.deepEqual([confirmed.EmailVerified, confirmed.PhoneNumberVerified], [true, true]);
+  const same = await update({ Version: 1, Email: 'a@example.org', DisplayName: 'After' });
+  assert.deepEqual([same.EmailVerified, same.PhoneNumberVerified], [true, true]);
+  const other = await update({ Version: 2, Email: 'b@example.org', PhoneNumber: '+4915112345679' });
+  assert.deepEqual([other.EmailVerified, other.PhoneNumberVerified], [false, false]);
+  const said = await update({ Version: 3, Email: 'c@example.org', EmailVerified: true });
+  assert.equal(said.EmailVerified, true);
+});
+
 test('updateAccount: another version than the stored, changes nothing', async () => {
   await update({ Version: 0, DisplayName: 'First' });
   await assert.rejects(update({ Version: 0, DisplayName: 'Second' }), {

@@ -87,16 +87,20 @@ const enablement = (enabled: boolean) => (enabled ? 'account.enabled' : 'account
 
 function readChange(account: AccountRow, request: UpdateAccountRequest, now: Date): AccountChange {
   const enabled = request.Enabled ?? account.enabled;
+  const texts = writeAccountTexts(request, account);
+  // Nobody has confirmed the new address.
+  const isSameEmail = texts.email === undefined || texts.email === account.email;
+  const isSameNumber = texts.phone_number === undefined || texts.phone_number === account.phone_number;
   return {
     display_name: request.DisplayName ?? account.display_name,
-    ...writeAccountTexts(request, account),
+    ...texts,
     ...(request.External == null ? {} : { external: JSON.stringify(request.External) }),
     rules: request.Rules ?? account.rules,
     custom: request.Custom ?? account.custom,
     enabled,
     disable_reason: enabled ? '' : (request.DisableReason ?? account.disable_reason),
-    email_verified: request.EmailVerified ?? account.email_verified,
-    phone_number_verified: request.PhoneNumberVerified ?? account.phone_number_verified,
+    email_verified: request.EmailVerified ?? (isSameEmail && account.email_verified),
+    phone_number_verified: request.PhoneNumberVerified ?? (isSameNumber && account.phone_number_verified),
     modified_at: now,
   };
 }

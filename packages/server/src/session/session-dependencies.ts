@@ -79,6 +79,8 @@ export interface VerifiedAddress {
   accountNumber: string | null;
   phoneNumber: string | null;
   email: string | null;
+  /** Whether they may take the place of other addresses where the account has a passkey. */
+  mayReplace: boolean;
   actor: Actor;
   now: Date;
 }

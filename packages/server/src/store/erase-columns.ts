@@ -47,6 +47,8 @@ export const keptColumns = {
     'expires_at',
     'ended_at',
     'opened_at',
+    'passkey_stand_in',
+    'passkey_stood_in_at',
   ],
   challenge_dialogue: ['attempt_id', 'session_id', 'progress', 'created_at', 'updated_at'],
   message: [

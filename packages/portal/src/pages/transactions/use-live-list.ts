@@ -33,7 +33,10 @@ export function useLiveList(
   const readChanged = useGathered(async () => {
     const ids = [...changed.current];
     changed.current.clear();
-    const newer = await Promise.all(ids.map(readRow));
+    const newer = await Promise.all(ids.map(readRow)).catch((error: unknown) => {
+      for (const id of ids) changed.current.add(id);
+      throw error;
+    });
     client.setQueryData<TransactionPage>(queryKey, (shown) => shown && mergeRows(shown, newer.flat()));
   }, gatherMs);
 

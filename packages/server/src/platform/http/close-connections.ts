@@ -23,7 +23,10 @@ export function closeUnusedConnections(fastify: FastifyInstance): void {
   server.on('request', ({ socket }, response) => {
     running.set(socket, (running.get(socket) ?? 0) + 1);
     response.once('close', () => {
-      running.set(socket, (running.get(socket) ?? 1) - 1);
+      const count = running.get(socket);
+      // Gone already: put back it would stay for ever.
+      if (count === undefined) return;
+      running.set(socket, count - 1);
       closeUnused(socket);
     });
   });

@@ -11,6 +11,7 @@ import { withPendingSession } from '../life/with-pending-session.ts';
 import { requirePasskeyStep } from '../passkey/passkey-step.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { requireApproval } from './agreement.ts';
+import { isInReview } from './present-capture.ts';
 
 /** An analysis takes well under a second; a claim this old belongs to a server that died. */
 const claimLifeMs = 60_000;
@@ -33,6 +34,7 @@ export interface Claim {
  * Claims an attempt for analysis. One capture of a session is analysed at a time, so that a link in wrong hands
  * cannot buy more work or more guesses than one after the other.
  * @throws Problem E_ATTEMPT_NOT_OPEN, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_SERVER_BUSY while a capture of the session is being analysed,
+ *   E_TRANSACTION_IN_REVIEW when another one of it was handed to operators,
  *   E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */
 export const claimAttempt = (
@@ -43,6 +45,7 @@ export const claimAttempt = (
   withPendingSession(deps, principal, async (tx, session, now) => {
     const attempt = await findAttempt(tx, { sessionId: session.id, id: attemptId });
     if (!attempt) throw new Problem('E_ATTEMPT_NOT_OPEN');
+    if (isInReview(session)) throw new Problem('E_TRANSACTION_IN_REVIEW');
     requireApproval(session);
     requirePasskeyStep(session);
     const staleBefore = claimStaleBefore(now, deps.servingSince);

@@ -18,5 +18,10 @@ export async function verifyAddresses(
   const email = (session.opened_by & TransportType.Email) !== 0 ? session.email : null;
   if (phoneNumber === null && email === null) return;
   const { tenant_id: tenantId, account_id: accountId, account_number: accountNumber } = session;
-  await deps.markAddressVerified(tx, { tenantId, accountId, accountNumber, phoneNumber, email, ...by });
+  const { kind, passkey_at: shownAt, passkey_stood_in_at: stoodInAt } = session;
+  const mayReplace = kind !== 'verification' || shownAt !== null || stoodInAt !== null;
+  await deps.markAddressVerified(tx, {
+    ...{ tenantId, accountId, accountNumber, phoneNumber, email, mayReplace },
+    ...by,
+  });
 }

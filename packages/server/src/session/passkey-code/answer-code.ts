@@ -20,6 +20,7 @@ import { giveStandIn } from '../passkey/stand-in.ts';
 import { loadCapture } from '../review/load-capture.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { isCode } from './code.ts';
+import { findCodeAddress } from './code-address.ts';
 import { guessesLeft } from './send-code.ts';
 import { withCodeStep } from './with-code-step.ts';
 
@@ -100,9 +101,16 @@ export const answerCode = (
     }
     const code = await findPasskeyCode(tx, session.id);
     if (!code || code.expires_at <= now) return late(code, session, now);
+    const to = findCodeAddress(deps, account);
+    // The address was taken back since the code was sent there.
+    if (to?.channel !== code.channel) {
+      const ended = await end(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
+      return { outcome: 'refused', guessesLeft: 0, session: presentCapture(ended, now) };
+    }
     if (!session.data_key_id) throw new Error(`Session ${session.id} has no data key`);
     const key = await deps.vault.openDataKey(tx, session.data_key_id);
-    if (!isCode(deps.vault, key, code, answer)) return refuse(deps, tx, session, by);
+    const bound = { sessionId: session.id, address: to.address, code: answer };
+    if (!isCode(deps.vault, key, code.code_sealed, bound)) return refuse(deps, tx, session, by);
     await deletePasskeyCode(tx, session.id);
     return accept(deps, tx, session, by);
   });

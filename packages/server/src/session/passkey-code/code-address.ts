@@ -1,4 +1,5 @@
 import { TransportType } from '@selfsame/contract';
+import { Problem } from '../../platform/http/problem.ts';
 import type { AccountRow } from '../../store/account/account.ts';
 import type { MessageChannel } from '../../store/tables.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -17,11 +18,24 @@ export function findCodeAddress(
   { delivery }: Pick<SessionDependencies, 'delivery'>,
   account: Pick<AccountRow, 'email' | 'email_verified' | 'phone_number' | 'phone_number_verified'>,
 ): CodeAddress | null {
-  if (account.email && account.email_verified && delivery.supports(TransportType.Email))
-    return { channel: 'email', address: account.email };
-  if (account.phone_number && account.phone_number_verified && delivery.supports(TransportType.Sms))
-    return { channel: 'sms', address: account.phone_number };
-  return null;
+  const email = delivery.supports(TransportType.Email) && account.email_verified ? account.email : null;
+  const number =
+    delivery.supports(TransportType.Sms) && account.phone_number_verified ? account.phone_number : null;
+  const address = readOrNull(email, delivery.readEmail);
+  if (address !== null) return { channel: 'email', address };
+  const phone = readOrNull(number, delivery.readPhoneNumber);
+  return phone === null ? null : { channel: 'sms', address: phone };
+}
+
+/** An address as messages are sent to it; null where it can't be read as one. */
+function readOrNull(text: string | null, read: (text: string) => string): string | null {
+  if (text === null || text === '') return null;
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }
 
 /** As much of an address as its owner needs to know it again, and nobody needs to reach it. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { limits, Status } from '@selfsame/contract';
+import { limits, Status, TransportType } from '@selfsame/contract';
 import { codeWorld, wrongCode } from '../../../test/passkey/code-world.ts';
 import { createSessionFixture } from '../../../test/session-fixture.ts';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
+import { beginTransaction } from '../begin/begin-transaction.ts';
+import { approveSession } from '../capture/approve-session.ts';
 import { issueAttempt } from '../capture/issue-attempt.ts';
 import { skipPasskey } from '../passkey/skip-passkey.ts';
 import { answerCode } from './answer-code.ts';
@@ -14,6 +16,9 @@ const { db, clock } = fixture;
 const { deps, sent, world, rowOf, codesOf, createAsked, createHeld, createCoded } = await codeWorld(fixture);
 const { codeGuesses, codeSec } = limits.passkeys;
 const tries = 20;
+
+const changeAccount = (id: string, change: { email_verified?: boolean; email?: string }) =>
+  db.updateTable('account').set(change).where('id', '=', id).execute();
 
 /** Ways past the code; each tries to have the session accepted. */
 const attacks: Record<string, () => Promise<CapturePrincipal>> = {
@@ -64,6 +69,39 @@ const attacks: Record<string, () => Promise<CapturePrincipal>> = {
       .where('session_id', '=', page.sessionId)
       .execute();
     await assert.rejects(answerCode(deps, page, { code: other.code }));
+    return page;
+  },
+  'the code of an address that was taken back': async () => {
+    const { page, code, accountId } = await createCoded();
+    await changeAccount(accountId, { email_verified: false });
+    assert.equal((await answerCode(deps, page, { code })).outcome, 'refused');
+    assert.equal((await rowOf(page)).end_reason, 'passkeyNotReplaced');
+    return page;
+  },
+  'the code of an address that was changed': async () => {
+    const { page, code, accountId } = await createCoded();
+    await changeAccount(accountId, { email: 'another@example.com' });
+    assert.equal((await answerCode(deps, page, { code })).outcome, 'refused');
+    return page;
+  },
+  'an address confirmed by a link of the attacker, without the key': async () => {
+    const { page, name, email } = await createAsked();
+    const own = await beginTransaction(deps, fixture.caller, {
+      AccountNumber: name,
+      Name: 'Verify_Identity',
+      ConfirmationPolicy: { TransportType: 2, CredentialType: 0 },
+      Email: `mallory-${name}@example.com`,
+    });
+    await db
+      .updateTable('session')
+      .set({ opened_by: TransportType.Email })
+      .where('id', '=', own.TransactionId)
+      .execute();
+    await approveSession(deps, fixture.pageOf(own.TransactionId));
+    await skipPasskey(deps, page, 'lost');
+    await world.look(page, name);
+    await sendCode(deps, page, undefined);
+    assert.equal(sent[0]!.address, email);
     return page;
   },
   'the code before the face': async () => {

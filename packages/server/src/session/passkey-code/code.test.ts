@@ -51,7 +51,9 @@ test('WithoutKey code: at rest is no code and no hash that could be tried', asyn
 });
 
 test('WithoutKey code: without a confirmed address nothing stands in', async () => {
-  for (const address of [{}, { email: null, email_verified: true }, { phone_number: '+491701234567' }]) {
+  const unreadable = { email: 'at home', email_verified: true };
+  const none = { email: null, email_verified: true };
+  for (const address of [{}, none, unreadable, { phone_number: '+491701234567' }]) {
     const { page } = await createAsked(address);
     assert.equal((await readCapture(deps, page)).passkey.standIn, 'none');
     assert.equal((await skipPasskey(deps, page, 'lost')).status, Status.Rejected);

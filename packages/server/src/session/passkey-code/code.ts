@@ -13,18 +13,24 @@ const contextOf = (sessionId: string) => ({
   column: 'code_sealed',
   rowId: sessionId,
 });
-/** Bound to its session, so that a row moved to another one opens nothing. */
-const hashOf = (sessionId: string, code: string): Buffer =>
-  createHash('sha256').update(`${sessionId} ${code}`).digest();
+/** A code, and what it is bound to: a row moved to another session, or an address changed since, opens nothing. */
+export interface BoundCode {
+  sessionId: string;
+  address: string;
+  code: string;
+}
+
+const hashOf = ({ sessionId, address, code }: BoundCode): Buffer =>
+  createHash('sha256').update(`${sessionId} ${code} ${address}`).digest();
 
 /** What of a code is stored: its hash, sealed, because a million hashes are quickly tried. */
-export const sealCode = (vault: Pick<Vault, 'seal'>, key: DataKey, sessionId: string, code: string): Buffer =>
-  vault.seal(key, hashOf(sessionId, code), contextOf(sessionId));
+export const sealCode = (vault: Pick<Vault, 'seal'>, key: DataKey, code: BoundCode): Buffer =>
+  vault.seal(key, hashOf(code), contextOf(code.sessionId));
 
 /** Whether an answer is the code. @throws when the sealed bytes were changed or belong elsewhere */
 export const isCode = (
   vault: Pick<Vault, 'unseal'>,
   key: DataKey,
-  { session_id: sessionId, code_sealed: sealed }: { session_id: string; code_sealed: Uint8Array },
-  answer: string,
-): boolean => timingSafeEqual(vault.unseal(key, sealed, contextOf(sessionId)), hashOf(sessionId, answer));
+  sealed: Uint8Array,
+  answer: BoundCode,
+): boolean => timingSafeEqual(vault.unseal(key, sealed, contextOf(answer.sessionId)), hashOf(answer));

@@ -37,7 +37,7 @@ async function send(
   await putPasskeyCode(tx, {
     session_id: session.id,
     tenant_id: session.tenant_id,
-    code_sealed: sealCode(deps.vault, key, session.id, code),
+    code_sealed: sealCode(deps.vault, key, { sessionId: session.id, address: to.address, code }),
     channel: to.channel,
     sent,
     expires_at: expiresAt,

@@ -17,7 +17,8 @@ export function confirmationLevel(session: SessionRow): number | null {
   if (session.status === Status.Pending) return null;
   if (session.status !== Status.Accepted) return 0;
   if (session.credential_type === ConfirmationCredentialType.None) return 1;
-  if (session.passkey_at !== null && session.credential_type >= ConfirmationCredentialType.Fido2)
+  // An accepted session that asked for a passkey had it, or something in its place.
+  if (session.passkey_stood_in_at === null && session.credential_type >= ConfirmationCredentialType.Fido2)
     return session.credential_type;
   return session.check_liveness ? 3 : 2;
 }
