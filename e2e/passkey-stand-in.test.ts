@@ -6,8 +6,9 @@ import { launchChromium } from '../fixtures/chromium.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import { type Api, adminPath, openApi } from './api.ts';
 import { addAuthenticator } from './authenticator.ts';
+import { captureByApi, type Link } from './capture-by-api.ts';
 import { type CapturePage, openIn, phone } from './capture-page.ts';
-import { transactionLink } from './links.ts';
+import { transactionLink, transactionLinkOf } from './links.ts';
 import { enrolPasskey } from './passkeys.ts';
 import { enrol } from './people.ts';
 import { agree, press, texts, visibleText } from './selfie-flow.ts';
@@ -47,7 +48,7 @@ describe('a device without the key of its account', () => {
   }
 
   /** Opens a verification on a phone without the key, and says so there. */
-  async function openWithoutKey(): Promise<{ id: string; capture: CapturePage }> {
+  async function openWithoutKey(): Promise<{ id: string; link: Link; capture: CapturePage }> {
     const { status, body } = await api.beginVerification(accountNumber, {
       ConfirmationPolicy: { TransportType: 0, CredentialType: 1, BioPolicy: { CheckLiveness: true } },
     });
@@ -60,14 +61,14 @@ describe('a device without the key of its account', () => {
     await heading(capture, words.closed.title);
     await press(capture, words.lost);
     await heading(capture, words.without.title);
-    return { id: body.TransactionId, capture };
+    return { id: body.TransactionId, link: transactionLinkOf(body), capture };
   }
 
   const statusOf = async (id: string) => (await api.verificationStatus(id)).Status;
 
   test('WithoutKey code: the face, a wrong code, then the one that was sent to the confirmed address', async () => {
     await setPolicy('code');
-    const { id, capture } = await openWithoutKey();
+    const { id, link, capture } = await openWithoutKey();
     try {
       assert.match(await visibleText(capture), new RegExp(words.without.code));
       await press(capture, words.without.act);
@@ -75,6 +76,8 @@ describe('a device without the key of its account', () => {
       // The face is judged by the server first: as long as a whole capture takes.
       await heading(capture, code.ask.title, 60_000);
       assert.equal(await statusOf(id), 0);
+      const more = await captureByApi(server.baseUrl, link, []);
+      assert.deepEqual([more.status, more.ID], [409, 'E_PASSKEY_CODE_REQUIRED']);
       await press(capture, code.ask.act);
       const field = capture.page.getByLabel(code.label, { exact: true });
       await field.waitFor();

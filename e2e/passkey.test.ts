@@ -11,6 +11,7 @@ import {
   addAuthenticator,
   type HeldKey,
 } from './authenticator.ts';
+import { captureByApi } from './capture-by-api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openIn, phone } from './capture-page.ts';
 import { operationLink, transactionLink, transactionLinkOf } from './links.ts';
@@ -139,19 +140,8 @@ describe('passkeys', () => {
 
   test('CredentialType 5 without the key: no challenge is issued, whatever the page sends', async () => {
     const link = transactionLinkOf(await verification(5));
-    const post = async (path: string, token: string | null, body: object) => {
-      const response = await fetch(`${server.baseUrl}/capture/v1${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(body),
-      });
-      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-    };
-    const { body } = await post('/sessions/open', null, link);
-    const token = String(body.token);
-    assert.equal((await post('/approve', token, {})).status, 200);
-    const refused = await post('/attempts', token, { consent: true });
-    assert.deepEqual([refused.status, refused.body.Code], [409, 'E_PASSKEY_REQUIRED']);
+    const refused = await captureByApi(server.baseUrl, link, []);
+    assert.deepEqual([refused.status, refused.ID], [409, 'E_PASSKEY_REQUIRED']);
   });
 
   test('the device does not recognize its user: nothing counted, and the next try confirms', async () => {
