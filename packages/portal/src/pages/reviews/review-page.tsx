@@ -42,6 +42,7 @@ function ReviewPage() {
       </>
     );
   const type = words.types[data.Type] ?? data.Type;
+  const lead = data.Reasons.includes('doubt') ? texts.detailLead : texts.detailLeadKeyless;
   return (
     <>
       <PageHeader
@@ -49,7 +50,7 @@ function ReviewPage() {
         back={back}
         lead={
           <>
-            {texts.detailLead} {texts.expires} <Instant at={data.ExpirationDate} as="relative" />.{' '}
+            {lead} {texts.expires} <Instant at={data.ExpirationDate} as="relative" />.{' '}
             <Anchor component={Link} to={`/transactions/${data.TransactionId}`} size="sm">
               {texts.transaction}
             </Anchor>

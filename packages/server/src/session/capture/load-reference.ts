@@ -40,6 +40,16 @@ export async function isAccountUsable(db: Db, session: SessionRow): Promise<bool
   return session.passkey_id === null || hasAccountPasskey(db, session.passkey_id);
 }
 
+/**
+ * Whether the face that a capture was compared with is the account's still: a capture may wait for operators or a code,
+ * and meanwhile the face may be deleted or another one enrolled.
+ */
+export async function isReferenceKept(db: Db, session: SessionRow, comparedAt: Date): Promise<boolean> {
+  if (!session.account_id || session.kind !== 'verification') return true;
+  const live = await findLiveCredential(db, session.account_id);
+  return live !== undefined && live.created_at <= comparedAt;
+}
+
 async function loadInline(deps: Dependencies, session: SessionRow): Promise<Reference> {
   const { reference_model_id: modelId } = session;
   if (modelId === null || !isComparable(deps, modelId, session)) return modelMismatch;

@@ -11,6 +11,7 @@ import {
 import { endReview, findReview } from '../../store/session/review.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { acceptCapture } from '../capture/conclude-capture.ts';
+import { isReferenceKept } from '../capture/load-reference.ts';
 import { presentCapture } from '../capture/present-capture.ts';
 import { verifyAddresses } from '../capture/verify-addresses.ts';
 import { endPending } from '../life/end-pending.ts';
@@ -63,6 +64,10 @@ async function accept(
   const { tenant_id: tenantId, id: sessionId } = session;
   const held = await findReview(tx, { tenantId, sessionId, state: 'held' });
   if (!held) throw new Error(`Session ${sessionId} waits for a code and holds no capture`);
+  if (!(await isReferenceKept(tx, session, held.created_at))) {
+    const over = await end(deps, tx, session, { reason: 'accountNotUsable', ...by });
+    return { outcome: 'refused', guessesLeft: 0, session: presentCapture(over, by.now) };
+  }
   const stoodIn = await giveStandIn(deps, tx, session, { kind: 'code', ...by });
   const { summary, accepted, inputs } = await loadCapture(deps, tx, { session: stoodIn, review: held });
   const tempId = await acceptCapture(deps, tx, stoodIn, { capture: accepted, actor: by.actor }, by.now);

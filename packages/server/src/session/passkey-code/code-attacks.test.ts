@@ -84,6 +84,17 @@ const attacks: Record<string, () => Promise<CapturePrincipal>> = {
     assert.equal((await answerCode(deps, page, { code })).outcome, 'refused');
     return page;
   },
+  'a face that was deleted while the code was on its way': async () => {
+    const { page, code, accountId } = await createCoded();
+    await db
+      .updateTable('biometric_credential')
+      .set({ deleted_at: clock.now() })
+      .where('account_id', '=', accountId)
+      .execute();
+    assert.equal((await answerCode(deps, page, { code })).outcome, 'refused');
+    assert.equal((await rowOf(page)).end_reason, 'accountNotUsable');
+    return page;
+  },
   'an address confirmed by a link of the attacker, without the key': async () => {
     const { page, name, email } = await createAsked();
     const own = await beginTransaction(deps, fixture.caller, {

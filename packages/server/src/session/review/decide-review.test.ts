@@ -180,6 +180,18 @@ test('decideReview: a face that is not the enrolled one, reviewed like any other
   assert.equal((await decide(id, 'reject')).Status, Status.Rejected);
 });
 
+test('decideReview: a face that was deleted, or replaced by another, while it waited, is not accepted', async () => {
+  const account = await fixture.createEnrolled('gus', 'gus');
+  const change = (columns: { deleted_at?: Date; created_at?: Date }) =>
+    db.updateTable('biometric_credential').set(columns).where('account_id', '=', account.id).execute();
+  const [first, second] = [await verify('gus', 'gus'), await verify('gus', 'gus')];
+  await change({ created_at: new Date(deps.clock.now().getTime() + 1_000) });
+  assert.equal((await decide(first, 'accept')).Status, Status.Error);
+  await change({ deleted_at: deps.clock.now() });
+  assert.equal((await decide(second, 'accept')).Status, Status.Error);
+  assert.equal((await readDetails(deps, { tenantId, id: second })).Reason, 'accountNotUsable');
+});
+
 test('decideReview: an accepted enrolment, the credential is bound; one that came meanwhile, said so', async () => {
   const enrol = async (account: string) => {
     await fixture.createAccount(account);

@@ -15,7 +15,7 @@ import {
 import { lockSession, type SessionRow } from '../../store/session/session.ts';
 import { bindingRefusals } from '../capture/binding-refusals.ts';
 import { acceptCapture } from '../capture/conclude-capture.ts';
-import { isAccountUsable } from '../capture/load-reference.ts';
+import { isAccountUsable, isReferenceKept } from '../capture/load-reference.ts';
 import { verifyAddresses } from '../capture/verify-addresses.ts';
 import { endPending, requirePending } from '../life/end-pending.ts';
 import { publishReview } from '../life/publish-session.ts';
@@ -56,7 +56,10 @@ async function conclude(
   const summary = settle(review, loaded.summary, isAccepted ? 'accepted' : 'rejected');
   const capture = { attemptId: review.attempt_id, summary, inputs: loaded.inputs };
   const end = { capture, review: recordOf(review, decisions), actor, now };
-  const isUsable = !isAccepted || (await isAccountUsable(tx, deciding.session));
+  const isUsable =
+    !isAccepted ||
+    ((await isAccountUsable(tx, deciding.session)) &&
+      (await isReferenceKept(tx, deciding.session, review.created_at)));
   const refusal = review.reasons.includes('doubt') ? 'reviewRejected' : 'passkeyNotReplaced';
   const reason: EndReason = !isAccepted ? refusal : isUsable ? 'accepted' : 'accountNotUsable';
   const standsIn = reason === 'accepted' && review.reasons.includes('noKey');

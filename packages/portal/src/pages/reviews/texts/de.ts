@@ -22,6 +22,8 @@ const de: typeof en = {
   back: 'Alle Prüfungen',
   detailLead:
     'Sehen Sie Bilder und Zeichen an und entscheiden Sie, ob eine lebende Person vor der Kamera saß. Wessen Gesicht es ist, wurde schon verglichen.',
+  detailLeadKeyless:
+    'Das Gesicht ist das hinterlegte und hat jede Prüfung bestanden. Nur der Schlüssel fehlt: Finden Sie auf anderem Weg heraus, ob es diese Person ist, und entscheiden Sie dann.',
   expires: 'Läuft ab',
   transaction: 'Transaktion öffnen',
   pictures: 'Bilder',

@@ -20,6 +20,8 @@ const en = {
   back: 'All reviews',
   detailLead:
     'Look at the pictures and the signals, then decide whether a living person sat before the camera. Whose face it is has been compared already.',
+  detailLeadKeyless:
+    'The face is the enrolled one and passed every check. Only the key is missing: find out in another way whether this is the person, then decide.',
   expires: 'Expires',
   transaction: 'Open the transaction',
   pictures: 'Pictures',

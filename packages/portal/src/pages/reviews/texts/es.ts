@@ -22,6 +22,8 @@ const es: typeof en = {
   back: 'Todas las revisiones',
   detailLead:
     'Mire las imágenes y las señales y decida si había una persona viva ante la cámara. De quién es la cara ya se ha comparado.',
+  detailLeadKeyless:
+    'La cara es la registrada y superó todas las comprobaciones. Solo falta la llave: averigüe por otro medio si es esta persona y decida después.',
   expires: 'Vence',
   transaction: 'Abrir la transacción',
   pictures: 'Imágenes',

@@ -22,6 +22,8 @@ const fr: typeof en = {
   back: 'Tous les examens',
   detailLead:
     'Regardez les images et les signes, puis décidez si une personne vivante était devant la caméra. À qui est le visage a déjà été comparé.',
+  detailLeadKeyless:
+    'Le visage est celui qui est enregistré et a passé chaque contrôle. Il ne manque que la clé : vérifiez par un autre moyen s’il s’agit de cette personne, puis décidez.',
   expires: 'Expire',
   transaction: 'Ouvrir la transaction',
   pictures: 'Images',
