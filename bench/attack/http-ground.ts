@@ -1,12 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { withGround } from '../../packages/server/test/app.ts';
+import { bases as servedBases } from '../../packages/server/test/served-operations.ts';
 
-const bases = {
-  identity: '/IDCompleteBackendEngine/IdentityService/v1',
-  admin: '/IDCompleteBackendEngine/Default/AdministrationServiceRest',
-  authorization: '/IDCompleteBackendEngine/Default/AuthorizationServiceRest',
-  capture: '/capture/v1',
-};
+const bases = { ...servedBases, capture: '/capture/v1' };
 
 /** An answer as it came: the body is null where there is none. */
 export interface Answer<Body> {

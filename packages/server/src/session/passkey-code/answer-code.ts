@@ -30,13 +30,16 @@ interface By {
   now: Date;
 }
 
-/** Ends a session whose code did not come. */
-const end = (
+/** Ends a session that no code can save any more. */
+async function endRefused(
   deps: SessionDependencies,
   tx: Db,
   session: SessionRow,
   { reason, actor, now }: By & { reason: EndReason },
-): Promise<SessionRow> => endPending(deps, tx, session, { reason, capture: null, tempId: null, actor, now });
+): Promise<CapturePasskeyCodeOutcome> {
+  const ended = await endPending(deps, tx, session, { reason, capture: null, tempId: null, actor, now });
+  return { outcome: 'refused', guessesLeft: 0, session: presentCapture(ended, now) };
+}
 
 /** Counts a wrong answer in the session and in the account's one lockout. */
 async function refuse(
@@ -50,8 +53,8 @@ async function refuse(
   const data = { guessesLeft: left };
   await publishPasskey(deps.events, tx, session, { type: 'passkey.codeRefused', data, ...by });
   if (accountId) await deps.recordFailedAttempt(tx, { tenantId, accountId, now: by.now });
-  const after = left > 0 ? session : await end(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
-  return { outcome: 'refused', guessesLeft: left, session: presentCapture(after, by.now) };
+  if (left === 0) return endRefused(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
+  return { outcome: 'refused', guessesLeft: left, session: presentCapture(session, by.now) };
 }
 
 /** The face that was held is accepted now. */
@@ -64,10 +67,8 @@ async function accept(
   const { tenant_id: tenantId, id: sessionId } = session;
   const held = await findReview(tx, { tenantId, sessionId, state: 'held' });
   if (!held) throw new Error(`Session ${sessionId} waits for a code and holds no capture`);
-  if (!(await isReferenceKept(tx, session, held.created_at))) {
-    const over = await end(deps, tx, session, { reason: 'accountNotUsable', ...by });
-    return { outcome: 'refused', guessesLeft: 0, session: presentCapture(over, by.now) };
-  }
+  if (!(await isReferenceKept(tx, session, held.created_at)))
+    return endRefused(deps, tx, session, { reason: 'accountNotUsable', ...by });
   const stoodIn = await giveStandIn(deps, tx, session, { kind: 'code', ...by });
   const { summary, accepted, inputs } = await loadCapture(deps, tx, { session: stoodIn, review: held });
   const tempId = await acceptCapture(deps, tx, stoodIn, { capture: accepted, actor: by.actor }, by.now);
@@ -100,18 +101,13 @@ export const answerCode = (
 ): Promise<CapturePasskeyCodeOutcome> =>
   withCodeStep(deps, principal, async (tx, { session, account, now }) => {
     const by = { actor: callerOf(principal).actor, now };
-    if (!account) {
-      const ended = await end(deps, tx, session, { reason: 'accountNotUsable', ...by });
-      return { outcome: 'refused', guessesLeft: 0, session: presentCapture(ended, now) };
-    }
+    if (!account) return endRefused(deps, tx, session, { reason: 'accountNotUsable', ...by });
     const code = await findPasskeyCode(tx, session.id);
     if (!code || code.expires_at <= now) return late(code, session, now);
     const to = findCodeAddress(deps, account);
     // The address was taken back since the code was sent there.
-    if (to?.channel !== code.channel) {
-      const ended = await end(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
-      return { outcome: 'refused', guessesLeft: 0, session: presentCapture(ended, now) };
-    }
+    if (to?.channel !== code.channel)
+      return endRefused(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
     if (!session.data_key_id) throw new Error(`Session ${session.id} has no data key`);
     const key = await deps.vault.openDataKey(tx, session.data_key_id);
     const bound = { sessionId: session.id, address: to.address, code: answer };
