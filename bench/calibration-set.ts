@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { groups } from '../fixtures/photos.ts';
-import { buildModels } from '../packages/face/src/convert/build-models.ts';
+import { buildModels } from '../packages/face/build/build-models.ts';
 import { decodeImage } from '../packages/face/src/image/decode.ts';
 import { makePicture } from '../packages/face/src/image/picture.ts';
 import { type FaceModels, loadFaceModels } from '../packages/face/src/model/face-models.ts';
@@ -54,7 +54,7 @@ async function cropFacesOf({ fullRangeDetector }: FaceModels, path: string, name
       ...size,
     });
     const file = `${name}-${files.length}.jpg`;
-    // The neighbour's face must not lie in the crop's middle; small crops are enlarged so that the gates let them through.
+    // The neighbour's face must not lie in the crop's middle; small crops are enlarged so that the quality rules let them through.
     await crop.resize({ width: 480 }).jpeg({ quality: 95 }).toFile(join(folder, file));
     files.push(file);
   }

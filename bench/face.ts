@@ -6,9 +6,9 @@
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildModels } from '../packages/face/build/build-models.ts';
 import { measurePairs, toImagePairs } from '../packages/face/src/calibrate/measure-pairs.ts';
 import { readCsv } from '../packages/face/src/calibrate/read-csv.ts';
-import { buildModels } from '../packages/face/src/convert/build-models.ts';
 import { loadFaceModels } from '../packages/face/src/model/face-models.ts';
 import { manifests } from '../packages/face/src/model/manifest.ts';
 import { defaultModelFolder } from '../packages/face/src/model/model-folder.ts';

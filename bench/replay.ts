@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { openMesh } from '../fixtures/attacks/material/open-mesh.ts';
 import { repositoryRoot } from '../fixtures/cache.ts';
-import { buildModels } from '../packages/face/src/convert/build-models.ts';
+import { buildModels } from '../packages/face/build/build-models.ts';
 import { decodeImage } from '../packages/face/src/image/decode.ts';
 import { makePicture } from '../packages/face/src/image/picture.ts';
 import { wilsonInterval } from '../packages/face/src/match/wilson-interval.ts';

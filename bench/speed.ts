@@ -5,13 +5,13 @@
  */
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { personB } from '../fixtures/photos.ts';
-import { buildModels } from '../packages/face/src/convert/build-models.ts';
+import { buildModels } from '../packages/face/build/build-models.ts';
 import { createFaceEngine } from '../packages/face/src/engine.ts';
 import { type FaceModels, loadFaceModels } from '../packages/face/src/model/face-models.ts';
 import { defaultModelFolder } from '../packages/face/src/model/model-folder.ts';
 import { observeFrame, type Stage } from '../packages/face/src/observe-frame.ts';
 import { formatTable } from './format-table.ts';
+import { drawSelfie } from './models/draw-selfie.ts';
 import { describeMachine } from './search/search-machine.ts';
 import { quantile } from './statistics/intervals.ts';
 
@@ -22,12 +22,6 @@ const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '5' }, workers: { type: 'string', default: '1,2' } },
 });
 const milliseconds = Number(values.seconds) * 1000;
-
-/** A portrait 3:4 selfie as JPEG, quality 90. */
-async function drawSelfie(width: number): Promise<Buffer> {
-  const crop = sharp(personB[0]).extract({ left: 190, top: 0, width: 432, height: 576 });
-  return crop.resize(width).jpeg({ quality: 90 }).toBuffer();
-}
 
 /** CPU time of this process so far, ms. */
 function cpuNow(): number {

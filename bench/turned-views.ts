@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { repositoryRoot } from '../fixtures/cache.ts';
-import { buildModels } from '../packages/face/src/convert/build-models.ts';
+import { buildModels } from '../packages/face/build/build-models.ts';
 import { cosine, meanTemplate } from '../packages/face/src/match/template.ts';
 import { wilsonInterval } from '../packages/face/src/match/wilson-interval.ts';
 import { loadFaceModels } from '../packages/face/src/model/face-models.ts';

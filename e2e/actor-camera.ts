@@ -61,6 +61,13 @@ function moments([from, to]: readonly [number, number]): number[] {
   );
 }
 
+/** Draws what any sitting shows in one go: one browser for all journeys, instead of one for each of a dozen sittings. */
+async function drawSittings(): Promise<void> {
+  const ways = Object.values(turns).flatMap(({ there, back }) => [...moments(there), ...moments(back)]);
+  const rests = calmSeconds.flatMap((fromS) => moments([fromS, fromS + 0.8]));
+  await personMoments('cap12', [...ways, ...rests]);
+}
+
 /**
  * Puts an actor before the camera of every page of a context: person A of the clip, who reads the page's arrow and
  * turns the head as the recording shows it. It is what an attacker with recordings of every turn could build, and the
@@ -81,6 +88,7 @@ export async function actBeforeCamera(context: BrowserContext, options: ActorOpt
       (Object.keys(turns) as Turn[]).map((turn) => [turn, put(turns[recorded(instead[turn] ?? turn)][way])]),
     ) as Record<Turn, number[]>;
   const reel: Reel = { calm: put([calmFromS, calmFromS + 0.8]), there: each('there'), back: each('back') };
+  await drawSittings();
   const pictures = await personMoments('cap12', times);
   // They go with the script: a route would lead every request of the page through this process, each frame by POST too.
   const acting = { reel, pictures: pictures.map((jpeg) => jpeg.toString('base64')), reactionMs, light };

@@ -28,14 +28,17 @@ export async function openAlternator(targets: string[]): Promise<Alternator> {
       { method: request.method!, headers: request.headers },
       (answer) => {
         counts[chosen]! += 1;
-        response.writeHead(answer.statusCode!, answer.headers);
+        // How long a connection stays open is each connection's own affair (RFC 9110, 7.6.1).
+        const { connection: _, 'keep-alive': __, ...headers } = answer.headers;
+        response.writeHead(answer.statusCode!, headers);
         answer.pipe(response);
       },
     );
     onward.on('error', () => response.writeHead(502).end('{"ID":"E_GATEWAY"}'));
     request.pipe(onward);
   };
-  const server = createServer(pass);
+  // As long as the servers behind it: a caller's next request must not meet a connection that is just being closed.
+  const server = createServer({ keepAliveTimeout: 72_000 }, pass);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -12,12 +12,16 @@ export type Embedder = 'iframe' | 'component' | 'react';
 export interface EmbeddingOptions {
   control?: boolean;
   webauth?: boolean;
+  /** Name by which the browser reaches the site: below `localhost`; `127.0.0.1` unless said. */
+  host?: string;
 }
 
 /** An integrator's own web site, on another origin than Selfsame's. */
 export interface EmbeddingSite {
   /** Address of the page that mounts `url`. */
   pageFor(embedder: Embedder, url: string, options?: EmbeddingOptions): string;
+  /** Origin of the site under a name below `localhost`. */
+  originAt(host: string): string;
   close(): Promise<void>;
 }
 
@@ -48,12 +52,13 @@ export async function startEmbeddingSite(): Promise<EmbeddingSite> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    pageFor(embedder, url, { control, webauth } = {}) {
+    pageFor(embedder, url, { control, webauth, host = '127.0.0.1' } = {}) {
       const parameters = new URLSearchParams({ kind: 'vendorReact', url });
       if (control) parameters.set('control', 'true');
       if (webauth) parameters.set('webauth', 'true');
-      return `http://127.0.0.1:${port}/${embedder}?${parameters}`;
+      return `http://${host}:${port}/${embedder}?${parameters}`;
     },
+    originAt: (host) => `http://${host}:${port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

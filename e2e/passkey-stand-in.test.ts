@@ -4,26 +4,31 @@ import { defaultPasskeyPolicy, type PasskeyPolicy } from '@selfsame/contract';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../fixtures/chromium.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
+import { stopTexts } from '../packages/capture/src/stop/stop-texts.ts';
 import { type Api, adminPath, openApi } from './api.ts';
 import { addAuthenticator } from './authenticator.ts';
 import { captureByApi, type Link } from './capture-by-api.ts';
 import { type CapturePage, openIn, phone } from './capture-page.ts';
 import { transactionLink, transactionLinkOf } from './links.ts';
+import { type Mailbox, openMailbox } from './neighbours/mailbox.ts';
 import { enrolPasskey } from './passkeys.ts';
 import { enrol } from './people.ts';
 import { agree, press, texts, visibleText } from './selfie-flow.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 const { passkey: words, code } = texts;
+const stop = stopTexts.en!;
 const accountNumber = 'c0ffee00-0000-4000-8000-0000000000c1';
 
 describe('a device without the key of its account', () => {
   let server: RunningServer;
   let api: Api;
   let browser: Browser;
+  let mailbox: Mailbox;
 
   before(async () => {
-    server = await startServer();
+    mailbox = await openMailbox();
+    server = await startServer({ env: mailbox.env });
     api = await openApi(server.baseUrl);
     browser = await launchChromium({
       camera: { file: await cameraFile('person-a-other-session', 'portrait') },
@@ -38,6 +43,7 @@ describe('a device without the key of its account', () => {
   after(async () => {
     await browser?.close();
     await server?.remove();
+    await mailbox?.close();
   });
 
   async function setPolicy(WithoutKey: PasskeyPolicy['WithoutKey']): Promise<void> {
@@ -82,12 +88,7 @@ describe('a device without the key of its account', () => {
       const field = capture.page.getByLabel(code.label, { exact: true });
       await field.waitFor();
       assert.match(await visibleText(capture), /a•••@e•••\.com/);
-      const { body: outbox } = await api.call<{ Items: { To: string; Text: string }[] }>(
-        'GET',
-        `${adminPath}/notifications/outbox`,
-      );
-      assert.equal(outbox.Items[0]?.To, 'ada@example.com');
-      const sent = /\b\d{6}\b/.exec(outbox.Items[0]?.Text ?? '')?.[0] ?? '';
+      const sent = /\b\d{6}\b/.exec(await mailbox.next('ada@example.com'))?.[0] ?? '';
       await field.fill(sent === '000000' ? '000001' : '000000');
       await field.press('Enter');
       await capture.page.getByRole('alert').filter({ hasText: code.wrong }).waitFor();
@@ -100,6 +101,43 @@ describe('a device without the key of its account', () => {
       await capture.page.context().close();
     }
     assert.equal(await statusOf(id), 1);
+  });
+
+  test('WithoutKey delay: the face, then the time; the link of the notice stops it, at the press of a button alone', async () => {
+    await setPolicy('delay');
+    const { id, link, capture } = await openWithoutKey();
+    try {
+      assert.ok((await visibleText(capture)).includes(words.without.delay));
+      await press(capture, words.without.act);
+      await agree(capture);
+      await heading(capture, texts.delay.title, 60_000);
+      assert.doesNotMatch(await visibleText(capture), /\{time\}|–/);
+      assert.equal(await statusOf(id), 0);
+      const more = await captureByApi(server.baseUrl, link, []);
+      assert.deepEqual([more.status, more.ID], [409, 'E_PASSKEY_DELAY_RUNNING']);
+      const owner = await browser.newPage({ locale: 'en-GB' });
+      const errors: string[] = [];
+      owner.on('pageerror', (error) => errors.push(String(error)));
+      owner.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+      const notice = /https?:\/\/\S+/.exec(await mailbox.next('ada@example.com'))?.[0] ?? '';
+      await owner.goto(notice);
+      await owner.getByRole('heading', { name: stop.title, exact: true }).waitFor();
+      // Programs that look into mail open links: by itself the page stops nothing.
+      assert.equal(await statusOf(id), 0);
+      await owner.getByRole('button', { name: stop.act, exact: true }).click();
+      await owner.getByRole('heading', { name: stop.stoppedTitle, exact: true }).waitFor();
+      assert.equal(await statusOf(id), 2);
+      await owner.goto(notice.replace(/#./, (first) => (first === '#_' ? '#A' : '#_')));
+      await owner.reload();
+      await owner.getByRole('button', { name: stop.act, exact: true }).click();
+      await owner.getByRole('heading', { name: stop.notValidTitle, exact: true }).waitFor();
+      // The browser itself tells of the 404 of the last press.
+      assert.equal(errors.length, 1, errors.join());
+      await owner.close();
+      assert.deepEqual(capture.errors, []);
+    } finally {
+      await capture.page.context().close();
+    }
   });
 
   test('WithoutKey approval: the face, then the page says that somebody decides, and may be closed', async () => {

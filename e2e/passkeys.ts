@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { type Api, authorizationPath } from './api.ts';
-import { type Authenticator, addAuthenticator, type HeldKey } from './authenticator.ts';
+import {
+  type Authenticator,
+  type AuthenticatorTraits,
+  addAuthenticator,
+  type HeldKey,
+} from './authenticator.ts';
 import { openIn, phone } from './capture-page.ts';
 import { operationLink } from './links.ts';
 import { press, texts } from './selfie-flow.ts';
@@ -46,12 +51,16 @@ export async function beginPasskeyVerification(
 export async function enrolPasskey(
   api: Api,
   baseUrl: string,
-  { browser, accountNumber }: { browser: Browser; accountNumber: string },
+  {
+    browser,
+    accountNumber,
+    traits = {},
+  }: { browser: Browser; accountNumber: string; traits?: AuthenticatorTraits },
 ): Promise<HeldKey[]> {
   const link = operationLink(baseUrl, await beginPasskeyEnrolment(api, accountNumber));
   let device: Authenticator | null = null;
   const capture = await openIn(browser, link, phone, async (context) => {
-    device = await addAuthenticator(context.pages()[0]!);
+    device = await addAuthenticator(context.pages()[0]!, traits);
   });
   try {
     await press(capture, texts.passkey.enrol.act);

@@ -12,7 +12,7 @@ test('tenants: made with a key and a link that are shown once, disabled, enabled
   await page.getByRole('button', { name: 'New tenant' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Customer number').fill('shop');
-  await dialog.getByLabel('Name', { exact: false }).last().fill('The Shop');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('The Shop');
   await dialog.getByRole('button', { name: 'Make the tenant' }).click();
   await dialog.getByText('shown only now').waitFor();
   await isAccessible(page, 'tenants-made');

@@ -18,7 +18,7 @@ import { takeSelfie } from './selfie-flow.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
 
-describe('portal, verified enrolled users', { timeout: 150_000 }, () => {
+describe('portal, verified enrolled users', () => {
   let portal: OpenPortal;
   let page: Page;
   let api: Api;

@@ -33,13 +33,13 @@ async function assertPage(address: string, says: RegExp): Promise<void> {
 }
 
 async function assertAddresses(printed: Record<string, string>): Promise<void> {
-  const labels = ['Identity Portal', 'Reference of the API', tryLabel, 'ready'];
+  const labels = ['Identity Portal', 'Documentation', tryLabel, 'ready'];
   assert.deepEqual(Object.keys(printed).sort(), labels.sort());
-  const { ready, 'Identity Portal': portal, 'Reference of the API': reference } = printed;
+  const { ready, 'Identity Portal': portal, Documentation: documentation } = printed;
   assert.equal(ready, server.baseUrl);
-  assert.deepEqual([portal, reference], [`${ready}/portal/`, `${ready}/docs`]);
+  assert.deepEqual([portal, documentation], [`${ready}/portal/`, `${ready}/docs/`]);
   await assertPage(portal!, /<base href="\/portal\/"|\/portal\//);
-  await assertPage(reference!, /openapi/i);
+  await assertPage(documentation!, /quick start/i);
 }
 
 test('npm start: every start prints addresses that answer; the link of the first owner only while there is none', async () => {

@@ -11,7 +11,10 @@ export const apiKey = { id: 'e2e', value: 'e2e-value-0123456789abcdef0123456789'
 
 /** A running Selfsame, started as `npm start` does. */
 export interface RunningServer {
+  /** Where programs reach it. */
   baseUrl: string;
+  /** How browsers reach it; `baseUrl` unless it was given a host. */
+  publicUrl: string;
   dataDir: string;
   /** Everything it wrote so far. */
   log(): string;
@@ -35,6 +38,10 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** Who runs it, when this process may say so; its data folder belongs to them. */
   user?: { uid: number; gid: number };
+  /** What runs instead of the repository's own server, as a shell command. */
+  command?: string;
+  /** Name by which browsers reach it: below `localhost`, which only browsers resolve everywhere. */
+  host?: string;
 }
 
 const readyWithinMs = 60_000;
@@ -50,6 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   if (options.user) chownSync(dataDir, options.user.uid, options.user.gid);
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
+  const publicUrl = baseUrl.replace('localhost', options.host ?? 'localhost');
   let written = '';
   // Stays behind for whoever wonders why a journey failed.
   const logFile = join(repositoryRoot, '.cache', 'e2e', `${basename(dataDir)}.log`);
@@ -57,8 +65,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child = launch();
 
   function launch(further: Record<string, string> = {}): ChildProcess {
-    const env = { ...environment(port, baseUrl, dataDir, options), ...further };
-    const started = spawnServer(env, options.user);
+    const env = { ...environment(port, publicUrl, dataDir, options), ...further };
+    const started = spawnServer(env, options);
     const append = (chunk: Buffer) => {
       written += chunk.toString();
       appendFileSync(logFile, chunk);
@@ -69,8 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 
   const server: RunningServer = {
-    baseUrl,
-    dataDir,
+    ...{ baseUrl, publicUrl, dataDir },
     log: () => written,
     pids: () => processTree(child.pid!),
     stop: () => stop(child),
@@ -103,12 +110,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return server;
 }
 
-function environment(port: number, baseUrl: string, dataDir: string, { env, user }: ServerOptions) {
+function environment(port: number, publicUrl: string, dataDir: string, { env, user }: ServerOptions) {
   return {
     PATH: [join(repositoryRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter),
     HOME: process.env.HOME,
     SELFSAME_PORT: String(port),
-    SELFSAME_BASE_URL: baseUrl,
+    SELFSAME_BASE_URL: publicUrl,
     SELFSAME_DATA_DIR: dataDir,
     // Plain clips before a fake camera turn no heads; journeys of the active challenge say so.
     SELFSAME_LIVENESS_MODE: 'passive',
@@ -129,11 +136,15 @@ function recording(): Record<string, string> {
 }
 
 /** Runs the very command that `npm start` stands for, without npm between, so that signals arrive. */
-function spawnServer(env: NodeJS.ProcessEnv, user: ServerOptions['user']): ChildProcess {
+function spawnServer(env: NodeJS.ProcessEnv, { user, command }: ServerOptions): ChildProcess {
   const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
-  const command = `exec ${manifest.scripts.start}`;
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  return spawn('sh', ['-c', command], { ...user, cwd: repositoryRoot, env, stdio });
+  return spawn('sh', ['-c', `exec ${command ?? manifest.scripts.start}`], {
+    ...user,
+    cwd: repositoryRoot,
+    env,
+    stdio,
+  });
 }
 
 async function waitUntilReady(baseUrl: string, child: ChildProcess, log: () => string): Promise<void> {
@@ -147,7 +158,8 @@ async function waitUntilReady(baseUrl: string, child: ChildProcess, log: () => s
   throw new Error(`The server wasn't ready within ${readyWithinMs / 1000} s:\n${log()}`);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** Asks a program and its children to stop, and waits until they have. @throws Error after 20 s, with all of them killed */
+export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const pids = processTree(child.pid!);
   child.kill('SIGTERM');
@@ -161,7 +173,8 @@ async function stop(child: ChildProcess): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A TCP port of 127.0.0.1 that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const address = probe.address();

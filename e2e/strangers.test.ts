@@ -197,13 +197,20 @@ async function untilVerified(page: Page, frame: Frame): Promise<number> {
     if (last === 'verifiedPage') return attempts;
     const isOver = heard.some(({ detail }) => detail === 'failed') || /Attempts|Fail|Valid/.test(last ?? '');
     if (isOver) assert.fail(`ended otherwise: ${JSON.stringify(heard)}`);
-    if (!frame.isDetached() && (await again.isVisible())) {
+    // The page that embeds the frame may take it away at any moment: it has ended then, and nobody tries again.
+    if (await again.isVisible().catch(onlyWhenGone(frame))) {
       await again.click();
       attempts += 1;
     }
   }
   throw new Error(`no end within ${endWithinMs / 1_000} s: ${JSON.stringify(await heardBy(page))}`);
 }
+
+/** Takes the error of looking into a frame that is gone for "no". */
+const onlyWhenGone = (frame: Frame) => (error: unknown) => {
+  if (!frame.isDetached()) throw error;
+  return false;
+};
 
 /** Nobody hears less or more than the wire promises them. */
 function checkHeard(

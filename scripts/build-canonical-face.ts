@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { closeUps, groups, personB, portraits } from '../fixtures/photos.ts';
-import { buildModels } from '../packages/face/src/convert/build-models.ts';
+import { buildModels } from '../packages/face/build/build-models.ts';
 import { decodeImage } from '../packages/face/src/image/decode.ts';
 import { makePicture } from '../packages/face/src/image/picture.ts';
 import { meshPoints } from '../packages/face/src/model/face-mesh.ts';

@@ -5,12 +5,12 @@ import { test } from 'node:test';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { readDeclared } from './read-declared.ts';
 import { readImports } from './read-imports.ts';
-import { refuseImport } from './refuse-import.ts';
+import { refuseFile, refuseImport } from './refuse-import.ts';
 import { programs, rooms } from './rooms.ts';
 
 const server = 'packages/server/src';
-const refuse = (file: string, specifier: string | null) =>
-  refuseImport(file, specifier, readDeclared(repositoryRoot, file));
+const refuse = (file: string, specifier: string | null, isType = false) =>
+  refuseImport(file, { specifier, isType }, readDeclared(repositoryRoot, file));
 
 /** One plant per kind of wall: the file it is planted in, and what it imports. */
 const forbidden: [file: string, specifier: string | null][] = [
@@ -29,6 +29,8 @@ const forbidden: [file: string, specifier: string | null][] = [
   ['packages/embed/src/planted.ts', '../../capture/src/index.ts'],
   ['packages/capture/src/upload/planted.ts', 'node:fs'],
   ['packages/capture/src/upload/planted.ts', '@selfsame/face'],
+  ['packages/capture/src/upload/planted.ts', '@selfsame/contract'],
+  ['packages/capture/src/planted.ts', '../../server/src/account/**/*.ts'],
   ['packages/capture/src/upload/planted.ts', '@selfsame/client'],
   ['packages/capture/src/upload/planted.ts', 'vite'],
   ['packages/capture/src/upload/planted.ts', '../../../server/src/app.ts'],
@@ -36,6 +38,11 @@ const forbidden: [file: string, specifier: string | null][] = [
   ['packages/portal/src/pages/planted.tsx', '@selfsame/capture/dist-path'],
   ['packages/portal/src/pages/planted.tsx', 'pg'],
   ['packages/portal/src/pages/planted.tsx', '../../../server/src/app.ts'],
+  ['packages/docs/src/planted.ts', '@selfsame/client'],
+  ['packages/docs/src/planted.ts', 'marked'],
+  ['packages/docs/src/planted.ts', 'node:fs'],
+  ['examples/shop/planted.ts', '@selfsame/contract'],
+  ['examples/shop/planted.ts', 'express'],
   [`${server}/platform/planted.ts`, '../store/tenant.ts'],
   [`${server}/platform/postgres/planted.ts`, '../../store/tenant.ts'],
   [`${server}/platform/planted.ts`, '../session/routes.ts'],
@@ -72,20 +79,40 @@ const forbidden: [file: string, specifier: string | null][] = [
   [`${server}/account/planted.test.ts`, '../../../portal/src/main.tsx'],
   [`${server}/account/planted.test.ts`, 'left-pad'],
   ['packages/portal/src/planted.test.ts', '../../server/src/app.ts'],
+  [`${server}/account/planted.ts`, '@selfsame/contract/src/limits.ts'],
+  [`${server}/account/planted.ts`, '@selfsame/contract/sample'],
+  ['packages/portal/src/planted.ts', '@selfsame/client/src/index.ts'],
+  [`${server}/account/planted.test.ts`, '@selfsame/contract/src/limits.ts'],
+  [`${server}/account/planted.ts`, './erase-account.test.ts'],
+  [`${server}/planted.ts`, './account/erase-account.test.ts?a'],
+  [`${server}/account/planted.ts`, './%2e%2e/session/routes.ts'],
+  [`${server}/account/planted.ts`, './.%2E/session/routes.ts'],
+  [`${server}/account/planted.ts`, './..\\session/routes.ts'],
+  [`${server}/account/planted.ts`, './.\t./session/routes.ts'],
+  [`${server}/account/planted.ts`, '../session/routes.ts?/../../account/a.ts'],
+  [`${server}/account/planted.test.ts`, '../../%2e%2e/portal/src/main.tsx'],
+  [`${server}/account/planted.ts`, 'file:///work/main/packages/server/src/app.ts'],
+  [`${server}/account/planted.ts`, '/packages/server/src/app.ts'],
+  [`${server}/account/planted.ts`, 'data:text/javascript,'],
 ];
 
-const legal: [file: string, specifier: string][] = [
+const legal: [file: string, specifier: string, isType?: true][] = [
   ['packages/contract/src/planted.ts', 'typebox'],
   ['packages/contract/src/operations/planted.ts', '../limits.ts'],
   ['packages/face/src/match/planted.ts', 'onnxruntime-node'],
   ['packages/face/src/match/planted.ts', 'node:fs'],
   ['packages/client/src/planted.ts', '@selfsame/contract'],
   ['packages/embed/src/react.ts', 'react'],
-  ['packages/capture/src/upload/planted.ts', '@selfsame/contract'],
+  ['packages/capture/src/upload/planted.ts', '@selfsame/contract', true],
+  ['packages/capture/src/upload/planted.test.ts', '@selfsame/contract'],
+  ['packages/capture/src/planted.ts', './texts/*.ts'],
   ['packages/capture/src/upload/planted.ts', 'lit/directives/when.js'],
   ['packages/portal/src/pages/planted.tsx', '@selfsame/client'],
   ['packages/portal/src/pages/planted.tsx', '@mantine/core'],
   ['packages/portal/src/shell/planted.tsx', '../../assets/icon.svg'],
+  ['packages/docs/src/planted.ts', '@selfsame/contract'],
+  ['examples/shop/planted.ts', '@selfsame/client'],
+  ['examples/shop/planted.ts', 'node:http'],
   [`${server}/platform/planted.ts`, '@selfsame/contract'],
   [`${server}/platform/postgres/planted.ts`, '../clock.ts'],
   [`${server}/store/backup/planted.ts`, '../tenant.ts'],
@@ -115,8 +142,8 @@ test('refuseImport: every kind of forbidden import, refused', () => {
 });
 
 test('refuseImport: every kind of legal import, allowed', () => {
-  for (const [file, specifier] of legal)
-    assert.equal(refuse(file, specifier), null, `${file} → ${specifier}`);
+  for (const [file, specifier, isType] of legal)
+    assert.equal(refuse(file, specifier, isType), null, `${file} → ${specifier}`);
 });
 
 test('rooms: each names a folder that exists, and is planted in', () => {
@@ -136,22 +163,76 @@ test('rooms: each names a folder that exists, and is planted in', () => {
   }
 });
 
-test('readImports: every form of import in a file, found with its line', () => {
-  const text = `import type { A } from './a.ts';
-import './b.css';
-export * from './c.ts';
-export { d } from './d.ts';
-export const here = 1;
-type E = import('./e.ts').E;
-const f = await import('./f.ts');
-new Worker(new URL('./g.ts', import.meta.url));
-new URL('./picture.png', import.meta.url);
-await import(here);
-`;
-  const found = readImports('x.ts', text).map(({ specifier, line }) => `${line} ${specifier}`);
-  assert.deepEqual(found.sort(), [
-    ...['1 ./a.ts', '10 null', '2 ./b.css', '3 ./c.ts', '4 ./d.ts', '6 ./e.ts', '7 ./f.ts', '8 ./g.ts'],
-  ]);
+test('refuseFile: product code that is not .ts or .tsx, refused; programs in JavaScript, not', () => {
+  for (const ending of ['js', 'mjs', 'cjs', 'jsx', 'mts', 'cts'])
+    assert.equal(typeof refuseFile(`${server}/account/planted.${ending}`), 'string', ending);
+  const fine = [`${server}/account/a.ts`, 'packages/portal/src/a.tsx', 'packages/server/bin/selfsame.js'];
+  for (const file of fine) assert.equal(refuseFile(file), null, file);
+});
+
+/** Each form of an import, and the specifiers that it has; `type` where only types are imported. */
+const forms: [text: string, ...found: string[]][] = [
+  ["import type { A } from './a.ts';", './a.ts type'],
+  ["import { type A } from './a.ts';", './a.ts'],
+  ["import './b.css';", './b.css'],
+  ["export * from './c.ts';", './c.ts'],
+  ["export { d } from './d.ts';", './d.ts'],
+  ["export type { D } from './d.ts';", './d.ts type'],
+  ['export const here = 1;'],
+  ["type E = import('./e.ts').E;", './e.ts type'],
+  ["const f = await import('./f.ts');", './f.ts'],
+  ['await import(`./f.ts`);', './f.ts'],
+  ['await import(here);', 'null'],
+  [`await import(\`./\${here}.ts\`);`, 'null'],
+  ["new Worker(new URL('./g.ts', import.meta.url));", './g.ts'],
+  ['new Worker(new URL(`./g.ts`, import.meta.url));', './g.ts'],
+  [`new Worker(new URL(\`./\${here}.ts\`, import.meta.url));`, 'null'],
+  ["new Worker(new URL('./g.mts?worker', import.meta.url));", './g.mts?worker'],
+  ["new URL('./picture.png', import.meta.url);"],
+  ["new URL(here, 'https://a.example');"],
+  ["import h = require('./h.ts');", './h.ts'],
+  ["const i = require('./i.ts');", './i.ts'],
+  ["module.require('./i.ts');", './i.ts'],
+  ["createRequire(import.meta.url)('./j.ts');", './j.ts'],
+  ["createRequire(import.meta.url).resolve('./j.ts');", './j.ts'],
+  [
+    "const load = createRequire(import.meta.url); load('./k.ts'); load.resolve('./l.ts');",
+    './k.ts',
+    './l.ts',
+  ],
+  ["import { createRequire as make } from 'node:module';", 'node:module', 'null'],
+  ['const { resolve } = createRequire(import.meta.url);', 'null'],
+  ['give(createRequire(import.meta.url));', 'null'],
+  ["import.meta.resolve('./m.ts');", './m.ts'],
+  ["import.meta.glob('./n/*.ts');", './n/*.ts'],
+  ["import.meta.glob(['./n/*.ts', '../o/*.ts', '!./n/p.ts']);", './n/*.ts', '../o/*.ts'],
+  ['import.meta.glob(here);', 'null'],
+  ["process.getBuiltinModule('fs');", 'node:fs'],
+  ["globalThis.process['getBuiltinModule'](`node:fs`);", 'node:fs'],
+  ["path.resolve('./q.ts');"],
+];
+
+test('readImports: every form of import, found; what is none, not', () => {
+  for (const [text, ...expected] of forms) {
+    const found = readImports('x.ts', text).map(
+      ({ specifier, isType }) => `${specifier}${isType ? ' type' : ''}`,
+    );
+    assert.deepEqual(found.sort(), expected.sort(), text);
+  }
+});
+
+test('readImports: each with its line', () => {
+  const text = forms
+    .map(([form]) => `{\n${form}\n}`)
+    .join('\n')
+    .replaceAll(/^(?:import|export) .*$/gm, '');
+  const found = readImports('x.ts', text);
+  assert.ok(found.length > 15);
+  for (const { specifier, line } of found) {
+    const name = specifier?.replace('node:', '') ?? 'here';
+    const written = text.split('\n')[line - 1] ?? '';
+    assert.ok(written.includes(name) || written.includes('createRequire'), `${line} ${specifier}`);
+  }
 });
 
 test('readImports: a file that does not parse, an error', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { githubAnchor } from '../packages/docs/build/github-anchor.ts';
 import { listFiles } from './tidy/source.ts';
 
 /** A file whose text may cite documents. */
@@ -29,6 +30,15 @@ const numbered = /\.md[)`"']? (?:§|\(?Q\d)/;
 /** A question of a document that was not published: only its number would be left. */
 const question = /\bQ\d+\b/;
 
+/** Numbers of findings and sections of documents that were not published. */
+const unpublished = /\bfaults? [OWSL]\d+|\(O\d+\)|\bcontract,? §/;
+
+/** `docs/name.md, "Section"`: a section that is cited by its heading. */
+const quoted = /([\w./-]+\.md)(?:\)|`)?, ["“]([^"”]+)["”]/g;
+
+/** A file of code in a document, with at least one folder. */
+const codePath = /`((?:[\w.-]+\/)+[\w.-]+\.tsx?)`/g;
+
 /** Where a line holds a comment. */
 const comment = /(?:^\s*(?:\/?\*|--|#)|\/\/|\/\*).*$/;
 
@@ -53,8 +63,14 @@ function findBrokenCitations(
         return reason === null ? [] : [broken(cited, reason)];
       });
       if (numbered.test(content)) found.push(broken('§', 'cite a section by the anchor of its heading'));
-      const asked = path.endsWith('.md') ? null : question.exec(comment.exec(content)?.[0] ?? '');
+      const asked =
+        unpublished.exec(content) ??
+        question.exec(path.endsWith('.md') ? content : (comment.exec(content)?.[0] ?? ''));
       if (asked) found.push(broken(asked[0], 'cite a section of docs/wire.md'));
+      for (const [cited, name = '', heading = ''] of content.matchAll(quoted)) {
+        const reason = refuseCitation(path, name, `#${githubAnchor(heading)}`, documents);
+        if (reason !== null) found.push(broken(cited, reason));
+      }
       if (beside) found.push(broken(beside, 'lies outside the repository'));
       return found;
     }),
@@ -77,15 +93,15 @@ function refuseCitation(
 /** Anchors of a document's headings, as GitHub makes them. */
 function anchorsOf(document: string): Set<string> {
   const headings = document.match(/^#+ .*$/gm) ?? [];
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .replace(/^#+ /, '')
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-        .replaceAll(' ', '-'),
-    ),
-  );
+  return new Set(headings.map((heading) => githubAnchor(heading.replace(/^#+ /, ''))));
+}
+
+/** Paths of code in a document that no file has, from the root, a package or any folder. Decisions keep the paths of their day. */
+function findStalePaths({ path, text }: Citing, files: readonly string[]): string[] {
+  if (path.startsWith('docs/decisions/')) return [];
+  return [...text.matchAll(codePath)]
+    .map(([, cited = '']) => cited)
+    .filter((cited) => !files.some((file) => file === cited || file.endsWith(`/${cited}`)));
 }
 
 const read = (path: string): Citing => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') });
@@ -115,12 +131,48 @@ test('findBrokenCitations: a missing document, a missing section, a number, a wa
     'cite a section by the anchor of its heading',
   ]);
   assert.deepEqual(planted('// /work/shared/stack.txt'), ['lies outside the repository']);
+  assert.deepEqual(planted('source: \'a (docs/accuracy.md, "Nowhere at all")\''), [
+    'docs/accuracy.md has no such section',
+  ]);
   for (const text of [
+    '// see fault O5',
+    '** no superuser** (O6)',
+    'as the wire says (contract §2.5)',
     '/** Paging (contract Q13). */',
     ' * the end (docs/wire.md#links and Q16)',
     'a(); // Q1',
   ])
     assert.deepEqual(planted(text), ['cite a section of docs/wire.md'], text);
+  assert.equal(
+    findBrokenCitations([{ path: 'docs/a.md', text: 'They stay (contract Q12).' }], documents).length,
+    1,
+  );
+  assert.deepEqual(planted('source: \'a (docs/accuracy.md, "Which way up")\''), []);
   assert.deepEqual(planted("const quarter = 'Q3';"), []);
   assert.deepEqual(planted('// docs/biometrics.md#quality, wire.md, https://a.example/b.md'), []);
+});
+
+test('documents: every path of code in them is the path of a file', () => {
+  const stale = [...documents].flatMap(([path, text]) =>
+    findStalePaths({ path, text }, names).map((cited) => `${path}: ${cited}`),
+  );
+  assert.deepEqual(stale, []);
+  const planted = {
+    path: 'packages/capture/README.md',
+    text: '`src/machine.ts`, `src/machine/machine.ts`, `a.ts`',
+  };
+  assert.deepEqual(findStalePaths(planted, names), ['src/machine.ts']);
+});
+
+test('documents: each folder of the session and of the capture page has a line, and no line is of none', () => {
+  for (const [document, folder, start] of [
+    ['ARCHITECTURE.md', 'packages/server/src/session/', 'Inside `server/src/session`'],
+    ['packages/capture/README.md', 'packages/capture/src/', '## Folders of `src/`'],
+  ] as const) {
+    const inside = names.filter((name) => name.startsWith(folder) && name.slice(folder.length).includes('/'));
+    const folders = new Set(inside.map((name) => name.slice(folder.length).split('/')[0]));
+    const table = (documents.get(document)?.split(start)[1] ?? '').split('\n\n')[1] ?? '';
+    const listed = [...table.matchAll(/^\| `([\w-]+)\/` \|/gm)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), [...folders].sort(), document);
+  }
 });

@@ -3,11 +3,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { validate } from 'dockerfile-utils';
 import { parse, parseAllDocuments } from 'yaml';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { siteInputs } from '../packages/docs/build/site-inputs.ts';
 import { settings } from '../packages/server/src/platform/configuration/config-schema.ts';
 import { headerOf, renderChart, renderedPath, type Variant, variants } from './render-chart.ts';
 
@@ -25,6 +26,18 @@ test('Dockerfile: its linter, finds nothing; it does not run as root and says ho
   assert.match(last, /^USER node$/m);
   assert.match(last, /^HEALTHCHECK /m);
   assert.doesNotMatch(text, /:latest/);
+});
+
+test('Dockerfile: its build is given everything that the documentation is made of', () => {
+  const ignored = read('Dockerfile.dockerignore').trim().split('\n');
+  for (const input of siteInputs) {
+    const name = relative(repositoryRoot, input);
+    assert.deepEqual(
+      ignored.filter((one) => one === name || name.startsWith(`${one}/`)),
+      [],
+      name,
+    );
+  }
 });
 
 test('Dockerfile: its health check, is passed by a server that is well and by no other', async (t) => {

@@ -13,6 +13,35 @@ const perNode = (id: string): string =>
 
 const { perGuesser, unknownBrowsers } = limits.portal.failures;
 
+const { perMinute, lifeSec, formBytes, requestBytes, enrolmentsPerDay } = limits.oidc;
+
+const openIdRows: Row[] = [
+  ['OpenID integrations of a tenant', String(limits.integration.perTenant)],
+  [
+    'Login and logout addresses of one, each; keys of its JWKS',
+    `${limits.integration.urls}; ${limits.integration.keys}`,
+  ],
+  [
+    'OpenID Provider: requests of one address in a minute',
+    `${number(perMinute.calls)}; of each page and form of a sign-in ${perMinute.pages}; of questions whether a verification is over ${perMinute.polls}`,
+  ],
+  [
+    'OpenID Provider: names that one address gives in a minute, typed or as `login_hint`',
+    String(perMinute.names),
+  ],
+  [
+    'OpenID Provider: what is kept of one request; a posted form',
+    `${number(requestBytes)} bytes; ${number(formBytes)} bytes`,
+  ],
+  ['OpenID Provider: links to enrol a face that go to one account in a day', String(enrolmentsPerDay)],
+  [
+    'OpenID Provider: lives of a code, an ID token, a sign-in that has not ended, its verification, a session',
+    [lifeSec.code, lifeSec.idToken, lifeSec.interaction, lifeSec.verification, lifeSec.session]
+      .map((seconds) => `${number(seconds)} s`)
+      .join(', '),
+  ],
+];
+
 const rows: Row[] = [
   [
     '`TimeoutSec`, `Timeout`',
@@ -58,9 +87,14 @@ const rows: Row[] = [
   ],
   ['API keys of a tenant', String(limits.apiKeys)],
   [
+    'A sandbox',
+    `${number(limits.sandbox.credentials)} credentials at once; its clock moves by ${number(limits.sandbox.clockSec)} s in all`,
+  ],
+  [
     'Streams of the live feed (`GET /portal/v1/events`)',
     `${limits.feed.perReader} of one operator or API key, ${limits.feed.perNode} of one node`,
   ],
+  ...openIdRows,
   ...Object.entries(limits.callsPerMinute).map(([id, calls]): Row => {
     const { method, path } = operationById(id as keyof typeof limits.callsPerMinute);
     return [

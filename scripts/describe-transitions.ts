@@ -18,7 +18,7 @@ export function describeTransitions(): string {
     ]),
   )}
 
-| act | leads to | who may, beside the server | publishes |
+| act | leads to | who can cause it (the server always can) | publishes |
 | --- | --- | --- | --- |
 ${Object.entries<SessionTransition>(sessionTransitions)
   .map(

@@ -13,8 +13,14 @@ import {
   postmanCollections,
 } from '../packages/contract/src/index.ts';
 import { describeConfiguration } from '../packages/server/src/platform/configuration/describe-configuration.ts';
+import { describeSandbox } from './describe/describe-sandbox.ts';
 import { describeLimits } from './describe-limits.ts';
 import { describeTransitions } from './describe-transitions.ts';
+import {
+  describePythonEnums,
+  describePythonOperations,
+  describePythonTypes,
+} from './python-sdk/describe-python-sdk.ts';
 
 const options = { baseUrl: 'http://localhost:8080', version: '0.1.0' };
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -31,6 +37,10 @@ const documents: Record<string, (committed: string) => string> = {
   'ARCHITECTURE.md': withPart('transitions', describeTransitions),
   'docs/configuration.md': describeConfiguration,
   'docs/limits-and-errors.md': describeLimits,
+  'sdk/python/selfsame/enums.py': describePythonEnums,
+  'sdk/python/selfsame/operations.py': describePythonOperations,
+  'sdk/python/selfsame/types.py': describePythonTypes,
+  'docs/sandbox.md': withPart('outcomes', describeSandbox),
   ...Object.fromEntries(
     (Object.keys(openApiDocuments) as OpenApiDocumentName[]).map((name) => [
       `docs/openapi/${name}.json`,

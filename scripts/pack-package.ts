@@ -35,6 +35,10 @@ async function compile({ sources, target }: Packing, outDir: string): Promise<vo
   });
 }
 
+/** Sources name each other `./x.ts`; what is published names them `./x.js`. */
+export const linkScripts = (text: string): string =>
+  text.replaceAll(/((?:from|import)\s*\(?\s*)(['"])(\.[^'"]*)\.ts\2/g, '$1$2$3.js$2');
+
 /** `./x.ts` in declarations → `./x.js`, then what the package itself asks for. */
 async function relinkAll(dist: string, relink: Packing['relink']): Promise<void> {
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
@@ -42,7 +46,7 @@ async function relinkAll(dist: string, relink: Packing['relink']): Promise<void>
     const file = join(entry.parentPath, entry.name);
     const text = await readFile(file, 'utf8');
     const own = relink?.(text, file, dist) ?? text;
-    const linked = own.replaceAll(/(from\s+|import\()(['"])(\.[^'"]*)\.ts\2/g, '$1$2$3.js$2');
+    const linked = linkScripts(own);
     if (linked !== text) await writeFile(file, linked);
   }
 }

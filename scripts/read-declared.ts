@@ -16,6 +16,7 @@ export function readDeclared(root: string, file: string): Declared {
     const own = readNames(root, workspace);
     declared = {
       product: new Set(own.product),
+      bundled: new Set(own.development),
       tests: new Set([...own.product, ...own.development, ...readNames(root, '.').development]),
     };
     known.set(workspace, declared);

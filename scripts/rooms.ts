@@ -2,10 +2,15 @@
 export interface Room {
   /** Path from the repository's root; a last segment `*` stands for any one folder. The first room that fits a file holds. */
   folder: string;
-  /** Rooms by folder (again with `*`), packages of ours by name. A room's own files are always allowed. */
+  /** Rooms by folder (again with `*`), packages of ours by the name that they export. A room's own files are always allowed. */
   may: readonly string[];
-  /** Packages of others: those the workspace's package.json declares, or these only. */
-  packages: 'declared' | readonly string[];
+  /** Packages of ours of which only types may be imported: nothing of them is bundled. */
+  mayType?: readonly string[];
+  /**
+   * Packages of others: the dependencies that the workspace's package.json declares; its development dependencies, where a
+   * build bundles them; or these only.
+   */
+  packages: 'declared' | 'bundled' | readonly string[];
   /** Whether `node:` modules are there at run time. */
   node: boolean;
   /** Said with each refusal. */
@@ -47,17 +52,32 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'packages/capture/src',
-    may: ['@selfsame/contract'],
+    may: [],
+    mayType: ['@selfsame/contract'],
     packages: ['lit'],
     node: false,
-    because: 'the capture page runs in a browser and knows the contract only',
+    because: 'the capture page runs in a browser and knows the types of the contract only',
   },
   {
     folder: 'packages/portal/src',
     may: ['@selfsame/client', '@selfsame/contract', 'packages/portal/assets'],
-    packages: 'declared',
+    packages: 'bundled',
     node: false,
     because: 'what the portal can do, the API can do: client and contract only',
+  },
+  {
+    folder: 'packages/docs/src',
+    may: ['@selfsame/contract'],
+    packages: [],
+    node: false,
+    because: 'the cures know the contract, and the script of the site runs in a browser',
+  },
+  {
+    folder: 'examples',
+    may: ['@selfsame/client'],
+    packages: [],
+    node: true,
+    because: 'an example uses what anybody can install',
   },
   {
     folder: `${server}/platform`,
@@ -113,8 +133,14 @@ export const rooms: readonly Room[] = [
 /** What a test (`x.test.ts` or a file of `packages/x/test/`) may import besides its whole package and what that declares. */
 export const testsMay: readonly string[] = ['fixtures'];
 
-/** Files whose `import()` names a built file at run time, by an address beside the page: nothing of the source tree. */
-export const mayCompute: readonly string[] = ['packages/capture/src/page.ts'];
+/**
+ * Files that import what they name at run time, and nothing of the source tree: the page, a built file beside it; the
+ * server, PostgreSQL's npm package for this machine.
+ */
+export const mayCompute: readonly string[] = [
+  'packages/capture/src/page.ts',
+  'packages/server/src/platform/postgres/binaries.ts',
+];
 
 /** Programs that are not part of the product; they may import all of it. */
 export const programs: readonly string[] = [
@@ -122,6 +148,7 @@ export const programs: readonly string[] = [
   'e2e',
   'scripts',
   'fixtures',
+  'packages/*/bin',
   'packages/*/build',
   'packages/*/build.ts',
   'packages/*/dist-path.ts',

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { measureCpu, sharedPostgres } from './cpu/measure-cpu.ts';
 import type { TestFiles } from './test-files.ts';
 
 /** What node says at the end of a file, and, without `file`, of a run. */
@@ -27,6 +29,7 @@ export interface Totals {
 
 const testTimeoutMs = 300_000;
 const cacheFolder = join(repositoryRoot, '.cache/compile');
+const cpuFolder = join(repositoryRoot, '.cache/cpu');
 /** More where there are more cores, or to see what breaks under load. */
 const parallelFiles = Number(process.env.SELFSAME_TEST_LANES ?? 2);
 
@@ -49,15 +52,24 @@ export async function runTests(files: TestFiles, recordFolder: string): Promise<
   process.env.CONTRACT_RECORD = recordFolder;
   // Three hundred processes load much the same modules; the servers keep theirs there too.
   process.env.NODE_COMPILE_CACHE = cacheFolder;
+  rmSync(cpuFolder, { recursive: true, force: true });
+  process.env.CPU_RECORD = cpuFolder;
+  const endMeasuring = measureCpu(cpuFolder);
   const counts: Counts = { tests: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 };
   const durations: FileDuration[] = [];
   const startedAt = performance.now();
+  const ends: Record<string, number> = {};
   async function* events(): AsyncGenerator<TestEvent> {
-    yield* runFiles(files.parallel, parallelFiles, counts, durations);
-    yield* runFiles(files.paired, Math.min(2, parallelFiles), counts, durations);
-    yield* runFiles(files.serial, 1, counts, durations);
+    for (const [lane, concurrency] of [
+      ['parallel', parallelFiles],
+      ['paired', Math.min(2, parallelFiles)],
+      ['serial', 1],
+    ] as const) {
+      yield* runFiles(files[lane], concurrency, counts, durations);
+      ends[lane] = performance.now();
+    }
     yield* summary(counts, performance.now() - startedAt);
-    yield* slowest(durations);
+    yield* slowest(durations, endMeasuring(), files, { startedAt, ends });
   }
   const report = Readable.from(events()).compose<NodeJS.ReadWriteStream>(new spec());
   report.pipe(process.stdout, { end: false });
@@ -81,7 +93,7 @@ async function* runFiles(
     concurrency,
     timeout: testTimeoutMs,
     cwd: repositoryRoot,
-    execArgv: ['record-contract', 'end-hung-tests'].flatMap((name) => [
+    execArgv: ['record-contract', 'cpu/note-cpu', 'end-hung-tests'].flatMap((name) => [
       '--import',
       `${repositoryRoot}/scripts/${name}.ts`,
     ]),
@@ -128,9 +140,28 @@ function* summary(counts: Counts, elapsedMs: number): Generator<TestEvent> {
 }
 
 /** Where the gate's time goes: whoever makes it shorter begins here. */
-function* slowest(durations: FileDuration[]): Generator<TestEvent> {
-  for (const { file, durationMs } of durations.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, 25)) {
-    const message = `${(durationMs / 1000).toFixed(1).padStart(6)} s ${file}`;
-    yield { type: 'test:diagnostic', data: { nesting: 0, message, level: 'info' } };
+function* slowest(
+  durations: FileDuration[],
+  cpu: ReadonlyMap<string, number>,
+  files: TestFiles,
+  { startedAt, ends }: { startedAt: number; ends: Record<string, number> },
+): Generator<TestEvent> {
+  const cpuOf = (file: string): number => cpu.get(join(repositoryRoot, file)) ?? 0;
+  const all = [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
+  const say = (message: string): TestEvent => ({
+    type: 'test:diagnostic',
+    data: { nesting: 0, message, level: 'info' },
+  });
+  let from = startedAt;
+  for (const [lane, end] of Object.entries(ends)) {
+    const spent = files[lane as keyof TestFiles].reduce((sum, file) => sum + cpuOf(file), 0);
+    yield say(`${inSeconds(end - from)} ${inSeconds(spent * 1_000)} of CPU: ${lane}`);
+    from = end;
   }
+  yield say(`${inSeconds(from - startedAt)} ${inSeconds(all * 1_000)} of CPU: all`);
+  yield say(`          ${inSeconds((cpu.get(sharedPostgres) ?? 0) * 1_000)} of CPU: ${sharedPostgres}`);
+  for (const { file, durationMs } of durations.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, 40))
+    yield say(`${inSeconds(durationMs)} ${inSeconds(cpuOf(file) * 1_000)} of CPU: ${file}`);
 }
+
+const inSeconds = (ms: number): string => `${(ms / 1_000).toFixed(1).padStart(7)} s`;

@@ -38,6 +38,7 @@ const checks: Check[] = [
     'types of the build and tests of packages/portal',
     ['node_modules/.bin/tsc', '-p', 'packages/portal/tsconfig.node.json', '--noEmit'],
   ],
+  ['types of packages/docs', ['node_modules/.bin/tsc', '-p', 'packages/docs/tsconfig.json', '--noEmit']],
   ['types of e2e', ['node_modules/.bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit']],
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];

@@ -6,7 +6,9 @@ import { test } from 'node:test';
 import { findDeadExports } from './tidy/find-dead-exports.ts';
 import { findFullFolders } from './tidy/find-full-folders.ts';
 import { findMisnamed } from './tidy/find-misnamed.ts';
+import { findMisnumbered } from './tidy/find-misnumbered.ts';
 import { findRefusedWords } from './tidy/find-refused-words.ts';
+import { findStraySql } from './tidy/find-stray-sql.ts';
 import { findTooLong } from './tidy/find-too-long.ts';
 import { findUnreadJson } from './tidy/find-unread-json.ts';
 import { findUnusedPackages } from './tidy/find-unused-packages.ts';
@@ -27,6 +29,11 @@ test('findTooLong: a suite, is as long as its own lines, and its tests are held 
     `describe('d', () => {\nit('i', () => {\n${lines(count)}});\nit('j', () => {\n${lines(40)}});\n});\n`;
   assert.deepEqual(findTooLong([parseSource(`${folder}/a.test.ts`, suite(40))]), []);
   assert.deepEqual(subjects(findTooLong([parseSource(`${folder}/a.test.ts`, suite(70))])), ["it('i',"]);
+});
+
+test('findTooLong: app.ts is a list of steps of at most 200 lines', () => {
+  const at = (count: number) => parseSource('packages/server/src/app.ts', '// a\n'.repeat(count));
+  assert.deepEqual(subjects(findTooLong([at(201), at(200)])), ['file']);
 });
 
 test('findTooLong: 301 lines of a file, found; of texts, not', () => {
@@ -53,6 +60,50 @@ function f() { const g = () => { b(); }; return g; }`;
   assert.deepEqual(subjects(findWrongForms([parseSource(`${folder}/a.ts`, text)])), ['a', 'c']);
 });
 
+/** SQL as it can be written, and what is found of it. */
+const strayStatements: [text: string, found: string][] = [
+  ["await db.selectFrom('account').execute();", '.selectFrom('],
+  ["await db\n  .selectFrom(\n    'account',\n  )\n  .execute();", '.selectFrom('],
+  ["await db['selectFrom']('account').execute();", '.selectFrom('],
+  ["await pool.query('select 1');", '.query('],
+  ["await pool.query<{ a: Map<string, number> }>('select 1');", '.query('],
+  ['await pool.query<{\n  a: string;\n  b: string;\n}>(\n  `select 1`,\n);', '.query('],
+  ["await pool\n  .query('select 1');", '.query('],
+  ["await pool?.query?.('select 1');", '.query('],
+  ['await tx.executeQuery(compiled);', '.executeQuery('],
+];
+const strayParts: [text: string, found: string][] = [
+  ['where(sql<boolean>`true`)', 'sql`'],
+  ['where(sql<\n  boolean\n>`true`)', 'sql`'],
+  ["where(sql.raw('true'))", 'sql.raw'],
+  ["where(sql\n  .ref('a'))", 'sql.ref'],
+  ["import { sql as part } from 'kysely';", 'sql'],
+  ["import * as kysely from 'kysely';", '* of kysely'],
+];
+
+test('findStraySql: statements and parts of them outside of the store, found with their line', () => {
+  const find = (path: string, text: string) =>
+    findStraySql([parseSource(`packages/server/src/${path}`, `// SQL\n${text}`)]);
+  for (const [text, subject] of [...strayStatements, ...strayParts]) {
+    const found = find('account/a.ts', text);
+    assert.deepEqual(subjects(found), [subject], text);
+    const line = text.split('\n').findIndex((each) => each.includes(subject.replace(/\W/g, '')));
+    if (!subject.startsWith('sql')) assert.equal(found[0]?.line, Math.max(0, line) + 2, text);
+    for (const path of ['store/a.ts', 'account/a.test.ts']) assert.deepEqual(find(path, text), [], text);
+  }
+  for (const [text, subject] of strayStatements) {
+    assert.deepEqual(subjects(find('platform/a.ts', text)), [subject], text);
+    assert.deepEqual(find('platform/postgres/a.ts', text), [], text);
+  }
+  for (const [text] of strayParts) assert.deepEqual(find('platform/http/a.ts', text), [], text);
+  for (const text of [
+    'a(request.query.token);',
+    "// db.selectFrom('account')",
+    "import type { Kysely } from 'kysely';",
+  ])
+    assert.deepEqual(find('account/a.ts', text), [], text);
+});
+
 test('findUnreadJson: a cast of a JSON column and JSON.parse in the server, found; the readers and tests, not', () => {
   const declared = parseSource(
     'packages/server/src/store/tables.ts',
@@ -69,6 +120,16 @@ const f = row.id as Id;
   assert.deepEqual([...new Set(found.map(({ line }) => line))], [1, 2, 3, 4]);
   const elsewhere = [`${folder}/a.test.ts`, 'scripts/a.ts', 'packages/server/src/platform/parse-json.ts'];
   assert.deepEqual(findUnreadJson([declared, ...elsewhere.map((path) => parseSource(path, text))]), []);
+});
+
+test('findMisnumbered: a number that is missing or taken twice, found', () => {
+  const of = (names: string[]) =>
+    findMisnumbered(names.map((name) => `packages/server/src/store/migrations/${name}.sql`)).map(({ path }) =>
+      path.slice(-10),
+    );
+  assert.deepEqual(of(['0001-a', '0002-b']), []);
+  assert.deepEqual(of(['0001-a', '0003-b']), ['0003-b.sql']);
+  assert.deepEqual(of(['0001-a', '0001-b', '0002-c']), ['0001-b.sql']);
 });
 
 test('findMisnamed: a file whose one export has no word of its name, found', () => {

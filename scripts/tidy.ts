@@ -1,6 +1,7 @@
 /**
  * `node scripts/tidy.ts`: what the linter doesn't look at. Lengths of functions and files, full folders, the form of
- * functions, names of files, dead exports, unused packages, JSON that no schema has read and refused words. Prints each find; exits 1 when there is one.
+ * functions, names of files, numbers of migrations, dead exports, unused packages, JSON that no schema has read, SQL outside of the
+ * store and refused words. Prints each find; exits 1 when there is one.
  * After tigerbeetle's `tidy.zig`.
  */
 import { readFileSync } from 'node:fs';
@@ -9,7 +10,9 @@ import { repositoryRoot } from '../fixtures/cache.ts';
 import { type Entry, findDeadExports } from './tidy/find-dead-exports.ts';
 import { findFullFolders } from './tidy/find-full-folders.ts';
 import { findMisnamed } from './tidy/find-misnamed.ts';
+import { findMisnumbered } from './tidy/find-misnumbered.ts';
 import { findRefusedWords } from './tidy/find-refused-words.ts';
+import { findStraySql } from './tidy/find-stray-sql.ts';
 import { findTooLong } from './tidy/find-too-long.ts';
 import { findUnreadJson } from './tidy/find-unread-json.ts';
 import { findUnusedPackages } from './tidy/find-unused-packages.ts';
@@ -50,8 +53,10 @@ const findings = [
   ...findFullFolders(files),
   ...findWrongForms(sources),
   ...findMisnamed(sources),
+  ...findMisnumbered(files),
   ...findDeadExports(sources, readEntries(files)),
   ...findUnreadJson(sources),
+  ...findStraySql(sources),
   ...findUnusedPackages(repositoryRoot, files, sources),
   ...findRefusedWords(readTexts(files)),
 ];

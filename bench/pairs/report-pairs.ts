@@ -38,7 +38,7 @@ function describeAcquisition(
   return [
     `images ${images}, genuine pairs ${pairs.genuine.length}, impostor pairs ${pairs.impostor.length}`,
     `failure to acquire: ${fta} of ${images}, ${formatRate(fta / images, wilsonInterval(fta, images))}; pairs left out ${leftOut}`,
-    `the photo gates would refuse ${refused.length} more, ${formatRate(refused.length / images, wilsonInterval(refused.length, images))}; scored all the same`,
+    `the quality rules of photos would refuse ${refused.length} more, ${formatRate(refused.length / images, wilsonInterval(refused.length, images))}; scored all the same`,
   ].join('\n');
 }
 

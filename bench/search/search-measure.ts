@@ -1,6 +1,6 @@
 import { exactSearch, MetricKind } from 'usearch';
 import { Gallery } from '../../packages/face/src/search/gallery.ts';
-import { buildKernel } from '../../packages/face/src/search/kernel/build-kernel.ts';
+import { readKernel } from '../../packages/face/src/search/kernel/read-kernel.ts';
 import { createKernel } from '../../packages/face/src/search/kernel/scan-kernel.ts';
 import { RowArena } from '../../packages/face/src/search/row-arena.ts';
 import { SearchIndex } from '../../packages/face/src/search/search-index.ts';
@@ -59,7 +59,7 @@ function openUsearch({ templates }: BenchGallery): Engine {
 }
 
 async function openGallery({ templates, count }: BenchGallery): Promise<Engine> {
-  const gallery = new Gallery(new RowArena(createKernel(await buildKernel()), dimension));
+  const gallery = new Gallery(new RowArena(createKernel(await readKernel()), dimension));
   const start = performance.now();
   for (let row = 0; row < count; row++) gallery.upsert(String(row), rowOf(templates, row));
   return {

@@ -7,7 +7,7 @@ import { filmPixels, stillFilming } from '../../fixtures/attacks/material/film-p
 import { openMesh } from '../../fixtures/attacks/material/open-mesh.ts';
 import { personPhotos } from '../../fixtures/attacks/material/people.ts';
 import { createRandom } from '../../fixtures/create-random.ts';
-import { buildModels } from '../../packages/face/src/convert/build-models.ts';
+import { buildModels } from '../../packages/face/build/build-models.ts';
 import { decodeImage } from '../../packages/face/src/image/decode.ts';
 import { makePicture } from '../../packages/face/src/image/picture.ts';
 import { loadFaceModels } from '../../packages/face/src/model/face-models.ts';

@@ -26,3 +26,8 @@ export const previewContentSecurityPolicy: string = captureContentSecurityPolicy
   .replace("img-src 'self'", "img-src 'self' blob:")
   .replace("connect-src 'self'", "connect-src 'none'")
   .replace('frame-ancestors *', "frame-ancestors 'self'");
+
+/** The page that the link of a notice opens: nobody frames it, so that nobody presses its button for another. */
+export const stopContentSecurityPolicy: string = captureContentSecurityPolicy
+  .replace(" 'wasm-unsafe-eval'", '')
+  .replace('frame-ancestors *', "frame-ancestors 'none'");

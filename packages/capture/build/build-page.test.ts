@@ -23,10 +23,11 @@ test('buildPage: a second run, finds nothing to do', async () => {
   assert.equal((await buildPage()).built, false);
 });
 
-/** Addresses that other people's pages name: their integrators wrote them down, so they hold no hash. */
+/** Addresses that other people's pages and messages name, so they hold no hash. */
 const fixedNames = [
   'index.html',
   'preview.html',
+  'stop.html',
   'controlhandler.js',
   'webauthhandler.js',
   'embed/selfsame-capture.js',
@@ -40,7 +41,7 @@ test('buildPage: every asset, has a hash in its name unless others name it, and 
   }
 });
 
-for (const file of ['index.html', 'preview.html'])
+for (const file of ['index.html', 'preview.html', 'stop.html'])
   test(`buildPage: ${file}, has no inline script, style or handler`, async () => {
     const html = await readFile(join(captureDist, file), 'utf8');
     assert.doesNotMatch(html, /<style|<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/);

@@ -30,9 +30,16 @@ export interface PageManifest {
  */
 export async function buildPage(): Promise<{ manifest: PageManifest; built: boolean }> {
   const stamp = await stampInputs(root, [
-    ...['src', 'kernels', 'build', 'index.html', 'preview.html', 'package.json', 'dist-path.ts'].map((name) =>
-      join(root, name),
-    ),
+    ...[
+      'src',
+      'kernels',
+      'build',
+      'index.html',
+      'preview.html',
+      'stop.html',
+      'package.json',
+      'dist-path.ts',
+    ].map((name) => join(root, name)),
     join(root, '../embed/src'),
     join(root, '../../package-lock.json'),
     modelFile,
@@ -43,7 +50,7 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   const draft = `${captureDist}.${process.pid}`;
   try {
     await bundle(draft);
-    await bundlePreview(draft);
+    for (const beside of besides) await bundleBeside(draft, beside);
     await buildEmbeds(draft);
     const files = await compressFolder(draft);
     const manifest = { stamp, ...weigh(files), files };
@@ -60,16 +67,18 @@ export async function buildPage(): Promise<{ manifest: PageManifest; built: bool
   }
 }
 
-/** Folder of the preview's files. */
-const previewAssets = 'assets/preview';
-/** Whether a built file is of the preview that the portal frames: users never load it. */
-const isPreview = (file: string): boolean => file === 'preview.html' || file.startsWith(`${previewAssets}/`);
+/** Pages beside the capture page, which nobody loads together with it: what the portal frames, and what a notice leads to. */
+const besides = ['preview', 'stop'] as const;
+const assetsOf = (name: (typeof besides)[number]): string => `assets/${name}`;
+/** Whether a built file is of one of these. */
+const isBeside = (file: string): boolean =>
+  besides.some((name) => file === `${name}.html` || file.startsWith(`${assetsOf(name)}/`));
 
 /** A language's own file, fetched only by who reads it. */
 const languageFile = /^assets\/[a-z]{2}-[\w-]{8}\.js$/;
 
 function weigh(files: readonly FileSize[]): { brotliTotal: number; brotliVisit: number } {
-  const own = files.filter(({ file }) => !isEmbed(file) && !isPreview(file));
+  const own = files.filter(({ file }) => !isEmbed(file) && !isBeside(file));
   const brotliTotal = own.reduce((sum, { brotli }) => sum + brotli, 0);
   const languages = own.filter(({ file }) => languageFile.test(file)).map(({ brotli }) => brotli);
   const all = languages.reduce((sum, brotli) => sum + brotli, 0);
@@ -111,11 +120,11 @@ async function bundle(outDir: string): Promise<void> {
 }
 
 /** By itself: a part in common with the page would cost every user a file more. */
-async function bundlePreview(outDir: string): Promise<void> {
+async function bundleBeside(outDir: string, name: (typeof besides)[number]): Promise<void> {
   const { build } = await import('vite');
-  const input = join(root, 'preview.html');
+  const input = join(root, `${name}.html`);
   await build({
     ...shared,
-    build: { ...built, outDir, emptyOutDir: false, assetsDir: previewAssets, rolldownOptions: { input } },
+    build: { ...built, outDir, emptyOutDir: false, assetsDir: assetsOf(name), rolldownOptions: { input } },
   });
 }

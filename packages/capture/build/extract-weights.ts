@@ -4,7 +4,7 @@ const FLOAT16 = 1;
 const LAYERS = 16;
 
 /**
- * Names of the weight tensors in the order in which `src/detector/blaze.ts` reads them: first convolution, sixteen
+ * Names of the weight tensors in the order in which `src/detector/blaze-face.ts` reads them: first convolution, sixteen
  * blocks (depthwise kernel, pointwise kernel, bias), then the heads of both scales.
  */
 function weightOrder(): string[] {

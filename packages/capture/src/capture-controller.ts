@@ -2,7 +2,7 @@ import { CameraError } from './camera/camera-problem.ts';
 import { grabJpeg } from './camera/frames.ts';
 import { LiveCamera } from './camera/live-camera.ts';
 import { nextVideoFrame } from './camera/video-frame.ts';
-import type { CaptureDependencies } from './capture-dependencies.ts';
+import type { CaptureDependencies, StandIn, StandInPage } from './capture-dependencies.ts';
 import { runChallenge } from './challenge/challenges.ts';
 import type { FaceDetector } from './detector/blaze-face.ts';
 import type { Guide } from './guidance/guide.ts';
@@ -37,12 +37,14 @@ export class CaptureController {
   #detector: Promise<FaceDetector | null> | null = null;
   #manualTimer: ReturnType<typeof setTimeout> | undefined;
   #guide: Guide | null = null;
+  #standIn: StandIn | null = null;
   readonly #camera: LiveCamera;
   readonly #sessionWatch: SessionWatch | null;
   readonly #attempts: AttemptSource | null;
   readonly #passkeys: PasskeyCeremonies | null;
   readonly #ended = new AbortController();
   readonly #needs: CaptureDependencies;
+  readonly #page: StandInPage | null;
 
   constructor(needs: CaptureDependencies) {
     this.#needs = needs;
@@ -51,17 +53,14 @@ export class CaptureController {
       onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
     });
     const { api } = needs;
+    const page = api && { api, send: (event: CaptureEvent) => this.send(event), signal: this.#ended.signal };
+    this.#page = page;
     this.#attempts = api && new AttemptSource(api, needs.clock);
-    const send = (event: CaptureEvent) => this.send(event);
-    this.#sessionWatch = api && new SessionWatch({ ...needs, api, send, signal: this.#ended.signal });
-    this.#passkeys = api && new PasskeyCeremonies({ ...needs, api, send, signal: this.#ended.signal });
+    this.#sessionWatch = page && new SessionWatch({ ...needs, ...page });
+    this.#passkeys = page && new PasskeyCeremonies({ ...needs, ...page });
     const first = begin(needs.arrival);
     this.#model = first.model;
     this.#take(first);
-  }
-
-  get model(): PageModel {
-    return this.#model;
   }
 
   /** The camera that runs, or null. */
@@ -78,6 +77,13 @@ export class CaptureController {
   useCamera(id: string): void {
     this.#camera.choose(id);
     this.send({ type: 'rotated' });
+  }
+
+  /** Lets something stand in for the camera, whenever it wants to. */
+  addStandIn<T extends StandIn>(make: (page: StandInPage) => T): T | null {
+    const made = this.#page && make(this.#page);
+    this.#standIn = made;
+    return made;
   }
 
   /** Feeds an event to the machine. */
@@ -98,12 +104,15 @@ export class CaptureController {
     this.#model = model;
     if (wasLive && !isLive(model.state)) this.#stopGuiding();
     this.#sessionWatch?.saw(model);
+    this.#passkeys?.saw(model);
+    this.#standIn?.saw(model);
     if (before.name === 'passkey' && model.state.name !== 'passkey') this.#passkeys?.leave();
     this.#needs.onChange(model, this.#progress);
     for (const effect of effects) this.#do(effect);
   }
 
   #do(effect: Effect): void {
+    if (this.#standIn?.does(effect, this.#model)) return;
     switch (effect) {
       case 'openSession':
         this.#openSession();
@@ -137,14 +146,9 @@ export class CaptureController {
         this.#sessionWatch?.offerHandoff();
         break;
       default:
-        if (this.#needs.api) this.#callForCode(effect, this.#needs.api);
+        if (this.#page) callForCode(this.#page, effect, this.#model.state);
         this.#passkeys?.do(effect, this.#model.state, this.#attempt?.attemptId ?? null);
     }
-  }
-
-  #callForCode(effect: Effect, api: SessionApi): void {
-    const send = (event: CaptureEvent) => this.send(event);
-    callForCode({ api, send, signal: this.#ended.signal }, effect, this.#model.state);
   }
 
   #openSession(): void {
@@ -162,10 +166,8 @@ export class CaptureController {
 
   /** Nobody waits for this; should it fail, the next call tells what there is to tell. */
   #readSession(): void {
-    this.#needs.api?.read(this.#ended.signal).then(
-      (session) => this.send({ type: 'refreshed', session }),
-      () => undefined,
-    );
+    const tell = (session: NonNullable<PageModel['session']>) => this.send({ type: 'refreshed', session });
+    this.#needs.api?.read(this.#ended.signal).then(tell, () => undefined);
   }
 
   /** Runs a request and hands its answer on; failures become events, except that of a page that is gone. */

@@ -1,6 +1,6 @@
 import type { FaceDetector } from './detector/blaze-face.ts';
 import type { Arrival } from './machine/machine.ts';
-import type { PageModel } from './machine/states.ts';
+import type { CaptureEvent, Effect, PageModel } from './machine/states.ts';
 import type { SessionApi } from './session/session-api.ts';
 
 /** What the controller needs of its surroundings. */
@@ -19,4 +19,20 @@ export interface CaptureDependencies {
   readonly clock: () => number;
   /** Called after every change of the model or of the holding progress (0…1). */
   readonly onChange: (model: PageModel, progress: number) => void;
+}
+
+/** What a stand-in needs of the page. */
+export interface StandInPage {
+  readonly api: SessionApi;
+  readonly send: (event: CaptureEvent) => void;
+  /** Fires when the component left the page. */
+  readonly signal: AbortSignal;
+}
+
+/** Stands in for the camera and for what is taken with it. */
+export interface StandIn {
+  /** The page's model has changed. */
+  saw(model: PageModel): void;
+  /** Does an effect in place of the camera. @returns false where it is left to the camera */
+  does(effect: Effect, model: PageModel): boolean;
 }

@@ -6,7 +6,8 @@ import { tell } from './capture-events.ts';
 import { loadDetector } from './detector/load-detector.ts';
 import { parseLink } from './embedding/link.ts';
 import { tabMemory } from './embedding/page-memory.ts';
-import { isHandheld, isInApp, readSurroundings } from './embedding/surroundings.ts';
+import { randomName } from './embedding/random-name.ts';
+import { isFramedElsewhere, isHandheld, isInApp, readSurroundings } from './embedding/surroundings.ts';
 import type { ShownPrompt } from './guidance/prompt-pacing.ts';
 import { PROMPT_MS, pacePrompt } from './guidance/prompt-pacing.ts';
 import { ovalFor } from './guidance/view.ts';
@@ -15,12 +16,13 @@ import { readHandoffLink } from './handoff/handoff-link.ts';
 import { isLive, mayTakePhoto } from './machine/machine.ts';
 import type { PageModel } from './machine/states.ts';
 import { passkeyAbility } from './passkey/ability.ts';
+import type { SandboxPanel } from './sandbox/sandbox-panel.ts';
 import { renderCameraPicker } from './screens/camera-picker.ts';
 import { renderControls, renderMask } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
 import { hasPhonePanel, screenOf } from './screens/screen-of.ts';
+import { sendByXhr, sendLast } from './session/send-request.ts';
 import { createSessionApi } from './session/session-api.ts';
-import { sendLast, xhrTransport } from './session/transport.ts';
 import { untilOnline, wait } from './session/waiting.ts';
 import { styleOfLook, textsOfLook } from './styles/look.ts';
 import { styles } from './styles/styles.ts';
@@ -57,6 +59,7 @@ export class SelfsameCapture extends LitElement {
     texts: { state: true },
     size: { state: true },
     prompt: { state: true },
+    sandbox: { state: true },
   };
 
   declare link: string | null;
@@ -66,15 +69,14 @@ export class SelfsameCapture extends LitElement {
   private declare texts: Texts;
   private declare size: { readonly width: number; readonly height: number };
   private declare prompt: ShownPrompt | null;
+  private declare sandbox: SandboxPanel | null;
   #controller: CaptureController | null = null;
   /** What the language says, before a tenant's own words. */
   #plainTexts: Texts = en;
   #address = '';
   #promptTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #resized = new ResizeObserver(([entry]) => {
-    if (!entry) return;
-    const { width, height } = entry.contentRect;
-    this.size = { width, height };
+    if (entry) this.size = entry.contentRect;
   });
 
   constructor() {
@@ -86,6 +88,7 @@ export class SelfsameCapture extends LitElement {
     this.texts = en;
     this.size = { width: 0, height: 0 };
     this.prompt = null;
+    this.sandbox = null;
   }
 
   override connectedCallback(): void {
@@ -129,11 +132,13 @@ export class SelfsameCapture extends LitElement {
     const video = this.renderRoot.querySelector('video');
     if (stage === null || video === null) return;
     this.#resized.observe(stage);
+    this.sandbox = null;
     const surroundings = readSurroundings();
     const stuck = isInApp(surroundings) && !surroundings.hasCameras;
     const own = parseLink(this.link ?? '');
     this.#address = new URL(this.link ?? '', document.baseURI).href;
-    const handoff = own === null ? this.#readHandoff(stuck) : null;
+    // The server does not see a fragment, and can't say who may frame it: a phone opens it in a tab of its own.
+    const handoff = own === null && !isFramedElsewhere(window) ? this.#readHandoff(stuck) : null;
     const link = own ?? handoff;
     this.#controller = new CaptureController({
       api:
@@ -141,11 +146,11 @@ export class SelfsameCapture extends LitElement {
         createSessionApi({
           base: this.#base,
           link,
-          transport: xhrTransport,
+          sendRequest: sendByXhr,
           sendLast,
           wait,
           untilOnline,
-          createSocket,
+          createSocket: (url, protocols) => new WebSocket(url, protocols),
         }),
       arrival: { link: own ? 'own' : handoff ? 'handoff' : null, stuck, passkeys: passkeyAbility(window) },
       sessionName: own?.id ?? handoff?.token ?? '',
@@ -178,7 +183,16 @@ export class SelfsameCapture extends LitElement {
     this.progress = Math.round(progress * 20) / 20;
     if (before?.session?.locale !== model.session?.locale) void this.#speak();
     if (before?.look !== model.look) this.#wear(model.look);
+    if (model.session?.sandbox && !before?.session?.sandbox) void this.#enterSandbox();
     tellChanges(this, before, model);
+  }
+
+  /** Only a sandbox loads what stands for a camera. */
+  async #enterSandbox(): Promise<void> {
+    const { SandboxPanel } = await import('./sandbox/sandbox-panel.ts');
+    if (this.#controller === null) return;
+    this.sandbox = new SandboxPanel(this.#controller, this);
+    this.#wear(this.model?.look ?? null);
   }
 
   async #speak(): Promise<void> {
@@ -193,7 +207,8 @@ export class SelfsameCapture extends LitElement {
   #wear(look: PageLook | null): void {
     this.texts = textsOfLook(this.#plainTexts, look);
     const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...styles.flatMap(({ styleSheet }) => styleSheet ?? []), styleOfLook(look)];
+    const all = [...styles, ...(this.sandbox?.styles ?? [])];
+    root.adoptedStyleSheets = [...all.flatMap(({ styleSheet }) => styleSheet ?? []), styleOfLook(look)];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -225,7 +240,8 @@ export class SelfsameCapture extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { model, texts } = this;
+    const { texts, sandbox } = this;
+    const model = sandbox?.hasLeft ? null : this.model;
     const live = model !== null && isLive(model.state);
     return html`
       <div
@@ -234,7 +250,9 @@ export class SelfsameCapture extends LitElement {
         dir=${directionOf(texts.language)}
         ?data-live=${live}
         ?data-wide=${model?.offer && hasPhonePanel(model)}
+        ?data-sandbox=${sandbox !== null}
       >
+        ${sandbox?.render(this.model, texts) ?? nothing}
         ${live ? html`<h1 class="unseen">${texts.intro.title}</h1>` : nothing}
         <div class="stage" role="group" tabindex="-1" aria-label=${texts.intro.title}>
           <video playsinline muted autoplay disablepictureinpicture aria-hidden="true" tabindex="-1"></video>
@@ -274,14 +292,6 @@ export class SelfsameCapture extends LitElement {
     return renderControls(picker, mayTakePhoto(state) ? { label: this.texts.takePhoto, take } : null);
   }
 }
-
-/** 128 random bits; `crypto.randomUUID` is missing without https. */
-const randomName = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-
-const createSocket = (url: string, protocols: string[]): WebSocket => new WebSocket(url, protocols);
 
 declare global {
   interface HTMLElementTagNameMap {

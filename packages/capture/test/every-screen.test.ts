@@ -79,6 +79,13 @@ const screens: Readonly<Record<string, Shown>> = {
   ...eachPhase('offer', {}),
   ...each(ends, (end) => ({ name: 'done', end, page: 'verifiedPage' })),
   ...codeScreens(),
+  delay: {
+    state: { name: 'delay' },
+    session: {
+      ...session,
+      passkey: { step: 'delay', answersLeft: 3, standIn: 'delay', dueAt: '2026-12-31T22:59:00.000Z' },
+    },
+  },
   // Last, because the session stays as it is put here.
   'assert lost, with an approval in its place': {
     state: { name: 'passkey', step: 'assert', phase: 'lost', skip: null },

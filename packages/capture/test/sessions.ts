@@ -3,6 +3,7 @@ import type { CaptureState } from '@selfsame/contract';
 /** A pending selfie session with the server's usual plan. */
 export function pendingSession(changes: Partial<CaptureState> = {}): CaptureState {
   return {
+    sandbox: false,
     purpose: 'selfie',
     status: 0,
     expiresAt: new Date(Date.now() + 3_600_000).toISOString(),

@@ -1,6 +1,7 @@
 import { services, type TokenPair } from '@selfsame/contract';
+import type { Connection } from './connection.ts';
+import { ask } from './guard-connection.ts';
 import { SelfsameError } from './selfsame-error.ts';
-import { send, type Transport } from './transport.ts';
 
 /** What the client needs to authenticate. */
 export interface Credentials {
@@ -44,16 +45,16 @@ export class AccessTokenSource {
   #endsAt = 0;
   #pending: Promise<TokenPair> | undefined;
   readonly #credentials: Credentials;
-  readonly #transport: Transport;
+  readonly #connection: Connection;
 
-  constructor(credentials: Credentials, transport: Transport) {
+  constructor(credentials: Credentials, connection: Connection) {
     this.#credentials = credentials;
-    this.#transport = transport;
+    this.#connection = connection;
   }
 
   /** A token that is valid for at least half a minute. Concurrent callers share one renewal. */
   async get(): Promise<string> {
-    if (this.#pair && this.#endsAt - marginMs > this.#transport.now()) return this.#pair.AccessToken;
+    if (this.#pair && this.#endsAt - marginMs > this.#connection.now()) return this.#pair.AccessToken;
     this.#pending ??= this.#renew().finally(() => {
       this.#pending = undefined;
     });
@@ -68,7 +69,7 @@ export class AccessTokenSource {
   async #renew(): Promise<TokenPair> {
     const pair = await this.#ask();
     this.#pair = pair;
-    this.#endsAt = this.#transport.now() + lifetimeMs(pair, this.#transport.now());
+    this.#endsAt = this.#connection.now() + lifetimeMs(pair, this.#connection.now());
     return pair;
   }
 
@@ -95,6 +96,9 @@ export class AccessTokenSource {
       body,
       headers: { 'content-type': 'application/json', ...headers },
     };
-    return (await send(request, this.#transport)) as TokenPair;
+    const pair = (await ask(request, this.#connection)) as TokenPair | null;
+    if (pair?.AccessToken) return pair;
+    const Message = `${this.#credentials.baseUrl} answered ${path} without an access token: this is no Selfsame server. Check baseUrl.`;
+    throw new SelfsameError(200, { ID: 'E_BASE_URL_NOT_VALID', Message });
   }
 }

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { createClient } from './client.ts';
+import { retryAfterMs } from './connection.ts';
 import { SelfsameError } from './selfsame-error.ts';
-import { retryAfterMs } from './transport.ts';
 import { waitUntilFinished } from './wait-until-finished.ts';
 
 interface Seen {
@@ -228,21 +228,6 @@ test('waitUntilFinished: pending twice, answers the first that is not', async ()
     sleep: async () => {},
   });
   assert.equal(answer.Status, 1);
-});
-
-test('waitUntilFinished: pending for ever, throws TimeoutError', async () => {
-  let time = 0;
-  const options = {
-    sleep: async (ms: number) => {
-      time += ms;
-    },
-    now: () => time,
-    timeoutMs: 10_000,
-  };
-  await assert.rejects(
-    waitUntilFinished(async () => ({ Status: 0 }), options),
-    { name: 'TimeoutError' },
-  );
 });
 
 test('createClient: an operation that answers with a file, gives it while it arrives', async (t) => {

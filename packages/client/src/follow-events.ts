@@ -1,7 +1,7 @@
 import { doors, type FeedEvent, type FeedReady } from '@selfsame/contract';
+import { retryAfterMs, type Sleep, sleep } from './connection.ts';
 import { readEventStream } from './read-event-stream.ts';
 import { SelfsameError } from './selfsame-error.ts';
-import { retryAfterMs, type Sleep, sleep } from './transport.ts';
 
 /** How to follow the events of a tenant. */
 export interface FollowOptions {

@@ -2,6 +2,7 @@ export { EventType, Status, TransportType, type WebhookEvent } from '@selfsame/c
 export { type ClientOptions, createClient, type InputOf, type SelfsameClient } from './client.ts';
 export { type FollowOptions, followEvents } from './follow-events.ts';
 export { createPortalClient, type PortalClientOptions } from './portal-client.ts';
+export { sandbox } from './sandbox.ts';
 export { SelfsameError } from './selfsame-error.ts';
 export { transactionUrl } from './transaction-url.ts';
 export { isReceiptInput, type ReceiptClaims, verifyReceipt } from './verify-receipt.ts';

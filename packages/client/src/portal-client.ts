@@ -1,9 +1,9 @@
 import { operationById, operationIds, portalHeader } from '@selfsame/contract';
-import { buildRequest, type Input, openTransport, type SelfsameClient } from './client.ts';
-import { send, sendForFile, type Transport } from './transport.ts';
+import { buildRequest, type Input, openConnection, type SelfsameClient } from './client.ts';
+import { type Connection, send, sendForFile } from './connection.ts';
 
 /** How to make a client for a page of the portal. */
-export interface PortalClientOptions extends Partial<Transport> {
+export interface PortalClientOptions extends Partial<Connection> {
   /** Origin of the server; empty: that of the page. */
   baseUrl?: string;
 }
@@ -16,7 +16,7 @@ export interface PortalClientOptions extends Partial<Transport> {
  */
 export function createPortalClient(options: PortalClientOptions = {}): SelfsameClient {
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
-  const transport = openTransport({ maxTries: 1, ...options });
+  const connection = openConnection({ maxTries: 1, ...options });
   return Object.fromEntries(
     operationIds.map((id) => [
       id,
@@ -24,7 +24,7 @@ export function createPortalClient(options: PortalClientOptions = {}): SelfsameC
         const request = buildRequest(baseUrl, id, input);
         const headers = { ...request.headers, [portalHeader.name]: portalHeader.value };
         const read = operationById(id).mediaTypes ? sendForFile : send;
-        return read({ ...request, headers, credentials: 'same-origin' }, transport);
+        return read({ ...request, headers, credentials: 'same-origin' }, connection);
       },
     ]),
   ) as SelfsameClient;

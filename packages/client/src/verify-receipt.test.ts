@@ -69,6 +69,12 @@ test('verifyReceipt: another kind, algorithm or key, is refused', async () => {
   assert.equal(await faultOf(verifyReceipt(sign(), posing)), 'bad-signature');
 });
 
+test('verifyReceipt: of a sandbox, is taken only by who says so', async () => {
+  const receipt = sign('selfsame-receipt+jws', { ...claims, sandbox: true });
+  assert.equal(await faultOf(verifyReceipt(receipt, keys)), 'sandbox');
+  assert.equal((await verifyReceipt(receipt, keys, { allowSandbox: true })).sandbox, true);
+});
+
 test('verifyStatement: a certificate of erasure, by its own kind', async () => {
   const certificate = sign('selfsame-erasure+jws', { id: 'c' });
   assert.deepEqual(await verifyStatement('erasure', certificate, keys), { id: 'c' });

@@ -1,11 +1,13 @@
 import type { JsonWebKeySet } from '@selfsame/contract';
-import { verifyStatement } from './verify-statement.ts';
+import { StatementInvalid, verifyStatement } from './verify-statement.ts';
 
 /** What a receipt says of a finished operation or transaction. */
 export interface ReceiptClaims {
   /** Base URL of the server. */
   iss: string;
   version: 1;
+  /** Of a sandbox: no evidence of anything. */
+  sandbox?: true;
   /** OperationId or TransactionId. */
   id: string;
   tenant: string;
@@ -40,9 +42,11 @@ export interface ReceiptClaims {
     flags: { userVerified: boolean; backupEligible: boolean; backedUp: boolean };
     counter: number;
     rule: string;
+    /** Origin of the page around Selfsame's that asked for it; absent where Selfsame's own page did. */
+    origin?: string;
   };
   /** What stood in for a passkey that was not on the device, and what had asked for it. `review` names who approved it. */
-  standIn?: { kind: string; rule: string; at: string };
+  standIn?: { kind: string; rule: string; browser?: string; at: string };
   /** The operators who looked at the capture, by id, and what they said; where some did. */
   review?: {
     openedAt: string;
@@ -54,10 +58,19 @@ export interface ReceiptClaims {
  * Verifies the receipt of a finished operation or transaction, offline.
  * @param receipt `Receipt` of GetOperationReceipt or GetTransactionReceipt
  * @param keys what `GET …/IdentityService/v1/.well-known/jwks.json` answered
- * @throws StatementInvalid when it was changed, is something else, or another server's
+ * @param options.allowSandbox takes the receipt of a sandbox, too; it is evidence of nothing
+ * @throws StatementInvalid when it was changed, is something else, another server's, or of a sandbox
  */
-export const verifyReceipt = async (receipt: string, keys: JsonWebKeySet): Promise<ReceiptClaims> =>
-  (await verifyStatement('receipt', receipt, keys)) as unknown as ReceiptClaims;
+export async function verifyReceipt(
+  receipt: string,
+  keys: JsonWebKeySet,
+  { allowSandbox = false }: { allowSandbox?: boolean } = {},
+): Promise<ReceiptClaims> {
+  const claims = (await verifyStatement('receipt', receipt, keys)) as unknown as ReceiptClaims;
+  if (claims.sandbox && !allowSandbox)
+    throw new StatementInvalid('sandbox', 'This receipt is of a sandbox: it is evidence of nothing.');
+  return claims;
+}
 
 /** Whether a picture, byte by byte, is one of those that a receipt speaks of. */
 export async function isReceiptInput(

@@ -12,7 +12,9 @@ export type StatementFault =
   /** Signed by a key that is not among the given ones. */
   | 'unknown-key'
   /** Changed after it was signed. */
-  | 'bad-signature';
+  | 'bad-signature'
+  /** Of a sandbox: whoever could call it, could order what it says. */
+  | 'sandbox';
 
 /** Thrown for a statement that proves nothing. */
 export class StatementInvalid extends Error {

@@ -1,5 +1,6 @@
 import { Status } from '@selfsame/contract';
-import { type Sleep, sleep as timerSleep } from './transport.ts';
+import { type Sleep, sleep as timerSleep } from './connection.ts';
+import { SelfsameError } from './selfsame-error.ts';
 
 /** How to poll. */
 export interface PollOptions {
@@ -16,7 +17,7 @@ export interface PollOptions {
  * Reads a status until it is no longer 0 (Pending).
  * @param read one look, e.g. `() => client.EndGetForeignBiometry({ params: { OperationId } })`
  * @returns the first answer that is not pending: Accepted, Rejected, Expired, Error or Canceled
- * @throws DOMException `TimeoutError` when it stays pending past `timeoutMs`
+ * @throws SelfsameError `E_TIMEOUT` when it stays pending past `timeoutMs`
  */
 export async function waitUntilFinished<T extends { Status: number }>(
   read: () => Promise<T>,
@@ -27,7 +28,11 @@ export async function waitUntilFinished<T extends { Status: number }>(
   for (;;) {
     const answer = await read();
     if (answer.Status !== Status.Pending) return answer;
-    if (now() + intervalMs > end) throw new DOMException('The operation is still pending', 'TimeoutError');
+    if (now() + intervalMs > end)
+      throw new SelfsameError(0, {
+        ID: 'E_TIMEOUT',
+        Message: `Still pending after ${Math.round(timeoutMs / 1_000)} s: the user has not finished yet. Look again later, or wait for the webhook.`,
+      });
     await sleep(intervalMs, signal);
   }
 }

@@ -9,10 +9,11 @@ export type DoorAccess =
   /** The machine's own callers, or whoever holds the token of the metrics. */
   | { kind: 'machine' };
 
-/** A way into the server that is no operation: its answer is no JSON of a schema. All are asked by `GET`. */
+/** A way into the server that is no operation: its answer is no JSON of a schema. All are asked by `GET`, a `protocol` by other methods too. */
 export interface Door {
-  /** `stream`: an answer without an end. `socket`: a WebSocket. `page`: anything that a browser or a probe reads whole. */
-  kind: 'stream' | 'socket' | 'page';
+  /** `stream`: an answer without an end. `socket`: a WebSocket. `page`: anything that a browser or a probe reads whole.
+   * `protocol`: endpoints that a standard describes, with their own callers and errors. */
+  kind: 'stream' | 'socket' | 'page' | 'protocol';
   /** Parameters in braces; `*` at the end stands for everything below. */
   path: string;
   access: DoorAccess;
@@ -43,6 +44,18 @@ export const doors = {
     summary: 'A challenge of the capture page, frame by frame',
   },
   GetLogo: { kind: 'page', path: '/capture/v1/logos/{hash}', access: open, summary: 'A logo by its hash' },
+  OpenIdProvider: {
+    kind: 'protocol',
+    path: '/oidc/*',
+    access: open,
+    summary: 'OpenID Connect, one provider for each tenant, and the pages by which people sign in',
+  },
+  GetRelatedOrigins: {
+    kind: 'page',
+    path: '/.well-known/webauthn',
+    access: open,
+    summary: 'Origins that browsers let ask for our passkeys (WebAuthn Level 3, §5.11)',
+  },
   BeginTry: { kind: 'page', path: '/try', access: { kind: 'link' }, summary: 'Begins a selfie to try it' },
   GetMetrics: {
     kind: 'page',
@@ -54,7 +67,13 @@ export const doors = {
   GetReadiness: { kind: 'page', path: '/readyz', access: open, summary: 'Whether the server can serve' },
   GetOpenApi: { kind: 'page', path: '/openapi/*', access: open, summary: 'OpenAPI documents' },
   GetPostman: { kind: 'page', path: '/postman/*', access: open, summary: 'Postman collections' },
-  GetReference: { kind: 'page', path: '/docs/*', access: open, summary: 'The reference for developers' },
+  GetReference: { kind: 'page', path: '/docs/*', access: open, summary: 'The documentation site' },
+  GetLlmsText: {
+    kind: 'page',
+    path: '/llms.txt',
+    access: open,
+    summary: 'The documentation for programs that read: a list of its pages as Markdown',
+  },
   OpenPortal: { kind: 'page', path: '/portal/*', access: open, summary: 'The Identity Portal’s pages' },
   OpenCapturePage: { kind: 'page', path: '/*', access: open, summary: 'The capture page and its files' },
 } as const satisfies Record<string, Door>;

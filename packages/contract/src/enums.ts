@@ -65,6 +65,9 @@ export const pageNames = [
 ] as const;
 export type PageName = (typeof pageNames)[number];
 
+/** What comes of a capture. */
+export const captureOutcomes = ['accepted', 'retry', 'rejected', 'continue', 'review'] as const;
+
 /** What the user can do about a refused capture; one plain sentence each on the page. */
 export const remedies = [
   'ShowFace',
@@ -91,9 +94,9 @@ export type CaptureMark = (typeof captureMarks)[number];
 
 /**
  * Where a session stands with a passkey: nothing to do, show one that was enrolled, make one, or the offer to make one
- * after an accepted enrolment; or enter the code that stands in for one.
+ * after an accepted enrolment; enter the code that stands in for one; or wait for the time that does.
  */
-export const passkeySteps = ['none', 'assert', 'enrol', 'offer', 'code'] as const;
+export const passkeySteps = ['none', 'assert', 'enrol', 'offer', 'code', 'delay'] as const;
 
 /** What came of an answer of an authenticator. */
 export const passkeyOutcomes = ['proven', 'kept', 'refused'] as const;
@@ -110,8 +113,15 @@ export const secondFactors = ['never', 'newDevice', 'always'] as const;
 export type SecondFactor = (typeof secondFactors)[number];
 
 /** What may stand in for a passkey that a policy asks for and that is not on the device. */
-export const passkeyStandIns = ['none', 'approval', 'code'] as const;
+export const passkeyStandIns = ['none', 'approval', 'code', 'delay'] as const;
 export type PasskeyStandIn = (typeof passkeyStandIns)[number];
+
+/** What somebody who got the notice of such a wait finds: stopped, too late to stop, or over for another reason. */
+export const passkeyStopOutcomes = ['stopped', 'accepted', 'over'] as const;
+
+/** Whether a new passkey must say, signed, which make of authenticator it is of. */
+export const passkeyAttestations = ['none', 'direct'] as const;
+export type PasskeyAttestation = (typeof passkeyAttestations)[number];
 
 /** What came of a code that stands in for a passkey. */
 export const passkeyCodeOutcomes = ['proven', 'refused', 'late'] as const;
@@ -160,6 +170,7 @@ export const statusMessages = {
   canceled: 'Operation has been canceled.',
   matchFailed: 'Not authorized. Biometry verification failed.',
   inReview: 'The capture is being reviewed by an operator.',
+  inDelay: 'The face is accepted. A stated time has to pass in place of the passkey.',
   reviewRejected: 'Not authorized. A review found no living person before the camera.',
   livenessFailed: 'Not authorized. Liveness detection failed.',
   matchAndLivenessFailed: 'Not authorized. Biometry verification and liveness detection failed.',
@@ -171,6 +182,7 @@ export const statusMessages = {
   passkeyNotAvailable: 'Not authorized. The user has no passkey at hand.',
   passkeyLost: 'Not authorized. The user says that the device with the passkey is lost.',
   passkeyNotReplaced: 'Not authorized. Nothing stood in for the passkey that is not on the device.',
+  passkeyDelayStopped: 'Not authorized. The wait in place of the passkey was stopped from a notice.',
   passkeyAlreadyExists: 'This device already holds a passkey of the account.',
   modelMismatch: 'The stored credential was made by a model this server does not run. Enrol again.',
 } as const;
@@ -212,3 +224,18 @@ export type PortalLocale = (typeof portalLocales)[number];
 
 /** Header without which no request by an operator's session is served: a page of another origin cannot send it. */
 export const portalHeader = { name: 'x-selfsame-portal', value: '1' } as const;
+
+/** Whether an OpenID client can keep a secret: a server can, an app or a page in a browser cannot (RFC 6749 §2.1). */
+export const integrationClientTypes = ['confidential', 'public'] as const;
+/** One of `integrationClientTypes`. */
+export type IntegrationClientType = (typeof integrationClientTypes)[number];
+
+/** By which field of an account an OpenID integration finds the person who signs in. */
+export const usernameMappings = ['AccountNumber', 'Email', 'PhoneNumber'] as const;
+/** One of `usernameMappings`. */
+export type UsernameMapping = (typeof usernameMappings)[number];
+
+/** Whether `sub` of a person differs from integration to integration (OpenID Connect Core §8). */
+export const subjectTypes = ['pairwise', 'public'] as const;
+/** One of `subjectTypes`. */
+export type SubjectType = (typeof subjectTypes)[number];

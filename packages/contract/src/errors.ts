@@ -41,6 +41,7 @@ export const errors = {
     400,
     'A false match rate of {0} is not supported: the calibration holds evidence from {1} to {2}.',
   ),
+  E_INTEGRATION_REFUSED: entry(400, 'The OpenID integration cannot be set so: {0}'),
   E_WEBHOOK_REFUSED: entry(400, 'The webhook cannot be set so: {0}'),
   E_USER_NOT_AUTHENTICATED: entry(401, 'Not authenticated. {0}'),
   E_REFRESH_TOKEN_NOT_VALID: entry(
@@ -78,6 +79,10 @@ export const errors = {
     403,
     'The tenant is disabled: its links, tokens and sessions do not work. Ask whoever runs this server.',
   ),
+  E_SANDBOX_ONLY: entry(
+    403,
+    'This works in a sandbox only, and this tenant is live. Whoever runs the server can make a sandbox: `selfsame tenant create NUMBER --name NAME --sandbox`.',
+  ),
   E_ROUTE_NOT_FOUND: entry(404, 'No such operation.'),
   E_OPERATION_NOT_FOUND: entry(404, 'No such operation or transaction.'),
   E_ACCOUNT_NOT_FOUND: entry(404, "Account '{0}' not found."),
@@ -87,6 +92,7 @@ export const errors = {
     'The picture of the credential is not stored; only its template is kept.',
   ),
   E_API_KEY_NOT_FOUND: entry(404, 'No such API key.'),
+  E_INTEGRATION_NOT_FOUND: entry(404, 'No such OpenID integration.'),
   E_TEMPLATE_NOT_FOUND: entry(404, 'No such transaction template.'),
   E_RESOURCE_NOT_FOUND: entry(404, 'No such text.'),
   E_DELIVERY_NOT_FOUND: entry(404, 'No such webhook delivery.'),
@@ -118,6 +124,10 @@ export const errors = {
     'The code is not the current one. Check the time of the device with the authenticator and try again.',
   ),
   E_PASSKEY_STEP_NOT_OPEN: entry(409, 'No passkey is asked for or offered here now.'),
+  E_PASSKEY_ORIGIN_NOT_LISTED: entry(
+    403,
+    'Pages of {0} do not ask for passkeys here: EmbeddingOrigins of the policy for passkeys does not name it, or this is a sign-in.',
+  ),
   E_PASSKEY_REQUIRED: entry(
     409,
     'This session needs the passkey first. Call POST /capture/v1/passkey/begin; a capture comes after it.',
@@ -125,6 +135,10 @@ export const errors = {
   E_PASSKEY_CODE_REQUIRED: entry(
     409,
     'The face is accepted, and a code comes next. Call POST /capture/v1/passkey/code/send.',
+  ),
+  E_PASSKEY_DELAY_RUNNING: entry(
+    409,
+    'The face is accepted, and a stated time has to pass before the session is. Nothing more is asked of the user.',
   ),
   E_ACCOUNT_PASSKEY_REQUIRED: entry(
     409,
@@ -157,6 +171,15 @@ export const errors = {
   E_MODEL_MISMATCH: entry(
     409,
     'The stored credential was made by model {0}, which this server does not run. Enrol again.',
+  ),
+  E_INTEGRATION_ALREADY_EXISTS: entry(409, "There is an OpenID integration with the name '{0}' already."),
+  E_INTEGRATION_WITHOUT_SECRET: entry(
+    409,
+    'This OpenID integration has no secret: it is a public client, or signs with a key of its own.',
+  ),
+  E_TEMPLATE_IN_USE: entry(
+    409,
+    'OpenID integrations verify by this transaction template: {0}. Give them another one first.',
   ),
   E_WEBHOOK_NOT_CONFIGURED: entry(409, 'No webhook is configured.'),
   E_LINK_KIND_MISMATCH: entry(

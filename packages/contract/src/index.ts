@@ -8,6 +8,8 @@ export {
   type FlashColor,
   flashColors,
   flashLight,
+  type IntegrationClientType,
+  integrationClientTypes,
   type LivenessDoubt,
   type LivenessMode,
   livenessDoubts,
@@ -21,8 +23,7 @@ export {
   type PasskeyStandIn,
   type PortalLocale,
   pageNames,
-  passkeyCodeOutcomes,
-  passkeySkipReasons,
+  passkeyAttestations,
   passkeyStandIns,
   passkeySteps,
   portalHeader,
@@ -38,10 +39,14 @@ export {
   type SecondFactor,
   Status,
   type StepAsk,
+  type SubjectType,
   secondFactors,
   statusMessages,
   stepAsks,
+  subjectTypes,
   TransportType,
+  type UsernameMapping,
+  usernameMappings,
 } from './enums.ts';
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
 export { EventType, eventTypes, type WebhookEventName } from './events.ts';
@@ -74,6 +79,21 @@ export {
   operations,
 } from './operations.ts';
 export { type PostmanCollectionName, postmanCollection, postmanCollections } from './postman.ts';
+export {
+  type SandboxAct,
+  type SandboxCapture,
+  type SandboxFault,
+  type SandboxOutcome,
+  type SandboxRemedy,
+  sandboxActs,
+  sandboxCaptures,
+  sandboxFaults,
+  sandboxHeader,
+  sandboxOutcomeNames,
+  sandboxOutcomeOf,
+  sandboxOutcomeOfAccount,
+  sandboxRemedies,
+} from './sandbox.ts';
 export {
   Account,
   AccountListItem,
@@ -150,6 +170,13 @@ export {
   HandoffProgress,
 } from './schemas/handoff.ts';
 export {
+  CreatedOpenIdIntegration,
+  CreateOpenIdIntegrationRequest,
+  OpenIdIntegration,
+  OpenIdIntegrationPage,
+  UpdateOpenIdIntegrationRequest,
+} from './schemas/integration.ts';
+export {
   ContrastVerdict,
   type LookColors,
   Looks,
@@ -204,12 +231,15 @@ export {
   type PasskeyStep,
   SendCapturePasskeyCodeRequest,
   SkipCapturePasskeyRequest,
+  StopPasskeyDelayRequest,
+  StoppedPasskeyDelay,
 } from './schemas/passkey/capture-passkey.ts';
 export {
   Fido2Credential,
   Fido2CredentialParams,
   Fido2CredentialRequest,
 } from './schemas/passkey/fido2-credential.ts';
+export { KnownBrowser } from './schemas/passkey/known-browser.ts';
 export { defaultPasskeyPolicy, PasskeyPolicy } from './schemas/passkey/passkey-policy.ts';
 export {
   AcceptInvitationRequest,
@@ -267,6 +297,16 @@ export {
   ReviewPage,
   ReviewQuery,
 } from './schemas/review.ts';
+export {
+  MoveSandboxClockRequest,
+  SandboxActRequest,
+  SandboxActResult,
+  SandboxClock,
+  SandboxReset,
+  SandboxSessionParams,
+  SandboxWebhookFaults,
+  SimulateAttemptRequest,
+} from './schemas/sandbox.ts';
 export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
 export {
   CaptureStatistics,

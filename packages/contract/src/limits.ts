@@ -1,3 +1,6 @@
+import { openidLimits } from './openid-limits.ts';
+import { sandboxLimits } from './sandbox-limits.ts';
+
 /** Every number that bounds a request. The only place where a limit is written. */
 export const limits = {
   /** `TimeoutSec`/`Timeout` of an operation or transaction, s (docs/wire.md#time-limits). */
@@ -27,11 +30,9 @@ export const limits = {
   review: { timeoutSec: { min: 600, max: 604_800, default: 86_400 }, noteLength: 500 },
   /** Time for one step of a challenge, s: turning the head takes about one. */
   stepSec: 6,
-  /**
-   * Colours of a flash, and how long each stands at least, ms. Never less: at 400 ms no second holds more than three
-   * changes, which is 1.5 flashes against the 3 of WCAG 2.3.1.
-   */
+  /** Colours of a flash. */
   flashColors: 12,
+  /** How long each stands at least, ms: so no second has more than three changes, 1.5 flashes against the 3 of WCAG 2.3.1. */
   flashColorMs: 400,
   /** Time from the last step to the still pictures, s. */
   stillsSec: 20,
@@ -99,6 +100,8 @@ export const limits = {
   },
   /** From the desktop to the phone: life of the link, s; links of one session; longest wait of one call, s. */
   handoff: { linkSec: 600, perSession: 40, waitSec: 20 },
+  oidc: openidLimits,
+  sandbox: sandboxLimits,
   /** Length of a language tag, characters. */
   locale: 35,
   /** Bounds of SMS and e-mail. */
@@ -152,6 +155,22 @@ export const limits = {
   auditExport: { days: 366, rows: 1_000_000 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
+  /** Bounds of OpenID integrations. */
+  integration: {
+    perTenant: 100,
+    /** Lengths, characters. */
+    name: 128,
+    url: 2_048,
+    audience: 256,
+    /** Login and logout addresses, each; keys of one JWKS. */
+    urls: 50,
+    keys: 10,
+    /** Lives of tokens, s; no refresh token at 0. */
+    accessTokenSec: { min: 60, max: 86_400, default: 3_600 },
+    refreshTokenSec: { max: 31_536_000, default: 86_400 },
+    /** How long the old secret works beside a new one, s. */
+    secretOverlapSec: 86_400,
+  },
   /** Bounds of the live feed. */
   feed: {
     /** Streams at once: of one operator or API key, and of one node. */
@@ -172,22 +191,26 @@ export const limits = {
   },
   /** Bounds of passkeys of accounts. */
   passkeys: {
-    /** Time to answer with one, s; how long one is offered after an accepted enrolment, s. */
+    /** Time to answer with one, s; how long one is offered after an accepted enrolment, s; bytes of an answer. */
     ceremonySec: 300,
     offerSec: 300,
+    answerBytes: 65_536,
     /** Answers that may be refused before a session ends. */
     answers: 3,
-    perAccount: 20,
-    description: 64,
+    ...{ perAccount: 20, description: 64 },
     /** The code that stands in for one: digits, life in s, wrong answers and messages of one session. */
     codeDigits: 6,
     codeSec: 600,
     codeGuesses: 5,
     codeSends: 3,
-    /** Longest time for which a new face or passkey may ask for more, days. */
+    /** Makes of authenticators that a tenant takes, and characters of the roots that they are proven by. */
+    attestation: { aaguids: 50, rootsLength: 65_536 },
+    /** The wait that stands in for one, in hours; and how much later it may be noticed that it is over, s. */
+    delay: { min: 1, max: 168, default: 24, graceSec: 3_600 },
+    /** Longest time for which a new face or passkey may ask for more, days. Known browsers: tokens in one, of one account, days. Pages around ours that may ask: how many, characters of one. */
     raiseDays: 365,
-    /** Bytes of a body that carries the answer of an authenticator. */
-    answerBytes: 65_536,
+    browsers: { tokens: 8, perAccount: 20, days: { max: 365, default: 90 } },
+    embedding: { origins: 10, length: 255 },
   },
   /** Bounds of getting into the portal. */
   portal: {
@@ -255,9 +278,12 @@ export const limits = {
     AnswerCapturePasskey: 60,
     SendCapturePasskeyCode: 30,
     AnswerCapturePasskeyCode: 60,
+    StopPasskeyDelay: 60,
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,
+    MoveSandboxClock: 10,
+    ResetSandbox: 10,
     AnswerStep: 6_000,
     SignInWithPassword: 20,
     OpenInvitation: 60,

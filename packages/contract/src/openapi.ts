@@ -3,6 +3,7 @@ import { type ErrorCode, errors } from './errors.ts';
 import { limits } from './limits.ts';
 import type { Access, Operation, Recent, ServiceName } from './operation.ts';
 import { type OperationId, operationById, operationIds } from './operations.ts';
+import { orderParameter } from './order-parameter.ts';
 import { sample } from './sample.ts';
 import { Problem } from './schemas/problem.ts';
 
@@ -26,6 +27,7 @@ export const openApiDocuments = {
   search: { title: 'Selfsame Biometric Search', base: '/search', services: { search: '' } },
   capture: { title: 'Selfsame Capture API', base: '/capture/v1', services: { capture: '' } },
   portal: { title: 'Selfsame Portal', base: '/portal/v1', services: { portal: '' } },
+  sandbox: { title: 'Selfsame Sandbox', base: '/sandbox/v1', services: { sandbox: '' } },
 } as const satisfies Record<
   string,
   { title: string; base: string; services: Partial<Record<ServiceName, string>> }
@@ -44,6 +46,10 @@ function describeRecent(recent: Recent | undefined): string {
   return `In a session of the portal${purpose}: within ${limits.portal.recentSec / 60} minutes of a proof of who it is (\`POST /portal/v1/session/confirm\`).`;
 }
 
+/** Whether an operation, or a header that it takes, is for sandboxes alone. */
+const isOfSandbox = ({ access, ordersOutcome }: Operation): boolean =>
+  ordersOutcome === true || ('sandbox' in access && access.sandbox === true);
+
 const rolesOf = (access: Access): readonly string[] =>
   access.kind === 'bearer' || access.kind === 'operator' ? access.roles : [];
 
@@ -54,6 +60,7 @@ export function commonErrors(op: Operation): ErrorCode[] {
   if (op.body) codes.push('E_BODY_NOT_JSON', 'E_BODY_TOO_LARGE', 'E_MEDIA_TYPE_NOT_SUPPORTED');
   if (op.access.kind !== 'public') codes.push('E_USER_NOT_AUTHENTICATED', 'E_TENANT_DISABLED');
   if (rolesOf(op.access).length > 0) codes.push('E_ACCESS_DENIED');
+  if (isOfSandbox(op)) codes.push('E_SANDBOX_ONLY');
   if (recentOf(op.access)) codes.push('E_RECENT_SIGN_IN_REQUIRED');
   if (op.service === 'portal') codes.push('E_PORTAL_REQUEST_REFUSED');
   return [...codes, 'E_RATE_LIMITED', 'E_INTERNAL', 'E_SERVER_BUSY', 'E_STORAGE_UNAVAILABLE'];
@@ -212,7 +219,11 @@ function openApiOperation(id: OperationId, op: Operation, components: Components
     summary: op.summary,
     description: describe(id, op),
     security: security(op),
-    parameters: [...parameters(op.params, 'path', components), ...parameters(op.query, 'query', components)],
+    parameters: [
+      ...parameters(op.params, 'path', components),
+      ...parameters(op.query, 'query', components),
+      ...(op.ordersOutcome ? [orderParameter] : []),
+    ],
     ...(body ? { requestBody: body } : {}),
     responses: responses(op, components),
   };

@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import type { OperatorRole, Role } from './enums.ts';
 import type { ErrorCode } from './errors.ts';
 
-/** Who may call an operation. No operation exists without one. */
+/** Who may call an operation. No operation exists without one. `sandbox`: of a sandbox only; `E_SANDBOX_ONLY` otherwise. */
 export type Access =
   | { kind: 'public' }
   /** API key id and value by HTTP Basic. */
@@ -11,9 +11,9 @@ export type Access =
    * Access token that carries at least one of the roles; an empty list means any valid token. An operator's session in
    * the portal passes too, with the API roles of its role (`operatorRoles`).
    */
-  | { kind: 'bearer'; roles: readonly Role[]; recent?: Recent }
+  | { kind: 'bearer'; roles: readonly Role[]; recent?: Recent; sandbox?: true }
   /** Token that `POST /capture/v1/sessions/open` gave to the capture page. */
-  | { kind: 'capture' }
+  | { kind: 'capture'; sandbox?: true }
   /** An operator's session in the portal; an empty list means any operator who is signed in. */
   | {
       kind: 'operator';
@@ -57,6 +57,8 @@ export const services = {
   search: { title: 'Biometric Search', bases: ['/search'] },
   capture: { title: 'Capture', bases: ['/capture/v1'] },
   portal: { title: 'Portal', bases: ['/portal/v1'] },
+  /** For tenants that are sandboxes. */
+  sandbox: { title: 'Sandbox', bases: ['/sandbox/v1'] },
 } as const satisfies Record<string, { title: string; bases: readonly string[] }>;
 export type ServiceName = keyof typeof services;
 
@@ -87,6 +89,8 @@ export interface Operation<
   /** Bytes; `limits.jsonBytes` unless said. */
   bodyLimit?: number;
   response: R;
+  /** Takes the header `Selfsame-Sandbox-Outcome`, in a sandbox. */
+  ordersOutcome?: true;
   /**
    * Media types of an answer that is a file of any length, sent as it is made: `response` is then `StreamedFile`, and
    * the handler answers with one. Absent: JSON.

@@ -10,6 +10,7 @@ import { captureOperations } from './operations/capture.ts';
 import { capturePasskeyOperations } from './operations/capture-passkey.ts';
 import { handoffOperations } from './operations/handoff.ts';
 import { identityOperations } from './operations/identity.ts';
+import { integrationOperations } from './operations/integrations.ts';
 import { lookOperations } from './operations/looks.ts';
 import { notificationOperations } from './operations/notification.ts';
 import { overviewOperations } from './operations/overview.ts';
@@ -19,6 +20,7 @@ import { portalProfileOperations } from './operations/portal-profile.ts';
 import { portalTenantOperations } from './operations/portal-tenants.ts';
 import { probeOperations } from './operations/probes.ts';
 import { reviewOperations } from './operations/reviews.ts';
+import { sandboxOperations } from './operations/sandbox.ts';
 import { searchOperations } from './operations/search.ts';
 import { transactionOperations } from './operations/transactions.ts';
 import { webhookOperations } from './operations/webhook.ts';
@@ -34,6 +36,7 @@ export const operations = {
   ...settingsOperations,
   ...transactionOperations,
   ...lookOperations,
+  ...integrationOperations,
   ...webhookOperations,
   ...notificationOperations,
   ...authorizationOperations,
@@ -49,6 +52,7 @@ export const operations = {
   ...portalOperatorOperations,
   ...portalTenantOperations,
   ...reviewOperations,
+  ...sandboxOperations,
 };
 
 type ListQuerySchema = typeof ListQuery;

@@ -8,6 +8,7 @@ import {
   createControlFace,
   readControlMessage,
 } from './control-face.ts';
+import { readOwnOrigin } from './own-origin.ts';
 
 declare global {
   interface Window {
@@ -16,15 +17,7 @@ declare global {
   }
 }
 
-/** Where this script came from. A script in a shadow root has no `currentScript`, but its stack names it. */
-function readOwnOrigin(): string | null {
-  const script = document.currentScript;
-  const own = script instanceof HTMLScriptElement ? script.src : '';
-  const address = own || /https?:\/\/[^\s)]+?\/controlhandler\.js/.exec(new Error().stack ?? '')?.[0];
-  return address ? new URL(address).origin : null;
-}
-
-const ownOrigin = readOwnOrigin();
+const ownOrigin = readOwnOrigin('controlhandler.js');
 
 /** In the WebView of an app the page that captures loads this file itself: the app speaks to it by injected code. */
 const isInWebView = 'ReactNativeWebView' in window && window.parent === window;

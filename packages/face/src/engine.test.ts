@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { ClipName } from '../../../fixtures/clips.ts';
 import { personMoments } from '../../../fixtures/fake-camera.ts';
 import { noFace, portraits } from '../../../fixtures/photos.ts';
-import { buildModels } from './convert/build-models.ts';
+import { buildModels } from '../build/build-models.ts';
 import { createFaceEngine, mostImages } from './engine.ts';
 import { EngineOverloaded, type Evidence, type FaceEngine } from './evidence.ts';
 import { cosine } from './match/template.ts';

@@ -13,7 +13,7 @@ export interface FaceEngineOptions {
   workers: number;
   /** Captures that may wait for a worker; more are refused with `EngineOverloaded`. */
   queueLength?: number;
-  /** Where `build-models.ts` put the model files; `.cache/models` of the repository unless told otherwise. */
+  /** Where `npm run build` put the model files; `packages/face/dist/models` unless told otherwise. */
   modelFolder?: string;
   /** The embedders that run, at least one; the first makes new templates. The built-in one unless told otherwise. */
   embedders?: readonly EmbedderDefinition[];

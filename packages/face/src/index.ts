@@ -52,4 +52,12 @@ export { frameHeight, frameWidth } from './residue/face-frame.ts';
 export type { FaceTexture } from './residue/face-texture.ts';
 export { meanTexture } from './residue/face-texture.ts';
 export { residueBounds } from './residue/residue-bounds.ts';
+export { readKernel } from './search/kernel/read-kernel.ts';
 export { SearchIndex } from './search/search-index.ts';
+export {
+  simulatedFace,
+  simulatedLikeness,
+  simulateEvidence,
+} from './simulate/simulate-evidence.ts';
+export { simulatedEngine } from './simulate/simulated-engine.ts';
+export { simulatedPicture } from './simulate/simulated-picture.ts';

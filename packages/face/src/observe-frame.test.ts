@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
 import { closeUps, groups, noFace, personB, portraits } from '../../../fixtures/photos.ts';
-import { buildModels } from './convert/build-models.ts';
+import { buildModels } from '../build/build-models.ts';
 import { cosine, lengthOf } from './match/template.ts';
 import { builtInEmbedder } from './model/embedder.ts';
 import { type FaceModels, loadFaceModels } from './model/face-models.ts';

@@ -11,8 +11,12 @@ const root = join(import.meta.dirname, '..');
 /** Most that a visitor's first page may load, bytes after brotli. */
 export const BROTLI_BUDGET = 250_000;
 
-/** Modules of forms over what carries a version, and the library below them. */
-const formModule = /\/(@mantine\/form|fast-deep-equal|klona|versioned-form)\//;
+/** Modules that some pages need and most first pages load without: forms over what carries a version, tables, passkeys. */
+const apart = [
+  /\/(@mantine\/form|fast-deep-equal|klona|versioned-form)\//,
+  /\/(@tanstack\/(table-core|react-table)|portal\/src\/parts\/table)\//,
+  /\/(@simplewebauthn\/|portal\/src\/pages\/sign-in\/passkey\.ts$)/,
+];
 
 /** What a build made. */
 export interface PortalManifest extends Weights {
@@ -102,8 +106,9 @@ async function bundle(outDir: string): Promise<void> {
       rolldownOptions: {
         output: {
           // What four or more share is one file: in dozens of small ones it compresses worse by some 10 kB.
-          // Not forms: most first pages have none, and load without them.
-          codeSplitting: { groups: [{ name: 'base', minShareCount: 4, test: (id) => !formModule.test(id) }] },
+          codeSplitting: {
+            groups: [{ name: 'base', minShareCount: 4, test: (id) => !apart.some((part) => part.test(id)) }],
+          },
         },
       },
     },

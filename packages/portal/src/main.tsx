@@ -20,7 +20,7 @@ const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce 
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 const queryClient = createQueryClient({
-  // Whatever was refused: the gate asks again, and shows the sign-in page when the session is over.
+  // Whatever was refused: `RequireSession` asks again, and shows the sign-in page when the session is over.
   onNotAuthenticated: () => queryClient.setQueryData(sessionKey, null),
 });
 

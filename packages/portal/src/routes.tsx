@@ -10,6 +10,7 @@ import {
   IconGauge,
   IconHistory,
   IconKey,
+  IconLogin2,
   IconMessage,
   IconPlus,
   IconScale,
@@ -155,6 +156,22 @@ export const routes: PortalRoute[] = [
     roles: ['Configurator'],
     load: () => import('./pages/api-keys/api-keys-page.tsx'),
     navigation: { section: 'developers', label: 'apiKeys', icon: IconKey, key: 'k' },
+  },
+  {
+    path: '/settings/openid',
+    roles: ['Configurator'],
+    load: () => import('./pages/integrations/integrations-page.tsx'),
+    navigation: { section: 'developers', label: 'openid', icon: IconLogin2 },
+  },
+  {
+    path: '/settings/openid/:clientId',
+    roles: ['Configurator'],
+    load: () => import('./pages/integrations/integration-page.tsx'),
+  },
+  {
+    path: '/openid-trial',
+    roles: ['Configurator'],
+    load: () => import('./pages/integrations/trial-page.tsx'),
   },
   {
     path: '/reference',

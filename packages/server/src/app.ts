@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type Closers, closeAll } from './close-all.ts';
 import { type Composition, composeModules, type Parts } from './compose-modules.ts';
 import { measureEngine } from './face/measure-engine.ts';
 import { shareEngine } from './face/share-engine.ts';
@@ -6,18 +7,19 @@ import { bootstrap } from './identity/bootstrap.ts';
 import { closeChannels, openChannels } from './notification/send/open-channels.ts';
 import { openAccess } from './open-access.ts';
 import { openEvents } from './open-events.ts';
-import { createFaceScales, openEngine, openGallery } from './open-face.ts';
+import { createFaceScales, openEngine, openGallery, warnOfUnservedModels } from './open-face.ts';
 import { mountModules, mountPages, openHttp } from './open-http.ts';
 import { openStorage, type Storage } from './open-storage.ts';
 import { makeSetUpLink } from './operator/invitation/make-set-up-link.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/configuration/config.ts';
-import { createEgress } from './platform/egress/egress.ts';
+import { openEgress } from './platform/egress/open-egress.ts';
 import { systemActor } from './platform/events.ts';
 import { jobNames } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createPgBossJobs } from './platform/pg-boss-jobs.ts';
+import { openTracing } from './platform/tracing/open-tracing.ts';
 import { chooseFirstRate, requireSupportedRates } from './require-supported-rates.ts';
 import { beginSelfie } from './session/begin/begin-selfie.ts';
 import { readJobHealth } from './store/job-health.ts';
@@ -54,9 +56,6 @@ export interface App {
 }
 
 const firstCustomerNumber = 'selfsame';
-
-/** Things to close, last opened first; each in spite of the others' failures. */
-type Closers = (() => Promise<unknown>)[];
 
 /**
  * Builds everything and hands each part to the next. When a part can't be opened, those before it are closed.
@@ -104,6 +103,7 @@ async function openParts(
   { config, clock, log, version, onFatal, onStep = () => undefined, signal }: AppOptions,
   closers: Closers,
 ): Promise<{ storage: Storage; parts: Parts }> {
+  closers.push(await openTracing(config, { version, log }));
   // The slow two side by side; each is closed even when the other fails.
   const opening = openStorage(config, { log, onLost: onFatal, onStep, ...(signal && { signal }) });
   const [opened, started] = await Promise.allSettled([
@@ -120,7 +120,7 @@ async function openParts(
   });
   const engine = measureEngine(shared, metrics);
   await requireSupportedRates(storage.db, createFaceScales(engine.embedders).primary);
-  await warnOfUnservedModels(storage, engine, log);
+  warnOfUnservedModels(await readStoredModels(storage.db), engine.embedders, log);
   signal?.throwIfAborted();
   onStep('the gallery of faces');
   const gallery = await openGallery(storage, engine, log);
@@ -137,32 +137,13 @@ async function openParts(
   const { close, ...access } = await openAccess(storage, { baseUrl: config.baseUrl, clock, log });
   closers.push(close);
   const events = openEvents({ db: storage.db, jobs, signer: access.signer, log, metrics });
-  const egress = createEgress({
-    allow: config.egressAllow,
-    allowHttp: config.egressHttp,
-    allowUnverifiedTls: config.egressUnverifiedTls,
-  });
+  const egress = openEgress(config);
   const channels = openChannels(config.messageRoutes);
   closers.push(() => closeChannels(channels));
   const { db, vault, blobs } = storage;
   const data = { db, vault, blobs, gallery, jobs, events, readJobHealth: () => readJobHealth(db) };
   const ways = { ...access, egress, channels, engine };
   return { storage, parts: { ...data, ...ways, config, clock, log, metrics, version } };
-}
-
-/** Faces of a model that does not run can't be compared; whoever starts us may have forgotten to name it. */
-async function warnOfUnservedModels(
-  { db }: Storage,
-  { embedders }: Parts['engine'],
-  log: Log,
-): Promise<void> {
-  const running = new Set(embedders.map(({ id }) => id));
-  const unserved = (await readStoredModels(db)).filter((id) => !running.has(id));
-  if (unserved.length > 0)
-    log.warn(
-      { models: unserved },
-      'faces of models that do not run are stored; name their manifests after the first in SELFSAME_EMBEDDER',
-    );
 }
 
 /** Every job is registered before the queue starts; the first tenant's events already ask for some. */
@@ -211,10 +192,4 @@ function mountTryLink(
 async function settled<T>(result: PromiseSettledResult<T>): Promise<T> {
   if (result.status === 'rejected') throw result.reason;
   return result.value;
-}
-
-async function closeAll(closers: Closers, log: Log): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) {
-    await close().catch((error: unknown) => log.error({ err: error }, 'a part did not close cleanly'));
-  }
 }

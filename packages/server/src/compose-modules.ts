@@ -6,8 +6,10 @@ import { clearFailedAttempts, recordFailedAttempt } from './account/failed-attem
 import { markAddressVerified } from './account/mark-address-verified.ts';
 import { accountModule } from './account/module.ts';
 import { analysePhoto, embedPicture } from './account/photo/analyse-photo.ts';
+import { photoEngine } from './account/photo/photo-engine.ts';
 import { readImage, requireDataType } from './account/photo/read-image.ts';
 import type { AccountDependencies } from './account/routes.ts';
+import { stopAccount } from './account/stop-account.ts';
 import { auditModule } from './audit/module.ts';
 import type { RecordSigner } from './audit/record-signer.ts';
 import type { SharedEngine } from './face/share-engine.ts';
@@ -16,12 +18,16 @@ import { handoffModule } from './handoff/module.ts';
 import { makeFirstKey } from './identity/bootstrap.ts';
 import { disableKeysOfOperator, readKeysOfOperator } from './identity/keys-of-operator.ts';
 import { identityModule } from './identity/module.ts';
+import { integrationModule } from './integration/module.ts';
 import { judgePhoto, livenessProbability } from './judge/signals/detector.ts';
 import { looksModule } from './looks/module.ts';
 import { notificationModule } from './notification/module.ts';
 import type { Channels } from './notification/send/channel.ts';
+import { readIssuer } from './oidc/issuers.ts';
+import { oidcModule } from './oidc/module.ts';
 import { createFaceScales, type FaceScales } from './open-face.ts';
 import type { Storage } from './open-storage.ts';
+import { openIdNeeds } from './openid-needs.ts';
 import { insertSetUpLink, renewSetUpLink } from './operator/invitation/make-set-up-link.ts';
 import { operatorModule } from './operator/module.ts';
 import { overviewModule } from './overview/module.ts';
@@ -41,6 +47,7 @@ import { qrPath } from './platform/qr-path.ts';
 import { relyingParty } from './platform/relying-party.ts';
 import { referenceModule } from './reference/module.ts';
 import { retentionModule } from './retention/module.ts';
+import { sandboxModule } from './sandbox/module.ts';
 import type { FaceGallery } from './search/face-gallery.ts';
 import { findDuplicates } from './search/find-duplicates.ts';
 import { searchModule } from './search/module.ts';
@@ -51,9 +58,11 @@ import { readCapture } from './session/capture/read-capture.ts';
 import { endSessions } from './session/life/end-sessions.ts';
 import { expireSessions } from './session/life/settle-expiry.ts';
 import { sessionModule } from './session/module.ts';
+import { endSeenDelays } from './session/passkey-delay/end-seen-delays.ts';
 import { operationKinds, readSession, transactionKinds } from './session/read/read-session.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
 import { settingsModule } from './settings/module.ts';
+import type { SettingsDependencies } from './settings/settings-dependencies.ts';
 import type { JobHealth } from './store/job-health.ts';
 import type { Db } from './store/seal/vault.ts';
 import { tenantModule } from './tenant/module.ts';
@@ -98,10 +107,11 @@ export function composeModules(parts: Parts): Composition {
   const nouns = [
     notification,
     accountModule(account),
-    sessionModule({ ...session, metrics: parts.metrics }),
+    sessionModule({ ...session, metrics: parts.metrics, log: parts.log }),
     identityModule({ ...needs, jwks: jwksOf(parts), product: productOf(parts) }),
     searchModule(searchNeeds(parts, scales)),
     webhookModule({ ...needs, logDays: parts.config.webhookLogDays }),
+    integrationModule({ ...needs, readIssuer: (tenantId) => readIssuer(needs, tenantId) }),
     looksModule(needs),
     overviewModule({
       ...needs,
@@ -121,7 +131,7 @@ export function composeModules(parts: Parts): Composition {
     handoffModule({
       ...needs,
       readCapture: (principal) => readCapture(session, principal),
-      openOnPhone: (link) => openOnPhone(session, link),
+      openOnPhone: (link, browser) => openOnPhone(session, link, browser),
     }),
     auditModule({ ...needs, requireSession: (wanted) => requireSession(session, wanted) }),
     retentionModule(retentionNeeds(parts)),
@@ -133,14 +143,33 @@ export function composeModules(parts: Parts): Composition {
       renewOwnerLink: (tx, options) => renewSetUpLink({ events: parts.events, baseUrl }, tx, options),
     }),
     feedModule(parts),
+    sandboxModule(sandboxNeeds(parts)),
+    oidcModule(openIdNeeds(parts, session)),
     referenceModule(needs),
   ] as const;
-  const { fmrRange, calibration } = scales.primary;
-  const supportedFmr = { least: fmrRange.min, most: fmrRange.max };
-  const settings = settingsModule({ ...needs, supportedFmr, calibration, lists: mergeLists(nouns) });
+  const settings = settingsModule(settingsNeeds(parts, { scales, session, lists: mergeLists(nouns) }));
   const modules = [...nouns, settings] as const;
   return { handlers: mergeHandlers(modules), modules, session };
 }
+
+function settingsNeeds(
+  parts: Parts,
+  {
+    scales,
+    session,
+    lists,
+  }: { scales: FaceScales; session: SettingsDependencies['embedding'] } & Pick<SettingsDependencies, 'lists'>,
+): SettingsDependencies {
+  const { fmrRange, calibration } = scales.primary;
+  const supportedFmr = { least: fmrRange.min, most: fmrRange.max };
+  return { ...parts, supportedFmr, calibration, lists, embedding: session };
+}
+
+const sandboxNeeds = (parts: Parts) => ({
+  ...parts,
+  refreshGallery: () => parts.gallery.refresh(),
+  expireSessions: (now: Date, tenantId: string) => expireSessions(parts, now, tenantId),
+});
 
 function searchNeeds(parts: Parts, scales: FaceScales): SearchDependencies {
   const { engine } = parts;
@@ -148,9 +177,9 @@ function searchNeeds(parts: Parts, scales: FaceScales): SearchDependencies {
     ...parts,
     searchScale: (model) => scales.of(model).search,
     modelId: engine.models.embedder.id,
-    analysePhoto: (image, embedder, signal) => {
+    analysePhoto: async (tenantId, image, { embedder, signal }) => {
       requireDataType(image);
-      return analysePhoto(engine, image, { signal, embedder });
+      return analysePhoto(await photoEngine(parts, tenantId), image, { signal, embedder });
     },
   };
 }
@@ -166,6 +195,7 @@ function accountNeeds(parts: Parts, scales: FaceScales): AccountDependencies {
     embedPicture: (image, embedder) => embedPicture(engine, image, embedder),
     refreshGallery: () => gallery.refresh(),
     endSessions: (tx, end) => endSessions(parts, tx, end),
+    endSeenDelays: (tx, of) => endSeenDelays(parts, tx, of),
   };
 }
 
@@ -180,6 +210,7 @@ function sessionNeeds(
     ...parts,
     baseUrl,
     relyingParty: relyingParty(baseUrl, parts.config.passkeyRpId),
+    relatedOrigins: parts.config.passkeyRelatedOrigins,
     livenessMode,
     servingSince: clock.now(),
     framesInFlight: new OneAtATime(),
@@ -188,7 +219,8 @@ function sessionNeeds(
     tempDataSec: Math.min(tempDataHours * 3_600, limits.tempDataSec),
     replaySec: Math.min(replayDays * 86_400, limits.frameHashSec),
     issueCaptureToken: (claims) => tokens.issueCaptureToken(claims),
-    readFacialImage: (image, signal) => analysePhoto(engine, readImage(image).bytes, { signal }),
+    readFacialImage: async (tenantId, image, signal) =>
+      analysePhoto(await photoEngine(parts, tenantId), readImage(image).bytes, { signal }),
     bindCredential: (tx, enrolment) =>
       bindCredential(account, tx, {
         ...enrolment,
@@ -200,8 +232,17 @@ function sessionNeeds(
     markAddressVerified: (tx, proof) => markAddressVerified(parts, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt(parts, tx, failure),
     clearFailedAttempts,
+    stopAccount: (tx, stop) => stopAccount(parts, tx, stop),
+    dimensionOf: (embedder) => dimensionOf(engine, embedder),
+    wait: (ms) => setTimeout(ms),
     refreshGallery: () => gallery.refresh(),
   };
+}
+
+function dimensionOf({ embedders }: SharedEngine, embedder: string): number {
+  const definition = embedders.find(({ id }) => id === embedder);
+  if (!definition) throw new Error(`The embedder ${embedder} does not run here`);
+  return definition.dimension;
 }
 
 function retentionNeeds(parts: Parts) {

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { urlOf, withGround } from '../test/app.ts';
+import { withGround } from '../test/app.ts';
+import { urlOf } from '../test/database.ts';
 
 test('main: a bad setting, one sentence and exit code 78', async () => {
   const { code, stderr } = await runMain({ SELFSAME_PORT: 'http' });

@@ -3,12 +3,13 @@ import { type LiveTokenKeys, loadTokenKeys } from './identity/load-token-keys.ts
 import type { Storage } from './open-storage.ts';
 import { findPrincipal } from './operator/sign-in/find-principal.ts';
 import type { Authentication } from './platform/access/admit.ts';
+import { createBrowserCookie } from './platform/access/browser-cookie.ts';
 import { createPortalCookie } from './platform/access/portal-cookie.ts';
 import { createAuthentication, createTokens, type Tokens } from './platform/access/tokens.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { findLiveApiKey } from './store/tenant/api-key.ts';
-import { requireOpenTenant } from './store/tenant/require-open-tenant.ts';
+import { requireOpenTenant, requireSandbox } from './store/tenant/require-open-tenant.ts';
 
 /** Keys that sign, and who comes in with what they signed. */
 export interface Access {
@@ -39,7 +40,9 @@ export async function openAccess(
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
     findOperator: (token, options) => findPrincipal({ db, clock }, token, options),
     requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
+    requireSandbox: (tenantId) => requireSandbox(db, tenantId),
     portalCookie: createPortalCookie(baseUrl),
+    browserCookie: createBrowserCookie(baseUrl),
   });
   return { keys, signer, tokens, authentication, close: async () => clearInterval(refresh) };
 }

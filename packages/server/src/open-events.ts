@@ -7,6 +7,7 @@ import { createEvents, type Events } from './platform/events.ts';
 import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
+import { forgetBrowsers, settleBrowser } from './session/known-browser/forget-browsers.ts';
 import { createStandInCounter } from './session/passkey/count-stand-ins.ts';
 import { forgetCode } from './session/passkey-code/forget-code.ts';
 import { closeReview } from './session/review/close-review.ts';
@@ -30,6 +31,8 @@ export const openEvents = (parts: {
       forgetAccount,
       closeReview,
       forgetCode,
+      forgetBrowsers,
+      settleBrowser,
       createStandInCounter(parts.metrics),
       (tx, event) => enqueueWebhook(parts.jobs, tx, event),
     ],

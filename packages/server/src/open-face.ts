@@ -105,3 +105,20 @@ export function createFaceScales(embedders: readonly EmbedderDefinition[]): Face
     },
   };
 }
+
+/**
+ * Faces of a model that does not run can't be compared; whoever starts us may have forgotten to name it.
+ * @param stored ids of the models that made what is stored
+ */
+export function warnOfUnservedModels(
+  stored: readonly string[],
+  embedders: readonly EmbedderDefinition[],
+  log: Log,
+): void {
+  const unserved = stored.filter((model) => !embedders.some(({ id }) => id === model));
+  if (unserved.length > 0)
+    log.warn(
+      { models: unserved },
+      'faces of models that do not run are stored; name their manifests after the first in SELFSAME_EMBEDDER',
+    );
+}

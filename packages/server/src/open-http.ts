@@ -2,6 +2,7 @@ import {
   captureContentSecurityPolicy,
   captureDist,
   previewContentSecurityPolicy,
+  stopContentSecurityPolicy,
 } from '@selfsame/capture/dist-path';
 import { limits } from '@selfsame/contract';
 import { noncePlaceholder, portalContentSecurityPolicy, portalDist } from '@selfsame/portal/dist-path';
@@ -20,6 +21,7 @@ import { shedLoad } from './platform/http/shed-load.ts';
 import { installSockets } from './platform/http/sockets.ts';
 import { serveStaticPages } from './platform/http/static-pages.ts';
 import { measureProcess } from './platform/measure-process.ts';
+import { traceRequests } from './platform/tracing/trace-requests.ts';
 import { findFrameAncestors } from './session/secret/find-frame-ancestors.ts';
 import { noteControl } from './session/secret/note-control.ts';
 import { countCall } from './store/tenant/rate-window.ts';
@@ -42,6 +44,8 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     secure: config.baseUrl.startsWith('https:'),
     findDiskTrouble: createDiskProbe(config.dataDir),
   });
+  // Before doors and load are looked at: what they refuse is traced too.
+  if (config.otlpUrl !== undefined) traceRequests(fastify);
   guardDoors(fastify, {
     authentication,
     isMachine: (request) => mayReadMetrics(request, config),
@@ -91,7 +95,10 @@ export async function mountPages(
       onAddressed: async (file, address) => {
         if (controlScripts.has(file)) await noteControl(session, address);
       },
-      ownPolicies: { 'preview.html': previewContentSecurityPolicy },
+      ownPolicies: {
+        'preview.html': previewContentSecurityPolicy,
+        'stop.html': stopContentSecurityPolicy,
+      },
     }),
   );
   await mountBehind(fastify, 'OpenPortal', (scope) =>

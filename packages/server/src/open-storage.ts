@@ -14,6 +14,7 @@ import { PostgresUnavailable } from './platform/postgres/binaries.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { logUnreadable } from './platform/unreadable-json.ts';
 import type { BlobStore } from './store/blob/blob-store.ts';
+import { readDatabaseServer } from './store/inspect-database.ts';
 import { migrate, readMigrations } from './store/migrate.ts';
 import { createAesVault } from './store/seal/aes-vault.ts';
 import { loadMasterKeys, type MasterKeyRing } from './store/seal/master-key.ts';
@@ -116,15 +117,12 @@ async function waitForDatabase(pool: Pool, patienceMs: number, signal?: AbortSig
   for (const deadline = performance.now() + patienceMs; ; await sleep(500)) {
     signal?.throwIfAborted();
     try {
-      const { rows } = await pool.query<{ version: string; encoding: string }>(
-        `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`,
-      );
-      const { version, encoding } = rows[0]!;
+      const { number, encoding } = await readDatabaseServer(pool);
       if (encoding !== 'UTF8')
         throw new PostgresUnavailable(
           `DATABASE_URL names a database that stores text as ${encoding}; make one with \`create database … encoding 'UTF8' template template0\`.`,
         );
-      if (Number(version) >= oldestServer) return;
+      if (number >= oldestServer) return;
       throw new PostgresUnavailable(
         'DATABASE_URL names a PostgreSQL older than 15; give one of 15 or later.',
       );

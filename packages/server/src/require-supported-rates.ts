@@ -2,6 +2,7 @@ import { ModelUnusable } from '@selfsame/face';
 import type { Db } from './store/seal/vault.ts';
 import { listTenants } from './store/tenant/tenant.ts';
 import { readMatchingPolicy, writeTenantSetting } from './store/tenant/tenant-setting.ts';
+import { listTemplateRates } from './store/tenant/transaction-template.ts';
 
 /** What the numbers of an embedder support. */
 export interface SupportedRates {
@@ -21,14 +22,7 @@ export async function requireSupportedRates(
 ): Promise<void> {
   for (const { id, customer_number: customer } of await listTenants(db)) {
     const { FalseMatchRate } = await readMatchingPolicy(db, id);
-    const own = await db
-      .selectFrom('transaction_template')
-      .select('false_match_rate')
-      .where('tenant_id', '=', id)
-      .where('deleted_at', 'is', null)
-      .where('false_match_rate', 'is not', null)
-      .execute();
-    const rates = [FalseMatchRate, ...own.map((template) => template.false_match_rate as number)];
+    const rates = [FalseMatchRate, ...(await listTemplateRates(db, id))];
     const unsupported = rates.find((rate) => rate < min || rate > max);
     if (unsupported !== undefined)
       throw new ModelUnusable(

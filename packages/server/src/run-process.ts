@@ -35,7 +35,7 @@ function greet({ baseUrl }: Config, { tryPath }: App): void {
   const lines = [
     `Selfsame is ready: ${baseUrl}`,
     `  Identity Portal:       ${baseUrl}/portal/`,
-    `  Reference of the API:  ${baseUrl}/docs`,
+    `  Documentation:         ${baseUrl}/docs/`,
     `  Take a selfie at once: ${tryPath ? `${baseUrl}${tryPath}` : 'start with SELFSAME_TRY=true, which prints a link'}`,
   ];
   process.stdout.write(`\n${lines.join('\n')}\n\n`);

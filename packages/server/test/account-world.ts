@@ -11,6 +11,7 @@ import { FaceGallery } from '../src/search/face-gallery.ts';
 import { findDuplicates } from '../src/search/find-duplicates.ts';
 import { createSearchScale, type SearchScale } from '../src/search/search-scale.ts';
 import { endSessions } from '../src/session/life/end-sessions.ts';
+import { endSeenDelays } from '../src/session/passkey-delay/end-seen-delays.ts';
 import { insertTempCapture } from '../src/store/account/temp-capture.ts';
 import { templateToBytes } from '../src/store/account/template-bytes.ts';
 import { openFileBlobStore } from '../src/store/blob/file-blob-store.ts';
@@ -134,6 +135,7 @@ export async function openAccountWorld(
     embedPicture: (image, embedder) => embedPicture(engine, image, embedder),
     refreshGallery: () => gallery.refresh(),
     endSessions: (tx, end) => endSessions({ events }, tx, end),
+    endSeenDelays: (tx, of) => endSeenDelays({ events }, tx, of),
   };
   return {
     ...{ database, deps, gallery, searchScale, events, tenantId, otherTenantId, blobFolder, time },

@@ -5,9 +5,8 @@ import { type App, buildApp } from '../src/app.ts';
 import type { Clock } from '../src/platform/clock.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { type Config, readConfig } from '../src/platform/configuration/config.ts';
-import type { DatabaseConnection } from '../src/platform/database.ts';
 import { createLog, type Log } from '../src/platform/log.ts';
-import { createTestDatabase, type OwnedDatabase } from './database.ts';
+import { createTestDatabase, type OwnedDatabase, urlOf } from './database.ts';
 
 /** The whole server on a database of its own, with real models. */
 export interface TestGround {
@@ -51,11 +50,4 @@ export async function withGround(ending: { after(run: () => Promise<void>): void
       return app;
     },
   };
-}
-
-/** A connection as DATABASE_URL. */
-export function urlOf(connection: DatabaseConnection): string {
-  if ('url' in connection) return connection.url;
-  const { host, port, user, password, database } = connection;
-  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }

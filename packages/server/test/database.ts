@@ -173,3 +173,10 @@ async function dropAbandoned(client: pg.Client): Promise<void> {
     await client.query(`drop database if exists ${datname} with (force)`);
   }
 }
+
+/** A connection as DATABASE_URL. */
+export function urlOf(connection: DatabaseConnection): string {
+  if ('url' in connection) return connection.url;
+  const { host, port, user, password, database } = connection;
+  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+}

@@ -4,7 +4,10 @@ import { after, before, describe, test } from 'node:test';
 import { limits, operationById, operationIds, services } from '@selfsame/contract';
 import { portraits } from '../../../fixtures/photos.ts';
 import type { App } from '../src/app.ts';
-import { withGround } from './app.ts';
+import { makeFirstKey } from '../src/identity/bootstrap.ts';
+import { insertTenant } from '../src/store/tenant/tenant.ts';
+import { type TestGround, withGround } from './app.ts';
+import { createTestEvents, testActor } from './events.ts';
 import { bases } from './served-operations.ts';
 
 const stranger = '203.0.113.9';
@@ -47,6 +50,7 @@ async function exhaust(most: number, one: (at: number) => Promise<{ status: numb
 /** Somebody who knows a name, and no secret, does their worst from one address; who has the secret still gets in. */
 describe('denial of service by who knows a name', () => {
   const endings: (() => Promise<void>)[] = [];
+  let ground: TestGround;
   let app: App;
   let key: { id: string; value: string };
   let token: string;
@@ -59,7 +63,7 @@ describe('denial of service by who knows a name', () => {
     });
 
   before(async () => {
-    const ground = await withGround({ after: (run) => void endings.push(run) });
+    ground = await withGround({ after: (run) => void endings.push(run) });
     app = await ground.build();
     key = app.firstKey as { id: string; value: string };
     token = (
@@ -90,6 +94,32 @@ describe('denial of service by who knows a name', () => {
     await exhaust(limits.callsPerMinute.RefreshToken, guess);
     const right = await send(rightful, 'POST', `${identity}/auth/refresh`, { body: pair.body.RefreshToken });
     assert.equal(right.status, 200);
+  });
+
+  test('a sandbox: its clock is moved and it is emptied from one address, ten times a minute at most each', async () => {
+    const { MoveSandboxClock: most, ResetSandbox: resets } = limits.callsPerMinute;
+    const { db } = ground.database;
+    const now = new Date();
+    const named = { customerNumber: 'Try', customerName: 'Try', sandbox: true, now };
+    const { id: tenantId } = (await insertTenant(db, named))!;
+    const made = { tenantId, description: 'of a sandbox', actor: testActor, now };
+    const own = await makeFirstKey({ events: createTestEvents() }, db, made);
+    const signedIn = await send(rightful, 'POST', `${identity}/auth/token`, {
+      authorization: basic(own.id, own.value),
+    });
+    const authorization = `Bearer ${signedIn.body.AccessToken}`;
+    const move = () =>
+      send(stranger, 'POST', '/sandbox/v1/clock', { authorization, body: { ForwardSec: 1 } });
+    const asked = [];
+    for (let at = 0; at <= most; at++) asked.push((await move()).status);
+    assert.deepEqual(asked, [...Array.from({ length: most }, () => 200), 429]);
+    assert.equal(most, 10);
+    const reset = (token: string) =>
+      send(stranger, 'POST', '/sandbox/v1/reset', { authorization: `Bearer ${token}` });
+    // Made before the clock moved, it is as good after the reset.
+    const emptied = [];
+    for (let at = 0; at <= resets; at++) emptied.push((await reset(signedIn.body.AccessToken)).status);
+    assert.deepEqual(emptied, [...Array.from({ length: resets }, () => 200), 429]);
   });
 
   for (const [name, kind, begin] of [

@@ -75,7 +75,7 @@ describe('every door of the contract', { timeout: 120_000 }, async () => {
     const { body, statusCode } = await fastify.inject('/metrics');
     assert.equal(statusCode, 200);
     assert.doesNotMatch(body, /nothing/);
-    // One line per operation and status at most, and buckets per service and class of status: see fault O5.
+    // One line per operation and status at most, and buckets per service and class of status.
     const buckets = body.match(/^selfsame_request_seconds_bucket/gm)?.length ?? 0;
     assert.ok(buckets <= 12 * 5 * 13, String(buckets));
     assert.ok(!operationIds.some((id) => body.includes(`seconds_bucket{le="1",operation="${id}"`)));

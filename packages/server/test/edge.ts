@@ -5,12 +5,14 @@ import { accountList } from '../src/account/read-account.ts';
 import { credentialList } from '../src/account/read-credential.ts';
 import { auditList, erasureList } from '../src/audit/read-audit.ts';
 import { auditHandlers } from '../src/audit/routes.ts';
-import { bootstrap } from '../src/identity/bootstrap.ts';
+import { bootstrap, makeFirstKey } from '../src/identity/bootstrap.ts';
 import { loadTokenKeys } from '../src/identity/load-token-keys.ts';
 import { apiKeyList } from '../src/identity/read-api-key.ts';
 import { type IdentityDependencies, identityHandlers } from '../src/identity/routes.ts';
+import { integrationList } from '../src/integration/read-integrations.ts';
 import { operatorList } from '../src/operator/read-operators.ts';
 import { findPrincipal } from '../src/operator/sign-in/find-principal.ts';
+import { createBrowserCookie } from '../src/platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../src/platform/access/portal-cookie.ts';
 import {
   createAuthentication,
@@ -27,11 +29,12 @@ import { settingsHandlers } from '../src/settings/routes.ts';
 import type { MatchCalibration } from '../src/settings/settings-dependencies.ts';
 import type { Vault } from '../src/store/seal/vault.ts';
 import { findLiveApiKey } from '../src/store/tenant/api-key.ts';
-import { requireOpenTenant } from '../src/store/tenant/require-open-tenant.ts';
+import { requireOpenTenant, requireSandbox } from '../src/store/tenant/require-open-tenant.ts';
+import { insertTenant } from '../src/store/tenant/tenant.ts';
 import { tenantList } from '../src/tenant/read-tenants.ts';
 import { deliveryList } from '../src/webhook/read-deliveries.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
-import { createTestEvents } from './events.ts';
+import { createTestEvents, testActor } from './events.ts';
 import { createTestVault } from './vault.ts';
 
 /** A clock that stands still until it is moved. */
@@ -63,6 +66,7 @@ const testLists: ListDeclarations = {
   GetAccountList: accountList,
   GetBiometricCredentialsMetadata: credentialList,
   GetApiKeys: apiKeyList,
+  GetOpenIdIntegrations: integrationList,
   GetTransactions: sessionList,
   GetTransactionList: sessionList,
   GetAuthorizationTransactionList: sessionList,
@@ -83,6 +87,24 @@ export interface Edge extends TestDatabase {
   key: { tenantId: string; id: string; value: string };
   /** Another tenant with a key, in the same installation. */
   addTenant(customerNumber: string): Promise<{ tenantId: string; id: string; value: string }>;
+  /** The same, a sandbox. */
+  addSandbox(customerNumber: string): Promise<{ tenantId: string; id: string; value: string }>;
+}
+
+type Making = Pick<IdentityDependencies, 'db' | 'clock' | 'events'>;
+
+async function addLive(deps: Making, customerNumber: string) {
+  const named = { customerNumber, customerName: `Customer ${customerNumber}`, now: deps.clock.now() };
+  const made = await bootstrap(deps, named);
+  return { tenantId: made.tenantId, id: made.id!, value: made.value! };
+}
+
+async function addSandbox(deps: Making, customerNumber: string) {
+  const now = deps.clock.now();
+  const named = { customerNumber, customerName: `Sandbox ${customerNumber}`, sandbox: true, now };
+  const { id: tenantId } = (await insertTenant(deps.db, named))!;
+  const key = { tenantId, description: 'of a sandbox', actor: testActor, now };
+  return { tenantId, ...(await makeFirstKey(deps, deps.db, key)) };
 }
 
 /** @param more handlers of one more module, made of what the edge has */
@@ -101,7 +123,9 @@ export async function withEdge(
     findLiveKey: (key) => findLiveApiKey(database.db, { ...key, now: clock.now() }),
     findOperator: (token, options) => findPrincipal({ db: database.db, clock }, token, options),
     requireTenant: (tenantId) => requireOpenTenant(database.db, tenantId),
+    requireSandbox: (tenantId) => requireSandbox(database.db, tenantId),
     portalCookie: createPortalCookie('https://selfsame.test'),
+    browserCookie: createBrowserCookie('https://selfsame.test'),
   });
   const events = createTestEvents();
   const deps: IdentityDependencies = {
@@ -112,14 +136,7 @@ export async function withEdge(
     jwks: keys.jwks,
     product: { ProductName: 'Selfsame', ProductVersion: '0.1.0', ProtocolVersion: '1' },
   };
-  const addTenant = async (customerNumber: string) => {
-    const made = await bootstrap(deps, {
-      customerNumber,
-      customerName: `Customer ${customerNumber}`,
-      now: clock.now(),
-    });
-    return { tenantId: made.tenantId, id: made.id!, value: made.value! };
-  };
+  const addTenant = (customerNumber: string) => addLive(deps, customerNumber);
   const fastify = await createHttpServer({ trustProxy: false, secure: false });
   t.after(() => fastify.close());
   const elsewhere = async () => {
@@ -136,12 +153,16 @@ export async function withEdge(
       supportedFmr: { least: 1e-6, most: 0.01 },
       lists: testLists,
       calibration: testCalibration,
+      embedding: { relyingParty: { id: 'selfsame.test' }, relatedOrigins: ['https://partner.example'] },
     }),
     ...more({ db: database.db, clock, events, vault, tokens }),
   } as Handlers;
   serve(fastify, handlers, { authentication });
   await fastify.ready();
-  return { ...database, fastify, clock, deps, keys, tokens, key: await addTenant('Test'), addTenant };
+  return {
+    ...{ ...database, fastify, clock, deps, keys, tokens, key: await addTenant('Test'), addTenant },
+    addSandbox: (customerNumber) => addSandbox(deps, customerNumber),
+  };
 }
 
 /** `Authorization: Basic` of a key. */

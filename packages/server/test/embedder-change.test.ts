@@ -110,6 +110,7 @@ describe('a change of the embedder, on the whole server as operators make it', (
   it('verifies under the new one after `selfsame re-embed`, beside the running server', async () => {
     const printed: string[] = [];
     const code = await runVerb(verbs, ['re-embed'], {
+      env: {},
       readConfig: () => ({ ...ground.config, embedder: [manifest] }),
       clock: { now: () => new Date() },
       version: '0',

@@ -24,7 +24,7 @@ export function createTenantMaker(): {
           makeOwnerLink: (tx, options) =>
             insertSetUpLink({ events, baseUrl }, tx, { ...options, purpose: 'setUp' }),
         },
-        { ...tenant, actor: testActor },
+        { sandbox: false, ...tenant, actor: testActor },
       );
       keys.set(tenant.customerNumber, made.key);
       return made.tenant;

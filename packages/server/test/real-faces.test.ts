@@ -38,7 +38,8 @@ async function search(path: string, threshold: number) {
       blobs: deps.blobs,
       searchScale: () => world.searchScale,
       modelId: engine.models.embedder.id,
-      analysePhoto: (image, embedder, signal) => analysePhoto(engine, image, { embedder, signal }),
+      analysePhoto: (_tenantId, image, { embedder, signal }) =>
+        analysePhoto(engine, image, { embedder, signal }),
     },
     { actor, tenantId, parts, now: time.now, signal: new AbortController().signal },
   );

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
-import { type OperationId, operationIds } from '@selfsame/contract';
+import { type Operation, type OperationId, operationById, operationIds, services } from '@selfsame/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Authentication } from '../src/platform/access/admit.ts';
+import { createBrowserCookie } from '../src/platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../src/platform/access/portal-cookie.ts';
 import type { Call, Handlers } from '../src/platform/http/handler.ts';
 import { createHttpServer } from '../src/platform/http/http-server.ts';
@@ -26,11 +27,14 @@ export const testAuthentication: Authentication = {
       : token === 'expired'
         ? 'expired'
         : 'wrong',
-  capture: async (token) => (token === 'page' ? { kind: 'capture', tenantId: 't', sessionId: 's' } : null),
+  capture: async (token) =>
+    token === 'page' ? { kind: 'capture', tenantId: 't', sessionId: 's', tokenId: 'p' } : null,
   operator: async () => null,
   peekOperator: async () => null,
   requireTenant: async () => undefined,
+  requireSandbox: async () => undefined,
   portalCookie: createPortalCookie('https://selfsame.test'),
+  browserCookie: createBrowserCookie('https://selfsame.test'),
 };
 
 /** Headers of a caller with nearly every role. */
@@ -74,6 +78,17 @@ export const bases = {
 
 /** Any id. */
 export const guid = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
+
+/** Every operation at every base it is mounted at, for any ids. */
+export const mounted = operationIds.flatMap((id) => {
+  const operation: Operation = operationById(id);
+  return services[operation.service].bases.map((base) => ({
+    id,
+    operation,
+    method: operation.method,
+    url: base + operation.path.replace(/\{\w+\}/g, guid),
+  }));
+});
 
 /** A valid answer of the selfie operation. */
 export const operationAnswer = {

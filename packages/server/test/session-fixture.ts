@@ -7,6 +7,7 @@ import { createRandom } from '../../../fixtures/create-random.ts';
 import { type BindCredentialDependencies, bindCredential } from '../src/account/bind-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from '../src/account/failed-attempts.ts';
 import { markAddressVerified } from '../src/account/mark-address-verified.ts';
+import { stopAccount } from '../src/account/stop-account.ts';
 import { createDelivery } from '../src/notification/send/create-delivery.ts';
 import type { CapturePrincipal } from '../src/platform/access/principal.ts';
 import type { Clock } from '../src/platform/clock.ts';
@@ -17,7 +18,7 @@ import { relyingParty } from '../src/platform/relying-party.ts';
 import type { SessionDependencies } from '../src/session/session-dependencies.ts';
 import { insertAccount } from '../src/store/account/account.ts';
 import { openFileBlobStore } from '../src/store/blob/file-blob-store.ts';
-import { ensureTenant } from '../src/store/tenant/tenant.ts';
+import { ensureTenant, insertTenant } from '../src/store/tenant/tenant.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
 import { createTestEvents, testActor } from './events.ts';
 import { testNotification } from './notification-fixture.ts';
@@ -71,6 +72,7 @@ const accountParts = (account: BindCredentialDependencies, { events }: Pick<Sess
     markAddressVerified: (tx, proof) => markAddressVerified({ events }, tx, proof),
     recordFailedAttempt: (tx, failure) => recordFailedAttempt({ events }, tx, failure),
     clearFailedAttempts,
+    stopAccount: (tx, stop) => stopAccount({ events }, tx, stop),
   }) satisfies Partial<SessionDependencies>;
 
 const unbound = { description: null, externalId: null, sourceCredentials: [] };
@@ -140,20 +142,26 @@ const plainParts = (clock: Clock) =>
     tempDataSec: limits.tempDataSec,
     replaySec: limits.frameHashSec,
     issueCaptureToken: async ({ sessionId, expiresAt }) => `${sessionId} ${expiresAt.toISOString()}`,
-    readFacialImage: async (image) => {
+    readFacialImage: async (_tenantId, image) => {
       const evidence = evidenceOf([Buffer.from(image.Data, 'base64')]);
       return { template: evidence.template as Float32Array, modelId: testModels.embedder.id };
     },
     baseUrl: 'https://selfsame.test',
     relyingParty: relyingParty('https://selfsame.test'),
+    relatedOrigins: [],
     drawQr: qrPath,
+    dimensionOf: () => 512,
+    wait: async () => undefined,
   }) satisfies Partial<SessionDependencies>;
 
 /**
  * Everything around the session module: real PostgreSQL, vault, blobs, accounts and lockout; an engine that reads
  * scenes instead of faces, and a clock that stands still.
  */
-export async function createSessionFixture(ending: { after(run: () => Promise<void>): void }) {
+export async function createSessionFixture(
+  ending: { after(run: () => Promise<void>): void },
+  { sandbox = false } = {},
+) {
   const { db } = await withDatabase(ending);
   const folder = await mkdtemp(join(tmpdir(), 'selfsame-session-'));
   ending.after(() => rm(folder, { recursive: true, force: true }));
@@ -162,12 +170,14 @@ export async function createSessionFixture(ending: { after(run: () => Promise<vo
   const vault = createTestVault();
   const { jobs, queue } = createKeptJobs();
   const now = clock.now();
-  const tenant = await ensureTenant(db, { customerNumber: 'Test', customerName: 'Test Customer', now });
+  const named = { customerNumber: 'Test', customerName: 'Test Customer', now };
+  const tenant = sandbox ? (await insertTenant(db, { ...named, sandbox }))! : await ensureTenant(db, named);
   const tenantId = tenant.id;
   const { engine, ...engineBy } = createSceneEngine();
   let galleryRefreshes = 0;
   const events = createTestEvents();
-  const account = { vault, blobs, events, findDuplicates: async () => [], embedPicture: async () => null };
+  const found = { findDuplicates: async () => [], embedPicture: async () => null };
+  const account: BindCredentialDependencies = { vault, blobs, events, ...found };
   const notification = testNotification({ db, clock, vault, events, jobs: queue });
   const deps: SessionDependencies = {
     ...plainParts(clock),
@@ -182,7 +192,11 @@ export async function createSessionFixture(ending: { after(run: () => Promise<vo
     /** A caller of the tenant. */
     caller: { tenantId, actor: testActor },
     ...createAccounts(account, { db, clock, tenantId }),
-    pageOf: (sessionId: string): CapturePrincipal => ({ kind: 'capture', tenantId, sessionId }),
+    /** A page of a session, each time of the same device. */
+    pageOf: (sessionId: string): CapturePrincipal => ({
+      ...{ kind: 'capture', tenantId, sessionId },
+      tokenId: sessionId,
+    }),
     ...engineBy,
     evidenceOf,
     template,

@@ -73,7 +73,7 @@ async function runTenantVerb({ config }: TestGround, args: string[]): Promise<st
   const print = (line: string) => void lines.push(line);
   const environment = { SELFSAME_DATA_DIR: config.dataDir, DATABASE_URL: config.databaseUrl! };
   const code = await runVerb(verbs, ['tenant', ...args], {
-    ...{ readConfig: () => readConfig(environment, '/'), clock: systemClock, version: 'test' },
+    ...{ env: {}, readConfig: () => readConfig(environment, '/'), clock: systemClock, version: 'test' },
     ...{ print, note: print, signal: new AbortController().signal },
   });
   assert.equal(code, 0, lines.join('\n'));

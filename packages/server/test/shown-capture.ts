@@ -1,7 +1,7 @@
 import { builtInEmbedder, manifests, type RefusalReason } from '@selfsame/face';
 import type { ChallengeFault } from '../src/judge/challenge-fault.ts';
 import { type CapturePolicy, type Decision, decide } from '../src/judge/decide.ts';
-import type { ChallengeFacts, LivenessFacts } from '../src/judge/signal.ts';
+import { type ChallengeFacts, type LivenessFacts, notMeasured } from '../src/judge/liveness-facts.ts';
 import { judgeSignals } from '../src/judge/signals.ts';
 import { weighVerdicts } from '../src/judge/weigh-verdicts.ts';
 
@@ -22,11 +22,12 @@ const answered: ChallengeFacts = {
 
 /** What a capture showed where nothing speaks against it, passive unless said otherwise. */
 export const factsAs = (facts: Partial<LivenessFacts> = {}): LivenessFacts => ({
+  ...notMeasured,
   setting: facts.challenge ? 'active' : 'passive',
   models,
   embedder: builtInEmbedder.numbers,
   pad: { meanLogit: 6, frames: 6 },
-  ...{ identityFloor: 0.9, isOneFace: true, challenge: null, copies: null, replay: null },
+  identityFloor: 0.9,
   ...facts,
 });
 

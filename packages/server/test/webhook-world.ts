@@ -5,7 +5,7 @@ import { type Caller, createEvents, type DomainEvent, systemActor } from '../src
 import type { JobData, Jobs } from '../src/platform/jobs.ts';
 import { createLog } from '../src/platform/log.ts';
 import type { Db } from '../src/store/seal/vault.ts';
-import { ensureTenant } from '../src/store/tenant/tenant.ts';
+import { ensureTenant, insertTenant } from '../src/store/tenant/tenant.ts';
 import { deliverWebhook } from '../src/webhook/deliver-webhook.ts';
 import { enqueueWebhook } from '../src/webhook/enqueue-webhook.ts';
 import { createFairShare } from '../src/webhook/fair-share.ts';
@@ -62,6 +62,8 @@ interface WebhookWorldParts {
   resolve?: Resolve;
   timeoutMs?: number;
   jobs?: Jobs;
+  /** Whether the tenant is a sandbox. */
+  sandbox?: boolean;
 }
 
 export async function openWebhookWorld(
@@ -87,7 +89,10 @@ export async function openWebhookWorld(
     logDays: 30,
     timeoutMs: options.timeoutMs ?? 5_000,
   };
-  const tenant = await ensureTenant(db, { customerNumber: 'Shop', customerName: 'Shop', now: clock.now() });
+  const named = { customerNumber: 'Shop', customerName: 'Shop', now: clock.now() };
+  const tenant = options.sandbox
+    ? (await insertTenant(db, { ...named, sandbox: true }))!
+    : await ensureTenant(db, named);
   const tenantId = tenant.id;
   const caller: Caller = { tenantId, actor: systemActor };
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserAddress, isHandheld, isInApp } from './surroundings.ts';
+import { browserAddress, isFramedElsewhere, isHandheld, isInApp } from './surroundings.ts';
 
 const browsers = {
   iphone:
@@ -25,6 +25,19 @@ test('isHandheld: phones and tablets, also an iPad that calls itself a Mac; lapt
   assert.ok(isHandheld(around(browsers.mac, 5)));
   assert.ok(!isHandheld(around(browsers.mac)));
   assert.ok(!isHandheld(around(browsers.windows, 10)));
+});
+
+test('isFramedElsewhere: in a page of another origin, whether the browser hides it or not; not alone, nor in our own', () => {
+  const location = { origin: 'https://id.example' };
+  const within = (top: object) => isFramedElsewhere({ top, location } as unknown as Window);
+  const hidden = {
+    get location(): never {
+      throw new DOMException('Blocked a frame', 'SecurityError');
+    },
+  };
+  assert.ok(within(hidden));
+  assert.ok(within({ location: { origin: 'https://evil.example' } }));
+  assert.ok(!within({ location: { origin: 'https://id.example' } }));
 });
 
 test('isInApp: bare WebViews and known apps, no real browser', () => {

@@ -19,6 +19,16 @@ export function wantsCalm(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/** Whether a page of another origin has this one in a frame. */
+export function isFramedElsewhere({ top, location }: Pick<Window, 'top' | 'location'>): boolean {
+  try {
+    return top?.location.origin !== location.origin;
+  } catch {
+    // Browsers tell nothing of a page of another origin.
+    return true;
+  }
+}
+
 /** Phones and tablets, also the iPad that calls itself a Mac (tablets count as mobile: docs/wire.md#devices). */
 export function isHandheld({ userAgent, maxTouchPoints }: Surroundings): boolean {
   if (/Android|iPhone|iPad|iPod|Mobile|Tablet|Silk|KaiOS/i.test(userAgent)) return true;

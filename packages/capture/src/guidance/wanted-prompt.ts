@@ -4,7 +4,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Hint } from './guidance.ts';
 
 /** Over the live picture a few words must do; what the page's own guidance says for the same cause. */
-const hintOf: Readonly<Partial<Record<Remedy, Hint>>> = {
+export const hintOf: Readonly<Partial<Record<Remedy, Hint>>> = {
   ShowFace: 'noFace',
   OnePersonOnly: 'manyFaces',
   MoveCloser: 'closer',

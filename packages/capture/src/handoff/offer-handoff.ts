@@ -23,7 +23,7 @@ export interface HandoffNeeds {
 
 /**
  * Offers the phone a way in, and follows it to the end of the session. Asks nothing while the page is hidden.
- * Returns when the session is over or can't be handed off; rejects with TransportError 'aborted' on the signal.
+ * Returns when the session is over or can't be handed off; rejects with SendingError 'aborted' on the signal.
  */
 export async function offerHandoff(needs: HandoffNeeds, signal: AbortSignal): Promise<void> {
   let id = needs.known;

@@ -34,6 +34,8 @@ export function fail(model: PageModel, problem: ApiProblem): Transition {
       return go(model, { name: 'approval', busy: null }, 'stopCamera');
     case 'E_PASSKEY_CODE_REQUIRED':
       return toCode(model);
+    case 'E_PASSKEY_DELAY_RUNNING':
+      return go(model, { name: 'delay' }, 'stopCamera', 'readSession');
     case 'E_PASSKEY_REQUIRED':
       return toPasskey(model, 'assert');
     case 'E_CEREMONY_NOT_VALID':

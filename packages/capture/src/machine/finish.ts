@@ -5,7 +5,7 @@ import type { End, PageModel, Transition } from './states.ts';
 
 /** Why a session is over that the user left at its passkey: the page's name alone doesn't say. */
 function endAtPasskey({ state }: PageModel, session: CaptureState, page: PageName): End | null {
-  const isReplacing = state.name === 'code' || state.name === 'in-review';
+  const isReplacing = state.name === 'code' || state.name === 'delay' || state.name === 'in-review';
   if (isReplacing && page === 'transactionMaxAttemptsPage' && session.passkey.standIn !== 'none')
     return 'noKey';
   if (state.name !== 'passkey' || page === 'verifiedPage') return null;

@@ -1,10 +1,10 @@
 import type { CaptureState } from '@selfsame/contract';
 import { again } from './again.ts';
-import { atCode, toCode } from './code.ts';
+import { atCode } from './code.ts';
 import { fail } from './failure.ts';
 import { finish } from './finish.ts';
 import { go, stay } from './go-or-stay.ts';
-import { atPasskey, refreshedAtPasskey, toStep } from './passkey.ts';
+import { atPasskey, foundPasskeys, refreshedAtPasskey, toStep } from './passkey.ts';
 import type { Ask, CaptureEvent, Effect, PageModel, PasskeyAbility, State, Transition } from './states.ts';
 
 /** What the page came with. */
@@ -72,6 +72,8 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
       return model.state.name === 'uploading' || model.state.name === 'capturing'
         ? answer(model, event)
         : stay(model);
+    case 'passkeysFound':
+      return foundPasskeys(model, event.passkeys);
     case 'passkeyUsed':
     case 'passkeyTurned':
     case 'passkeySkipped':
@@ -169,7 +171,10 @@ function opened(model: PageModel, event: Extract<CaptureEvent, { type: 'opened' 
   return enter({ ...model, look, code, flashes }, session);
 }
 
-/** First screen of an open session: what was approved before, here or on another device, is not asked again. */
+/**
+ * First screen of an open session: what the server counts as approved is not asked again. Of a sign-in, that is what this very
+ * page approved.
+ */
 function enter(model: PageModel, session: CaptureState): Transition {
   if (session.page !== null) return finish(model, session, 'error');
   const entered = { ...model, session };
@@ -217,7 +222,9 @@ function beside(model: PageModel, event: BesideEvent): Transition {
       if (isOver || state.name === 'uploading') return stay(model);
       if (state.name === 'passkey') return refreshedAtPasskey(model, event.session, decided);
       if (event.session.page !== null) return finish(model, event.session, 'error');
-      // On another device of the same person a capture was handed to people.
+      // On another device of the same person a capture was handed to people, or has to wait.
+      if (event.session.passkey.step === 'delay' && state.name !== 'delay')
+        return toStep({ ...model, session: event.session }, 'delay');
       return event.session.inReview && state.name !== 'in-review'
         ? go({ ...model, session: event.session }, { name: 'in-review' }, 'stopCamera')
         : stay({ ...model, session: event.session });
@@ -262,8 +269,8 @@ function decided(model: PageModel, session: CaptureState): Transition {
 function answer(model: PageModel, event: Extract<CaptureEvent, { type: 'answered' }>): Transition {
   const { outcome, remedies, session } = event;
   const { step } = session.passkey;
-  if (outcome === 'accepted' && step === 'offer') return toStep({ ...model, session }, step);
-  if (outcome === 'accepted' && step === 'code') return toCode({ ...model, session });
+  if (outcome === 'accepted' && (step === 'offer' || step === 'code' || step === 'delay'))
+    return toStep({ ...model, session }, step);
   if (session.page !== null || outcome === 'rejected') return finish(model, session, 'error');
   // A further turn on the same attempt: nothing went wrong, and nothing is said.
   if (outcome === 'continue') return go({ ...model, session }, { name: 'starting' }, 'startCamera');

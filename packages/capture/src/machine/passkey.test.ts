@@ -125,6 +125,27 @@ test('advance: a page that opens a session at its code, asks for the code', () =
   assert.ok(state.name === 'code' && state.phase === 'ask');
 });
 
+test('advance: a wait after the accepted face, here, after a reload and after one on another device, until the server ends it', () => {
+  const waiting = keyed('delay', { passkey: { step: 'delay', answersLeft: 3, standIn: 'delay' } });
+  const ways = [
+    play([...toUpload, { type: 'answered', outcome: 'accepted', remedies: [], session: waiting }]),
+    play([{ type: 'opened', session: waiting }]),
+    play([
+      { type: 'opened', session: keyed('none') },
+      { type: 'refreshed', session: waiting },
+    ]),
+    play([...toUpload, refused('E_PASSKEY_DELAY_RUNNING')]),
+  ];
+  for (const { model } of ways) assert.equal(model.state.name, 'delay');
+  assert.equal(ways[3]!.effects.at(-1), 'readSession');
+  const ended = (changes: Partial<CaptureState>) =>
+    play([{ type: 'refreshed', session: { ...waiting, ...changes } }], ways[0]).model.state;
+  const accepted = ended({ status: 1, page: 'verifiedPage' });
+  assert.ok(accepted.name === 'done' && accepted.end === 'success');
+  const stopped = ended({ status: 2, page: 'transactionMaxAttemptsPage' });
+  assert.ok(stopped.name === 'done' && stopped.end === 'noKey');
+});
+
 test('advance: an offer after the accepted picture, ends in success whatever comes of it', () => {
   const accepted = keyed('offer', { purpose: 'enrolment', status: 1, page: 'verifiedPage' });
   const offered = play([
@@ -173,4 +194,23 @@ test('advance: a lost answer, is found in the session', () => {
   assert.equal(late.effects.at(-1), 'readSession');
   assert.ok(late.model.state.name === 'passkey' && late.model.state.phase === 'late');
   assert.equal(play([{ type: 'refreshed', session: keyed('none') }], late).model.state.name, 'intro');
+});
+
+test('advance: a blocked frame whose embedding page can ask after all, puts the question; where it may not, takes it back', () => {
+  const blocked = play([
+    { type: 'passkeysFound', passkeys: 'blocked' },
+    { type: 'opened', session: keyed('assert') },
+  ]);
+  assert.ok(blocked.model.state.name === 'passkey' && blocked.model.state.phase === 'blocked');
+  const helped = play([{ type: 'passkeysFound', passkeys: 'able' }], blocked);
+  assert.ok(helped.model.state.name === 'passkey' && helped.model.state.phase === 'ask');
+  assert.equal(helped.effects.at(-1), 'preparePasskey');
+  const refusedAgain = play(
+    [{ type: 'passkeyUsed' }, { type: 'passkeysFound', passkeys: 'blocked' }],
+    helped,
+  );
+  assert.ok(refusedAgain.model.state.name === 'passkey' && refusedAgain.model.state.phase === 'blocked');
+  const offered = play([{ type: 'opened', session: keyed('offer', { status: 1, page: 'verifiedPage' }) }]);
+  const withdrawn = play([{ type: 'passkeysFound', passkeys: 'blocked' }], offered);
+  assert.ok(withdrawn.model.state.name === 'done' && withdrawn.model.state.end === 'success');
 });

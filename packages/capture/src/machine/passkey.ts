@@ -1,9 +1,16 @@
-import type { CaptureState } from '@selfsame/contract';
+import type { CaptureState, PasskeyStep } from '@selfsame/contract';
 import type { ApiProblem } from '../session/session-api.ts';
 import { toCode } from './code.ts';
 import { finish } from './finish.ts';
 import { go, stay } from './go-or-stay.ts';
-import type { CaptureEvent, OpenPasskeyStep, PageModel, State, Transition } from './states.ts';
+import type {
+  CaptureEvent,
+  OpenPasskeyStep,
+  PageModel,
+  PasskeyAbility,
+  State,
+  Transition,
+} from './states.ts';
 
 type AtPasskey = Extract<State, { name: 'passkey' }>;
 type PasskeyEvent = Extract<
@@ -16,7 +23,7 @@ type GoOn = (model: PageModel, session: CaptureState) => Transition;
 /** The step that a session's passkey stands at; a session that names none is asked to show one. */
 export function openStepOf(session: CaptureState | null): OpenPasskeyStep {
   const step = session?.passkey.step ?? 'none';
-  return step === 'none' || step === 'code' ? 'assert' : step;
+  return step === 'none' || step === 'code' || step === 'delay' ? 'assert' : step;
 }
 
 /**
@@ -33,8 +40,10 @@ export function toPasskey(model: PageModel, step: OpenPasskeyStep): Transition {
 }
 
 /** To the screen of a step that a session stands at. */
-export const toStep = (model: PageModel, step: OpenPasskeyStep | 'code'): Transition =>
-  step === 'code' ? toCode(model) : toPasskey(model, step);
+export function toStep(model: PageModel, step: Exclude<PasskeyStep, 'none'>): Transition {
+  if (step === 'delay') return go(model, { name: 'delay' }, 'stopCamera');
+  return step === 'code' ? toCode(model) : toPasskey(model, step);
+}
 
 /** The session is accepted whatever comes of the offer: nobody waits for the server to hear of it. */
 function withoutOffer(model: PageModel, session: CaptureState): Transition {
@@ -65,6 +74,20 @@ export function atPasskey(model: PageModel, event: PasskeyEvent, goOn: GoOn): Tr
     case 'passkeyAnswered':
       return isBusy ? answered(model, state, event, goOn) : stay(model);
   }
+}
+
+/** Whether passkeys can be asked for has changed: the question is put anew, or taken back where nothing else is shown. */
+export function foundPasskeys(before: PageModel, passkeys: PasskeyAbility): Transition {
+  const model = { ...before, passkeys };
+  const { state } = model;
+  if (state.name !== 'passkey') return stay(model);
+  if (passkeys === 'able') {
+    const isStuck = state.phase === 'blocked' || state.phase === 'busy';
+    return go(model, isStuck ? { ...state, phase: 'ask' } : state, 'preparePasskey');
+  }
+  if (state.step === 'offer' && model.session !== null) return withoutOffer(model, model.session);
+  const isElsewhere = state.phase === 'lost' || state.phase === 'none' || state.phase === 'phone';
+  return go(model, isElsewhere ? state : { ...state, phase: passkeys });
 }
 
 function turned(

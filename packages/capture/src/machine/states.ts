@@ -57,7 +57,7 @@ export interface Ask {
 }
 
 /** A step of a session at which the browser is asked for a passkey. */
-export type OpenPasskeyStep = Exclude<PasskeyStep, 'none' | 'code'>;
+export type OpenPasskeyStep = Exclude<PasskeyStep, 'none' | 'code' | 'delay'>;
 
 /** Whether this page may ask for passkeys: a browser may know none, and a frame may not be allowed them. */
 export type PasskeyAbility = 'able' | 'unable' | 'blocked';
@@ -139,6 +139,8 @@ export type State =
   | { readonly name: 'uploading'; readonly fraction: number }
   /** The server could not use the capture. */
   | { readonly name: 'retry'; readonly remedies: readonly Remedy[] }
+  /** A time has to pass in place of a passkey: nothing more is asked, and the page may be closed. */
+  | { readonly name: 'delay' }
   /** People look at the capture: nothing more is asked, and the page may be closed. */
   | { readonly name: 'in-review' }
   /** The page was hidden while the camera ran. */
@@ -201,6 +203,8 @@ export type CaptureEvent =
   /** `calm`: without changing colours. */
   | { readonly type: 'agree'; readonly calm?: boolean }
   | { readonly type: 'accept' | 'decline' | 'again' }
+  /** Whether passkeys can be asked for has changed: the page around this one can, or may not after all. */
+  | { readonly type: 'passkeysFound'; readonly passkeys: PasskeyAbility }
   /** The user presses the button that opens the browser's dialog. */
   | { readonly type: 'passkeyUsed' }
   /** The user looks for another way, or comes back from there. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOfDevice, passkeyAbility } from './ability.ts';
+import { mayBeHelped, nameOfDevice, passkeyAbility } from './ability.ts';
 
 const able = { isSecureContext: true, PublicKeyCredential: class {}, document: {} };
 const framed = (allowsFeature: (name: string) => boolean) => ({ featurePolicy: { allowsFeature } });
@@ -38,4 +38,27 @@ test('nameOfDevice: the kind of device, the more special name first', () => {
     'Something else': 'Passkey',
   };
   for (const [agent, name] of Object.entries(names)) assert.equal(nameOfDevice(agent), name);
+});
+
+test('mayBeHelped: in a frame, unless the browser says that the frame itself may ask', () => {
+  const page = (isFramed: boolean, document: object) => {
+    const window = { document, parent: null as unknown };
+    window.parent = isFramed ? {} : window;
+    return mayBeHelped(window);
+  };
+  assert.equal(page(false, {}), false);
+  assert.equal(page(true, {}), true);
+  assert.deepEqual(
+    [
+      page(
+        true,
+        framed(() => false),
+      ),
+      page(
+        true,
+        framed(() => true),
+      ),
+    ],
+    [true, false],
+  );
 });

@@ -26,6 +26,12 @@ export function passkeyAbility({
   return (policy?.allowsFeature('publickey-credentials-get') ?? true) ? 'able' : 'blocked';
 }
 
+/** Whether this page is in a frame that its browser does not say to be allowed passkeys: the page around it may help. */
+export function mayBeHelped(page: Pick<AbilityWindow, 'document'> & { readonly parent: unknown }): boolean {
+  const policy = (page.document as { featurePolicy?: FeaturePolicy }).featurePolicy;
+  return page.parent !== page && policy?.allowsFeature('publickey-credentials-get') !== true;
+}
+
 /** What a new passkey is listed under: the kind of this device, as far as the browser's name tells. */
 export function nameOfDevice(userAgent: string): string {
   const names: readonly (readonly [RegExp, string])[] = [

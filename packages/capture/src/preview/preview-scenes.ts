@@ -34,6 +34,7 @@ const states: Readonly<Record<SceneName, State>> = {
 
 /** A session that exists nowhere. */
 const session = (scene: SceneName): CaptureState => ({
+  sandbox: false,
   purpose: scene === 'intro' ? 'selfie' : 'verification',
   status: 0,
   expiresAt: '2100-01-01T00:00:00Z',

@@ -5,6 +5,7 @@ import type { Texts } from '../texts/texts.ts';
 import { sayAttemptsLeft } from './retry-screen.ts';
 import type { Frame } from './screen.ts';
 import { renderAction, renderScreen } from './screen.ts';
+import { withTime } from './with-time.ts';
 
 type AtCode = Extract<State, { name: 'code' }>;
 
@@ -30,7 +31,7 @@ export function renderCode(
     disabled: isBusy,
   };
   const screen = {
-    ...words.enter,
+    ...withTime(words.enter, sent.expiresAt, texts.language),
     icon: 'key' as const,
     content: html`<p class="address" dir="ltr">${sent.to}</p>${renderForm(texts, state, send)}`,
     buttons: html`

@@ -16,6 +16,7 @@ import { renderProgress } from './progress-screen.ts';
 import { renderRetry } from './retry-screen.ts';
 import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
+import { withTime } from './with-time.ts';
 
 const endIcons: Readonly<Record<End, { icon: Icon; mood: NonNullable<Screen['mood']> }>> = {
   success: { icon: 'check', mood: 'good' },
@@ -98,7 +99,7 @@ export function renderState(
 
 /** The screens that say one thing, with one way on at most; null for every other state. */
 function plainScreen(
-  { state, code }: PageModel,
+  { state, session, code }: PageModel,
   texts: Texts,
   { address }: Place,
   send: (event: CaptureEvent) => void,
@@ -112,6 +113,12 @@ function plainScreen(
       return { ...texts.wrongLink, icon: 'link' };
     case 'in-app':
       return inAppScreen(texts, address);
+    case 'delay':
+      return {
+        ...withTime(texts.delay, session?.passkey.dueAt, texts.language),
+        icon: 'clock',
+        mood: 'calm',
+      };
     case 'in-review':
       return { ...texts.inReview, icon: 'clock', mood: 'calm' };
     case 'paused':

@@ -1,6 +1,6 @@
 import type { ChallengeState, ErrorCode } from '@selfsame/contract';
+import { isBusy } from './send-request.ts';
 import type { ApiProblem } from './session-api.ts';
-import { isBusy } from './transport.ts';
 
 /** The page's end of a dialogue: a frame out, the state of the challenge back. */
 export interface DialogueSocket {

@@ -1,33 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pendingSession } from '../../test/sessions.ts';
+import type { ApiRequest, ApiResponse } from './send-request.ts';
+import { SendingError } from './send-request.ts';
 import { ApiError, createSessionApi, type SessionApi } from './session-api.ts';
-import type { TransportRequest, TransportResponse } from './transport.ts';
-import { TransportError } from './transport.ts';
 
-const answer = (
-  status: number,
-  json: unknown = null,
-  retryAfterSec: number | null = null,
-): TransportResponse => ({
+const answer = (status: number, json: unknown = null, retryAfterSec: number | null = null): ApiResponse => ({
   status,
   json,
   retryAfterSec,
 });
 const opened = answer(200, { token: 'secret-token', session: pendingSession() });
 function lost(): never {
-  throw new TransportError('network');
+  throw new SendingError('network');
 }
 
-/** An API whose transport answers by a script; what was sent and waited is kept. */
-function scripted(...script: (TransportResponse | (() => TransportResponse))[]) {
-  const sent: TransportRequest[] = [];
+/** An API whose requests are answered by a script; what was sent and waited is kept. */
+function scripted(...script: (ApiResponse | (() => ApiResponse))[]) {
+  const sent: ApiRequest[] = [];
   const waits: number[] = [];
   const last: { url: string; token: string; body: string }[] = [];
   const api = createSessionApi({
     base: '/capture/v1',
     link: { kind: 'operation', id: 'id', secret: 's==' },
-    transport: async (request) => {
+    sendRequest: async (request) => {
       sent.push(request);
       const next = script.shift();
       assert.ok(next, `unexpected ${request.url}`);

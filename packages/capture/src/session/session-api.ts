@@ -1,5 +1,6 @@
 import type {
   AnswerCapturePasskeyRequest,
+  BeginCapturePasskeyRequest,
   CaptureMarks,
   CaptureOutcome,
   CapturePasskeyCeremony,
@@ -17,9 +18,11 @@ import type {
   OpenedCapture,
   PasskeySkipReason,
 } from '@selfsame/contract';
+import { type SandboxCalls, sandboxCalls } from '../sandbox/sandbox-calls.ts';
+import { answerCalls } from './answer-calls.ts';
 import { type DialogueSocket, openDialogueSocket } from './dialogue-socket.ts';
-import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
-import { isBusy, TransportError } from './transport.ts';
+import type { ApiRequest, ApiResponse, SendRequest } from './send-request.ts';
+import { isBusy, SendingError } from './send-request.ts';
 
 /** Why a call came to nothing. `refused` carries the server's error code. */
 export type ApiProblem =
@@ -43,7 +46,7 @@ export interface Opened extends Omit<OpenedCapture, 'token'> {
   readonly code: string | null;
 }
 
-/** The page's side of the capture API. Rejects with {@link ApiError}, or with TransportError 'aborted'. */
+/** The page's side of the capture API. Rejects with {@link ApiError}, or with SendingError 'aborted'. */
 export interface SessionApi {
   /** Exchanges the link for a session; must come first. */
   open(signal?: AbortSignal): Promise<Opened>;
@@ -71,8 +74,8 @@ export interface SessionApi {
   /** Approves what a transaction is about; one that needs no picture ends with it. */
   accept(signal?: AbortSignal): Promise<CaptureState>;
   decline(signal?: AbortSignal): Promise<CaptureState>;
-  /** What the browser's dialog for a passkey is opened with; `attemptId` of the accepted attempt for an offer. */
-  beginPasskey(attemptId: string | null, signal?: AbortSignal): Promise<CapturePasskeyCeremony>;
+  /** What the browser's dialog for a passkey is opened with, here or, at `origin`, by the page around this one. */
+  beginPasskey(asked: BeginCapturePasskeyRequest, signal?: AbortSignal): Promise<CapturePasskeyCeremony>;
   /** Sends what the authenticator gave. */
   answerPasskey(answer: AnswerCapturePasskeyRequest, signal?: AbortSignal): Promise<CapturePasskeyOutcome>;
   /** The user does without. */
@@ -81,6 +84,8 @@ export interface SessionApi {
   sendCode(again: boolean, signal?: AbortSignal): Promise<CapturePasskeyCode>;
   /** Sends what the user entered. */
   answerCode(code: string, signal?: AbortSignal): Promise<CapturePasskeyCodeOutcome>;
+  /** What stands for a user and a camera, in a sandbox. */
+  readonly sandbox: SandboxCalls;
   /** Tells how far the page has got. Nobody waits for it, and it may be lost. */
   report(marks: CaptureMarks): void;
 }
@@ -93,10 +98,10 @@ export interface SessionApiDependencies {
   readonly link: OpenCaptureRequest | ClaimHandoffRequest;
   /** Opens a socket; the browser's own in production. */
   readonly createSocket: (url: string, protocols: string[]) => WebSocket;
-  readonly transport: Transport;
+  readonly sendRequest: SendRequest;
   /** Sends JSON text even while the page is being left. */
   readonly sendLast: (url: string, token: string, body: string) => void;
-  /** Waits; rejects with TransportError 'aborted' when the signal fires. */
+  /** Waits; rejects with SendingError 'aborted' when the signal fires. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Resolves when the browser believes it has a connection, at the latest after `ms`. */
   readonly untilOnline: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -118,7 +123,7 @@ function createCaller(dependencies: SessionApiDependencies) {
   let token: string | null = null;
 
   async function call<T>({ isOnce = false, ...request }: Call, signal?: AbortSignal): Promise<T> {
-    const whole: TransportRequest = {
+    const whole: ApiRequest = {
       method: 'POST',
       token,
       body: null,
@@ -181,6 +186,7 @@ export function createSessionApi(dependencies: SessionApiDependencies): SessionA
       ),
     openDialogue: (attemptId) => openDialogue(dependencies, { attemptId, token: readToken(), callWithToken }),
     ...answerCalls(callWithToken),
+    sandbox: sandboxCalls(callWithToken),
     report(marks) {
       const token = readToken();
       if (token !== null) dependencies.sendLast(`${dependencies.base}/marks`, token, JSON.stringify(marks));
@@ -210,49 +216,20 @@ function openDialogue(
 }
 
 /** `isOnce`: not sent again when no answer comes, because it may have been counted. */
-type Call = Partial<TransportRequest> & { url: string; isOnce?: boolean };
+export type Call = Partial<ApiRequest> & { url: string; isOnce?: boolean };
 
-type CallWithToken = <T>(request: Call, signal?: AbortSignal) => Promise<T>;
-
-/** The calls by which the user answers what is asked before a picture. */
-const answerCalls = (
-  callWithToken: CallWithToken,
-): Pick<
-  SessionApi,
-  'accept' | 'decline' | 'beginPasskey' | 'answerPasskey' | 'skipPasskey' | 'sendCode' | 'answerCode'
-> => ({
-  accept: (signal) => callWithToken<CaptureState>({ url: '/approve' }, signal),
-  decline: (signal) => callWithToken<CaptureState>({ url: '/decline' }, signal),
-  beginPasskey: (attemptId, signal) =>
-    callWithToken<CapturePasskeyCeremony>(
-      { url: '/passkey/begin', body: JSON.stringify(attemptId === null ? {} : { attemptId }) },
-      signal,
-    ),
-  answerPasskey: (answer, signal) =>
-    callWithToken<CapturePasskeyOutcome>({ url: '/passkey', body: JSON.stringify(answer) }, signal),
-  skipPasskey: (reason, signal) =>
-    callWithToken<CaptureState>({ url: '/passkey/skip', body: JSON.stringify({ reason }) }, signal),
-  sendCode: (again, signal) =>
-    callWithToken<CapturePasskeyCode>(
-      { url: '/passkey/code/send', body: JSON.stringify({ again }), isOnce: again },
-      signal,
-    ),
-  answerCode: (code, signal) =>
-    callWithToken<CapturePasskeyCodeOutcome>(
-      { url: '/passkey/code', body: JSON.stringify({ code }), isOnce: true },
-      signal,
-    ),
-});
+/** Sends with the token of the session. */
+export type CallWithToken = <T>(request: Call, signal?: AbortSignal) => Promise<T>;
 
 /** Sends, and sends again when the server is busy, and after a lost connection unless that may count twice. */
 async function sendPatiently(
-  { transport, wait, untilOnline }: SessionApiDependencies,
-  request: TransportRequest,
+  { sendRequest, wait, untilOnline }: SessionApiDependencies,
+  request: ApiRequest,
   isOnce: boolean,
   signal?: AbortSignal,
 ): Promise<unknown> {
   for (let repetition = 0; ; repetition++) {
-    const result = await attempt(transport, request, signal);
+    const result = await attempt(sendRequest, request, signal);
     if (!('problem' in result)) return result.json;
     const mayRepeat = !isOnce || result.problem.kind === 'busy';
     const pause = mayRepeat ? pauseBefore(repetition, result) : null;
@@ -265,15 +242,15 @@ async function sendPatiently(
 type Failure = { readonly problem: ApiProblem; readonly retryAfterSec: number | null };
 
 async function attempt(
-  transport: Transport,
-  request: TransportRequest,
+  sendRequest: SendRequest,
+  request: ApiRequest,
   signal?: AbortSignal,
 ): Promise<{ readonly json: unknown } | Failure> {
-  let response: TransportResponse;
+  let response: ApiResponse;
   try {
-    response = await transport(request, signal);
+    response = await sendRequest(request, signal);
   } catch (error) {
-    if (!(error instanceof TransportError) || error.reason === 'aborted') throw error;
+    if (!(error instanceof SendingError) || error.reason === 'aborted') throw error;
     return { problem: { kind: error.reason }, retryAfterSec: null };
   }
   const { status, json, retryAfterSec } = response;

@@ -1,9 +1,9 @@
-import { TransportError } from './transport.ts';
+import { SendingError } from './send-request.ts';
 
 /** How often a hidden page looks whether it is still hidden, should the browser not say so. */
 const HIDDEN_LOOK_MS = 60_000;
 
-/** Waits `ms` milliseconds; rejects with TransportError 'aborted' as soon as the signal fires. */
+/** Waits `ms` milliseconds; rejects with SendingError 'aborted' as soon as the signal fires. */
 export function wait(ms: number, signal?: AbortSignal): Promise<void> {
   return waitFor(ms, signal, () => () => undefined);
 }
@@ -17,7 +17,7 @@ export async function untilOnline(ms: number, signal?: AbortSignal): Promise<voi
   });
 }
 
-/** Waits until the page can be seen; rejects with TransportError 'aborted' as soon as the signal fires. */
+/** Waits until the page can be seen; rejects with SendingError 'aborted' as soon as the signal fires. */
 export async function whenVisible(signal: AbortSignal): Promise<void> {
   while (document.hidden) {
     await waitFor(HIDDEN_LOOK_MS, signal, (done) => {
@@ -40,7 +40,7 @@ function waitFor(
       unlisten();
       finish();
     };
-    const abort = settle(() => reject(new TransportError('aborted')));
+    const abort = settle(() => reject(new SendingError('aborted')));
     const done = settle(resolve);
     const timer = setTimeout(done, ms);
     const unlisten = listen(done);

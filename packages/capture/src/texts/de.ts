@@ -77,6 +77,8 @@ export const de: Texts = {
       title: 'Ohne dieses Gerät weitermachen',
       approval: 'Wir nehmen jetzt Ihr Bild auf. Dann entscheidet jemand beim Dienst. Das kann etwas dauern.',
       code: 'Wir nehmen jetzt Ihr Bild auf. Dann senden wir einen Code an die E-Mail-Adresse oder Telefonnummer, die für Sie bestätigt ist.',
+      delay:
+        'Wir nehmen jetzt Ihr Bild auf und melden es an alle Adressen, die wir von Ihnen kennen. Dann muss Zeit vergehen, bis es gilt.',
       act: 'Weiter',
     },
     back: 'Zurück',
@@ -87,7 +89,10 @@ export const de: Texts = {
       body: 'Ihr Bild ist angenommen. Jetzt geht ein Code an die Adresse, die für Sie bestätigt ist.',
       act: 'Code senden',
     },
-    enter: { title: 'Code eingeben', body: 'Er wurde an diese Adresse gesendet und gilt 10 Minuten.' },
+    enter: {
+      title: 'Code eingeben',
+      body: 'Er wurde an diese Adresse gesendet und gilt bis {time}.',
+    },
     label: 'Code mit 6 Ziffern',
     act: 'Bestätigen',
     again: 'Neuen Code senden',
@@ -254,6 +259,10 @@ export const de: Texts = {
   copyLink: 'Link kopieren',
   copied: 'Link kopiert',
   links: { privacy: 'Datenschutz', help: 'Hilfe' },
+  delay: {
+    title: 'Jetzt muss Zeit vergehen',
+    body: 'Ihr Bild ist angenommen. Es gilt ab {time}, wenn es niemand aufhält, der unsere Nachricht bekam. Sie können diese Seite schließen.',
+  },
   inReview: {
     title: 'Ihre Bilder werden angesehen',
     body: 'Wir konnten nicht allein entscheiden. Wer Sie gefragt hat, erfährt das Ergebnis. Sie können diese Seite schließen.',

@@ -77,6 +77,8 @@ export const en: Texts = {
       title: 'Go on without that device',
       approval: 'We take your picture now. Then somebody at the service decides, which can take a while.',
       code: 'We take your picture now. Then we send a code to the e-mail address or phone number that is confirmed for you.',
+      delay:
+        'We take your picture now and tell everybody at your known addresses. Then some time has to pass before you are let in.',
       act: 'Go on',
     },
     back: 'Back',
@@ -87,7 +89,10 @@ export const en: Texts = {
       body: 'Your picture is accepted. Now a code goes to the address that is confirmed for you.',
       act: 'Send the code',
     },
-    enter: { title: 'Enter the code', body: 'It was sent to this address and works for 10 minutes.' },
+    enter: {
+      title: 'Enter the code',
+      body: 'It was sent to this address and works until {time}.',
+    },
     label: 'Code with 6 digits',
     act: 'Confirm',
     again: 'Send a new code',
@@ -246,6 +251,10 @@ export const en: Texts = {
   copyLink: 'Copy link',
   copied: 'Link copied',
   links: { privacy: 'Privacy', help: 'Help' },
+  delay: {
+    title: 'Now some time has to pass',
+    body: 'Your picture is accepted. It counts from {time} on, unless somebody who got our message stops it. You may close this page.',
+  },
   inReview: {
     title: 'Somebody is looking at your pictures',
     body: 'We could not decide by ourselves. Whoever asked you will be told the result. You can close this page.',

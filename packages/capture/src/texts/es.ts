@@ -77,6 +77,8 @@ export const es: Texts = {
       title: 'Seguir sin ese dispositivo',
       approval: 'Ahora tomamos su foto. Después decide una persona del servicio, y eso puede tardar.',
       code: 'Ahora tomamos su foto. Después enviamos un código al correo o al teléfono que está confirmado para usted.',
+      delay:
+        'Ahora tomamos su foto y avisamos a todas las direcciones que conocemos de usted. Después tiene que pasar un tiempo hasta que valga.',
       act: 'Seguir',
     },
     back: 'Volver',
@@ -87,7 +89,10 @@ export const es: Texts = {
       body: 'Su foto está aceptada. Ahora se envía un código a la dirección confirmada para usted.',
       act: 'Enviar el código',
     },
-    enter: { title: 'Introduzca el código', body: 'Se envió a esta dirección y vale 10 minutos.' },
+    enter: {
+      title: 'Introduzca el código',
+      body: 'Se envió a esta dirección y vale hasta {time}.',
+    },
     label: 'Código de 6 cifras',
     act: 'Confirmar',
     again: 'Enviar otro código',
@@ -256,6 +261,10 @@ export const es: Texts = {
   copyLink: 'Copiar enlace',
   copied: 'Enlace copiado',
   links: { privacy: 'Privacidad', help: 'Ayuda' },
+  delay: {
+    title: 'Ahora tiene que pasar un tiempo',
+    body: 'Su foto está aceptada. Vale desde {time}, si no lo detiene nadie que recibió nuestro aviso. Puede cerrar esta página.',
+  },
   inReview: {
     title: 'Alguien está mirando sus imágenes',
     body: 'No pudimos decidir por nosotros mismos. Quien se lo pidió recibirá el resultado. Puede cerrar esta página.',

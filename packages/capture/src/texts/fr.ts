@@ -79,6 +79,8 @@ export const fr: Texts = {
       approval:
         'Nous prenons maintenant votre photo. Ensuite, une personne du service décide, ce qui peut prendre du temps.',
       code: 'Nous prenons maintenant votre photo. Ensuite, nous envoyons un code à l’adresse e-mail ou au numéro confirmé pour vous.',
+      delay:
+        'Nous prenons maintenant votre photo et prévenons toutes vos adresses connues. Ensuite, un délai doit passer avant qu’elle compte.',
       act: 'Continuer',
     },
     back: 'Retour',
@@ -89,7 +91,10 @@ export const fr: Texts = {
       body: 'Votre photo est acceptée. Un code part maintenant vers l’adresse confirmée pour vous.',
       act: 'Envoyer le code',
     },
-    enter: { title: 'Saisissez le code', body: 'Il a été envoyé à cette adresse et vaut 10 minutes.' },
+    enter: {
+      title: 'Saisissez le code',
+      body: 'Il a été envoyé à cette adresse et vaut jusqu’à {time}.',
+    },
     label: 'Code à 6 chiffres',
     act: 'Confirmer',
     again: 'Envoyer un nouveau code',
@@ -256,6 +261,10 @@ export const fr: Texts = {
   copyLink: 'Copier le lien',
   copied: 'Lien copié',
   links: { privacy: 'Confidentialité', help: 'Aide' },
+  delay: {
+    title: 'Un délai doit passer',
+    body: 'Votre photo est acceptée. Elle compte à partir de {time}, si personne qui a reçu notre message ne l’arrête. Vous pouvez fermer cette page.',
+  },
   inReview: {
     title: 'Quelqu’un regarde vos images',
     body: 'Nous n’avons pas pu décider seuls. La personne qui vous a fait la demande recevra le résultat. Vous pouvez fermer cette page.',

@@ -78,6 +78,8 @@ export const it: Texts = {
       approval:
         'Ora scattiamo la Sua foto. Poi decide una persona del servizio, e può volerci un po’ di tempo.',
       code: 'Ora scattiamo la Sua foto. Poi inviamo un codice all’e-mail o al numero confermato per Lei.',
+      delay:
+        'Ora scattiamo la Sua foto e avvisiamo tutti gli indirizzi che conosciamo di Lei. Poi deve passare un po’ di tempo prima che valga.',
       act: 'Continua',
     },
     back: 'Indietro',
@@ -88,7 +90,10 @@ export const it: Texts = {
       body: 'La Sua foto è accettata. Ora un codice va all’indirizzo confermato per Lei.',
       act: 'Invia il codice',
     },
-    enter: { title: 'Inserisca il codice', body: 'È stato inviato a questo indirizzo e vale 10 minuti.' },
+    enter: {
+      title: 'Inserisca il codice',
+      body: 'È stato inviato a questo indirizzo e vale fino alle {time}.',
+    },
     label: 'Codice di 6 cifre',
     act: 'Conferma',
     again: 'Invia un nuovo codice',
@@ -248,6 +253,10 @@ export const it: Texts = {
   copyLink: 'Copia il link',
   copied: 'Link copiato',
   links: { privacy: 'Riservatezza', help: 'Aiuto' },
+  delay: {
+    title: 'Ora deve passare un po’ di tempo',
+    body: 'La Sua foto è accettata. Vale da {time}, se non la ferma chi ha ricevuto il nostro avviso. Può chiudere questa pagina.',
+  },
   inReview: {
     title: 'Qualcuno sta guardando le sue immagini',
     body: 'Non abbiamo potuto decidere da soli. Chi gliel’ha chiesto riceverà il risultato. Può chiudere questa pagina.',

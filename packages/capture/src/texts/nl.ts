@@ -77,6 +77,8 @@ export const nl: Texts = {
       title: 'Verdergaan zonder dat apparaat',
       approval: 'Wij maken nu uw foto. Daarna beslist iemand van de dienst. Dat kan even duren.',
       code: 'Wij maken nu uw foto. Daarna sturen wij een code naar het e-mailadres of telefoonnummer dat voor u bevestigd is.',
+      delay:
+        'Wij maken nu uw foto en melden dat aan alle adressen die wij van u kennen. Daarna moet er tijd verstrijken voordat die geldt.',
       act: 'Verdergaan',
     },
     back: 'Terug',
@@ -87,7 +89,10 @@ export const nl: Texts = {
       body: 'Uw foto is aanvaard. Nu gaat een code naar het adres dat voor u bevestigd is.',
       act: 'Code sturen',
     },
-    enter: { title: 'Voer de code in', body: 'Die is naar dit adres gestuurd en geldt 10 minuten.' },
+    enter: {
+      title: 'Voer de code in',
+      body: 'Die is naar dit adres gestuurd en geldt tot {time}.',
+    },
     label: 'Code van 6 cijfers',
     act: 'Bevestigen',
     again: 'Nieuwe code sturen',
@@ -243,6 +248,10 @@ export const nl: Texts = {
   copyLink: 'Link kopiëren',
   copied: 'Link gekopieerd',
   links: { privacy: 'Privacybeleid', help: 'Hulp' },
+  delay: {
+    title: 'Nu moet er tijd verstrijken',
+    body: 'Uw foto is aanvaard. Die geldt vanaf {time}, als niemand die ons bericht kreeg het tegenhoudt. U kunt deze pagina sluiten.',
+  },
   inReview: {
     title: 'Iemand bekijkt uw foto’s',
     body: 'We konden niet alleen beslissen. Wie het u vroeg, krijgt het resultaat. U kunt deze pagina sluiten.',

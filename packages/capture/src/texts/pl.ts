@@ -77,6 +77,8 @@ export const pl: Texts = {
       title: 'Dalej bez tego urządzenia',
       approval: 'Teraz zrobimy zdjęcie. Potem zdecyduje osoba z usługi, co może chwilę potrwać.',
       code: 'Teraz zrobimy zdjęcie. Potem wyślemy kod na potwierdzony adres e-mail lub numer telefonu.',
+      delay:
+        'Teraz zrobimy zdjęcie i powiadomimy wszystkie znane nam adresy. Potem musi minąć pewien czas, zanim się liczy.',
       act: 'Dalej',
     },
     back: 'Wstecz',
@@ -87,7 +89,10 @@ export const pl: Texts = {
       body: 'Zdjęcie zostało przyjęte. Teraz kod trafi na potwierdzony adres.',
       act: 'Wyślij kod',
     },
-    enter: { title: 'Wpisz kod', body: 'Wysłaliśmy go na ten adres. Jest ważny 10 minut.' },
+    enter: {
+      title: 'Wpisz kod',
+      body: 'Wysłaliśmy go na ten adres. Jest ważny do {time}.',
+    },
     label: 'Kod z 6 cyfr',
     act: 'Potwierdź',
     again: 'Wyślij nowy kod',
@@ -242,6 +247,10 @@ export const pl: Texts = {
   copyLink: 'Kopiuj link',
   copied: 'Skopiowano link',
   links: { privacy: 'Prywatność', help: 'Pomoc' },
+  delay: {
+    title: 'Teraz musi minąć pewien czas',
+    body: 'Zdjęcie zostało przyjęte. Liczy się od {time}, jeśli nie zatrzyma tego nikt, kto dostał naszą wiadomość. Możesz zamknąć tę stronę.',
+  },
   inReview: {
     title: 'Ktoś ogląda Twoje zdjęcia',
     body: 'Nie mogliśmy zdecydować sami. Kto o to prosił, otrzyma wynik. Możesz zamknąć tę stronę.',

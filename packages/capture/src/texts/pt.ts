@@ -77,6 +77,8 @@ export const pt: Texts = {
       title: 'Continuar sem esse dispositivo',
       approval: 'Tiramos agora a sua foto. Depois alguém do serviço decide, o que pode demorar.',
       code: 'Tiramos agora a sua foto. Depois enviamos um código para o e-mail ou o telefone confirmado para si.',
+      delay:
+        'Tiramos agora a sua foto e avisamos todos os endereços que conhecemos de si. Depois tem de passar algum tempo até valer.',
       act: 'Continuar',
     },
     back: 'Voltar',
@@ -87,7 +89,10 @@ export const pt: Texts = {
       body: 'A sua foto foi aceite. Agora vai um código para o endereço confirmado para si.',
       act: 'Enviar o código',
     },
-    enter: { title: 'Introduza o código', body: 'Foi enviado para este endereço e vale 10 minutos.' },
+    enter: {
+      title: 'Introduza o código',
+      body: 'Foi enviado para este endereço e vale até {time}.',
+    },
     label: 'Código de 6 algarismos',
     act: 'Confirmar',
     again: 'Enviar um novo código',
@@ -235,6 +240,10 @@ export const pt: Texts = {
   copyLink: 'Copiar link',
   copied: 'Link copiado',
   links: { privacy: 'Privacidade', help: 'Ajuda' },
+  delay: {
+    title: 'Agora tem de passar algum tempo',
+    body: 'A sua foto foi aceite. Vale a partir de {time}, se ninguém que recebeu o nosso aviso a parar. Pode fechar esta página.',
+  },
   inReview: {
     title: 'Alguém está a ver as suas imagens',
     body: 'Não conseguimos decidir sozinhos. Quem lhe pediu receberá o resultado. Pode fechar esta página.',

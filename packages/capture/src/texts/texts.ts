@@ -63,6 +63,7 @@ export interface Texts {
       readonly title: string;
       readonly approval: string;
       readonly code: string;
+      readonly delay: string;
       readonly act: string;
     };
     readonly back: string;
@@ -131,6 +132,8 @@ export interface Texts {
   readonly copyLink: string;
   readonly copied: string;
   readonly links: { readonly privacy: string; readonly help: string };
+  /** A time has to pass before the accepted capture counts: `{time}`, the end of it. */
+  readonly delay: Passage;
   /** People look at the capture before it is decided. */
   readonly inReview: Passage;
   readonly ends: Readonly<Record<End, Passage>>;

@@ -77,6 +77,8 @@ export const tr: Texts = {
       title: 'O cihaz olmadan devam et',
       approval: 'Şimdi fotoğrafınızı çekeriz. Sonra hizmetten biri karar verir. Bu biraz sürebilir.',
       code: 'Şimdi fotoğrafınızı çekeriz. Sonra sizin için onaylanmış e-posta adresine veya telefona bir kod göndeririz.',
+      delay:
+        'Şimdi fotoğrafınızı çekeriz ve bildiğimiz bütün adreslerinize haber veririz. Geçerli olması için biraz zaman geçmelidir.',
       act: 'Devam et',
     },
     back: 'Geri',
@@ -87,7 +89,10 @@ export const tr: Texts = {
       body: 'Fotoğrafınız kabul edildi. Şimdi sizin için onaylanmış adrese bir kod gönderilir.',
       act: 'Kodu gönder',
     },
-    enter: { title: 'Kodu girin', body: 'Bu adrese gönderildi, 10 dakika geçerlidir.' },
+    enter: {
+      title: 'Kodu girin',
+      body: 'Bu adrese gönderildi. Şu saate kadar geçerlidir: {time}.',
+    },
     label: '6 haneli kod',
     act: 'Onayla',
     again: 'Yeni kod gönder',
@@ -231,6 +236,10 @@ export const tr: Texts = {
   copyLink: 'Bağlantıyı kopyala',
   copied: 'Bağlantı kopyalandı',
   links: { privacy: 'Gizlilik', help: 'Yardım' },
+  delay: {
+    title: 'Şimdi biraz zaman geçmeli',
+    body: 'Fotoğrafınız kabul edildi. Mesajımızı alan kimse durdurmazsa şu andan sonra geçerlidir: {time}. Bu sayfayı kapatabilirsiniz.',
+  },
   inReview: {
     title: 'Birisi görüntülerinize bakıyor',
     body: 'Kendi başımıza karar veremedik. Sizden bunu isteyen, sonucu öğrenecek. Bu sayfayı kapatabilirsiniz.',

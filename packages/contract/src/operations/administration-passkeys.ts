@@ -6,6 +6,7 @@ import {
   Fido2CredentialParams,
   Fido2CredentialRequest,
 } from '../schemas/passkey/fido2-credential.ts';
+import { KnownBrowser } from '../schemas/passkey/known-browser.ts';
 
 const service = 'administration';
 const tag = 'Passkeys';
@@ -49,5 +50,28 @@ export const passkeyOperations = {
     params: Fido2CredentialParams,
     response: Type.Boolean(),
     errors: ['E_ACCOUNT_NOT_FOUND', 'E_PASSKEY_NOT_FOUND'],
+  }),
+  GetAccountKnownBrowsers: operation({
+    service,
+    method: 'GET',
+    path: '/accounts/{AccountNumber}/knownBrowsers',
+    access: reader,
+    tag,
+    summary:
+      'List the browsers that `newDevice` asks for the face alone, because they have shown the passkey, oldest first (extension)',
+    params: AccountParams,
+    response: Type.Array(KnownBrowser),
+    errors: ['E_ACCOUNT_NOT_FOUND'],
+  }),
+  DeleteAccountKnownBrowsers: operation({
+    service,
+    method: 'DELETE',
+    path: '/accounts/{AccountNumber}/knownBrowsers',
+    access: manager,
+    tag,
+    summary: 'Forget the known browsers of an account: each is asked for the passkey again (extension)',
+    params: AccountParams,
+    response: Type.Boolean(),
+    errors: ['E_ACCOUNT_NOT_FOUND'],
   }),
 };

@@ -21,6 +21,7 @@ export const selfieOperations = {
       'Keep OperationId and OneTimeSecret, and show the user `{base}/?i={OperationId}&s={OneTimeSecret}`. With TransportType 1, 2 or 3 the link travels by SMS, e-mail or both, and OneTimeSecret is null.',
     body: BeginGetForeignBiometryRequest,
     bodyOptional: true,
+    ordersOutcome: true,
     response: ForeignOperation,
     example: {
       OneTimeSecret: 'gXumaHzDpaYwxEhn0Q6Bo6da',

@@ -251,7 +251,7 @@ export const settingsOperations = {
     summary: 'Delete a transaction template',
     params: CustomOperationParams,
     response: Type.Boolean(),
-    errors: ['E_TEMPLATE_NOT_FOUND'],
+    errors: ['E_TEMPLATE_NOT_FOUND', 'E_TEMPLATE_IN_USE'],
   }),
   GetTransactions: operation({
     ...transactionList,

@@ -41,6 +41,7 @@ export const authorizationOperations = {
     description: 'Show the user `{base}/?t={TransactionId}&s={OneTimeSecret}`.',
     body: BeginForeignAuthorizationRequest,
     bodyLimit: limits.jsonImageBytes,
+    ordersOutcome: true,
     response: ForeignAuthorization,
     errors: [
       ...beginErrors,
@@ -74,6 +75,7 @@ export const authorizationOperations = {
     summary:
       'Begin a selfie (GetForeignBiometry), an enrolment (EnrollBioCredential) or the enrolment of a passkey (EnrollFido2Credential)',
     body: CreateOperationRequest,
+    ordersOutcome: true,
     response: CreatedOperation,
     errors: [
       ...beginErrors,
@@ -147,6 +149,7 @@ export const authorizationOperations = {
     tag: 'Verification (V2)',
     summary: 'Begin a verification of an account',
     body: CreateTransactionRequest,
+    ordersOutcome: true,
     response: CreatedTransaction,
     errors: [
       ...beginErrors,

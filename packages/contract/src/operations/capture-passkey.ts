@@ -11,6 +11,8 @@ import {
   CapturePasskeyOutcome,
   SendCapturePasskeyCodeRequest,
   SkipCapturePasskeyRequest,
+  StopPasskeyDelayRequest,
+  StoppedPasskeyDelay,
 } from '../schemas/passkey/capture-passkey.ts';
 
 const service = 'capture';
@@ -31,7 +33,7 @@ export const capturePasskeyOperations = {
     body: BeginCapturePasskeyRequest,
     bodyOptional: true,
     response: CapturePasskeyCeremony,
-    errors: ['E_PASSKEY_STEP_NOT_OPEN', 'E_APPROVAL_REQUIRED', ...over],
+    errors: ['E_PASSKEY_STEP_NOT_OPEN', 'E_PASSKEY_ORIGIN_NOT_LISTED', 'E_APPROVAL_REQUIRED', ...over],
   }),
   AnswerCapturePasskey: operation({
     service,
@@ -43,7 +45,13 @@ export const capturePasskeyOperations = {
     body: AnswerCapturePasskeyRequest,
     bodyLimit: limits.passkeys.answerBytes,
     response: CapturePasskeyOutcome,
-    errors: ['E_CEREMONY_NOT_VALID', 'E_PASSKEY_STEP_NOT_OPEN', 'E_PASSKEY_NOT_ACCEPTED', ...over],
+    errors: [
+      'E_CEREMONY_NOT_VALID',
+      'E_PASSKEY_STEP_NOT_OPEN',
+      'E_PASSKEY_ORIGIN_NOT_LISTED',
+      'E_PASSKEY_NOT_ACCEPTED',
+      ...over,
+    ],
   }),
   SkipCapturePasskey: operation({
     service,
@@ -80,5 +88,16 @@ export const capturePasskeyOperations = {
     body: AnswerCapturePasskeyCodeRequest,
     response: CapturePasskeyCodeOutcome,
     errors: ['E_PASSKEY_STEP_NOT_OPEN', ...over],
+  }),
+  StopPasskeyDelay: operation({
+    service,
+    method: 'POST',
+    path: '/passkey/delay/stop',
+    access: { kind: 'public' },
+    tag,
+    summary: 'Stop the wait that stands in for a passkey, with what the link of a notice holds',
+    body: StopPasskeyDelayRequest,
+    response: StoppedPasskeyDelay,
+    errors: ['E_LINK_NOT_VALID'],
   }),
 };

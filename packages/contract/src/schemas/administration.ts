@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type LivenessDoubt, type LivenessMode, livenessDoubts, livenessModes, roles } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { ListQuery } from './account.ts';
-import { PasskeyPolicy, secondFactor } from './passkey/passkey-policy.ts';
+import { PasskeyPolicy, secondFactor, withoutKey } from './passkey/passkey-policy.ts';
 import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 const role = Type.Unsafe<(typeof roles)[number]>({ type: 'string', enum: [...roles] });
@@ -191,6 +191,7 @@ export const CustomOperation = Type.Object(
     SyncedPasskeys: Nullable(
       Type.Boolean({ description: 'In place of what the matching policy says of passkeys; null: that' }),
     ),
+    WithoutKey: Nullable(withoutKey),
     Enabled: Type.Boolean(),
     IsNotification: Type.Boolean(),
     IsForeign: Type.Boolean(),
@@ -213,6 +214,7 @@ export const CustomOperationRequest = Type.Object(
     CheckLiveness: Maybe(Type.Boolean()),
     SecondFactor: Maybe(secondFactor),
     SyncedPasskeys: Maybe(Type.Boolean()),
+    WithoutKey: Maybe(withoutKey),
     Enabled: Maybe(Type.Boolean()),
   },
   {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import {
   captureMarks,
+  captureOutcomes,
   flashColors,
   pageNames,
   passkeyStandIns,
@@ -29,6 +30,8 @@ export type OpenCaptureRequest = Static<typeof OpenCaptureRequest>;
 /** All a capture page may know about its session. */
 export const CaptureState = Type.Object(
   {
+    /** Whether the tenant is a sandbox: nothing of the session counts as evidence. */
+    sandbox: Type.Boolean(),
     purpose: literals(['selfie', 'enrolment', 'verification'] as const),
     status: Type.Integer({ minimum: 0, maximum: 5 }),
     expiresAt: Instant,
@@ -47,7 +50,7 @@ export const CaptureState = Type.Object(
     passkey: Type.Object({
       /**
        * What is to be done with a passkey now. `assert` and `enrol` come after the approval and before the capture; without
-       * them nothing is accepted. `code` comes after an accepted face, for a passkey that is missing. `offer` comes after an accepted enrolment, and refusing it costs nothing.
+       * them nothing is accepted. `code` and `delay` come after an accepted face, for a passkey that is missing. `offer` comes after an accepted enrolment, and refusing it costs nothing.
        */
       step: literals(passkeySteps),
       /** Answers of an authenticator that may still be refused before the session ends. */
@@ -57,6 +60,8 @@ export const CaptureState = Type.Object(
        * comes next, and after it what is named here.
        */
       standIn: literals(passkeyStandIns),
+      /** At the step `delay`: when its time is over. */
+      dueAt: Type.Optional(Instant),
     }),
     checkLiveness: Type.Boolean(),
     attemptsLeft: Type.Integer({ minimum: 0 }),
@@ -134,7 +139,11 @@ export type AttemptParams = Static<typeof AttemptParams>;
  * the tenant wants it and the user does not object, the screen is lit in random colours after the turns.
  */
 export const Challenge = Type.Union([
-  Type.Object({ kind: Type.Literal('passive') }),
+  Type.Object({
+    kind: Type.Literal('passive'),
+    /** No pictures are taken for it: `SimulateAttempt` says how it comes out. Of a sandbox only. */
+    simulated: Type.Optional(Type.Boolean()),
+  }),
   Type.Object({
     kind: Type.Literal('head-turn'),
     /** How many turns there are; which ones is told step by step. */
@@ -156,6 +165,11 @@ export const IssueAttemptRequest = Type.Object(
     noFlash: Type.Optional(
       Type.Boolean({
         description: 'The user wants no changing colours; it costs nothing and needs no reason',
+      }),
+    ),
+    simulated: Type.Optional(
+      Type.Boolean({
+        description: 'In a sandbox only: an attempt without a camera, for `SimulateAttempt`',
       }),
     ),
     consent: Type.Optional(
@@ -196,11 +210,11 @@ export type CaptureMeta = Static<typeof CaptureMeta>;
 export const CaptureOutcome = Type.Object(
   {
     /**
-     * `accepted` with the step `code` in the session: the face is accepted, the session not yet. `continue`: the pictures alone leave a doubt. After a challenge the dialogue of the same attempt goes on with a
+     * `accepted` with the step `code` or `delay` in the session: the face is accepted, the session not yet. `continue`: the pictures alone leave a doubt. After a challenge the dialogue of the same attempt goes on with a
      * further turn; after a passive capture a new attempt is asked for, and its challenge is active. `review`: operators
      * look at the capture; the page has nothing more to do.
      */
-    outcome: literals(['accepted', 'retry', 'rejected', 'continue', 'review'] as const),
+    outcome: literals(captureOutcomes),
     remedies: Type.Array(literals(remedies)),
     session: CaptureState,
   },

@@ -94,10 +94,24 @@ export const PasskeyVerificationResult = Type.Object(
     Rule: Type.String({
       description: 'What asked for it: request, always, newDevice, newFace, newKey, operation or offer',
     }),
+    Origin: Type.Optional(
+      Type.String({
+        description: 'Origin of the page around ours that asked for it; absent where our own page did',
+      }),
+    ),
   },
   { $id: 'PasskeyVerificationResult' },
 );
 export type PasskeyVerificationResult = Static<typeof PasskeyVerificationResult>;
+
+/** What stood in for a passkey that was not on the device (extension). Absent where nothing did. */
+const PasskeyStandInResult = Type.Object({
+  Kind: Type.String({ description: 'approval, code, delay, or browser: one that is known for the account' }),
+  Rule: Nullable(
+    Type.String({ description: 'What had asked for the passkey: always, newDevice, newFace or newKey' }),
+  ),
+  Date: Instant,
+});
 
 const resultPayload = Type.Object({
   Data: Type.Object({ TempId: Nullable(Guid), AccountNumber: Nullable(Type.String()) }),
@@ -106,6 +120,7 @@ const resultPayload = Type.Object({
       BiometricVerificationResult: Type.Optional(BiometricVerificationResult),
       LivenessDetectionResult: Type.Optional(LivenessDetectionResult),
       PasskeyVerificationResult: Type.Optional(PasskeyVerificationResult),
+      PasskeyStandInResult: Type.Optional(PasskeyStandInResult),
     },
     { description: 'What does not apply is absent, never null' },
   ),

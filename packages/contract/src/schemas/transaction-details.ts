@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { livenessModes, type Remedy, remedies, type StepAsk, stepAsks } from '../enums.ts';
+import { captureOutcomes, livenessModes, type Remedy, remedies, type StepAsk, stepAsks } from '../enums.ts';
 import { Guid, Instant, KeyValue, Nullable } from './primitives.ts';
 
 const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
@@ -160,7 +160,7 @@ export const TransactionAttempt = Type.Object(
     ),
     Outcome: Nullable(
       oneOf(
-        ['accepted', 'retry', 'rejected', 'continue', 'review'],
+        captureOutcomes,
         'continue: in doubt without a challenge, and not counted; the next attempt asked for head turns. review: operators look at it',
       ),
     ),
@@ -223,6 +223,7 @@ const TransactionEvent = Type.Object(
 export const TransactionDetails = Type.Object(
   {
     Id: Guid,
+    Sandbox: Type.Boolean({ description: 'Of a sandbox: no evidence of anything' }),
     Type: oneOf(['selfie', 'enrolment', 'verification']),
     Name: Type.String(),
     Title: Nullable(Type.String()),
@@ -233,15 +234,14 @@ export const TransactionDetails = Type.Object(
     Reason: Nullable(
       Type.String({
         description:
-          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, passkeyFailed, passkeyNotAvailable, passkeyLost, passkeyNotReplaced or passkeyAlreadyExists',
+          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, passkeyFailed, passkeyNotAvailable, passkeyLost, passkeyNotReplaced, passkeyDelayStopped or passkeyAlreadyExists',
       }),
     ),
     StartDate: Instant,
     ExpirationDate: Instant,
     EndDate: Nullable(Instant),
-    ReviewDate: Nullable(
-      Type.String({ format: 'date-time', description: 'When a capture was handed to operators' }),
-    ),
+    ReviewDate: Nullable(Type.String({ format: 'date-time', description: 'When operators had a capture' })),
+    PasskeyDueDate: Nullable(Instant),
     OpenedDate: Nullable(Type.String({ format: 'date-time', description: 'When the link was opened first' })),
     WrongSecrets: Type.Integer({
       minimum: 0,

@@ -21,6 +21,13 @@ const envelope = <const N extends number, D extends ReturnType<typeof Type.Objec
     }),
     CreatedDate: Instant,
     CustomerNumber: Type.String(),
+    Sandbox: Type.Optional(
+      Type.Unsafe<true>({
+        type: 'boolean',
+        const: true,
+        description: 'Of a sandbox; absent in a live tenant',
+      }),
+    ),
     Data: data,
   });
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { EventType } from '../events.ts';
 import { limits } from '../limits.ts';
+import { type SandboxFault, sandboxFaults } from '../sandbox.ts';
 import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 const eventTypeNumber = Type.Integer({
@@ -169,7 +170,19 @@ export const WebhookDeliveryDetails = Type.Object(
   {
     ...deliveryFields,
     RequestBody: Type.String(),
-    Attempts: Type.Array(Type.Object({ Number: Type.Integer({ minimum: 1 }), ...exchangeFields })),
+    Attempts: Type.Array(
+      Type.Object({
+        Number: Type.Integer({ minimum: 1 }),
+        ...exchangeFields,
+        Fault: Nullable(
+          Type.Unsafe<SandboxFault>({
+            type: 'string',
+            enum: [...sandboxFaults],
+            description: 'What it suffered in a sandbox, as ordered; null: nothing',
+          }),
+        ),
+      }),
+    ),
   },
   { $id: 'WebhookDeliveryDetails' },
 );

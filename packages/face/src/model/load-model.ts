@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { builtRemedy } from '../built-folder.ts';
 import './no-telemetry.ts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { hashBytes } from './hash-file.ts';
@@ -14,9 +15,7 @@ import { ModelUnusable } from './model-unusable.ts';
 export async function readModelFile(folder: string, manifest: ModelManifest): Promise<Uint8Array> {
   const path = resolve(folder, manifest.file);
   const remedy =
-    manifest.manifestPath == null
-      ? 'Run `node packages/face/src/convert/build-models.ts`.'
-      : `Correct "file" or "sha256" in ${manifest.manifestPath}.`;
+    manifest.manifestPath == null ? builtRemedy : `Correct "file" or "sha256" in ${manifest.manifestPath}.`;
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new ModelUnusable(`The model ${path} can't be read (${cause.code}). ${remedy}`, { cause });
   });

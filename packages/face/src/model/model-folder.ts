@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { builtFolder } from '../built-folder.ts';
 
-/** Where `build-models.ts` puts the model files unless told otherwise: `.cache/models` of the repository. */
-export const defaultModelFolder = fileURLToPath(new URL('../../../../.cache/models', import.meta.url));
+/** Where `npm run build` puts the model files unless told otherwise: `packages/face/dist/models`. */
+export const defaultModelFolder = join(builtFolder, 'models');

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { closeUps, personB, portraits } from '../../../../fixtures/photos.ts';
-import { buildModels } from '../convert/build-models.ts';
+import { buildModels } from '../../build/build-models.ts';
 import { makePicture } from '../image/picture.ts';
 import { cosine } from '../match/template.ts';
 import type { Detection } from '../model/blazeface.ts';

@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { type ClipName, clipFrames } from '../../../../fixtures/clips.ts';
-import { buildModels } from '../convert/build-models.ts';
+import { buildModels } from '../../build/build-models.ts';
 import { createFaceEngine } from '../engine.ts';
 import { decodeImage } from '../image/decode.ts';
 import { type FaceModels, loadFaceModels } from '../model/face-models.ts';

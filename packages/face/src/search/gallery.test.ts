@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Gallery, type Match } from './gallery.ts';
-import { buildKernel } from './kernel/build-kernel.ts';
+import { readKernel } from './kernel/read-kernel.ts';
 import { createJavascriptKernel, createWasmKernel, scratchBytes } from './kernel/scan-kernel.ts';
 import { quantiseRow } from './quantise.ts';
 import { blockRows, RowArena } from './row-arena.ts';
@@ -10,7 +10,7 @@ import { SearchError } from './search-error.ts';
 import { createRandom, drawMate, drawTemplate } from './synthetic-templates.ts';
 import { cosineOfUnits, toUnitTemplate } from './unit-template.ts';
 
-const wasm = await buildKernel();
+const wasm = await readKernel();
 const idOf = (row: number) => `credential-${String(row).padStart(6, '0')}`;
 
 function drawMany(seed: number, count: number, dimension: number): Float32Array[] {

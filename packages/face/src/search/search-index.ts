@@ -1,5 +1,5 @@
 import type { Match } from './gallery.ts';
-import { buildKernel } from './kernel/build-kernel.ts';
+import { readKernel } from './kernel/read-kernel.ts';
 import { maximumDimension } from './quantise.ts';
 import { SearchError } from './search-error.ts';
 import type { SearchStats } from './tenant-galleries.ts';
@@ -28,8 +28,6 @@ export interface SearchQuery {
 export interface SearchIndexOptions {
   /** Components of a template, 1…1024: that of the embedder. */
   dimension: number;
-  /** Where the compiled kernel is kept; `.cache/search` of the repository unless told otherwise. */
-  kernelDirectory?: string;
   /** Deleted ids remembered per tenant against late inserts (about 200 B each); 65,536 unless told otherwise. */
   maxTombstones?: number;
   /** Calls of any kind that may wait before further searches are refused; 256 unless told otherwise. */
@@ -62,15 +60,16 @@ export class SearchIndex {
   }
 
   /**
-   * Starts the worker; the first time on a machine the kernel is compiled before (about a second).
+   * Starts the worker.
    * @throws SearchError E_SEARCH_ARGUMENT for an option out of range
+   * @throws ModelUnusable when `npm run build` has not made the kernel
    */
   static async open(options: SearchIndexOptions): Promise<SearchIndex> {
     const { dimension, maxTombstones = 65_536, maxPending = 256 } = options;
     requireInteger('dimension', dimension, maximumDimension);
     requireInteger('maxTombstones', maxTombstones, Number.MAX_SAFE_INTEGER);
     requireInteger('maxPending', maxPending, Number.MAX_SAFE_INTEGER);
-    const wasm = await buildKernel(options.kernelDirectory);
+    const wasm = await readKernel();
     const calls = await WorkerCalls.start({ wasm, dimension, maxTombstones });
     return new SearchIndex(calls, dimension, maxPending);
   }

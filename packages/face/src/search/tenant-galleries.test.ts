@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { buildKernel } from './kernel/build-kernel.ts';
+import { readKernel } from './kernel/read-kernel.ts';
 import { createWasmKernel } from './kernel/scan-kernel.ts';
 import { RowArena } from './row-arena.ts';
 import { createRandom, drawTemplate } from './synthetic-templates.ts';
 import { TenantGalleries } from './tenant-galleries.ts';
 
-const wasm = await buildKernel();
+const wasm = await readKernel();
 const random = createRandom(1);
 const [first, second] = [1, 2].map(() => {
   const unit = new Float32Array(32);

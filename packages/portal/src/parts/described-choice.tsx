@@ -7,6 +7,8 @@ interface DescribedChoiceProps<Name extends string> {
   words: Readonly<Record<Name, { label: string; description: string }>>;
   value: Name;
   onChange: (name: Name) => void;
+  /** Why something can't be chosen here; what is chosen already stays so. */
+  unavailable?: Readonly<Partial<Record<Name, string>>>;
 }
 
 /** One of a few, each with a sentence on what it means. */
@@ -16,12 +18,19 @@ export function DescribedChoice<Name extends string>({
   words,
   value,
   onChange,
+  unavailable,
 }: DescribedChoiceProps<Name>) {
   return (
     <Radio.Group label={legend} value={value} onChange={(name) => onChange(name as Name)}>
       <Stack gap="sm" mt="xs" maw={640}>
         {names.map((name) => (
-          <Radio key={name} value={name} label={words[name].label} description={words[name].description} />
+          <Radio
+            key={name}
+            value={name}
+            label={words[name].label}
+            description={[words[name].description, unavailable?.[name]].filter(Boolean).join(' ')}
+            disabled={unavailable?.[name] !== undefined && name !== value}
+          />
         ))}
       </Stack>
     </Radio.Group>

@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useTexts } from '../texts/define-texts.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -12,22 +12,25 @@ import { Keyboard } from './keyboard.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { PageLoader } from './page-loader.tsx';
-import { SessionGate, useSession } from './session.tsx';
+import { RequireSession, useSession } from './session.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { SideNavigation } from './side-navigation.tsx';
 import { StepUp } from './step-up.tsx';
 
+const SandboxBanner = lazy(() => import('./sandbox/sandbox-banner.tsx'));
+
 /** The frame around every page of a signed-in operator. */
 export const AppFrame = () => (
   <Suspense fallback={<PageLoader />}>
-    <SessionGate>
+    <RequireSession>
       <Frame />
-    </SessionGate>
+    </RequireSession>
   </Suspense>
 );
 
 function Frame() {
   const texts = useTexts(shellTexts);
+  const { Sandbox } = useSession();
   const [isMenuOpen, menu] = useDisclosure();
   const { pathname } = useLocation();
   const isLoading = useNavigation().state !== 'idle';
@@ -52,6 +55,7 @@ function Frame() {
         <ConnectionBanner />
         <div className={classes.content}>
           <Suspense fallback={<PageLoader />}>
+            {Sandbox && <SandboxBanner />}
             <Outlet />
           </Suspense>
         </div>

@@ -1,11 +1,14 @@
-import { ActionIcon, Group, Kbd, Modal, Table, Text } from '@mantine/core';
+import { ActionIcon, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../texts/define-texts.ts';
 import { shellTexts } from './shell-texts.ts';
 import { useNavigationEntries } from './use-navigation-entries.ts';
+
+// Read by who asks for help, and so loaded for them only.
+const ShortcutTable = lazy(() => import('./shortcut-table.tsx'));
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -61,45 +64,10 @@ export function Keyboard() {
         <IconKeyboard size={20} stroke={1.7} aria-hidden />
       </ActionIcon>
       <Modal opened={isOpen} onClose={help.close} title={words.title}>
-        <ShortcutTable entries={entries} />
+        <Suspense>
+          <ShortcutTable entries={entries} />
+        </Suspense>
       </Modal>
     </>
-  );
-}
-
-function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
-  const texts = useTexts(shellTexts);
-  const rows: [ReactNode, string][] = [
-    [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
-    [<Kbd key="help">?</Kbd>, texts.keyboard.help],
-    [
-      <Group key="rows" gap={4}>
-        <Kbd>↑</Kbd>
-        <Kbd>↓</Kbd>
-      </Group>,
-      texts.keyboard.rows,
-    ],
-    ...entries.map(({ navigation: { key, label } }): [ReactNode, string] => [
-      <Group key={label} gap={4}>
-        <Kbd>g</Kbd>
-        <Text size="xs" c="dimmed">
-          {texts.keyboard.thenWord}
-        </Text>
-        <Kbd>{key}</Kbd>
-      </Group>,
-      texts.keyboard.go(texts.pages[label]),
-    ]),
-  ];
-  return (
-    <Table>
-      <Table.Tbody>
-        {rows.map(([keys, words]) => (
-          <Table.Tr key={words}>
-            <Table.Td w={130}>{keys}</Table.Td>
-            <Table.Td>{words}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

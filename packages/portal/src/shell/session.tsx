@@ -13,7 +13,7 @@ const Context = createContext<PortalSession | null>(null);
 export const sessionKey = ['session'] as const;
 
 /** Lets nobody in without a session; who has none signs in first and comes back here. */
-export function SessionGate({ children }: { children: ReactNode }) {
+export function RequireSession({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: sessionKey,
     queryFn: readSession,
@@ -33,10 +33,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return <Context value={data}>{children}</Context>;
 }
 
-/** Who is signed in. Only inside the gate. */
+/** Who is signed in. Only inside {@link RequireSession}. */
 export function useSession(): PortalSession {
   const session = use(Context);
-  if (!session) throw new Error('SessionGate is missing');
+  if (!session) throw new Error('RequireSession is missing');
   return session;
 }
 

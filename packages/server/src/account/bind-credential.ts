@@ -1,8 +1,10 @@
+import { limits, sandboxOutcomeOfAccount } from '@selfsame/contract';
 import type { Actor, Events } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type AccountRow, lockAccount, setAccountDataKey } from '../store/account/account.ts';
 import {
   type CredentialRow,
+  countLiveCredentials,
   findLiveCredential,
   insertCredential,
   type NewCredential,
@@ -12,6 +14,7 @@ import { templateToBytes } from '../store/account/template-bytes.ts';
 import { type StoredView, sealViews } from '../store/account/turned-views.ts';
 import type { BlobStore } from '../store/blob/blob-store.ts';
 import type { DataKey, Db, Vault } from '../store/seal/vault.ts';
+import { isSandbox } from '../store/tenant/require-open-tenant.ts';
 import { readGenericSettings, readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import { publishAccount } from './publish-account.ts';
 
@@ -34,6 +37,8 @@ export interface BindCredentialDependencies {
   findDuplicates: FindDuplicates;
   /** The face of a picture as another embedder sees it; null where it sees none that can be used. */
   embedPicture(image: Uint8Array, embedder: string): Promise<Float32Array | null>;
+  /** Credentials that a sandbox may have, where it is not `limits.sandbox.credentials`. */
+  sandboxCredentials?: number;
 }
 
 /** A face to bind to an account. */
@@ -64,7 +69,7 @@ export interface NewFace {
  * Binds a face to an account as its one credential, sealed under a data key of its own, within the caller's
  * transaction. The sealed picture is durable before this returns. The transaction stays usable after a refusal.
  * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS (also for two at the same moment),
- * E_PERSON_ALREADY_ENROLLED where the matching policy refuses duplicates
+ * E_PERSON_ALREADY_ENROLLED where the matching policy refuses duplicates, E_INVALID_ARGUMENT where a sandbox is full
  */
 export async function bindCredential(
   deps: BindCredentialDependencies,
@@ -76,6 +81,7 @@ export async function bindCredential(
   if (await findLiveCredential(tx, face.accountId)) {
     throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
   }
+  await followSandbox(tx, account, deps.sandboxCredentials ?? limits.sandbox.credentials);
   const duplicates = await checkDuplicates(deps, tx, face);
   const settings = await readGenericSettings(tx, face.tenantId);
   const image = settings.AllowStoringAccountBioCredentialRawData ? face.image : null;
@@ -123,6 +129,19 @@ async function lockAccountOf(tx: Db, face: NewFace): Promise<AccountRow> {
   const account = await lockAccount(tx, face.tenantId, face.accountId);
   if (!account) throw new Problem('E_ACCOUNT_NOT_FOUND', { args: [face.accountId] });
   return account;
+}
+
+/**
+ * In a sandbox the number of an account can order that its person is enrolled already. And its faces are bounded: they
+ * cost nothing to make, and share the memory of the search with those of live tenants.
+ */
+async function followSandbox(tx: Db, account: AccountRow, most: number): Promise<void> {
+  if (!(await isSandbox(tx, account.tenant_id))) return;
+  if (sandboxOutcomeOfAccount(account.account_number, 'enrolment') === 'duplicate')
+    throw new Problem('E_PERSON_ALREADY_ENROLLED');
+  if ((await countLiveCredentials(tx, account.tenant_id)) < most) return;
+  const why = `This sandbox has ${most} credentials, which is all that a sandbox may have. Delete some first.`;
+  throw new Problem('E_INVALID_ARGUMENT', { args: [why] });
 }
 
 async function checkDuplicates(deps: BindCredentialDependencies, tx: Db, face: NewFace): Promise<string[]> {

@@ -13,6 +13,7 @@ import type { Database } from '../store/tables.ts';
 import { type BindCredentialDependencies, bindCredential, type NewFace } from './bind-credential.ts';
 import { beginErasure, finishErasure } from './erase-credential.ts';
 import { analysePhoto } from './photo/analyse-photo.ts';
+import { photoEngine } from './photo/photo-engine.ts';
 import { readImage } from './photo/read-image.ts';
 import { type ReadTempFaceDependencies, readTempFace } from './photo/read-temp-face.ts';
 import { presentCredential } from './present-credential.ts';
@@ -123,7 +124,9 @@ async function readFace(
     return { ...(await readTempFace(deps, deps.db, query)), ...given };
   }
   const { bytes, dataType } = readImage({ DataType: request.DataType ?? 0, Data: request.Data ?? '' });
-  const { template, modelId, quality } = await analysePhoto(deps.engine, bytes, { signal: target.signal });
+  const { template, modelId, quality } = await analysePhoto(await photoEngine(deps, target.tenantId), bytes, {
+    signal: target.signal,
+  });
   const isProofed = request.IsProofed ?? false;
   return {
     template,

@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/events.ts';
 import { eraseAccount as eraseRow, lockAccount } from '../store/account/account.ts';
+import { deleteAccountBrowsers } from '../store/account/account-browser.ts';
 import {
   deleteCapturesOf,
   findCapturesOf,
@@ -70,7 +71,8 @@ export async function eraseAccount(
   await deleteCapturesOf(tx, sessionIds);
   await scrubSessions(tx, sessionIds);
   await scrubCredentials(tx, id);
-  await deleteFailedAttempts(tx, id);
+  await deleteFailedAttempts(tx, { accountId: id });
+  await deleteAccountBrowsers(tx, id);
   const passkeys = await deleteAccountPasskeys(tx, id);
   await eraseRow(tx, id, now);
   const blobIds = [credential, ...captures].flatMap((row) => row?.image_blob_id ?? []);

@@ -70,7 +70,7 @@ test('recordFailedAttempt: a transaction that rolls back, leaves neither count n
 test('clearFailedAttempts: a success between failures, starts to count anew', async () => {
   await failAfter(0);
   await failAfter(1);
-  await db.transaction().execute((tx) => clearFailedAttempts(tx, accountId));
+  await db.transaction().execute((tx) => clearFailedAttempts(tx, { accountId }));
   assert.deepEqual(await failAfter(2), { disabled: false });
   assert.deepEqual(await failAfter(3), { disabled: false });
   assert.deepEqual(await failAfter(4), { disabled: true });

@@ -29,7 +29,8 @@ async function search(person: string): Promise<string[]> {
       ...{ db: deps.db, events: deps.events, vault: deps.vault, blobs: deps.blobs, gallery: world.gallery },
       searchScale: () => world.searchScale,
       modelId: 'actor-2',
-      analysePhoto: (image, embedder, signal) => analysePhoto(engine, image, { embedder, signal }),
+      analysePhoto: (_tenantId, image, { embedder, signal }) =>
+        analysePhoto(engine, image, { embedder, signal }),
     },
     {
       ...{ actor, tenantId, now: time.now, signal: new AbortController().signal },
@@ -61,7 +62,8 @@ test('reEmbed: enrolled by one embedder, made anew by another; verification, sea
     assert.equal(await verify(name, 'nobody'), false, name);
     assert.deepEqual(await search(name), [name]);
   }
-  const rest = await reEmbed(deps, 'actor-2');
+  const rest = await reEmbed(deps, 'actor-2', { lanes: 3 });
+  assert.equal(rest.seen, rest.total, 'each once');
   assert.deepEqual([rest.withoutPicture, rest.unusable, rest.gone], [1, 0, 0]);
   assert.deepEqual(await Promise.all(['anna', 'bert', 'carl', 'dora'].map(modelOf)), [
     'actor-2',
@@ -87,4 +89,30 @@ test('createCredentialFromImage: a face that is enrolled under either embedder, 
       code: 'E_PERSON_ALREADY_ENROLLED',
     });
   }
+});
+
+test('reEmbed: a failure in one lane, thrown after the other lanes have ended; nothing further is begun', async () => {
+  for (const name of ['emil', 'fritz', 'gerd', 'hans']) await enrol(name);
+  let begun = 0;
+  let running = 0;
+  const failing = {
+    ...deps,
+    engine: {
+      analyse: async (...of: Parameters<typeof engine.analyse>) => {
+        const turn = ++begun;
+        running += 1;
+        const evidence = await engine.analyse(...of);
+        running -= 1;
+        if (turn === 1) throw new Error('broken');
+        return evidence;
+      },
+    },
+  };
+  await assert.rejects(reEmbed(failing, 'actor-2', { lanes: 2 }), /broken/);
+  assert.deepEqual([begun <= 3, running], [true, 0]);
+  assert.equal(
+    (await reEmbed(deps, 'actor-2', { lanes: 2 })).made,
+    4 - (begun - 1),
+    'the next run makes the rest',
+  );
 });

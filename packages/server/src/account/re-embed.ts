@@ -34,6 +34,15 @@ export interface ReEmbedProgress {
   gone: number;
 }
 
+/** How the work is done. */
+export interface ReEmbedOptions {
+  lanes?: number;
+  /** Told after each credential. */
+  onProgress?: (progress: ReEmbedProgress) => void;
+  /** Stops before the next credential. */
+  signal?: AbortSignal | undefined;
+}
+
 type Outcome = keyof Pick<ReEmbedProgress, 'made' | 'withoutPicture' | 'unusable' | 'gone'>;
 
 const pageSize = 50;
@@ -42,31 +51,47 @@ const pageSize = 50;
  * Makes a template by `embedder` of every stored picture whose credential has one of another embedder. Each credential is
  * one change of its row: whoever reads it has the old template or the new one. What is done stays done when it is
  * stopped; the next run goes on with the rest.
+ * @param options.lanes credentials in work at once, 1 unless told otherwise; the engine must take as many
  * @throws EngineOverloaded, the signal's reason, and what reading database and blobs brings
  */
 export async function reEmbed(
   deps: ReEmbedDependencies,
   embedder: string,
-  {
-    onProgress = () => undefined,
-    signal,
-  }: { onProgress?: (progress: ReEmbedProgress) => void; signal?: AbortSignal } = {},
+  { lanes = 1, onProgress = () => undefined, signal }: ReEmbedOptions = {},
 ): Promise<ReEmbedProgress> {
   const { all } = await countCredentialsOfOthers(deps.db, embedder);
   const progress = { total: all, seen: 0, made: 0, withoutPicture: 0, unusable: 0, gone: 0 };
   let after: string | null = null;
   for (;;) {
     const page = await findCredentialsOfOthers(deps.db, { modelId: embedder, after, limit: pageSize });
-    for (const credential of page) {
+    await inLanes(lanes, page, async (credential) => {
       signal?.throwIfAborted();
       progress[await embedAnew(deps, embedder, credential)] += 1;
       progress.seen += 1;
       onProgress({ ...progress });
-    }
+    });
     const last = page.at(-1);
     if (!last || page.length < pageSize) return progress;
     after = last.id;
   }
+}
+
+/** Works on some items at once. After the first failure none is begun; it is thrown when those in work have ended. */
+async function inLanes<Item>(
+  lanes: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const lane = async (): Promise<void> => {
+    try {
+      for (let item = waiting.shift(); item; item = waiting.shift()) await work(item);
+    } finally {
+      waiting.length = 0;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
 async function embedAnew(

@@ -5,6 +5,7 @@ import type { Handlers } from '../platform/http/handler.ts';
 import { createAccount } from './create-account.ts';
 import { type CredentialRouteDependencies, credentialHandlers } from './credential-routes.ts';
 import { type DeleteAccountDependencies, deleteAccount } from './delete-account.ts';
+import type { PasskeyDependencies } from './passkey/change-passkeys.ts';
 import { passkeyHandlers } from './passkey/passkey-routes.ts';
 import { type CheckLivenessDependencies, checkLiveness } from './photo/check-liveness.ts';
 import { readAccount, readAccounts, readAuditAccount } from './read-account.ts';
@@ -14,7 +15,8 @@ import { enableAccount, updateAccount } from './update-account.ts';
 export interface AccountDependencies
   extends CredentialRouteDependencies,
     CheckLivenessDependencies,
-    DeleteAccountDependencies {
+    DeleteAccountDependencies,
+    PasskeyDependencies {
   clock: Clock;
 }
 

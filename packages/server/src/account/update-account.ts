@@ -46,7 +46,7 @@ export const updateAccount = (
     const change = readChange(account, request, now);
     if (change.enabled && !account.enabled) {
       input.requireMayEnable();
-      await deleteFailedAttempts(tx, account.id);
+      await deleteFailedAttempts(tx, { accountId: account.id });
     }
     const changed = (await changeAccount(tx, tenantId, account.id, change)) as AccountRow;
     const { actor } = input;
@@ -71,7 +71,7 @@ export const enableAccount = (
     const { tenantId, actor, enabled, now } = input;
     if (enabled) input.requireMayEnable();
     const account = await requireLockedAccount(tx, tenantId, input.accountNumber);
-    if (enabled) await deleteFailedAttempts(tx, account.id);
+    if (enabled) await deleteFailedAttempts(tx, { accountId: account.id });
     const disable_reason = enabled ? '' : (input.reason ?? '');
     const changed = await changeAccount(tx, tenantId, account.id, {
       enabled,

@@ -13,6 +13,7 @@ import { readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import type { CredentialTarget } from './create-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from './failed-attempts.ts';
 import { analysePhoto } from './photo/analyse-photo.ts';
+import { photoEngine } from './photo/photo-engine.ts';
 import { readImage } from './photo/read-image.ts';
 import { publishAccount } from './publish-account.ts';
 import { requireAccount, requireCredential, requireLockedAccount } from './require-account.ts';
@@ -63,7 +64,10 @@ export async function verifyCredential(
   if (FalseMatchRate < min || FalseMatchRate > max) {
     throw new Problem('E_FMR_NOT_SUPPORTED', { args: [FalseMatchRate, min, max] });
   }
-  const probe = await analysePhoto(deps.engine, bytes, { signal: target.signal, embedder });
+  const probe = await analysePhoto(await photoEngine(deps, target.tenantId), bytes, {
+    signal: target.signal,
+    embedder,
+  });
   const alike = cosine(probe.template, await openTemplate(deps, credential));
   const matchCosine = scale.cosineForFmr(FalseMatchRate);
   const outcome = {
@@ -101,7 +105,7 @@ async function recordOutcome(
   const about = { tenantId, actor, account, credentialId, at: now };
   const data = { verified, score, ...evidence };
   await publishAccount(deps.events, tx, { ...about, type: 'credential.verified', data });
-  if (verified) await clearFailedAttempts(tx, account.id);
+  if (verified) await clearFailedAttempts(tx, { accountId: account.id });
   else await recordFailedAttempt(deps, tx, { tenantId, accountId: account.id, now });
 }
 

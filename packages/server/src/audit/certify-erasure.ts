@@ -1,6 +1,7 @@
 import type { EventSubscriber } from '../platform/events.ts';
 import { insertErasureCertificate } from '../store/account/erasure-certificate.ts';
 import type { Db } from '../store/seal/vault.ts';
+import { isSandbox } from '../store/tenant/require-open-tenant.ts';
 import type { RecordSigner } from './record-signer.ts';
 
 /** What the certificates do not promise (decision 0152). */
@@ -26,6 +27,7 @@ export const createErasureCertifier =
       account_id: accountId ?? null,
       statement: await signer.sign('erasure', {
         version: 1,
+        ...((await isSandbox(tx, event.tenantId)) && { sandbox: true }),
         id: certificateId,
         tenant: event.tenantId,
         ...(accountId && { account: accountId }),

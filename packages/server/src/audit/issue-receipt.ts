@@ -22,6 +22,8 @@ function claimsOf(session: SessionRow, attempt: AttemptRow | undefined): Record<
   const passkey = readPasskey(session);
   return {
     version: 1,
+    // First, so that nobody reads on who looks for evidence.
+    ...(session.sandbox && { sandbox: true }),
     id: session.id,
     tenant: session.tenant_id,
     kind: session.kind,
@@ -58,6 +60,7 @@ function claimsOf(session: SessionRow, attempt: AttemptRow | undefined): Record<
       standIn: {
         kind: session.passkey_stand_in,
         rule: session.passkey_rule,
+        ...(session.passkey_browser_id && { browser: session.passkey_browser_id }),
         at: session.passkey_stood_in_at.toISOString(),
       },
     }),

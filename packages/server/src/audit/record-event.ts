@@ -16,6 +16,7 @@ const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, stri
   certificateId: 'ErasureCertificate',
   setting: 'Setting',
   operatorId: 'Operator',
+  integrationId: 'OpenIdIntegration',
   invitationId: 'Invitation',
   passkeyId: 'Passkey',
   managedTenantId: 'Tenant',

@@ -3,8 +3,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { portalHeader } from '@selfsame/contract';
-import { type TestGround, urlOf, withGround } from '../../test/app.ts';
-import { createEmptyDatabase } from '../../test/database.ts';
+import { type TestGround, withGround } from '../../test/app.ts';
+import { createEmptyDatabase, urlOf } from '../../test/database.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/configuration/config.ts';
 import { runVerb } from './run-verb.ts';
@@ -14,6 +14,7 @@ import { verbs } from './verbs.ts';
 async function run(environment: Record<string, string>, ...args: string[]) {
   const lines: string[] = [];
   const code = await runVerb(verbs, args, {
+    env: {},
     readConfig: () => readConfig(environment, '/'),
     clock: systemClock,
     version: 'test',
@@ -85,6 +86,16 @@ test('selfsame keys: a rotation beside a running server, changes keys without an
 
   const signing = await run(environment, 'keys', 'rotate-signing');
   assert.match(signing.text, /signs in 2 minutes/);
+  const openid = await run(environment, 'keys', 'rotate-signing', '--openid');
+  assert.match(openid.text, /signs in 2 minutes/);
+  const leaked = await run(environment, 'keys', 'rotate-signing', '--openid', '--leaked');
+  assert.match(leaked.text, /signs within 30 seconds/);
+  assert.match(leaked.text, /is withdrawn and destroyed/);
+  const left = (await run(environment, 'keys', 'list')).text
+    .split('\n')
+    .filter((line) => line.includes('oidc'));
+  assert.equal(left.length, 1, left.join());
+  assert.equal((await run(environment, 'keys', 'rotate-signing', '--leaked')).code, 64);
   assert.equal((await run(environment, 'keys', 'turn')).code, 64);
 });
 
@@ -95,6 +106,7 @@ test('selfsame doctor: a healthy installation, is fine; each fault is named and 
   for (const name of [
     'configuration',
     'face models',
+    'search kernel',
     'disk',
     'blob store',
     'database',
@@ -220,6 +232,12 @@ test('selfsame tenant: makes one that works at once, stops it, and erases it for
   assert.equal(/Certificate: .*/.exec(again.text)?.[0], /Certificate: .*/.exec(erased.text)?.[0]);
   assert.match((await tenant('create', 'Shop', '--name', 'New')).text, /There is or was/);
   assert.equal((await run(environment, 'portal-link')).code, 0, 'an erased customer is no choice');
+  const sandbox = await tenant('create', 'Try', '--name', 'To try', '--sandbox');
+  assert.match(sandbox.text, /Sandbox Try is made[\s\S]*API key id +sandbox-/);
+  assert.match((await tenant('list')).text, /^Try +To try +enabled, sandbox /m);
+  assert.match((await tenant('reset', 'selfsame', '--confirm', 'selfsame')).text, /sandbox/);
+  assert.match((await tenant('reset', 'Try', '--confirm', 'try')).text, /Nothing was erased/);
+  assert.match((await tenant('reset', 'Try', '--confirm', 'Try')).text, /Sandbox Try is empty: 0 accounts/);
   assert.equal((await tenant('sell', 'Shop')).code, 64);
   assert.equal((await tenant('show', 'Nobody')).code, 1);
 });

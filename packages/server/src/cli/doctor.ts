@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultModelFolder, manifests, readModelFile } from '@selfsame/face';
+import { defaultModelFolder, manifests, readKernel, readModelFile } from '@selfsame/face';
 import { openBlobStore } from '../open-blob-store.ts';
 import { readNamedEmbedders } from '../open-face.ts';
 import type { Config } from '../platform/configuration/config.ts';
@@ -11,6 +11,15 @@ import { findPackagedMajor } from '../platform/postgres/binaries.ts';
 import { findKeptCopies } from '../platform/postgres/upgrade-state.ts';
 import { findUnreferencedBlobs } from '../store/blob/blob-reference.ts';
 import type { BlobStore } from '../store/blob/blob-store.ts';
+import {
+  countDataKeys,
+  countJobs,
+  countOverdueCaptures,
+  readAppliedMigrations,
+  readDatabaseServer,
+  readDatabaseTime,
+  readDatabaseUse,
+} from '../store/inspect-database.ts';
 import { readMigrations } from '../store/migrate.ts';
 import { loadMasterKeys } from '../store/seal/master-key.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
@@ -37,7 +46,7 @@ export const doctorVerb: Verb = {
   name: 'doctor',
   summary: 'Looks at everything the server needs and says what is wrong.',
   arguments: '',
-  details: `Checks configuration, runtime, access to the metrics, face models, database, schema, master key, blob store, disk, clock and jobs.
+  details: `Checks configuration, runtime, access to the metrics, face models, search kernel, database, schema, master key, blob store, disk, clock and jobs.
 Changes nothing, and may run beside the server. Exit code 1 when something is wrong; warnings alone are 0.`,
   options: {},
   async run(context) {
@@ -54,6 +63,7 @@ Changes nothing, and may run beside the server. Exit code 1 when something is wr
     tell('runtime', checkRuntime());
     if (areMetricsClosed(config)) tell('metrics', warning(metricsClosedText));
     await look('face models', () => checkModels(config));
+    await look('search kernel', checkKernel);
     await look('disk', () => checkDisk(config));
     await look('blob store', async () => checkBlobStore(await openBlobStore(config)));
     if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
@@ -86,9 +96,13 @@ async function examine(
 }
 
 function checkRuntime(): Finding {
-  const major = Number.parseInt(process.versions.node, 10);
+  const [major, minor] = process.versions.node.split('.').map(Number) as [number, number];
   const memory = process.constrainedMemory() || 0;
-  if (major < 24) return wrong(`Node ${process.version} is too old; npm ci brings Node 24.`);
+  // What undici needs; `engines` of the packed server says the same.
+  if (major < 22 || (major === 22 && minor < 19))
+    return wrong(
+      `Node.js 22.19 or newer is needed, and this is ${process.version}; in a clone, npm ci brings one.`,
+    );
   const limit = memory > 0 && memory < 2 ** 50 ? `, ${(memory / gibibyte).toFixed(1)} GiB of memory` : '';
   return fine(`Node ${process.version} on ${process.platform}-${process.arch}${limit}`);
 }
@@ -100,6 +114,11 @@ async function checkModels(config: Config): Promise<Finding> {
     [...Object.values(manifests), ...own].map((manifest) => readModelFile(folder, manifest)),
   );
   return fine(`${models.length} models in ${folder} have the bytes they should have`);
+}
+
+async function checkKernel(): Promise<Finding> {
+  await readKernel();
+  return fine('has the bytes it should have');
 }
 
 async function checkDisk({ dataDir }: Config): Promise<Finding> {
@@ -125,21 +144,13 @@ async function checkBlobStore(blobs: BlobStore): Promise<Finding> {
 }
 
 async function checkDatabase({ pool, place }: CommandDatabase): Promise<Finding> {
-  const { rows } = await pool.query<{
-    version: string;
-    number: number;
-    size: string;
-    used: number;
-    most: number;
-  }>(
-    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
-       pg_size_pretty(pg_database_size(current_database())) as size,
-       (select count(*)::int from pg_stat_activity) as used, current_setting('max_connections')::int as most`,
-  );
-  const { version, number, size, used, most } = rows[0]!;
-  const text = `PostgreSQL ${version} at ${place}, ${size}, ${used} of ${most} connections`;
+  const { version, number } = await readDatabaseServer(pool);
+  const { size, connections, maxConnections } = await readDatabaseUse(pool);
+  const text = `PostgreSQL ${version} at ${place}, ${size}, ${connections} of ${maxConnections} connections`;
   if (number < 150_000) return wrong(`${text}: version 15 or later is needed.`);
-  return used > 0.9 * most ? warning(`${text}: nearly all are taken; raise max_connections.`) : fine(text);
+  return connections > 0.9 * maxConnections
+    ? warning(`${text}: nearly all are taken; raise max_connections.`)
+    : fine(text);
 }
 
 /** Whether the programs that the data needs stay on this machine, and whether an old database is still about. */
@@ -164,12 +175,8 @@ async function checkPrograms({ binaries, root }: NonNullable<CommandDatabase['em
 
 async function checkSchema({ pool }: CommandDatabase): Promise<Finding> {
   const migrations = await readMigrations();
-  const { rows: exists } = await pool.query(`select to_regclass('schema_migration') as found`);
-  if (exists[0].found === null)
-    return warning('the database is empty; the server makes its tables at the start');
-  const { rows } = await pool.query<{ name: string; checksum: string }>(
-    'select name, checksum from schema_migration order by number',
-  );
+  const rows = await readAppliedMigrations(pool);
+  if (rows === null) return warning('the database is empty; the server makes its tables at the start');
   const changed = rows.find(({ name, checksum }, place) => {
     const migration = migrations[place];
     return migration && (migration.name !== name || migration.checksum !== checksum);
@@ -185,35 +192,27 @@ async function checkSchema({ pool }: CommandDatabase): Promise<Finding> {
 }
 
 async function checkMasterKey({ db, pool }: CommandDatabase, config: Config): Promise<Finding> {
-  const { rows } = await pool.query(`select to_regclass('master_key') as found`);
-  if (rows[0].found === null) return warning('nothing is sealed yet');
+  const sealed = await countDataKeys(pool);
+  if (sealed === null) return warning('nothing is sealed yet');
   const source = masterKeySource(config);
   // Never makes one: looking must not change anything.
   if (source.value === undefined && source.command === undefined) await access(source.file, constants.R_OK);
   const ring = await loadMasterKeys(db, source);
-  const { rows: keys } = await pool.query<{ count: number }>('select count(*)::int as count from data_key');
   const more = ring.all.length > 1 ? `; ${ring.all.length - 1} older held, see \`selfsame keys\`` : '';
-  return fine(`${ring.current.id} fits the ${keys[0]!.count} data keys${more}`);
+  return fine(`${ring.current.id} fits the ${sealed} data keys${more}`);
 }
 
 async function checkClock({ pool }: CommandDatabase, now: Date): Promise<Finding> {
   const asked = performance.now();
-  const { rows } = await pool.query<{ now: Date }>('select clock_timestamp() as now');
-  const skew = rows[0]!.now.getTime() - now.getTime() - (performance.now() - asked);
+  const skew = (await readDatabaseTime(pool)).getTime() - now.getTime() - (performance.now() - asked);
   const text = `${Math.abs(skew / 1000).toFixed(1)} s ${skew > 0 ? 'behind' : 'ahead of'} the database’s`;
   return Math.abs(skew) > longestSkewMs ? warning(`${text}: run an NTP client on both.`) : fine(text);
 }
 
 async function checkJobs({ pool }: CommandDatabase): Promise<Finding> {
-  const { rows: exists } = await pool.query(`select to_regclass('pgboss.job') as found`);
-  if (exists[0].found === null) return warning('no job yet; the server makes the queue at the start');
-  const { rows } = await pool.query<{ due: number; late: number; failed: number }>(
-    `select count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as due,
-       count(*) filter (where state in ('created', 'retry') and start_after < now() - interval '10 minutes')::int as late,
-       count(*) filter (where state = 'failed')::int as failed
-     from pgboss.job`,
-  );
-  const { due, late, failed } = rows[0]!;
+  const counted = await countJobs(pool);
+  if (counted === null) return warning('no job yet; the server makes the queue at the start');
+  const { due, late, failed } = counted;
   const text = `${due} due, ${late} of them for ten minutes, ${failed} failed for good`;
   return late > 0 || failed > 0
     ? warning(`${text}; is a server running? Its log says why jobs fail.`)
@@ -221,8 +220,8 @@ async function checkJobs({ pool }: CommandDatabase): Promise<Finding> {
 }
 
 async function checkOrphans({ db, pool }: CommandDatabase, blobs: BlobStore, now: Date): Promise<Finding> {
-  const { rows } = await pool.query(`select to_regclass('temp_capture') as found`);
-  if (rows[0].found === null) return fine('nothing is stored yet');
+  const overdue = await countOverdueCaptures(pool, new Date(now.getTime() - 3_600_000));
+  if (overdue === null) return fine('nothing is stored yet');
   const ids: string[] = [];
   let total = 0;
   for await (const { id, modifiedAt } of blobs.list()) {
@@ -230,13 +229,8 @@ async function checkOrphans({ db, pool }: CommandDatabase, blobs: BlobStore, now
     if (ids.length < blobSample && now.getTime() - modifiedAt.getTime() > 3_600_000) ids.push(id);
   }
   const orphans = (await findUnreferencedBlobs(db, ids)).length;
-  const before = new Date(now.getTime() - 3_600_000);
-  const { rows: overdue } = await pool.query<{ count: number }>(
-    'select count(*)::int as count from temp_capture where expires_at < $1',
-    [before],
-  );
-  const text = `${ids.length} of ${total} stored pictures were checked: ${orphans} belong to no record. ${overdue[0]!.count} captures are past their end`;
-  return orphans > 0 || overdue[0]!.count > 0
+  const text = `${ids.length} of ${total} stored pictures were checked: ${orphans} belong to no record. ${overdue} captures are past their end`;
+  return orphans > 0 || overdue > 0
     ? warning(`${text}; a running server removes them within minutes.`)
     : fine(text);
 }

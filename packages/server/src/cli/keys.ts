@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { providerKeysRefreshMs } from '../oidc/provider-keys.ts';
 import { createAesVault } from '../store/seal/aes-vault.ts';
 import {
   createMasterKey,
@@ -9,7 +10,11 @@ import {
   writeMasterKeys,
 } from '../store/seal/master-key.ts';
 import { countMasterKeyUse, retireMasterKey, rewrapSome } from '../store/seal/rotate-master-key.ts';
-import { rotateSigningKey, signingKeyActivationMs } from '../store/seal/rotate-signing-key.ts';
+import {
+  replaceSigningKeys,
+  rotateSigningKey,
+  signingKeyActivationMs,
+} from '../store/seal/rotate-signing-key.ts';
 import { listSigningKeys } from '../store/seal/signing-key.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
@@ -43,9 +48,15 @@ retire          Ends the other master keys once they wrap nothing: the database 
                 Keep them as long as you keep backups that they open.
 rotate-signing  Makes a new key for tokens. It is published at once and signs two minutes later; tokens of the old
                 one stay valid until they expire. With --records: the key for receipts and certificates, which
-                servers use from their next start.`,
+                servers use from their next start. With --openid: the key of the OpenID Provider, in the same way
+                as that for tokens; the old one stays published for 30 days. With --openid --leaked: the new one
+                replaces every old one at once. Servers sign with it within 30 seconds; ID tokens of the old ones
+                are worth nothing as soon as an application reads the keys again, and sign-ins that are under
+                way begin again. Do the same after you restore a backup that holds the leaked key.`,
   options: {
     records: { type: 'boolean', description: 'rotate-signing: of receipts instead of tokens.' },
+    openid: { type: 'boolean', description: 'rotate-signing: of the OpenID Provider instead of tokens.' },
+    leaked: { type: 'boolean', description: 'rotate-signing --openid: withdraw the old keys at once.' },
   },
   async run(context) {
     const [action = 'status', ...rest] = context.positionals;
@@ -70,7 +81,7 @@ async function showStatus({ database: { db }, source, print }: Keyring): Promise
     print(`  ${id}  ${ended.padEnd(34)} wraps ${dataKeys} data keys, ${signingKeys} signing keys`);
   }
   print('Signing keys');
-  for (const purpose of ['token', 'record'] as const) {
+  for (const purpose of ['token', 'record', 'oidc'] as const) {
     for (const { id, created_at, retired_at } of await listSigningKeys(db, purpose)) {
       const end = retired_at ? `, retired ${retired_at.toISOString()}` : '';
       print(`  ${id}  ${purpose}, made ${created_at.toISOString()}${end}`);
@@ -146,7 +157,15 @@ async function retire({ database: { db }, source, clock, print, note }: Keyring)
 
 async function rotateSigning({ database: { db }, source, clock, values, print }: Keyring): Promise<number> {
   const vault = createAesVault(await loadMasterKeys(db, source));
-  const purpose = values.records ? 'record' : 'token';
+  if (values.records && values.openid) throw new VerbMisused('give --records or --openid, not both');
+  if (values.leaked && !values.openid) throw new VerbMisused('--leaked is for --openid');
+  if (values.leaked) {
+    const { id, withdrawn } = await replaceSigningKeys({ db, vault }, 'oidc', clock.now());
+    print(`Key ${id} is made and signs within ${providerKeysRefreshMs / 1_000} seconds.`);
+    for (const old of withdrawn) print(`Key ${old} is withdrawn and destroyed.`);
+    return 0;
+  }
+  const purpose = values.openid ? 'oidc' : values.records ? 'record' : 'token';
   const id = await rotateSigningKey({ db, vault }, purpose, clock.now());
   print(`Key ${id} is made and signs in ${signingKeyActivationMs / 60_000} minutes.`);
   return 0;

@@ -1,9 +1,7 @@
-import { createAuditRecorder } from '../audit/record-event.ts';
 import { makeSetUpLink } from '../operator/invitation/make-set-up-link.ts';
-import { createEvents } from '../platform/events.ts';
-import type { Db } from '../store/seal/vault.ts';
-import { findTenantByCustomerNumber, listTenants, type TenantRow } from '../store/tenant/tenant.ts';
 import { openCommandDatabase } from './open-command-database.ts';
+import { customerOption, pickTenant } from './pick-tenant.ts';
+import { recordEvents } from './record-events.ts';
 import { type Verb, VerbFailed } from './verb.ts';
 
 /** `selfsame portal-link [--customer NUMBER]` */
@@ -14,13 +12,7 @@ export const portalLinkVerb: Verb = {
   details: `Prints an address that works once, within 24 hours. Whoever opens it becomes an owner beside those there are,
 and can then help the others in. It is written to the audit log. Whoever may run this command on the machine
 can do everything anyway; keep the link to yourself.`,
-  options: {
-    customer: {
-      type: 'string',
-      value: 'NUMBER',
-      description: 'Customer number; may be left out when there is one customer.',
-    },
-  },
+  options: { customer: customerOption },
   async run(context) {
     const config = context.readConfig();
     const database = await openCommandDatabase(config);
@@ -33,7 +25,7 @@ can do everything anyway; keep the link to yourself.`,
       const link = await makeSetUpLink(
         {
           db: database.db,
-          events: createEvents<Db>({ record: createAuditRecorder(), subscribers: [] }),
+          events: recordEvents(),
           baseUrl: config.baseUrl,
         },
         { tenantId: tenant.id, purpose: 'recovery', now: context.clock.now() },
@@ -46,15 +38,3 @@ can do everything anyway; keep the link to yourself.`,
     }
   },
 };
-
-async function pickTenant(db: Db, customer: string | boolean | undefined): Promise<TenantRow> {
-  if (typeof customer === 'string') {
-    const tenant = await findTenantByCustomerNumber(db, customer);
-    if (!tenant) throw new VerbFailed(`There is no customer ${customer}.`);
-    return tenant;
-  }
-  const [only, ...others] = (await listTenants(db)).filter(({ erasing_at }) => erasing_at === null);
-  if (!only) throw new VerbFailed('There is no customer yet. Start the server once; it prints the link.');
-  if (others.length > 0) throw new VerbFailed('There are several customers. Say which: --customer NUMBER.');
-  return only;
-}

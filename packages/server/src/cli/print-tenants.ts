@@ -7,6 +7,7 @@ import {
   type TenantOverview,
 } from '../store/tenant/tenant-overview.ts';
 import { countedSince } from '../tenant/tenant-dependencies.ts';
+import { printTable } from './print-table.ts';
 import type { VerbContext } from './verb.ts';
 
 const columns = ['NUMBER', 'NAME', 'STATE', 'CREATED', 'ACCOUNTS', 'OPERATORS', 'TRANSACTIONS (30 DAYS)'];
@@ -14,23 +15,12 @@ const columns = ['NUMBER', 'NAME', 'STATE', 'CREATED', 'ACCOUNTS', 'OPERATORS', 
 const cellsOf = (tenant: TenantOverview): string[] => [
   tenant.customer_number,
   tenant.customer_name || '-',
-  tenant.owns_installation ? `${tenant.state}, owner` : tenant.state,
+  tenant.state + (tenant.owns_installation ? ', owner' : '') + (tenant.sandbox ? ', sandbox' : ''),
   tenant.created_at.toISOString().slice(0, 10),
   String(tenant.accounts),
   String(tenant.operators),
   String(tenant.transactions),
 ];
-
-function printTable(rows: readonly string[][], print: (line: string) => void): void {
-  const widths = columns.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
-  for (const row of rows)
-    print(
-      row
-        .map((cell, at) => cell.padEnd(widths[at]!))
-        .join('  ')
-        .trimEnd(),
-    );
-}
 
 /** Prints all tenants as a table. @returns exit code */
 export async function printTenants(db: Db, now: Date, print: (line: string) => void): Promise<number> {

@@ -6,10 +6,12 @@ import { createAesVault } from '../store/seal/aes-vault.ts';
 import { loadMasterKeys } from '../store/seal/master-key.ts';
 import { openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
-import type { Verb } from './verb.ts';
+import { type Verb, type VerbContext, VerbMisused } from './verb.ts';
 
 /** Credentials between two lines of progress. */
 const progressStep = 100;
+
+const mostWorkers = 64;
 
 /** `selfsame re-embed` */
 export const reEmbedVerb: Verb = {
@@ -20,12 +22,19 @@ export const reEmbedVerb: Verb = {
 one too, as long as faces of it are stored. Then run this with the same setting. It may be stopped and run again; it goes
 on with what is left. People whose picture is not stored stay on the old model until they are captured again, and so do
 those in whose picture the new model finds no face. Side views are not made anew: they come with the next enrolment.`,
-  options: {},
-  async run({ readConfig, note, print, signal }) {
+  options: {
+    workers: {
+      type: 'string',
+      value: 'N',
+      description: `Threads, each a core and about 120 MB; 1 when left out, ${mostWorkers} at most.`,
+    },
+  },
+  async run({ readConfig, values, note, print, signal }) {
+    const workers = readWorkers(values.workers);
     const config = readConfig();
     const [embedder] = await readNamedEmbedders(config);
     const engine = await createFaceEngine({
-      workers: 1,
+      workers,
       embedders: [embedder!],
       ...(config.modelsDir !== undefined && { modelFolder: config.modelsDir }),
     });
@@ -36,7 +45,8 @@ those in whose picture the new model finds no face. Side views are not made anew
       const onProgress = ({ seen, total }: ReEmbedProgress): void => {
         if (seen % progressStep === 0) note(`  ${seen} of ${total} credentials`);
       };
-      const done = await reEmbed(deps, embedder!.id, { onProgress, signal });
+      // One more in work than there are threads, so that none waits for the database.
+      const done = await reEmbed(deps, embedder!.id, { lanes: workers + 1, onProgress, signal });
       print(`${done.made} of ${done.total} credentials have a template of ${embedder!.id} now.`);
       if (done.withoutPicture > 0)
         print(`${done.withoutPicture} hold no picture: their owners have to be captured again.`);
@@ -51,3 +61,11 @@ those in whose picture the new model finds no face. Side views are not made anew
     }
   },
 };
+
+function readWorkers(given: VerbContext['values'][string]): number {
+  if (given === undefined) return 1;
+  const workers = Number(given);
+  if (!/^\d+$/.test(String(given)) || workers < 1 || workers > mostWorkers)
+    throw new VerbMisused(`--workers is a whole number from 1 to ${mostWorkers}.`);
+  return workers;
+}

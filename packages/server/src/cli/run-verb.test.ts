@@ -28,6 +28,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   const out: string[] = [];
   const err: string[] = [];
   const terminal: Terminal = {
+    env: {},
     readConfig: () => assert.fail('not asked for'),
     clock: { now: () => new Date(0) },
     version: '9.9.9',

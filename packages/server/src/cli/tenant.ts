@@ -5,8 +5,9 @@ import { makeFirstKey } from '../identity/bootstrap.ts';
 import { openBlobStore } from '../open-blob-store.ts';
 import { insertSetUpLink } from '../operator/invitation/make-set-up-link.ts';
 import type { Config } from '../platform/configuration/config.ts';
-import { createEvents, type Events, systemActor } from '../platform/events.ts';
+import { createEvents, systemActor } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { resetSandbox } from '../sandbox/reset-sandbox.ts';
 import { createAesVault } from '../store/seal/aes-vault.ts';
 import { loadMasterKeys } from '../store/seal/master-key.ts';
 import type { Db } from '../store/seal/vault.ts';
@@ -17,6 +18,7 @@ import { beginErasure, eraseTenant } from '../tenant/erase-tenant.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { printTenants, showTenant } from './print-tenants.ts';
+import { recordEvents } from './record-events.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
 /** A command line of this verb with the database open. */
@@ -34,32 +36,41 @@ const actions: Record<string, (command: TenantCommand) => Promise<number>> = {
   disable,
   enable,
   erase,
+  reset,
 };
 
-/** `selfsame tenant create | list | show | disable | enable | erase` */
+/** `selfsame tenant create | list | show | disable | enable | erase | reset` */
 export const tenantVerb: Verb = {
   name: 'tenant',
   summary: 'Makes, lists, stops and erases tenants (customers) of this installation.',
-  arguments: 'list | create NUMBER | show NUMBER | disable NUMBER | enable NUMBER | erase NUMBER',
+  arguments:
+    'list | create NUMBER | show NUMBER | disable NUMBER | enable NUMBER | erase NUMBER | reset NUMBER',
   details: `list      All tenants, with their accounts, portal users and the transactions of the last 30 days.
 create    Makes a tenant with its own keys and settings. Prints its first API key, which is stored nowhere else,
-          and the one-time link of its first owner. Needs --name.
+          and the one-time link of its first owner. Needs --name. With --sandbox it is one to build against: nothing of it
+          counts as evidence, and it says so everywhere.
 show      One tenant; of an erased one the signed certificate.
 disable   Stops it at once: tokens, sessions, links and sockets. Webhook deliveries are held. Needs --reason.
 enable    Lets it act again. Needs --reason, too.
 erase     Destroys its data keys first, then all rows and pictures, for good. Leaves the customer number, the audit
           log and a signed certificate. Needs --confirm with the number once more. May be interrupted and run again.
+reset     Empties a sandbox: accounts, transactions, deliveries and the clock. Keys, settings and portal users stay. Needs
+          --confirm, too.
 
 The first tenant owns the installation: it can be neither disabled nor erased. Everything is written to the audit logs of
 the tenant and of the first one.`,
   options: {
     name: { type: 'string', value: 'NAME', description: 'create: what people call the customer.' },
+    sandbox: {
+      type: 'boolean',
+      description: 'create: make a sandbox to build against instead of a live tenant; for good.',
+    },
     reason: {
       type: 'string',
       value: 'TEXT',
       description: 'disable, enable: why; the audit log keeps it for good, so name no person.',
     },
-    confirm: { type: 'string', value: 'NUMBER', description: 'erase: the customer number once more.' },
+    confirm: { type: 'string', value: 'NUMBER', description: 'erase, reset: the customer number once more.' },
   },
   async run(context) {
     const [action, number, ...rest] = context.positionals;
@@ -95,9 +106,7 @@ async function theTenant(command: TenantCommand): Promise<TenantRow> {
   return tenant;
 }
 
-const recording = (): Events<Db> => createEvents<Db>({ record: createAuditRecorder(), subscribers: [] });
-
-const needsOf = ({ database: { db }, clock }: TenantCommand) => ({ db, clock, events: recording() });
+const needsOf = ({ database: { db }, clock }: TenantCommand) => ({ db, clock, events: recordEvents() });
 
 async function create(command: TenantCommand): Promise<number> {
   const needs = needsOf(command);
@@ -110,9 +119,15 @@ async function create(command: TenantCommand): Promise<number> {
       makeOwnerLink: (tx, options) =>
         insertSetUpLink({ events, baseUrl }, tx, { ...options, purpose: 'setUp' }),
     },
-    { customerNumber: numberOf(command), customerName: required(command, 'name'), actor: systemActor },
+    {
+      customerNumber: numberOf(command),
+      customerName: required(command, 'name'),
+      sandbox: command.values.sandbox === true,
+      actor: systemActor,
+    },
   );
-  command.note(`Customer ${tenant.customer_number} is made. Its first API key is shown this once:`);
+  const what = tenant.sandbox ? 'Sandbox' : 'Customer';
+  command.note(`${what} ${tenant.customer_number} is made. Its first API key is shown this once:`);
   command.print(`API key id     ${key.id}`);
   command.print(`API key value  ${key.value}`);
   command.note(
@@ -137,12 +152,29 @@ async function enable(command: TenantCommand): Promise<number> {
   return 0;
 }
 
+function requireConfirmed(command: TenantCommand, { customer_number: number }: TenantRow): void {
+  if (required(command, 'confirm') !== number)
+    throw new VerbFailed(`--confirm is not ${number}. Nothing was erased.`);
+}
+
+async function reset(command: TenantCommand): Promise<number> {
+  const tenant = await theTenant(command);
+  requireConfirmed(command, tenant);
+  const blobs = await openBlobStore(command.config);
+  // The search of a server that runs follows the database by itself.
+  const needs = { ...needsOf(command), blobs, refreshGallery: async () => undefined };
+  const gone = await resetSandbox(needs, { tenantId: tenant.id, actor: systemActor });
+  command.print(
+    `Sandbox ${tenant.customer_number} is empty: ${gone.Accounts} accounts and ${gone.Sessions} transactions are gone.`,
+  );
+  return 0;
+}
+
 async function erase(command: TenantCommand): Promise<number> {
   const { config, database, clock, note } = command;
   const { db } = database;
   const tenant = await theTenant(command);
-  if (required(command, 'confirm') !== tenant.customer_number)
-    throw new VerbFailed(`--confirm is not ${tenant.customer_number}. Nothing was erased.`);
+  requireConfirmed(command, tenant);
   const vault = createAesVault(await loadMasterKeys(db, masterKeySource(config)));
   const signer = await openRecordSigner({ db, vault }, config.baseUrl, clock.now());
   const events = createEvents<Db>({

@@ -27,6 +27,7 @@ import { type CatalogTable, readTables } from '../store/backup/catalog.ts';
 import { digestTables, type TableDigest } from '../store/backup/digest-tables.ts';
 import { restoreBackup } from '../store/backup/restore-backup.ts';
 import { writeBackup } from '../store/backup/write-backup.ts';
+import { analyseTables, readAppliedMigrations } from '../store/inspect-database.ts';
 import { readMigrations } from '../store/migrate.ts';
 import type { Database } from '../store/tables.ts';
 import { showProgress } from './show-progress.ts';
@@ -214,12 +215,8 @@ async function readOld(
   }
 }
 
-async function countMigrations(pool: Pool): Promise<number> {
-  const { rows } = await pool.query(`select to_regclass('schema_migration') as found`);
-  if (rows[0].found === null) return 0;
-  const counted = await pool.query<{ count: number }>('select count(*)::int as count from schema_migration');
-  return counted.rows[0]!.count;
-}
+const countMigrations = async (pool: Pool): Promise<number> =>
+  (await readAppliedMigrations(pool))?.length ?? 0;
 
 async function fillNew(
   place: ClusterPlace,
@@ -248,8 +245,7 @@ async function fillNew(
         throw new VerbFailed(
           `Table ${other.name} is not the same in the new database. Nothing was changed; the old database is in use as before. Please report this.`,
         );
-      await pool.query('set statement_timeout = 0');
-      await pool.query('analyze');
+      await analyseTables(pool);
     } finally {
       await close();
     }

@@ -14,6 +14,8 @@ export interface VerbOption {
 export interface VerbContext {
   /** Reads the configuration: the same variables as the server's. @throws ConfigInvalid */
   readConfig(): Config;
+  /** Environment variables, for what is no setting of the server. */
+  env: Readonly<Record<string, string | undefined>>;
   values: Readonly<Record<string, string | boolean | undefined>>;
   positionals: readonly string[];
   clock: Clock;

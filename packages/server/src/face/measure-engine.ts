@@ -1,5 +1,6 @@
 import { type AnalyseOptions, EngineOverloaded } from '@selfsame/face';
 import type { Metrics } from '../platform/metrics.ts';
+import { traced } from '../platform/tracing/traced.ts';
 import type { SharedEngine } from './share-engine.ts';
 
 const analysisBounds = [0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 6, 12, 30] as const;
@@ -24,7 +25,7 @@ export function measureEngine(engine: SharedEngine, metrics: Metrics): SharedEng
     const began = performance.now();
     inside += 1;
     try {
-      const result = await run();
+      const result = await traced('face analysis', { 'selfsame.analysis.mode': mode }, run);
       count({ ended: 'done' });
       return result;
     } catch (error) {

@@ -9,7 +9,7 @@ export const handoffHandlers = (
   deps: HandoffDependencies,
 ): Pick<Handlers, 'CreateHandoff' | 'ClaimHandoff' | 'FollowHandoff'> => ({
   CreateHandoff: ({ principal }) => createHandoff(deps, principal),
-  ClaimHandoff: ({ body }) => takeHandoff(deps, body),
+  ClaimHandoff: ({ body, browser }) => takeHandoff(deps, body, browser),
   FollowHandoff: ({ principal, params, query, signal }) =>
     followHandoff(deps, principal, params.handoffId, query.stage, signal),
 });

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ClaimedHandoff, ClaimHandoffRequest } from '@selfsame/contract';
+import type { BrowserExchange } from '../platform/access/browser-cookie.ts';
 import { Problem } from '../platform/http/problem.ts';
 import {
   claimHandoff,
@@ -22,6 +23,7 @@ const isOf = (handoff: HandoffRow, deviceHash: Buffer): boolean =>
 export async function takeHandoff(
   deps: Pick<HandoffDependencies, 'db' | 'clock' | 'openOnPhone'>,
   { token, device }: ClaimHandoffRequest,
+  browser: Pick<BrowserExchange, 'tokens'> = { tokens: [] },
 ): Promise<ClaimedHandoff> {
   const now = deps.clock.now();
   const tokenHash = hashHandoffSecret(token);
@@ -38,6 +40,6 @@ export async function takeHandoff(
     if (!taken?.claimed_at) throw new Problem('E_LINK_NOT_VALID');
     if (!isOf(taken, deviceHash)) throw new Problem('E_HANDOFF_TAKEN');
   }
-  const opened = await deps.openOnPhone({ tenantId: handoff.tenant_id, sessionId });
+  const opened = await deps.openOnPhone({ tenantId: handoff.tenant_id, sessionId }, browser);
   return { ...opened, code: handoff.code };
 }

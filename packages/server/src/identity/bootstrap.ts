@@ -1,11 +1,15 @@
 import { roles } from '@selfsame/contract';
+import { hashSecretValue } from '../platform/access/secret-value.ts';
 import { transaction } from '../platform/database.ts';
 import { type Actor, systemActor } from '../platform/events.ts';
 import type { Db } from '../store/seal/vault.ts';
 import { countApiKeys, findApiKeyForToken, insertApiKey } from '../store/tenant/api-key.ts';
-import { claimInstallation, ensureTenant, lockTenant } from '../store/tenant/tenant.ts';
+import { claimInstallation, ensureTenant, lockTenant, readTenant } from '../store/tenant/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
-import { createApiKeyValue, hashApiKeyValue, shortestApiKeyValue } from './api-key-value.ts';
+import { drawApiKey } from './draw-api-key.ts';
+
+/** Shortest value that an operator may choose for the first key, characters. */
+const shortestApiKeyValue = 32;
 
 /** The first tenant and key of an installation. */
 export interface BootstrapOptions {
@@ -90,12 +94,12 @@ export async function makeFirstKey(
   },
 ): Promise<{ id: string; value: string }> {
   const { tenantId, description, actor, now } = options;
-  const { id, value } = options.given ?? { id: crypto.randomUUID(), value: createApiKeyValue() };
+  const { id, value } = options.given ?? drawApiKey(await readTenant(tx, tenantId));
   const key = await insertApiKey(tx, {
     id: crypto.randomUUID(),
     tenant_id: tenantId,
     external_id: id,
-    value_hash: hashApiKeyValue(id, value),
+    value_hash: hashSecretValue(id, value),
     description,
     roles: [...roles],
     created_at: now,

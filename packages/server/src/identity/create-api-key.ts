@@ -1,5 +1,6 @@
 import { type CreateApiKeyRequest, type CreatedApiKey, limits } from '@selfsame/contract';
 import type { BearerPrincipal } from '../platform/access/principal.ts';
+import { hashSecretValue } from '../platform/access/secret-value.ts';
 import { transaction } from '../platform/database.ts';
 import { callerOf } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -7,7 +8,8 @@ import type { Db } from '../store/seal/vault.ts';
 import { countApiKeys, findApiKeyById, insertApiKey } from '../store/tenant/api-key.ts';
 import { lockTenant } from '../store/tenant/tenant.ts';
 import type { ApiKeyDependencies } from './api-key-dependencies.ts';
-import { createApiKeyValue, hashApiKeyValue } from './api-key-value.ts';
+import { drawApiKey } from './draw-api-key.ts';
+
 import { presentApiKey } from './present-api-key.ts';
 
 /**
@@ -27,8 +29,6 @@ export async function createApiKey(
   const expiresAt = request.ExpirationDate ? new Date(request.ExpirationDate) : null;
   if (expiresAt && !(expiresAt > now))
     throw new Problem('E_INVALID_ARGUMENT', { args: ['ExpirationDate must be in the future.'] });
-  const externalId = crypto.randomUUID();
-  const value = createApiKeyValue();
   return transaction(db, async (tx) => {
     // The lock makes count and insert one step: two callers can't both take the last place.
     const tenant = await lockTenant(tx, caller.tenantId);
@@ -36,11 +36,12 @@ export async function createApiKey(
       throw new Problem('E_INVALID_ARGUMENT', {
         args: [`A tenant can hold ${limits.apiKeys} API keys. Delete one first.`],
       });
+    const { id: externalId, value } = drawApiKey(tenant);
     const key = await insertApiKey(tx, {
       id: crypto.randomUUID(),
       tenant_id: tenant.id,
       external_id: externalId,
-      value_hash: hashApiKeyValue(externalId, value),
+      value_hash: hashSecretValue(externalId, value),
       description: request.Description ?? null,
       roles,
       rejects_unknown_fields: request.RejectUnknownFields ?? false,

@@ -1,7 +1,8 @@
 import type { TokenPair } from '@selfsame/contract';
+import { hashSecretValue, sameHash } from '../platform/access/secret-value.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type ApiKeyRow, findApiKeyForToken } from '../store/tenant/api-key.ts';
-import { hashApiKeyValue, sameHash } from './api-key-value.ts';
+
 import { issueTokenPair } from './issue-token-pair.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
 
@@ -26,7 +27,7 @@ export async function createToken(
   // PostgreSQL has no text with NUL; no key has one either.
   const id = credentials.id.replaceAll('\0', '');
   const key = await findApiKeyForToken(deps.db, id);
-  const matches = sameHash(hashApiKeyValue(id, credentials.value), key?.value_hash ?? noHash);
+  const matches = sameHash(hashSecretValue(id, credentials.value), key?.value_hash ?? noHash);
   if (!key || !matches || !isUsable(key, deps.clock.now()))
     throw new Problem('E_USER_NOT_AUTHENTICATED', { args: [refused] });
   return issueTokenPair(deps.db, deps, key, crypto.randomUUID());

@@ -2,7 +2,8 @@ import { limits, type TokenPair } from '@selfsame/contract';
 import type { Db } from '../store/seal/vault.ts';
 import type { ApiKeyRow } from '../store/tenant/api-key.ts';
 import { insertRefreshToken } from '../store/tenant/refresh-token.ts';
-import { requireOpenTenant } from '../store/tenant/require-open-tenant.ts';
+import { requireOpen } from '../store/tenant/require-open-tenant.ts';
+import { readTenant } from '../store/tenant/tenant.ts';
 import { createRefreshTokenValue, hashRefreshToken } from './refresh-token-value.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
 
@@ -16,7 +17,8 @@ export async function issueTokenPair(
   key: ApiKeyRow,
   familyId: string,
 ): Promise<TokenPair> {
-  await requireOpenTenant(db, key.tenant_id);
+  const tenant = await readTenant(db, key.tenant_id);
+  requireOpen(tenant);
   const now = deps.clock.now();
   const refreshExpiresAt = new Date(now.getTime() + limits.refreshTokenSec * 1000);
   const refreshToken = createRefreshTokenValue();
@@ -34,6 +36,7 @@ export async function issueTokenPair(
     apiKeyId: key.id,
     roles: key.roles,
     familyId,
+    agedSec: tenant.aged_sec,
   });
   return {
     AccessToken: access.token,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { limits, roles } from '@selfsame/contract';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { basicAuthorization, call, type Edge, tokenOf, withEdge } from '../../test/edge.ts';
+import { createBrowserCookie } from '../platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../platform/access/portal-cookie.ts';
 import { createAuthentication } from '../platform/access/tokens.ts';
 import { findLiveApiKey } from '../store/tenant/api-key.ts';
@@ -190,7 +191,9 @@ test('an access token: when a theft is detected in its family, is refused at onc
     findLiveKey: (key) => findLiveApiKey(edge.db, { ...key, now: edge.clock.now() }),
     findOperator: async () => null,
     requireTenant: async () => undefined,
+    requireSandbox: async () => undefined,
     portalCookie: createPortalCookie('https://selfsame.test'),
+    browserCookie: createBrowserCookie('https://selfsame.test'),
   });
   assert.equal(await authentication.api(second.body.AccessToken), 'revoked');
 });

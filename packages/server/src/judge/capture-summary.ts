@@ -4,8 +4,9 @@ import type { Turn } from './challenge.ts';
 import type { ChallengeFault } from './challenge-fault.ts';
 import type { Decision, Fault } from './decide.ts';
 import type { FlashVerdict } from './flash/judge-flash.ts';
+import type { LivenessFacts } from './liveness-facts.ts';
 import type { MatchScale } from './match-scale.ts';
-import type { LivenessFacts, Verdict } from './signal.ts';
+import type { Verdict } from './signal.ts';
 import { boundsOfFrames, type LivenessZone, livenessProbability, livenessZone } from './signals/detector.ts';
 import type { Liveness } from './weigh-verdicts.ts';
 

@@ -4,7 +4,8 @@ import { builtInEmbedder, createFaceEngine, type Evidence } from '@selfsame/face
 import { clipFrames } from '../../../../fixtures/clips.ts';
 import { personMoments } from '../../../../fixtures/fake-camera.ts';
 import { createFaceScales } from '../open-face.ts';
-import { type Demand, judgeCapture, readPad } from './judge-capture.ts';
+import { type Demand, judgeCapture } from './judge-capture.ts';
+import { readPad } from './liveness-facts.ts';
 
 const engine = await createFaceEngine({ workers: 1 });
 after(() => engine.close());

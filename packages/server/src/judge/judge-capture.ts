@@ -7,15 +7,19 @@ import {
   summariseCapture,
 } from './capture-summary.ts';
 import { type Decision, decide } from './decide.ts';
-import type { ReplaySearch } from './judge-replay.ts';
+import {
+  type ChallengeFacts,
+  type MeasuredCapture,
+  notMeasured,
+  type Pad,
+  readFacts,
+} from './liveness-facts.ts';
 import type { MatchScale } from './match-scale.ts';
-import type { ChallengeFacts, LivenessFacts } from './signal.ts';
 import { judgeSignals } from './signals.ts';
 import { weighVerdicts } from './weigh-verdicts.ts';
 
 /** Everything that is asked of one capture. */
-export interface Demand {
-  checkLiveness: boolean;
+export interface Demand extends MeasuredCapture {
   /** What the face is compared with; null when nothing is compared. */
   comparison: ComparisonDemand | null;
   attemptsLeft: number;
@@ -25,10 +29,6 @@ export interface Demand {
   challenge: AnsweredChallenge | null;
   /** Whether a head-turn can still be asked for where there was none. */
   canTurn: boolean;
-  /** Pictures that are copies of an earlier one of the same capture. */
-  copies: number;
-  /** Where the pictures were looked for among the tenant's earlier ones; null when they were not. */
-  replay: ReplaySearch | null;
 }
 
 /** A comparison that is asked for. Both templates are of one embedder. */
@@ -64,48 +64,6 @@ function compare({ comparison }: Demand): Comparison | null {
     model,
   };
 }
-
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-type Pad = NonNullable<LivenessFacts['pad']>;
-
-/**
- * The PAD logit a capture is judged by: the mean over all frames, or over the good ones alone where that is
- * lower. The template comes from good frames only, so that a living face in frames that were spoilt on purpose
- * must not lend its liveness to the photograph in the good ones.
- */
-export function readPad(evidence: Evidence): Pad {
-  const good = evidence.frames.filter(({ reasons }) => reasons.length === 0);
-  const means = [evidence.pad.meanLogit, mean(good.flatMap(({ padLogit }) => padLogit ?? []))];
-  const known = means.filter((value) => value !== null);
-  return {
-    meanLogit: known.length === means.length ? Math.min(...known) : null,
-    frames: evidence.pad.frames,
-    context: mean(
-      evidence.frames.flatMap(({ padLogit, quality }) => (padLogit === null ? [] : (quality?.context ?? []))),
-    ),
-  };
-}
-
-/** The dialogue's frames count like the pictures: the lower mean speaks. */
-const withDialogue = (pad: Pad, challenge: AnsweredChallenge | null): Pad =>
-  challenge?.padMean == null || pad.meanLogit === null
-    ? pad
-    : { ...pad, meanLogit: Math.min(pad.meanLogit, challenge.padMean) };
-
-/** What a capture showed of a living person, as the signals measure it. */
-const readFacts = (evidence: Evidence, demand: Demand, scale: MatchScale): LivenessFacts => ({
-  setting: demand.challenge ? 'active' : 'passive',
-  models: evidence.models,
-  embedder: scale,
-  pad: demand.checkLiveness ? withDialogue(readPad(evidence), demand.challenge) : null,
-  identityFloor: evidence.identityFloor,
-  isOneFace: !evidence.reasons.includes('IdentityInconsistent'),
-  challenge: demand.challenge?.facts ?? null,
-  copies: demand.checkLiveness ? demand.copies : null,
-  replay: demand.replay,
-});
 
 /** Measures a capture's evidence against the demand, decides, and sums up. `scale` is of the embedder that saw it. Pure. */
 export function judgeCapture(
@@ -156,11 +114,8 @@ export function judgeFailedDialogue(
   scale: MatchScale,
 ): { decision: Decision; summary: CaptureSummary } {
   const verdicts = judgeSignals({
-    setting: 'active',
-    models: evidence.models,
-    embedder: scale,
-    pad,
-    ...{ identityFloor: null, isOneFace: true, challenge: facts, copies: null, replay: null },
+    ...notMeasured,
+    ...{ setting: 'active', models: evidence.models, embedder: scale, pad, challenge: facts },
   });
   const liveness = weighVerdicts(verdicts, false);
   const decision = decide(

@@ -21,6 +21,12 @@ const table: Record<RefusalReason, Remedy> = {
   TooFewGoodFrames: 'TryAgain',
 };
 
+/** A reason after which a user is told this. @throws Error when no reason of a picture leads to it */
+export function reasonOfRemedy(remedy: Remedy): RefusalReason {
+  for (const [reason, told] of Object.entries(table)) if (told === remedy) return reason as RefusalReason;
+  throw new Error(`No picture leads to ${remedy}`);
+}
+
 /** In bad light every face measures as blurred and covered: told so, users would take off glasses in the dark. */
 const causedByLight: readonly RefusalReason[] = ['Unsharp', 'FaceOccluded'];
 

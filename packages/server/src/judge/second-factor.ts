@@ -55,7 +55,15 @@ const table: readonly Row[] = [
     becomes: Fido2AndBiometric,
   },
   {
-    // A device shows that it is known by its key. What else one without may show, `WithoutKey` says.
+    // The device changed, or the first one came by a link that nobody vouched for: the owner has it, and who else passes by
+    // the face has not. An owner who has not is told so, and learns that somebody slipped a device in.
+    rule: 'newKey',
+    when: ({ asked, policy, newestKeyDays }) =>
+      asked === Biometric && isNew(newestKeyDays, policy.RaiseWithinDays),
+    becomes: Fido2AndBiometric,
+  },
+  {
+    // A device shows that it is known by its key, or by a browser that has shown it. What else one without may show, `WithoutKey` says.
     rule: 'newDevice',
     when: ({ asked, policy, newestKeyDays }) =>
       asked === Biometric && policy.SecondFactor === 'newDevice' && newestKeyDays !== null,

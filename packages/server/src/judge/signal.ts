@@ -1,55 +1,7 @@
 import type { Remedy } from '@selfsame/contract';
-import type { Evidence, TextureComparison, ViewComparison } from '@selfsame/face';
+import type { Evidence } from '@selfsame/face';
 import { type ChallengeFault, challengeFaults, type FaultRule } from './challenge-fault.ts';
-import type { FlashVerdict } from './flash/judge-flash.ts';
-import type { ReplaySearch } from './judge-replay.ts';
-import type { MatchScale } from './match-scale.ts';
-
-/** Which pictures are judged: one image that came with a request, a capture without, or one with a challenge. */
-export type LivenessSetting = 'photo' | 'passive' | 'active';
-
-/** What one capture showed of a living person, in numbers. Every signal measures on these. */
-export interface LivenessFacts {
-  setting: LivenessSetting;
-  models: Evidence['models'];
-  /** Bounds of the embedder that made the templates. */
-  embedder: Pick<MatchScale, 'samePerson' | 'views'>;
-  /**
-   * Mean logit of the presentation-attack detector, over how many frames, and how much surrounded the face in them
-   * (mean context; absent where it was not measured); null when liveness is not asked.
-   */
-  pad: { meanLogit: number | null; frames: number; context?: number | null } | null;
-  /** Lowest cosine of any good frame to the mean of all, −1…1; null without a template. */
-  identityFloor: number | null;
-  /** Whether all good frames show one face, compared in pairs. */
-  isOneFace: boolean;
-  /** The active challenge; null when there was none. */
-  challenge: ChallengeFacts | null;
-  /** Pictures that are copies of an earlier one of the same capture; null when liveness is not asked. */
-  copies: number | null;
-  /** Where the pictures were looked for among the tenant's earlier ones; null when they were not. */
-  replay: ReplaySearch | null;
-}
-
-/** An active challenge, as far as a signal needs it. */
-export interface ChallengeFacts {
-  /** Why it was not answered, or what its pictures don't fit with; null when nothing spoke against it. */
-  fault: ChallengeFault | null;
-  turns: number;
-  turnsDone: number;
-  /** Turns whose way a slow stream did not show. */
-  turnsUnseen: number;
-  /** Frames of the dialogue. */
-  frames: number;
-  /** Cosine of the pictures to the face of the neutral pose, −1…1; null when they were not compared. */
-  likeness: number | null;
-  /** The colour flash; null when there was none. */
-  flash: FlashVerdict | null;
-  /** What the turned faces left unexplained by the faces at rest; null when they were not compared. */
-  residue: TextureComparison | null;
-  /** Turns that were compared with the enrolled views; null where the reference has none. */
-  views: readonly ViewComparison[] | null;
-}
+import type { LivenessFacts, LivenessSetting } from './liveness-facts.ts';
 
 /**
  * The bounds of a signal's value, in its own unit. Worse than `fail` is a failure; what is no failure and not better

@@ -5,7 +5,8 @@ import { createFaceEngine } from '@selfsame/face';
 import fc from 'fast-check';
 import { challengeAs, factsAs } from '../../test/shown-capture.ts';
 import { type ChallengeFault, challengeFaults } from './challenge-fault.ts';
-import { atLeast, atMost, type LivenessFacts, placeValue } from './signal.ts';
+import type { LivenessFacts } from './liveness-facts.ts';
+import { atLeast, atMost, placeValue } from './signal.ts';
 import { judgeSignals, signals } from './signals.ts';
 import { weighVerdicts } from './weigh-verdicts.ts';
 

@@ -1,4 +1,5 @@
-import { judgeSignal, type LivenessFacts, type Signal, type Verdict } from './signal.ts';
+import type { LivenessFacts } from './liveness-facts.ts';
+import { judgeSignal, type Signal, type Verdict } from './signal.ts';
 import { detector } from './signals/detector.ts';
 import { distinctPictures } from './signals/distinct-pictures.ts';
 import { flash } from './signals/flash.ts';

@@ -5,6 +5,7 @@ import { createSessionFixture } from '../../test/session-fixture.ts';
 import { beginSelfie } from '../session/begin/begin-selfie.ts';
 import { readOutbox } from './read-messages.ts';
 import { sendCode } from './send-code.ts';
+import { sendNotice } from './send-notice.ts';
 import { pickCodeTexts } from './text/code-texts.ts';
 
 const fixture = await createSessionFixture({ after });
@@ -42,9 +43,40 @@ test('sendCode: as many messages as a tenant gets within an hour, no more', asyn
   await assert.rejects(send('en', 'email', 'cleo@example.com'), { code: 'E_RATE_LIMITED' });
 });
 
+test('sendNotice: in the language of the session, to all addresses, with the link that stops it and no other', async () => {
+  notification.messagesPerHour = 100;
+  const { OperationId } = await beginSelfie(deps, caller, { TransportType: 0 });
+  for (const locale of ['en', 'de', 'fr', 'es']) {
+    const session = await db
+      .updateTable('session')
+      .set({ locale })
+      .where('id', '=', OperationId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const targets = [
+      { channel: 'email', address: `${locale}@example.com` },
+      { channel: 'sms', address: '+491701234567' },
+    ] as const;
+    const dueAt = new Date(clock.now().getTime() + 24 * 3_600_000);
+    await db
+      .transaction()
+      .execute((tx) => sendNotice(notification, tx, { session, targets, secret: 'a-b_c-', dueAt }));
+    const all = (await readOutbox(notification, tenantId, { operationId: OperationId })).Items;
+    const link = `${notification.baseUrl}/stop.html#a-b_c-.${OperationId}`;
+    for (const { Text, Link, Subject } of [
+      all.find(({ To }) => To === targets[0].address)!,
+      all.find(({ Channel }) => Channel === 'sms')!,
+    ]) {
+      assert.deepEqual([Link, Text.match(/https?:\S+/g)], [link, [link]]);
+      assert.ok(Text.includes('24') && !/[{}]/.test(`${Text}${Subject}`), Text);
+    }
+    clock.advance(1);
+  }
+});
+
 test('pickCodeTexts: the first language that there is, English last', () => {
   assert.deepEqual(
-    [['fr-CH'], ['ja', 'es'], [null, 'xx'], ['constructor']].map((wanted) => pickCodeTexts(wanted).locale),
+    [['fr-CH'], ['sv', 'es'], [null, 'xx'], ['constructor']].map((wanted) => pickCodeTexts(wanted).locale),
     ['fr', 'es', 'en', 'en'],
   );
 });

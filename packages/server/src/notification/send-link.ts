@@ -1,12 +1,11 @@
 import { TransportType } from '@selfsame/contract';
-import { insertMessage } from '../store/message/message.ts';
 import type { Db } from '../store/seal/vault.ts';
 import type { SessionRow } from '../store/session/session.ts';
 import type { MessageChannel } from '../store/tables.ts';
-import { sealContent } from './message-content.ts';
 import type { NotificationDependencies } from './notification-dependencies.ts';
 import { boundMessages } from './send/bound-messages.ts';
 import type { MessageContent } from './send/channel.ts';
+import { queueMessages } from './send/queue-messages.ts';
 import { type Composition, composeMessage } from './text/compose-message.ts';
 
 /** A session whose link is to travel. Its addresses are checked and in normal form. */
@@ -64,23 +63,7 @@ export async function sendLink(deps: Dependencies, tx: Db, link: LinkToSend): Pr
   const targets = targetsOf(session);
   await boundMessages(tx, { tenantId: session.tenant_id, targets, perHour: deps.messagesPerHour, now });
   const composition = await composeMessage(tx, session, { locale: deps.messageLocale, now });
-  if (!session.data_key_id) throw new Error(`Session ${session.id} has no data key`);
-  const key = await deps.vault.openDataKey(tx, session.data_key_id);
-  for (const { channel, address } of targets) {
-    const id = crypto.randomUUID();
-    const isKept = deps.channels[channel] === 'outbox';
-    const content = contentOf(composition, channel, address, linkOf(deps.baseUrl, session, secrets[channel]));
-    await insertMessage(tx, {
-      id,
-      tenant_id: session.tenant_id,
-      session_id: session.id,
-      channel,
-      state: isKept ? 'outbox' : 'queued',
-      resend,
-      content_sealed: sealContent(deps.vault, key, id, content),
-      created_at: now,
-      finished_at: isKept ? now : null,
-    });
-    if (!isKept) await deps.jobs.add(tx, `send-${channel}`, { messageId: id });
-  }
+  const write = (channel: MessageChannel, address: string) =>
+    contentOf(composition, channel, address, linkOf(deps.baseUrl, session, secrets[channel]));
+  await queueMessages(deps, tx, { session, targets, purpose: 'link', resend, write, now });
 }

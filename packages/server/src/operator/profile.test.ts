@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '@selfsame/contract';
 import { goodPassword, withOperators } from '../../test/operator-world.ts';
+import { describeBrowser } from '../platform/http/describe-browser.ts';
 import { sweep } from '../retention/sweep.ts';
 import { requirePassword } from './credentials/require-password.ts';
-import { describeBrowser } from './sign-in/describe-browser.ts';
 
 const guid = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
 

@@ -1,5 +1,6 @@
 import type { HealthCheck } from '@selfsame/contract';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { checkDatabase } from '../platform/database.ts';
 import type { Database } from '../store/tables.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Database } from '../store/tables.ts';
  * @throws when the database does not answer; the caller is told 503
  */
 export async function readHealth({ db }: { db: Kysely<Database> }): Promise<HealthCheck> {
-  await sql`select 1`.execute(db);
+  await checkDatabase(db);
   const fine = { Status: 'OK', Message: '' };
   return { ...fine, Dependencies: [{ ...fine, Name: 'Database', Version: '', Url: '' }] };
 }

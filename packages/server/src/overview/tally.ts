@@ -14,6 +14,7 @@ const causes: Readonly<Record<string, RejectionCause>> = {
   passkeyLost: 'PasskeyMissing',
   passkeyNotAvailable: 'PasskeyMissing',
   passkeyNotReplaced: 'PasskeyMissing',
+  passkeyDelayStopped: 'PasskeyMissing',
 };
 
 const stateOf: Readonly<Record<number, keyof Omit<SessionCounts, 'Begun' | 'RejectedBy'>>> = {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { traceQuery } from './tracing/trace-query.ts';
 
 /** The parts of a connection to the embedded PostgreSQL. */
 export interface PartsConnection {
@@ -66,7 +67,7 @@ export function openDatabase<DB>(
   // those in use report the loss to their query as well.
   pool.on('error', (error) => options.onConnectionLost?.(error));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
   const close = async () => {
     await db.destroy();
     // Kysely ends a pool only after it has used it.

@@ -54,6 +54,7 @@ export interface EventReferences {
   apiKeyId?: string;
   templateId?: string;
   messageTextId?: string;
+  integrationId?: string;
   attemptId?: string;
   certificateId?: string;
   setting?: string;
@@ -91,6 +92,8 @@ export type DomainEvent =
 
 /** Events that no webhook is told of, and what each says to people in the audit log. */
 export const auditOnlyEvents = {
+  'account.signInsStopped':
+    'Too many sign-ins of an account failed: for a time nobody passes one. Other verifications go on.',
   'account.erased': 'All that was kept of an account was destroyed.',
   'credential.verified': 'An image was compared with a biometric credential.',
   'credential.imageViewed': 'The picture of a biometric credential was viewed.',
@@ -109,6 +112,12 @@ export const auditOnlyEvents = {
   'passkey.stoodIn': 'Something that the policy names stood in for a passkey.',
   'passkey.codeSent': 'A code that stands in for a passkey was sent to a confirmed address.',
   'passkey.codeRefused': 'A wrong code was entered in place of a passkey.',
+  'passkey.delayBegun':
+    'A notice went to the addresses of an account, and a stated time has to pass in place of a passkey.',
+  'passkey.delayStopped': 'Whoever read such a notice stopped the wait.',
+  'passkey.browserRemembered':
+    'A browser that had shown the passkey, or what stood in for it, is known for an account.',
+  'passkey.browsersForgotten': 'The known browsers of an account were forgotten by request.',
   'passkey.renamed': 'A passkey of an account got another description.',
   'passkey.deleted': 'A passkey of an account was deleted.',
   'review.opened': 'A capture in doubt was handed to portal users for review.',
@@ -124,6 +133,12 @@ export const auditOnlyEvents = {
   'template.created': 'A transaction template was created.',
   'template.changed': 'A transaction template was changed.',
   'template.deleted': 'A transaction template was deleted.',
+  'integration.created': 'An OpenID integration was added.',
+  'integration.changed': 'An OpenID integration was changed.',
+  'integration.enabled': 'An OpenID integration was enabled.',
+  'integration.disabled': 'An OpenID integration was disabled.',
+  'integration.secretRenewed': 'An OpenID integration got a new secret.',
+  'integration.deleted': 'An OpenID integration was deleted.',
   'session.linkResent': 'The link of an operation or transaction was sent again.',
   'messageText.created': 'A text of messages was written.',
   'messageText.changed': 'A text of messages was changed.',
@@ -139,6 +154,9 @@ export const auditOnlyEvents = {
   'tenant.enabled': 'A tenant was enabled.',
   'tenant.erasureBegun': 'The erasure of a tenant began.',
   'tenant.erased': 'All that was kept of a tenant was destroyed.',
+  'sandbox.webhookFaultsSet': 'It was said what the next webhooks of a sandbox will suffer.',
+  'sandbox.reset': 'A sandbox was emptied.',
+  'sandbox.clockMoved': 'The clock of a sandbox was moved forward.',
   'operator.invited': 'A portal user was invited.',
   'operator.linkMade': 'A link was made by which somebody becomes an owner of the portal.',
   'operator.invitationRevoked': 'An invitation of a portal user was revoked.',
@@ -158,6 +176,9 @@ export const auditOnlyEvents = {
   'operator.passkeyDeleted': 'A portal user deleted a passkey.',
   'operator.passwordSet': 'A portal user set a password.',
   'operator.passwordDeleted': 'A portal user deleted the password.',
+  'openid.signedIn': 'Somebody signed in to an application by OpenID Connect.',
+  'openid.enrolmentSent':
+    'At a sign-in by OpenID Connect, a link to enrol a face was sent to the confirmed address of an account.',
   'operator.recoveryCodesMade': 'A portal user got new recovery codes.',
 } as const;
 export type AuditOnlyEventName = keyof typeof auditOnlyEvents;

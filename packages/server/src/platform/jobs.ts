@@ -24,8 +24,11 @@ export interface JobData {
   'send-email': { messageId: string };
   /** Erases contents whose session is over, and old messages. */
   'sweep-messages': Record<string, never>;
+  'settle-passkey-delays': Record<string, never>;
   /** Goes on with the erasure of tenants. */
   'erase-tenants': Record<string, never>;
+  /** Deletes what the OpenID Provider kept and whose time is over. */
+  'sweep-openid': Record<string, never>;
 }
 export type JobName = keyof JobData;
 /** Names of all jobs. */
@@ -39,7 +42,9 @@ export const jobNames = [
   'send-sms',
   'send-email',
   'sweep-messages',
+  'settle-passkey-delays',
   'erase-tenants',
+  'sweep-openid',
 ] as const satisfies readonly JobName[];
 
 /** Background work, committed in the same transaction as the change that asks for it. */

@@ -15,7 +15,10 @@ export interface Module {
   /** How its lists are filtered and sorted. */
   lists?: Partial<Record<ListOperationId, ListDeclaration>>;
   /** Mounts its doors: routes that are no operations. Each names its row of the contract's doors. */
-  mount?(fastify: FastifyInstance, rateLimit: Pick<RateLimit, 'countCall'>): void | Promise<void>;
+  mount?(
+    fastify: FastifyInstance,
+    rateLimit: Pick<RateLimit, 'countCall' | 'countAct'>,
+  ): void | Promise<void>;
   /** Registers its background work; called once, before the queue starts. */
   jobs?(jobs: Pick<Jobs, 'work' | 'schedule'>): void;
 }

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { connectionOptions, type DatabaseConnection } from './database.ts';
 import type { JobName, Jobs, SqlExecutor } from './jobs.ts';
 import type { Log } from './log.ts';
+import { traced } from './tracing/traced.ts';
 
 /** What a queue needs beside its name. */
 export interface JobsOptions {
@@ -35,7 +36,7 @@ async function startWorker(
   const polling = { pollingIntervalSeconds: pollingSeconds, notifyPollingIntervalSeconds: pollingSeconds };
   const id: string = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
     try {
-      await run(job!.data as never);
+      await traced(`job ${name}`, {}, () => run(job!.data as never));
       onFinished?.(name, 'completed');
     } catch (error) {
       onFinished?.(name, 'failed');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canHavePasskeys, faultOfRpId, relyingParty } from './relying-party.ts';
+import { canHavePasskeys, faultOfRpId, isAskingOrigin, liesBeneath, relyingParty } from './relying-party.ts';
 
 test('relyingParty: the host of the server, or the domain above it that was asked for', () => {
   assert.deepEqual(relyingParty('https://id.example.com:8443'), {
@@ -30,4 +30,42 @@ test('faultOfRpId: the host or a domain above it, nothing else', () => {
   for (const wrong of ['com', 'ample.com', 'other.com', 'www.example.com', 'a.id.example.com'])
     assert.match(faultOfRpId(wrong, baseUrl) ?? '', new RegExp(wrong.replaceAll('.', '\\.')), wrong);
   assert.match(faultOfRpId('10.0.0.1', 'https://10.0.0.1') ?? '', /host name/);
+});
+
+test('liesBeneath: the RP id and what is under it, as browsers count', () => {
+  const party = { id: 'example.com' };
+  const answers = {
+    'https://example.com': true,
+    'https://shop.example.com:8443': true,
+    'https://a.b.example.com': true,
+    'https://evilexample.com': false,
+    'https://example.com.evil.example': false,
+    'https://com': false,
+  };
+  for (const [origin, expected] of Object.entries(answers))
+    assert.equal(liesBeneath(origin, party), expected, origin);
+});
+
+test('isAskingOrigin: https with a name, or this machine, exactly as browsers write it', () => {
+  for (const origin of [
+    'https://shop.example.com',
+    'https://shop.example.com:8443',
+    'http://shop.localhost:5173',
+  ])
+    assert.equal(isAskingOrigin(origin), true, origin);
+  const others = [
+    'http://shop.example.com',
+    'https://10.0.0.1',
+    'https://shop.example.com/',
+    'null',
+    '*',
+    '',
+  ];
+  for (const text of [
+    ...others,
+    'https://SHOP.example.com',
+    'https://shop.example.com:443',
+    'android:apk-key',
+  ])
+    assert.equal(isAskingOrigin(text), false, text);
 });

@@ -9,7 +9,8 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { Type } from 'typebox';
+import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
+import { type Static, Type } from 'typebox';
 import { checkJson, parseJson } from './parse-json.ts';
 import type { RelyingParty } from './relying-party.ts';
 
@@ -18,6 +19,13 @@ import type { RelyingParty } from './relying-party.ts';
  * experimental.
  */
 const supportedAlgorithmIDs = [-8, -7, -257];
+
+/**
+ * Attestations that the library checks without asking anybody. It checks others by certificates that they bring along or
+ * that it knows itself (android-key, android-safetynet, apple), and then fetches the address of the revocation list that
+ * these name: whoever answers would send this server where they like.
+ */
+const offlineFormats: readonly unknown[] = ['none', 'packed', 'fido-u2f', 'tpm'];
 
 /** Bytes of the longest credential id (WebAuthn §5.8.3) as base64url, and some. */
 const credentialIdLength = 1_400;
@@ -39,12 +47,14 @@ export interface NewKeyOwner {
   /** Keys there are already: an authenticator makes no second one. */
   existing: readonly StoredKey[];
   residentKey: 'required' | 'preferred';
+  /** Whether the authenticator has to say, signed, which make it is; `none` unless said. */
+  attestation?: 'none' | 'direct';
   timeoutSec: number;
 }
 
 /**
- * What a browser makes a key with. Always one that verifies its user, and no attestation: which make of authenticator it
- * is changes nothing here, and asking is a question more for its user.
+ * What a browser makes a key with. Always one that verifies its user, and no attestation unless somebody wants it: asking is a
+ * question more for its user.
  */
 export const createKeyOptions = (
   rp: RelyingParty,
@@ -57,7 +67,7 @@ export const createKeyOptions = (
     userName: owner.userName,
     userDisplayName: owner.displayName,
     timeout: owner.timeoutSec * 1_000,
-    attestationType: 'none',
+    attestationType: owner.attestation ?? 'none',
     supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: owner.residentKey, userVerification: 'required' },
     excludeCredentials: owner.existing.map(({ credential_id: id, transports }) => ({
@@ -91,17 +101,32 @@ export interface MadeKey {
   /** Flags BE and BS. */
   backupEligible: boolean;
   backedUp: boolean;
+  /** Its attestation, whose signature is right; `x5c` the certificates it came with, leaf first, DER. */
+  attestation: { format: string; x5c: Uint8Array[] };
+}
+
+/** Whether an answer can be checked without asking anybody. Decoded as the library decodes it. */
+function isCheckedOffline(response: unknown): boolean {
+  try {
+    const { attestationObject } = checkJson(WithAttestation, response, 'the answer').response;
+    return offlineFormats.includes(
+      decodeAttestationObject(isoBase64URL.toBuffer(attestationObject)).get('fmt'),
+    );
+  } catch {
+    return false;
+  }
 }
 
 /**
  * Checks a new key against what was asked: challenge, origin, RP id, user verified, and that a key this server can check
- * signed nothing else.
+ * signed nothing else. Only attestations that are checked without asking anybody are taken.
  * @returns null when anything is wrong
  */
 export async function checkMadeKey(
   rp: RelyingParty,
   { challenge, response }: { challenge: string; response: unknown },
 ): Promise<MadeKey | null> {
+  if (!isCheckedOffline(response)) return null;
   // Whatever the library throws, the answer is not the one that was asked for.
   const verified = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
@@ -112,13 +137,16 @@ export async function checkMadeKey(
     supportedAlgorithmIDs,
   }).catch(() => null);
   if (!verified?.verified) return null;
-  const { credential, credentialBackedUp, credentialDeviceType, aaguid } = verified.registrationInfo;
+  const { credential, credentialBackedUp, credentialDeviceType, aaguid, fmt, attestationObject } =
+    verified.registrationInfo;
+  const statement = decodeAttestationObject(new Uint8Array(attestationObject)).get('attStmt');
   return {
     credentialId: credential.id,
     publicKey: Buffer.from(credential.publicKey),
     counter: credential.counter,
     transports: (credential.transports ?? []).slice(0, 10).map((transport) => String(transport).slice(0, 32)),
     aaguid,
+    attestation: { format: fmt, x5c: [...(statement.get('x5c') ?? [])] },
     backupEligible: credentialDeviceType === 'multiDevice',
     backedUp: credentialBackedUp,
   };
@@ -182,16 +210,29 @@ export async function checkShownKey(
   };
 }
 
+const WithAttestation = Type.Object({ response: Type.Object({ attestationObject: Type.String() }) });
 const WithClientData = Type.Object({ response: Type.Object({ clientDataJSON: Type.String() }) });
-const ClientData = Type.Object({ topOrigin: Type.Optional(Type.String()) });
+const ClientData = Type.Object({
+  topOrigin: Type.Optional(Type.String()),
+  crossOrigin: Type.Optional(Type.Boolean()),
+});
 
-/** Where the page around ours is, as the browser wrote it into an answer; undefined where it wrote nothing. */
-export function topOriginOf(response: unknown): string | undefined {
+/** What the browser wrote into an answer (WebAuthn L3 §5.8.1); undefined where it can't be read. */
+function clientDataOf(response: unknown): Static<typeof ClientData> | undefined {
   try {
     const { clientDataJSON } = checkJson(WithClientData, response, 'the answer').response;
     const clientData = Buffer.from(clientDataJSON, 'base64url').toString('utf8');
-    return parseJson(ClientData, clientData, 'clientDataJSON').topOrigin;
+    return parseJson(ClientData, clientData, 'clientDataJSON');
   } catch {
     return undefined;
   }
+}
+
+/** Where the page around ours is, as the browser wrote it into an answer; undefined where it wrote nothing. */
+export const topOriginOf = (response: unknown): string | undefined => clientDataOf(response)?.topOrigin;
+
+/** Whether an answer comes out of a frame in a page of another origin. Not every browser names that page, but all say that there is one. */
+export function isFromFrame(response: unknown): boolean {
+  const read = clientDataOf(response);
+  return read === undefined || read.crossOrigin === true || read.topOrigin !== undefined;
 }

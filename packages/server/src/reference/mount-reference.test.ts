@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 import { type ErrorCode, errors, openApiDocuments, postmanCollections } from '@selfsame/contract';
 import fastify from 'fastify';
 import { Problem } from '../platform/http/problem.ts';
@@ -7,7 +8,8 @@ import { problemBody } from '../platform/http/problem-body.ts';
 import { mountReference } from './mount-reference.ts';
 
 async function start() {
-  const app = fastify();
+  // As the server's own router.
+  const app = fastify({ routerOptions: { ignoreTrailingSlash: true } });
   await mountReference(app, { baseUrl: 'https://id.example.com', version: '9.9.9' });
   return app;
 }
@@ -37,16 +39,51 @@ test('GET /docs/errors: has a place for every code, as HelpLink names it', async
   for (const code of Object.keys(errors)) {
     const link = problemBody(new Problem(code as ErrorCode), 'id', 'https://id.example.com').HelpLink;
     assert.equal(link, `https://id.example.com/docs/errors#${code}`);
-    assert.ok(body.includes(`<section id="${code}">`), code);
+    assert.ok(body.includes(`<h2 id="${code}">`), code);
   }
 });
 
-test('GET /docs: page, runs scripts of our own origin only and finds its assets', async () => {
+test('GET /docs: the site, whose pages run no inline script and load files of our own only', async () => {
   const app = await start();
   const page = await app.inject('/docs');
-  assert.match(String(page.headers['content-security-policy']), /script-src 'self';/);
-  assert.doesNotMatch(page.body, /<script>[^<]/);
-  for (const [, source] of page.body.matchAll(/(?:src|href)="(\/docs\/[^"]+)"/g))
-    assert.equal((await app.inject(source!)).statusCode, 200, source);
-  assert.equal((await app.inject('/docs/assets/package.json')).statusCode, 404);
+  assert.equal((await app.inject('/docs/')).body, page.body);
+  const policy = String(page.headers['content-security-policy']);
+  assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self';/);
+  assert.doesNotMatch(policy, /unsafe|data:/);
+  assert.doesNotMatch(page.body, /<script[^>]*>[^<]|<style|\sstyle=|\son\w+=/);
+  const loaded = [...page.body.matchAll(/<(?:script|link|img)[^>]*?(?:src|href)="([^"]+)"/g)];
+  assert.ok(loaded.length >= 4);
+  for (const [, source] of loaded) assert.equal((await app.inject(source!)).statusCode, 200, source);
+  assert.equal((await app.inject('/docs/package.json')).statusCode, 404);
+});
+
+test('GET /docs/…: compressed for whom takes it, and not sent again to whom has it', async () => {
+  const app = await start();
+  const plain = await app.inject('/docs/integrator-guide');
+  const { headers } = plain;
+  assert.equal(headers['content-encoding'], undefined);
+  const packed = await app.inject({
+    url: '/docs/integrator-guide',
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  assert.equal(packed.headers['content-encoding'], 'br');
+  assert.equal(brotliDecompressSync(packed.rawPayload).toString('utf8'), plain.body);
+  const again = await app.inject({
+    url: '/docs/integrator-guide',
+    headers: { 'if-none-match': String(headers.etag) },
+  });
+  assert.deepEqual([again.statusCode, again.body], [304, '']);
+});
+
+test('GET /llms.txt: lists pages that are there as Markdown', async () => {
+  const app = await start();
+  const { body, headers } = await app.inject('/llms.txt');
+  assert.match(String(headers['content-type']), /^text\/plain/);
+  const links = [...body.matchAll(/\]\((\/docs\/[^)]+\.md)\)/g)];
+  assert.ok(links.length > 20);
+  for (const [, link] of links) {
+    const page = await app.inject(link!);
+    assert.equal(page.statusCode, 200, link);
+    assert.match(String(page.headers['content-type']), /^text\/markdown/);
+  }
 });

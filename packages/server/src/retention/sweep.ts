@@ -1,8 +1,10 @@
 import { limits } from '@selfsame/contract';
+import { deleteExpiredBrowsers } from '../store/account/account-browser.ts';
 import { listDueTempIds } from '../store/account/temp-capture.ts';
 import { deleteExpiredPortalRows } from '../store/operator/portal-expiry.ts';
 import { eraseStaleReferences } from '../store/session/challenge-dialogue.ts';
 import { deleteFrameHashes } from '../store/session/frame-hash.ts';
+import { closeStrandedReviews } from '../store/session/review.ts';
 import { eraseSessionSecrets } from '../store/session/session.ts';
 import { deleteDuePasskeyCeremonies } from '../store/session/session-passkey.ts';
 import { deleteEndedWindows } from '../store/tenant/rate-window.ts';
@@ -38,7 +40,7 @@ const referenceLifeMs = 15 * 60_000;
  * Does what is due by time, whether or not a job was there for it: ends sessions, destroys captures past their
  * expiry, erases secrets (and with their key any reference image's template) of sessions that ended 72 h ago, and
  * deletes refresh tokens and counts of calls past their expiry. Faces of challenges that were given up, and the hashes by which a replay is
- * known again, go too, as do sessions, links and ceremonies of the portal that are over.
+ * known again, go too, as do captures that wait for the decision on a session that is over, and sessions, links and ceremonies of the portal that are over.
  */
 export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const now = deps.clock.now();
@@ -55,6 +57,8 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const forgottenHashes = await deleteFrameHashes(deps.db, new Date(now.getTime() - deps.replaySec * 1_000));
   await deleteEndedWindows(deps.db);
   await deleteDuePasskeyCeremonies(deps.db, now);
+  await deleteExpiredBrowsers(deps.db, now);
+  await closeStrandedReviews(deps.db, now);
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
   const portalRows = await deleteExpiredPortalRows(deps.db, {
     now,

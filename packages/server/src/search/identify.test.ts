@@ -18,7 +18,8 @@ const identifyDeps: IdentifyDependencies = {
   gallery: world.gallery,
   searchScale: () => world.searchScale,
   modelId: deps.engine.models.embedder.id,
-  analysePhoto: (image, embedder, signal) => analysePhoto(deps.engine, image, { embedder, signal }),
+  analysePhoto: (_tenantId, image, { embedder, signal }) =>
+    analysePhoto(deps.engine, image, { embedder, signal }),
 };
 const part = (name: string, value: string | Buffer) => ({
   name,

@@ -25,7 +25,11 @@ export interface IdentifyDependencies extends SearchModels {
    * The one face of an image, as an embedder sees it.
    * @throws Problem E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE, E_SERVER_BUSY
    */
-  analysePhoto(image: Uint8Array, embedder: string, signal: AbortSignal): Promise<{ template: Float32Array }>;
+  analysePhoto(
+    tenantId: string,
+    image: Uint8Array,
+    by: { embedder: string; signal: AbortSignal },
+  ): Promise<{ template: Float32Array }>;
 }
 
 /** Who searches, when, and the multipart body. */
@@ -52,7 +56,7 @@ export async function identify(deps: IdentifyDependencies, input: IdentifyInput)
     throw refuse(`threshold is ${range.min} to ${range.max} on the scale −12·log10(FMR). 84 is recommended.`);
   }
   const probe = asked.image
-    ? await probeOfImage(deps, asked.image, input.signal)
+    ? await probeOfImage(deps, input, asked.image)
     : await probeOfOperation(deps, input, asked.operationId);
   const found = await searchGallery(deps, {
     tenantId: input.tenantId,
@@ -126,10 +130,11 @@ function readParts(parts: readonly Part[]): Asked {
 /** An image is seen once by each embedder that asks; by the first at once, so that a bad one is refused in any case. */
 async function probeOfImage(
   deps: IdentifyDependencies,
+  { tenantId, signal }: IdentifyInput,
   image: Uint8Array,
-  signal: AbortSignal,
 ): Promise<ProbeFace> {
-  const see = async (embedder: string) => (await deps.analysePhoto(image, embedder, signal)).template;
+  const see = async (embedder: string) =>
+    (await deps.analysePhoto(tenantId, image, { embedder, signal })).template;
   const first = await see(deps.modelId);
   return async (modelId) => (modelId === deps.modelId ? first : see(modelId));
 }
@@ -155,7 +160,7 @@ async function probeOfOperation(
       const sealed = blobId && (await deps.blobs.get(blobId));
       if (!sealed) throw new Problem('E_MODEL_MISMATCH', { args: [ownModel] });
       const image = deps.vault.unseal(key, sealed, { table: 'blob', column: 'bytes', rowId: blobId });
-      return (await deps.analysePhoto(image, modelId, signal)).template;
+      return (await deps.analysePhoto(tenantId, image, { embedder: modelId, signal })).template;
     };
   } catch (cause) {
     if (cause instanceof VaultKeyGone) throw new Problem('E_TEMP_DATA_EXPIRED', { cause });

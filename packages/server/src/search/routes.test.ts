@@ -15,7 +15,8 @@ const { Identify } = searchHandlers({
   gallery: world.gallery,
   searchScale: () => world.searchScale,
   modelId: deps.engine.models.embedder.id,
-  analysePhoto: (image, embedder, signal) => analysePhoto(deps.engine, image, { embedder, signal }),
+  analysePhoto: (_tenantId, image, { embedder, signal }) =>
+    analysePhoto(deps.engine, image, { embedder, signal }),
 });
 
 test('POST /search/identify: a form as browsers and curl send it, answers the matches as a JSON array', async (t) => {

@@ -60,7 +60,8 @@ export function operationHandlers(deps: SessionDependencies): OperationHandlers 
     throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: ['GetForeignIDDocument'] });
   };
   return {
-    BeginGetForeignBiometry: ({ principal, body }) => beginSelfie(deps, callerOf(principal), body ?? {}),
+    BeginGetForeignBiometry: ({ principal, order, body }) =>
+      beginSelfie(deps, { ...callerOf(principal), order }, body ?? {}),
     EndGetForeignBiometry: readV1,
     CancelForeignBiometry: cancelV1,
     CancelForeignBiometryByPost: cancelV1,
@@ -68,7 +69,8 @@ export function operationHandlers(deps: SessionDependencies): OperationHandlers 
     // One store: clients read the operation of a selfie under either path.
     EndGetForeignIDDocument: readV1,
     GetIDDocumentTypes: async () => [],
-    CreateOperation: ({ principal, body }) => beginOperation(deps, callerOf(principal), body),
+    CreateOperation: ({ principal, order, body }) =>
+      beginOperation(deps, { ...callerOf(principal), order }, body),
     GetOperation: readStatus,
     GetOperationStatus: readStatus,
     GetOperationResult: async (call) => presentOperationResult(await readResult(deps, query(call))),

@@ -45,14 +45,18 @@ const operatorOf = async (token: string) => ({
   isRecent: !token.includes('_stale'),
 });
 const others = Object.fromEntries(operationIds.map((id) => [id, unreached]));
-serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
-  authentication: {
-    ...testAuthentication,
-    operator: operatorOf,
-    peekOperator: operatorOf,
-    capture: async (token) => fixture.pageOf(token),
+serve(
+  fastify,
+  { ...others, ...sessionHandlers({ ...deps, log: { error: assert.fail } }) } as unknown as Handlers,
+  {
+    authentication: {
+      ...testAuthentication,
+      operator: operatorOf,
+      peekOperator: operatorOf,
+      capture: async (token) => fixture.pageOf(token),
+    },
   },
-});
+);
 
 async function ask(path: string, who = 'ada', body?: object) {
   const reply = await fastify.inject({

@@ -19,20 +19,24 @@ async function unreached() {
   throw new Error('not of the session module');
 }
 const others = Object.fromEntries(operationIds.map((id) => [id, unreached]));
-serve(fastify, { ...others, ...sessionHandlers(deps) } as unknown as Handlers, {
-  authentication: {
-    ...testAuthentication,
-    api: async () => ({
-      kind: 'api',
-      tenantId,
-      apiKeyId: crypto.randomUUID(),
-      roles: ['Transaction Manager', 'Transaction Result Auditor'],
-      isStrict: false,
-    }),
-    // The fixture's token begins with the session's id.
-    capture: async (token) => fixture.pageOf(token),
+serve(
+  fastify,
+  { ...others, ...sessionHandlers({ ...deps, log: { error: assert.fail } }) } as unknown as Handlers,
+  {
+    authentication: {
+      ...testAuthentication,
+      api: async () => ({
+        kind: 'api',
+        tenantId,
+        apiKeyId: crypto.randomUUID(),
+        roles: ['Transaction Manager', 'Transaction Result Auditor'],
+        isStrict: false,
+      }),
+      // The fixture's token begins with the session's id.
+      capture: async (token) => fixture.pageOf(token),
+    },
   },
-});
+);
 const { admin, authorization: authz } = bases;
 const v2 = `${authz}/v2`;
 

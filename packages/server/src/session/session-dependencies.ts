@@ -8,6 +8,7 @@ import type {
 } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import type { FindScale } from '../judge/match-scale.ts';
+import type { CaptureTokenClaims } from '../platform/access/tokens.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, Events } from '../platform/events.ts';
 import type { Jobs } from '../platform/jobs.ts';
@@ -42,6 +43,7 @@ export interface Enrolment {
 export interface FailedVerification {
   tenantId: string;
   accountId: string;
+  sessionId: string;
   now: Date;
 }
 
@@ -49,6 +51,8 @@ export interface FailedVerification {
 export interface Delivery {
   /** Whether links can travel so; always for TransportType 0. */
   supports(transportType: number): boolean;
+  /** Whether messages of a channel leave this server by themselves: what is kept in the outbox has reached nobody. */
+  reaches(channel: MessageChannel): boolean;
   /** E.164. @throws Problem E_TRANSPORT_ADDRESS_NOT_VALID */
   readPhoneNumber(text: string): string;
   /** The address as mail servers take it. @throws Problem E_TRANSPORT_ADDRESS_NOT_VALID */
@@ -68,6 +72,19 @@ export interface Delivery {
   sendCode(
     tx: Db,
     message: { session: SessionRow; channel: MessageChannel; address: string; code: string; expiresAt: Date },
+  ): Promise<void>;
+  /**
+   * Takes a notice on its way to all of the addresses, or to none, in the transaction that begins the wait it tells of.
+   * @throws Problem E_RATE_LIMITED
+   */
+  sendNotice(
+    tx: Db,
+    notice: {
+      session: SessionRow;
+      targets: readonly { channel: MessageChannel; address: string }[];
+      secret: string;
+      dueAt: Date;
+    },
   ): Promise<void>;
 }
 
@@ -121,13 +138,14 @@ export interface SessionDependencies {
   /** Life of the hashes by which pictures are known again, s; 0: none are kept, and none are looked for. */
   replaySec: number;
   /** Token of an opened capture page. */
-  issueCaptureToken(claims: { tenantId: string; sessionId: string; expiresAt: Date }): Promise<string>;
+  issueCaptureToken(claims: CaptureTokenClaims): Promise<string>;
   /**
    * Finds the one usable face in an image that came with a request.
    * @throws Problem E_DATA_TYPE_NOT_SUPPORTED, E_TEMPLATE_NOT_SUPPORTED, E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE,
    *   E_BODY_TOO_LARGE, E_SERVER_BUSY
    */
   readFacialImage(
+    tenantId: string,
     image: { DataType: number; Data: string },
     signal: AbortSignal,
   ): Promise<{ template: Float32Array; modelId: string }>;
@@ -141,12 +159,23 @@ export interface SessionDependencies {
   baseUrl: string;
   /** Whom the passkeys of accounts are made for. */
   relyingParty: RelyingParty;
+  /** Origins of sites beside those under its RP id that browsers let ask for its passkeys. */
+  relatedOrigins: readonly string[];
   /** A text as QR code: side of its square, and an SVG path of the dark modules. */
   drawQr(text: string): { size: number; path: string };
   /** Writes the addresses to the account, if it lives, and marks them verified. */
   markAddressVerified(tx: Db, address: VerifiedAddress): Promise<unknown>;
   recordFailedAttempt(tx: Db, failure: FailedVerification): Promise<unknown>;
-  clearFailedAttempts(tx: Db, accountId: string): Promise<unknown>;
+  clearFailedAttempts(tx: Db, success: Pick<FailedVerification, 'accountId' | 'sessionId'>): Promise<unknown>;
+  /** Disables an account because something that begins in a sandbox orders it. @returns the reason on record */
+  stopAccount(
+    tx: Db,
+    stop: { tenantId: string; accountId: string; way: 'lockedOut' | 'disabled'; now: Date },
+  ): Promise<string>;
+  /** Numbers in a face of an embedder. */
+  dimensionOf(embedder: string): number;
+  /** Waits by the machine's timer, ms. */
+  wait(ms: number): Promise<unknown>;
   /** Makes the 1:N search of this process see a new credential; called after the commit, never rejects. */
   refreshGallery(): Promise<void>;
 }

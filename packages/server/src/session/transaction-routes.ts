@@ -55,13 +55,14 @@ export function transactionHandlers(deps: SessionDependencies): TransactionHandl
   const cancel = async (call: TransactionCall) =>
     presentTransactionStatus(await cancelSession(deps, query(call)));
   return {
-    BeginForeignAuthorization: ({ principal, body, signal }) =>
-      beginVerification(deps, callerOf(principal), body, signal),
+    BeginForeignAuthorization: ({ principal, order, body, signal }) =>
+      beginVerification(deps, { ...callerOf(principal), order }, body, signal),
     EndForeignAuthorization: async (call) => {
       const session = await readSession(deps, query(call));
       return presentForeignAuthorization(session, await echoSecret(deps, session));
     },
-    CreateTransaction: ({ principal, body }) => beginTransaction(deps, callerOf(principal), body),
+    CreateTransaction: ({ principal, order, body }) =>
+      beginTransaction(deps, { ...callerOf(principal), order }, body),
     GetTransaction: readStatus,
     GetTransactionStatus: readStatus,
     GetTransactionResult: async (call) => presentTransactionResult(await readResult(deps, query(call))),

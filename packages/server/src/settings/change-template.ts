@@ -3,6 +3,7 @@ import { transaction, violatedConstraint } from '../platform/database.ts';
 import type { Actor, Caller } from '../platform/events.ts';
 import { isSameText } from '../platform/fold-text.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { listIntegrationsOfTemplate, renameIntegrationTemplate } from '../store/oidc/integration.ts';
 import type { Db } from '../store/seal/vault.ts';
 import { readTenant } from '../store/tenant/tenant.ts';
 import {
@@ -40,6 +41,7 @@ const columns = (request: CustomOperationRequest) => ({
   check_liveness: request.CheckLiveness ?? null,
   second_factor: request.SecondFactor ?? null,
   synced_passkeys: request.SyncedPasskeys ?? null,
+  without_key: request.WithoutKey ?? null,
   enabled: request.Enabled ?? true,
 });
 
@@ -81,6 +83,7 @@ export async function changeTemplate(
       if (isSameText(stored.name, defaultTemplateName)) keepDefault(request);
       const template = await updateTemplate(tx, tenantId, id, columns(request));
       if (!template) throw new Problem('E_TEMPLATE_NOT_FOUND');
+      await renameIntegrationTemplate(tx, tenantId, { from: stored.name, to: template.name });
       await publish(deps, tx, { tenantId, actor }, 'template.changed', template);
       return presentTemplate(template, await readTenant(tx, tenantId));
     });
@@ -95,7 +98,7 @@ function keepDefault(request: CustomOperationRequest): void {
   if (request.Enabled === false) throw refused(`${defaultTemplateName} stays enabled.`);
 }
 
-/** Deletes a template. @throws Problem E_TEMPLATE_NOT_FOUND, E_INVALID_ARGUMENT for `Verify_Identity` */
+/** Deletes a template. @throws Problem E_TEMPLATE_NOT_FOUND, E_TEMPLATE_IN_USE, E_INVALID_ARGUMENT for `Verify_Identity` */
 export async function deleteTemplate(
   deps: SettingsDependencies,
   { tenantId, actor, id }: TemplateId,
@@ -105,6 +108,8 @@ export async function deleteTemplate(
     if (!stored) throw new Problem('E_TEMPLATE_NOT_FOUND');
     if (isSameText(stored.name, defaultTemplateName))
       throw refused(`${defaultTemplateName} cannot be deleted: every tenant has it.`);
+    const users = await listIntegrationsOfTemplate(tx, tenantId, stored.name);
+    if (users.length > 0) throw new Problem('E_TEMPLATE_IN_USE', { args: [users.join(', ')] });
     const deleted = await updateTemplate(tx, tenantId, id, { deleted_at: deps.clock.now() });
     if (!deleted) throw new Problem('E_TEMPLATE_NOT_FOUND');
     await publish(deps, tx, { tenantId, actor }, 'template.deleted', deleted);
@@ -130,6 +135,7 @@ const publish = (
       checkLiveness: template.check_liveness,
       secondFactor: template.second_factor,
       syncedPasskeys: template.synced_passkeys,
+      withoutKey: template.without_key,
       enabled: template.enabled,
     },
     at: clock.now(),

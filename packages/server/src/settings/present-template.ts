@@ -12,6 +12,7 @@ export const presentTemplate = (template: TransactionTemplateRow, tenant: Tenant
   CheckLiveness: template.check_liveness,
   SecondFactor: template.second_factor,
   SyncedPasskeys: template.synced_passkeys,
+  WithoutKey: template.without_key,
   Enabled: template.enabled,
   IsNotification: false,
   IsForeign: true,

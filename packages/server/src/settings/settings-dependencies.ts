@@ -4,6 +4,7 @@ import type { Events } from '../platform/events.ts';
 import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
 import type { ListDeclarations } from './read-search-metadata.ts';
+import type { EmbeddingRules } from './require-embedding-origins.ts';
 
 /** Error rates that the calibration of the running embedder has evidence for: the smallest and the largest FMR. */
 export interface SupportedFmr {
@@ -34,4 +35,5 @@ export interface SettingsDependencies {
   supportedFmr: SupportedFmr;
   lists: ListDeclarations;
   calibration: MatchCalibration;
+  embedding: EmbeddingRules;
 }

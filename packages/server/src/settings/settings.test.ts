@@ -28,6 +28,57 @@ test('GetMatchingPolicy: before anybody changed it, answers the defaults', async
   });
 });
 
+test('UpdateMatchingPolicy: attestation without a make, or with a root that is no certificate, answers 400', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: policy } = await call(edge, 'GET', '/settings/matching', { token });
+  const put = (changes: object) =>
+    call(edge, 'PUT', '/settings/matching', {
+      token,
+      body: { ...policy, Passkeys: { ...policy.Passkeys, ...changes } },
+    });
+  const Aaguids = ['aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb'];
+  for (const changes of [
+    { Attestation: 'direct' },
+    { Attestation: 'direct', Aaguids: [] },
+    { Attestation: 'direct', Aaguids: ['a make'] },
+    { AttestationRoots: 'a root' },
+    { AttestationRoots: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
+    { DelayHours: 0 },
+    { DelayHours: 169 },
+  ])
+    assert.equal((await put(changes)).status, 400, JSON.stringify(changes));
+  const { body } = await put({ Attestation: 'direct', Aaguids, DelayHours: 168 });
+  assert.deepEqual([body.Passkeys.Aaguids, body.Passkeys.DelayHours], [Aaguids, 168]);
+});
+
+test('UpdateMatchingPolicy: pages that ask for passkeys, are exact origins that browsers allow it', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: policy } = await call(edge, 'GET', '/settings/matching', { token });
+  const put = (EmbeddingOrigins: string[]) =>
+    call(edge, 'PUT', '/settings/matching', {
+      token,
+      body: { ...policy, Passkeys: { ...policy.Passkeys, EmbeddingOrigins } },
+    });
+  const refused = [
+    ...['https://*.selfsame.test', 'https://shop.selfsame.test/', 'https://shop.selfsame.test/path', 'null'],
+    ...['http://shop.selfsame.test', 'https://Shop.selfsame.test', 'https://user@shop.selfsame.test', ''],
+    ...[
+      'https://shop.selfsame.test:443',
+      'https://192.0.2.7',
+      'https://evil.example',
+      'https://evilselfsame.test',
+    ],
+    ...['https://selfsame.test.evil.example', `https://${'a'.repeat(255)}.selfsame.test`],
+  ];
+  for (const origin of refused) assert.equal((await put([origin])).status, 400, origin);
+  assert.equal((await put(Array(11).fill('https://shop.selfsame.test'))).status, 400);
+  const origins = ['https://shop.selfsame.test', 'https://a.b.selfsame.test:8443', 'https://partner.example'];
+  const { status, body } = await put(origins);
+  assert.deepEqual([status, body.Passkeys.EmbeddingOrigins], [200, origins]);
+});
+
 test('UpdateMatchingPolicy: with the stored Version, writes and raises it; with an older one, answers 409', async (t) => {
   const edge = await withEdge(t);
   const token = await tokenOf(edge);

@@ -62,3 +62,34 @@ test('eraseAccount: a column that a migration adds later, emptied without an edi
   const { nickname, likes } = await readRow(id);
   assert.deepEqual({ nickname, likes }, { nickname: null, likes: [] });
 });
+
+/** What becomes of each table that names a session, an attempt or an account, beside those whose columns are emptied. */
+const otherTables = {
+  deleted: [
+    'account_browser',
+    'account_passkey',
+    'challenge_face',
+    'failed_attempt',
+    'frame_hash',
+    'handoff',
+    'oidc_record',
+    'passkey_ceremony',
+    'passkey_code',
+    'temp_capture',
+  ],
+  /** Outcomes, dates and ids; what else is in them goes by itself (`scrubSessions`, the end of a review). */
+  kept: ['attempt', 'erasure_certificate', 'receipt', 'review', 'review_decision'],
+  /** Until a term is over, at most three days; a sign-in holds ids alone. */
+  expiring: ['oidc_sign_in', 'webhook_delivery'],
+};
+
+test('erasure: every table that names a session, an attempt or an account, has its place', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and not a.attisdropped
+      and a.attname in ('session_id', 'attempt_id', 'account_id')
+  `.execute(db);
+  const emptied = Object.keys(keptColumns).filter((name) => name !== 'account');
+  const named = [...emptied, ...Object.values(otherTables).flat()];
+  assert.deepEqual(rows.map(({ name }) => name).sort(), named.sort());
+});

@@ -47,8 +47,10 @@ export const keptColumns = {
     'expires_at',
     'ended_at',
     'opened_at',
+    'passkey_rule',
     'passkey_stand_in',
     'passkey_stood_in_at',
+    'sandbox',
   ],
   challenge_dialogue: ['attempt_id', 'session_id', 'progress', 'created_at', 'updated_at'],
   message: [

@@ -20,6 +20,15 @@ test('migrate: eight processes at once, each migration is applied once', async (
   );
 });
 
+test('migrations after 0033: no new rule reads all sessions under a lock that keeps everybody out', async () => {
+  const statements = (await readMigrations())
+    .filter(({ number }) => number > 33)
+    .flatMap(({ sql }) => sql.replaceAll(/--.*$/gm, '').split(';'))
+    .filter((sql) => /alter table session\b/.test(sql) && /\badd\b.*\b(check|references)\b/s.test(sql));
+  assert.ok(statements.length >= 2);
+  for (const sql of statements) assert.match(sql, /add constraint .*\) not valid\s*$/s);
+});
+
 test('migrate: a failing file leaves nothing of the earlier ones behind', async (t) => {
   const { pool } = await emptyDatabase(t);
   const bad = [sample('create table kept (id int)'), sample('create tabel typo ()', 2)];

@@ -114,13 +114,17 @@ async function readTables(): Promise<Tables> {
   const aliases = new Set([...text.matchAll(/export type (\w+) =/g)].map(([, name]) => name ?? ''));
   for (const name of [
     'MessageResourceName',
+    'IntegrationClientType',
     'OperatorRole',
     'PortalLocale',
     'Remedy',
     'ReviewReason',
     'Role',
+    'SandboxFault',
     'PasskeyStandIn',
     'SecondFactor',
+    'SubjectType',
+    'UsernameMapping',
     "CaptureOutcome['outcome']",
   ])
     aliases.add(name);

@@ -1,5 +1,6 @@
 import type {
   CaptureOutcome,
+  IntegrationClientType,
   MessageResourceName,
   OperatorRole,
   PasskeyStandIn,
@@ -7,7 +8,10 @@ import type {
   Remedy,
   ReviewReason,
   Role,
+  SandboxFault,
   SecondFactor,
+  SubjectType,
+  UsernameMapping,
 } from '@selfsame/contract';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AccountTextColumns } from './account/account-texts.ts';
@@ -29,11 +33,14 @@ export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant' | 'ope
 export type InvitePurpose = 'setUp' | 'recovery' | 'invitation';
 export type CeremonyKind = 'passkeySignIn' | 'passkeyCreation' | 'passkeyConfirmation' | 'totp';
 export type SessionKind = 'selfie' | 'enrolment' | 'verification';
-export type SigningPurpose = 'token' | 'record';
+export type SigningPurpose = 'token' | 'record' | 'oidc';
 export type AuditLevel = 'Information' | 'Warning';
 export type ActorKind = 'api' | 'user' | 'operator' | 'system';
 export type WebhookDeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'canceled';
+/** What may stand in for a passkey by policy, and a known browser, which does so by itself. */
+export type StoredStandIn = PasskeyStandIn | 'browser';
 export type MessageChannel = 'sms' | 'email';
+export type MessagePurpose = 'link' | 'code' | 'notice';
 export type MessageState = 'queued' | 'sent' | 'failed' | 'canceled' | 'outbox';
 export type AttemptState = 'open' | 'analysing' | 'finished' | 'abandoned';
 
@@ -56,6 +63,10 @@ export interface Database {
     created_at: Timestamp;
     /** Its owners own the installation: they make, stop and erase the other tenants. */
     owns_installation: WithDefault<boolean>;
+    /** Whether it is there to build against; never changes. */
+    sandbox: WithDefault<boolean>;
+    /** How far its clock was moved forward, s. */
+    aged_sec: WithDefault<number>;
     disabled_at: NullableTimestamp;
     disable_reason: WithDefault<string>;
     /** When its erasure began. */
@@ -122,9 +133,14 @@ export interface Database {
     rules: WithDefault<number>;
     custom: WithDefault<boolean>;
     enabled: WithDefault<boolean>;
+    /** When it was disabled last. */
+    disabled_at: NullableTimestamp;
     disable_reason: WithDefault<string>;
     email_verified: WithDefault<boolean>;
     phone_number_verified: WithDefault<boolean>;
+    /** When the address, or whether it is confirmed, was changed last. */
+    email_changed_at: NullableTimestamp;
+    phone_number_changed_at: NullableTimestamp;
     data_key_id: Nullable<string>;
     created_at: Timestamp;
     modified_at: Timestamp;
@@ -132,7 +148,14 @@ export interface Database {
     search_text: GeneratedAlways<string>;
     has_credential: GeneratedAlways<boolean>;
   };
-  failed_attempt: { id: string; tenant_id: string; account_id: string; failed_at: Timestamp };
+  failed_attempt: {
+    id: string;
+    tenant_id: string;
+    account_id: string;
+    failed_at: Timestamp;
+    /** A sign-in of the OpenID Provider began the verification. */
+    at_sign_in: WithDefault<boolean>;
+  };
   biometric_credential: {
     id: string;
     tenant_id: string;
@@ -217,11 +240,35 @@ export interface Database {
     passkey_synced: WithDefault<boolean>;
     passkey_offer: WithDefault<boolean>;
     /** What may stand in for the passkey, when the person said that it is not there, and when something stood in for it. */
-    passkey_stand_in: WithDefault<PasskeyStandIn>;
+    passkey_stand_in: WithDefault<StoredStandIn>;
+    /** How long the wait is that stands in, hours; and when it is over. */
+    passkey_delay_hours: Nullable<number>;
+    passkey_due_at: NullableTimestamp;
     passkey_missing_at: NullableTimestamp;
     passkey_stood_in_at: NullableTimestamp;
-    /** When the face was accepted that a code has to come after. */
+    /** When the face was accepted that a code or a wait has to come after. */
     passkey_face_at: NullableTimestamp;
+    /** Whether its tenant is a sandbox, and the `SandboxOrder` of one. */
+    sandbox: WithDefault<boolean>;
+    sandbox_order: NullableJson;
+    /** The known browser that stood in for the passkey. */
+    passkey_browser_id: Nullable<string>;
+    /** The capture token (its jti) of the page that showed the passkey, or said that it is missing. */
+    passkey_by: Nullable<string>;
+  };
+  account_browser: {
+    id: string;
+    tenant_id: string;
+    account_id: string;
+    session_id: Nullable<string>;
+    /** SHA-256 of 256 random bits that the browser alone holds. */
+    token_hash: Bytes;
+    browser: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    /** When its session was accepted; it counts for nothing before. */
+    confirmed_at: NullableTimestamp;
+    last_used_at: NullableTimestamp;
   };
   passkey_code: {
     session_id: string;
@@ -238,6 +285,8 @@ export interface Database {
     id: string;
     step: 'assert' | 'enrol' | 'offer';
     challenge: string;
+    /** Of the page around ours that asks; null: our own. */
+    origin: Generated<string | null>;
     expires_at: Timestamp;
   };
   account_passkey: {
@@ -300,6 +349,8 @@ export interface Database {
     model_id: string;
     template_sealed: Nullable<Bytes>;
     blob_ids: WithDefault<string[]>;
+    /** SHA-256 (hex) of all its pictures as they arrived; none in rows of before. */
+    inputs: WithDefault<string[]>;
     /** Index into `blob_ids`. */
     portrait: number;
     shows_frames: boolean;
@@ -330,6 +381,7 @@ export interface Database {
     check_liveness: Nullable<boolean>;
     second_factor: Nullable<SecondFactor>;
     synced_passkeys: Nullable<boolean>;
+    without_key: Nullable<PasskeyStandIn>;
     enabled: WithDefault<boolean>;
     created_at: Timestamp;
     deleted_at: NullableTimestamp;
@@ -418,6 +470,13 @@ export interface Database {
     /** Its place in the live feed, once it is over. */
     entry: Nullable<string>;
   };
+  webhook_fault: {
+    tenant_id: string;
+    place: number;
+    fault: SandboxFault;
+    left_count: number;
+    delay_sec: number | null;
+  };
   webhook_attempt: {
     delivery_id: string;
     number: number;
@@ -429,12 +488,15 @@ export interface Database {
     error: string | null;
     started_at: Timestamp;
     duration_ms: number;
+    /** What it suffered in a sandbox. */
+    fault: Nullable<SandboxFault>;
   };
   message: {
     id: string;
     tenant_id: string;
     session_id: string;
     channel: MessageChannel;
+    purpose: WithDefault<MessagePurpose>;
     state: MessageState;
     /** 0 the first message, then 1, 2, … */
     resend: number;
@@ -552,6 +614,61 @@ export interface Database {
     challenge: Nullable<string>;
     data_key_id: Nullable<string>;
     secret_sealed: Nullable<Bytes>;
+    expires_at: Timestamp;
+  };
+  oidc_integration: {
+    /** The client_id. */
+    id: string;
+    tenant_id: string;
+    name: string;
+    display_name: string;
+    enabled: WithDefault<boolean>;
+    client_type: IntegrationClientType;
+    secret_hash: Nullable<Bytes>;
+    previous_secret_hash: Nullable<Bytes>;
+    previous_secret_until: NullableTimestamp;
+    public_keys: NullableJson;
+    redirect_uris: string[];
+    post_logout_redirect_uris: WithDefault<string[]>;
+    backchannel_logout_uri: Nullable<string>;
+    access_token_lifetime_sec: number;
+    refresh_token_lifetime_sec: number;
+    username_mapping: UsernameMapping;
+    self_enrolment_flow: Nullable<string>;
+    verification_template: string;
+    subject_type: SubjectType;
+    external_method: NullableJson;
+    version: WithDefault<number>;
+    created_at: Timestamp;
+    modified_at: Timestamp;
+  };
+  oidc_issuer: {
+    tenant_id: string;
+    data_key_id: string;
+    subject_key_sealed: Bytes;
+    created_at: Timestamp;
+  };
+  oidc_record: {
+    tenant_id: string;
+    /** A model of oidc-provider. */
+    model: string;
+    /** SHA-256 of what it is found by. */
+    id_hash: Bytes;
+    grant_hash: Nullable<Bytes>;
+    uid_hash: Nullable<Bytes>;
+    account_id: Nullable<string>;
+    payload_sealed: Bytes;
+    consumed_at: NullableTimestamp;
+    expires_at: Timestamp;
+  };
+  oidc_sign_in: {
+    interaction_hash: Bytes;
+    tenant_id: string;
+    session_id: string;
+    /** null: nobody can sign in under the name that was given. */
+    account_id: Nullable<string>;
+    /** The capture token that approved last; null: none did. */
+    approved_by: Nullable<string>;
     expires_at: Timestamp;
   };
   sign_in_failure: { id: string; key_hash: Bytes; failed_at: Timestamp };

@@ -104,10 +104,8 @@ async function waitForSearch(deps: EraseTenantDependencies, id: string): Promise
 
 async function removePictures({ db, blobs }: EraseTenantDependencies, id: string): Promise<number> {
   const holders = await findTenantBlobs(db, id);
-  for (const holder of holders) {
-    for (const blobId of holder.blobIds) await blobs.delete(blobId);
-    await forgetTenantBlobs(db, holder);
-  }
+  for (const blobId of holders.flatMap((holder) => holder.blobIds)) await blobs.delete(blobId);
+  await forgetTenantBlobs(db, holders);
   return holders.length;
 }
 

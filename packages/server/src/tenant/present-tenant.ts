@@ -8,6 +8,7 @@ export const presentTenant = (row: TenantOverview): Tenant => ({
   CustomerName: row.customer_name,
   State: row.state,
   OwnsInstallation: row.owns_installation,
+  Sandbox: row.sandbox,
   DisableReason: row.disable_reason,
   CreatedDate: row.created_at.toISOString(),
   DisabledDate: row.disabled_at?.toISOString() ?? null,

@@ -18,6 +18,7 @@ export const tenantList: ListDeclaration = {
     Id: { column: 'id', kind: 'guid' },
     CustomerNumber: { column: 'customer_number', kind: 'label' },
     CustomerName: { column: 'customer_name', kind: 'label' },
+    Sandbox: { column: 'sandbox', kind: 'boolean' },
     State: { column: 'state', kind: 'label' },
     CreatedDate: { column: 'created_at', kind: 'instant' },
     Accounts: { column: 'accounts', kind: 'integer' },

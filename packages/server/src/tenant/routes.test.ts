@@ -53,6 +53,32 @@ test('an owner of the installation: makes a tenant whose key and owner work, and
     assert.equal((await ask('tenants', { cookie, body: { ...shop, CustomerNumber } })).status, 400);
 });
 
+test('an owner of the installation: makes a sandbox, which says so everywhere and stays one', async (t) => {
+  const world = await withOperators(t);
+  const { ask, edge } = world;
+  const { cookie, session } = await world.join('owner');
+  assert.equal(session.Sandbox, false);
+  const { body: made } = await ask('tenants', { cookie, body: { ...shop, Sandbox: true } });
+  assert.equal(made.Sandbox, true);
+  assert.match(made.ApiKeyId, /^sandbox-/);
+  const key = { id: made.ApiKeyId, value: made.ApiKeyValue };
+  const { body: pair } = await call(edge, 'POST', '/auth/token', { authorization: basicAuthorization(key) });
+  const more = await call(edge, 'POST', '/adminUser/apiKeys', { token: pair.AccessToken, body: {} });
+  assert.match(more.body.ExternalId, /^sandbox-/);
+  const theirs = await world.accept(/#(.*)$/.exec(made.OwnerUrl)![1]!, 'Shop Owner');
+  assert.equal(theirs.session.Sandbox, true);
+  const { body: list } = await ask('tenants?filter=Sandbox:true', { cookie });
+  assert.deepEqual(
+    list.Items.map((tenant: { CustomerNumber: string }) => tenant.CustomerNumber),
+    ['shop'],
+  );
+  for (const sandbox of [true, false])
+    await assert.rejects(
+      edge.db.updateTable('tenant').set({ sandbox: !sandbox }).where('sandbox', '=', sandbox).execute(),
+      /stays live or a sandbox for good/,
+    );
+});
+
 test('an owner of the installation: stops, lets go on and erases a tenant, never their own', async (t) => {
   const world = await withOperators(t);
   const { ask, edge } = world;

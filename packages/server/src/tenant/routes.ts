@@ -38,6 +38,7 @@ export const tenantHandlers = (deps: TenantRouteDependencies): Pick<Handlers, Te
     const { tenant, key, ownerLink } = await createTenant(deps, {
       customerNumber: body.CustomerNumber,
       customerName: body.CustomerName,
+      sandbox: body.Sandbox ?? false,
       actor,
     });
     return {

@@ -16,6 +16,14 @@ import type { Db } from '../store/seal/vault.ts';
 import { isTenantOpen } from '../store/tenant/require-open-tenant.ts';
 import { addDeliveryJob } from './add-delivery-job.ts';
 import { nextAttemptAt } from './next-attempt.ts';
+import {
+  type Fault,
+  isHeld,
+  nextAfterFault,
+  releaseHeld,
+  takeFault,
+  withoutSending,
+} from './sandbox/suffer-fault.ts';
 import { openSettings } from './seal-settings.ts';
 import { type Exchange, sendWebhook } from './send-webhook.ts';
 import type { DeliveryDependencies } from './webhook-dependencies.ts';
@@ -45,9 +53,14 @@ export async function deliverWebhook(
   let durationMs = 0;
   try {
     const settings = await openSettings(deps.vault, deps.db, setting);
-    const exchange = await sendWebhook(deps, settings, { id: delivery.id, body: delivery.body, at: now });
+    const fault = await takeFault(deps, delivery);
+    const exchange =
+      (fault && withoutSending(fault, { url: settings.url, at: now })) ??
+      (await sendWebhook(deps, settings, { id: delivery.id, body: delivery.body, at: now }));
     durationMs = exchange.durationMs;
-    const next = await transaction(deps.db, (tx) => conclude(deps, tx, { delivery, setting, exchange }));
+    const next = await transaction(deps.db, (tx) =>
+      conclude(deps, tx, { delivery, setting, exchange, fault }),
+    );
     deps.onAttempt?.(exchange.error === null ? 'succeeded' : next ? 'retried' : 'failed');
   } finally {
     deps.fairShare.leave(delivery.tenant_id, deps.clock.now().getTime(), durationMs);
@@ -82,19 +95,21 @@ async function postpone(deps: DeliveryDependencies, delivery: WebhookDeliveryRow
 async function conclude(
   deps: DeliveryDependencies,
   tx: Db,
-  done: { delivery: WebhookDeliveryRow; setting: WebhookSettingRow; exchange: Exchange },
+  done: { delivery: WebhookDeliveryRow; setting: WebhookSettingRow; exchange: Exchange; fault: Fault | null },
 ): Promise<Date | null> {
-  const { delivery, setting, exchange } = done;
+  const { delivery, setting, exchange, fault } = done;
   const number = delivery.attempts + 1;
   const now = deps.clock.now();
   const made = delivery.round_attempts + 1;
   const isGone = exchange.statusCode === gone;
   const retryAfter = exchange.responseHeaders?.['retry-after'];
-  const next = exchange.error === null || isGone ? null : nextAttemptAt(made, now, deps.random(), retryAfter);
+  const usual =
+    exchange.error === null || isGone ? null : nextAttemptAt(made, now, deps.random(), retryAfter);
+  const next = fault ? nextAfterFault(fault, { exchange, usual, now }) : usual;
   const isOurs = await updateDelivery(tx, delivery.id, delivery.attempts, {
     attempts: number,
     round_attempts: made,
-    status: exchange.error === null ? 'succeeded' : next ? 'pending' : 'failed',
+    status: next ? 'pending' : exchange.error === null ? 'succeeded' : 'failed',
     status_code: exchange.statusCode,
     error: exchange.error,
     next_attempt_at: next,
@@ -103,8 +118,10 @@ async function conclude(
   });
   // The lease ran out and somebody else made this attempt: theirs counts.
   if (!isOurs) return null;
-  await insertAttempt(tx, attemptRow(delivery.id, number, exchange));
-  if (next) await addDeliveryJob(deps.jobs, tx, { id: delivery.id, attempts: number }, next);
+  await insertAttempt(tx, { ...attemptRow(delivery.id, number, exchange), fault: fault?.fault ?? null });
+  if (next && !(fault && isHeld(fault)))
+    await addDeliveryJob(deps.jobs, tx, { id: delivery.id, attempts: number }, next);
+  if (fault?.fault === 'reorder' && !isHeld(fault)) await releaseHeld(deps, tx, delivery.tenant_id, now);
   if (isGone) await disable(deps, tx, setting, now);
   return next;
 }

@@ -15,14 +15,14 @@ export async function enqueueWebhook(jobs: Pick<Jobs, 'add'>, tx: Db, event: Dom
   const payload = webhookPayload(event);
   if (!payload || !(await isWebhookEnabled(tx, event.tenantId))) return;
   const id = crypto.randomUUID();
-  const { customer_number } = await readTenant(tx, event.tenantId);
+  const tenant = await readTenant(tx, event.tenantId);
   await insertDelivery(tx, {
     id,
     tenant_id: event.tenantId,
     event_type: payload.EventType,
     account_number: event.references.accountNumber ?? null,
     session_id: event.references.sessionId ?? null,
-    body: webhookBody(payload, { id, at: event.at, customerNumber: customer_number }),
+    body: webhookBody(payload, { id, at: event.at, tenant }),
     created_at: event.at,
     next_attempt_at: event.at,
   });

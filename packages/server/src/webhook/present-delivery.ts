@@ -50,6 +50,7 @@ function presentAttempt(attempt: WebhookAttemptRow): WebhookDeliveryDetails['Att
     Error: attempt.error,
     StartDate: attempt.started_at.toISOString(),
     DurationMs: attempt.duration_ms,
+    Fault: attempt.fault,
   };
 }
 

@@ -28,8 +28,8 @@ export async function testWebhook(
   if (!settings?.url) throw new Problem('E_WEBHOOK_NOT_CONFIGURED');
   await requirePermitted(deps, settings, true);
   const id = crypto.randomUUID();
-  const { customer_number: customerNumber } = await readTenant(deps.db, tenantId);
-  const body = webhookBody(examplePayload(eventType, at), { id, at, customerNumber });
+  const tenant = await readTenant(deps.db, tenantId);
+  const body = webhookBody(examplePayload(eventType, at), { id, at, tenant });
   const timeoutMs = limits.webhook.timeoutSec * 1_000;
   const exchange = await sendWebhook({ egress: deps.egress, timeoutMs }, settings, { id, body, at });
   return {

@@ -7,7 +7,7 @@ import { examplePayload, webhookBody, webhookPayload } from './webhook-payload.t
 
 const at = new Date('2026-03-01T12:00:00Z');
 const sessionId = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
-const envelope = { id: sessionId, at, customerNumber: 'Shop' };
+const envelope = { id: sessionId, at, tenant: { customer_number: 'Shop', sandbox: false } };
 
 const finished = (type: 'operation.finished' | 'transaction.finished'): DomainEvent => ({
   tenantId: sessionId,
@@ -68,5 +68,9 @@ test('webhookPayload: every event that is told and every example, is what the co
     const body = JSON.parse(webhookBody(payload!, envelope));
     assert.ok(Value.Check(WebhookEvent, body), JSON.stringify(body));
     assert.deepEqual(Object.keys(body), ['EventType', 'EventId', 'CreatedDate', 'CustomerNumber', 'Data']);
+    const tenant = { ...envelope.tenant, sandbox: true };
+    const ofSandbox = JSON.parse(webhookBody(payload!, { ...envelope, tenant }));
+    assert.ok(Value.Check(WebhookEvent, ofSandbox), JSON.stringify(ofSandbox));
+    assert.deepEqual(ofSandbox, { ...body, Sandbox: true });
   }
 });

@@ -1,5 +1,6 @@
 import { EventType, eventTypes, type WebhookEvent, type WebhookEventName } from '@selfsame/contract';
 import type { DomainEvent, EventReferences, SessionFinished } from '../platform/events.ts';
+import type { TenantRow } from '../store/tenant/tenant.ts';
 
 type Payload = Pick<WebhookEvent, 'EventType' | 'Data'>;
 
@@ -54,13 +55,14 @@ export function examplePayload(eventType: number, now: Date): Payload {
 /** The body that is posted, sealed by its signature from now on. */
 export const webhookBody = (
   { EventType, Data }: Payload,
-  { id, at, customerNumber }: { id: string; at: Date; customerNumber: string },
+  { id, at, tenant }: { id: string; at: Date; tenant: Pick<TenantRow, 'customer_number' | 'sandbox'> },
 ): string =>
   JSON.stringify({
     EventType,
     EventId: id,
     CreatedDate: at.toISOString(),
-    CustomerNumber: customerNumber,
+    CustomerNumber: tenant.customer_number,
+    ...(tenant.sandbox && { Sandbox: true }),
     Data,
   });
 

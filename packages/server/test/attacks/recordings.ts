@@ -86,12 +86,21 @@ export async function tilted(picture: Buffer, ask: StepAsk, random: () => number
 /** The nth of some things, over and over. */
 export const cycle = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
 
+/** Draws all that a head shows in one go: one browser, instead of one for each way and each turn. */
+async function drawHead(): Promise<void> {
+  const onTheWay = Object.values(ways).flatMap(({ there, back }) => [...there, ...back]);
+  await personMoments('cap12', [...onTheWay, ...Object.values(moments).flat(), ...rests]);
+}
+
 /** Person A doing what is asked, one picture after the other: on the way there, there, and on the way back. */
 export function createHead() {
   let at: StepAsk = 'center';
   let way: Buffer[] = [];
   let restedFor = 0;
+  let drawn: Promise<void> | undefined;
   return async (ask: StepAsk, nth: number): Promise<Buffer> => {
+    drawn ??= drawHead();
+    await drawn;
     if (ask !== at) {
       const moments = [
         ...(at === 'center' ? [] : ways[at].back),

@@ -1,5 +1,5 @@
 import { bases } from '../served-operations.ts';
-import { insertPasskeyRow } from '../stored/insert-rows.ts';
+import { insertPasskeyRow, insertReviewNote } from '../stored/insert-rows.ts';
 import type { ErasureGround } from './erasure-ground.ts';
 
 /** Everything of a person that travels through the API; none of it may be found afterwards. */
@@ -17,6 +17,8 @@ export const person = {
   customData: 'IBAN DE02120300000000202051',
   credential: 'Selfie of Erika at the counter',
   passkey: 'Phone of Erika',
+  reviewNote: 'Known from the counter, limps',
+  camera: 'front camera of Erika',
 };
 
 /** An account with a passkey, bound to a selfie that was taken for it. @returns its ids */
@@ -60,6 +62,7 @@ export async function verifyPerson({
   call,
   capture,
   picture,
+  ground,
 }: ErasureGround): Promise<{ transactionId: string; isVerified: boolean }> {
   const asked = { AccountNumber: person.accountNumber, Name: 'Verify_Identity' };
   const transaction = await call('POST', `${bases.authorization}/v2/transactions`, {
@@ -70,6 +73,7 @@ export async function verifyPerson({
     CustomData: [{ Key: 'To', Value: person.customData }],
   });
   await capture('transaction', transaction.TransactionId, transaction.OneTimeSecret);
+  await insertReviewNote(ground.database.db, transaction.TransactionId, person.reviewNote);
   // One that nobody ever answered.
   await call('POST', `${bases.authorization}/v2/transactions`, { ...asked, ConfirmationPolicy: {} });
   const image = { DataType: 1, Data: picture.toString('base64') };

@@ -9,6 +9,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { type TestGround, withGround } from '../app.ts';
 import { type Call, captureOnPage } from '../page/capture-on-page.ts';
 import { bases } from '../served-operations.ts';
+import { person } from './erased-person.ts';
 
 /** Calls with a token of the first key; {@link openErasureGround} gives it. */
 async function createCaller(app: App): Promise<{ authorization: string; call: Call }> {
@@ -52,6 +53,7 @@ async function dump({ pool }: TestGround['database']): Promise<string> {
 async function run(config: TestGround['config'], args: readonly string[]) {
   const printed: string[] = [];
   const code = await runVerb(verbs, [...args], {
+    env: {},
     readConfig: () => config,
     clock: { now: () => new Date() },
     version: '0',
@@ -73,7 +75,7 @@ export async function openErasureGround(ending: { after(run: () => Promise<void>
   return {
     ...{ app, ground, lines, picture, authorization, call },
     capture: (kind: string, id: string, secret: string) =>
-      captureOnPage({ app, call, picture }, { kind, id, secret }),
+      captureOnPage({ app, call, picture, facingMode: person.camera }, { kind, id, secret }),
     dump: () => dump(ground.database),
     run: (...args: string[]) => run(ground.config, args),
     blobFiles: async () =>

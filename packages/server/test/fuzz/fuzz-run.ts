@@ -78,7 +78,7 @@ export async function openFuzzGround(ending: { after(run: () => Promise<void>): 
     async fuzzPlaces(count, seed) {
       const random = randomFrom(seed);
       const outcome: FuzzOutcome = { statuses: new Map(), failures: [] };
-      const known = [...callers.names, 'index.html', 'identity', 'api-keys', 'reference.js', '%2e%2e', '..;'];
+      const known = [...callers.names, 'index.html', 'identity', 'api-keys', 'site.js', '%2e%2e', '..;'];
       for (let sent = 0; sent < count; sent++) {
         const url = pick(random, otherPlaces).replace(/\{\}/g, () => strangeName(random, known));
         const method = pick(random, ['GET', 'GET', 'GET', 'POST', 'PUT', 'DELETE'] as const);

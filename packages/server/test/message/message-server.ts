@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { OperationId } from '@selfsame/contract';
 import { notificationHandlers } from '../../src/notification/routes.ts';
@@ -21,7 +22,10 @@ export async function openMessageServer(ending: { after(run: () => Promise<void>
     ...fixture,
     /** The operations as they are served, for the fixture's tenant. */
     async serverOf(t: TestContext, channels: Channels = notification.channels) {
-      const handlers = { ...sessionHandlers(deps), ...notificationHandlers({ ...notification, channels }) };
+      const handlers = {
+        ...sessionHandlers({ ...deps, log: { error: assert.fail } }),
+        ...notificationHandlers({ ...notification, channels }),
+      };
       const ours = Object.entries(handlers).map(([id, handler]) => [
         id,
         (call: AnyCall) =>

@@ -10,9 +10,12 @@ export type Call = (
   // biome-ignore lint/suspicious/noExplicitAny: answers of many operations, asserted where they are read
 ) => Promise<any>;
 
-/** What the page does with its link, to the end of one capture that shows a picture five times. */
+/**
+ * What the page does with its link, to the end of one capture that shows a picture five times.
+ * @param page.facingMode what the browser calls its camera
+ */
 export async function captureOnPage(
-  { app, call, picture }: { app: App; call: Call; picture: Buffer },
+  { app, call, picture, facingMode = 'user' }: { app: App; call: Call; picture: Buffer; facingMode?: string },
   { kind, id, secret }: { kind: string; id: string; secret: string },
 ): Promise<void> {
   const opened = await call('POST', '/capture/v1/sessions/open', { kind, id, secret });
@@ -20,7 +23,10 @@ export async function captureOnPage(
   const { attemptId } = await call('POST', '/capture/v1/attempts', undefined, opened.token);
   const form = new FormData();
   const frames = Array.from({ length: 5 }, (_, index) => ({ atMs: index * 150 }));
-  form.append('meta', JSON.stringify({ frames, camera: { width: 1280, height: 720 }, detector: 'wasm' }));
+  form.append(
+    'meta',
+    JSON.stringify({ frames, camera: { width: 1280, height: 720, facingMode }, detector: 'wasm' }),
+  );
   for (const _ of frames) {
     form.append('frame', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'frame.jpg');
   }

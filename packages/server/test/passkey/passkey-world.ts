@@ -41,6 +41,9 @@ export function passkeyWorld({ deps, caller, pageOf }: SessionFixture) {
   };
   const begin = (page: CapturePrincipal, attemptId?: string): Promise<CapturePasskeyCeremony> =>
     beginPasskey(deps, page, attemptId === undefined ? undefined : { attemptId });
+  /** The same, asked by a page around ours. */
+  const beginFrom = (page: CapturePrincipal, origin: string): Promise<CapturePasskeyCeremony> =>
+    beginPasskey(deps, page, { origin });
   const answer = (
     page: CapturePrincipal,
     { ceremonyId }: Pick<CapturePasskeyCeremony, 'ceremonyId'>,
@@ -70,5 +73,5 @@ export function passkeyWorld({ deps, caller, pageOf }: SessionFixture) {
     const { attemptId } = await issueAttempt(deps, page);
     return { attemptId, ...(await submitAttempt(deps, page, attemptId, upload({ face }))) };
   };
-  return { beginEnrolment, beginVerification, begin, answer, enrol, show, look };
+  return { beginEnrolment, beginVerification, begin, beginFrom, answer, enrol, show, look };
 }

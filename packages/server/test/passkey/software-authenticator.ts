@@ -3,8 +3,10 @@ import { createHash, createSign, generateKeyPairSync, type KeyObject, randomByte
 const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
-/** CBOR (RFC 8949) of what authenticators send: whole numbers, byte strings, texts and maps. */
-function cbor(value: number | string | Uint8Array | Map<number | string, unknown>): Buffer {
+type Cbor = number | string | Uint8Array | readonly unknown[] | Map<number | string, unknown>;
+
+/** CBOR (RFC 8949) of what authenticators send: whole numbers, byte strings, texts, lists and maps. */
+function cbor(value: Cbor): Buffer {
   const head = (major: number, count: number): Buffer => {
     if (count < 24) return Buffer.of((major << 5) | count);
     if (count < 256) return Buffer.of((major << 5) | 24, count);
@@ -13,11 +15,14 @@ function cbor(value: number | string | Uint8Array | Map<number | string, unknown
   if (typeof value === 'number') return value >= 0 ? head(0, value) : head(1, -1 - value);
   if (typeof value === 'string')
     return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+  if (Array.isArray(value))
+    return Buffer.concat([head(4, value.length), ...value.map((one) => cbor(one as Cbor))]);
   if (value instanceof Map) {
-    const entries = [...value].flatMap(([key, one]) => [cbor(key), cbor(one as Parameters<typeof cbor>[0])]);
+    const entries = [...value].flatMap(([key, one]) => [cbor(key), cbor(one as Cbor)]);
     return Buffer.concat([head(5, value.size), ...entries]);
   }
-  return Buffer.concat([head(2, value.length), Buffer.from(value)]);
+  const bytes = value as Uint8Array;
+  return Buffer.concat([head(2, bytes.length), Buffer.from(bytes)]);
 }
 
 /** An ES256 key as COSE writes it (RFC 9053 §7.1.1). */
@@ -33,6 +38,18 @@ function coseKey(publicKey: KeyObject): Buffer {
   return cbor(map);
 }
 
+interface KeyPair {
+  privateKey: KeyObject;
+  publicKey: KeyObject;
+}
+
+/** Who signs an attestation; of format `packed` unless said. */
+interface Attestation {
+  format?: string;
+  key: KeyObject;
+  x5c: Buffer[];
+}
+
 /** How an authenticator of tests differs from a good one of this device. */
 export interface AuthenticatorTraits {
   /** Flags BE and BS. */
@@ -40,6 +57,9 @@ export interface AuthenticatorTraits {
   verifiesUser?: boolean;
   /** Counts its signatures; false as most synced keys. */
   counts?: boolean;
+  /** How it says which make it is: not at all, signed by the new key itself, or by a key that certificates (DER, leaf first) vouch for. */
+  attests?: 'none' | 'self' | Attestation | ((key: KeyPair, signed: Buffer) => Attestation);
+  aaguid?: string;
 }
 
 /** What a page is, as the browser writes it into every answer. */
@@ -47,13 +67,13 @@ export interface AskingPage {
   origin: string;
   rpId?: string;
   topOrigin?: string;
+  /** In a frame of a page of another origin that the browser does not name, as Safari. */
+  isFramed?: true;
 }
 
-interface HeldKey {
+interface HeldKey extends KeyPair {
   id: Buffer;
   rpId: string;
-  privateKey: KeyObject;
-  publicKey: KeyObject;
   counter: number;
 }
 
@@ -67,12 +87,14 @@ interface Options {
 
 /** An authenticator in software: real ES256 keys, COSE, CBOR and signatures, so that nothing of the server is faked. */
 export class SoftwareAuthenticator {
-  readonly aaguid = '00112233-4455-6677-8899-aabbccddeeff';
+  readonly aaguid: string;
   readonly keys: HeldKey[] = [];
   readonly #traits: Required<AuthenticatorTraits>;
 
   constructor(traits: AuthenticatorTraits = {}) {
-    this.#traits = { isSynced: false, verifiesUser: true, counts: true, ...traits };
+    const aaguid = '00112233-4455-6677-8899-aabbccddeeff';
+    this.#traits = { isSynced: false, verifiesUser: true, counts: true, attests: 'none', aaguid, ...traits };
+    this.aaguid = this.#traits.aaguid;
   }
 
   /** Makes a key. @throws DOMException InvalidStateError where it holds one of those excluded */
@@ -98,9 +120,9 @@ export class SoftwareAuthenticator {
       coseKey(key.publicKey),
     ]);
     const authData = Buffer.concat([this.#authData(key, 0x40), attested]);
+    const clientData = this.#clientData('webauthn.create', challenge, page);
     const attestation = new Map<string, unknown>([
-      ['fmt', 'none'],
-      ['attStmt', new Map()],
+      ...this.#attest(key, Buffer.concat([authData, sha256(clientData)])),
       ['authData', authData],
     ]);
     return {
@@ -109,7 +131,7 @@ export class SoftwareAuthenticator {
       type: 'public-key',
       clientExtensionResults: {},
       response: {
-        clientDataJSON: text(this.#clientData('webauthn.create', challenge, page)),
+        clientDataJSON: text(clientData),
         attestationObject: text(cbor(attestation)),
         transports: ['internal'],
       },
@@ -144,6 +166,27 @@ export class SoftwareAuthenticator {
     return copy;
   }
 
+  /** Format and statement of an attestation (WebAuthn §8). */
+  #attest(key: HeldKey, signed: Buffer): [string, unknown][] {
+    const { attests: how } = this.#traits;
+    const attests = typeof how === 'function' ? how(key, signed) : how;
+    if (attests === 'none')
+      return [
+        ['fmt', 'none'],
+        ['attStmt', new Map()],
+      ];
+    const signer = attests === 'self' ? key.privateKey : attests.key;
+    const statement = new Map<string, unknown>([
+      ['alg', -7],
+      ['sig', createSign('sha256').update(signed).sign(signer)],
+      ...(attests === 'self' ? [] : [['x5c', attests.x5c] as [string, unknown]]),
+    ]);
+    return [
+      ['fmt', attests === 'self' ? 'packed' : (attests.format ?? 'packed')],
+      ['attStmt', statement],
+    ];
+  }
+
   #authData(key: HeldKey, flags = 0): Buffer {
     const { isSynced, verifiesUser } = this.#traits;
     const counter = Buffer.alloc(4);
@@ -152,10 +195,10 @@ export class SoftwareAuthenticator {
     return Buffer.concat([sha256(key.rpId), Buffer.of(bits), counter]);
   }
 
-  #clientData(type: string, challenge: string, { origin, topOrigin }: AskingPage): Buffer {
-    const crossOrigin = topOrigin !== undefined;
+  #clientData(type: string, challenge: string, { origin, topOrigin, isFramed }: AskingPage): Buffer {
+    const crossOrigin = topOrigin !== undefined || isFramed === true;
     return Buffer.from(
-      JSON.stringify({ type, challenge, origin, crossOrigin, ...(crossOrigin && { topOrigin }) }),
+      JSON.stringify({ type, challenge, origin, crossOrigin, ...(topOrigin && { topOrigin }) }),
     );
   }
 }

@@ -49,3 +49,39 @@ export async function insertDeliveryRow(
     .execute();
   return id;
 }
+
+/** A decision of a reviewer about the only attempt of a transaction, with a note. */
+export async function insertReviewNote(db: Db, sessionId: string, note: string): Promise<void> {
+  const attempt = await db
+    .selectFrom('attempt')
+    .select(['id', 'tenant_id', 'created_at'])
+    .where('session_id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('review')
+    .values({
+      session_id: sessionId,
+      tenant_id: attempt.tenant_id,
+      attempt_id: attempt.id,
+      state: 'accepted',
+      needed: 1,
+      can_accept: true,
+      data_key_id: null,
+      model_id: 'none',
+      portrait: 0,
+      shows_frames: false,
+      created_at: attempt.created_at,
+      ended_at: attempt.created_at,
+    })
+    .execute();
+  await db
+    .insertInto('review_decision')
+    .values({
+      session_id: sessionId,
+      operator_id: crypto.randomUUID(),
+      decision: 'accept',
+      note,
+      created_at: attempt.created_at,
+    })
+    .execute();
+}

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import type { OperationId } from '@selfsame/contract';
 import { insertDeliveryRow, insertPasskeyRow } from '../stored/insert-rows.ts';
 import type { TwoTenants } from './two-tenants.ts';
-import { type Input, image, type Names, naming, nobody, predefined, text } from './walked-operations.ts';
+import {
+  application,
+  type Input,
+  image,
+  type Names,
+  naming,
+  nobody,
+  predefined,
+  text,
+} from './walked-operations.ts';
 
 /** Sends an operation as the owner; it must succeed. */
 const createDone =
@@ -83,6 +92,7 @@ export async function furnish(tenants: TwoTenants): Promise<Names> {
     ...(await furnishAccounts(tenants, done)),
     ...(await furnishSessions(tenants, done)),
     ...(await furnishMessages(tenants, done)),
+    integration: (await done('CreateOpenIdIntegration', { body: application })).ClientId,
     apiKey: tenants.key,
   };
 }

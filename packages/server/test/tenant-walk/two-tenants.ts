@@ -6,6 +6,7 @@ import { openRecordSigner } from '../../src/audit/record-signer.ts';
 import { composeModules } from '../../src/compose-modules.ts';
 import { loadTokenKeys } from '../../src/identity/load-token-keys.ts';
 import { openChannels } from '../../src/notification/send/open-channels.ts';
+import { createBrowserCookie } from '../../src/platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../../src/platform/access/portal-cookie.ts';
 import { createAuthentication, createTokens, type Tokens } from '../../src/platform/access/tokens.ts';
 import { readConfig } from '../../src/platform/configuration/config.ts';
@@ -15,7 +16,7 @@ import { serve } from '../../src/platform/http/serve.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { findLiveApiKey } from '../../src/store/tenant/api-key.ts';
-import { requireOpenTenant } from '../../src/store/tenant/require-open-tenant.ts';
+import { requireOpenTenant, requireSandbox } from '../../src/store/tenant/require-open-tenant.ts';
 import { type AccountWorld, openAccountWorld } from '../account-world.ts';
 import { createTestEvents } from '../events.ts';
 import { createTenantMaker } from '../made-tenants.ts';
@@ -66,6 +67,7 @@ const tables = [
   'webhook_delivery',
   'tenant_setting',
   'transaction_template',
+  'oidc_integration',
 ] as const;
 
 /** Every row that a tenant has, as JSON, by table. */
@@ -103,7 +105,9 @@ async function composeWorld(world: AccountWorld) {
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
     findOperator: async () => null,
     requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
+    requireSandbox: (tenantId) => requireSandbox(db, tenantId),
     portalCookie: createPortalCookie('https://selfsame.test'),
+    browserCookie: createBrowserCookie('https://selfsame.test'),
   });
   const config = {
     ...readConfig({ SELFSAME_BASE_URL: 'https://selfsame.test' }, '/'),
@@ -133,7 +137,7 @@ async function login({ deps: { db } }: AccountWorld, tokens: Tokens, key: string
   return (await tokens.issueApiToken({ tenantId, apiKeyId: id, roles: [...roles] })).token;
 }
 
-/** The whole API on two tenants: ours, who owns things, and a stranger. */
+/** The whole API on two tenants: ours, who owns things, and a stranger, who has a sandbox, too. */
 export async function openTwoTenants(ending: Ending) {
   const { makeTenant, keys } = createTenantMaker();
   const world = await openAccountWorld(ending, { makeTenant });
@@ -143,10 +147,13 @@ export async function openTwoTenants(ending: Ending) {
   serve(fastify, handlers, { authentication });
   await fastify.ready();
   const key = keys.get('TestCustomer')!.id;
+  const sandbox = { customerNumber: 'OtherSandbox', customerName: 'Other', sandbox: true };
+  await makeTenant(world.deps.db, { ...sandbox, now: world.deps.clock.now() });
   return {
     ...{ world, tokens, key, send: createSend(fastify) },
     owner: await login(world, tokens, key),
     stranger: await login(world, tokens, keys.get('OtherCustomer')!.id),
+    strangersSandbox: await login(world, tokens, keys.get('OtherSandbox')!.id),
   };
 }
 

@@ -14,6 +14,7 @@ export interface Names {
   passkey: string;
   apiKey: string;
   template: string;
+  integration: string;
   certificate: string;
   delivery: string;
   text: string;
@@ -34,6 +35,7 @@ export const nobody = (): Names => ({
   passkey: crypto.randomUUID(),
   apiKey: crypto.randomUUID(),
   template: crypto.randomUUID(),
+  integration: crypto.randomUUID(),
   certificate: crypto.randomUUID(),
   delivery: crypto.randomUUID(),
   text: crypto.randomUUID(),
@@ -53,6 +55,9 @@ const operation = ({ operation: OperationId }: Names): Input => ({ params: { Ope
 const transaction = ({ transaction: TransactionId }: Names): Input => ({ params: { TransactionId } });
 const apiKey = ({ apiKey: externalId }: Names): Input => ({ params: { externalId } });
 const template = ({ template: operationId }: Names): Input => ({ params: { operationId } });
+const integration = ({ integration: clientId }: Names): Input => ({ params: { clientId } });
+/** An application that signs people in. */
+export const application = { Name: 'Intranet', LoginRedirectUrls: ['https://intranet.example/cb'] };
 const passkey = ({ account: AccountNumber, passkey: CredentialId }: Names): Input => ({
   params: { AccountNumber, CredentialId },
 });
@@ -91,6 +96,8 @@ export const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   GetAccountFido2Credentials: account,
   UpdateAccountFido2Credential: (names) => ({ ...passkey(names), body: { Description: 'Taken over' } }),
   DeleteAccountFido2Credential: passkey,
+  GetAccountKnownBrowsers: account,
+  DeleteAccountKnownBrowsers: account,
   GetBiometricCredential: ({ credential: externalId }) => ({ params: { externalId } }),
   EndGetForeignBiometry: selfie,
   CancelForeignBiometry: selfie,
@@ -137,6 +144,11 @@ export const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   UpdatePredefinedOperationResource: (names) => ({ ...predefinedText(names), body: { ...text, Version: 1 } }),
   DeletePredefinedOperationResource: predefinedText,
   TestCustomOperation: (names) => ({ ...template(names), body: { Channel: 'email', To: 'a@b.test' } }),
+  GetOpenIdIntegration: integration,
+  UpdateOpenIdIntegration: (names) => ({ ...integration(names), body: { ...application, Version: 0 } }),
+  EnableOpenIdIntegration: (names) => ({ ...integration(names), query: '?enabled=false' }),
+  RenewOpenIdIntegrationSecret: integration,
+  DeleteOpenIdIntegration: integration,
   GetAuditAccount: ({ uin }) => ({ params: { uin } }),
   GetAuditBioCredential: ({ credential: id }) => ({ params: { id } }),
   GetAuditApiKey: ({ apiKey: id }) => ({ params: { id } }),
@@ -147,6 +159,7 @@ export const naming: Partial<Record<OperationId, (names: Names) => Input>> = {
   ResendOperation: operation,
   ResendTransaction: transaction,
   Identify: identify,
+  ActAsUser: ({ operation: Id }) => ({ params: { Id }, body: { Act: 'capture' } }),
 };
 
 /** Operations that name nothing and must answer with nothing of anybody else's. */
@@ -158,6 +171,7 @@ export const listing: OperationId[] = [
   'GetBiometricCredentialsMetadata',
   'GetApiKeys',
   'GetCustomOperations',
+  'GetOpenIdIntegrations',
   'GetTransactions',
   'GetTransactionList',
   'GetAuthorizationTransactionList',
@@ -185,12 +199,17 @@ export const neither: OperationId[] = [
   'BeginGetForeignBiometry',
   'BeginGetForeignIDDocument',
   'CreateAccount',
+  'MoveSandboxClock',
+  'ResetSandbox',
+  'GetSandboxWebhookFaults',
+  'SetSandboxWebhookFaults',
   'CheckLiveness',
   'CheckAuthentication',
   'CheckAuthorizationAuthentication',
   'GetIDDocumentTypes',
   'CreateApiKey',
   'CreateCustomOperation',
+  'CreateOpenIdIntegration',
   'GetGenericSettings',
   'UpdateGenericSettings',
   'GetMatchingPolicy',

@@ -1,5 +1,11 @@
 import { type Static, Type } from 'typebox';
-import { passkeyCodeOutcomes, passkeyOutcomes, passkeySkipReasons, type passkeySteps } from '../../enums.ts';
+import {
+  passkeyCodeOutcomes,
+  passkeyOutcomes,
+  passkeySkipReasons,
+  type passkeySteps,
+  passkeyStopOutcomes,
+} from '../../enums.ts';
 import { limits } from '../../limits.ts';
 import { CaptureState } from '../capture.ts';
 import { Guid, Instant, Maybe, Nullable } from '../primitives.ts';
@@ -20,6 +26,13 @@ export const BeginCapturePasskeyRequest = Type.Object(
       description:
         'For the step `offer` only: the attempt whose pictures were accepted. Only the page that took them knows it, so nobody else can take the offer',
     }),
+    origin: Maybe(
+      Type.String({
+        maxLength: limits.passkeys.embedding.length,
+        description:
+          'Origin of the page around this one, where that page asks the browser: one of `EmbeddingOrigins`. Only an answer that was asked for there is taken then; without it, only one that our own page has asked for',
+      }),
+    ),
   },
   { $id: 'BeginCapturePasskeyRequest' },
 );
@@ -129,6 +142,26 @@ export const CapturePasskeyCodeOutcome = Type.Object(
   { $id: 'CapturePasskeyCodeOutcome' },
 );
 export type CapturePasskeyCodeOutcome = Static<typeof CapturePasskeyCodeOutcome>;
+
+/** Body of `POST /capture/v1/passkey/delay/stop`: what the link of a notice holds behind its `#`. */
+export const StopPasskeyDelayRequest = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 64 }),
+    secret: Type.String({ minLength: 1, maxLength: 128 }),
+  },
+  { $id: 'StopPasskeyDelayRequest' },
+);
+export type StopPasskeyDelayRequest = Static<typeof StopPasskeyDelayRequest>;
+
+/** What came of it. */
+export const StoppedPasskeyDelay = Type.Object(
+  {
+    /** `stopped`: nothing is accepted. `accepted`: the time was over before. `over`: ended for another reason before. */
+    outcome: literals(passkeyStopOutcomes),
+  },
+  { $id: 'StoppedPasskeyDelay' },
+);
+export type StoppedPasskeyDelay = Static<typeof StoppedPasskeyDelay>;
 
 /** The step that a session is at with its passkey; a name of `passkeySteps`. */
 export type PasskeyStep = (typeof passkeySteps)[number];

@@ -85,6 +85,7 @@ export const PortalSession = Type.Object(
     CustomerNumber: Type.String(),
     CustomerName: Type.String(),
     OwnsInstallation: Type.Boolean({ description: 'May make, stop and erase tenants' }),
+    Sandbox: Type.Boolean({ description: 'Whether the tenant is a sandbox' }),
     SignedInDate: Instant,
     ConfirmedDate: Type.String({
       format: 'date-time',

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Guid, Instant, Nullable, Page } from '../primitives.ts';
+import { Guid, Instant, Maybe, Nullable, Page } from '../primitives.ts';
 
 const customerNumber = Type.String({
   pattern: '^[A-Za-z0-9._-]{1,64}$',
@@ -23,6 +23,7 @@ const tenantFields = {
   OwnsInstallation: Type.Boolean({
     description: 'Its owners own the installation; it can be neither disabled nor erased',
   }),
+  Sandbox: Type.Boolean({ description: 'Made to build against; nothing of it counts as evidence' }),
   DisableReason: Type.String(),
   CreatedDate: Instant,
   DisabledDate: Nullable(Instant),
@@ -61,7 +62,13 @@ export type TenantParams = Static<typeof TenantParams>;
 
 /** Body of CreateTenant. */
 export const CreateTenantRequest = Type.Object(
-  { CustomerNumber: customerNumber, CustomerName: customerName },
+  {
+    CustomerNumber: customerNumber,
+    CustomerName: customerName,
+    Sandbox: Maybe(
+      Type.Boolean({ description: 'Makes a sandbox instead of a live tenant, for good; default false' }),
+    ),
+  },
   { $id: 'CreateTenantRequest', examples: [{ CustomerNumber: 'shop', CustomerName: 'The Shop' }] },
 );
 export type CreateTenantRequest = Static<typeof CreateTenantRequest>;

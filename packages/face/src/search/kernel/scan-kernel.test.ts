@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRandom } from '../synthetic-templates.ts';
-import { buildKernel } from './build-kernel.ts';
+import { readKernel } from './read-kernel.ts';
 import { createJavascriptKernel, createWasmKernel, type ScanKernel, scratchBytes } from './scan-kernel.ts';
 
-const wasm = await buildKernel();
+const wasm = await readKernel();
 
 /** Fills probe and rows with the same codes in both memories, scans, and returns the dots and the bytes after them. */
 function scan(kernel: ScanKernel, probe: Int16Array, rows: Int8Array): Int32Array {

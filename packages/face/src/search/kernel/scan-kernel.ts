@@ -24,7 +24,7 @@ export const scratchBytes = 65_536;
 /** Pages of 64 KiB in the largest memory WebAssembly addresses with 32 bits: 4 GiB. */
 const maximumPages = 65_536;
 
-/** A kernel with a memory of its own, from the bytes of {@link buildKernel}. JavaScript where the CPU lacks SIMD. */
+/** A kernel with a memory of its own, from the bytes of `readKernel`. JavaScript where the CPU lacks SIMD. */
 export function createKernel(wasm: Uint8Array<ArrayBuffer>): ScanKernel {
   return WebAssembly.validate(wasm) ? createWasmKernel(wasm) : createJavascriptKernel();
 }

@@ -120,6 +120,10 @@ export default {
       title: 'Der Mandant hat schon einen Inhaber',
       advice: 'Bitten Sie diese Person um eine Einladung.',
     },
+    E_SANDBOX_ONLY: {
+      title: 'Das geht nur in einer Sandbox',
+      advice: 'Wählen oder erstellen Sie einen Mandanten, der eine Sandbox ist.',
+    },
     E_TENANT_DISABLED: {
       title: 'Dieser Mandant ist gesperrt',
       advice: 'Fragen Sie, wer diesen Server betreibt.',

@@ -103,6 +103,10 @@ const en: ProblemTexts = {
       advice: 'Choose another number.',
     },
     E_TENANT_HAS_OWNER: { title: 'The tenant has an owner', advice: 'Ask that owner for an invitation.' },
+    E_SANDBOX_ONLY: {
+      title: 'This works in a sandbox only',
+      advice: 'Choose or make a tenant that is a sandbox.',
+    },
     E_TENANT_DISABLED: { title: 'This tenant is disabled', advice: 'Ask whoever runs this server.' },
     E_LAST_OWNER: { title: 'Only one owner is left', advice: 'Make another portal user an owner first.' },
     E_RECENT_SIGN_IN_REQUIRED: { title: 'Not confirmed', advice: 'Try again, and confirm that it is you.' },

@@ -113,6 +113,10 @@ export default {
       advice: 'Elija otro número.',
     },
     E_TENANT_HAS_OWNER: { title: 'El inquilino ya tiene un propietario', advice: 'Pídale una invitación.' },
+    E_SANDBOX_ONLY: {
+      title: 'Esto solo funciona en un sandbox',
+      advice: 'Elija o cree un inquilino que sea un sandbox.',
+    },
     E_TENANT_DISABLED: {
       title: 'Este inquilino está desactivado',
       advice: 'Pregunte a quien administra este servidor.',

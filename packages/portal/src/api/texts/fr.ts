@@ -117,6 +117,10 @@ export default {
       title: 'Le locataire a déjà un propriétaire',
       advice: 'Demandez-lui une invitation.',
     },
+    E_SANDBOX_ONLY: {
+      title: 'Ceci ne fonctionne que dans un bac à sable',
+      advice: 'Choisissez ou créez un locataire qui soit un bac à sable.',
+    },
     E_TENANT_DISABLED: {
       title: 'Ce locataire est désactivé',
       advice: 'Adressez-vous à qui gère ce serveur.',

@@ -22,7 +22,7 @@ import { StatusAction } from './status-action.tsx';
 import { useAccount } from './use-account.ts';
 
 /** Below what is read first; it comes when the page stands. */
-const PasskeySection = lazy(() => import('./passkeys/passkey-section.tsx'));
+const PasskeySections = lazy(() => import('./passkeys/passkey-section.tsx'));
 
 /** One user: profile, status, credential, history, audit trail, and what can be done. */
 function AccountPage() {
@@ -111,7 +111,7 @@ function LiveAccount({ account, onErased }: { account: Account; onErased: () => 
       <Stack mt="md">
         {mayPasskeys && (
           <Suspense fallback={<Skeleton height={160} />}>
-            <PasskeySection account={account} />
+            <PasskeySections account={account} />
           </Suspense>
         )}
         {mayHistory && <HistorySection account={account} />}

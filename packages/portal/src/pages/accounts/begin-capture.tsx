@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 import type { PendingCapture } from './pending-capture.ts';
 
-type Transport = 0 | 1 | 2;
+type LinkTransport = 0 | 1 | 2;
 
 const operationNames = { enrol: 'EnrollBioCredential', replace: 'GetForeignBiometry' } as const;
 
@@ -26,7 +26,7 @@ export function BeginCapture({
 }) {
   const texts = useTexts(accountTexts);
   const { capture: words } = texts;
-  const [transport, setTransport] = useState<Transport>(TransportType.Inline);
+  const [transport, setTransport] = useState<LinkTransport>(TransportType.Inline);
   const [introduction, setIntroduction] = useState('');
   const begin = useMutation({
     mutationFn: () =>
@@ -74,8 +74,8 @@ export function BeginCapture({
 
 interface TransportChoiceProps {
   account: Account;
-  value: Transport;
-  onChange: (transport: Transport) => void;
+  value: LinkTransport;
+  onChange: (transport: LinkTransport) => void;
 }
 
 /** The ways a link can go; one that the user has no address for says so. */
@@ -90,7 +90,7 @@ function TransportChoice({ account, value, onChange }: TransportChoiceProps) {
     <Radio.Group
       label={words.transport}
       value={String(value)}
-      onChange={(next) => onChange(Number(next) as Transport)}
+      onChange={(next) => onChange(Number(next) as LinkTransport)}
     >
       <Stack gap="xs" mt="xs">
         {addresses.map(({ transport, address, missing }) => (

@@ -1,6 +1,7 @@
 import { Stack, Textarea, TextInput } from '@mantine/core';
 import { type Looks, limits } from '@selfsame/contract';
 import { useState } from 'react';
+import { linesOf } from '../../parts/fields/lines-of.ts';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { brandingTexts } from './branding-texts.ts';
@@ -35,12 +36,6 @@ export function LinksSection({
   );
 }
 
-const readLines = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 /** Whose pages may frame the capture page. */
 export function EmbeddingSection({
   origins,
@@ -52,7 +47,7 @@ export function EmbeddingSection({
   const { embedding: words } = useTexts(brandingTexts);
   const [typed, setTyped] = useState(origins.join('\n'));
   // Somebody else's version was taken, or the own one thrown away.
-  const isForeign = readLines(typed).join('\n') !== origins.join('\n');
+  const isForeign = linesOf(typed).join('\n') !== origins.join('\n');
   return (
     <Section title={words.title}>
       <Textarea
@@ -67,7 +62,7 @@ export function EmbeddingSection({
         spellCheck={false}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          onChange(readLines(event.currentTarget.value));
+          onChange(linesOf(event.currentTarget.value));
         }}
       />
     </Section>

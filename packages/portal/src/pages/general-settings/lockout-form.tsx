@@ -1,7 +1,7 @@
 import { Group, Stack, Switch, Text } from '@mantine/core';
 import type { MatchingPolicy } from '@selfsame/contract';
 import { useState } from 'react';
-import { NumberField } from '../../parts/number-field.tsx';
+import { NumberField } from '../../parts/fields/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';

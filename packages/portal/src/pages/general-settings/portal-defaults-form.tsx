@@ -1,7 +1,7 @@
 import { Stack, Switch } from '@mantine/core';
 import { limits, type PortalSettings } from '@selfsame/contract';
 import { api } from '../../api/api.ts';
-import { NumberField } from '../../parts/number-field.tsx';
+import { NumberField } from '../../parts/fields/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';

@@ -52,7 +52,7 @@ function PolicyForm({ stored }: { stored: MatchingPolicy }) {
       <LivenessSection policy={values} serverMode={serverMode} onChange={change} />
       <Suspense fallback={<Skeleton height={200} />}>
         <DoubtSection policy={values} onChange={change} />
-        <PasskeySection policy={values} server={status.data?.Passkeys} onChange={change} />
+        <PasskeySection policy={values} server={status.data} onChange={change} />
       </Suspense>
       <DuplicateSection policy={values} onChange={change} />
       <LockoutSection policy={values} />

@@ -1,4 +1,4 @@
-import { defaultPasskeyPolicy, type MatchingPolicy, type PasskeyPolicy } from '@selfsame/contract';
+import { defaultPasskeyPolicy, limits, type MatchingPolicy, type PasskeyPolicy } from '@selfsame/contract';
 import { useState } from 'react';
 import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
@@ -13,14 +13,31 @@ import { weakenings } from './weakenings.ts';
 
 /** A policy for passkeys in one line. */
 function useSaidPasskeys(): (policy: PasskeyPolicy) => string {
-  const { secondFactor, withoutKey, bySynced, byOffer, days } = useTexts(passkeyPolicyTexts);
-  return ({ SecondFactor, Synced, OfferAfterEnrolment, RaiseWithinDays, WithoutKey }) =>
+  const words = useTexts(passkeyPolicyTexts);
+  const { secondFactor, withoutKey, bySynced, byMake, byOffer, days, hours } = words;
+  return ({
+    SecondFactor,
+    Synced,
+    OfferAfterEnrolment,
+    RaiseWithinDays,
+    WithoutKey,
+    Attestation,
+    DelayHours,
+    RememberBrowserDays,
+    EmbeddingOrigins,
+  }) =>
     [
       secondFactor.options[SecondFactor].label,
+      ...(SecondFactor === 'newDevice'
+        ? [words.byBrowser(days(RememberBrowserDays ?? limits.passkeys.browsers.days.default))]
+        : []),
       bySynced[`${Synced}`],
+      byMake[Attestation ?? 'none'],
       byOffer[`${OfferAfterEnrolment}`],
       days(RaiseWithinDays),
       withoutKey.options[WithoutKey ?? 'none'].label,
+      ...(WithoutKey === 'delay' ? [hours(DelayHours ?? limits.passkeys.delay.default)] : []),
+      ...(EmbeddingOrigins ?? []),
     ].join(', ');
 }
 

@@ -49,7 +49,7 @@ export function RateSection({
               {isUnusual && option(stored, words.other(formats.number(oneIn(stored))))}
             </Stack>
           </Radio.Group>
-          <Evidence calibration={preview.data.Calibration} />
+          <CalibrationNote calibration={preview.data.Calibration} />
         </>
       )}
     </Section>
@@ -93,7 +93,7 @@ function RateOption({ rate, name, isStored, choice }: RateOptionProps) {
   );
 }
 
-function Evidence({ calibration }: { calibration: MatchingPreview['Calibration'] }) {
+function CalibrationNote({ calibration }: { calibration: MatchingPreview['Calibration'] }) {
   const { rate: words } = useTexts(matchingTexts);
   const formats = useFormats();
   return (

@@ -58,3 +58,41 @@ test('weakenings: a code in place of an operator, is less secure; the way back i
   assert.deepEqual(weakenings(by('approval'), by('code'), 'active'), ['withoutKey']);
   assert.deepEqual(weakenings(by('code'), by('approval'), 'active'), []);
 });
+
+test('weakenings: a shorter wait, other makes of authenticators, and makes that nothing proves any more', () => {
+  const by = (changes: object) => ({ ...strict, Passkeys: { ...defaultPasskeyPolicy, ...changes } });
+  const wait = (DelayHours?: number) => by({ WithoutKey: 'delay', ...(DelayHours && { DelayHours }) });
+  assert.deepEqual(weakenings(wait(48), wait(), 'active'), ['withoutKey']);
+  assert.deepEqual(weakenings(wait(), wait(24), 'active'), []);
+  const makes = (changes: object) =>
+    by({ Attestation: 'direct', Aaguids: ['a', 'b'], AttestationRoots: 'root', ...changes });
+  assert.deepEqual(weakenings(by({}), makes({}), 'active'), []);
+  assert.deepEqual(weakenings(makes({}), makes({ Aaguids: ['a'] }), 'active'), []);
+  for (const changes of [{ Attestation: 'none' }, { Aaguids: ['a', 'c'] }, { AttestationRoots: '' }])
+    assert.deepEqual(weakenings(makes({}), makes(changes), 'active'), ['makes']);
+});
+
+test('weakenings: a browser that is known for longer, is less secure where it counts; the way back is not', () => {
+  const by = (SecondFactor: 'newDevice' | 'always', RememberBrowserDays?: number) => ({
+    ...strict,
+    Passkeys: {
+      ...defaultPasskeyPolicy,
+      SecondFactor,
+      ...(RememberBrowserDays !== undefined && { RememberBrowserDays }),
+    },
+  });
+  assert.deepEqual(weakenings(by('newDevice', 30), by('newDevice'), 'active'), ['browserDays']);
+  assert.deepEqual(weakenings(by('newDevice'), by('newDevice', 0), 'active'), []);
+  assert.deepEqual(weakenings(by('always', 0), by('always', 90), 'active'), []);
+});
+
+test('weakenings: another page that may ask for passkeys, and none where one is taken away', () => {
+  const by = (EmbeddingOrigins?: string[]) => ({
+    ...strict,
+    Passkeys: { ...strict.Passkeys!, ...(EmbeddingOrigins && { EmbeddingOrigins }) },
+  });
+  const [one, two] = ['https://a.example.com', 'https://b.example.com'];
+  assert.deepEqual(weakenings(by(), by([one]), 'active'), ['embedding']);
+  assert.deepEqual(weakenings(by([one]), by([one, two]), 'active'), ['embedding']);
+  assert.deepEqual(weakenings(by([one, two]), by([two]), 'active'), []);
+});

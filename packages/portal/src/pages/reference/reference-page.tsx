@@ -43,7 +43,7 @@ function OpenApi() {
               </Stack>
               <Group gap="md">
                 <Anchor
-                  href={`/docs?service=${name}`}
+                  href={`/docs/reference-${name}`}
                   target="_blank"
                   size="sm"
                   aria-label={words.browseOf(service)}
@@ -129,7 +129,7 @@ function ReferencePage() {
         lead={texts.lead}
         actions={
           <Button component="a" href="/docs" target="_blank" leftSection={<IconBook size={16} aria-hidden />}>
-            {texts.browse.open}
+            {texts.open}
           </Button>
         }
       />

@@ -1,5 +1,5 @@
 import { Button, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { type CustomOperation, limits, secondFactors } from '@selfsame/contract';
+import { type CustomOperation, limits, passkeyStandIns, secondFactors } from '@selfsame/contract';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -96,9 +96,9 @@ function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template
   );
 }
 
-/** When a device of the user's own is asked for too, and which passkeys are taken. */
+/** When a device of the user's own is asked for too, which passkeys are taken, and what stands in for one. */
 function Passkeys({ draft, onChange }: FieldsProps) {
-  const { form: words, secondFactor, synced } = useTexts(templateTexts);
+  const { form: words, secondFactor, synced, withoutKey } = useTexts(templateTexts);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
@@ -122,6 +122,18 @@ function Passkeys({ draft, onChange }: FieldsProps) {
         value={draft.synced}
         allowDeselect={false}
         onChange={(value) => onChange({ synced: (value ?? 'default') as Ternary })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <Select
+        label={words.withoutKey}
+        description={words.withoutKeyHint}
+        data={(['default', ...passkeyStandIns] as const).map((value) => ({
+          value,
+          label: withoutKey[value],
+        }))}
+        value={draft.withoutKey}
+        allowDeselect={false}
+        onChange={(value) => onChange({ withoutKey: (value ?? 'default') as TemplateDraft['withoutKey'] })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
     </SimpleGrid>

@@ -12,6 +12,7 @@ test('draftOf, requestOf: a stored template comes back as it was', () => {
     CheckLiveness: false,
     SecondFactor: 'always',
     SyncedPasskeys: false,
+    WithoutKey: 'delay',
     Enabled: true,
   } as CustomOperation;
   assert.deepEqual(requestOf(draftOf(template)), template);
@@ -23,6 +24,7 @@ test('draftOf, requestOf: a stored template comes back as it was', () => {
     CheckLiveness: null,
     SecondFactor: null,
     SyncedPasskeys: null,
+    WithoutKey: null,
     Enabled: true,
   });
 });

@@ -1,4 +1,9 @@
-import type { CustomOperation, CustomOperationRequest, SecondFactor } from '@selfsame/contract';
+import type {
+  CustomOperation,
+  CustomOperationRequest,
+  PasskeyStandIn,
+  SecondFactor,
+} from '@selfsame/contract';
 
 /** The template that every tenant has. */
 export const defaultTemplateName = 'Verify_Identity';
@@ -24,6 +29,8 @@ export interface TemplateDraft {
   secondFactor: SecondFactor | 'default';
   /** Whether passkeys are taken that a provider keeps on more than one device. */
   synced: Ternary;
+  /** What stands in for a passkey that is not on the device. */
+  withoutKey: PasskeyStandIn | 'default';
   enabled: boolean;
 }
 
@@ -39,6 +46,7 @@ export const draftOf = (template: CustomOperation | null): TemplateDraft => ({
   liveness: ternaryOf(template?.CheckLiveness ?? null),
   secondFactor: template?.SecondFactor ?? 'default',
   synced: ternaryOf(template?.SyncedPasskeys ?? null),
+  withoutKey: template?.WithoutKey ?? 'default',
   enabled: template?.Enabled ?? true,
 });
 
@@ -54,5 +62,6 @@ export const requestOf = (draft: TemplateDraft): CustomOperationRequest => ({
   CheckLiveness: storedOf(draft.liveness),
   SecondFactor: draft.secondFactor === 'default' ? null : draft.secondFactor,
   SyncedPasskeys: storedOf(draft.synced),
+  WithoutKey: draft.withoutKey === 'default' ? null : draft.withoutKey,
   Enabled: draft.enabled,
 });

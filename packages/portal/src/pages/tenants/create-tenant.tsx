@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import type { CreatedTenant } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -31,9 +31,12 @@ function TenantForm({ onMade }: { onMade: (made: CreatedTenant) => void }) {
   const client = useQueryClient();
   const [number, setNumber] = useState('');
   const [name, setName] = useState('');
+  const [isSandbox, setSandbox] = useState(false);
   const make = useMutation({
     mutationFn: () =>
-      api.CreateTenant({ body: { CustomerNumber: number.trim(), CustomerName: name.trim() } }),
+      api.CreateTenant({
+        body: { CustomerNumber: number.trim(), CustomerName: name.trim(), Sandbox: isSandbox },
+      }),
     onSuccess: async (made) => {
       onMade(made);
       await client.invalidateQueries({ queryKey: ['tenants'] });
@@ -66,6 +69,12 @@ function TenantForm({ onMade }: { onMade: (made: CreatedTenant) => void }) {
           autoComplete="off"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={texts.sandboxLabel}
+          description={texts.sandboxHint}
+          checked={isSandbox}
+          onChange={(event) => setSandbox(event.currentTarget.checked)}
         />
         <ErrorNote error={make.error} />
         <Group justify="flex-end">

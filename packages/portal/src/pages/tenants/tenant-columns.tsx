@@ -88,6 +88,7 @@ function CustomerNumber({ tenant }: { tenant: Tenant }) {
       <Text component="span" size="sm" fw={600}>
         {tenant.CustomerNumber}
       </Text>
+      {tenant.Sandbox && <StatusBadge tone="pending">{texts.sandboxBadge}</StatusBadge>}
       {tenant.OwnsInstallation && <StatusBadge tone="info">{texts.ownerBadge}</StatusBadge>}
     </Stack>
   );

@@ -21,9 +21,10 @@ const looks = {
   [Status.Canceled]: { tone: 'quiet', icon: IconCircleMinus },
 };
 
-function openCause({ Status: status, ReviewDate }: TransactionDetails): string {
+function openCause({ Status: status, ReviewDate, PasskeyDueDate }: TransactionDetails): string {
   if (status !== Status.Pending) return 'unknown';
-  return ReviewDate === null ? 'pending' : 'inReview';
+  if (ReviewDate !== null) return 'inReview';
+  return PasskeyDueDate === null ? 'pending' : 'inDelay';
 }
 
 /** What a transaction failed at, in words that somebody on the telephone can use. */

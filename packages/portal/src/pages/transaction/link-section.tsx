@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 
 /** The link of a pending transaction: to scan, to pass on, to open here. */
-export function LinkSection({ id, isOpened }: { id: string; isOpened: boolean }) {
+function LinkSection({ id, isOpened }: { id: string; isOpened: boolean }) {
   const { link: texts } = useTexts(detailTexts);
   const { data, error, refetch } = useQuery({
     queryKey: ['transactions', 'link', id],
@@ -56,3 +56,4 @@ export function LinkSection({ id, isOpened }: { id: string; isOpened: boolean })
     </Section>
   );
 }
+export default LinkSection;

@@ -8,6 +8,8 @@ const passkeyStates = {
   'passkey.proven': 'done',
   'passkey.refused': 'failed',
   'passkey.missing': 'failed',
+  'passkey.delayBegun': 'current',
+  'passkey.delayStopped': 'failed',
   'passkey.stoodIn': 'done',
 } as const satisfies Record<string, StepState>;
 

@@ -14,13 +14,14 @@ import { AttemptsSection } from './attempts-section.tsx';
 import { CauseNote } from './cause-note.tsx';
 import { detailTexts } from './detail-texts.ts';
 import { FactsSection } from './facts-section.tsx';
-import { LinkSection } from './link-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
 import { TransactionActions } from './transaction-actions.tsx';
 import { useTransaction } from './use-transaction.ts';
 
 /** Below what is read first; it comes when the page stands. */
 const RecordSections = lazy(() => import('./record-sections.tsx'));
+/** Only a pending transaction has it. */
+const LinkSection = lazy(() => import('./link-section.tsx'));
 
 /** One transaction: how far it is, why it ended as it did, and by which numbers. */
 function TransactionPage() {
@@ -75,7 +76,12 @@ export default TransactionPage;
 function Link({ details }: { details: TransactionDetails }) {
   const mayBegin = useMay(['Transaction Manager']);
   const isShown = details.Status === Status.Pending && details.TransportType === TransportType.Inline;
-  return mayBegin && isShown ? <LinkSection id={details.Id} isOpened={details.OpenedDate !== null} /> : null;
+  if (!mayBegin || !isShown) return null;
+  return (
+    <Suspense fallback={<Skeleton height={240} />}>
+      <LinkSection id={details.Id} isOpened={details.OpenedDate !== null} />
+    </Suspense>
+  );
 }
 
 /** Says aloud that a transaction ended while somebody looked at it. */

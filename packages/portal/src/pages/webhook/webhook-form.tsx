@@ -1,6 +1,6 @@
 import { Fieldset, Group, PasswordInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { limits, type WebhookSettings } from '@selfsame/contract';
-import { NumberField } from '../../parts/number-field.tsx';
+import { NumberField } from '../../parts/fields/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import type { VersionedForm } from '../../parts/versioned-form/use-versioned-form.ts';

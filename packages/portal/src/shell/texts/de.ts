@@ -20,6 +20,7 @@ export default {
     templates: 'Transaktionsvorlagen',
     webhook: 'Webhook',
     apiKeys: 'API-Schlüssel',
+    openid: 'OpenID-Anbindungen',
     portalUsers: 'Portalnutzer',
     tenants: 'Mandanten',
     reference: 'API-Referenz',

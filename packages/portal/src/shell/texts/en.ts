@@ -18,6 +18,7 @@ const en = {
     templates: 'Transaction templates',
     webhook: 'Webhook',
     apiKeys: 'API keys',
+    openid: 'OpenID integrations',
     portalUsers: 'Portal users',
     tenants: 'Tenants',
     reference: 'API reference',

@@ -20,6 +20,7 @@ export default {
     templates: 'Plantillas de transacción',
     webhook: 'Webhook',
     apiKeys: 'Claves de API',
+    openid: 'Integraciones OpenID',
     portalUsers: 'Usuarios del portal',
     tenants: 'Inquilinos',
     reference: 'Referencia de la API',

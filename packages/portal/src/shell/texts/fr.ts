@@ -20,6 +20,7 @@ export default {
     templates: 'Modèles de transaction',
     webhook: 'Webhook',
     apiKeys: 'Clés d’API',
+    openid: 'Intégrations OpenID',
     portalUsers: 'Utilisateurs du portail',
     tenants: 'Locataires',
     reference: 'Référence de l’API',

@@ -3,11 +3,23 @@ import { after, test } from 'node:test';
 import { passkeyWorld } from '../../../test/passkey/passkey-world.ts';
 import { SoftwareAuthenticator } from '../../../test/passkey/software-authenticator.ts';
 import { createSessionFixture } from '../../../test/session-fixture.ts';
+import { endSeenDelays } from '../../session/passkey-delay/end-seen-delays.ts';
 import { deleteAccountPasskeys } from '../../store/account/account-passkey.ts';
-import { deletePasskey, describePasskey, type PasskeyTarget, readPasskeys } from './change-passkeys.ts';
+import {
+  deletePasskey,
+  describePasskey,
+  type PasskeyDependencies,
+  type PasskeyTarget,
+  readPasskeys,
+} from './change-passkeys.ts';
 
 const fixture = await createSessionFixture({ after });
-const { deps, db, clock, tenantId } = fixture;
+const { db, clock, tenantId } = fixture;
+const deps = {
+  ...fixture.deps,
+  endSeenDelays: (...[tx, of]: Parameters<PasskeyDependencies['endSeenDelays']>) =>
+    endSeenDelays(fixture.deps, tx, of),
+};
 const world = passkeyWorld(fixture);
 const targetOf = (accountNumber: string, passkeyId: string): PasskeyTarget => ({
   ...fixture.caller,

@@ -18,6 +18,11 @@ import { requireAccount, requireLockedAccount } from '../require-account.ts';
 export interface PasskeyDependencies {
   db: Kysely<Database>;
   events: Events<Db>;
+  /** Ends the waits of an account that a passkey seen meanwhile has voided, before that passkey is gone. */
+  endSeenDelays: (
+    tx: Db,
+    of: { tenantId: string; accountId: string; actor: Actor; now: Date },
+  ) => Promise<void>;
 }
 
 /** A passkey of an account, and who changes it. */
@@ -74,7 +79,7 @@ const publish = (
 
 /** Gives a passkey another description. @throws Problem E_ACCOUNT_NOT_FOUND, E_PASSKEY_NOT_FOUND */
 export const describePasskey = (
-  { db, events }: PasskeyDependencies,
+  { db, events }: Omit<PasskeyDependencies, 'endSeenDelays'>,
   target: PasskeyTarget,
   description: string,
 ): Promise<Fido2Credential> =>
@@ -88,11 +93,18 @@ export const describePasskey = (
   });
 
 /**
- * Deletes a passkey. A session that has seen it and is not over yet accepts nothing any more.
+ * Deletes a passkey. A session that has seen it and is not over yet accepts nothing any more, and nor does a
+ * wait during which it was made or shown.
  * @throws Problem E_ACCOUNT_NOT_FOUND, E_PASSKEY_NOT_FOUND
  */
-export const deletePasskey = ({ db, events }: PasskeyDependencies, target: PasskeyTarget): Promise<true> =>
+export const deletePasskey = (
+  { db, events, endSeenDelays }: PasskeyDependencies,
+  target: PasskeyTarget,
+): Promise<true> =>
   transaction(db, async (tx) => {
+    const { tenantId, actor, now } = target;
+    const { id: accountId } = await requireAccount(tx, tenantId, target.accountNumber);
+    await endSeenDelays(tx, { tenantId, accountId, actor, now });
     const account = await requireLockedAccount(tx, target.tenantId, target.accountNumber);
     const passkey = await deleteAccountPasskey(tx, { accountId: account.id, id: target.passkeyId });
     if (!passkey) throw new Problem('E_PASSKEY_NOT_FOUND');

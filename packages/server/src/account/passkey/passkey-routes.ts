@@ -9,12 +9,15 @@ import {
   type PasskeyTarget,
   readPasskeys,
 } from './change-passkeys.ts';
+import { forgetKnownBrowsers, readKnownBrowsers } from './known-browsers.ts';
 
 /** Operations of passkeys of accounts. */
 type PasskeyOperationId =
   | 'GetAccountFido2Credentials'
   | 'UpdateAccountFido2Credential'
-  | 'DeleteAccountFido2Credential';
+  | 'DeleteAccountFido2Credential'
+  | 'GetAccountKnownBrowsers'
+  | 'DeleteAccountKnownBrowsers';
 
 /** Answers the operations of passkeys of accounts. */
 export function passkeyHandlers(deps: PasskeyDependencies & { clock: Clock }): Handlers<PasskeyOperationId> {
@@ -32,5 +35,15 @@ export function passkeyHandlers(deps: PasskeyDependencies & { clock: Clock }): H
       readPasskeys(deps.db, { tenantId, accountNumber: params.AccountNumber }),
     UpdateAccountFido2Credential: (call) => describePasskey(deps, targetOf(call), call.body.Description),
     DeleteAccountFido2Credential: (call) => deletePasskey(deps, targetOf(call)),
+    GetAccountKnownBrowsers: ({ principal: { tenantId }, params }) =>
+      readKnownBrowsers(deps.db, {
+        ...{ tenantId, accountNumber: params.AccountNumber },
+        now: deps.clock.now(),
+      }),
+    DeleteAccountKnownBrowsers: ({ principal, params }) =>
+      forgetKnownBrowsers(deps, {
+        ...callerOf(principal),
+        ...{ accountNumber: params.AccountNumber, now: deps.clock.now() },
+      }),
   };
 }

@@ -22,7 +22,7 @@ export interface AnalysisChoice {
  * @throws Problem E_IMAGE_NOT_READABLE, E_FACE_NOT_USABLE with the reasons named, E_SERVER_BUSY
  */
 export async function analysePhoto(
-  engine: FaceEngine,
+  engine: Pick<FaceEngine, 'analyse'>,
   image: Uint8Array,
   choice: AnalysisChoice = {},
 ): Promise<PhotoFace> {
@@ -41,7 +41,7 @@ export async function analysePhoto(
  * @throws Problem E_IMAGE_NOT_READABLE, E_SERVER_BUSY
  */
 export async function analyseOne(
-  engine: FaceEngine,
+  engine: Pick<FaceEngine, 'analyse'>,
   image: Uint8Array,
   mode: 'photo' | 'upload',
   { signal, embedder }: AnalysisChoice = {},
@@ -78,7 +78,7 @@ async function waitForEngine(analysis: Promise<Evidence>): Promise<Evidence> {
  * @throws Problem E_SERVER_BUSY
  */
 export async function embedPicture(
-  engine: FaceEngine,
+  engine: Pick<FaceEngine, 'analyse'>,
   image: Uint8Array,
   embedder: string,
 ): Promise<Float32Array | null> {

@@ -6,6 +6,7 @@ import type { Caller, Events } from '../../platform/events.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import type { Database } from '../../store/tables.ts';
 import { analyseOne, nameReasons } from './analyse-photo.ts';
+import { photoEngine } from './photo-engine.ts';
 import { readImage } from './read-image.ts';
 
 /** How the "live" logit of presentation-attack detection is judged. */
@@ -36,7 +37,7 @@ export async function checkLiveness(
 ): Promise<LivenessDetectionResult> {
   const { request, signal } = call;
   const { bytes } = readImage(request.FacialImage);
-  const evidence = await analyseOne(deps.engine, bytes, 'upload', { signal });
+  const evidence = await analyseOne(await photoEngine(deps, call.tenantId), bytes, 'upload', { signal });
   const frame = evidence.frames[0];
   const version = evidence.models.pad.id;
   if (!frame || frame.padLogit === null || frame.reasons.length > 0) {

@@ -1,5 +1,6 @@
 import { type PadNumbers, padNumbersOf } from '@selfsame/face';
-import { atLeast, type Bounds, judgeSignal, type LivenessFacts, placeValue, type Signal } from '../signal.ts';
+import { type LivenessFacts, notMeasured } from '../liveness-facts.ts';
+import { atLeast, type Bounds, judgeSignal, placeValue, type Signal } from '../signal.ts';
 
 /** The bounds of the detector that saw a capture. @throws ModelUnusable when it has none */
 const numbersOf = ({ models }: Pick<LivenessFacts, 'models'>): PadNumbers => padNumbersOf(models.pad.id);
@@ -73,12 +74,12 @@ export function judgePhoto(
   models: LivenessFacts['models'],
 ): { isLive: boolean; acceptFrom: number | null } {
   const { result, bounds } = judgeSignal(detector, {
+    ...notMeasured,
     setting: 'photo',
     models,
     // A picture alone is compared with nothing.
     embedder: { samePerson: { facing: 1, turned: 1, source: '' }, views: null },
     pad: { meanLogit: logit, frames: 1 },
-    ...{ identityFloor: null, isOneFace: true, challenge: null, copies: null, replay: null },
   });
   return { isLive: result === 'passed', acceptFrom: bounds?.fail ?? null };
 }

@@ -1,4 +1,5 @@
-import { atMost, type LivenessFacts, type Signal } from '../signal.ts';
+import type { LivenessFacts } from '../liveness-facts.ts';
+import { atMost, type Signal } from '../signal.ts';
 
 /** As many pictures may be near to those of one earlier attempt; one more is a replay. */
 const fewerThanReplay = ({ replay }: LivenessFacts) => atMost((replay?.needed ?? 1) - 1);

@@ -1,4 +1,5 @@
-import type { Bounds, LivenessFacts, Signal } from '../signal.ts';
+import type { LivenessFacts } from '../liveness-facts.ts';
+import type { Bounds, Signal } from '../signal.ts';
 
 /** One turn without its way is a doubt; once nothing further can be asked for, one turn with it does. */
 const waysBut = ({ challenge }: LivenessFacts): Bounds => ({

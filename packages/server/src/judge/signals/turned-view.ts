@@ -1,5 +1,6 @@
 import type { TurnedViewBounds, ViewComparison } from '@selfsame/face';
-import type { Bounds, LivenessFacts, Signal } from '../signal.ts';
+import type { LivenessFacts } from '../liveness-facts.ts';
+import type { Bounds, Signal } from '../signal.ts';
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;

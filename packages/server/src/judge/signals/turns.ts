@@ -1,4 +1,5 @@
-import { atLeast, type LivenessFacts, type Signal } from '../signal.ts';
+import type { LivenessFacts } from '../liveness-facts.ts';
+import { atLeast, type Signal } from '../signal.ts';
 
 const asked = ({ challenge }: LivenessFacts) => atLeast(challenge?.turns ?? 0);
 

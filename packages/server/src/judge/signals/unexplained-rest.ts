@@ -1,4 +1,5 @@
-import type { Bounds, LivenessFacts, Signal } from '../signal.ts';
+import type { LivenessFacts } from '../liveness-facts.ts';
+import type { Bounds, Signal } from '../signal.ts';
 
 /** Above 0 a turn leaves as much unexplained as turns of heads do; a doubt is no proof, so nothing fails at once. */
 const aboveTheLine: Bounds = { better: 'higher', fail: null, doubt: 0, settle: null };

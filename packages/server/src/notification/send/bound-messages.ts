@@ -1,5 +1,6 @@
 import { limits } from '@selfsame/contract';
-import { Problem } from '../../platform/http/problem.ts';
+import { foldText } from '../../platform/fold-text.ts';
+import { rateLimited } from '../../platform/http/problem.ts';
 import {
   countAddressMessages,
   countTenantMessages,
@@ -7,6 +8,8 @@ import {
 } from '../../store/message/message.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import type { MessageChannel } from '../../store/tables.ts';
+import { countCall } from '../../store/tenant/rate-window.ts';
+import { isSandbox } from '../../store/tenant/require-open-tenant.ts';
 
 const hourMs = 3_600_000;
 
@@ -26,15 +29,42 @@ export async function boundMessages(
 ): Promise<void> {
   const { tenantId, targets, perHour, now } = wanted;
   const since = new Date(now.getTime() - hourMs);
-  const require = ({ count, first }: { count: number; first: Date | null }, more: number, most: number) => {
-    if (count + more <= most) return;
-    const seconds = Math.max(1, Math.ceil(((first ?? now).getTime() + hourMs - now.getTime()) / 1_000));
-    throw new Problem('E_RATE_LIMITED', { args: [seconds], retryAfter: seconds });
+  const refuseAbove = (
+    { count, first }: { count: number; first: Date | null },
+    more: number,
+    most: number,
+  ) => {
+    if (count + more > most) throw rateLimited((first ?? now).getTime() + hourMs - now.getTime());
   };
   await lockTenantMessages(tx, tenantId);
-  require(await countTenantMessages(tx, tenantId, since), targets.length, perHour);
+  refuseAbove(await countTenantMessages(tx, tenantId, since), targets.length, perHour);
   for (const target of targets) {
     const counted = await countAddressMessages(tx, { tenantId, ...target }, since);
-    require(counted, 1, limits.message.perAddressPerHour);
+    refuseAbove(counted, 1, limits.message.perAddressPerHour);
+  }
+  if (await isSandbox(tx, tenantId)) await boundSandboxMessages(tx, wanted);
+}
+
+/**
+ * The same limits again for a sandbox, of counts that a reset leaves: its messages reach real people. Counted in windows by the
+ * database's time, and taken back with the transaction where they are refused.
+ * @throws Problem E_RATE_LIMITED
+ */
+async function boundSandboxMessages(
+  tx: Db,
+  { tenantId, targets, perHour }: Parameters<typeof boundMessages>[1],
+): Promise<void> {
+  for (const { channel, address } of targets) {
+    const windows = [
+      { key: `messages ${tenantId}`, most: perHour },
+      {
+        key: `messages ${tenantId} ${channel} ${foldText(address)}`,
+        most: limits.message.perAddressPerHour,
+      },
+    ];
+    for (const { key, most } of windows) {
+      const { calls, leftMs } = await countCall(tx, key, hourMs);
+      if (calls > most) throw rateLimited(leftMs);
+    }
   }
 }

@@ -30,7 +30,7 @@ const waitsSec = [5, 15, 60, 180, 600, 1_200, 1_800];
 const tenantWaitMs = 60_000;
 
 const isOver = (session: Session, at: Date): boolean =>
-  session.status !== Status.Pending || session.expires_at <= at;
+  session.status !== Status.Pending || session.usefulUntil <= at;
 
 async function readContent(
   { db, vault }: Dependencies,
@@ -98,7 +98,7 @@ async function send(deps: Dependencies, message: MessageRow, content: MessageCon
 
 /**
  * Tries once to send a message, and records what became of it. At least once: a process that dies between the
- * gateway's yes and our note of it sends again, under the same id. Never for a session that is over.
+ * gateway's yes and our note of it sends again, under the same id. Never for a session that is over, and no code that is late or void.
  * @throws Error when another worker is at it; the queue comes back later
  */
 export async function deliverMessage(deps: Dependencies, messageId: string): Promise<void> {
@@ -112,7 +112,7 @@ export async function deliverMessage(deps: Dependencies, messageId: string): Pro
     if (await isMessageQueued(deps.db, messageId)) throw new Error('Another worker holds the message');
     return;
   }
-  const session = await readMessageSession(deps.db, message.session_id);
+  const session = await readMessageSession(deps.db, message);
   const content = isOver(session, now) ? null : await readContent(deps, message, session);
   if (content === null) return end(deps, message, 'canceled', message.failure);
   // Only a message that keeps killing its process gets here.

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../platform/http/escape-html.ts';
 import { defaultTexts } from '../text/default-texts.ts';
 import {
   fillBody,
@@ -17,14 +18,6 @@ export interface EmailContent {
   locale: string;
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!);
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>\n');
 
 // Own colours only on the button, its text included: programs that turn pages dark then keep what can be read.
@@ -66,10 +59,14 @@ export const buttonLabel = (locale: string): string | undefined =>
 /**
  * Makes an e-mail of its texts: plain text, and HTML of the same words. No picture, nothing loaded, no tracking.
  * Readable dark or light, by screen readers and with styles off.
+ * @param open what the button over the link says
  */
-export function renderEmail({ locale, texts }: PickedTexts, values: MessageValues): EmailContent {
+export function renderEmail(
+  { locale, texts }: PickedTexts,
+  values: MessageValues,
+  open: string | undefined = buttonLabel(locale),
+): EmailContent {
   const subject = fillSubject(texts.EmailSubject, values);
-  const open = buttonLabel(locale);
   const content = paragraphs(texts.EmailBody, values).map((parts) => paragraph(parts, values, open));
   const html = `<!doctype html>
 <html lang="${escapeHtml(locale)}" dir="auto">

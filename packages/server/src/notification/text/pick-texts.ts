@@ -47,3 +47,33 @@ export function pickTexts(
   }
   throw new Error('There are no English texts');
 }
+
+/** The languages of the capture page. */
+export type CapturePageLanguage =
+  | 'en'
+  | 'de'
+  | 'fr'
+  | 'es'
+  | 'it'
+  | 'nl'
+  | 'pl'
+  | 'pt'
+  | 'tr'
+  | 'ar'
+  | 'he'
+  | 'ja'
+  | 'zh';
+
+/**
+ * Picks of our own texts, which no tenant changes, the first wanted language that there is, English last. A region
+ * counts as its language.
+ */
+export function pickOwn<Texts>(
+  texts: Readonly<Record<CapturePageLanguage, Texts>>,
+  wanted: readonly (string | null)[],
+): { locale: string; own: Texts } {
+  const languages = wanted.map((tag) => tag?.toLowerCase().split('-')[0] ?? '');
+  const has = (language: string): language is CapturePageLanguage => Object.hasOwn(texts, language);
+  const locale = languages.find(has) ?? 'en';
+  return { locale, own: texts[locale] };
+}

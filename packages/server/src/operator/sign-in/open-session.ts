@@ -1,12 +1,12 @@
 import { limits, operatorRoles, type PortalSession } from '@selfsame/contract';
 import type { PortalExchange } from '../../platform/access/portal-cookie.ts';
+import { describeBrowser } from '../../platform/http/describe-browser.ts';
 import { markSeen, type OperatorRow } from '../../store/operator/operator.ts';
 import { insertOperatorSession, type OperatorSessionRow } from '../../store/operator/operator-session.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import { requireOpenTenant } from '../../store/tenant/require-open-tenant.ts';
 import { readTenant } from '../../store/tenant/tenant.ts';
 import type { OperatorDependencies } from '../operator-dependencies.ts';
-import { describeBrowser } from './describe-browser.ts';
 import { createPortalToken, hashPortalToken } from './portal-token.ts';
 
 /** How somebody proved who it is. */
@@ -18,7 +18,10 @@ export async function presentSession(
   operator: OperatorRow,
   session: OperatorSessionRow,
 ): Promise<PortalSession> {
-  const { customer_name, customer_number, owns_installation } = await readTenant(db, operator.tenant_id);
+  const { customer_name, customer_number, owns_installation, sandbox } = await readTenant(
+    db,
+    operator.tenant_id,
+  );
   return {
     SessionId: session.id,
     OperatorId: operator.id,
@@ -30,6 +33,7 @@ export async function presentSession(
     CustomerNumber: customer_number,
     CustomerName: customer_name,
     OwnsInstallation: owns_installation && operator.role === 'owner',
+    Sandbox: sandbox,
     SignedInDate: session.created_at.toISOString(),
     ConfirmedDate: session.confirmed_at.toISOString(),
     ExpirationDate: session.expires_at.toISOString(),

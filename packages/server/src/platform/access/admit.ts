@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Access, limits } from '@selfsame/contract';
 import { Problem } from '../http/problem.ts';
+import type { BrowserCookie } from './browser-cookie.ts';
 import type { PortalCookie } from './portal-cookie.ts';
 import type {
   ApiPrincipal,
@@ -23,8 +24,12 @@ export interface Authentication {
   peekOperator(token: string): Promise<OperatorPrincipal | null>;
   /** Every way in ends here. @throws Problem E_TENANT_DISABLED */
   requireTenant(tenantId: string): Promise<void>;
+  /** @throws Problem E_SANDBOX_ONLY */
+  requireSandbox(tenantId: string): Promise<void>;
   /** Which requests are the portal's own. */
   portalCookie: PortalCookie;
+  /** By what a capture page's browser is known. */
+  browserCookie: BrowserCookie;
 }
 
 /** `Authorization: Basic`, decoded. */
@@ -128,7 +133,7 @@ export function requireRecent(principal: BearerPrincipal): void {
 
 /**
  * The only way in: who calls, checked against what the operation declares.
- * @throws Problem E_USER_NOT_AUTHENTICATED, E_TENANT_DISABLED, E_ACCESS_DENIED, E_RECENT_SIGN_IN_REQUIRED,
+ * @throws Problem E_USER_NOT_AUTHENTICATED, E_TENANT_DISABLED, E_ACCESS_DENIED, E_SANDBOX_ONLY, E_RECENT_SIGN_IN_REQUIRED,
  *   E_PORTAL_REQUEST_REFUSED
  */
 export async function admit(
@@ -146,12 +151,14 @@ export async function admit(
       const principal = await authentication.capture(bearerToken(authorization));
       if (!principal) throw denied('page');
       await authentication.requireTenant(principal.tenantId);
+      if (access.sandbox) await authentication.requireSandbox(principal.tenantId);
       return { principal, basic: undefined };
     }
     case 'bearer': {
       const principal = await admitBearer(headers, authentication);
       await authentication.requireTenant(principal.tenantId);
       requireRole(access.roles, principal.roles);
+      if (access.sandbox) await authentication.requireSandbox(principal.tenantId);
       if (access.recent === true) requireRecent(principal);
       return { principal, basic: undefined };
     }

@@ -20,6 +20,10 @@ export interface CapturePrincipal {
   kind: 'capture';
   tenantId: string;
   sessionId: string;
+  /** Of the token: another each time that a page opens the session. */
+  tokenId: string;
+  /** The known browser that opened the session with its token; absent: none that is known for the account. */
+  browserId?: string;
 }
 
 /** An operator, by a session of the portal. */

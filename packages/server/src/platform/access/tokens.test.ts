@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '@selfsame/contract';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createBrowserCookie } from './browser-cookie.ts';
 import { createPortalCookie } from './portal-cookie.ts';
 import { createAuthentication, createTokens, type TokenKeys } from './tokens.ts';
 
@@ -25,7 +26,10 @@ test('capture token: opens its session until the session ends, at most an hour',
   const at = (seconds: number) => new Date(Date.parse('2026-03-01T12:00:00Z') + seconds * 1000);
   const short = await tokens.issueCaptureToken({ tenantId, sessionId, expiresAt: at(60) });
   const long = await tokens.issueCaptureToken({ tenantId, sessionId, expiresAt: at(86_400) });
-  assert.deepEqual(await tokens.verifyCaptureToken(short), { kind: 'capture', tenantId, sessionId });
+  const { tokenId, ...opened } = (await tokens.verifyCaptureToken(short)) ?? assert.fail();
+  assert.deepEqual(opened, { kind: 'capture', tenantId, sessionId });
+  assert.match(tokenId, /^[0-9a-f-]{36}$/);
+  assert.notEqual((await tokens.verifyCaptureToken(long))?.tokenId, tokenId);
   time.now = at(60);
   assert.equal(await tokens.verifyCaptureToken(short), null);
   assert.notEqual(await tokens.verifyCaptureToken(long), null);
@@ -116,6 +120,8 @@ test('createAuthentication: asks on every request whether the key is live', asyn
     },
     findOperator: async () => null,
     requireTenant: async () => undefined,
+    requireSandbox: async () => undefined,
+    browserCookie: createBrowserCookie('https://selfsame.test'),
     portalCookie: createPortalCookie('https://selfsame.test'),
   });
   assert.deepEqual(await authentication.api(token), {

@@ -2,6 +2,7 @@ import { type JsonWebKeySet, limits, type Role, roles } from '@selfsame/contract
 import { type CryptoKey, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../clock.ts';
 import type { Authentication } from './admit.ts';
+import type { BrowserCookie } from './browser-cookie.ts';
 import type { PortalCookie } from './portal-cookie.ts';
 import type { ApiPrincipal, CapturePrincipal, OperatorPrincipal } from './principal.ts';
 
@@ -19,12 +20,17 @@ export interface Tokens {
   issueApiToken(owner: ApiTokenOwner): Promise<{ token: string; expiresAt: Date }>;
   /** Whose it is; why not, when it is not ours, not of this kind or changed, or when its time is over. */
   verifyApiToken(token: string): Promise<ApiTokenOwner | 'wrong' | 'expired'>;
-  /** @param claims.expiresAt end of the session; the token never outlives it */
-  issueCaptureToken(claims: { tenantId: string; sessionId: string; expiresAt: Date }): Promise<string>;
+  issueCaptureToken(claims: CaptureTokenClaims): Promise<string>;
   verifyCaptureToken(token: string): Promise<CapturePrincipal | null>;
   /** Says that an operator signed in in a browser: no right, only what guesses are counted by. A new device each time. */
   issueDeviceToken(claims: { tenantId: string; operatorId: string; expiresAt: Date }): Promise<string>;
   verifyDeviceToken(token: string): Promise<KnownDevice | null>;
+}
+
+/** What a capture page's token says. */
+export interface CaptureTokenClaims extends Pick<CapturePrincipal, 'tenantId' | 'sessionId' | 'browserId'> {
+  /** End of the session; the token never outlives it. */
+  expiresAt: Date;
 }
 
 /** A browser in which an operator signed in. */
@@ -39,6 +45,8 @@ export interface KnownDevice {
 export interface ApiTokenOwner extends Pick<ApiPrincipal, 'tenantId' | 'apiKeyId' | 'roles'> {
   /** Family of the refresh tokens that it was issued with; absent in a token of a server that did not write it yet. */
   familyId?: string;
+  /** How far the clock of the tenant had been moved forward by then, s; absent: not at all. */
+  agedSec?: number;
 }
 
 /** Kind of token: audience and `typ` differ, so that neither passes for the other (RFC 8725 §3.11, §3.12). */
@@ -51,6 +59,9 @@ type Kind = keyof typeof kinds;
 
 const tenantClaim = 'tenant';
 const familyClaim = 'family';
+/** How far the clock of its sandbox had been moved forward when the token was made, s. */
+const agedClaim = 'aged';
+const browserClaim = 'browser';
 const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
@@ -109,12 +120,13 @@ export function createTokens(options: TokenOptions): Tokens {
   const sign = signWith(options);
   const verify = verifyWith(options);
   return {
-    async issueApiToken({ tenantId, apiKeyId, roles: role, familyId }) {
+    async issueApiToken({ tenantId, apiKeyId, roles: role, familyId, agedSec }) {
       const expiresAt = new Date((seconds(clock.now()) + limits.accessTokenSec) * 1000);
       const claims = {
         [tenantClaim]: tenantId,
         role: [...role],
         ...(familyId && { [familyClaim]: familyId }),
+        ...(agedSec && { [agedClaim]: agedSec }),
       };
       const token = await sign('api', apiKeyId, claims, expiresAt);
       return { token, expiresAt };
@@ -124,20 +136,26 @@ export function createTokens(options: TokenOptions): Tokens {
       if (typeof payload === 'string') return payload;
       const { [tenantClaim]: tenantId, [familyClaim]: familyId, sub, role } = payload;
       if (typeof tenantId !== 'string' || typeof sub !== 'string' || !Array.isArray(role)) return 'wrong';
-      const owner = { tenantId, apiKeyId: sub, roles: role.filter(isRole) };
-      return typeof familyId === 'string' ? { ...owner, familyId } : owner;
+      const { [agedClaim]: agedSec } = payload;
+      return {
+        ...{ tenantId, apiKeyId: sub, roles: role.filter(isRole) },
+        ...(typeof familyId === 'string' && { familyId }),
+        ...(typeof agedSec === 'number' && { agedSec }),
+      };
     },
-    async issueCaptureToken({ tenantId, sessionId, expiresAt }) {
+    async issueCaptureToken({ tenantId, sessionId, browserId, expiresAt }) {
       const longest = clock.now().getTime() + limits.captureTokenSec * 1000;
       const end = new Date(Math.min(expiresAt.getTime(), longest));
-      return sign('capture', sessionId, { [tenantClaim]: tenantId }, end);
+      const claims = { [tenantClaim]: tenantId, ...(browserId && { [browserClaim]: browserId }) };
+      return sign('capture', sessionId, claims, end);
     },
     async verifyCaptureToken(token) {
       const payload = await verify('capture', token);
       if (typeof payload === 'string') return null;
-      const { [tenantClaim]: tenantId, sub } = payload;
-      if (typeof tenantId !== 'string' || typeof sub !== 'string') return null;
-      return { kind: 'capture', tenantId, sessionId: sub };
+      const { [tenantClaim]: tenantId, [browserClaim]: browserId, sub, jti } = payload;
+      if (typeof tenantId !== 'string' || typeof sub !== 'string' || typeof jti !== 'string') return null;
+      const page = { kind: 'capture', tenantId, sessionId: sub, tokenId: jti } as const;
+      return typeof browserId === 'string' ? { ...page, browserId } : page;
     },
     issueDeviceToken: ({ tenantId, operatorId, expiresAt }) =>
       sign('device', operatorId, { [tenantClaim]: tenantId }, expiresAt),
@@ -156,18 +174,28 @@ export interface AuthenticationParts {
    */
   findLiveKey(
     key: Pick<ApiTokenOwner, 'tenantId' | 'apiKeyId' | 'familyId'>,
-  ): Promise<{ isStrict: boolean; isRevoked?: boolean } | null>;
+  ): Promise<{ isStrict: boolean; isRevoked?: boolean; agedSec?: number } | null>;
   /** The operator behind a session's token; null when the session is over or the operator may not come in. */
   findOperator(token: string, options?: { isUse?: boolean }): Promise<OperatorPrincipal | null>;
   /** @throws Problem E_TENANT_DISABLED */
   requireTenant(tenantId: string): Promise<void>;
+  /** @throws Problem E_SANDBOX_ONLY */
+  requireSandbox(tenantId: string): Promise<void>;
   portalCookie: PortalCookie;
+  browserCookie: BrowserCookie;
 }
 
 /** The way in for tokens and sessions. */
 export const createAuthentication = (
   tokens: Tokens,
-  { findLiveKey, findOperator, requireTenant, portalCookie }: AuthenticationParts,
+  {
+    findLiveKey,
+    findOperator,
+    requireTenant,
+    requireSandbox,
+    portalCookie,
+    browserCookie,
+  }: AuthenticationParts,
 ): Authentication => ({
   async api(token) {
     const owner = await tokens.verifyApiToken(token);
@@ -175,6 +203,10 @@ export const createAuthentication = (
     const key = await findLiveKey(owner);
     if (!key) return 'keyGone';
     if (key.isRevoked) return 'revoked';
+    // What the token holds can't be moved back, as all else that ends is when the clock of a sandbox moves.
+    const agedSec = (key.agedSec ?? 0) - (owner.agedSec ?? 0);
+    // Less than none: the sandbox was reset since.
+    if (agedSec < 0 || agedSec >= limits.accessTokenSec) return 'expired';
     const { tenantId, apiKeyId, roles: held } = owner;
     return { kind: 'api', tenantId, apiKeyId, roles: held, isStrict: key.isStrict };
   },
@@ -182,5 +214,7 @@ export const createAuthentication = (
   operator: (token) => findOperator(token),
   peekOperator: (token) => findOperator(token, { isUse: false }),
   requireTenant,
+  requireSandbox,
   portalCookie,
+  browserCookie,
 });

@@ -67,6 +67,16 @@ export const ConfigSchema = Type.Object({
       { pattern: '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$' },
     ),
   ),
+  passkeyRelatedOrigins: text(
+    {
+      env: 'SELFSAME_PASSKEY_RELATED_ORIGINS',
+      allowed: 'origins (https, or http on localhost) with commas between them, 10 at most',
+      description:
+        'Sites that are not under the RP ID and may ask for its passkeys all the same, where a tenant names them too (`EmbeddingOrigins`). Browsers read the list at `/.well-known/webauthn` of the RP ID (WebAuthn Level 3, related origin requests); this server serves it there. When the RP ID is not the host of `SELFSAME_BASE_URL`, serve the same JSON at the RP ID. Browsers look at five different registrable names.',
+      defaultText: 'none',
+    },
+    { default: '' },
+  ),
   dataDir: text(
     {
       env: 'SELFSAME_DATA_DIR',
@@ -240,7 +250,7 @@ export const ConfigSchema = Type.Object({
       env: 'SELFSAME_MODELS_DIR',
       allowed: 'a folder',
       description: 'Where the face models are.',
-      defaultText: '`.cache/models` of the repository, filled by `npm run build`',
+      defaultText: '`packages/face/dist/models`, filled by `npm run build`',
     }),
   ),
   embedder: Type.Optional(
@@ -257,7 +267,7 @@ export const ConfigSchema = Type.Object({
       env: 'SELFSAME_EGRESS_ALLOW',
       allowed: 'CIDR ranges, addresses and host names (`*.corp.example` for all below) with commas between',
       description:
-        'Destinations beyond the public internet that webhooks and message gateways may be sent to, over plain http too. A host name allows private addresses; link-local, metadata and multicast addresses need their own range.',
+        'Destinations beyond the public internet that webhooks may be sent to, over plain http too. Message gateways need no entry: you name them yourself. A host name allows private addresses; link-local, metadata and multicast addresses need their own range.',
     }),
   ),
   egressHttp: Type.Boolean({
@@ -298,7 +308,7 @@ export const ConfigSchema = Type.Object({
     {
       env: 'SELFSAME_FRAME_ANCESTORS',
       allowed: "`*`, `'self'`, `'none'` or https origins with spaces between",
-      description: 'Which sites may show the capture page in a frame.',
+      description: 'Which sites may show the capture page in a frame, beside this server’s own pages.',
     },
     {
       pattern: `^(\\*|'none'|('self'|${httpScheme}://[^\\s;,']+)(\\s+('self'|${httpScheme}://[^\\s;,']+))*)$`,
@@ -317,6 +327,40 @@ export const ConfigSchema = Type.Object({
       },
       { pattern: '^\\S{16,}$' },
     ),
+  ),
+  otlpUrl: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_OTLP_URL',
+        allowed: 'an http or https URL, for example `http://localhost:4318/v1/traces`',
+        description:
+          'Where traces are sent: an OpenTelemetry collector (OTLP over HTTP, JSON). They name operations, tables and durations, and hold no personal data.',
+        defaultText: 'none: nothing is traced',
+      },
+      { pattern: '^https?://\\S+$' },
+    ),
+  ),
+  otlpAuthorization: Type.Optional(
+    text(
+      {
+        env: 'SELFSAME_OTLP_AUTHORIZATION',
+        allowed: 'a value of the header `Authorization`, for example `Bearer …`',
+        description: 'What the collector is shown.',
+        secret: true,
+        defaultText: 'none',
+      },
+      { pattern: '^[\\x21-\\x7e][\\x20-\\x7e]*$' },
+    ),
+  ),
+  tracePercent: whole(
+    {
+      env: 'SELFSAME_TRACE_PERCENT',
+      allowed: 'a whole number from 1 to 100',
+      description: 'How many of a hundred traces are kept.',
+    },
+    1,
+    100,
+    100,
   ),
   logLevel: Type.Union(
     logLevels.map((level) => Type.Literal(level)),

@@ -145,3 +145,22 @@ test('docs/configuration.md: says what the schema says', () => {
   const path = resolve(import.meta.dirname, '../../../../../docs/configuration.md');
   assert.equal(readFileSync(path, 'utf8'), describeConfiguration());
 });
+
+test('readConfig: related origins, are a list of exact origins, ten at most', () => {
+  const read = (origins: string) =>
+    readConfig({ SELFSAME_PASSKEY_RELATED_ORIGINS: origins }, '/').passkeyRelatedOrigins;
+  assert.deepEqual(readConfig({}, '/').passkeyRelatedOrigins, []);
+  assert.deepEqual(read('https://a.example, https://b.example:8443'), [
+    'https://a.example',
+    'https://b.example:8443',
+  ]);
+  const many = Array.from({ length: 11 }, (_, nth) => `https://a${nth}.example`).join(',');
+  for (const wrong of [
+    'https://*.example',
+    'http://a.example',
+    'https://a.example/',
+    'https://a.example,',
+    many,
+  ])
+    assert.throws(() => read(wrong), ConfigInvalid, wrong);
+});

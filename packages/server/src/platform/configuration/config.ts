@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { limits } from '@selfsame/contract';
 import { Value } from 'typebox/value';
 import { type EgressAllow, parseEgressAllow } from '../egress/egress-address.ts';
-import { faultOfRpId } from '../relying-party.ts';
+import { faultOfRpId, isAskingOrigin } from '../relying-party.ts';
 import {
   ConfigSchema,
   type ConfigValues,
@@ -13,9 +14,14 @@ import {
 import { type MessageRoutes, readMessageRoutes } from './message-settings.ts';
 
 /** The configuration of the process: every default filled in, paths absolute. */
-export interface Config extends Omit<ConfigValues, 'baseUrl' | 'trustProxy' | 'egressAllow' | 'embedder'> {
+export interface Config
+  extends Omit<
+    ConfigValues,
+    'baseUrl' | 'trustProxy' | 'egressAllow' | 'embedder' | 'passkeyRelatedOrigins'
+  > {
   /** Origin without a slash at its end. */
   baseUrl: string;
+  passkeyRelatedOrigins: string[];
   trustProxy: boolean | number | string[];
   /** Absolute paths of manifests, or `built-in`; the first makes new templates. Absent: the built-in embedder alone. */
   embedder?: string[];
@@ -54,6 +60,7 @@ export function readConfig(environment: Environment, workingDirectory: string): 
     ...checked,
     ...(embedder !== undefined && { embedder: readEmbedderNames(embedder, workingDirectory) }),
     baseUrl,
+    passkeyRelatedOrigins: readRelatedOrigins(checked.passkeyRelatedOrigins),
     dataDir: resolve(workingDirectory, checked.dataDir),
     ...(checked.modelsDir !== undefined && { modelsDir: resolve(workingDirectory, checked.modelsDir) }),
     trustProxy: readTrustProxy(checked.trustProxy),
@@ -103,6 +110,15 @@ function requireRpId(rpId: string | undefined, baseUrl: string): void {
   const fault = rpId === undefined ? null : faultOfRpId(rpId, baseUrl);
   if (fault === null) return;
   const { env, allowed } = ConfigSchema.properties.passkeyRpId as unknown as SettingMeta;
+  throw new ConfigInvalid(`${env}: ${fault}; it must be ${allowed}.`);
+}
+
+function readRelatedOrigins(text: string): string[] {
+  const origins = text === '' ? [] : text.split(',').map((origin) => origin.trim());
+  const wrong = origins.find((origin) => !isAskingOrigin(origin));
+  if (wrong === undefined && origins.length <= limits.passkeys.embedding.origins) return origins;
+  const { env, allowed } = ConfigSchema.properties.passkeyRelatedOrigins as unknown as SettingMeta;
+  const fault = wrong === undefined ? `${origins.length} origins are named` : `"${wrong}" is no such origin`;
   throw new ConfigInvalid(`${env}: ${fault}; it must be ${allowed}.`);
 }
 

@@ -84,8 +84,15 @@ export async function isStillAdmitted(
   }
 }
 
-function isAt({ method, url }: RouteOptions, { path }: Door): boolean {
-  const isRead = [method].flat().every((each) => each === 'GET' || each === 'HEAD');
+const methods: Readonly<Record<Door['kind'], readonly string[]>> = {
+  stream: ['GET', 'HEAD'],
+  socket: ['GET', 'HEAD'],
+  page: ['GET', 'HEAD'],
+  protocol: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+};
+
+function isAt({ method, url }: RouteOptions, { path, kind }: Door): boolean {
+  const isRead = [method].flat().every((each) => methods[kind].includes(each));
   const pattern = path.replace(/\{(\w+)\}/g, ':$1');
   if (!pattern.endsWith('/*')) return isRead && url === pattern;
   const base = pattern.slice(0, -2);

@@ -1,4 +1,5 @@
 import type { BodyOf, OperationId, Operations, ParamsOf, QueryOf, ResponseOf } from '@selfsame/contract';
+import type { BrowserExchange } from '../access/browser-cookie.ts';
 import type { PortalExchange } from '../access/portal-cookie.ts';
 import type { BearerPrincipal, CapturePrincipal, OperatorPrincipal, Principal } from '../access/principal.ts';
 
@@ -30,8 +31,12 @@ export interface Call<O> {
   basic: { id: string; value: string } | undefined;
   /** Caller's address, for rate limits only; never stored. */
   remoteAddress: string;
+  /** In a sandbox: what `Selfsame-Sandbox-Outcome` says, for operations that take it. */
+  order: string | undefined;
   /** For the portal: its session's cookie and the browser. */
   portal: PortalExchange;
+  /** For the capture page: what its browser is known by. */
+  browser: BrowserExchange;
   requestId: string;
   /** Aborted when the client went away. */
   signal: AbortSignal;

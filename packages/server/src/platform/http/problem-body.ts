@@ -10,7 +10,7 @@ function title(code: string): string {
 }
 
 /** The page that explains every error code. */
-export const errorsPath = '/docs/errors';
+const errorsPath = '/docs/errors';
 
 /**
  * The one error body: the wire's fields and RFC 9457's in one object.

@@ -29,3 +29,9 @@ export class Problem extends Error {
     this.retryAfter = options.retryAfter;
   }
 }
+
+/** The refusal of somebody who did a thing too often. @param leftMs until it may be done again, ms; told in whole seconds, at least one */
+export function rateLimited(leftMs: number): Problem {
+  const seconds = Math.max(1, Math.ceil(leftMs / 1_000));
+  return new Problem('E_RATE_LIMITED', { args: [seconds], retryAfter: seconds });
+}

@@ -8,7 +8,7 @@ import {
   type Patience,
   withPatience,
 } from '../access/call-windows.ts';
-import { Problem } from './problem.ts';
+import { rateLimited } from './problem.ts';
 
 /** Calls that one client may make within a minute, by operation. An operation without an entry is not limited. */
 export type CallsPerMinute = Readonly<Partial<Record<OperationId, number>>>;
@@ -51,11 +51,12 @@ export interface RateLimit {
    * @throws Problem E_RATE_LIMITED
    */
   countCall(id: OperationId, address: string): Promise<void>;
-}
-
-function limited(leftMs: number): Problem {
-  const seconds = Math.max(1, Math.ceil(leftMs / 1000));
-  return new Problem('E_RATE_LIMITED', { args: [seconds], retryAfter: seconds });
+  /**
+   * Counts something that several requests may do, under a name of its own.
+   * @param most of it that one client may do within a minute
+   * @throws Problem E_RATE_LIMITED
+   */
+  countAct(name: string, most: number, address: string): Promise<void>;
 }
 
 /**
@@ -85,18 +86,21 @@ export async function installRateLimit(
     global: false,
     store: storeOf(count),
     keyGenerator: (request) => clientKey(request.ip),
-    errorResponseBuilder: (_request, { ttl }) => limited(ttl),
+    errorResponseBuilder: (_request, { ttl }) => rateLimited(ttl),
   });
   const optionOf = (id: OperationId) => {
     const max = callsPerMinute[id];
     return max === undefined ? undefined : { max, timeWindow: minuteMs };
   };
+  const countAct = async (name: string, most: number, address: string) => {
+    const { calls, leftMs } = await count(name, clientKey(address), minuteMs, most);
+    if (calls > most) throw rateLimited(leftMs);
+  };
   return Object.assign(optionOf, {
+    countAct,
     async countCall(id: OperationId, address: string) {
       const max = callsPerMinute[id];
-      if (max === undefined) return;
-      const { calls, leftMs } = await count(id, clientKey(address), minuteMs, max);
-      if (calls > max) throw limited(leftMs);
+      if (max !== undefined) await countAct(id, max, address);
     },
   });
 }

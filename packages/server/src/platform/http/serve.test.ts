@@ -129,7 +129,7 @@ test('serve: checks basic, bearer, role and capture access', async (t) => {
     },
     EndGetForeignBiometry: async () => operationAnswer,
     GetCaptureSession: async (call) => {
-      assert.deepEqual(call.principal, { kind: 'capture', tenantId: 't', sessionId: 's' });
+      assert.deepEqual(call.principal, { kind: 'capture', tenantId: 't', sessionId: 's', tokenId: 'p' });
       throw new Problem('E_TRANSACTION_EXPIRED');
     },
   });

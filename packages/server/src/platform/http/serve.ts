@@ -10,17 +10,20 @@ import {
 } from '@selfsame/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { type AccessCheck, type Authentication, admit } from '../access/admit.ts';
-import type { PortalCookie } from '../access/portal-cookie.ts';
+import type { BrowserExchange } from '../access/browser-cookie.ts';
+import type { PortalExchange } from '../access/portal-cookie.ts';
 import type { Call, Handlers } from './handler.ts';
 import { readParts } from './multipart.ts';
 import { checksOf, type OperationChecks } from './operation-checks.ts';
 import { Problem } from './problem.ts';
+import { readOrder } from './read-order.ts';
 import type { OnUnknown, UnknownField } from './request-schema.ts';
 import { tellUnknownFields } from './unknown-fields.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     admitted: AccessCheck | null;
+    order: string | undefined;
   }
 }
 
@@ -104,20 +107,46 @@ const sendFile = ({ mediaType, fileName, chunks }: StreamedFile, reply: FastifyR
     .header('content-disposition', `attachment; filename="${fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
     .send(Readable.from(chunks, { objectMode: false }));
 
+/** What a handler may read and write of the cookies. */
+function exchangesOf(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { portalCookie, browserCookie }: Authentication,
+): { portal: PortalExchange; browser: BrowserExchange } {
+  const userAgent = headers['user-agent'] ?? '';
+  const tokens = browserCookie.readTokens(headers);
+  const set = (cookie: string): void => void reply.header('set-cookie', cookie);
+  return {
+    portal: {
+      userAgent,
+      keepSession: (token, seconds) => set(portalCookie.cookie(token, seconds)),
+      dropSession: () => set(portalCookie.cookie('', 0)),
+      device: portalCookie.readDevice(headers),
+      keepDevice: (token, seconds) => set(portalCookie.deviceCookie(token, seconds)),
+    },
+    browser: {
+      userAgent,
+      tokens,
+      keep: (token, seconds) => set(browserCookie.cookie([token, ...tokens], seconds)),
+    },
+  };
+}
+
 async function answer(
   mount: Mounted,
   request: FastifyRequest,
   reply: FastifyReply,
-  portalCookie: PortalCookie,
+  authentication: Authentication,
 ): Promise<unknown> {
   const { operation } = mount;
+  const { params, query } = mount.checks;
   const admitted = request.admitted;
   if (!admitted) throw new Error(`${mount.id} was reached without an access check`);
   const unknown: UnknownField[] = [];
   const note = (field: UnknownField) => unknown.push(field);
   const call = {
-    params: mount.checks.params?.(request.params),
-    query: mount.checks.query?.(request.query, note),
+    params: params?.(request.params),
+    query: query?.(request.query, note),
     body: readBody(mount, request, note),
     principal: admitted.principal,
     parts:
@@ -129,15 +158,8 @@ async function answer(
         : [],
     basic: admitted.basic,
     remoteAddress: request.ip,
-    portal: {
-      userAgent: request.headers['user-agent'] ?? '',
-      keepSession: (token: string, seconds: number) =>
-        void reply.header('set-cookie', portalCookie.cookie(token, seconds)),
-      dropSession: () => void reply.header('set-cookie', portalCookie.cookie('', 0)),
-      device: portalCookie.readDevice(request.headers),
-      keepDevice: (token: string, seconds: number) =>
-        void reply.header('set-cookie', portalCookie.deviceCookie(token, seconds)),
-    },
+    order: request.order,
+    ...exchangesOf(request, reply, authentication),
     requestId: request.id,
     signal: disconnectSignal(reply),
   };
@@ -164,11 +186,13 @@ function mountOperation(fastify: FastifyInstance, mount: Mounted, deps: ServeDep
         if (operation.service === 'portal' && operation.access.kind === 'public')
           deps.authentication.portalCookie.requireOwnPage(request.headers);
         requireUtf8Address(request.url);
-        request.admitted = await admit(operation.access, request.headers, deps.authentication);
+        const { headers } = request;
+        request.admitted = await admit(operation.access, headers, deps.authentication);
+        request.order = await readOrder(operation, headers, request.admitted, deps.authentication);
         if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
           throw new Problem('E_BODY_TOO_LARGE', { args: [bodyLimit] });
       },
-      handler: (request, reply) => answer(mount, request, reply, deps.authentication.portalCookie),
+      handler: (request, reply) => answer(mount, request, reply, deps.authentication),
     });
   }
 }
@@ -210,6 +234,7 @@ export function serve(fastify: FastifyInstance, handlers: Handlers, deps: ServeD
   const missing = operationIds.filter((id) => typeof handlers[id] !== 'function');
   if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`);
   fastify.decorateRequest('admitted', null);
+  fastify.decorateRequest('order', undefined);
   const mounts = operationIds.map((id) => mounted(id, handlers));
   for (const mount of mounts) mountOperation(fastify, mount, deps);
   refuseOtherMethods(fastify, mounts);

@@ -135,6 +135,20 @@ test('GET /: with configured frame ancestors, replaces the policy’s own', asyn
   );
 });
 
+for (const [configured, sent] of [
+  ["'none'", "'self'"],
+  ['https://bank.example', "'self' https://bank.example"],
+  ['*', '*'],
+] as const)
+  test(`GET /: with frame ancestors ${configured}, may be framed by pages of this server too`, async (t) => {
+    const fastify = await serverOf(t, { frameAncestors: configured });
+    const reply = await fastify.inject({ url: '/' });
+    assert.match(
+      String(reply.headers['content-security-policy']),
+      new RegExp(`frame-ancestors ${sent.replace('*', '\\*')}$`),
+    );
+  });
+
 test('GET /: when the client accepts br or gzip, answers the compressed file made at build time', async (t) => {
   const fastify = await serverOf(t);
   const brotli = await fastify.inject({ url: '/', headers: { 'accept-encoding': 'gzip, br' } });

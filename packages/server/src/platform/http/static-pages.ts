@@ -9,10 +9,10 @@ export interface StaticPages {
   root: string;
   /** The policy the pages were built and tested for. */
   contentSecurityPolicy: string;
-  /** Sources that may frame the pages; replaces the policy's own `frame-ancestors`. Default: as the policy says. */
+  /** Sources that may frame the pages beside this server's own; replaces the policy's `frame-ancestors`. Default: as the policy says. */
   frameAncestors?: string | undefined;
   /**
-   * Which origins may frame the front page at an address, path and query; empty: as the policy says. They narrow what the
+   * Which sources may frame the front page at an address, path and query, beside this server's own pages; empty: as the policy says. They narrow what the
    * policy allows and never widen it.
    */
   findFrameAncestors?: (address: string) => Promise<readonly string[]>;
@@ -44,12 +44,18 @@ function withFrameAncestors({ contentSecurityPolicy, frameAncestors }: StaticPag
     .split(';')
     .map((directive) => directive.trim())
     .filter((directive) => directive !== '' && !directive.startsWith('frame-ancestors'));
-  return [...others, `frame-ancestors ${frameAncestors}`].join('; ');
+  return [...others, `frame-ancestors ${withSelf(frameAncestors)}`].join('; ');
+}
+
+/** Pages of this server show the capture page in a frame, whoever else may. */
+function withSelf(sources: string): string {
+  if (sources === "'none'") return "'self'";
+  return sources === '*' || sources.includes("'self'") ? sources : `'self' ${sources}`;
 }
 
 /** A second policy beside the first: a browser keeps to both. */
 const narrow = (policy: unknown, origins: readonly string[]): string =>
-  `${policy}, frame-ancestors 'self' ${origins.join(' ')}`;
+  `${policy}, frame-ancestors ${[...new Set(["'self'", ...origins])].join(' ')}`;
 
 function cacheControlOf(path: string): string {
   if (/[\\/]assets[\\/]/.test(path)) return 'public, max-age=31536000, immutable';

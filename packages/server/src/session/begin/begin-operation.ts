@@ -1,6 +1,5 @@
 import { type CreatedOperation, type CreateOperationRequest, operationNames } from '@selfsame/contract';
 import { resolveLiveness } from '../../judge/resolve-liveness.ts';
-import type { Caller } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type AccountRow, findAccount } from '../../store/account/account.ts';
 import { findLiveCredential } from '../../store/account/biometric-credential.ts';
@@ -8,7 +7,7 @@ import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { beginPasskeyEnrolment } from './begin-passkey-enrolment.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
-import { createSession } from './create-session.ts';
+import { type Beginner, createSession } from './create-session.ts';
 import { findUsableAccount } from './find-usable-account.ts';
 import { operationColumns } from './operation-columns.ts';
 import { planOffer } from './plan-credential.ts';
@@ -41,8 +40,11 @@ async function findAccountToEnrol(
  *   E_PASSKEY_NOT_ACCEPTED, E_PASSKEYS_NOT_AVAILABLE, and the transport's
  */
 export async function beginOperation(
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'relyingParty'>,
-  caller: Caller,
+  deps: Pick<
+    SessionDependencies,
+    'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount' | 'relyingParty'
+  >,
+  caller: Beginner,
   request: CreateOperationRequest,
 ): Promise<CreatedOperation> {
   const { tenantId } = caller;

@@ -4,17 +4,16 @@ import {
   type CreateOperationRequest,
   limits,
 } from '@selfsame/contract';
-import type { Caller } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { asksPrivacyKey, requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
-import { createSession } from './create-session.ts';
+import { type Beginner, createSession } from './create-session.ts';
 import { findUsableAccount } from './find-usable-account.ts';
 import { operationColumns } from './operation-columns.ts';
-import { passkeyPolicyOf } from './plan-credential.ts';
+import { passkeyPolicyOf } from './passkey-policy-of.ts';
 
 /**
  * Begins the enrolment of a passkey (`EnrollFido2Credential`). An account may have several; the same device twice is
@@ -23,8 +22,11 @@ import { passkeyPolicyOf } from './plan-credential.ts';
  *   E_PASSKEY_NOT_ACCEPTED (too many), E_PASSKEYS_NOT_AVAILABLE, and the transport's
  */
 export async function beginPasskeyEnrolment(
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'relyingParty'>,
-  caller: Caller,
+  deps: Pick<
+    SessionDependencies,
+    'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount' | 'relyingParty'
+  >,
+  caller: Beginner,
   request: CreateOperationRequest,
 ): Promise<CreatedOperation> {
   const { tenantId } = caller;

@@ -1,19 +1,18 @@
 import type { BeginGetForeignBiometryRequest, ForeignOperation } from '@selfsame/contract';
 import { resolveLiveness } from '../../judge/resolve-liveness.ts';
-import type { Caller } from '../../platform/events.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { presentForeignOperation } from '../read/present-operation.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
-import { createSession } from './create-session.ts';
+import { type Beginner, createSession } from './create-session.ts';
 
 /**
  * Begins a V1 selfie operation (BeginGetForeignBiometry).
  * @throws what checkLinkTransport and sending the link bring
  */
 export async function beginSelfie(
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery'>,
-  caller: Caller,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount'>,
+  caller: Beginner,
   request: BeginGetForeignBiometryRequest,
 ): Promise<ForeignOperation> {
   const { tenantId } = caller;

@@ -4,13 +4,12 @@ import {
   type CreateTransactionRequest,
 } from '@selfsame/contract';
 import { resolveLiveness } from '../../judge/resolve-liveness.ts';
-import type { Caller } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { asksPrivacyKey } from '../passkey/require-passkeys.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
-import { createSession } from './create-session.ts';
+import { type Beginner, createSession } from './create-session.ts';
 import { findTransactionTemplate } from './find-transaction-template.ts';
 import { findUsableAccount } from './find-usable-account.ts';
 import { findVerifiableAccount } from './find-verifiable-account.ts';
@@ -44,9 +43,9 @@ function readCredentialType({ CredentialType: type, Fido2Policy: policy }: Confi
 export async function beginTransaction(
   deps: Pick<
     SessionDependencies,
-    'db' | 'clock' | 'vault' | 'events' | 'findScale' | 'delivery' | 'relyingParty'
+    'db' | 'clock' | 'vault' | 'events' | 'findScale' | 'delivery' | 'stopAccount' | 'relyingParty'
   >,
-  caller: Caller,
+  caller: Beginner,
   request: CreateTransactionRequest,
 ): Promise<CreatedTransaction> {
   const { tenantId } = caller;

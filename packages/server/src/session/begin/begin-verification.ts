@@ -4,20 +4,27 @@ import {
   type ForeignAuthorization,
 } from '@selfsame/contract';
 import { resolveLiveness } from '../../judge/resolve-liveness.ts';
-import type { Caller } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { presentForeignAuthorization } from '../read/present-transaction.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
-import { createSession } from './create-session.ts';
+import { type Beginner, createSession } from './create-session.ts';
 import { findTransactionTemplate } from './find-transaction-template.ts';
 import { findVerifiableAccount } from './find-verifiable-account.ts';
 import { planCredential } from './plan-credential.ts';
 
 type Dependencies = Pick<
   SessionDependencies,
-  'db' | 'clock' | 'vault' | 'events' | 'findScale' | 'delivery' | 'readFacialImage' | 'relyingParty'
+  | 'db'
+  | 'clock'
+  | 'vault'
+  | 'events'
+  | 'findScale'
+  | 'delivery'
+  | 'stopAccount'
+  | 'readFacialImage'
+  | 'relyingParty'
 >;
 
 /** What the face is compared with: an account's credential or an image in the request, exactly one of them. */
@@ -39,7 +46,7 @@ function readReferenceChoice(request: BeginForeignAuthorizationRequest) {
  */
 export async function beginVerification(
   deps: Dependencies,
-  caller: Caller,
+  caller: Beginner,
   request: BeginForeignAuthorizationRequest,
   signal: AbortSignal,
 ): Promise<ForeignAuthorization> {
@@ -51,7 +58,7 @@ export async function beginVerification(
   const email = request.Email || account?.email || null;
   const transport = checkLinkTransport(deps, { transportType: request.TransportType, phoneNumber, email });
   // The picture itself is not kept, only what it is compared by.
-  const reference = image ? await deps.readFacialImage(image, signal) : null;
+  const reference = image ? await deps.readFacialImage(tenantId, image, signal) : null;
   const policy = await readMatchingPolicy(deps.db, tenantId);
   const asked = ConfirmationCredentialType.Biometric;
   // A picture in the request is nobody's account, and nobody's passkey.

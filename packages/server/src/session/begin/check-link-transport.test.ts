@@ -6,10 +6,12 @@ import { checkLinkTransport } from './check-link-transport.ts';
 const deliveryOf = (supported: readonly number[]): { delivery: Delivery } => ({
   delivery: {
     supports: (type) => supported.includes(type),
+    reaches: () => true,
     readPhoneNumber: (text) => `read ${text}`,
     readEmail: (text) => `read ${text}`,
     sendLink: async () => undefined,
     sendCode: async () => undefined,
+    sendNotice: async () => undefined,
   },
 });
 const check = (

@@ -6,6 +6,7 @@ import { holdAccount } from '../../store/account/account.ts';
 import { templateToBytes } from '../../store/account/template-bytes.ts';
 import { insertSession, type NewSession, type SessionRow } from '../../store/session/session.ts';
 import { publishBegun } from '../life/publish-session.ts';
+import { settleOrder } from '../sandbox/settle-order.ts';
 import { linkSecrets } from '../secret/link-secret.ts';
 import { createSecret } from '../secret/secret.ts';
 import { secretContext } from '../secret/session-secret.ts';
@@ -14,7 +15,15 @@ import type { SessionDependencies } from '../session-dependencies.ts';
 /** What every begin call decides by itself. */
 export type SessionDraft = Omit<
   NewSession,
-  'id' | 'tenant_id' | 'secret_sealed' | 'data_key_id' | 'started_at' | 'expires_at' | 'reference_sealed'
+  | 'id'
+  | 'tenant_id'
+  | 'sandbox'
+  | 'sandbox_order'
+  | 'secret_sealed'
+  | 'data_key_id'
+  | 'started_at'
+  | 'expires_at'
+  | 'reference_sealed'
 > & {
   timeoutSec: number | null | undefined;
   /** A reference handed in with the request, unit length; the account's credential otherwise. */
@@ -28,6 +37,12 @@ export const referenceContext = (sessionId: string) => ({
   rowId: sessionId,
 });
 
+/** In whose name a session begins, and in a sandbox what is ordered of it. */
+export interface Beginner extends Caller {
+  /** The header as it was sent. */
+  order?: string | undefined;
+}
+
 /** A begun session and its secret, as begin calls answer them. */
 export interface BegunSession {
   session: SessionRow;
@@ -40,12 +55,13 @@ export interface BegunSession {
  * link on its way unless the caller shows the page.
  */
 export async function createSession(
-  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery'>,
-  { tenantId, actor }: Caller,
+  deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount'>,
+  { tenantId, actor, order }: Beginner,
   { timeoutSec, reference, ...draft }: SessionDraft,
 ): Promise<BegunSession> {
   const now = deps.clock.now();
   const id = crypto.randomUUID();
+  const ordered = await settleOrder(deps, { tenantId, order }, draft);
   const secret = createSecret();
   const session = await transaction(deps.db, async (tx) => {
     const key = await deps.vault.createDataKey(tx, {
@@ -60,13 +76,16 @@ export async function createSession(
       ...draft,
       id,
       tenant_id: tenantId,
+      ...ordered.columns,
       data_key_id: key.id,
       secret_sealed: deps.vault.seal(key, Buffer.from(secret, 'utf8'), secretContext(id)),
       reference_sealed: reference
         ? deps.vault.seal(key, templateToBytes(reference), referenceContext(id))
         : null,
       started_at: now,
-      expires_at: new Date(now.getTime() + (timeoutSec ?? limits.timeoutSec.default) * 1_000),
+      expires_at: new Date(
+        now.getTime() + (ordered.timeoutSec ?? timeoutSec ?? limits.timeoutSec.default) * 1_000,
+      ),
     });
     await publishBegun(deps.events, tx, begun, actor);
     if (begun.transport_type !== TransportType.Inline) {

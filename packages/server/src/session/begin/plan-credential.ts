@@ -1,6 +1,6 @@
 import {
   ConfirmationCredentialType,
-  defaultPasskeyPolicy,
+  limits,
   type MatchingPolicy,
   type PasskeyStandIn,
 } from '@selfsame/contract';
@@ -12,8 +12,9 @@ import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
 import { findLiveCredential } from '../../store/account/biometric-credential.ts';
 import type { TransactionTemplateRow } from '../../store/tenant/transaction-template.ts';
 import { requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
-import { findCodeAddress } from '../passkey-code/code-address.ts';
+import { findCodeAddress, findNoticeAddress } from '../passkey-code/code-address.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
+import { passkeyPolicyOf } from './passkey-policy-of.ts';
 
 type Dependencies = Pick<SessionDependencies, 'db' | 'clock' | 'relyingParty' | 'delivery'>;
 
@@ -23,16 +24,11 @@ export interface PasskeyColumns {
   passkey_rule: string | null;
   passkey_synced: boolean;
   passkey_stand_in: PasskeyStandIn;
+  passkey_delay_hours: number | null;
 }
 
 const dayMs = 86_400_000;
 const { Fido2 } = ConfirmationCredentialType;
-
-/** What a tenant says of passkeys. */
-export const passkeyPolicyOf = ({ Passkeys }: Pick<MatchingPolicy, 'Passkeys'>) => ({
-  ...defaultPasskeyPolicy,
-  ...Passkeys,
-});
 
 /**
  * Decides what a verification of an account asks for: what the request says, and what the policies of tenant and template
@@ -45,7 +41,7 @@ export async function planCredential(
   wanted: {
     asked: number;
     policy: MatchingPolicy;
-    template: Pick<TransactionTemplateRow, 'second_factor' | 'synced_passkeys'>;
+    template: Pick<TransactionTemplateRow, 'second_factor' | 'synced_passkeys' | 'without_key'>;
   },
 ): Promise<PasskeyColumns> {
   const { asked, template } = wanted;
@@ -68,21 +64,22 @@ export async function planCredential(
     requirePasskeysAvailable(deps);
     if (keys.length === 0) throw new Problem('E_ACCOUNT_PASSKEY_REQUIRED');
   }
+  const withoutKey = template.without_key ?? tenant.WithoutKey ?? 'none';
+  const standIn = isReplaceable ? planStandIn(deps, account, withoutKey) : 'none';
   return {
     credential_type: credentialType,
     passkey_rule: rule,
     passkey_synced: synced,
-    passkey_stand_in: isReplaceable ? planStandIn(deps, account, tenant.WithoutKey) : 'none',
+    passkey_stand_in: standIn,
+    passkey_delay_hours: standIn === 'delay' ? (tenant.DelayHours ?? limits.passkeys.delay.default) : null,
   };
 }
 
-/** What may stand in for a passkey of an account: a code only where it has a confirmed address for it. */
-function planStandIn(
-  deps: Dependencies,
-  account: AccountRow,
-  wanted: PasskeyStandIn | null | undefined,
-): PasskeyStandIn {
-  return wanted === 'code' && findCodeAddress(deps, account) === null ? 'none' : (wanted ?? 'none');
+/** What may stand in for a passkey of an account: a code or a notice only where it has a confirmed address for it. */
+function planStandIn(deps: Dependencies, account: AccountRow, wanted: PasskeyStandIn): PasskeyStandIn {
+  if (wanted === 'code') return findCodeAddress(deps, account) === null ? 'none' : wanted;
+  if (wanted === 'delay') return findNoticeAddress(deps, account) === null ? 'none' : wanted;
+  return wanted;
 }
 
 /** How an enrolment by selfie deals with passkeys: whether it offers one after its end. */

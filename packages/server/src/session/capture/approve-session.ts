@@ -21,7 +21,12 @@ export const approveSession = (
 ): Promise<CaptureState> =>
   withPendingSession(deps, principal, async (tx, pending, now) => {
     const { actor } = callerOf(principal);
-    const session = await recordAgreement(deps, tx, pending, { to: 'approval', actor, now });
+    const session = await recordAgreement(deps, tx, pending, {
+      to: 'approval',
+      tokenId: principal.tokenId,
+      actor,
+      now,
+    });
     if (needsCapture(session) || needsPasskey(session)) return presentCapture(session, now);
     const reason = (await isAccountUsable(tx, session)) ? 'accepted' : 'accountNotUsable';
     if (reason === 'accepted') await verifyAddresses(deps, tx, session, { actor, now });

@@ -33,7 +33,7 @@ export interface Claim {
 /**
  * Claims an attempt for analysis. One capture of a session is analysed at a time, so that a link in wrong hands
  * cannot buy more work or more guesses than one after the other.
- * @throws Problem E_ATTEMPT_NOT_OPEN, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_SERVER_BUSY while a capture of the session is being analysed,
+ * @throws Problem E_ATTEMPT_NOT_OPEN, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_PASSKEY_DELAY_RUNNING, E_SERVER_BUSY while a capture of the session is being analysed,
  *   E_TRANSACTION_IN_REVIEW when another one of it was handed to operators,
  *   E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */

@@ -10,7 +10,8 @@ import { endPending } from '../life/end-pending.ts';
 import { publishJudged } from '../life/publish-session.ts';
 import { endOfFault } from '../life/session-end.ts';
 import { openStandIn } from '../passkey/stand-in.ts';
-import { holdForCode, openReview } from '../review/open-review.ts';
+import { beginDelay } from '../passkey-delay/begin-delay.ts';
+import { holdFace, openReview } from '../review/open-review.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { hashInputs } from './hash-inputs.ts';
 import { type AcceptedCapture, portraitQuality, storeTempCapture } from './store-temp-capture.ts';
@@ -27,6 +28,7 @@ type Dependencies = Pick<
   | 'recordFailedAttempt'
   | 'clearFailedAttempts'
   | 'markAddressVerified'
+  | 'delivery'
 >;
 
 /** A judged capture, ready to be written down. */
@@ -99,7 +101,8 @@ export async function acceptCapture(
       return tempId;
     }
     case 'verification': {
-      if (session.account_id) await deps.clearFailedAttempts(tx, session.account_id);
+      if (session.account_id)
+        await deps.clearFailedAttempts(tx, { accountId: session.account_id, sessionId: session.id });
       const settings = await readGenericSettings(tx, session.tenant_id);
       // Unless the tenant asked for it, a verification leaves no picture and no template behind.
       return settings.StoreTransactionSensitiveData
@@ -125,12 +128,17 @@ export async function concludeCapture(
     case 'continue':
       throw new Error('A capture that goes on is not concluded');
     case 'retry':
-      return counted;
+      // As this device sees it still, in a browser that is known.
+      return { ...counted, passkey_browser_id: session.passkey_browser_id };
     case 'review':
       return openReview(deps, tx, counted, { ...judged, capture: acceptedCapture(judged) }, now);
     case 'accepted': {
-      if (openStandIn(counted) === 'code')
-        return holdForCode(deps, tx, counted, { ...judged, capture: acceptedCapture(judged) }, now);
+      const standIn = openStandIn(counted);
+      if (standIn === 'code' || standIn === 'delay') {
+        const face = { ...judged, capture: acceptedCapture(judged) };
+        const held = await holdFace(deps, tx, counted, face, now);
+        return standIn === 'code' ? held : beginDelay(deps, tx, held, { capture, actor, now });
+      }
       const tempId = await acceptCapture(deps, tx, counted, { capture: acceptedCapture(judged), actor }, now);
       await verifyAddresses(deps, tx, counted, { actor, now });
       return endPending(deps, tx, counted, { reason: 'accepted', capture, tempId, actor, now });
@@ -140,6 +148,7 @@ export async function concludeCapture(
         await deps.recordFailedAttempt(tx, {
           tenantId: counted.tenant_id,
           accountId: counted.account_id,
+          sessionId: counted.id,
           now,
         });
       }

@@ -55,6 +55,11 @@ async function planChallenge(
   return { turns: turnsAsked(givenUp), flashes };
 }
 
+const withoutTurns = {
+  passive: { kind: 'passive' },
+  simulated: { kind: 'passive', simulated: true },
+} as const satisfies Record<string, Challenge>;
+
 /** Supersedes the attempts still open. Those that the server itself cut off are marked, so that nobody pays for them. */
 async function supersede(deps: Dependencies, tx: Db, sessionId: string, now: Date): Promise<void> {
   const { servingSince } = deps;
@@ -72,7 +77,7 @@ async function settleConsent(
   deps: Dependencies,
   tx: Db,
   session: SessionRow,
-  consent: { isGiven: boolean; actor: Actor; now: Date },
+  consent: { isGiven: boolean; tokenId: string; actor: Actor; now: Date },
 ): Promise<void> {
   if (consent.isGiven) await recordAgreement(deps, tx, session, { to: 'consent', ...consent });
   else await requireConsent(tx, session);
@@ -81,7 +86,7 @@ async function settleConsent(
 /**
  * Issues a fresh single-use challenge and supersedes those still open. A session that has let too many active
  * challenges go is rejected: each was a look at what is asked. Challenges that a server's end cut off are none of them.
- * @throws Problem E_INVALID_ARGUMENT when the session asks for no capture, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_CONSENT_REQUIRED,
+ * @throws Problem E_INVALID_ARGUMENT when the session asks for no capture, E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_PASSKEY_DELAY_RUNNING, E_CONSENT_REQUIRED, E_SANDBOX_ONLY,
  *   E_TRANSACTION_IN_REVIEW, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED
  */
 export async function issueAttempt(
@@ -91,21 +96,25 @@ export async function issueAttempt(
 ): Promise<IssuedAttempt> {
   const { actor } = callerOf(principal);
   const issued = await withPendingSession(deps, principal, async (tx, session, now) => {
+    if (request?.simulated && !session.sandbox) throw new Problem('E_SANDBOX_ONLY');
     if (!needsCapture(session)) {
       throw new Problem('E_INVALID_ARGUMENT', { args: ['This session is approved without a capture.'] });
     }
     if (isInReview(session)) throw new Problem('E_TRANSACTION_IN_REVIEW');
     requireApproval(session);
     requirePasskeyStep(session);
-    await settleConsent(deps, tx, session, { isGiven: request?.consent ?? false, actor, now });
+    const { tokenId } = principal;
+    await settleConsent(deps, tx, session, { isGiven: request?.consent ?? false, tokenId, actor, now });
     await supersede(deps, tx, session.id, now);
-    const plan = await planChallenge(deps, tx, session, request?.noFlash ?? false);
+    const plan = request?.simulated
+      ? 'simulated'
+      : await planChallenge(deps, tx, session, request?.noFlash ?? false);
     if (plan === null) {
       const end = { reason: 'attemptsExhausted', capture: null, tempId: null, actor, now } as const;
       await endPending(deps, tx, session, end);
       return null;
     }
-    const challenge: Challenge = plan === 'passive' ? { kind: 'passive' } : presentChallenge(plan.turns);
+    const challenge: Challenge = typeof plan === 'string' ? withoutTurns[plan] : presentChallenge(plan.turns);
     const id = crypto.randomUUID();
     const dueAt = new Date(Math.min(now.getTime() + limits.attemptSec * 1_000, session.expires_at.getTime()));
     await insertAttempt(tx, {
@@ -118,7 +127,7 @@ export async function issueAttempt(
       due_at: dueAt,
     });
     if (session.capture_at === null) await noteCaptureBegun(tx, session.id, now);
-    if (plan !== 'passive') {
+    if (typeof plan !== 'string') {
       const turns = drawTurns(plan.turns + reserve, deps.randomBelow);
       const colors = plan.flashes ? drawColors(deps.randomBelow) : null;
       const { pad } = deps.engine.models;

@@ -1,4 +1,5 @@
 import { findAccountById } from '../../store/account/account.ts';
+import { hasAccountBrowser } from '../../store/account/account-browser.ts';
 import { hasAccountPasskey } from '../../store/account/account-passkey.ts';
 import { findLiveCredential } from '../../store/account/biometric-credential.ts';
 import { templateFromBytes } from '../../store/account/template-bytes.ts';
@@ -32,12 +33,15 @@ function isComparable(
 }
 
 /**
- * Whether the account of a session, if it has one, still lives and is enabled, and has the passkey that the session saw.
+ * Whether the account of a session, if it has one, still lives and is enabled, and has the passkey or the known browser that
+ * the session saw.
  */
 export async function isAccountUsable(db: Db, session: SessionRow): Promise<boolean> {
   if (!session.account_id || session.kind === 'selfie') return true;
   if ((await findAccountById(db, session.tenant_id, session.account_id))?.enabled !== true) return false;
-  return session.passkey_id === null || hasAccountPasskey(db, session.passkey_id);
+  const { passkey_id: passkeyId, passkey_browser_id: browserId } = session;
+  if (browserId !== null && !(await hasAccountBrowser(db, browserId))) return false;
+  return passkeyId === null || hasAccountPasskey(db, passkeyId);
 }
 
 /**

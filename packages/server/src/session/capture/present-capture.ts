@@ -40,6 +40,7 @@ export const attemptsLeft = (session: SessionRow): number =>
 
 /** All a capture page may know of its session. */
 export const presentCapture = (session: SessionRow, now: Date): CaptureState => ({
+  sandbox: session.sandbox,
   purpose: session.kind,
   status: session.status,
   expiresAt: session.expires_at.toISOString(),
@@ -52,7 +53,9 @@ export const presentCapture = (session: SessionRow, now: Date): CaptureState => 
   passkey: {
     step: passkeyStep(session, now),
     answersLeft: answersLeft(session),
-    standIn: session.passkey_stand_in,
+    // A known browser stands in by itself: the page has nothing to say of it.
+    standIn: session.passkey_stand_in === 'browser' ? 'none' : session.passkey_stand_in,
+    ...(session.passkey_due_at && { dueAt: session.passkey_due_at.toISOString() }),
   },
   checkLiveness: session.check_liveness,
   attemptsLeft: attemptsLeft(session),

@@ -4,6 +4,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { findSessionOfLink } from '../../store/session/session.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
+import { asSeenBy } from './agreement.ts';
 import { presentCapture } from './present-capture.ts';
 
 /**
@@ -17,5 +18,5 @@ export async function readCapture(
   const now = deps.clock.now();
   const session = await settleExpiry(deps, await findSessionOfLink(deps.db, principal.sessionId), now);
   if (session?.tenant_id !== principal.tenantId) throw new Problem('E_USER_NOT_AUTHENTICATED');
-  return presentCapture(session, now);
+  return presentCapture(await asSeenBy(deps.db, session, { ...principal, now }), now);
 }

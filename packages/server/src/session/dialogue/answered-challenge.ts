@@ -12,8 +12,8 @@ import {
 } from '../../judge/dialogue.ts';
 import type { AnsweredChallenge } from '../../judge/judge-capture.ts';
 import { isReplay, type ReplaySearch } from '../../judge/judge-replay.ts';
+import type { ChallengeFacts } from '../../judge/liveness-facts.ts';
 import type { MatchScale } from '../../judge/match-scale.ts';
-import type { ChallengeFacts } from '../../judge/signal.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readChallenge } from '../../store/session/attempt.ts';
 import { findDialogue } from '../../store/session/challenge-dialogue.ts';

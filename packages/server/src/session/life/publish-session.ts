@@ -3,6 +3,7 @@ import type { Actor, AuditOnlyEventName, Events } from '../../platform/events.ts
 import type { Db } from '../../store/seal/vault.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { readPasskey } from '../../store/session/session-passkey.ts';
+import { endEventOf, eventOf } from './transitions.ts';
 
 const referencesOf = (session: SessionRow) => ({
   sessionId: session.id,
@@ -14,7 +15,7 @@ const referencesOf = (session: SessionRow) => ({
 export const publishBegun = (events: Events<Db>, tx: Db, session: SessionRow, actor: Actor): Promise<void> =>
   events.publish(tx, {
     tenantId: session.tenant_id,
-    type: 'session.begun',
+    type: eventOf('begin', null, actor),
     actor,
     references: referencesOf(session),
     data: {
@@ -31,20 +32,22 @@ export const publishBegun = (events: Events<Db>, tx: Db, session: SessionRow, ac
   });
 
 /** Says that a session's link was opened for the first time. */
-export const publishOpened = (
+export function publishOpened(
   events: Events<Db>,
   tx: Db,
   session: SessionRow,
   opened: { flags: number; now: Date },
-): Promise<void> =>
-  events.publish(tx, {
+): Promise<void> {
+  const actor = { kind: 'user', sessionId: session.id } as const;
+  return events.publish(tx, {
     tenantId: session.tenant_id,
-    type: 'session.opened',
-    actor: { kind: 'user', sessionId: session.id },
+    type: eventOf('open', session.status, actor),
+    actor,
     references: referencesOf(session),
     data: { kind: session.kind, openedBy: opened.flags },
     at: opened.now,
   });
+}
 
 /** Says that the user agreed to something for the first time. */
 export const publishAgreed = (
@@ -71,7 +74,7 @@ export const publishJudged = (
 ): Promise<void> =>
   events.publish(tx, {
     tenantId: session.tenant_id,
-    type: 'session.judged',
+    type: eventOf('judge', session.status, judged.actor),
     actor: judged.actor,
     references: { ...referencesOf(session), attemptId: judged.attemptId },
     data: {
@@ -114,7 +117,7 @@ export function publishFinished(
   const passkey = readPasskey(session);
   return events.publish(tx, {
     tenantId: session.tenant_id,
-    type: session.kind === 'verification' ? 'transaction.finished' : 'operation.finished',
+    type: endEventOf(session.kind),
     actor,
     references: referencesOf(session),
     data: {
@@ -126,6 +129,7 @@ export function publishFinished(
       startedAt: session.started_at,
       endedAt: session.ended_at,
       reason: session.end_reason,
+      ...(session.sandbox && { sandbox: true }),
       attemptsUsed: session.attempts_used,
       ...(passkey && { passkey }),
       ...(session.passkey_stood_in_at && { standIn: session.passkey_stand_in }),

@@ -19,6 +19,7 @@ export type EndReason =
   | 'passkeyNotAvailable'
   | 'passkeyLost'
   | 'passkeyNotReplaced'
+  | 'passkeyDelayStopped'
   | 'passkeyAlreadyExists';
 
 interface EndKind {
@@ -87,6 +88,11 @@ export const sessionEnds: Record<EndReason, EndKind> = {
   passkeyNotReplaced: {
     status: Status.Rejected,
     message: statusMessages.passkeyNotReplaced,
+    page: 'transactionMaxAttemptsPage',
+  },
+  passkeyDelayStopped: {
+    status: Status.Rejected,
+    message: statusMessages.passkeyDelayStopped,
     page: 'transactionMaxAttemptsPage',
   },
   passkeyAlreadyExists: {

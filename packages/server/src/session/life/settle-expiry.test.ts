@@ -111,3 +111,16 @@ test('a transaction that fails after its event, leaves neither event nor receipt
   assert.deepEqual([count, ends.length], [0, 0]);
   assert.equal((await readSession(deps, { tenantId, id, kinds })).status, 0);
 });
+
+test('expireSessions: a session that somebody holds, holds up no other', { timeout: 20_000 }, async () => {
+  clock.advance(86_400);
+  await expireSessions(deps, clock.now());
+  const held = await begin();
+  await begin();
+  clock.advance(60);
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('session').select('id').where('id', '=', held).forUpdate().execute();
+    assert.equal(await expireSessions(deps, clock.now()), 1);
+  });
+  assert.equal(await expireSessions(deps, clock.now()), 1);
+});

@@ -1,5 +1,6 @@
 import { Status } from '@selfsame/contract';
 import type { Actor, DomainEvent } from '../../platform/events.ts';
+import type { SessionKind } from '../../store/tables.ts';
 import { type EndReason, sessionEnds } from './session-end.ts';
 
 /** What moves a session from one status to another. */
@@ -31,8 +32,10 @@ const endedBy = {
   passkeyFailed: ['user'],
   passkeyNotAvailable: ['user'],
   passkeyLost: ['user'],
-  // By an operator: after a review. By the user: without the right code.
-  passkeyNotReplaced: ['user', 'operator'],
+  // By an operator: after a review. By the user: without the right code. By the server: a wait that nobody was told of.
+  // By the API or an operator: a key that was seen during the wait is deleted.
+  passkeyNotReplaced: ['user', 'api', 'operator'],
+  passkeyDelayStopped: ['user'],
   passkeyAlreadyExists: ['user'],
 } as const satisfies Record<EndReason, SessionTransition['by']>;
 
@@ -72,6 +75,23 @@ export const sessionTransitions = {
 
 /** What somebody may do to a session. */
 export type SessionAct = keyof typeof sessionTransitions;
+
+/** The event of an end, which names what ended as the wire does. */
+export const endEventOf = (kind: SessionKind): (typeof finished)[number] =>
+  kind === 'verification' ? finished[1] : finished[0];
+
+/**
+ * The event of an act, when the table allows the act.
+ * @throws as {@link requireAct}
+ */
+export function eventOf<Act extends Exclude<SessionAct, EndReason | 'expired'>>(
+  act: Act,
+  from: number | null,
+  actor: Actor,
+): (typeof sessionTransitions)[Act]['publishes'][0] {
+  requireAct(act, from, actor);
+  return sessionTransitions[act].publishes[0];
+}
 
 /**
  * Asserts that an act is allowed.

@@ -1,6 +1,7 @@
 import type { AnswerCapturePasskeyCodeRequest, CapturePasskeyCodeOutcome } from '@selfsame/contract';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { type Actor, callerOf } from '../../platform/events.ts';
+import { deleteUnconfirmedBrowser } from '../../store/account/account-browser.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import {
   countWrongCode,
@@ -8,17 +9,12 @@ import {
   findPasskeyCode,
   type PasskeyCodeRow,
 } from '../../store/session/passkey-code.ts';
-import { endReview, findReview } from '../../store/session/review.ts';
 import type { SessionRow } from '../../store/session/session.ts';
-import { acceptCapture } from '../capture/conclude-capture.ts';
-import { isReferenceKept } from '../capture/load-reference.ts';
 import { presentCapture } from '../capture/present-capture.ts';
-import { verifyAddresses } from '../capture/verify-addresses.ts';
 import { endPending } from '../life/end-pending.ts';
 import { publishPasskey } from '../life/publish-session.ts';
 import type { EndReason } from '../life/session-end.ts';
-import { giveStandIn } from '../passkey/stand-in.ts';
-import { loadCapture } from '../review/load-capture.ts';
+import { acceptHeld } from '../review/accept-held.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { isCode } from './code.ts';
 import { findCodeAddress } from './code-address.ts';
@@ -52,7 +48,8 @@ async function refuse(
   const left = guessesLeft({ wrong: await countWrongCode(tx, session.id) });
   const data = { guessesLeft: left };
   await publishPasskey(deps.events, tx, session, { type: 'passkey.codeRefused', data, ...by });
-  if (accountId) await deps.recordFailedAttempt(tx, { tenantId, accountId, now: by.now });
+  if (accountId)
+    await deps.recordFailedAttempt(tx, { tenantId, accountId, sessionId: session.id, now: by.now });
   if (left === 0) return endRefused(deps, tx, session, { reason: 'passkeyNotReplaced', ...by });
   return { outcome: 'refused', guessesLeft: left, session: presentCapture(session, by.now) };
 }
@@ -64,19 +61,9 @@ async function accept(
   session: SessionRow,
   by: By,
 ): Promise<CapturePasskeyCodeOutcome> {
-  const { tenant_id: tenantId, id: sessionId } = session;
-  const held = await findReview(tx, { tenantId, sessionId, state: 'held' });
-  if (!held) throw new Error(`Session ${sessionId} waits for a code and holds no capture`);
-  if (!(await isReferenceKept(tx, session, held.created_at)))
-    return endRefused(deps, tx, session, { reason: 'accountNotUsable', ...by });
-  const stoodIn = await giveStandIn(deps, tx, session, { kind: 'code', ...by });
-  const { summary, accepted, inputs } = await loadCapture(deps, tx, { session: stoodIn, review: held });
-  const tempId = await acceptCapture(deps, tx, stoodIn, { capture: accepted, actor: by.actor }, by.now);
-  await verifyAddresses(deps, tx, stoodIn, by);
-  await endReview(tx, { sessionId, state: 'accepted', now: by.now });
-  const capture = { attemptId: held.attempt_id, summary, inputs };
-  const ended = await endPending(deps, tx, stoodIn, { reason: 'accepted', capture, tempId, ...by });
-  return { outcome: 'proven', guessesLeft: 0, session: presentCapture(ended, by.now) };
+  const accepted = await acceptHeld(deps, tx, session, { kind: 'code', ...by });
+  if (!accepted) return endRefused(deps, tx, session, { reason: 'accountNotUsable', ...by });
+  return { outcome: 'proven', guessesLeft: 0, session: presentCapture(accepted, by.now) };
 }
 
 const late = (
@@ -113,5 +100,7 @@ export const answerCode = (
     const bound = { sessionId: session.id, address: to.address, code: answer };
     if (!isCode(deps.vault, key, code.code_sealed, bound)) return refuse(deps, tx, session, by);
     await deletePasskeyCode(tx, session.id);
+    // The face was taken by another page than the one that read the code: only one that did both is remembered.
+    if (session.passkey_by !== principal.tokenId) await deleteUnconfirmedBrowser(tx, session.id);
     return accept(deps, tx, session, by);
   });

@@ -1,6 +1,7 @@
 import { limits } from '@selfsame/contract';
 import { Problem } from '../../platform/http/problem.ts';
-import { checkMadeKey, type MadeKey } from '../../platform/webauthn.ts';
+import { askerOf } from '../../platform/relying-party.ts';
+import { checkMadeKey, isFromFrame, type MadeKey } from '../../platform/webauthn.ts';
 import { lockAccount } from '../../store/account/account.ts';
 import {
   insertAccountPasskey,
@@ -10,11 +11,14 @@ import {
 import type { Db } from '../../store/seal/vault.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { notePasskey } from '../../store/session/session-passkey.ts';
+import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
+import { passkeyPolicyOf } from '../begin/passkey-policy-of.ts';
 import { verifyAddresses } from '../capture/verify-addresses.ts';
 import { endPending } from '../life/end-pending.ts';
 import { publishPasskey } from '../life/publish-session.ts';
 import type { EndReason } from '../life/session-end.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
+import { faultOfAttestation } from './check-attestation.ts';
 import { passkeyRecord } from './passkey-record.ts';
 import type { AnsweredPasskey, PasskeyAnswer } from './prove-passkey.ts';
 
@@ -40,7 +44,7 @@ export async function keepPasskey(
   session: SessionRow,
   made: NewPasskey,
 ): Promise<AnsweredPasskey | Problem> {
-  const { actor, now, isOffer } = made;
+  const { actor, now, isOffer, origin } = made;
   const { tenant_id: tenantId, account_id: accountId } = session;
   const end = async (reason: EndReason): Promise<AnsweredPasskey> => ({
     outcome: 'refused',
@@ -48,10 +52,15 @@ export async function keepPasskey(
   });
   const account = accountId === null ? undefined : await lockAccount(tx, tenantId, accountId);
   if (!account?.enabled) return isOffer ? refused('the account is not usable.') : end('accountNotUsable');
-  const key = await checkMadeKey(deps.relyingParty, made);
+  // A page around ours that asks is at the top itself.
+  const isFramed = origin !== null && isFromFrame(made.response);
+  const key = isFramed ? null : await checkMadeKey(askerOf(deps.relyingParty, origin), made);
   if (!key) return refused('its answer does not belong to this page, or its user was not verified.');
   if (!session.passkey_synced && key.backupEligible)
     return refused('it is kept on more than one device, and only keys of one device are taken here.');
+  const policy = passkeyPolicyOf(await readMatchingPolicy(tx, tenantId));
+  const fault = faultOfAttestation(policy, key, now);
+  if (fault !== null) return refused(fault);
   const existing = await listAccountPasskeys(tx, account.id);
   if (existing.length >= limits.passkeys.perAccount)
     return refused(`the account has ${limits.passkeys.perAccount} already. Delete one first.`);
@@ -62,12 +71,18 @@ export async function keepPasskey(
     const isOwn = other?.account_id === account.id;
     return isOwn && !isOffer ? end('passkeyAlreadyExists') : refused('it is enrolled already.');
   }
-  const record = passkeyRecord(session, key);
-  const noted = await notePasskey(tx, { sessionId: session.id, passkeyId, record, now });
+  const record = passkeyRecord(session, { ...key, origin });
+  const noted = await notePasskey(tx, {
+    sessionId: session.id,
+    passkeyId,
+    record,
+    tokenId: made.tokenId,
+    now,
+  });
   await publishPasskey(deps.events, tx, noted, {
     type: 'passkey.enrolled',
     passkeyId,
-    data: { passkey: record, offered: isOffer },
+    data: { passkey: record, offered: isOffer, attestation: key.attestation.format },
     actor,
     now,
   });

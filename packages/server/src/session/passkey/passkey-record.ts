@@ -11,6 +11,8 @@ export const passkeyRecord = (
     backupEligible: boolean;
     backedUp: boolean;
     counter: number;
+    /** Of the page around ours that asked; null: our own page. */
+    origin: string | null;
   },
 ): PasskeyRecord => ({
   credential: digestOfCredential(seen.credentialId),
@@ -19,4 +21,5 @@ export const passkeyRecord = (
   flags: { userVerified: true, backupEligible: seen.backupEligible, backedUp: seen.backedUp },
   counter: seen.counter,
   rule: session.passkey_rule ?? 'offer',
+  ...(seen.origin !== null && { origin: seen.origin }),
 });

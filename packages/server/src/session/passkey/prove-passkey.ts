@@ -1,11 +1,19 @@
 import type { Actor } from '../../platform/events.ts';
-import { checkShownKey, credentialIdOf, topOriginOf } from '../../platform/webauthn.ts';
+import { askerOf } from '../../platform/relying-party.ts';
+import {
+  checkShownKey,
+  credentialIdOf,
+  isFromFrame,
+  type ShownKey,
+  topOriginOf,
+} from '../../platform/webauthn.ts';
 import { lockAccount } from '../../store/account/account.ts';
 import {
   type AccountPasskeyRow,
   lockPasskeyOfCredential,
   updateAccountPasskey,
 } from '../../store/account/account-passkey.ts';
+import { findSignInOfSession } from '../../store/oidc/sign-in.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { countRefusedPasskey, notePasskey } from '../../store/session/session-passkey.ts';
@@ -28,6 +36,10 @@ type Dependencies = Pick<
 export interface PasskeyAnswer {
   challenge: string;
   response: unknown;
+  /** Of the page around ours that asked, one that the tenant has named; null: our own page. */
+  origin: string | null;
+  /** Of the page that brings it. */
+  tokenId: string;
   actor: Actor;
   now: Date;
 }
@@ -48,10 +60,17 @@ function isFramer(entry: string, origin: string): boolean {
 }
 
 /** The page around ours that an answer names, where its tenant lets it frame ours. */
-async function allowedTopOrigin(tx: Db, tenantId: string, response: unknown): Promise<string | undefined> {
+async function allowedTopOrigin(
+  { relyingParty }: Pick<Dependencies, 'relyingParty'>,
+  tx: Db,
+  session: SessionRow,
+  response: unknown,
+): Promise<string | undefined> {
   const named = topOriginOf(response);
   if (named === undefined) return undefined;
-  const allowed = await readFrameAncestors(tx, tenantId);
+  // A sign-in is shown by our own page: a frame elsewhere is of somebody who passed its link on.
+  if (await findSignInOfSession(tx, session.id)) return named === relyingParty.origin ? named : undefined;
+  const allowed = await readFrameAncestors(tx, session.tenant_id);
   // Where the tenant listed none, any page may frame ours, as the page's own header says.
   return allowed.length === 0 || allowed.some((origin) => isFramer(origin, named)) ? named : undefined;
 }
@@ -80,7 +99,12 @@ async function refuse(
     now,
   });
   if (counted.account_id)
-    await deps.recordFailedAttempt(tx, { tenantId: counted.tenant_id, accountId: counted.account_id, now });
+    await deps.recordFailedAttempt(tx, {
+      tenantId: counted.tenant_id,
+      accountId: counted.account_id,
+      sessionId: counted.id,
+      now,
+    });
   if (answersLeft(counted) > 0) return { outcome: 'refused', session: counted };
   return {
     outcome: 'refused',
@@ -98,7 +122,7 @@ export async function provePasskey(
   session: SessionRow,
   answer: PasskeyAnswer,
 ): Promise<AnsweredPasskey> {
-  const { actor, now, challenge, response } = answer;
+  const { actor, now, challenge, response, origin } = answer;
   const { tenant_id: tenantId, account_id: accountId } = session;
   // Before the passkey, as whoever deletes one does.
   const account = accountId === null ? undefined : await lockAccount(tx, tenantId, accountId);
@@ -113,12 +137,15 @@ export async function provePasskey(
   const refused = (why: Refusal) => refuse(deps, tx, session, { why, passkey, answer });
   if (!passkey) return refused('unknown');
   if (passkey.account_id !== account.id) return refused('otherAccount');
-  const topOrigin = await allowedTopOrigin(tx, tenantId, response);
-  const shown = await checkShownKey(deps.relyingParty, { challenge, response, key: passkey }, topOrigin);
+  // A page around ours that asks is at the top itself.
+  if (origin !== null && isFromFrame(response)) return refused('notVerified');
+  const topOrigin = origin === null ? await allowedTopOrigin(deps, tx, session, response) : undefined;
+  const asker = askerOf(deps.relyingParty, origin);
+  const shown = await checkShownKey(asker, { challenge, response, key: passkey }, topOrigin);
   if (!shown) return refused('notVerified');
   if (!session.passkey_synced && (passkey.backup_eligible || shown.backupEligible))
     return refused('syncedKey');
-  return accept(deps, tx, session, { passkey, shown, actor, now });
+  return accept(deps, tx, session, { passkey, shown, answer });
 }
 
 async function accept(
@@ -127,12 +154,12 @@ async function accept(
   session: SessionRow,
   proven: {
     passkey: AccountPasskeyRow;
-    shown: { counter: number; backupEligible: boolean; backedUp: boolean };
-    actor: Actor;
-    now: Date;
+    shown: ShownKey;
+    answer: PasskeyAnswer;
   },
 ): Promise<AnsweredPasskey> {
-  const { passkey, shown, actor, now } = proven;
+  const { passkey, shown, answer } = proven;
+  const { tokenId, origin, actor, now } = answer;
   await updateAccountPasskey(
     tx,
     { accountId: passkey.account_id, id: passkey.id },
@@ -141,9 +168,10 @@ async function accept(
   const record = passkeyRecord(session, {
     credentialId: passkey.credential_id,
     aaguid: passkey.aaguid,
+    origin,
     ...shown,
   });
-  const noted = await notePasskey(tx, { sessionId: session.id, passkeyId: passkey.id, record, now });
+  const noted = await notePasskey(tx, { sessionId: session.id, passkeyId: passkey.id, record, tokenId, now });
   const data = { passkey: record };
   await publishPasskey(deps.events, tx, noted, {
     type: 'passkey.proven',
@@ -153,7 +181,7 @@ async function accept(
     now,
   });
   if (needsCapture(noted)) return { outcome: 'proven', session: noted };
-  await deps.clearFailedAttempts(tx, passkey.account_id);
+  await deps.clearFailedAttempts(tx, { accountId: passkey.account_id, sessionId: session.id });
   await verifyAddresses(deps, tx, noted, { actor, now });
   return { outcome: 'proven', session: await end(deps, tx, noted, { reason: 'accepted', actor, now }) };
 }

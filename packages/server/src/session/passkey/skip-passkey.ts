@@ -37,7 +37,7 @@ export const skipPasskey = (
       });
     const { actor } = callerOf(principal);
     if (session.passkey_stand_in !== 'none' && needsCapture(session)) {
-      const noted = await notePasskeyMissing(tx, { sessionId: session.id, now });
+      const noted = await notePasskeyMissing(tx, { sessionId: session.id, tokenId: principal.tokenId, now });
       const data = { reason, standIn: session.passkey_stand_in, rule: session.passkey_rule };
       await publishPasskey(deps.events, tx, noted, { type: 'passkey.missing', data, actor, now });
       return presentCapture(noted, now);

@@ -1,9 +1,9 @@
-import type { PasskeyStandIn } from '@selfsame/contract';
 import type { Decision } from '../../judge/decide.ts';
 import type { Actor, Events } from '../../platform/events.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { noteStoodIn } from '../../store/session/session-passkey.ts';
+import type { StoredStandIn } from '../../store/tables.ts';
 import { publishPasskey } from '../life/publish-session.ts';
 import { needsPasskey } from './passkey-step.ts';
 
@@ -11,7 +11,7 @@ import { needsPasskey } from './passkey-step.ts';
  * What has to stand in for the passkey of a session before it can be accepted; `none` where nothing has to, or where
  * something did.
  */
-export function openStandIn(session: SessionRow): PasskeyStandIn {
+export function openStandIn(session: SessionRow): StoredStandIn {
   const isOpen =
     needsPasskey(session) && session.passkey_missing_at !== null && session.passkey_stood_in_at === null;
   return isOpen ? session.passkey_stand_in : 'none';
@@ -26,12 +26,17 @@ export async function giveStandIn(
   { events }: { events: Events<Db> },
   tx: Db,
   session: SessionRow,
-  { kind, actor, now }: { kind: PasskeyStandIn; actor: Actor; now: Date },
+  { actor, ...standIn }: { kind: StoredStandIn; browserId?: string; actor: Actor; now: Date },
 ): Promise<SessionRow> {
-  const noted = await noteStoodIn(tx, { sessionId: session.id, kind, now });
+  const { kind, now } = standIn;
+  const noted = await noteStoodIn(tx, { sessionId: session.id, ...standIn });
   await publishPasskey(events, tx, noted, {
     type: 'passkey.stoodIn',
-    data: { standIn: kind, rule: session.passkey_rule },
+    data: {
+      standIn: kind,
+      rule: session.passkey_rule,
+      ...(noted.passkey_browser_id && { browser: noted.passkey_browser_id }),
+    },
     actor,
     now,
   });

@@ -4,6 +4,7 @@ import { transaction } from '../../platform/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import { lockSession, type SessionRow } from '../../store/session/session.ts';
+import { asSeenBy } from '../capture/agreement.ts';
 import { requirePending } from '../life/end-pending.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -12,12 +13,13 @@ import { passkeyStep } from './passkey-step.ts';
 /** A session at a step with its passkey, its row locked. */
 export interface AtPasskeyStep {
   session: SessionRow;
-  step: Exclude<PasskeyStep, 'none' | 'code'>;
+  step: Exclude<PasskeyStep, 'none' | 'code' | 'delay'>;
   now: Date;
 }
 
 /**
- * Runs a step with a passkey under the lock of the session's row, in one transaction.
+ * Runs a step with a passkey under the lock of the session's row, in one transaction. The session is as the page's device may
+ * see it.
  * @throws Problem E_PASSKEY_STEP_NOT_OPEN, E_USER_NOT_AUTHENTICATED when the session is gone, E_TRANSACTION_EXPIRED,
  *   E_TRANSACTION_FINISHED, and whatever `take` throws (which rolls everything back)
  */
@@ -29,9 +31,11 @@ export async function withPasskeyStep<T>(
   const outcome = await transaction(deps.db, async (tx) => {
     const now = deps.clock.now();
     const locked = await lockSession(tx, { tenantId: principal.tenantId, id: principal.sessionId });
-    const session = await settleExpiry({ ...deps, db: tx }, locked, now);
+    const settled = await settleExpiry({ ...deps, db: tx }, locked, now);
+    const session = settled && (await asSeenBy(tx, settled, { ...principal, now }));
     const step = session ? passkeyStep(session, now) : 'none';
-    if (!session || step === 'none' || step === 'code') return { kind: 'none', session } as const;
+    if (!session || step === 'none' || step === 'code' || step === 'delay')
+      return { kind: 'none', session } as const;
     return { kind: 'taken', value: await take(tx, { session, step, now }) } as const;
   });
   if (outcome.kind === 'taken') return outcome.value;

@@ -68,6 +68,7 @@ const openedBy = ({ opened_by: flags }: SessionRow): TransactionDetails['OpenedB
 /** All of a session that may be shown for review. */
 export const presentDetails = ({ session, ...record }: SessionRecord): TransactionDetails => ({
   Id: session.id,
+  Sandbox: session.sandbox,
   Type: session.kind,
   Name: session.name,
   Title: session.title,
@@ -80,6 +81,7 @@ export const presentDetails = ({ session, ...record }: SessionRecord): Transacti
   ExpirationDate: session.expires_at.toISOString(),
   EndDate: isoOf(session.ended_at),
   ReviewDate: isoOf(session.review_at),
+  PasskeyDueDate: isoOf(session.passkey_due_at),
   OpenedDate: isoOf(session.opened_at),
   OpenedBy: openedBy(session),
   WrongSecrets: session.wrong_secrets,

@@ -30,7 +30,7 @@ function presentVerification(
 }
 
 function presentPasskey(record: PasskeyRecord): PasskeyVerificationResult {
-  const { credential, aaguid, flags, counter, rule } = record;
+  const { credential, aaguid, flags, counter, rule, origin } = record;
   return {
     CredentialIdHash: credential,
     Aaguid: aaguid,
@@ -39,6 +39,7 @@ function presentPasskey(record: PasskeyRecord): PasskeyVerificationResult {
     BackedUp: flags.backedUp,
     Counter: counter,
     Rule: rule,
+    ...(origin !== undefined && { Origin: origin }),
   };
 }
 
@@ -54,6 +55,13 @@ export function presentPayload(session: SessionRow): OperationResult['Payload'] 
       ...(match && { BiometricVerificationResult: match }),
       ...(liveness && { LivenessDetectionResult: liveness }),
       ...(passkey && { PasskeyVerificationResult: presentPasskey(passkey) }),
+      ...(session.passkey_stood_in_at && {
+        PasskeyStandInResult: {
+          Kind: session.passkey_stand_in,
+          Rule: session.passkey_rule,
+          Date: session.passkey_stood_in_at.toISOString(),
+        },
+      }),
     },
   };
 }

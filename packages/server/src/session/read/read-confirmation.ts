@@ -15,7 +15,7 @@ export async function readConfirmation(
 ): Promise<TransactionConfirmation> {
   const session = await readSession(deps, { tenantId, id, kinds: allKinds });
   const messages = await listMessagesOf(deps.db, session.id);
-  const sent = messages.find(({ state }) => state === 'sent');
+  const sent = messages.find(({ purpose, state }) => purpose === 'link' && state === 'sent');
   const { BiometricVerificationResult: match, LivenessDetectionResult: liveness } =
     presentPayload(session).Metadata;
   return {

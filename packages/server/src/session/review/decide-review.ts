@@ -21,6 +21,7 @@ import { endPending, requirePending } from '../life/end-pending.ts';
 import { publishReview } from '../life/publish-session.ts';
 import type { EndReason } from '../life/session-end.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
+import { eventOf } from '../life/transitions.ts';
 import { giveStandIn } from '../passkey/stand-in.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { loadCapture, settle } from './load-capture.ts';
@@ -72,7 +73,12 @@ async function conclude(
       : null;
   if (reason === 'accepted') await verifyAddresses(deps, tx, session, { actor, now });
   if (!isAccepted && session.kind === 'verification' && session.account_id)
-    await deps.recordFailedAttempt(tx, { tenantId: session.tenant_id, accountId: session.account_id, now });
+    await deps.recordFailedAttempt(tx, {
+      tenantId: session.tenant_id,
+      accountId: session.account_id,
+      sessionId: session.id,
+      now,
+    });
   await endReview(tx, { sessionId: session.id, state: isAccepted ? 'accepted' : 'rejected', now });
   return endPending(deps, tx, session, { reason, tempId, ...end });
 }
@@ -98,7 +104,7 @@ async function take(
   const accepted = decisions.filter((one) => one.decision === 'accept').length;
   const isFinal = decision === 'reject' || accepted >= review.needed;
   await publishReview(deps.events, tx, session, {
-    type: 'review.decided',
+    type: eventOf('decideReview', session.status, callerOf(principal).actor),
     attemptId: review.attempt_id,
     actor: callerOf(principal).actor,
     data: { decision, accepted, needed: review.needed, isFinal },

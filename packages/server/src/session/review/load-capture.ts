@@ -50,6 +50,6 @@ export async function loadCapture(
       ...{ template, modelId: review.model_id, views: [], portrait, quality: readReviewQuality(review) },
       summary: settle(review, summary, 'accepted'),
     },
-    inputs: hashInputs(frames),
+    inputs: review.inputs.length > 0 ? review.inputs : hashInputs(frames),
   };
 }

@@ -7,8 +7,10 @@ import { notePasskeyFace } from '../../store/session/passkey-code.ts';
 import { insertReview, noteReview } from '../../store/session/review.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
+import { hashInputs } from '../capture/hash-inputs.ts';
 import type { AcceptedCapture } from '../capture/store-temp-capture.ts';
 import { publishReview } from '../life/publish-session.ts';
+import { eventOf } from '../life/transitions.ts';
 import { openStandIn } from '../passkey/stand-in.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 
@@ -53,12 +55,7 @@ async function sealCapture(
   deps: Dependencies,
   tx: Db,
   session: SessionRow,
-  {
-    capture,
-    summary,
-    attemptId,
-    kept,
-  }: Omit<CaptureToReview, 'frames' | 'actor'> & { kept: readonly Buffer[] },
+  { capture, frames, summary, attemptId, kept }: Omit<CaptureToReview, 'actor'> & { kept: readonly Buffer[] },
   now: Date,
 ) {
   const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
@@ -76,6 +73,7 @@ async function sealCapture(
       reviewTemplateContext(session.id),
     ),
     blob_ids: await sealFrames(deps, key, kept),
+    inputs: hashInputs(frames),
     portrait: kept.indexOf(capture.portrait),
     quality: JSON.stringify(capture.quality),
     created_at: now,
@@ -106,7 +104,7 @@ export async function openReview(
   await noteReview(tx, sealed, { message, expiresAt });
   const after = { ...session, review_at: now, message, expires_at: expiresAt };
   await publishReview(deps.events, tx, after, {
-    type: 'review.opened',
+    type: eventOf('review', after.status, toReview.actor),
     attemptId: toReview.attemptId,
     actor: toReview.actor,
     data: {
@@ -119,8 +117,8 @@ export async function openReview(
   return after;
 }
 
-/** Holds an accepted face until the code has come that stands in for the passkey. Nobody is shown it. */
-export async function holdForCode(
+/** Holds an accepted face until a code has come, or a wait is over, that stands in for the passkey. Nobody is shown it. */
+export async function holdFace(
   deps: Dependencies,
   tx: Db,
   session: SessionRow,

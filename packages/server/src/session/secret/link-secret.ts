@@ -5,8 +5,8 @@ import type { MessageChannel } from '../../store/tables.ts';
 import { isSecret } from './secret.ts';
 
 /** As long as a session's own secret: 24 URL-safe characters, 144 bits. */
-const derive = (secret: string, channel: MessageChannel): string =>
-  createHmac('sha256', secret).update(`link by ${channel}`).digest().subarray(0, 18).toString('base64url');
+const derive = (secret: string, use: `link by ${MessageChannel}` | 'stop'): string =>
+  createHmac('sha256', secret).update(use).digest().subarray(0, 18).toString('base64url');
 
 /**
  * What opens a session, by the channel its link travels on. Where a link goes out on both, each has its own: only so
@@ -14,8 +14,11 @@ const derive = (secret: string, channel: MessageChannel): string =>
  */
 export const linkSecrets = (secret: string, transportType: number): Record<MessageChannel, string> =>
   transportType === TransportType.SmsAndEmail
-    ? { sms: derive(secret, 'sms'), email: derive(secret, 'email') }
+    ? { sms: derive(secret, 'link by sms'), email: derive(secret, 'link by email') }
     : { sms: secret, email: secret };
+
+/** What stops the wait of a session, and opens nothing: it follows from the session's secret, and not the other way round. */
+export const stopSecret = (secret: string): string => derive(secret, 'stop');
 
 /**
  * Which link a secret that was sent belongs to.

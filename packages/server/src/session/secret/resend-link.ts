@@ -1,12 +1,13 @@
 import { limits, Status, TransportType } from '@selfsame/contract';
 import { transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/events.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { Problem, rateLimited } from '../../platform/http/problem.ts';
 import { findLastMessage } from '../../store/message/message.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import { lockSession, type SessionRow } from '../../store/session/session.ts';
 import { requirePending } from '../life/end-pending.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
+import { eventOf } from '../life/transitions.ts';
 import type { SessionQuery } from '../read/read-session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { linkSecrets } from './link-secret.ts';
@@ -25,10 +26,7 @@ async function nextResend(tx: Db, session: SessionRow, now: Date): Promise<numbe
   if (last.resend >= limits.message.resends)
     throw refused(`it was, ${limits.message.resends} times. Cancel, and begin a new one.`);
   const waitMs = last.created_at.getTime() + limits.message.resendAfterSec * 1_000 - now.getTime();
-  if (waitMs > 0) {
-    const seconds = Math.ceil(waitMs / 1_000);
-    throw new Problem('E_RATE_LIMITED', { args: [seconds], retryAfter: seconds });
-  }
+  if (waitMs > 0) throw rateLimited(waitMs);
   return last.resend + 1;
 }
 
@@ -40,7 +38,7 @@ async function resend(deps: Dependencies, tx: Db, session: SessionRow, actor: Ac
   await deps.delivery.sendLink(tx, { session, secrets, resend: number });
   await deps.events.publish(tx, {
     tenantId: session.tenant_id,
-    type: 'session.linkResent',
+    type: eventOf('resend', session.status, actor),
     actor,
     references: { sessionId: session.id },
     data: { resend: number, transportType: session.transport_type },

@@ -79,6 +79,11 @@ export async function scrubSessions(tx: Db, sessionIds: readonly string[]): Prom
   await eraseColumns(tx, 'session', { column: 'id', ids: sessionIds });
   await eraseColumns(tx, 'challenge_dialogue', ofSessions);
   await eraseColumns(tx, 'message', ofSessions);
+  // What the page said of its camera, and what a reviewer wrote, are words about a person.
+  await sql`
+    update attempt set evidence = evidence - 'hints' where session_id = ${among(sessionIds)}
+  `.execute(tx);
+  await sql`update review_decision set note = null where session_id = ${among(sessionIds)}`.execute(tx);
   // Perceptual hashes come from the person's pictures, a hand-off from their phone.
   await sql`
     delete from frame_hash where attempt_id in (select id from attempt where session_id = ${among(sessionIds)})

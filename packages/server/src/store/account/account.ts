@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable
 import { foldedSql } from '../../platform/fold-text.ts';
 import type { ListClauses, ListFields } from '../../platform/http/list-query.ts';
 import { eraseColumns } from '../erase-columns.ts';
+import { deleteRecordsOfAccount } from '../oidc/provider-record.ts';
 import { type PageOf, readCounted } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { Database } from '../tables.ts';
@@ -92,7 +93,21 @@ export async function holdAccount(tx: Db, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Changes a live account and raises its version; undefined when it is gone. */
+/** When an address was changed last, after a change: what is written again as it is changes nothing. */
+function changedAt(name: 'email' | 'phone_number', change: AccountChange): RawBuilder<Date | null> {
+  const column = sql.ref(name);
+  const verified = sql.ref(`${name}_verified`);
+  const next = change[name] === undefined ? column : sql`${change[name]}::text`;
+  const isVerified = change[`${name}_verified`];
+  const nextVerified = isVerified === undefined ? verified : sql`${isVerified}::boolean`;
+  return sql<Date | null>`case when ${column} is distinct from ${next} or ${verified} <> ${nextVerified}
+    then ${change.modified_at}::timestamptz else ${sql.ref(`${name}_changed_at`)} end`;
+}
+
+/**
+ * Changes a live account and raises its version; undefined when it is gone. When it was disabled last is noted, and what
+ * the OpenID Provider gave it ends for good: call in a transaction.
+ */
 export async function changeAccount(
   db: Db,
   tenantId: string,
@@ -101,12 +116,19 @@ export async function changeAccount(
 ): Promise<AccountRow | undefined> {
   const changed = await db
     .updateTable('account')
-    .set({ ...change, version: sql<number>`version + 1` })
+    .set({
+      ...change,
+      ...(change.enabled === false && { disabled_at: change.modified_at }),
+      email_changed_at: changedAt('email', change),
+      phone_number_changed_at: changedAt('phone_number', change),
+      version: sql<number>`version + 1`,
+    })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
+  if (changed && change.enabled === false) await deleteRecordsOfAccount(db, changed.id);
   return changed && findAccountById(db, tenantId, changed.id);
 }
 

@@ -58,6 +58,17 @@ export const findLiveCredential = (db: Db, accountId: string): Promise<Credentia
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
 
+/** How many credentials a tenant has now. */
+export async function countLiveCredentials(db: Db, tenantId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('biometric_credential')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('tenant_id', '=', tenantId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A tenant's live credential by its id or the ExternalId it was given; of several the newest. */

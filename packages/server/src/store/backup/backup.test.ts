@@ -25,6 +25,7 @@ import type { Database } from '../tables.ts';
 import { isTenantOpen } from '../tenant/require-open-tenant.ts';
 import { ensureTenant, findTenantByCustomerNumber } from '../tenant/tenant.ts';
 import { ArchiveBroken } from './archive.ts';
+import { readBlobIds } from './catalog.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { RestoreRefused } from './restore-target.ts';
 import { writeBackup } from './write-backup.ts';
@@ -265,4 +266,20 @@ test('restoreBackup: a backup of the system’s PostgreSQL, comes back in the on
   t.diagnostic(
     `${cluster.binaries.origin}; ${(await open.pool.query('show server_version')).rows[0].server_version}`,
   );
+});
+
+test('readBlobIds: of every row that points at one, and of those that list several', async () => {
+  const client = await database.pool.connect();
+  try {
+    await client.query('begin');
+    const before = await readBlobIds(client);
+    const ids = [crypto.randomUUID(), crypto.randomUUID()];
+    await client.query('create table waiting (blob_ids uuid[] not null, others uuid[])');
+    await client.query("insert into waiting values ($1, $2), ('{}', null)", [ids, [crypto.randomUUID()]]);
+    assert.deepEqual((await readBlobIds(client)).sort(), [...before, ...ids].sort());
+    assert.ok(before.length > 0);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });

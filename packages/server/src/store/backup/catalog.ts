@@ -20,8 +20,16 @@ export interface CatalogForeignKey {
 /** Tables that say how far the schema is; a restore makes them itself. */
 export const schemaTable = 'schema_migration';
 
-/** What a restore must not bring back: who was signed in then has no part in the restored server. */
-const passing = ['operator_session', 'operator_ceremony', 'passkey_ceremony', 'passkey_code'];
+/** What a restore must not bring back: who was signed in or known then has no part in the restored server. */
+const passing = [
+  'operator_session',
+  'operator_ceremony',
+  'passkey_ceremony',
+  'passkey_code',
+  'account_browser',
+  'oidc_record',
+  'oidc_sign_in',
+];
 
 /**
  * Tables of our schema in the order of their names, without unlogged ones: what a crash may take is no data. Columns of
@@ -72,17 +80,18 @@ export async function readSequences(client: PoolClient): Promise<{ name: string;
   return found;
 }
 
-/** Ids of all blobs that rows point at: every uuid column whose name ends with `blob_id`. */
+/** Ids of all blobs that rows point at: every uuid column whose name ends with `blob_id`, and every list of them, `blob_ids`. */
 export async function readBlobIds(client: PoolClient): Promise<string[]> {
-  const { rows: columns } = await client.query<{ table: string; column: string }>(
-    `select c.relname as table, a.attname as column
+  const { rows: columns } = await client.query<{ table: string; column: string; isList: boolean }>(
+    `select c.relname as table, a.attname as column, a.atttypid = 'uuid[]'::regtype as "isList"
      from pg_class c join pg_attribute a on a.attrelid = c.oid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
-       and a.atttypid = 'uuid'::regtype and a.attname like '%blob\\_id'`,
+       and (a.atttypid = 'uuid'::regtype and a.attname like '%blob\\_id'
+         or a.atttypid = 'uuid[]'::regtype and a.attname like '%blob\\_ids')`,
   );
   const selects = columns.map(
-    ({ table, column }) =>
-      `select ${quoted(column)} as id from ${quoted(table)} where ${quoted(column)} is not null`,
+    ({ table, column, isList }) =>
+      `select ${isList ? `unnest(${quoted(column)})` : quoted(column)} as id from ${quoted(table)} where ${quoted(column)} is not null`,
   );
   if (selects.length === 0) return [];
   const { rows } = await client.query<{ id: string }>(selects.join(' union '));

@@ -40,26 +40,30 @@ export async function countTenantMessages(tx: Db, tenantId: string, since: Date)
   return { count: Number(count), first: first as Date | null };
 }
 
-/** The same of messages to one address. */
+/** The same of messages to one address: links go to the session's, codes and notices to the account's as it is now. */
 export async function countAddressMessages(
   tx: Db,
   target: { tenantId: string; channel: MessageChannel; address: string },
   since: Date,
 ) {
-  const column = target.channel === 'sms' ? 'session.phone_number' : 'session.email';
+  const column = target.channel === 'sms' ? 'phone_number' : 'email';
+  const reached = sql<
+    string | null
+  >`case message.purpose when 'link' then ${sql.ref(`session.${column}`)} else ${sql.ref(`account.${column}`)} end`;
   const { count, first } = await tx
     .selectFrom('message')
     .innerJoin('session', 'session.id', 'message.session_id')
+    .leftJoin('account', 'account.id', 'session.account_id')
     .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('message.created_at').as('first')])
     .where('message.tenant_id', '=', target.tenantId)
     .where('message.created_at', '>', since)
     .where('message.channel', '=', target.channel)
-    .where(foldedSql(sql.ref(column)), '=', foldedSql(target.address))
+    .where(foldedSql(reached), '=', foldedSql(target.address))
     .executeTakeFirstOrThrow();
   return { count: Number(count), first: first as Date | null };
 }
 
-/** How often a session's link was sent again, and when a message was made last; undefined when there is none. */
+/** How often a session's link was sent again, and when that was; undefined when it was not sent. */
 export const findLastMessage = (
   tx: Db,
   sessionId: string,
@@ -68,6 +72,7 @@ export const findLastMessage = (
     .selectFrom('message')
     .select(['resend', 'created_at'])
     .where('session_id', '=', sessionId)
+    .where('purpose', '=', 'link')
     .orderBy('resend', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -89,13 +94,29 @@ export const holdMessage = (
     .returningAll()
     .executeTakeFirst();
 
-/** What a message must know of its session when it is sent. */
-export const readMessageSession = (db: Db, sessionId: string) =>
-  db
+/** What a message must know of its session when it is sent, and until when it is of use: a code until it is late or void. */
+export async function readMessageSession(
+  db: Db,
+  message: Pick<MessageRow, 'id' | 'session_id' | 'purpose' | 'created_at'>,
+) {
+  const session = await db
     .selectFrom('session')
-    .select(['status', 'expires_at', 'data_key_id'])
-    .where('id', '=', sessionId)
+    .leftJoin('passkey_code', 'passkey_code.session_id', 'session.id')
+    .select(['session.status', 'session.expires_at', 'session.data_key_id'])
+    .select('passkey_code.expires_at as code_expires_at')
+    .where('session.id', '=', message.session_id)
     .executeTakeFirstOrThrow();
+  if (message.purpose !== 'code') return { ...session, usefulUntil: session.expires_at };
+  const next = await db
+    .selectFrom('message')
+    .select('id')
+    .where('session_id', '=', message.session_id)
+    .where('purpose', '=', 'code')
+    .where('created_at', '>', message.created_at)
+    .executeTakeFirst();
+  const isVoid = next !== undefined || session.code_expires_at === null;
+  return { ...session, usefulUntil: isVoid ? message.created_at : (session.code_expires_at as Date) };
+}
 
 /** Whether a message still waits to be sent. */
 export async function isMessageQueued(db: Db, id: string): Promise<boolean> {
@@ -155,6 +176,23 @@ const newest = (matching: ReturnType<typeof listed>, { start, size }: MessageQue
 /** One page of messages, newest first, and how many there are. */
 export const listMessages = (db: Db, query: MessageQuery): Promise<PageOf<MessageRow>> =>
   readCounted(newest(listed(db, query), query).selectAll('message'), listed(db, query), query.start);
+
+/** When the first notice of a session was sent on one of these channels; null while none was. What is kept for the operator reached nobody. */
+export async function findFirstNotice(
+  db: Db,
+  { sessionId, channels }: { sessionId: string; channels: readonly MessageChannel[] },
+): Promise<Date | null> {
+  if (channels.length === 0) return null;
+  const row = await db
+    .selectFrom('message')
+    .select((eb) => eb.fn.min('finished_at').as('first'))
+    .where('session_id', '=', sessionId)
+    .where('purpose', '=', 'notice')
+    .where('state', '=', 'sent')
+    .where('channel', 'in', channels)
+    .executeTakeFirst();
+  return row?.first ?? null;
+}
 
 /** The messages of a session, first to last. */
 export const listMessagesOf = (db: Db, sessionId: string): Promise<MessageRow[]> =>

@@ -8,11 +8,17 @@ import {
   type JWK,
 } from 'jose';
 import type { Kysely } from 'kysely';
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { transaction } from '../../platform/database.ts';
 import { parseJson } from '../../platform/parse-json.ts';
 import type { Database, SigningPurpose } from '../tables.ts';
-import { insertFirstSigningKey, listSigningKeys, PublicJwk, type SigningKeyRow } from './signing-key.ts';
+import {
+  insertFirstSigningKey,
+  listSigningKeys,
+  PublicJwk,
+  PublicRsaJwk,
+  type SigningKeyRow,
+} from './signing-key.ts';
 import type { Vault } from './vault.ts';
 
 /** What opening keys needs. */
@@ -25,6 +31,18 @@ export interface SigningKeyDependencies {
 const PrivateJwk = Type.Object({ ...PublicJwk.properties, d: Type.String() });
 type PrivateJwk = Static<typeof PrivateJwk>;
 
+/** Both halves of an RSA key (RFC 7518 §6.3.2). */
+const PrivateRsaJwk = Type.Object({
+  ...PublicRsaJwk.properties,
+  d: Type.String(),
+  p: Type.String(),
+  q: Type.String(),
+  dp: Type.String(),
+  dq: Type.String(),
+  qi: Type.String(),
+});
+export type PrivateRsaJwk = Static<typeof PrivateRsaJwk>;
+
 const place = (id: string) => ({ table: 'signing_key', column: 'private_sealed', rowId: id });
 
 /** A new key pair, ready to be inserted. */
@@ -33,7 +51,10 @@ export async function createSigningKey(
   purpose: SigningPurpose,
   now: Date,
 ) {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  // Every client of an OpenID Provider reads RS256 (OpenID Connect Core 15.1), and some read nothing else.
+  const { publicKey, privateKey } = await (purpose === 'oidc'
+    ? generateKeyPair('RS256', { extractable: true, modulusLength: 3_072 })
+    : generateKeyPair('EdDSA', { extractable: true }));
   const publicJwk = await exportJWK(publicKey);
   const id = await calculateJwkThumbprint(publicJwk);
   const privateJwk = Buffer.from(JSON.stringify(await exportJWK(privateKey)));
@@ -47,7 +68,7 @@ export async function createSigningKey(
 }
 
 /**
- * All Ed25519 keys of a purpose, newest first; the first start of an installation makes one, and processes that
+ * All keys of a purpose, newest first; the first start of an installation makes one, and processes that
  * start at the same moment agree on it. Private halves stay sealed.
  */
 export async function openSigningKeys(
@@ -69,9 +90,24 @@ export async function openSigningKeys(
 export const unsealSigningKey = (
   vault: SigningKeyDependencies['vault'],
   { id, private_sealed: sealed }: Pick<SigningKeyRow, 'id' | 'private_sealed'>,
-): PrivateJwk =>
+): PrivateJwk => parsePrivate(PrivateJwk, vault, { id, sealed });
+
+/**
+ * The same of a key with purpose `oidc`.
+ * @throws when the master key does not open it: it is the wrong one
+ */
+export const unsealRsaKey = (
+  vault: SigningKeyDependencies['vault'],
+  { id, private_sealed: sealed }: Pick<SigningKeyRow, 'id' | 'private_sealed'>,
+): PrivateRsaJwk => parsePrivate(PrivateRsaJwk, vault, { id, sealed });
+
+const parsePrivate = <S extends TSchema>(
+  schema: S,
+  vault: SigningKeyDependencies['vault'],
+  { id, sealed }: { id: string; sealed: Buffer },
+): Static<S> =>
   parseJson(
-    PrivateJwk,
+    schema,
     vault.unsealWithMaster(sealed, place(id)).toString('utf8'),
     `signing_key.private_sealed of ${id}`,
   );

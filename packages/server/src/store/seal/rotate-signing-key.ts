@@ -29,6 +29,24 @@ export async function rotateSigningKey(
   return key.id;
 }
 
+/**
+ * Makes a new key in place of all others, which are destroyed: for one that somebody else has. It signs as soon as a server
+ * reads it; what the others signed is not to be verified any more.
+ * @returns ids of the new key and of those that are gone
+ */
+export async function replaceSigningKeys(
+  { db, vault }: SigningKeyDependencies,
+  purpose: SigningPurpose,
+  now: Date,
+): Promise<{ id: string; withdrawn: string[] }> {
+  const key = await createSigningKey(vault, purpose, now);
+  return transaction(db, async (tx) => {
+    const gone = await tx.deleteFrom('signing_key').where('purpose', '=', purpose).returning('id').execute();
+    await tx.insertInto('signing_key').values(key).execute();
+    return { id: key.id, withdrawn: gone.map(({ id }) => id) };
+  });
+}
+
 /** The key that signs at a moment: the newest that is active and not retired. */
 export function chooseSigningKey(rows: readonly SigningKeyRow[], now: Date): SigningKeyRow | undefined {
   const leaving = rows.find((row) => row.retired_at !== null && row.retired_at > now);

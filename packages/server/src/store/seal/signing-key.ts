@@ -17,6 +17,9 @@ export type PublicJwk = Static<typeof PublicJwk>;
 
 const publicJwk = jsonColumn('signing_key', 'public_jwk', PublicJwk);
 
+/** An RSA key as JWK (RFC 7518 §6.3). */
+export const PublicRsaJwk = Type.Object({ kty: Type.Literal('RSA'), n: Type.String(), e: Type.String() });
+
 /** The public half of a key. @throws JsonUnreadable */
 export const readPublicJwk = (row: Pick<SigningKeyRow, 'id' | 'public_jwk'>): PublicJwk =>
   publicJwk(row.public_jwk, row.id);

@@ -16,7 +16,7 @@ const evidence = jsonColumn('attempt', 'evidence', Type.Union([CaptureRecord, Wi
 const challenge = jsonColumn(
   'attempt',
   'challenge',
-  Type.Object({ kind: Type.Enum(['passive', 'head-turn']) }),
+  Type.Object({ kind: Type.Enum(['passive', 'head-turn']), simulated: Type.Optional(Type.Boolean()) }),
 );
 
 /** What was judged of an attempt's capture; null when nothing was. @throws JsonUnreadable */
@@ -39,7 +39,7 @@ export const showChallenge = (
 /** What an attempt asked of the user, with all that was told of it. @throws JsonUnreadable */
 export const readChallenge = (
   attempt: Pick<AttemptRow, 'id' | 'challenge'>,
-): { kind: 'passive' | 'head-turn' } => challenge(attempt.challenge, attempt.id);
+): { kind: 'passive' | 'head-turn'; simulated?: boolean } => challenge(attempt.challenge, attempt.id);
 
 /** Stores a fresh attempt. */
 export async function insertAttempt(tx: Db, attempt: Insertable<Database['attempt']>): Promise<void> {

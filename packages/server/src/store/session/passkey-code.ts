@@ -38,7 +38,7 @@ export async function deletePasskeyCode(tx: Db, sessionId: string): Promise<void
   await tx.deleteFrom('passkey_code').where('session_id', '=', sessionId).execute();
 }
 
-/** Writes down that the face was accepted and a code has to come after it. */
+/** Writes down that the face was accepted and a code or a wait has to come after it. */
 export const notePasskeyFace = (
   tx: Db,
   { sessionId, now }: { sessionId: string; now: Date },

@@ -1,3 +1,4 @@
+import { Status } from '@selfsame/contract';
 import type { Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { StoredQuality } from '../account/stored-quality.ts';
@@ -117,6 +118,19 @@ export async function insertReviewDecision(
     .onConflict((conflict) => conflict.columns(['session_id', 'operator_id']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Ends reviews whose session is over: a server of an older version that ended it may not have known of them. */
+export async function closeStrandedReviews(db: Db, now: Date): Promise<void> {
+  const stranded = await db
+    .selectFrom('review')
+    .innerJoin('session', 'session.id', 'review.session_id')
+    .select('review.session_id')
+    .where('review.state', 'in', ['open', 'held'])
+    .where('session.status', '<>', Status.Pending)
+    .limit(200)
+    .execute();
+  for (const { session_id: sessionId } of stranded) await endReview(db, { sessionId, state: 'closed', now });
 }
 
 /**

@@ -1,9 +1,8 @@
-import type { PasskeyStandIn } from '@selfsame/contract';
 import type { Insertable, Selectable } from 'kysely';
 import { Type } from 'typebox';
 import type { Db } from '../seal/vault.ts';
 import { jsonColumn, type Stored } from '../stored-json.ts';
-import type { Database } from '../tables.ts';
+import type { Database, StoredStandIn } from '../tables.ts';
 import type { SessionRow } from './session.ts';
 
 /** A ceremony that waits for its answer. */
@@ -14,11 +13,13 @@ export async function putPasskeyCeremony(
   tx: Db,
   row: Insertable<Database['passkey_ceremony']>,
 ): Promise<void> {
-  const { id, step, challenge, expires_at } = row;
+  const { id, step, challenge, expires_at, origin = null } = row;
   await tx
     .insertInto('passkey_ceremony')
     .values(row)
-    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ id, step, challenge, expires_at }))
+    .onConflict((conflict) =>
+      conflict.column('session_id').doUpdateSet({ id, step, challenge, expires_at, origin }),
+    )
     .execute();
 }
 
@@ -49,6 +50,8 @@ const PasskeyRecord = Type.Object({
   counter: Type.Number(),
   /** What asked for it. */
   rule: Type.String(),
+  /** Origin of the page around ours that asked for it, where that did. */
+  origin: Type.Optional(Type.String()),
 });
 export type PasskeyRecord = Stored<typeof PasskeyRecord>;
 
@@ -61,11 +64,16 @@ export const readPasskey = (session: Pick<SessionRow, 'id' | 'passkey'>): Passke
 /** Writes down the passkey that a session saw. */
 export const notePasskey = (
   tx: Db,
-  noted: { sessionId: string; passkeyId: string; record: PasskeyRecord; now: Date },
+  noted: { sessionId: string; passkeyId: string; record: PasskeyRecord; tokenId: string; now: Date },
 ): Promise<SessionRow> =>
   tx
     .updateTable('session')
-    .set({ passkey_id: noted.passkeyId, passkey: JSON.stringify(noted.record), passkey_at: noted.now })
+    .set({
+      passkey_id: noted.passkeyId,
+      passkey: JSON.stringify(noted.record),
+      passkey_at: noted.now,
+      passkey_by: noted.tokenId,
+    })
     .where('id', '=', noted.sessionId)
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -73,25 +81,36 @@ export const notePasskey = (
 /** Writes down that the person of a session has no passkey on this device; nothing that was asked of one is answered any more. */
 export async function notePasskeyMissing(
   tx: Db,
-  { sessionId, now }: { sessionId: string; now: Date },
+  { sessionId, tokenId, now }: { sessionId: string; tokenId: string; now: Date },
 ): Promise<SessionRow> {
   await tx.deleteFrom('passkey_ceremony').where('session_id', '=', sessionId).execute();
   return tx
     .updateTable('session')
-    .set({ passkey_missing_at: now })
+    .set({ passkey_missing_at: now, passkey_by: tokenId })
     .where('id', '=', sessionId)
     .returningAll()
     .executeTakeFirstOrThrow();
 }
 
-/** Writes down that something stood in for the passkey of a session, and what: people may where a code was meant to. */
+/**
+ * Writes down that something stood in for the passkey of a session, and what: people may where a code was meant to.
+ * @param browserId which known browser it was
+ */
 export const noteStoodIn = (
   tx: Db,
-  { sessionId, kind, now }: { sessionId: string; kind: PasskeyStandIn; now: Date },
+  {
+    sessionId,
+    kind,
+    browserId,
+    now,
+  }: { sessionId: string; kind: StoredStandIn; browserId?: string; now: Date },
 ): Promise<SessionRow> =>
   tx
     .updateTable('session')
-    .set({ passkey_stand_in: kind, passkey_stood_in_at: now })
+    .set({
+      ...{ passkey_stand_in: kind, passkey_stood_in_at: now },
+      ...(browserId && { passkey_browser_id: browserId }),
+    })
     .where('id', '=', sessionId)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -130,18 +130,17 @@ export async function noteOpened(tx: Db, id: string, now: Date): Promise<boolean
 /** What the user agrees to, and where its time is kept. */
 const agreements = { approval: 'approved_at', consent: 'consented_at' } as const;
 
-/** Notes what the user agreed to; undefined when it was noted before. */
+/** Notes what the user agreed to, in place of what was noted before. */
 export const noteAgreed = (
   tx: Db,
   agreed: { id: string; to: keyof typeof agreements; now: Date },
-): Promise<SessionRow | undefined> =>
+): Promise<SessionRow> =>
   tx
     .updateTable('session')
     .set({ [agreements[agreed.to]]: agreed.now })
     .where('id', '=', agreed.id)
-    .where(agreements[agreed.to], 'is', null)
     .returningAll()
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 
 /** Notes when a capture was asked for first. */
 export async function noteCaptureBegun(tx: Db, id: string, now: Date): Promise<void> {
@@ -190,10 +189,11 @@ export const expireDueSessions = (
         .where('status', '=', Status.Pending)
         .where('expires_at', '<=', due.now)
         .$if(due.tenantId !== undefined, (query) => query.where('tenant_id', '=', due.tenantId as string))
-        // In one order everywhere, or two sweeps could wait for each other.
         .orderBy('id')
         .limit(due.limit)
-        .forUpdate(),
+        // What somebody holds waits for the next sweep, so that no tenant holds up another's.
+        .forUpdate()
+        .skipLocked(),
     )
     .where('status', '=', Status.Pending)
     .returningAll()

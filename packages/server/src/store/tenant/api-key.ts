@@ -27,7 +27,7 @@ export interface LiveKeyQuery {
 export async function findLiveApiKey(
   db: Db,
   { tenantId, apiKeyId, familyId, now }: LiveKeyQuery,
-): Promise<{ isStrict: boolean; isRevoked: boolean } | null> {
+): Promise<{ isStrict: boolean; isRevoked: boolean; agedSec: number } | null> {
   const row = await db
     .selectFrom('api_key')
     .select([
@@ -35,6 +35,7 @@ export async function findLiveApiKey(
       sql<boolean>`exists (select from revoked_family where family_id = ${familyId ?? null})`.as(
         'is_revoked',
       ),
+      sql<number>`(select aged_sec from tenant where tenant.id = api_key.tenant_id)`.as('aged_sec'),
     ])
     .where('id', '=', apiKeyId)
     .where('tenant_id', '=', tenantId)
@@ -42,7 +43,9 @@ export async function findLiveApiKey(
     .where('deleted_at', 'is', null)
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
     .executeTakeFirst();
-  return row ? { isStrict: row.rejects_unknown_fields, isRevoked: row.is_revoked } : null;
+  return row
+    ? { isStrict: row.rejects_unknown_fields, isRevoked: row.is_revoked, agedSec: row.aged_sec }
+    : null;
 }
 
 /** A tenant's key that is not deleted. */

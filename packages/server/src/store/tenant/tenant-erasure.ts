@@ -102,10 +102,14 @@ export async function findTenantBlobs(db: Db, tenantId: string): Promise<BlobHol
   return rows;
 }
 
-/** Writes down that the pictures of a row are removed. */
-export async function forgetTenantBlobs(db: Db, { table, id }: BlobHolder): Promise<void> {
-  if (table === 'review') await sql`delete from review where session_id = ${id}`.execute(db);
-  else await sql`update ${sql.table(table)} set image_blob_id = null where id = ${id}`.execute(db);
+/** Writes down that the pictures of rows are removed. */
+export async function forgetTenantBlobs(db: Db, holders: readonly BlobHolder[]): Promise<void> {
+  const idsOf = (table: string) => holders.filter((each) => each.table === table).map(({ id }) => id);
+  for (const table of ['biometric_credential', 'temp_capture'])
+    await sql`update ${sql.table(table)} set image_blob_id = null where id = any(${idsOf(table)})`.execute(
+      db,
+    );
+  await sql`delete from review where session_id = any(${idsOf('review')})`.execute(db);
 }
 
 const erasingStock = jsonColumn('tenant', 'erasing_stock', TenantContents);
@@ -128,11 +132,11 @@ export async function markErasing(
   });
 }
 
-/** Deletes some rows of a tenant from a table. @returns how many */
+/** Deletes some rows of a tenant from a table; one that somebody changes meanwhile, too: hence the locks. @returns how many */
 export async function deleteTenantRows(db: Db, table: string, tenantId: string): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from ${sql.table(table)} where ctid = any(array(
-      select ctid from ${sql.table(table)} where tenant_id = ${tenantId} limit ${batch}
+      select ctid from ${sql.table(table)} where tenant_id = ${tenantId} limit ${batch} for update
     ))`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }

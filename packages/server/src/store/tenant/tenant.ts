@@ -62,7 +62,12 @@ export async function claimInstallation(tx: Db, id: string): Promise<void> {
 /** Makes the tenant of a new customer number, with its first transaction templates; undefined when the number was used. */
 export async function insertTenant(
   tx: Db,
-  { customerNumber, customerName, now }: { customerNumber: string; customerName: string; now: Date },
+  {
+    customerNumber,
+    customerName,
+    sandbox = false,
+    now,
+  }: { customerNumber: string; customerName: string; sandbox?: boolean; now: Date },
 ): Promise<TenantRow | undefined> {
   const row = await tx
     .insertInto('tenant')
@@ -70,6 +75,7 @@ export async function insertTenant(
       id: crypto.randomUUID(),
       customer_number: customerNumber,
       customer_name: customerName,
+      sandbox,
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('customer_number').doNothing())

@@ -112,6 +112,12 @@ export const updateTemplate = (
     .returningAll()
     .executeTakeFirst();
 
+/** The false match rates that templates of a tenant have of their own. */
+export async function listTemplateRates(db: Db, tenantId: string): Promise<number[]> {
+  const rows = await live(db, tenantId).select('false_match_rate').execute();
+  return rows.flatMap(({ false_match_rate }) => (false_match_rate === null ? [] : [false_match_rate]));
+}
+
 /** Gives a tenant the templates it never had: one that was renamed or deleted does not come back. */
 export async function ensureFirstTemplates(db: Db, tenantId: string, now: Date): Promise<void> {
   const known = await db

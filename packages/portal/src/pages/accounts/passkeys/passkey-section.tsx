@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { type Account, type Fido2Credential, limits } from '@selfsame/contract';
 import { IconFingerprint, IconSend } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { Section } from '../../../parts/section.tsx';
 import { useMay } from '../../../shell/session.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import { accountTexts } from '../account-texts.ts';
+import { KnownBrowserSection, knownBrowsersKey } from './known-browser-section.tsx';
 
 const passkeysKey = (accountNumber: string) => ['passkeys', accountNumber] as const;
 
@@ -30,6 +31,8 @@ function useChanges(AccountNumber: string) {
   const refresh = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: passkeysKey(AccountNumber) }),
+      // With a passkey that is deleted the browsers are forgotten that have shown it.
+      client.invalidateQueries({ queryKey: knownBrowsersKey(AccountNumber) }),
       client.invalidateQueries({ queryKey: ['audit'] }),
     ]);
   return {
@@ -48,6 +51,17 @@ function useChanges(AccountNumber: string) {
     },
   };
 }
+
+/** What a user confirms with beside the face: devices, and browsers that have shown one. */
+function PasskeySections({ account }: { account: Account }) {
+  return (
+    <Stack>
+      <PasskeySection account={account} />
+      <KnownBrowserSection accountNumber={account.AccountNumber} />
+    </Stack>
+  );
+}
+export default PasskeySections;
 
 /** The devices that a user confirms with: described and deleted here, made by the user alone, by a link. */
 function PasskeySection({ account: { AccountNumber, Enabled } }: { account: Account }) {
@@ -94,4 +108,3 @@ function PasskeySection({ account: { AccountNumber, Enabled } }: { account: Acco
     </Section>
   );
 }
-export default PasskeySection;

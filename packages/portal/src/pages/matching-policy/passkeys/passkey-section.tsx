@@ -10,9 +10,11 @@ import {
 } from '@selfsame/contract';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { DescribedChoice } from '../../../parts/described-choice.tsx';
-import { NumberField } from '../../../parts/number-field.tsx';
+import { NumberField } from '../../../parts/fields/number-field.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
+import { EmbeddingOrigins } from './embedding-origins.tsx';
+import { MakesChoice } from './makes-choice.tsx';
 import { passkeyPolicyTexts } from './passkey-policy-texts.ts';
 
 const kinds = ['synced', 'bound'] as const;
@@ -32,6 +34,64 @@ function Unavailable({ origin }: { origin: string }) {
   );
 }
 
+type Channels = SystemStatus['Channels'];
+
+interface PartProps {
+  passkeys: PasskeyPolicy;
+  change: (part: Partial<PasskeyPolicy>) => void;
+}
+
+/** How long a browser that has shown the key is known, where that makes a difference. */
+function KnownBrowsers({ passkeys, change }: PartProps) {
+  const words = useTexts(passkeyPolicyTexts);
+  if (passkeys.SecondFactor !== 'newDevice') return null;
+  const { max, default: days } = limits.passkeys.browsers.days;
+  return (
+    <NumberField
+      label={words.remember}
+      description={words.rememberHint}
+      min={0}
+      max={max}
+      allowDecimal={false}
+      clampBehavior="blur"
+      value={passkeys.RememberBrowserDays ?? days}
+      onChange={(value) => change({ RememberBrowserDays: Number(value) })}
+      maw={340}
+    />
+  );
+}
+
+/** What stands in for a key that is not on the device, and how long a wait is. */
+function WithoutKey({ passkeys, change, channels }: PartProps & { channels: Channels | undefined }) {
+  const words = useTexts(passkeyPolicyTexts);
+  const sendsNothing = [channels?.Sms, channels?.Email].every((kind) => kind === 'outbox' || kind === 'none');
+  return (
+    <>
+      <DescribedChoice
+        legend={words.withoutKey.legend}
+        names={passkeyStandIns}
+        words={words.withoutKey.options}
+        value={passkeys.WithoutKey ?? 'none'}
+        onChange={(WithoutKey) => change({ WithoutKey })}
+        {...(sendsNothing && { unavailable: { delay: words.withoutKey.sendsNothing } })}
+      />
+      {passkeys.WithoutKey === 'delay' && (
+        <NumberField
+          label={words.delay}
+          description={words.delayHint}
+          min={limits.passkeys.delay.min}
+          max={limits.passkeys.delay.max}
+          allowDecimal={false}
+          clampBehavior="blur"
+          value={passkeys.DelayHours ?? limits.passkeys.delay.default}
+          onChange={(hours) => change({ DelayHours: Number(hours) })}
+          maw={340}
+        />
+      )}
+    </>
+  );
+}
+
 /** When a device of the user's own is asked for, and which are taken. */
 function PasskeySection({
   policy,
@@ -40,7 +100,7 @@ function PasskeySection({
 }: {
   policy: MatchingPolicy;
   /** Whether passkeys can be had here; undefined until the server has said so. */
-  server: SystemStatus['Passkeys'] | undefined;
+  server: Pick<SystemStatus, 'Passkeys' | 'Channels'> | undefined;
   onChange: (change: Partial<MatchingPolicy>) => void;
 }) {
   const words = useTexts(passkeyPolicyTexts);
@@ -49,7 +109,7 @@ function PasskeySection({
   return (
     <Section title={words.title} lead={words.lead}>
       <Stack gap="md" maw={640}>
-        {server?.Available === false && <Unavailable origin={server.Origin} />}
+        {server?.Passkeys.Available === false && <Unavailable origin={server.Passkeys.Origin} />}
         <DescribedChoice
           legend={words.secondFactor.legend}
           names={secondFactors}
@@ -57,13 +117,8 @@ function PasskeySection({
           value={passkeys.SecondFactor}
           onChange={(SecondFactor) => change({ SecondFactor })}
         />
-        <DescribedChoice
-          legend={words.withoutKey.legend}
-          names={passkeyStandIns}
-          words={words.withoutKey.options}
-          value={passkeys.WithoutKey ?? 'none'}
-          onChange={(WithoutKey) => change({ WithoutKey })}
-        />
+        <KnownBrowsers passkeys={passkeys} change={change} />
+        <WithoutKey passkeys={passkeys} change={change} channels={server?.Channels} />
         <DescribedChoice
           legend={words.kinds.legend}
           names={kinds}
@@ -71,6 +126,8 @@ function PasskeySection({
           value={passkeys.Synced ? 'synced' : 'bound'}
           onChange={(kind) => change({ Synced: kind === 'synced' })}
         />
+        <MakesChoice passkeys={passkeys} change={change} />
+        <EmbeddingOrigins passkeys={passkeys} change={change} />
         <Switch
           label={words.offer}
           description={words.offerHint}

@@ -56,8 +56,7 @@ export default {
     reject: 'Ablehnen',
     rejectHint: 'Die Person darf es noch einmal versuchen, solange Versuche übrig sind.',
     review: 'Im Portal ansehen lassen',
-    reviewHint:
-      'Die Transaktion bleibt offen, bis jemand im Portal entschieden hat. Ein zweites Gerät oder ein Code als Antwort kommt mit einer späteren Version.',
+    reviewHint: 'Die Transaktion bleibt offen, bis jemand im Portal entschieden hat.',
     fourEyes: 'Zwei Personen müssen annehmen',
     keep: 'Die Bilder bis zur Entscheidung aufbewahren',
     keepHint:
@@ -137,9 +136,12 @@ export default {
       secondFactor: 'Weniger Prüfungen verlangen das eigene Gerät des Nutzers: dann genügt das Gesicht.',
       syncedPasskeys:
         'Passkeys gelten, die ein Anbieter auf mehreren Geräten hält: wer in dessen Konto kommt, hat den Schlüssel.',
+      browserDays: 'Ein Browser, der den Passkey gezeigt hat, wird länger nur nach dem Gesicht gefragt.',
       raise: 'Ein neues Gesicht oder ein neuer Passkey genügt früher für sich allein.',
+      makes: 'Neue Passkeys dürfen jeder Bauart sein oder weniger davon beweisen.',
+      embedding: 'Andere Seiten dürfen nach Passkeys fragen.',
       withoutKey:
-        'Ein Gesicht mit der Zustimmung aus dem Portal oder mit einem Code ersetzt einen fehlenden Passkey: ein Angreifer braucht kein Gerät, muss aber jemanden täuschen.',
+        'Ein Gesicht mit der Zustimmung aus dem Portal, mit einem Code oder einer Wartezeit ersetzt einen fehlenden Passkey: ein Angreifer braucht kein Gerät, muss aber jemanden täuschen oder unbemerkt bleiben.',
     },
   },
 } satisfies typeof en;

@@ -11,9 +11,12 @@ const weaker: Record<Weakening, string> = {
   secondFactor: 'Fewer verifications ask for the user’s own device: the face alone is then enough.',
   syncedPasskeys:
     'Passkeys are taken that a provider keeps on several devices: whoever gets into that account has the key.',
+  browserDays: 'A browser that has shown the passkey is asked for the face alone for longer.',
   raise: 'A new face or a new passkey is enough by itself sooner.',
+  makes: 'New passkeys may be of any make, or prove less of it.',
+  embedding: 'Other pages may ask for passkeys.',
   withoutKey:
-    'A face with an operator’s consent or a code may stand in for a missing passkey: an attacker needs no device, but has to take somebody in.',
+    'A face with an operator’s consent, a code or a wait may stand in for a missing passkey: an attacker needs no device, but has to take somebody in or stay unnoticed.',
 };
 
 const en = {
@@ -71,8 +74,7 @@ const en = {
     reject: 'Refuse it',
     rejectHint: 'The person may try again while attempts are left.',
     review: 'Let operators look at it',
-    reviewHint:
-      'The transaction stays pending until somebody in the portal has decided. A second device or code as the answer comes with a later version.',
+    reviewHint: 'The transaction stays pending until somebody in the portal has decided.',
     fourEyes: 'Two people must accept',
     keep: 'Keep the pictures until the decision',
     keepHint:

@@ -56,8 +56,7 @@ export default {
     reject: 'Rechazarla',
     rejectHint: 'La persona puede intentarlo de nuevo mientras queden intentos.',
     review: 'Que la miren los operadores',
-    reviewHint:
-      'La transacción queda pendiente hasta que alguien decida en el portal. Un segundo dispositivo o un código como respuesta llegará con una versión posterior.',
+    reviewHint: 'La transacción queda pendiente hasta que alguien decida en el portal.',
     fourEyes: 'Dos personas tienen que aceptar',
     keep: 'Guardar las imágenes hasta la decisión',
     keepHint:
@@ -134,9 +133,12 @@ export default {
       secondFactor: 'Menos verificaciones piden el dispositivo del usuario: entonces basta la cara.',
       syncedPasskeys:
         'Valen llaves que un proveedor guarda en varios dispositivos: quien entra en esa cuenta tiene la llave.',
+      browserDays: 'A un navegador que ha mostrado la llave se le pide solo la cara durante más tiempo.',
       raise: 'Una cara nueva o una llave nueva basta por sí sola antes.',
+      makes: 'Las llaves nuevas pueden ser de cualquier modelo o probarlo menos.',
+      embedding: 'Otras páginas pueden pedir llaves.',
       withoutKey:
-        'Una cara con el visto bueno de un operador o con un código puede sustituir la llave que falta: un atacante no necesita dispositivo, pero tiene que engañar a alguien.',
+        'Una cara con el visto bueno de un operador, con un código o un plazo puede sustituir la llave que falta: un atacante no necesita dispositivo, pero tiene que engañar a alguien o pasar inadvertido.',
     },
   },
 } satisfies typeof en;

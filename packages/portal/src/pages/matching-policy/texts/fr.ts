@@ -56,8 +56,7 @@ export default {
     reject: 'La refuser',
     rejectHint: 'La personne peut réessayer tant qu’il reste des essais.',
     review: 'La faire examiner',
-    reviewHint:
-      'La transaction reste en attente jusqu’à ce que quelqu’un décide dans le portail. Un second appareil ou un code comme réponse viendra avec une version ultérieure.',
+    reviewHint: 'La transaction reste en attente jusqu’à ce que quelqu’un décide dans le portail.',
     fourEyes: 'Deux personnes doivent accepter',
     keep: 'Garder les images jusqu’à la décision',
     keepHint:
@@ -136,9 +135,12 @@ export default {
       secondFactor: 'Moins de vérifications demandent l’appareil de l’utilisateur : le visage suffit alors.',
       syncedPasskeys:
         'Des clés qu’un fournisseur garde sur plusieurs appareils sont admises : qui entre dans ce compte a la clé.',
+      browserDays: 'Un navigateur qui a montré la clé n’est prié que du visage plus longtemps.',
       raise: 'Un nouveau visage ou une nouvelle clé suffit seul plus tôt.',
+      makes: 'Les nouvelles clés peuvent être de tout modèle ou le prouver moins.',
+      embedding: 'D’autres pages peuvent demander des clés.',
       withoutKey:
-        'Un visage avec l’accord d’un opérateur ou avec un code peut remplacer la clé manquante : un attaquant n’a pas besoin d’appareil, mais doit tromper quelqu’un.',
+        'Un visage avec l’accord d’un opérateur, avec un code ou un délai peut remplacer la clé manquante : un attaquant n’a pas besoin d’appareil, mais doit tromper quelqu’un ou rester inaperçu.',
     },
   },
 } satisfies typeof en;

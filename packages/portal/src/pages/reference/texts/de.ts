@@ -3,15 +3,10 @@ import type en from './en.ts';
 export default {
   title: 'API-Referenz',
   lead: 'Alles, was die API kann: zum Blättern, zum Herunterladen und zum Ausprobieren im Terminal.',
-  browse: {
-    title: 'Blättern',
-    lead: 'Jede Operation mit Feldern, Fehlern und Grenzen; Anfragen lassen sich auf der Seite mit einem eigenen Token ausprobieren.',
-    open: 'Referenz öffnen',
-  },
+  open: 'Referenz öffnen',
   openapi: {
     title: 'OpenAPI 3.1',
     lead: 'Ein Dokument je Dienst, für Generatoren, Gateways und Tests.',
-    columns: { service: 'Dienst', base: 'Basisadresse', file: 'Dokument' },
     download: 'Herunterladen',
     downloadOf: (service) => `OpenAPI-Dokument von ${service} herunterladen`,
     browse: 'Blättern',
@@ -23,6 +18,7 @@ export default {
     administration: 'Administration Service',
     authorization: 'Authorization Service',
     search: 'Biometric Search',
+    sandbox: 'Sandbox',
     capture: 'Capture-API (der Aufnahmeseite)',
     portal: 'Portal-API (dieses Portals)',
   },
@@ -30,7 +26,6 @@ export default {
     title: 'Postman-Sammlungen',
     lead: 'Die nummerierten Anfragen sind die Schritte der Anleitung. Setzen Sie zuerst ApiKeyId und ApiKeyValue.',
     collections: { selfie: 'Mit Selfie registrieren', verification: 'Eine Person prüfen' },
-    download: 'Herunterladen',
   },
   client: {
     title: 'Client-Paket',

@@ -1,15 +1,10 @@
 const en = {
   title: 'API reference',
   lead: 'Everything the API can do, to browse, to download, and to try from a terminal.',
-  browse: {
-    title: 'Browse',
-    lead: 'Every operation with its fields, errors and limits; requests can be tried from the page with a token of your own.',
-    open: 'Open the reference',
-  },
+  open: 'Open the reference',
   openapi: {
     title: 'OpenAPI 3.1',
     lead: 'One document per service, for generators, gateways and tests.',
-    columns: { service: 'Service', base: 'Base address', file: 'Document' },
     download: 'Download',
     downloadOf: (service: string) => `Download the OpenAPI document of ${service}`,
     browse: 'Browse',
@@ -21,6 +16,7 @@ const en = {
     administration: 'Administration Service',
     authorization: 'Authorization Service',
     search: 'Biometric Search',
+    sandbox: 'Sandbox',
     capture: 'Capture API (of the capture page)',
     portal: 'Portal API (of this portal)',
   } as Record<string, string>,
@@ -28,7 +24,6 @@ const en = {
     title: 'Postman collections',
     lead: 'The numbered requests are the steps of the guide. Set ApiKeyId and ApiKeyValue first.',
     collections: { selfie: 'Enrol with a selfie', verification: 'Verify a person' },
-    download: 'Download',
   },
   client: {
     title: 'Client package',

@@ -3,15 +3,10 @@ import type en from './en.ts';
 export default {
   title: 'Referencia de la API',
   lead: 'Todo lo que puede la API, para hojear, descargar y probar desde una terminal.',
-  browse: {
-    title: 'Hojear',
-    lead: 'Cada operación con sus campos, errores y límites; las peticiones se pueden probar en la página con un token propio.',
-    open: 'Abrir la referencia',
-  },
+  open: 'Abrir la referencia',
   openapi: {
     title: 'OpenAPI 3.1',
     lead: 'Un documento por servicio, para generadores, pasarelas y pruebas.',
-    columns: { service: 'Servicio', base: 'Dirección base', file: 'Documento' },
     download: 'Descargar',
     downloadOf: (service) => `Descargar el documento OpenAPI de ${service}`,
     browse: 'Hojear',
@@ -23,6 +18,7 @@ export default {
     administration: 'Administration Service',
     authorization: 'Authorization Service',
     search: 'Biometric Search',
+    sandbox: 'Sandbox',
     capture: 'API de captura (de la página de captura)',
     portal: 'API del portal (de este portal)',
   },
@@ -30,7 +26,6 @@ export default {
     title: 'Colecciones de Postman',
     lead: 'Las peticiones numeradas son los pasos de la guía. Ponga primero ApiKeyId y ApiKeyValue.',
     collections: { selfie: 'Registrar con un selfi', verification: 'Verificar a una persona' },
-    download: 'Descargar',
   },
   client: {
     title: 'Paquete cliente',

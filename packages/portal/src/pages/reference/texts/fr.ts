@@ -3,15 +3,10 @@ import type en from './en.ts';
 export default {
   title: 'Référence de l’API',
   lead: 'Tout ce que peut l’API : à parcourir, à télécharger et à essayer depuis un terminal.',
-  browse: {
-    title: 'Parcourir',
-    lead: 'Chaque opération avec ses champs, erreurs et limites ; les requêtes s’essaient sur la page avec un jeton à vous.',
-    open: 'Ouvrir la référence',
-  },
+  open: 'Ouvrir la référence',
   openapi: {
     title: 'OpenAPI 3.1',
     lead: 'Un document par service, pour générateurs, passerelles et tests.',
-    columns: { service: 'Service', base: 'Adresse de base', file: 'Document' },
     download: 'Télécharger',
     downloadOf: (service) => `Télécharger le document OpenAPI de ${service}`,
     browse: 'Parcourir',
@@ -23,6 +18,7 @@ export default {
     administration: 'Administration Service',
     authorization: 'Authorization Service',
     search: 'Biometric Search',
+    sandbox: 'Sandbox',
     capture: 'API de capture (de la page de capture)',
     portal: 'API du portail (de ce portail)',
   },
@@ -30,7 +26,6 @@ export default {
     title: 'Collections Postman',
     lead: 'Les requêtes numérotées sont les étapes du guide. Renseignez d’abord ApiKeyId et ApiKeyValue.',
     collections: { selfie: 'Enrôler par un selfie', verification: 'Vérifier une personne' },
-    download: 'Télécharger',
   },
   client: {
     title: 'Paquet client',

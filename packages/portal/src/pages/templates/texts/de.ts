@@ -18,6 +18,13 @@ export default {
   tenantRate: 'Wie in der Richtlinie',
   rate: (reciprocal) => `1 zu ${reciprocal}`,
   liveness: { default: 'Wie in der Richtlinie', on: 'Geprüft', off: 'Nicht geprüft' },
+  withoutKey: {
+    default: 'Wie in der Richtlinie',
+    none: 'Die Transaktion endet',
+    approval: 'Jemand im Portal entscheidet',
+    code: 'Ein Code an eine bestätigte Adresse',
+    delay: 'Eine Wartezeit nach einer Nachricht',
+  },
   secondFactor: {
     default: 'Wie in der Richtlinie',
     never: 'Nur auf Anfrage',
@@ -63,6 +70,8 @@ export default {
     rate: 'Falschakzeptanzrate',
     rateHint: 'Wie oft eine fremde Person durchkäme. Strengere Raten weisen Berechtigte öfter ab.',
     liveness: 'Lebendigkeitsprüfung',
+    withoutKey: 'Ohne den Schlüssel auf dem Gerät',
+    withoutKeyHint: 'Anstelle der Richtlinie; die Stunden einer Wartezeit sind die der Richtlinie.',
     secondFactor: 'Zweiter Faktor: Passkey',
     secondFactorHint:
       'Immer kostet einen Angreifer das Gerät jedes Nutzers und weist Nutzer ohne Passkey ab.',

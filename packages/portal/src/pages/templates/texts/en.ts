@@ -16,6 +16,13 @@ const en = {
   tenantRate: 'Tenant’s policy',
   rate: (reciprocal: string) => `1 in ${reciprocal}`,
   liveness: { default: 'Tenant’s policy', on: 'Checked', off: 'Not checked' },
+  withoutKey: {
+    default: 'As in the policy',
+    none: 'The transaction ends',
+    approval: 'An operator decides',
+    code: 'A code to a confirmed address',
+    delay: 'Some time, after a notice',
+  },
   secondFactor: {
     default: 'Tenant’s policy',
     never: 'On request only',
@@ -54,6 +61,8 @@ const en = {
     rate: 'False match rate',
     rateHint: 'How often a stranger would pass. Stricter rates reject rightful users more often.',
     liveness: 'Liveness check',
+    withoutKey: 'Without the key on the device',
+    withoutKeyHint: 'In place of what the policy says; the hours of a wait are the policy’s.',
     secondFactor: 'Second factor: passkey',
     secondFactorHint: 'Always costs an attacker each user’s device, and refuses users without a passkey.',
     synced: 'Passkeys taken',

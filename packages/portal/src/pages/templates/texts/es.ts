@@ -18,6 +18,13 @@ export default {
   tenantRate: 'Según la política',
   rate: (reciprocal) => `1 de cada ${reciprocal}`,
   liveness: { default: 'Según la política', on: 'Se comprueba', off: 'No se comprueba' },
+  withoutKey: {
+    default: 'Como en la política',
+    none: 'La transacción termina',
+    approval: 'Decide un operador',
+    code: 'Un código a una dirección confirmada',
+    delay: 'Un plazo, después de un aviso',
+  },
   secondFactor: {
     default: 'Según la política',
     never: 'Solo si se pide',
@@ -63,6 +70,8 @@ export default {
     rate: 'Tasa de falsa coincidencia',
     rateHint: 'Con qué frecuencia pasaría un extraño. Tasas más estrictas rechazan más a los legítimos.',
     liveness: 'Prueba de vida',
+    withoutKey: 'Sin la llave en el dispositivo',
+    withoutKeyHint: 'En lugar de lo que dice la política; las horas de un plazo son las de la política.',
     secondFactor: 'Segundo factor: llave de acceso',
     secondFactorHint:
       'Siempre cuesta a un atacante el dispositivo de cada usuario, y rechaza a quien no tiene llave.',

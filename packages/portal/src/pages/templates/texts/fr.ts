@@ -18,6 +18,13 @@ export default {
   tenantRate: 'Selon la politique',
   rate: (reciprocal) => `1 sur ${reciprocal}`,
   liveness: { default: 'Selon la politique', on: 'Vérifiée', off: 'Non vérifiée' },
+  withoutKey: {
+    default: 'Comme dans la règle',
+    none: 'La transaction se termine',
+    approval: 'Un opérateur décide',
+    code: 'Un code vers une adresse confirmée',
+    delay: 'Un délai, après un avis',
+  },
   secondFactor: {
     default: 'Selon la politique',
     never: 'Sur demande seulement',
@@ -64,6 +71,8 @@ export default {
     rateHint:
       'Combien souvent un inconnu passerait. Des taux plus stricts rejettent plus souvent les ayants droit.',
     liveness: 'Vérification de vivacité',
+    withoutKey: 'Sans la clé sur l’appareil',
+    withoutKeyHint: 'À la place de la règle ; les heures d’un délai sont celles de la règle.',
     secondFactor: 'Second facteur : clé d’accès',
     secondFactorHint:
       'Toujours coûte à un attaquant l’appareil de chaque utilisateur, et refuse qui n’a pas de clé.',

@@ -12,6 +12,10 @@ const de: typeof en = {
   operators: 'Portalnutzer',
   transactions: 'Transaktionen (30 Tage)',
   ownerBadge: 'Besitzt die Installation',
+  sandboxBadge: 'Sandbox',
+  sandboxLabel: 'Eine Sandbox zum Entwickeln',
+  sandboxHint:
+    'Für immer: Eine Sandbox wird nie echt. Sie nimmt Ergebnisse an, die ein Test vorgibt, und nichts aus ihr gilt als Nachweis.',
   enabled: 'Aktiv',
   disabled: 'Gesperrt',
   erasing: 'Wird gelöscht',

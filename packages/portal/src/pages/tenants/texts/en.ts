@@ -10,6 +10,10 @@ const en = {
   operators: 'Portal users',
   transactions: 'Transactions (30 days)',
   ownerBadge: 'Owns the installation',
+  sandboxBadge: 'Sandbox',
+  sandboxLabel: 'A sandbox, to build against',
+  sandboxHint:
+    'For good: a sandbox never becomes live. It takes outcomes that a test asks for, and nothing of it counts as evidence.',
   enabled: 'Enabled',
   disabled: 'Disabled',
   erasing: 'Being erased',

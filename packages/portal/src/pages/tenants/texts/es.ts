@@ -12,6 +12,10 @@ const es: typeof en = {
   operators: 'Usuarios del portal',
   transactions: 'Transacciones (30 días)',
   ownerBadge: 'Posee la instalación',
+  sandboxBadge: 'Sandbox',
+  sandboxLabel: 'Un sandbox para desarrollar',
+  sandboxHint:
+    'Para siempre: un sandbox nunca pasa a ser real. Acepta los resultados que pida una prueba, y nada de él vale como prueba.',
   enabled: 'Activo',
   disabled: 'Desactivado',
   erasing: 'Borrándose',

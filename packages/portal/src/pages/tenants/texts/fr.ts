@@ -12,6 +12,10 @@ const fr: typeof en = {
   operators: 'Utilisateurs du portail',
   transactions: 'Transactions (30 jours)',
   ownerBadge: 'Possède l’installation',
+  sandboxBadge: 'Bac à sable',
+  sandboxLabel: 'Un bac à sable pour développer',
+  sandboxHint:
+    'Pour toujours : un bac à sable ne devient jamais réel. Il prend les résultats qu’un test demande, et rien n’y vaut preuve.',
   enabled: 'Actif',
   disabled: 'Désactivé',
   erasing: 'Effacement en cours',

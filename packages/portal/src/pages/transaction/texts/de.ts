@@ -49,6 +49,8 @@ export default {
       'passkey.proven': 'Passkey vorgezeigt',
       'passkey.refused': 'Passkey abgelehnt',
       'passkey.missing': 'Kein Passkey zur Hand',
+      'passkey.delayBegun': 'Wartezeit anstelle des Passkeys',
+      'passkey.delayStopped': 'Aus der Nachricht aufgehalten',
       'passkey.stoodIn': 'Etwas anderes ersetzte den Passkey',
     },
     approval: 'Wartet darauf, dass die Person weitermacht',
@@ -180,8 +182,16 @@ export default {
       text: 'Das gibt die Person an. Stellen Sie fest, wer sie ist, bevor Sie den Passkey löschen und einen anderen registrieren lassen.',
     },
     passkeyNotReplaced: {
-      title: 'Nichts hat den Passkey ersetzt',
-      text: 'Der Passkey war nicht auf dem Gerät, und was die Richtlinie an seiner Stelle nennt, wurde abgelehnt.',
+      title: 'Der fehlende Passkey wurde nicht ersetzt',
+      text: 'Der Passkey war nicht auf dem Gerät. Was die Richtlinie an seiner Stelle verlangt (Prüfung, Code oder Wartezeit), wurde abgelehnt, oder am Konto hat sich inzwischen etwas geändert.',
+    },
+    passkeyDelayStopped: {
+      title: 'Das Warten wurde aus einer Nachricht aufgehalten',
+      text: 'Wer die Nachricht an einer Adresse des Kontos las, sagt, er sei es nicht gewesen. Das kann ein Angriff gewesen sein: Es zählt als Fehlversuch des Kontos.',
+    },
+    inDelay: {
+      title: 'Eine Zeit muss vergehen',
+      text: 'Das Gesicht ist ohne den Passkey angenommen. Die Transaktion ist angenommen, wenn die Zeit vorbei ist, es sei denn, jemand hält sie aus der Nachricht auf. Sie halten sie auf, indem Sie sie abbrechen.',
     },
     passkeyAlreadyExists: {
       title: 'Das Gerät hat schon einen Passkey des Kontos',

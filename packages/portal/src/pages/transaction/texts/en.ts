@@ -49,6 +49,8 @@ const en = {
       'passkey.proven': 'Passkey shown',
       'passkey.refused': 'Passkey refused',
       'passkey.missing': 'No passkey at hand',
+      'passkey.delayBegun': 'Wait in place of the passkey',
+      'passkey.delayStopped': 'Stopped from the notice',
       'passkey.stoodIn': 'Something else stood in for the passkey',
     } as Record<PasskeyEvent, string>,
     approval: 'Waiting for the person to go on',
@@ -180,8 +182,16 @@ const en = {
       text: 'The user says so. Make sure who it is before you delete the passkey and have another one enrolled.',
     },
     passkeyNotReplaced: {
-      title: 'Nothing stood in for the passkey',
-      text: 'The passkey was not on the device, and what the policy names in its place was refused.',
+      title: 'The missing passkey was not replaced',
+      text: 'The passkey was not on the device. The review, code or wait that the policy names in its place was refused, or something about the account changed meanwhile.',
+    },
+    passkeyDelayStopped: {
+      title: 'The wait was stopped by its notice',
+      text: 'Whoever read a notice at an address of the account says that it was not they. That may have been an attack: it counts as a failed attempt of the account.',
+    },
+    inDelay: {
+      title: 'A stated time has to pass',
+      text: 'The face was accepted without the passkey. The transaction is accepted when the time is over, unless somebody stops it from the notice. Cancel it to stop the wait.',
     },
     passkeyAlreadyExists: {
       title: 'The device already holds a passkey of the account',

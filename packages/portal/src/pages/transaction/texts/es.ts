@@ -49,6 +49,8 @@ export default {
       'passkey.proven': 'Llave mostrada',
       'passkey.refused': 'Llave rechazada',
       'passkey.missing': 'Sin llave a mano',
+      'passkey.delayBegun': 'Espera en lugar de la llave',
+      'passkey.delayStopped': 'Detenida desde el aviso',
       'passkey.stoodIn': 'Otra cosa sustituyó la llave',
     },
     approval: 'A la espera de que la persona continúe',
@@ -180,8 +182,16 @@ export default {
       text: 'Lo dice la persona. Compruebe quién es antes de eliminar la llave y hacer que registre otra.',
     },
     passkeyNotReplaced: {
-      title: 'Nada sustituyó a la llave de acceso',
-      text: 'La llave no estaba en el dispositivo, y lo que la política pone en su lugar se rechazó.',
+      title: 'La llave ausente no fue sustituida',
+      text: 'La llave no estaba en el dispositivo. Lo que la política pide en su lugar (revisión, código o espera) fue rechazado, o la cuenta cambió mientras tanto.',
+    },
+    passkeyDelayStopped: {
+      title: 'La espera se detuvo desde un aviso',
+      text: 'Quien leyó el aviso en una dirección de la cuenta dice que no fue. Pudo ser un ataque: cuenta como intento fallido de la cuenta.',
+    },
+    inDelay: {
+      title: 'Tiene que pasar un plazo',
+      text: 'La cara se aceptó sin la llave. La transacción se acepta cuando termina el plazo, si nadie la detiene desde el aviso. Usted la detiene cancelándola.',
     },
     passkeyAlreadyExists: {
       title: 'El dispositivo ya tiene una llave de acceso de la cuenta',

@@ -49,6 +49,8 @@ export default {
       'passkey.proven': 'Clé présentée',
       'passkey.refused': 'Clé refusée',
       'passkey.missing': 'Pas de clé à portée',
+      'passkey.delayBegun': 'Attente à la place de la clé',
+      'passkey.delayStopped': 'Arrêtée depuis l’avis',
       'passkey.stoodIn': 'Autre chose a remplacé la clé',
     },
     approval: 'En attente de la personne',
@@ -180,8 +182,16 @@ export default {
       text: 'C’est ce que dit la personne. Assurez-vous de qui elle est avant de supprimer la clé et d’en faire enrôler une autre.',
     },
     passkeyNotReplaced: {
-      title: 'Rien n’a remplacé la clé d’accès',
-      text: 'La clé n’était pas sur l’appareil, et ce que la politique met à sa place a été refusé.',
+      title: 'La clé d’accès absente n’a pas été remplacée',
+      text: 'La clé d’accès n’était pas sur l’appareil. Ce que la règle prévoit à sa place (examen, code ou délai) a été refusé, ou le compte a changé entre-temps.',
+    },
+    passkeyDelayStopped: {
+      title: 'L’attente a été arrêtée depuis un avis',
+      text: 'Qui a lu l’avis à une adresse du compte dit que ce n’était pas lui. C’était peut-être une attaque : cela compte comme une tentative échouée du compte.',
+    },
+    inDelay: {
+      title: 'Un délai doit passer',
+      text: 'Le visage a été accepté sans la clé. La transaction est acceptée à la fin du délai, si personne ne l’arrête depuis l’avis. Vous l’arrêtez en l’annulant.',
     },
     passkeyAlreadyExists: {
       title: 'L’appareil a déjà une clé d’accès du compte',

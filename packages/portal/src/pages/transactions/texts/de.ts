@@ -46,6 +46,7 @@ export default {
     passkeyNotAvailable: 'Kein Passkey zur Hand',
     passkeyLost: 'Gerät mit dem Passkey verloren',
     passkeyNotReplaced: 'Fehlender Passkey nicht ersetzt',
+    passkeyDelayStopped: 'Aus der Nachricht aufgehalten',
     passkeyAlreadyExists: 'Passkey ist schon da',
   },
   transports: { 0: 'Von Ihnen gezeigt', 1: 'SMS', 2: 'E-Mail', 3: 'SMS und E-Mail' },

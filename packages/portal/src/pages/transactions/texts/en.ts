@@ -45,7 +45,8 @@ const en = {
     passkeyNotAvailable: 'No passkey at hand',
     passkeyLost: 'Device with the passkey lost',
     passkeyNotReplaced: 'Missing passkey not replaced',
-    passkeyAlreadyExists: 'Passkey there already',
+    passkeyDelayStopped: 'Stopped by its notice',
+    passkeyAlreadyExists: 'Passkey exists already',
   } as Record<string, string>,
   transports: {
     0: 'Shown by you',

@@ -46,6 +46,7 @@ export default {
     passkeyNotAvailable: 'Sin llave de acceso a mano',
     passkeyLost: 'Dispositivo con la llave perdido',
     passkeyNotReplaced: 'Llave ausente sin sustituto',
+    passkeyDelayStopped: 'Detenido desde el aviso',
     passkeyAlreadyExists: 'La llave ya existe',
   },
   transports: { 0: 'Mostrado por usted', 1: 'SMS', 2: 'Correo', 3: 'SMS y correo' },

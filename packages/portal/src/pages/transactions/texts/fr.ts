@@ -46,6 +46,7 @@ export default {
     passkeyNotAvailable: 'Aucune clé d’accès sous la main',
     passkeyLost: 'Appareil avec la clé d’accès perdu',
     passkeyNotReplaced: 'Clé d’accès absente non remplacée',
+    passkeyDelayStopped: 'Arrêté depuis l’avis',
     passkeyAlreadyExists: 'Clé d’accès déjà présente',
   },
   transports: { 0: 'Montré par vous', 1: 'SMS', 2: 'E-mail', 3: 'SMS et e-mail' },

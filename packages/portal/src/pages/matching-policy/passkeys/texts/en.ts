@@ -16,9 +16,9 @@ const en = {
         description: 'Costs users nothing, and an attacker nothing beyond the face and the link.',
       },
       newDevice: {
-        label: 'For every user who has one',
+        label: 'For every user who has one, in a new browser',
         description:
-          'Costs users with a passkey one unlock of their device, and an attacker that device; whoever has no passkey passes by face alone.',
+          'Costs users with a passkey one unlock of their device in each browser, once in so many days, and an attacker that device or that browser; whoever has no passkey passes by face alone.',
       },
       always: {
         label: 'Always',
@@ -27,8 +27,13 @@ const en = {
       },
     },
   },
+  remember: 'Days for which a browser is known',
+  rememberHint:
+    'A browser in which this account has shown passkey and face needs only the face for this many days. No browser is remembered while the key or the face is new. An attacker would have to use that very browser. 0: the passkey every time.',
   withoutKey: {
     legend: 'When the key is not on the device',
+    sendsNothing:
+      'Not offered now: this server sends no messages by itself, so nobody would read a notice. Whoever runs it sets up e-mail or SMS.',
     options: {
       none: {
         label: 'The transaction ends',
@@ -44,8 +49,15 @@ const en = {
         description:
           'Costs users half a minute and an e-mail address or number that is confirmed, and an attacker the face and that mailbox or number, or a call that talks the code out of them. Accounts without such an address: the transaction ends.',
       },
+      delay: {
+        label: 'Some time, after the face and a notice',
+        description:
+          'Costs users the hours set here, and an attacker the face and a user who reads no message in that time. Each known address gets a notice with a link that stops it. Accounts without a confirmed address: the transaction ends.',
+      },
     },
   },
+  delay: 'Hours that have to pass',
+  delayHint: 'As long as a user needs to see the notice: on a journey, at a weekend.',
   kinds: {
     legend: 'Which passkeys are taken',
     synced: {
@@ -59,6 +71,27 @@ const en = {
         'Costs users a new enrolment for each device, and most phones make no such key; costs an attacker that very device. Passkeys that are synced stop working.',
     },
   },
+  makes: {
+    legend: 'Makes of authenticators',
+    options: {
+      none: {
+        label: 'Any make',
+        description: 'Costs users nothing. Which make a key is of is what it says of itself.',
+      },
+      direct: {
+        label: 'Only those named here',
+        description:
+          'Costs users a question more, and everybody whose device is of another make, or says nothing (most phones), another device. Costs an attacker a device of such a make, as far as roots prove it.',
+      },
+    },
+    aaguids: 'Makes that are taken (AAGUID)',
+    aaguidsHint: 'One in each line. The maker of a security key publishes them.',
+    roots: 'Certificates of the makers (PEM)',
+    rootsHint: 'With them, a device must prove its make. Without any, its make is what it says of itself.',
+  },
+  embedding: 'Pages that may ask for passkeys themselves',
+  embeddingHint:
+    'Origins, one in each line, such as https://shop.example.com. Only for pages that show ours in a frame without the permission for passkeys, as the vendor’s component does. Costs users nothing, and spares an attacker who gets a script into such a page the press on our own page.',
   offer: 'Offer one right after an accepted selfie',
   offerHint:
     'Costs users one question that they may answer with no; an attacker can’t add a device later, because only the page that took the selfie can.',
@@ -66,7 +99,10 @@ const en = {
   raiseHint:
     'Costs users face and passkey for so many days after each change, and an attacker who slipped in one of the two the other one as well. 0 turns it off.',
   bySynced: { true: 'synced ones too', false: 'device-bound only' },
+  byMake: { direct: 'only named makes', none: 'any make' },
   byOffer: { true: 'offered after a selfie', false: 'not offered' },
+  byBrowser: (days: string) => `known for ${days}`,
+  hours: (n: number) => plural('en', n, { one: '# hour', other: '# hours' }),
   days: (n: number) => plural('en', n, { one: '# day', other: '# days' }),
 };
 export default en;

@@ -17,9 +17,9 @@ export default {
         description: 'No cuesta nada a los usuarios, y a un atacante nada más que la cara y el enlace.',
       },
       newDevice: {
-        label: 'A todo usuario que tenga una',
+        label: 'A todo usuario que tenga una, en un navegador nuevo',
         description:
-          'Cuesta a los usuarios con llave desbloquear su dispositivo una vez, y a un atacante ese dispositivo; quien no tiene llave pasa solo con la cara.',
+          'Cuesta a los usuarios con llave desbloquear su dispositivo una vez en cada navegador durante esos días, y a un atacante ese dispositivo o ese navegador; quien no tiene llave pasa solo con la cara.',
       },
       always: {
         label: 'Siempre',
@@ -28,8 +28,13 @@ export default {
       },
     },
   },
+  remember: 'Días en los que un navegador es conocido',
+  rememberHint:
+    'Un navegador en el que esta cuenta ha mostrado llave y cara necesita solo la cara durante estos días. No se recuerda ningún navegador mientras la llave o la cara son nuevas. Un atacante tendría que usar ese mismo navegador. 0: la llave siempre.',
   withoutKey: {
     legend: 'Cuando la llave no está en el dispositivo',
+    sendsNothing:
+      'No se ofrece ahora: este servidor no envía mensajes por sí mismo y nadie leería el aviso. Quien lo administra configura el correo o los SMS.',
     options: {
       none: {
         label: 'La transacción termina',
@@ -46,8 +51,15 @@ export default {
         description:
           'Cuesta a los usuarios medio minuto y un correo o número confirmado, y a un atacante la cara y ese buzón o número, o una llamada que les saque el código. En cuentas sin tal dirección la transacción termina.',
       },
+      delay: {
+        label: 'Un plazo, después de la cara y un aviso',
+        description:
+          'Cuesta a los usuarios las horas fijadas aquí, y a un atacante la cara y un usuario que no lee ningún mensaje en ese tiempo. Cada dirección conocida recibe un aviso con un enlace que lo detiene. En cuentas sin dirección confirmada la transacción termina.',
+      },
     },
   },
+  delay: 'Horas que deben pasar',
+  delayHint: 'Lo que un usuario tarda en ver el aviso: de viaje, en fin de semana.',
   kinds: {
     legend: 'Qué llaves de acceso valen',
     synced: {
@@ -61,6 +73,27 @@ export default {
         'Cuesta a los usuarios un registro nuevo por dispositivo, y la mayoría de los teléfonos no crea ninguna así; cuesta a un atacante ese mismo dispositivo. Las llaves sincronizadas dejan de valer.',
     },
   },
+  makes: {
+    legend: 'Modelos de autenticadores',
+    options: {
+      none: {
+        label: 'Cualquier modelo',
+        description: 'No cuesta nada a los usuarios. De qué modelo es una llave lo dice ella misma.',
+      },
+      direct: {
+        label: 'Solo los indicados aquí',
+        description:
+          'Cuesta a los usuarios una pregunta más, y a quienes tienen un dispositivo de otro modelo o que no dice nada (la mayoría de los teléfonos) otro dispositivo. Cuesta a un atacante un dispositivo de tal modelo, en la medida en que los certificados lo prueban.',
+      },
+    },
+    aaguids: 'Modelos que valen (AAGUID)',
+    aaguidsHint: 'Uno por línea. El fabricante de una llave de seguridad los publica.',
+    roots: 'Certificados de los fabricantes (PEM)',
+    rootsHint: 'Con ellos, un dispositivo debe probar su modelo. Sin ninguno, vale lo que dice de sí mismo.',
+  },
+  embedding: 'Páginas que pueden pedir llaves ellas mismas',
+  embeddingHint:
+    'Orígenes, uno por línea, como https://shop.example.com. Solo para páginas que muestran la nuestra en un marco sin permiso para llaves, como hace el componente del proveedor. No cuesta nada a los usuarios, y a un atacante que introduce un script en una página así ya no le cuesta la pulsación en nuestra propia página.',
   offer: 'Ofrecer una justo después de una selfie aceptada',
   offerHint:
     'Cuesta a los usuarios una pregunta a la que pueden decir que no; un atacante no puede añadir un dispositivo después, porque solo puede la página que tomó la selfie.',
@@ -68,6 +101,9 @@ export default {
   raiseHint:
     'Cuesta a los usuarios cara y llave durante esos días después de cada cambio, y a un atacante que coló una de las dos también la otra. 0 lo desactiva.',
   bySynced: { true: 'también sincronizadas', false: 'solo ligadas a un dispositivo' },
+  byMake: { direct: 'solo modelos indicados', none: 'cualquier modelo' },
   byOffer: { true: 'ofrecida tras una selfie', false: 'no ofrecida' },
+  byBrowser: (days) => `conocido ${days}`,
+  hours: (n) => plural('es', n, { one: '# hora', other: '# horas' }),
   days: (n) => plural('es', n, { one: '# día', other: '# días' }),
 } satisfies typeof en;

@@ -18,9 +18,9 @@ export default {
           'Ne coûte rien aux utilisateurs, et à un attaquant rien de plus que le visage et le lien.',
       },
       newDevice: {
-        label: 'Pour tout utilisateur qui en a une',
+        label: 'Pour tout utilisateur qui en a une, dans un nouveau navigateur',
         description:
-          'Coûte aux utilisateurs qui ont une clé un déverrouillage de leur appareil, et à un attaquant cet appareil ; qui n’a pas de clé passe par le visage seul.',
+          'Coûte aux utilisateurs qui ont une clé un déverrouillage de leur appareil dans chaque navigateur, une fois pendant ce nombre de jours, et à un attaquant cet appareil ou ce navigateur ; qui n’a pas de clé passe par le visage seul.',
       },
       always: {
         label: 'Toujours',
@@ -29,8 +29,13 @@ export default {
       },
     },
   },
+  remember: 'Jours pendant lesquels un navigateur est connu',
+  rememberHint:
+    'Un navigateur dans lequel ce compte a montré clé et visage n’a besoin que du visage pendant ce nombre de jours. Aucun navigateur n’est retenu tant que la clé ou le visage est nouveau. Un attaquant devrait utiliser ce navigateur même. 0 : la clé à chaque fois.',
   withoutKey: {
     legend: 'Quand la clé n’est pas sur l’appareil',
+    sendsNothing:
+      'Pas proposé pour l’instant : ce serveur n’envoie lui-même aucun message, et personne ne lirait l’avis. Qui l’exploite configure l’e-mail ou les SMS.',
     options: {
       none: {
         label: 'La transaction se termine',
@@ -47,8 +52,15 @@ export default {
         description:
           'Coûte aux utilisateurs une demi-minute et une adresse ou un numéro confirmé, et à un attaquant le visage et cette boîte ou ce numéro, ou un appel qui leur soutire le code. Pour les comptes sans telle adresse, la transaction se termine.',
       },
+      delay: {
+        label: 'Un délai, après le visage et un avis',
+        description:
+          'Coûte aux utilisateurs les heures fixées ici, et à un attaquant le visage et un utilisateur qui ne lit aucun message pendant ce temps. Chaque adresse connue reçoit un avis avec un lien qui l’arrête. Pour les comptes sans adresse confirmée, la transaction se termine.',
+      },
     },
   },
+  delay: 'Heures qui doivent passer',
+  delayHint: 'Le temps qu’il faut à un utilisateur pour voir l’avis : en voyage, le week-end.',
   kinds: {
     legend: 'Quelles clés d’accès sont admises',
     synced: {
@@ -62,6 +74,27 @@ export default {
         'Coûte aux utilisateurs un nouvel enrôlement par appareil, et la plupart des téléphones n’en créent pas ; coûte à un attaquant cet appareil même. Les clés synchronisées ne sont plus admises.',
     },
   },
+  makes: {
+    legend: 'Modèles d’authentificateurs',
+    options: {
+      none: {
+        label: 'Tout modèle',
+        description: 'Ne coûte rien aux utilisateurs. De quel modèle est une clé, elle le dit elle-même.',
+      },
+      direct: {
+        label: 'Seulement ceux indiqués ici',
+        description:
+          'Coûte aux utilisateurs une question de plus, et à ceux dont l’appareil est d’un autre modèle ou ne dit rien (la plupart des téléphones) un autre appareil. Coûte à un attaquant un appareil d’un tel modèle, autant que des certificats le prouvent.',
+      },
+    },
+    aaguids: 'Modèles admis (AAGUID)',
+    aaguidsHint: 'Un par ligne. Le fabricant d’une clé de sécurité les publie.',
+    roots: 'Certificats des fabricants (PEM)',
+    rootsHint: 'Avec eux, un appareil doit prouver son modèle. Sans, c’est ce qu’il dit de lui-même.',
+  },
+  embedding: 'Pages qui peuvent demander elles-mêmes des clés',
+  embeddingHint:
+    'Origines, une par ligne, par exemple https://shop.example.com. Seulement pour les pages qui montrent la nôtre dans un cadre sans l’autorisation pour les clés, comme le fait le composant du fournisseur. Ne coûte rien aux utilisateurs, et n’impose plus à un attaquant qui glisse un script dans une telle page l’appui sur notre propre page.',
   offer: 'En proposer une juste après un selfie accepté',
   offerHint:
     'Coûte aux utilisateurs une question à laquelle ils peuvent dire non ; un attaquant ne peut pas ajouter d’appareil plus tard, car seule la page qui a pris le selfie le peut.',
@@ -69,6 +102,9 @@ export default {
   raiseHint:
     'Coûte aux utilisateurs visage et clé pendant ce temps après chaque changement, et à un attaquant qui a glissé l’un des deux l’autre aussi. 0 le désactive.',
   bySynced: { true: 'aussi synchronisées', false: 'liées à un appareil seulement' },
+  byMake: { direct: 'modèles indiqués seulement', none: 'tout modèle' },
   byOffer: { true: 'proposée après un selfie', false: 'non proposée' },
+  byBrowser: (days) => `connu ${days}`,
+  hours: (n) => plural('fr', n, { one: '# heure', other: '# heures' }),
   days: (n) => plural('fr', n, { one: '# jour', other: '# jours' }),
 } satisfies typeof en;

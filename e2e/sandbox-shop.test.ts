@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient, SelfsameError, sandbox } from '@selfsame/client';
+import { type CaptureOutcome, type SandboxOutcome, sandboxOutcomeNames } from '@selfsame/contract';
+import { serveShop } from '../examples/shop/serve-shop.ts';
+import { Shop } from '../examples/shop/shop.ts';
+import { createSandbox } from './sdk/sandbox-tenant.ts';
+import { apiKey, type RunningServer, startServer } from './server.ts';
+
+/** What comes of a payment of which an outcome is ordered; of the others an error or no payment comes. */
+const ends: Partial<Record<SandboxOutcome, string>> = {
+  accept: 'paid',
+  rejectMatch: 'refused',
+  rejectLiveness: 'refused',
+  rejectBoth: 'refused',
+  attemptsUsed: 'refused',
+  declines: 'refused',
+  slow: 'paid',
+  busy: 'paid',
+  expires: 'expired',
+};
+
+async function until(what: () => boolean): Promise<void> {
+  for (let tries = 0; !what(); tries++) {
+    assert.ok(tries < 200, 'nothing came within 10 s');
+    await sleep(50);
+  }
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof SelfsameError ? error.code : Promise.reject(error)),
+  );
+}
+
+describe('the shop of examples/, before a sandbox', () => {
+  let server: RunningServer;
+  let client: ReturnType<typeof createClient>;
+  let shop: Shop;
+  let site: Server;
+  before(async () => {
+    server = await startServer({
+      env: { SELFSAME_EGRESS_ALLOW: '127.0.0.0/8', SELFSAME_EGRESS_HTTP: 'true' },
+    });
+    client = createClient({ baseUrl: server.baseUrl, ...(await createSandbox(server, 'try')) });
+    const webhookSecret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+    shop = new Shop({ baseUrl: server.baseUrl, client, webhookSecret });
+    site = serveShop(shop);
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const Url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/webhook`;
+    const { Version } = await client.GetCustomerWebhookSettings();
+    await client.UpdateCustomerWebhookSettings({
+      body: { Version, Enabled: true, SecretKey: webhookSecret, WebHook: { Url } },
+    });
+  });
+  after(async () => {
+    site?.close();
+    await server?.remove();
+  });
+
+  test('enrols, is paid or not as the table says, and hears of all of it', async (t) => {
+    const startedAt = performance.now();
+    const names = Object.keys(ends) as SandboxOutcome[];
+    const ids = new Map<SandboxOutcome, string>();
+    await Promise.all(
+      names.map(async (name) => {
+        const account = `customer-${name}`;
+        await sandbox.finish(client, (await shop.signUp(account)).id);
+        await until(() => shop.isCustomer(account));
+        const { id } = await shop.pay(account, '12.00 EUR', sandbox.order(name));
+        ids.set(name, id);
+        if (name !== 'expires') await sandbox.finish(client, id);
+      }),
+    );
+    await sandbox.moveClock(client, 1);
+    for (const [name, id] of ids) {
+      await until(() => shop.payment(id)?.state !== 'waiting');
+      assert.equal(shop.payment(id)?.state, ends[name], name);
+    }
+    for (const name of ['locked', 'disabled'] as const)
+      assert.equal(
+        await codeOf(shop.pay('customer-accept', '1 EUR', sandbox.order(name))),
+        'E_ACCOUNT_DISABLED',
+      );
+    const { id } = await shop.signUp('sandbox-duplicate');
+    assert.equal((await sandbox.finish(client, id)).Page, 'defaultFailedPage');
+    const gone = await client.CreateOperation({
+      body: { Name: 'GetForeignBiometry' },
+      order: sandbox.order('tempGone'),
+    });
+    assert.equal((await sandbox.finish(client, gone.OperationId)).Status, 1);
+    const { TempId } = await client.EndGetForeignBiometry({ params: { OperationId: gone.OperationId } });
+    const bind = client.CreateAccountProofedBiometricCredential({
+      params: { AccountNumber: 'sandbox-duplicate' },
+      body: { TempId: TempId! },
+    });
+    assert.equal(await codeOf(bind), 'E_TEMP_DATA_EXPIRED');
+    t.diagnostic(`all outcomes took ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+    const tried = [...names, 'locked', 'disabled', 'duplicate', 'tempGone'];
+    assert.deepEqual(tried.sort(), [...sandboxOutcomeNames].sort());
+  });
+
+  test('faults of webhooks, are told in the log; a reset leaves nothing of it', async () => {
+    const set = await sandbox.webhookFaults(
+      client,
+      { Fault: 'drop', Count: 1 },
+      { Fault: 'duplicate', Count: 1 },
+    );
+    assert.deepEqual(await client.GetSandboxWebhookFaults(), set);
+    const wrong = sandbox.webhookFaults(client, { Fault: 'drop', Count: 1, DelaySec: 3 });
+    assert.equal(await codeOf(wrong), 'E_INVALID_ARGUMENT');
+    const seen = async () => {
+      const { Items } = await client.GetWebhookDeliveries({ query: { sort: 'CreatedDate,desc', size: 2 } });
+      return Promise.all(
+        Items.map(async ({ DeliveryId: deliveryId }) => {
+          const { Status, Attempts } = await client.GetWebhookDelivery({ params: { deliveryId } });
+          return `${Status} ${Attempts.map(({ Fault }) => Fault ?? 'sent').join(' ')}`;
+        }),
+      );
+    };
+    const wanted = ['Failed drop', 'Succeeded duplicate sent'];
+    await shop.signUp('lost');
+    await shop.signUp('twice');
+    for (let tries = 0; (await seen()).toSorted().join() !== wanted.join(); tries++) {
+      assert.ok(tries < 100, `${await seen()}`);
+      await sleep(100);
+    }
+    assert.deepEqual((await client.GetSandboxWebhookFaults()).Faults, []);
+    const gone = await sandbox.reset(client);
+    assert.ok(gone.Accounts > 10 && gone.Sessions > 10 && gone.Deliveries > 10, JSON.stringify(gone));
+    assert.equal((await client.GetAccounts()).TotalCount, 0);
+    assert.equal((await client.GetWebhookDeliveries()).TotalCount, 0);
+    await sandbox.finish(client, (await shop.signUp('customer-accept')).id);
+    await until(() => shop.isCustomer('customer-accept'));
+  });
+
+  test('a page without a camera, takes a capture as the user says', async () => {
+    const { link } = await shop.signUp('sandbox-page');
+    const address = new URL(link);
+    const [id, secret] = [address.searchParams.get('i'), address.searchParams.get('s')];
+    const capture = async <T>(path: string, body: object, token?: string): Promise<T> => {
+      const reply = await fetch(`${server.baseUrl}/capture/v1/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      });
+      assert.ok(reply.ok, await reply.clone().text());
+      return (await reply.json()) as T;
+    };
+    const { token } = await capture<{ token: string }>('sessions/open', { kind: 'operation', id, secret });
+    const begin = () => capture<{ attemptId: string }>('attempts', { simulated: true }, token);
+    const simulate = async (body: object) =>
+      capture<CaptureOutcome>(`attempts/${(await begin()).attemptId}/simulate`, body, token);
+    const first = await simulate({ capture: 'quality', remedies: ['MoreLight'] });
+    assert.deepEqual([first.outcome, first.remedies], ['retry', ['MoreLight']]);
+    assert.equal((await simulate({})).outcome, 'accepted');
+  });
+
+  test('a key of a live tenant, opens nothing of it', async () => {
+    const live = createClient({ baseUrl: server.baseUrl, apiKeyId: apiKey.id, apiKeyValue: apiKey.value });
+    assert.equal(await codeOf(sandbox.moveClock(live, 1)), 'E_SANDBOX_ONLY');
+    assert.equal(await codeOf(sandbox.webhookFaults(live)), 'E_SANDBOX_ONLY');
+    assert.equal(await codeOf(sandbox.reset(live)), 'E_SANDBOX_ONLY');
+    const begun = live.BeginGetForeignBiometry({ body: {}, order: sandbox.order('accept') });
+    assert.equal(await codeOf(begun), 'E_SANDBOX_ONLY');
+    const { OperationId } = await live.BeginGetForeignBiometry({ body: {} });
+    assert.equal(await codeOf(sandbox.finish(live, OperationId)), 'E_SANDBOX_ONLY');
+  });
+});

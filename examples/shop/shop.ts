@@ -1,0 +1,90 @@
+import { EventType, type SelfsameClient, Status, transactionUrl, verifyWebhook } from '@selfsame/client';
+
+/** What the shop knows of a payment. */
+export interface Payment {
+  account: string;
+  state: 'waiting' | 'paid' | 'refused' | 'expired';
+  /** What the customer is told. */
+  says: string | null;
+}
+
+/** What a shop needs. */
+export interface ShopOptions {
+  baseUrl: string;
+  client: SelfsameClient;
+  /** `SecretKey` of the webhook settings. */
+  webhookSecret: string;
+}
+
+function stateOf(status: number): Payment['state'] {
+  if (status === Status.Accepted) return 'paid';
+  return status === Status.Expired ? 'expired' : 'refused';
+}
+
+/**
+ * A shop whose customers confirm payments with their face. It enrols them, asks for a verification, and learns by webhook
+ * how it ended. It is the same before a live tenant and a sandbox.
+ */
+export class Shop {
+  readonly #options: ShopOptions;
+  readonly #payments = new Map<string, Payment>();
+  readonly #customers = new Set<string>();
+  /** Deliveries come at least once. */
+  readonly #seen = new Set<string>();
+
+  constructor(options: ShopOptions) {
+    this.#options = options;
+  }
+
+  /** Makes an account, and the link by which its owner takes the first selfie. */
+  async signUp(account: string): Promise<{ id: string; link: string }> {
+    const { client, baseUrl } = this.#options;
+    await client.CreateAccount({ body: { AccountNumber: account, DisplayName: account } });
+    const operation = await client.CreateOperation({
+      body: { AccountNumber: account, Name: 'EnrollBioCredential', TransportType: 0 },
+    });
+    return { id: operation.OperationId, link: transactionUrl(baseUrl, operation) };
+  }
+
+  /** Whether somebody has taken the first selfie. */
+  isCustomer = (account: string): boolean => this.#customers.has(account);
+
+  /**
+   * Asks a customer to confirm a payment.
+   * @param order in a sandbox: how it comes out
+   */
+  async pay(account: string, amount: string, order?: string): Promise<{ id: string; link: string }> {
+    const { client, baseUrl } = this.#options;
+    const transaction = await client.CreateTransaction({
+      body: {
+        AccountNumber: account,
+        Name: 'Verify_Identity',
+        ConfirmationPolicy: { TransportType: 0, CredentialType: 1 },
+        CustomData: [{ Key: 'amount', Value: amount }],
+      },
+      ...(order !== undefined && { order }),
+    });
+    this.#payments.set(transaction.TransactionId, { account, state: 'waiting', says: null });
+    return { id: transaction.TransactionId, link: transactionUrl(baseUrl, transaction) };
+  }
+
+  /** How a payment stands. */
+  payment = (id: string): Payment | undefined => this.#payments.get(id);
+
+  /** Takes a delivery. @returns the status to answer with */
+  async receive(headers: Record<string, string | string[] | undefined>, body: Uint8Array): Promise<number> {
+    const event = await verifyWebhook({ secret: this.#options.webhookSecret, headers, body }).catch(
+      () => null,
+    );
+    if (!event) return 400;
+    if (this.#seen.has(event.EventId)) return 204;
+    this.#seen.add(event.EventId);
+    if (event.EventType === EventType.OperationFinished && event.Data.Status === Status.Accepted)
+      this.#customers.add(event.Data.AccountNumber ?? '');
+    if (event.EventType === EventType.TransactionFinished) {
+      const payment = this.#payments.get(event.Data.TransactionId);
+      if (payment) Object.assign(payment, { state: stateOf(event.Data.Status), says: event.Data.Message });
+    }
+    return 204;
+  }
+}

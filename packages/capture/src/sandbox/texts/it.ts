@@ -1,0 +1,21 @@
+import type { SandboxTexts } from '../sandbox-texts.ts';
+
+/** Italian. */
+export const it: SandboxTexts = {
+  title: 'Ambiente di prova',
+  act: 'Agisci come l’utente',
+  note: 'Questa è una prova. Nulla di essa conta e non serve una fotocamera.',
+  accept: 'Scatta il selfie: accettato',
+  ordered: 'Scatta il selfie: come ordinato',
+  fault: 'Perché lo scatto fallisce',
+  faults: {
+    liveness: 'Non dal vivo',
+    match: 'Un altro volto',
+    matchAndLiveness: 'Non dal vivo, e un altro volto',
+  },
+  fail: 'Scatta il selfie: fallito',
+  decline: 'Rifiuta',
+  wait: 'Aspetta che scada il tempo',
+  leave: 'Lascia la pagina',
+  left: { title: 'Ha lasciato la pagina', body: 'La ricarichi per tornare.' },
+};

@@ -1,0 +1,58 @@
+import type {
+  SandboxActRequest,
+  SandboxActResult,
+  SandboxClock,
+  SandboxOutcome,
+  SandboxRemedy,
+  SandboxReset,
+  SandboxWebhookFaults,
+} from '@selfsame/contract';
+import { Status } from '@selfsame/contract';
+import type { SelfsameClient } from './client.ts';
+
+/** What a test does in a sandbox. In a live tenant all of it is refused with `E_SANDBOX_ONLY`. */
+export const sandbox = {
+  /**
+   * How something that begins comes out, for the `order` of its request.
+   * @param remedies with `attemptsUsed`: what the user is told
+   * @example
+   * await client.CreateTransaction({ body, order: sandbox.order('attemptsUsed', ['MoreLight']) });
+   */
+  order: (outcome: SandboxOutcome, remedies: readonly SandboxRemedy[] = []): string =>
+    remedies.length > 0 ? `${outcome}; remedies=${remedies.join(',')}` : outcome,
+
+  /** Does one thing that the user of an operation or transaction would do. @throws SelfsameError */
+  act: (client: SelfsameClient, id: string, act: SandboxActRequest): Promise<SandboxActResult> =>
+    client.ActAsUser({ params: { Id: id }, body: act }),
+
+  /**
+   * Takes captures as the user until it is over, or until nothing more comes of them.
+   * @returns what came of the last one
+   * @throws SelfsameError
+   */
+  async finish(client: SelfsameClient, id: string): Promise<SandboxActResult> {
+    for (;;) {
+      const done = await sandbox.act(client, id, { Act: 'capture' });
+      if (done.Status !== Status.Pending || done.Outcome !== 'retry') return done;
+    }
+  },
+
+  /**
+   * Says what the next webhooks suffer, in place of what was said before; nothing ends it.
+   * @example
+   * await sandbox.webhookFaults(client, { Fault: 'error', Count: 3 }, { Fault: 'duplicate', Count: 1 });
+   * @returns what is ordered
+   * @throws SelfsameError
+   */
+  webhookFaults: (
+    client: SelfsameClient,
+    ...faults: SandboxWebhookFaults['Faults']
+  ): Promise<SandboxWebhookFaults> => client.SetSandboxWebhookFaults({ body: { Faults: faults } }),
+
+  /** Empties the sandbox: what people left in it goes, what it is set up with stays. @throws SelfsameError */
+  reset: (client: SelfsameClient): Promise<SandboxReset> => client.ResetSandbox(),
+
+  /** Moves the clock of the sandbox forward. @throws SelfsameError */
+  moveClock: (client: SelfsameClient, seconds: number): Promise<SandboxClock> =>
+    client.MoveSandboxClock({ body: { ForwardSec: seconds } }),
+};

@@ -1,0 +1,154 @@
+/** Kinds of what a link leads to. */
+type SessionKind = 'selfie' | 'enrolment' | 'verification';
+
+interface OutcomeRow {
+  /** Number of an account that brings it about, also as the beginning of a longer one: `sandbox-accept-7`. */
+  account: string;
+  /** What an account of this number orders it for. */
+  onAccount: readonly SessionKind[];
+  /** What a request can order it for. */
+  onRequest: readonly SessionKind[];
+  /** What happens, one sentence. */
+  does: string;
+}
+
+const all = ['selfie', 'enrolment', 'verification'] as const;
+const verification = ['verification'] as const;
+
+/**
+ * What can be ordered in a sandbox, by the number of an account or by the header `Selfsame-Sandbox-Outcome` of a request. An
+ * account enrols like any other, unless its row says otherwise, so that there is something to verify.
+ */
+const sandboxOutcomes = {
+  accept: {
+    account: 'sandbox-accept',
+    onAccount: all,
+    onRequest: all,
+    does: 'The simulated capture is accepted; so is every simulated capture without an order.',
+  },
+  rejectMatch: {
+    account: 'sandbox-reject-match',
+    onAccount: verification,
+    onRequest: verification,
+    does: 'The face is another: Status 2 at the first capture.',
+  },
+  rejectLiveness: {
+    account: 'sandbox-reject-liveness',
+    onAccount: verification,
+    onRequest: all,
+    does: 'Liveness fails: two captures may be repeated, the third ends with Status 2.',
+  },
+  rejectBoth: {
+    account: 'sandbox-reject-both',
+    onAccount: verification,
+    onRequest: verification,
+    does: 'Liveness fails and the face is another: two captures may be repeated, the third ends with Status 2.',
+  },
+  attemptsUsed: {
+    account: 'sandbox-attempts-used',
+    onAccount: verification,
+    onRequest: all,
+    does: 'No capture is usable: the third ends with Status 2. `remedies` says what the user is told; MoreLight unless told otherwise.',
+  },
+  locked: {
+    account: 'sandbox-locked',
+    onAccount: verification,
+    onRequest: verification,
+    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED`.',
+  },
+  disabled: {
+    account: 'sandbox-disabled',
+    onAccount: verification,
+    onRequest: ['enrolment', 'verification'],
+    does: 'The account is disabled, and the request answers `E_ACCOUNT_DISABLED`.',
+  },
+  expires: {
+    account: 'sandbox-expires',
+    onAccount: verification,
+    onRequest: all,
+    does: 'The time is over after one second: Status 3.',
+  },
+  declines: {
+    account: 'sandbox-declines',
+    onAccount: verification,
+    onRequest: all,
+    does: 'The user declines in place of the capture: Status 2.',
+  },
+  slow: {
+    account: 'sandbox-slow',
+    onAccount: verification,
+    onRequest: all,
+    does: 'The capture is accepted after four seconds.',
+  },
+  busy: {
+    account: 'sandbox-busy',
+    onAccount: verification,
+    onRequest: all,
+    does: 'The capture answers `E_SERVER_BUSY` once, and is accepted when it is sent again.',
+  },
+  tempGone: {
+    account: 'sandbox-temp-gone',
+    onAccount: ['selfie'],
+    onRequest: ['selfie'],
+    does: 'The selfie is accepted, and its TempId answers `E_TEMP_DATA_EXPIRED`.',
+  },
+  duplicate: {
+    account: 'sandbox-duplicate',
+    onAccount: ['enrolment'],
+    onRequest: ['enrolment'],
+    does: 'The person is enrolled under another account: Status 2, and calls that make a credential answer `E_PERSON_ALREADY_ENROLLED`.',
+  },
+} as const satisfies Record<string, OutcomeRow>;
+
+/** What can be ordered. */
+export type SandboxOutcome = keyof typeof sandboxOutcomes;
+/** All of it, in the order of the table. */
+export const sandboxOutcomeNames = Object.keys(sandboxOutcomes) as SandboxOutcome[];
+/** A row of the table without its literal types. */
+export const sandboxOutcomeOf = (name: SandboxOutcome): OutcomeRow => sandboxOutcomes[name];
+
+/** Header by which a request that begins something orders its outcome: `attemptsUsed; remedies=MoreLight,HoldStill`. */
+export const sandboxHeader = 'selfsame-sandbox-outcome';
+
+/** What an account of this number orders for a kind of session; null where it orders nothing. */
+export function sandboxOutcomeOfAccount(accountNumber: string, kind: SessionKind): SandboxOutcome | null {
+  const isOf = (name: SandboxOutcome) => {
+    const { account, onAccount } = sandboxOutcomeOf(name);
+    return (accountNumber === account || accountNumber.startsWith(`${account}-`)) && onAccount.includes(kind);
+  };
+  return sandboxOutcomeNames.find(isOf) ?? null;
+}
+
+/** What a user can be told after a simulated capture that was not usable. */
+export const sandboxRemedies = [
+  'ShowFace',
+  'OnePersonOnly',
+  'MoveCloser',
+  'MoveBack',
+  'CenterFace',
+  'LookStraight',
+  'HoldUpright',
+  'MoreLight',
+  'LessLight',
+  'HoldStill',
+  'UncoverFace',
+  'SamePersonThroughout',
+  'TryAgain',
+] as const;
+/** One of them. */
+export type SandboxRemedy = (typeof sandboxRemedies)[number];
+
+/** What a webhook of a sandbox can suffer. */
+export const sandboxFaults = ['delay', 'drop', 'duplicate', 'reorder', 'error'] as const;
+/** One of them. */
+export type SandboxFault = (typeof sandboxFaults)[number];
+
+/** What the simulated user can do. */
+export const sandboxActs = ['open', 'approve', 'capture', 'decline', 'wait'] as const;
+/** One of them. */
+export type SandboxAct = (typeof sandboxActs)[number];
+
+/** How a simulated capture comes out. */
+export const sandboxCaptures = ['accept', 'quality', 'liveness', 'match', 'matchAndLiveness'] as const;
+/** One of them. */
+export type SandboxCapture = (typeof sandboxCaptures)[number];

@@ -1,0 +1,45 @@
+import { Group, Kbd, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../texts/define-texts.ts';
+import { shellTexts } from './shell-texts.ts';
+import type { useNavigationEntries } from './use-navigation-entries.ts';
+
+type Entry = ReturnType<typeof useNavigationEntries>[number];
+
+/** All shortcuts. */
+export default function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
+  const texts = useTexts(shellTexts);
+  const rows: [ReactNode, string][] = [
+    [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
+    [<Kbd key="help">?</Kbd>, texts.keyboard.help],
+    [
+      <Group key="rows" gap={4}>
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd>
+      </Group>,
+      texts.keyboard.rows,
+    ],
+    ...entries.map(({ navigation: { key, label } }): [ReactNode, string] => [
+      <Group key={label} gap={4}>
+        <Kbd>g</Kbd>
+        <Text size="xs" c="dimmed">
+          {texts.keyboard.thenWord}
+        </Text>
+        <Kbd>{key}</Kbd>
+      </Group>,
+      texts.keyboard.go(texts.pages[label]),
+    ]),
+  ];
+  return (
+    <Table>
+      <Table.Tbody>
+        {rows.map(([keys, words]) => (
+          <Table.Tr key={words}>
+            <Table.Td w={130}>{keys}</Table.Td>
+            <Table.Td>{words}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

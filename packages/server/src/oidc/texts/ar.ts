@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const ar: SignInTexts = {
+  signIn: 'تسجيل الدخول إلى {application}',
+  names: {
+    AccountNumber: 'اسم المستخدم',
+    Email: 'البريد الإلكتروني',
+    PhoneNumber: 'رقم الهاتف',
+  },
+  next: 'متابعة',
+  cancel: 'إلغاء',
+  check: 'التحقق من الهوية',
+  goingBack: 'جارٍ الرجوع إلى {application}.',
+  application: 'التطبيق',
+  consent: 'يريد {application} معرفة هويتك',
+  profile: 'اسمك واسم المستخدم',
+  email: 'بريدك الإلكتروني',
+  phone: 'رقم هاتفك',
+  offline: 'قراءة ذلك في غيابك أيضًا',
+  allow: 'السماح',
+  deny: 'عدم السماح',
+  signOut: 'تسجيل الخروج',
+  stay: 'البقاء مسجَّلًا',
+  askSignOut: 'هل تريد تسجيل الخروج؟',
+  signedOut: 'تم تسجيل خروجك.',
+  failed: 'لا يمكن متابعة تسجيل الدخول',
+  beginAgain: 'ارجع إلى التطبيق وابدأ من جديد.',
+  busy: 'عمليات تسجيل دخول كثيرة جدًا الآن',
+  waitMinute: 'انتظر دقيقة ثم حاول مرة أخرى.',
+  again: 'حاول مرة أخرى',
+  enrol: 'تسجيل وجهي',
+  enrolSent: 'تحقق من رسائلك',
+  enrolNext:
+    'إذا كان من الممكن تسجيل وجه لهذا الاسم، فقد أرسلنا رابطًا إلى بريده الإلكتروني أو رقم هاتفه المؤكد. افتح الرابط والتقط صورة السيلفي، ثم سجّل الدخول مرة أخرى.',
+  back: 'العودة إلى تسجيل الدخول',
+  needsScript: 'تحتاج هذه الصفحة إلى JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const de: SignInTexts = {
+  signIn: 'Bei {application} anmelden',
+  names: {
+    AccountNumber: 'Benutzername',
+    Email: 'E-Mail-Adresse',
+    PhoneNumber: 'Telefonnummer',
+  },
+  next: 'Weiter',
+  cancel: 'Abbrechen',
+  check: 'Identitätsprüfung',
+  goingBack: 'Sie werden zu {application} zurückgebracht.',
+  application: 'Anwendung',
+  consent: '{application} möchte wissen, wer Sie sind',
+  profile: 'Ihr Name und Benutzername',
+  email: 'Ihre E-Mail-Adresse',
+  phone: 'Ihre Telefonnummer',
+  offline: 'Dies auch lesen, wenn Sie nicht da sind',
+  allow: 'Erlauben',
+  deny: 'Nicht erlauben',
+  signOut: 'Abmelden',
+  stay: 'Angemeldet bleiben',
+  askSignOut: 'Möchten Sie sich abmelden?',
+  signedOut: 'Sie sind abgemeldet.',
+  failed: 'Diese Anmeldung kann nicht weitergehen',
+  beginAgain: 'Gehen Sie zur Anwendung zurück und beginnen Sie noch einmal.',
+  busy: 'Zurzeit zu viele Anmeldungen',
+  waitMinute: 'Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+  again: 'Noch einmal versuchen',
+  enrol: 'Mein Gesicht einrichten',
+  enrolSent: 'Sehen Sie in Ihren Nachrichten nach',
+  enrolNext:
+    'Wenn für diesen Namen ein Gesicht eingerichtet werden kann, haben wir einen Link an die bestätigte E-Mail-Adresse oder Telefonnummer gesendet. Öffnen Sie den Link, nehmen Sie das Selfie auf und melden Sie sich dann noch einmal an.',
+  back: 'Zurück zur Anmeldung',
+  needsScript: 'Diese Seite braucht JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const en: SignInTexts = {
+  signIn: 'Sign in to {application}',
+  names: {
+    AccountNumber: 'User name',
+    Email: 'E-mail address',
+    PhoneNumber: 'Phone number',
+  },
+  next: 'Continue',
+  cancel: 'Cancel',
+  check: 'Identity check',
+  goingBack: 'You are being taken back to {application}.',
+  application: 'Application',
+  consent: '{application} wants to know who you are',
+  profile: 'Your name and user name',
+  email: 'Your e-mail address',
+  phone: 'Your phone number',
+  offline: 'To read this also when you are away',
+  allow: 'Allow',
+  deny: 'Do not allow',
+  signOut: 'Sign out',
+  stay: 'Stay signed in',
+  askSignOut: 'Do you want to sign out?',
+  signedOut: 'You are signed out.',
+  failed: 'This sign-in cannot go on',
+  beginAgain: 'Go back to the application and begin again.',
+  busy: 'Too many sign-ins at the moment',
+  waitMinute: 'Wait a minute, then try again.',
+  again: 'Try again',
+  enrol: 'Set up my face',
+  enrolSent: 'Check your messages',
+  enrolNext:
+    'If a face can be set up for this name, we have sent a link to its confirmed e-mail address or phone number. Open the link, take the selfie, then sign in again.',
+  back: 'Back to the sign-in',
+  needsScript: 'This page needs JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const es: SignInTexts = {
+  signIn: 'Iniciar sesión en {application}',
+  names: {
+    AccountNumber: 'Nombre de usuario',
+    Email: 'Correo electrónico',
+    PhoneNumber: 'Número de teléfono',
+  },
+  next: 'Continuar',
+  cancel: 'Cancelar',
+  check: 'Comprobación de identidad',
+  goingBack: 'Volviendo a {application}.',
+  application: 'Aplicación',
+  consent: '{application} quiere saber quién es usted',
+  profile: 'Su nombre y nombre de usuario',
+  email: 'Su correo electrónico',
+  phone: 'Su número de teléfono',
+  offline: 'Leer esto también cuando no esté presente',
+  allow: 'Permitir',
+  deny: 'No permitir',
+  signOut: 'Cerrar sesión',
+  stay: 'Seguir con la sesión',
+  askSignOut: '¿Quiere cerrar la sesión?',
+  signedOut: 'Ha cerrado la sesión.',
+  failed: 'Este inicio de sesión no puede continuar',
+  beginAgain: 'Vuelva a la aplicación y empiece de nuevo.',
+  busy: 'Demasiados inicios de sesión en este momento',
+  waitMinute: 'Espere un minuto y vuelva a intentarlo.',
+  again: 'Volver a intentarlo',
+  enrol: 'Registrar mi rostro',
+  enrolSent: 'Revise sus mensajes',
+  enrolNext:
+    'Si se puede registrar un rostro para este nombre, hemos enviado un enlace a su correo electrónico o número de teléfono confirmado. Abra el enlace, haga el selfi y vuelva a iniciar sesión.',
+  back: 'Volver al inicio de sesión',
+  needsScript: 'Esta página necesita JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const fr: SignInTexts = {
+  signIn: 'Se connecter à {application}',
+  names: {
+    AccountNumber: 'Nom d’utilisateur',
+    Email: 'Adresse e-mail',
+    PhoneNumber: 'Numéro de téléphone',
+  },
+  next: 'Continuer',
+  cancel: 'Annuler',
+  check: 'Vérification d’identité',
+  goingBack: 'Retour vers {application}.',
+  application: 'Application',
+  consent: '{application} veut savoir qui vous êtes',
+  profile: 'Votre nom et nom d’utilisateur',
+  email: 'Votre adresse e-mail',
+  phone: 'Votre numéro de téléphone',
+  offline: 'Lire cela aussi en votre absence',
+  allow: 'Autoriser',
+  deny: 'Ne pas autoriser',
+  signOut: 'Se déconnecter',
+  stay: 'Rester connecté',
+  askSignOut: 'Voulez-vous vous déconnecter ?',
+  signedOut: 'Vous êtes déconnecté.',
+  failed: 'Cette connexion ne peut pas continuer',
+  beginAgain: 'Retournez à l’application et recommencez.',
+  busy: 'Trop de connexions en ce moment',
+  waitMinute: 'Attendez une minute, puis réessayez.',
+  again: 'Réessayer',
+  enrol: 'Enregistrer mon visage',
+  enrolSent: 'Consultez vos messages',
+  enrolNext:
+    'Si un visage peut être enregistré pour ce nom, nous avons envoyé un lien à l’adresse e-mail ou au numéro de téléphone confirmé. Ouvrez le lien, prenez le selfie, puis connectez-vous à nouveau.',
+  back: 'Retour à la connexion',
+  needsScript: 'Cette page a besoin de JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const he: SignInTexts = {
+  signIn: 'כניסה אל {application}',
+  names: {
+    AccountNumber: 'שם משתמש',
+    Email: 'כתובת דוא״ל',
+    PhoneNumber: 'מספר טלפון',
+  },
+  next: 'המשך',
+  cancel: 'ביטול',
+  check: 'בדיקת זהות',
+  goingBack: 'חוזרים אל {application}.',
+  application: 'יישום',
+  consent: '{application} רוצה לדעת מי אתם',
+  profile: 'השם ושם המשתמש',
+  email: 'כתובת הדוא״ל',
+  phone: 'מספר הטלפון',
+  offline: 'לקרוא זאת גם כשאינכם נוכחים',
+  allow: 'אישור',
+  deny: 'לא לאשר',
+  signOut: 'יציאה',
+  stay: 'להישאר מחוברים',
+  askSignOut: 'האם לצאת?',
+  signedOut: 'יצאתם.',
+  failed: 'אי אפשר להמשיך בכניסה הזאת',
+  beginAgain: 'חזרו אל היישום והתחילו שוב.',
+  busy: 'יותר מדי כניסות כרגע',
+  waitMinute: 'המתינו דקה ונסו שוב.',
+  again: 'ניסיון נוסף',
+  enrol: 'רישום הפנים שלי',
+  enrolSent: 'בדקו את ההודעות שלכם',
+  enrolNext:
+    'אם אפשר לרשום פנים עבור השם הזה, שלחנו קישור לכתובת הדוא״ל או למספר הטלפון המאומתים שלו. פתחו את הקישור, צלמו סלפי ואז היכנסו שוב.',
+  back: 'חזרה לכניסה',
+  needsScript: 'הדף הזה זקוק ל־JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const it: SignInTexts = {
+  signIn: 'Accedi a {application}',
+  names: {
+    AccountNumber: 'Nome utente',
+    Email: 'Indirizzo e-mail',
+    PhoneNumber: 'Numero di telefono',
+  },
+  next: 'Continua',
+  cancel: 'Annulla',
+  check: 'Verifica dell’identità',
+  goingBack: 'Ritorno a {application}.',
+  application: 'Applicazione',
+  consent: '{application} vuole sapere chi è',
+  profile: 'Il suo nome e nome utente',
+  email: 'Il suo indirizzo e-mail',
+  phone: 'Il suo numero di telefono',
+  offline: 'Leggerlo anche in sua assenza',
+  allow: 'Consenti',
+  deny: 'Non consentire',
+  signOut: 'Esci',
+  stay: 'Resta connesso',
+  askSignOut: 'Vuole uscire?',
+  signedOut: 'È uscito.',
+  failed: 'Questo accesso non può proseguire',
+  beginAgain: 'Torni all’applicazione e ricominci.',
+  busy: 'Troppi accessi in questo momento',
+  waitMinute: 'Attenda un minuto, poi riprovi.',
+  again: 'Riprova',
+  enrol: 'Registra il mio volto',
+  enrolSent: 'Controlli i Suoi messaggi',
+  enrolNext:
+    'Se per questo nome si può registrare un volto, abbiamo inviato un link all’indirizzo e-mail o al numero di telefono confermato. Apra il link, scatti il selfie, poi acceda di nuovo.',
+  back: 'Torna all’accesso',
+  needsScript: 'Questa pagina ha bisogno di JavaScript.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const ja: SignInTexts = {
+  signIn: '{application} にサインイン',
+  names: {
+    AccountNumber: 'ユーザー名',
+    Email: 'メールアドレス',
+    PhoneNumber: '電話番号',
+  },
+  next: '続ける',
+  cancel: 'キャンセル',
+  check: '本人確認',
+  goingBack: '{application} に戻ります。',
+  application: 'アプリケーション',
+  consent: '{application} があなたの情報を求めています',
+  profile: '名前とユーザー名',
+  email: 'メールアドレス',
+  phone: '電話番号',
+  offline: '不在の間もこの情報を読むこと',
+  allow: '許可する',
+  deny: '許可しない',
+  signOut: 'サインアウト',
+  stay: 'サインインしたままにする',
+  askSignOut: 'サインアウトしますか？',
+  signedOut: 'サインアウトしました。',
+  failed: 'このサインインは続けられません',
+  beginAgain: 'アプリケーションに戻り、もう一度始めてください。',
+  busy: 'サインインが集中しています',
+  waitMinute: '1 分ほど待ってから、もう一度お試しください。',
+  again: 'もう一度試す',
+  enrol: '顔を登録する',
+  enrolSent: 'メッセージをご確認ください',
+  enrolNext:
+    'この名前で顔を登録できる場合は、確認済みのメールアドレスまたは電話番号にリンクを送りました。リンクを開いて自撮りをし、もう一度サインインしてください。',
+  back: 'サインインに戻る',
+  needsScript: 'このページには JavaScript が必要です。',
+};

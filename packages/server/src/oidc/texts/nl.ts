@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const nl: SignInTexts = {
+  signIn: 'Inloggen bij {application}',
+  names: {
+    AccountNumber: 'Gebruikersnaam',
+    Email: 'E-mailadres',
+    PhoneNumber: 'Telefoonnummer',
+  },
+  next: 'Verder',
+  cancel: 'Annuleren',
+  check: 'Identiteitscontrole',
+  goingBack: 'U gaat terug naar {application}.',
+  application: 'Toepassing',
+  consent: '{application} wil weten wie u bent',
+  profile: 'Uw naam en gebruikersnaam',
+  email: 'Uw e-mailadres',
+  phone: 'Uw telefoonnummer',
+  offline: 'Dit ook lezen als u er niet bent',
+  allow: 'Toestaan',
+  deny: 'Niet toestaan',
+  signOut: 'Uitloggen',
+  stay: 'Ingelogd blijven',
+  askSignOut: 'Wilt u uitloggen?',
+  signedOut: 'U bent uitgelogd.',
+  failed: 'Dit inloggen kan niet doorgaan',
+  beginAgain: 'Ga terug naar de toepassing en begin opnieuw.',
+  busy: 'Op dit moment te veel aanmeldingen',
+  waitMinute: 'Wacht een minuut en probeer het dan opnieuw.',
+  again: 'Opnieuw proberen',
+  enrol: 'Mijn gezicht instellen',
+  enrolSent: 'Kijk in uw berichten',
+  enrolNext:
+    'Als voor deze naam een gezicht kan worden ingesteld, hebben we een link gestuurd naar het bevestigde e-mailadres of telefoonnummer. Open de link, maak de selfie en log daarna opnieuw in.',
+  back: 'Terug naar het inloggen',
+  needsScript: 'Deze pagina heeft JavaScript nodig.',
+};

@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const pl: SignInTexts = {
+  signIn: 'Zaloguj się do {application}',
+  names: {
+    AccountNumber: 'Nazwa użytkownika',
+    Email: 'Adres e-mail',
+    PhoneNumber: 'Numer telefonu',
+  },
+  next: 'Dalej',
+  cancel: 'Anuluj',
+  check: 'Sprawdzenie tożsamości',
+  goingBack: 'Wracasz do {application}.',
+  application: 'Aplikacja',
+  consent: '{application} chce wiedzieć, kim jesteś',
+  profile: 'Imię i nazwisko oraz nazwa użytkownika',
+  email: 'Adres e-mail',
+  phone: 'Numer telefonu',
+  offline: 'Odczyt tych danych także pod Twoją nieobecność',
+  allow: 'Zezwól',
+  deny: 'Nie zezwalaj',
+  signOut: 'Wyloguj się',
+  stay: 'Pozostań zalogowany',
+  askSignOut: 'Czy chcesz się wylogować?',
+  signedOut: 'Wylogowano.',
+  failed: 'Tego logowania nie można kontynuować',
+  beginAgain: 'Wróć do aplikacji i zacznij od nowa.',
+  busy: 'Zbyt wiele logowań w tej chwili',
+  waitMinute: 'Odczekaj minutę, a potem spróbuj ponownie.',
+  again: 'Spróbuj ponownie',
+  enrol: 'Zarejestruj moją twarz',
+  enrolSent: 'Sprawdź wiadomości',
+  enrolNext:
+    'Jeśli dla tej nazwy można zarejestrować twarz, wysłaliśmy link na potwierdzony adres e-mail lub numer telefonu. Otwórz link, zrób selfie, a potem zaloguj się ponownie.',
+  back: 'Wróć do logowania',
+  needsScript: 'Ta strona wymaga JavaScriptu.',
+};

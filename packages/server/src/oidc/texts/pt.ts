@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const pt: SignInTexts = {
+  signIn: 'Entrar em {application}',
+  names: {
+    AccountNumber: 'Nome de utilizador',
+    Email: 'Endereço de e-mail',
+    PhoneNumber: 'Número de telefone',
+  },
+  next: 'Continuar',
+  cancel: 'Cancelar',
+  check: 'Verificação de identidade',
+  goingBack: 'A voltar para {application}.',
+  application: 'Aplicação',
+  consent: '{application} quer saber quem é',
+  profile: 'O seu nome e nome de utilizador',
+  email: 'O seu endereço de e-mail',
+  phone: 'O seu número de telefone',
+  offline: 'Ler isto também quando não está presente',
+  allow: 'Permitir',
+  deny: 'Não permitir',
+  signOut: 'Terminar sessão',
+  stay: 'Manter a sessão',
+  askSignOut: 'Quer terminar a sessão?',
+  signedOut: 'A sessão terminou.',
+  failed: 'Este início de sessão não pode continuar',
+  beginAgain: 'Volte à aplicação e comece de novo.',
+  busy: 'Demasiados inícios de sessão neste momento',
+  waitMinute: 'Aguarde um minuto e tente de novo.',
+  again: 'Tentar de novo',
+  enrol: 'Registar o meu rosto',
+  enrolSent: 'Veja as suas mensagens',
+  enrolNext:
+    'Se for possível registar um rosto para este nome, enviámos uma ligação para o endereço de e-mail ou número de telefone confirmado. Abra a ligação, tire a selfie e depois volte a entrar.',
+  back: 'Voltar à entrada',
+  needsScript: 'Esta página precisa de JavaScript.',
+};

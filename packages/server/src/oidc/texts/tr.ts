@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const tr: SignInTexts = {
+  signIn: '{application} için oturum açın',
+  names: {
+    AccountNumber: 'Kullanıcı adı',
+    Email: 'E-posta adresi',
+    PhoneNumber: 'Telefon numarası',
+  },
+  next: 'Devam',
+  cancel: 'İptal',
+  check: 'Kimlik kontrolü',
+  goingBack: '{application} uygulamasına dönülüyor.',
+  application: 'Uygulama',
+  consent: '{application} kim olduğunuzu bilmek istiyor',
+  profile: 'Adınız ve kullanıcı adınız',
+  email: 'E-posta adresiniz',
+  phone: 'Telefon numaranız',
+  offline: 'Siz yokken de bunları okumak',
+  allow: 'İzin ver',
+  deny: 'İzin verme',
+  signOut: 'Oturumu kapat',
+  stay: 'Oturum açık kalsın',
+  askSignOut: 'Oturumu kapatmak istiyor musunuz?',
+  signedOut: 'Oturumunuz kapatıldı.',
+  failed: 'Bu oturum açma sürdürülemiyor',
+  beginAgain: 'Uygulamaya dönüp yeniden başlayın.',
+  busy: 'Şu anda çok fazla oturum açma isteği var',
+  waitMinute: 'Bir dakika bekleyin, sonra yeniden deneyin.',
+  again: 'Yeniden dene',
+  enrol: 'Yüzümü kaydet',
+  enrolSent: 'Mesajlarınıza bakın',
+  enrolNext:
+    'Bu ad için yüz kaydedilebiliyorsa, doğrulanmış e-posta adresine veya telefon numarasına bir bağlantı gönderdik. Bağlantıyı açın, selfie çekin, ardından yeniden oturum açın.',
+  back: 'Oturum açmaya dön',
+  needsScript: 'Bu sayfa için JavaScript gerekir.',
+};

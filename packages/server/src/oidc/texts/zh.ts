@@ -1,0 +1,37 @@
+import type { SignInTexts } from './texts.ts';
+
+export const zh: SignInTexts = {
+  signIn: '登录 {application}',
+  names: {
+    AccountNumber: '用户名',
+    Email: '电子邮件地址',
+    PhoneNumber: '电话号码',
+  },
+  next: '继续',
+  cancel: '取消',
+  check: '身份核验',
+  goingBack: '正在返回 {application}。',
+  application: '应用',
+  consent: '{application} 想知道您是谁',
+  profile: '您的姓名和用户名',
+  email: '您的电子邮件地址',
+  phone: '您的电话号码',
+  offline: '您不在时也读取这些信息',
+  allow: '允许',
+  deny: '不允许',
+  signOut: '退出登录',
+  stay: '保持登录',
+  askSignOut: '要退出登录吗？',
+  signedOut: '您已退出登录。',
+  failed: '此次登录无法继续',
+  beginAgain: '请返回应用并重新开始。',
+  busy: '当前登录请求过多',
+  waitMinute: '请等待一分钟后重试。',
+  again: '重试',
+  enrol: '登记我的面部',
+  enrolSent: '请查看您的消息',
+  enrolNext:
+    '如果可以为此名称登记面部，我们已向其已确认的电子邮件地址或电话号码发送了链接。请打开链接，拍摄自拍照，然后重新登录。',
+  back: '返回登录',
+  needsScript: '此页面需要 JavaScript。',
+};
