@@ -154,7 +154,7 @@ export const auditOnlyEvents = {
   'tenant.enabled': 'A tenant was enabled.',
   'tenant.erasureBegun': 'The erasure of a tenant began.',
   'tenant.erased': 'All that was kept of a tenant was destroyed.',
-  'sandbox.webhookFaultsSet': 'It was said what the next webhooks of a sandbox will suffer.',
+  'sandbox.webhookFaultsSet': 'The faults that the next webhooks of a sandbox suffer were set.',
   'sandbox.reset': 'A sandbox was emptied.',
   'sandbox.clockMoved': 'The clock of a sandbox was moved forward.',
   'operator.invited': 'A portal user was invited.',

@@ -9,7 +9,7 @@ export interface ToolChoice {
 /** Pictures of people: an assistant has no need of them. */
 const pictures: readonly OperationId[] = ['GetAccountBiometricCredentialImage'];
 
-/** Their answers are no knowledge, but rights: links, codes, and the secret that signs webhooks. */
+/** Each answer gives a right to whoever reads it: a link, a code, or the secret that signs webhooks. */
 const rights: readonly OperationId[] = ['GetTransactionLink', 'GetOutbox', 'GetCustomerWebhookSettings'];
 
 const isReading = (id: OperationId): boolean => operationById(id).method === 'GET' && !rights.includes(id);
