@@ -4,6 +4,7 @@ import type { CustomOperation, PasskeyPolicy } from '@selfsame/contract';
 import passkeyWords from '../packages/portal/src/pages/matching-policy/passkeys/texts/en.ts';
 import matching from '../packages/portal/src/pages/matching-policy/texts/en.ts';
 import templates from '../packages/portal/src/pages/templates/texts/en.ts';
+import shared from '../packages/portal/src/parts/passkeys/texts/en.ts';
 import form from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { openApi } from './api.ts';
 import { portalOfFile } from './portal.ts';
@@ -76,6 +77,37 @@ test('passkeys on a server that can have none: the section says so, and what to 
   await open('/settings/matching');
   await section(passkeyWords.title).getByText(passkeyWords.unavailable.text(Origin)).waitFor();
   await isAccessible(page, 'policy-no-passkeys');
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
+test('a wait in place of a passkey: open to policy and template only where notices leave the server', async () => {
+  const { page } = portal;
+  const reason = page.getByText(shared.noWait);
+  const choices = async (isTold: boolean) => {
+    await open('/settings/matching');
+    const { label } = passkeyWords.withoutKey.options.delay;
+    const wait = section(passkeyWords.title).getByRole('radio', { name: label, exact: true });
+    await wait.waitFor();
+    if (isTold) await reason.waitFor();
+    const inPolicy = await wait.isEnabled();
+    await open('/settings/templates');
+    await button(templates.create).click();
+    const list = page.getByRole('combobox', { name: templates.form.withoutKey, exact: true });
+    await list.waitFor();
+    if (isTold) await reason.waitFor();
+    await isAccessible(page, `template-wait-${isTold ? 'closed' : 'open'}`);
+    await list.click();
+    const option = page.getByRole('option', { name: templates.withoutKey.delay, exact: true });
+    await option.waitFor();
+    return { inPolicy, inTemplate: (await option.getAttribute('data-combobox-disabled')) === null };
+  };
+  assert.deepEqual(await choices(true), { inPolicy: false, inTemplate: false });
+  await page.route('**/AdministrationServiceRest/**/status', async (route) => {
+    const status = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...status, Channels: { Sms: 'none', Email: 'smtp' } } });
+  });
+  assert.deepEqual(await choices(false), { inPolicy: true, inTemplate: true });
+  assert.equal(await reason.count(), 0);
   await page.unrouteAll({ behavior: 'wait' });
 });
 

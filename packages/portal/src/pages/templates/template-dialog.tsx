@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useNotify } from '../../parts/notify.tsx';
+import { useUnavailableStandIns } from '../../parts/passkeys/use-unavailable-stand-ins.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useRateWords } from './template-columns.tsx';
 import {
@@ -99,6 +100,7 @@ function RateAndLiveness({ template, draft, onChange }: FieldsProps & { template
 /** When a device of the user's own is asked for too, which passkeys are taken, and what stands in for one. */
 function Passkeys({ draft, onChange }: FieldsProps) {
   const { form: words, secondFactor, synced, withoutKey } = useTexts(templateTexts);
+  const unavailable = useUnavailableStandIns();
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
@@ -126,11 +128,15 @@ function Passkeys({ draft, onChange }: FieldsProps) {
       />
       <Select
         label={words.withoutKey}
-        description={words.withoutKeyHint}
-        data={(['default', ...passkeyStandIns] as const).map((value) => ({
-          value,
-          label: withoutKey[value],
-        }))}
+        description={[words.withoutKeyHint, ...Object.values(unavailable)].join(' ')}
+        data={[
+          { value: 'default', label: withoutKey.default },
+          ...passkeyStandIns.map((value) => ({
+            value,
+            label: withoutKey[value],
+            disabled: unavailable[value] !== undefined && value !== draft.withoutKey,
+          })),
+        ]}
         value={draft.withoutKey}
         allowDeselect={false}
         onChange={(value) => onChange({ withoutKey: (value ?? 'default') as TemplateDraft['withoutKey'] })}

@@ -1,6 +1,6 @@
 import { defineTexts } from '../../texts/define-texts.ts';
 
-/** Words of a list of passkeys. */
+/** Words of a list of passkeys, and why something can’t stand in for one. */
 export const passkeyTexts = defineTexts({
   en: () => import('./texts/en.ts'),
   de: () => import('./texts/de.ts'),

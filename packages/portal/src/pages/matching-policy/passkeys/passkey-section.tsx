@@ -11,6 +11,7 @@ import {
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { DescribedChoice } from '../../../parts/described-choice.tsx';
 import { NumberField } from '../../../parts/fields/number-field.tsx';
+import { useUnavailableStandIns } from '../../../parts/passkeys/use-unavailable-stand-ins.ts';
 import { Section } from '../../../parts/section.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import { EmbeddingOrigins } from './embedding-origins.tsx';
@@ -33,8 +34,6 @@ function Unavailable({ origin }: { origin: string }) {
     </Alert>
   );
 }
-
-type Channels = SystemStatus['Channels'];
 
 interface PartProps {
   passkeys: PasskeyPolicy;
@@ -62,9 +61,9 @@ function KnownBrowsers({ passkeys, change }: PartProps) {
 }
 
 /** What stands in for a key that is not on the device, and how long a wait is. */
-function WithoutKey({ passkeys, change, channels }: PartProps & { channels: Channels | undefined }) {
+function WithoutKey({ passkeys, change }: PartProps) {
   const words = useTexts(passkeyPolicyTexts);
-  const sendsNothing = [channels?.Sms, channels?.Email].every((kind) => kind === 'outbox' || kind === 'none');
+  const unavailable = useUnavailableStandIns();
   return (
     <>
       <DescribedChoice
@@ -73,7 +72,7 @@ function WithoutKey({ passkeys, change, channels }: PartProps & { channels: Chan
         words={words.withoutKey.options}
         value={passkeys.WithoutKey ?? 'none'}
         onChange={(WithoutKey) => change({ WithoutKey })}
-        {...(sendsNothing && { unavailable: { delay: words.withoutKey.sendsNothing } })}
+        unavailable={unavailable}
       />
       {passkeys.WithoutKey === 'delay' && (
         <NumberField
@@ -100,7 +99,7 @@ function PasskeySection({
 }: {
   policy: MatchingPolicy;
   /** Whether passkeys can be had here; undefined until the server has said so. */
-  server: Pick<SystemStatus, 'Passkeys' | 'Channels'> | undefined;
+  server: Pick<SystemStatus, 'Passkeys'> | undefined;
   onChange: (change: Partial<MatchingPolicy>) => void;
 }) {
   const words = useTexts(passkeyPolicyTexts);
@@ -118,7 +117,7 @@ function PasskeySection({
           onChange={(SecondFactor) => change({ SecondFactor })}
         />
         <KnownBrowsers passkeys={passkeys} change={change} />
-        <WithoutKey passkeys={passkeys} change={change} channels={server?.Channels} />
+        <WithoutKey passkeys={passkeys} change={change} />
         <DescribedChoice
           legend={words.kinds.legend}
           names={kinds}

@@ -20,4 +20,6 @@ export default {
   removeTitle: (name) => `Den Passkey „${name}“ löschen?`,
   removeAction: 'Passkey löschen',
   removed: 'Der Passkey ist gelöscht.',
+  noWait:
+    'Eine Wartezeit steht jetzt nicht zur Wahl: Dieser Server versendet selbst keine Nachrichten, und niemand läse die Mitteilung. Wer ihn betreibt, richtet E-Mail oder SMS ein.',
 } satisfies typeof en;

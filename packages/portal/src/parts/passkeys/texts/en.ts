@@ -18,5 +18,7 @@ const en = {
   removeTitle: (name: string) => `Delete the passkey “${name}”?`,
   removeAction: 'Delete passkey',
   removed: 'The passkey is deleted.',
+  noWait:
+    'A wait is not offered now: this server sends no messages by itself, so nobody would read a notice. Whoever runs it sets up e-mail or SMS.',
 };
 export default en;

@@ -20,4 +20,6 @@ export default {
   removeTitle: (name) => `¿Eliminar la llave de acceso «${name}»?`,
   removeAction: 'Eliminar la llave de acceso',
   removed: 'La llave de acceso se ha eliminado.',
+  noWait:
+    'No se ofrece ahora una espera: este servidor no envía mensajes por sí mismo y nadie leería el aviso. Quien lo administra configura el correo o los SMS.',
 } satisfies typeof en;

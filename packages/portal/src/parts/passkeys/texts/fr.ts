@@ -20,4 +20,6 @@ export default {
   removeTitle: (name) => `Supprimer la clé d’accès « ${name} » ?`,
   removeAction: 'Supprimer la clé d’accès',
   removed: 'La clé d’accès est supprimée.',
+  noWait:
+    'Une attente n’est pas proposée pour l’instant : ce serveur n’envoie lui-même aucun message, et personne ne lirait l’avis. Qui l’exploite configure l’e-mail ou les SMS.',
 } satisfies typeof en;

@@ -33,8 +33,6 @@ export default {
     'Ein Browser, in dem dieses Konto Passkey und Gesicht gezeigt hat, braucht für so viele Tage nur das Gesicht. Solange Schlüssel oder Gesicht neu sind, wird kein Browser gemerkt. Ein Angreifer müsste genau diesen Browser benutzen. 0: jedes Mal der Passkey.',
   withoutKey: {
     legend: 'Wenn der Schlüssel nicht auf dem Gerät ist',
-    sendsNothing:
-      'Steht jetzt nicht zur Wahl: Dieser Server versendet selbst keine Nachrichten, und niemand läse die Mitteilung. Wer ihn betreibt, richtet E-Mail oder SMS ein.',
     options: {
       none: {
         label: 'Die Transaktion endet',

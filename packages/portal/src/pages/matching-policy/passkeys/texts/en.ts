@@ -32,8 +32,6 @@ const en = {
     'A browser in which this account has shown passkey and face needs only the face for this many days. No browser is remembered while the key or the face is new. An attacker would have to use that very browser. 0: the passkey every time.',
   withoutKey: {
     legend: 'When the key is not on the device',
-    sendsNothing:
-      'Not offered now: this server sends no messages by itself, so nobody would read a notice. Whoever runs it sets up e-mail or SMS.',
     options: {
       none: {
         label: 'The transaction ends',

@@ -33,8 +33,6 @@ export default {
     'Un navegador en el que esta cuenta ha mostrado llave y cara necesita solo la cara durante estos días. No se recuerda ningún navegador mientras la llave o la cara son nuevas. Un atacante tendría que usar ese mismo navegador. 0: la llave siempre.',
   withoutKey: {
     legend: 'Cuando la llave no está en el dispositivo',
-    sendsNothing:
-      'No se ofrece ahora: este servidor no envía mensajes por sí mismo y nadie leería el aviso. Quien lo administra configura el correo o los SMS.',
     options: {
       none: {
         label: 'La transacción termina',

@@ -34,8 +34,6 @@ export default {
     'Un navigateur dans lequel ce compte a montré clé et visage n’a besoin que du visage pendant ce nombre de jours. Aucun navigateur n’est retenu tant que la clé ou le visage est nouveau. Un attaquant devrait utiliser ce navigateur même. 0 : la clé à chaque fois.',
   withoutKey: {
     legend: 'Quand la clé n’est pas sur l’appareil',
-    sendsNothing:
-      'Pas proposé pour l’instant : ce serveur n’envoie lui-même aucun message, et personne ne lirait l’avis. Qui l’exploite configure l’e-mail ou les SMS.',
     options: {
       none: {
         label: 'La transaction se termine',
