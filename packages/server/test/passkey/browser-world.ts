@@ -11,6 +11,7 @@ import { readCapture } from '../../src/session/capture/read-capture.ts';
 import { submitAttempt } from '../../src/session/capture/submit-attempt.ts';
 import { rememberBrowser } from '../../src/session/known-browser/remember-browser.ts';
 import type { SessionDependencies } from '../../src/session/session-dependencies.ts';
+import { changeAccount } from '../../src/store/account/account.ts';
 import {
   defaultSettings,
   readMatchingPolicy,
@@ -108,11 +109,8 @@ export async function browserWorld(fixture: SessionFixture) {
     people += 1;
     const name = `known-${people}`;
     const { id: accountId } = await fixture.createEnrolled(name, name);
-    await db
-      .updateTable('account')
-      .set({ email: `${name}@example.com`, email_verified: true })
-      .where('id', '=', accountId)
-      .execute();
+    const confirmed = { email: `${name}@example.com`, email_verified: true };
+    await changeAccount(db, fixture.tenantId, accountId, { ...confirmed, modified_at: fixture.clock.now() });
     const device = new SoftwareAuthenticator();
     await coded.world.enrol(name, device);
     return { name, accountId, device, browser: new Browser() };

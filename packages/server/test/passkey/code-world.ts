@@ -6,6 +6,7 @@ import { skipPasskey } from '../../src/session/passkey/skip-passkey.ts';
 import { forgetCode } from '../../src/session/passkey-code/forget-code.ts';
 import { sendCode } from '../../src/session/passkey-code/send-code.ts';
 import { closeReview } from '../../src/session/review/close-review.ts';
+import { changeAccount } from '../../src/store/account/account.ts';
 import type { MessageChannel } from '../../src/store/tables.ts';
 import {
   defaultSettings,
@@ -97,11 +98,7 @@ export async function codeWorld(fixture: SessionFixture, WithoutKey: 'code' | 'd
     const name = `coded-${accounts}`;
     const account = await fixture.createEnrolled(name, name);
     const email = `${name}@example.com`;
-    await db
-      .updateTable('account')
-      .set({ email, ...address })
-      .where('id', '=', account.id)
-      .execute();
+    await changeAccount(db, tenantId, account.id, { email, ...address, modified_at: fixture.clock.now() });
     await world.enrol(name, new SoftwareAuthenticator());
     return { name, email, accountId: account.id, page: await world.beginVerification(name, 1) };
   }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { limits, Status } from '@selfsame/contract';
+import { sql } from 'kysely';
 import { codeWorld } from '../../../test/passkey/code-world.ts';
 import { SoftwareAuthenticator } from '../../../test/passkey/software-authenticator.ts';
 import { createSessionFixture } from '../../../test/session-fixture.ts';
-import { changeAccount } from '../../store/account/account.ts';
+import { type AccountChange, changeAccount } from '../../store/account/account.ts';
 import { deleteAccountPasskeys } from '../../store/account/account-passkey.ts';
 import { skipPasskey } from '../passkey/skip-passkey.ts';
 import { endSeenDelays } from './end-seen-delays.ts';
@@ -41,6 +42,17 @@ for (const [name, attack] of Object.entries(attacks))
       assert.equal((await rowOf(held.page)).status, Status.Pending);
     }
   });
+
+/** Changes an account as a node does that is too old to know when its addresses changed. */
+const changeAsOldNode = (
+  accountId: string,
+  change: Pick<AccountChange, 'email' | 'email_verified' | 'enabled'>,
+) =>
+  db
+    .updateTable('account')
+    .set({ ...change, modified_at: clock.now(), version: sql`version + 1` })
+    .where('id', '=', accountId)
+    .execute();
 
 /** What voids a wait, and how it ends then. */
 const voids: Record<string, [string, (held: Awaited<ReturnType<typeof createHeld>>) => Promise<unknown>]> = {
@@ -108,6 +120,27 @@ const voids: Record<string, [string, (held: Awaited<ReturnType<typeof createHeld
       await changeAccount(db, tenantId, accountId, { email, modified_at: clock.now() });
     },
   ],
+  'an account whose address an old node changed and changed back, in a rolling upgrade': [
+    'passkeyNotReplaced',
+    async ({ accountId, email }) => {
+      await changeAsOldNode(accountId, { email: 'other@example.com' });
+      await changeAsOldNode(accountId, { email });
+    },
+  ],
+  'an account whose address an old node confirmed no more, and then again': [
+    'passkeyNotReplaced',
+    async ({ accountId }) => {
+      await changeAsOldNode(accountId, { email_verified: false });
+      await changeAsOldNode(accountId, { email_verified: true });
+    },
+  ],
+  'an account that an old node disabled and enabled again': [
+    'accountNotUsable',
+    async ({ accountId }) => {
+      await changeAsOldNode(accountId, { enabled: false });
+      await changeAsOldNode(accountId, { enabled: true });
+    },
+  ],
   'an account whose address is confirmed no more': [
     'passkeyNotReplaced',
     ({ accountId }) =>
@@ -128,6 +161,28 @@ for (const [name, [reason, act]] of Object.entries(voids))
       assert.deepEqual([row.end_reason, row.passkey_stood_in_at], [reason, null]);
     }
   });
+
+test('an address that is changed past all servers: the database says when', async () => {
+  const { accountId } = await createHeld();
+  const other = { email: 'other@example.com' };
+  const changed = await db
+    .updateTable('account')
+    .set(other)
+    .where('id', '=', accountId)
+    .returning(sql<boolean>`email_changed_at between now() and clock_timestamp()`.as('isNow'))
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(changed, { isNow: true });
+});
+
+test('a wait is not void: an old node wrote the address again as it is', async () => {
+  const { page, accountId, email } = await createHeld();
+  await deliver();
+  clock.advance(hourSec);
+  await changeAsOldNode(accountId, { enabled: true, email, email_verified: true });
+  clock.advance(delaySec - hourSec);
+  await settleDelays({ ...deps, log: { warn: failed } });
+  assert.equal((await rowOf(page)).status, Status.Accepted);
+});
 
 test('a wait is not void: names, texts and rules of the account were changed, its address written again as it is', async () => {
   const { page, accountId, email } = await createHeld();

@@ -178,7 +178,7 @@ test('WithoutKey delay: without a confirmed address there is no wait', async () 
 test('WithoutKey delay: where no notice can go out, the session ends with the face', async () => {
   const { page, name, accountId } = await createAsked();
   await skipPasskey(deps, page, 'lost');
-  await changeAccount(db, tenantId, accountId, { email_verified: false });
+  await changeAccount(db, tenantId, accountId, { email_verified: false, modified_at: clock.now() });
   assert.equal((await world.look(page, name)).session.status, Status.Rejected);
   const limited = await createAsked();
   await skipPasskey(deps, limited.page, 'lost');

@@ -13,7 +13,9 @@ export type AccountRow = Selectable<Database['account']> & { customer_number: st
 /** What a new account is made of. */
 export type NewAccount = Insertable<Database['account']>;
 /** What a change of an account may set. */
-export type AccountChange = Omit<Updateable<Database['account']>, 'id' | 'tenant_id' | 'account_number'>;
+export type AccountChange = Omit<Updateable<Database['account']>, 'id' | 'tenant_id' | 'account_number'> & {
+  modified_at: Date;
+};
 
 /** Fields that the account list can be filtered and sorted by. */
 export const accountListFields: ListFields = {
@@ -93,20 +95,9 @@ export async function holdAccount(tx: Db, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** When an address was changed last, after a change: what is written again as it is changes nothing. */
-function changedAt(name: 'email' | 'phone_number', change: AccountChange): RawBuilder<Date | null> {
-  const column = sql.ref(name);
-  const verified = sql.ref(`${name}_verified`);
-  const next = change[name] === undefined ? column : sql`${change[name]}::text`;
-  const isVerified = change[`${name}_verified`];
-  const nextVerified = isVerified === undefined ? verified : sql`${isVerified}::boolean`;
-  return sql<Date | null>`case when ${column} is distinct from ${next} or ${verified} <> ${nextVerified}
-    then ${change.modified_at}::timestamptz else ${sql.ref(`${name}_changed_at`)} end`;
-}
-
 /**
- * Changes a live account and raises its version; undefined when it is gone. When it was disabled last is noted, and what
- * the OpenID Provider gave it ends for good: call in a transaction.
+ * Changes a live account and raises its version; undefined when it is gone. The database notes when it was disabled and when its
+ * addresses changed (migration 0039). What the OpenID Provider gave a disabled account ends for good: call in a transaction.
  */
 export async function changeAccount(
   db: Db,
@@ -116,13 +107,7 @@ export async function changeAccount(
 ): Promise<AccountRow | undefined> {
   const changed = await db
     .updateTable('account')
-    .set({
-      ...change,
-      ...(change.enabled === false && { disabled_at: change.modified_at }),
-      email_changed_at: changedAt('email', change),
-      phone_number_changed_at: changedAt('phone_number', change),
-      version: sql<number>`version + 1`,
-    })
+    .set({ ...change, version: sql<number>`version + 1` })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
