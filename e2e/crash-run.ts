@@ -133,14 +133,24 @@ async function kill(server: RunningServer, victim: Victim): Promise<void> {
     return server.restart();
   }
   if (victim === 'postgres') {
-    const pid = readFileSync(join(server.dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0];
-    process.kill(Number(pid), 'SIGKILL');
-    // The server must notice and start it again by itself.
-    await sleep(50);
-    return;
+    const killed = readPostmaster(server);
+    process.kill(Number(killed), 'SIGKILL');
+    // The server must notice and start it again by itself; until it has noticed, it says that it is ready.
+    for (const deadline = Date.now() + readyWithinMs; Date.now() < deadline; await sleep(50))
+      if (![killed, ''].includes(readPostmaster(server))) return;
+    throw new Error('PostgreSQL was not started again');
   }
   await server.killAlone();
   await server.restart();
+}
+
+/** Process id of the database's server, as its own file says; empty without one. */
+function readPostmaster({ dataDir }: RunningServer): string {
+  try {
+    return readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]!;
+  } catch {
+    return '';
+  }
 }
 
 async function becomesReady({ baseUrl }: RunningServer): Promise<void> {

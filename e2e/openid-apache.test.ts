@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ensureApache } from '../fixtures/ensure-apache.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { type Api, adminPath, openApi } from './api.ts';
 import { openCapturePage } from './capture-page.ts';
 import { type ApacheFront, openApacheFront } from './openid/apache-front.ts';
 import { enrol } from './people.ts';
 import { texts } from './selfie-flow.ts';
-import { freePort, type RunningServer, startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 
 /** A client that nobody here wrote: Debian's mod_auth_openidc in front of a page, and a face before a browser's camera. */
 const account = 'c0ffee00-0000-4000-8000-0000000000d3';
@@ -80,7 +81,7 @@ test('mod_auth_openidc: a person who declines is told so, and does not see the p
       .frameLocator('iframe')
       .getByRole('button', { name: texts.approval.decline, exact: true })
       .click();
-    await page.waitForURL(/callback\?.*error=access_denied/, { timeout: 30_000 });
+    await page.waitForURL(/callback\?.*error=access_denied/);
     assert.ok(!(await page.content()).includes('Behind Apache'));
   } finally {
     await capture.close();

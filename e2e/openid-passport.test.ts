@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { cameraFile } from '../fixtures/fake-camera.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { openApi } from './api.ts';
 import { type CapturePage, openCapturePage } from './capture-page.ts';
 import { openPassportApp, type PassportApp, type PassportUser } from './openid/passport-app.ts';
 import { addIntegration, pressInFrame, showFace } from './openid/shop.ts';
 import { enrol } from './people.ts';
 import { texts } from './selfie-flow.ts';
-import { freePort, type RunningServer, startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 
 const account = 'c0ffee00-0000-4000-8000-0000000000d7';
 

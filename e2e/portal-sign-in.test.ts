@@ -17,9 +17,7 @@ test('the door: the set-up link makes an owner with a passkey, who signs out and
   const errors: string[] = [];
   noteErrors(page, errors);
   await addAuthenticator(page);
-  // Printed just after the server is ready.
-  while (!server.log().includes('/portal/set-up#')) await page.waitForTimeout(50);
-  await page.goto(`${server.baseUrl}/portal/set-up#${setUpTokenOf(server)}`);
+  await page.goto(`${server.baseUrl}/portal/set-up#${await setUpTokenOf(server)}`);
   await page.getByLabel('Your name').fill('Olga');
   await page.getByRole('button', { name: 'Create a passkey' }).click();
   await page.getByRole('button', { name: 'Account of Olga' }).click();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { acceptByApi, askPortal, setUpTokenOf } from './portal.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -17,10 +16,9 @@ const tryLabel = 'Take a selfie at once';
 
 /** The printed addresses by their labels, `ready` for the first line. */
 async function readAddresses(from: number): Promise<Record<string, string>> {
-  // Printed just after the server is ready.
-  const print = () => server.log().slice(from);
-  for (let turn = 0; turn < 100 && !print().includes(`${tryLabel}: `); turn++) await sleep(50);
-  const lines = [...print().matchAll(/^(?:Selfsame is (ready)| {2}([A-Z][\w ]+)): +(.+)$/gm)];
+  await server.printed(new RegExp(`${tryLabel}: .+\\n`), from);
+  const printed = server.log().slice(from);
+  const lines = [...printed.matchAll(/^(?:Selfsame is (ready)| {2}([A-Z][\w ]+)): +(.+)$/gm)];
   return Object.fromEntries(lines.map(([, ready, label, value]) => [ready ?? label!, value!]));
 }
 
@@ -46,7 +44,7 @@ test('npm start: every start prints addresses that answer; the link of the first
   const first = await readAddresses(0);
   await assertAddresses(first);
   await assertPage(first[tryLabel]!, /<title>/);
-  const token = setUpTokenOf(server);
+  const token = await setUpTokenOf(server);
   await acceptByApi(server.baseUrl, token, { name: 'Olga Owner', email: 'olga@example.com' });
 
   await server.stop();

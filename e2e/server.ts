@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { isRunning, killTree, processTree } from './process-tree.ts';
 
 /** API key that every server of the journeys accepts, `id:value`. */
@@ -18,6 +18,13 @@ export interface RunningServer {
   dataDir: string;
   /** Everything it wrote so far. */
   log(): string;
+  /**
+   * Waits until it has written something, which may be a moment after it is ready.
+   * @param from how much of the log is left out
+   * @returns the last match
+   * @throws Error with the log when nothing came
+   */
+  printed(what: RegExp, from?: number): Promise<RegExpExecArray>;
   /** Process ids of the server and its children. */
   pids(): number[];
   /** Asks it to stop and waits until it has. */
@@ -44,7 +51,11 @@ export interface ServerOptions {
   host?: string;
 }
 
-const readyWithinMs = 60_000;
+/** The first start takes 13 s where nothing else runs, and others start beside it. */
+const readyWithinMs = 120_000;
+const printedWithinMs = 30_000;
+/** Longer than the server itself gives what it has begun (packages/server/src/ending.ts). */
+const stopWithinMs = 40_000;
 
 /**
  * Starts the server in a fresh data folder on a free port, and waits until it is ready.
@@ -79,6 +90,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const server: RunningServer = {
     ...{ baseUrl, publicUrl, dataDir },
     log: () => written,
+    printed: (what, from = 0) => waitForPrint(() => written.slice(from), what),
     pids: () => processTree(child.pid!),
     stop: () => stop(child),
     async kill() {
@@ -158,27 +170,25 @@ async function waitUntilReady(baseUrl: string, child: ChildProcess, log: () => s
   throw new Error(`The server wasn't ready within ${readyWithinMs / 1000} s:\n${log()}`);
 }
 
-/** Asks a program and its children to stop, and waits until they have. @throws Error after 20 s, with all of them killed */
+async function waitForPrint(read: () => string, what: RegExp): Promise<RegExpExecArray> {
+  for (const deadline = Date.now() + printedWithinMs; ; await sleep(50)) {
+    const last = [...read().matchAll(new RegExp(what, 'g'))].at(-1);
+    if (last) return last;
+    if (Date.now() > deadline) throw new Error(`${what} was not printed:\n${read()}`);
+  }
+}
+
+/** Asks a program and its children to stop, and waits until they have. @throws Error after 40 s, with all of them killed */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const pids = processTree(child.pid!);
   child.kill('SIGTERM');
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + stopWithinMs;
   while (pids.some(isRunning)) {
     if (Date.now() > deadline) {
       killTree(child.pid!);
-      throw new Error('The server did not stop within 20 s of SIGTERM.');
+      throw new Error(`The server did not stop within ${stopWithinMs / 1_000} s of SIGTERM.`);
     }
     await sleep(50);
   }
-}
-
-/** A TCP port of 127.0.0.1 that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

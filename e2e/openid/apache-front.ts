@@ -14,6 +14,9 @@ export interface ApacheFront {
   close(): Promise<void>;
 }
 
+/** It asks the provider for its metadata before its first answer. */
+const startWithinMs = 60_000;
+
 const claims = ['preferred_username', 'amr', 'acr', 'sub', 'iss'];
 const page = `<!doctype html><html lang="en"><title>Behind Apache</title><h1><!--#echo var="REMOTE_USER" --></h1><ul>${claims
   .map((name) => `<li><!--#echo var="OIDC_CLAIM_${name}" --></li>`)
@@ -76,7 +79,7 @@ export async function openApacheFront(options: FrontOptions): Promise<ApacheFron
     await rm(folder, { recursive: true, force: true });
   };
   const address = `http://127.0.0.1:${options.port}`;
-  for (let tries = 0; tries < 100; tries++) {
+  for (const deadline = Date.now() + startWithinMs; Date.now() < deadline; ) {
     if (child.exitCode !== null) break;
     const reply = await fetch(`${address}/index.html`, { redirect: 'manual' }).catch(() => null);
     if (reply) return { page: `${address}/index.html`, log, close };

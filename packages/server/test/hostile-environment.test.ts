@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../../fixtures/free-port.ts';
 import { isAlive } from '../src/platform/postgres/postmaster.ts';
 
 // Everything that a shell, a CI or an earlier program may have left behind, and that no setting of ours is.
@@ -68,14 +69,6 @@ async function makeGround(t: TestContext): Promise<Record<string, string>> {
     for (const folder of new Set([postgres, dataDir])) await rm(folder, { recursive: true, force: true });
   });
   return { SELFSAME_DATA_DIR: dataDir, SELFSAME_PORT: String(await freePort()) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function readPostmaster({ SELFSAME_DATA_DIR }: Record<string, string>): Promise<number | null> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import * as client from 'openid-client';
+import { freePort } from '../../../../fixtures/free-port.ts';
 import type { App } from '../../src/app.ts';
 import { hashName } from '../../src/oidc/adapter.ts';
 import { hashSecretValue } from '../../src/platform/access/secret-value.ts';
@@ -62,14 +62,6 @@ export const secret = 'a-secret-of-forty-characters-0123456789';
 export const redirectUri = 'https://app.example/callback';
 
 const addressOf = (number: number): string => `10.7.${number >> 8}.${number & 255}`;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Builds the server and lets it listen. */
 export async function openIdWorld(
