@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { limits } from '@selfsame/contract';
 import type { Page } from 'playwright-core';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import { verifyReceipt } from '../packages/client/src/verify-receipt.ts';
@@ -24,7 +25,7 @@ import { press, takeSelfie, texts } from './selfie-flow.ts';
 
 const identity = '/IDCompleteBackendEngine/IdentityService/v1';
 
-describe('portal, transactions', { timeout: 240_000 }, () => {
+describe('portal, transactions', () => {
   let portal: OpenPortal;
   let page: Page;
   let api: Api;
@@ -42,9 +43,9 @@ describe('portal, transactions', { timeout: 240_000 }, () => {
       context: { reducedMotion: 'reduce' },
     });
     page = portal.page;
-    page.setDefaultTimeout(15_000);
     api = await openApi(portal.server.baseUrl);
     await page.getByText(listWords.empty.title).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
     await enrol(api, portal.server.baseUrl, 'ann', 'cap12');
   });
   after(() => portal?.close());
@@ -89,8 +90,8 @@ describe('portal, transactions', { timeout: 240_000 }, () => {
     await page.getByText(en.cause.accepted!.text).waitFor();
     await page.getByRole('img', { name: /the same person/ }).waitFor();
     // The link is over, and so is what could be done with it.
-    assert.equal(await page.getByRole('img', { name: en.link.qr }).count(), 0);
-    assert.equal(await button(en.actions.cancel).count(), 0);
+    await page.getByRole('img', { name: en.link.qr }).waitFor({ state: 'detached' });
+    await button(en.actions.cancel).waitFor({ state: 'detached' });
     await capture.page.context().close();
   });
 
@@ -242,24 +243,31 @@ describe('portal, transactions', { timeout: 240_000 }, () => {
     await api.beginSelfie();
     for (const tab of [page, other])
       await tab.getByRole('button', { name: listWords.fresh(1), exact: true }).waitFor();
-    const metrics = await (await fetch(`${portal.server.baseUrl}/metrics`)).text();
-    assert.match(metrics, /^selfsame_feed_streams 1$/m);
+    // The server learns a moment later that the pages before these have gone.
+    const streams = async () =>
+      /^selfsame_feed_streams (\d+)$/m.exec(
+        await (await fetch(`${portal.server.baseUrl}/metrics`)).text(),
+      )?.[1];
+    while ((await streams()) !== '1') await page.waitForTimeout(100);
     await other.close();
   });
 
-  test('an operator who signs out: the stream ends within a second or two, and is not opened again', async () => {
+  test('an operator who signs out: the stream ends by that, and is not opened again', async () => {
     const { baseUrl } = portal.server;
     const follow = () => askPortal(baseUrl, 'events', { cookie: portal.cookie });
+    const since = Date.now();
     const stream = await follow();
     assert.equal(stream.status, 200);
     const ended = stream.text();
-    const since = Date.now();
     assert.equal(
       (await askPortal(baseUrl, 'sign-out', { method: 'POST', cookie: portal.cookie })).status,
       200,
     );
     assert.match(await ended, /event: ready/);
-    assert.ok(Date.now() - since < 3_000, `${Date.now() - since} ms`);
+    assert.ok(
+      Date.now() - since < limits.feed.recheckSec * 1_000,
+      'ended before who follows is looked at again',
+    );
     assert.equal((await follow()).status, 401);
   });
 });

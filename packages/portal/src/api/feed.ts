@@ -8,21 +8,25 @@ export interface FeedListener {
   onStale: () => void;
 }
 
-/** What a tab tells the others: an event, or null when something may have been missed. */
-type News = FeedEvent | null;
+/** What a tab tells the others: an event, null when something may have been missed, or whether the stream stands. */
+type News = FeedEvent | null | boolean;
 
 const name = 'selfsame-feed';
+/** Asks the tab that holds the stream whether it stands. */
+const question = 'live?';
 const listeners = new Set<FeedListener>();
 const stateListeners = new Set<() => void>();
 let ending: AbortController | null = null;
-let isLive = false;
+/** Null until it is known. */
+let isLive: boolean | null = null;
 
-function setLive(next: boolean) {
+function setLive(next: boolean | null) {
   isLive = next;
   for (const listener of stateListeners) listener();
 }
 
 function tell(news: News) {
+  if (typeof news === 'boolean') return setLive(news);
   for (const listener of listeners)
     if (news === null) listener.onStale();
     else listener.onEvent(news);
@@ -40,11 +44,11 @@ async function hold(signal: AbortSignal, pass: (news: News) => void): Promise<vo
     signal,
     onEvent: tellAll,
     onReady: ({ Resumed }) => {
-      setLive(true);
       // The first time too: what is shown may have been read before the stream stood.
       if (!Resumed) tellAll(null);
+      tellAll(true);
     },
-    onLost: () => setLive(false),
+    onLost: () => tellAll(false),
   });
 }
 
@@ -56,10 +60,18 @@ async function start({ signal }: AbortController): Promise<void> {
   if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return hold(signal, () => {});
   const channel = new BroadcastChannel(name);
   signal.addEventListener('abort', () => channel.close(), { once: true });
-  channel.onmessage = ({ data }: MessageEvent<News>) => tell(data);
-  // A tab that waits for the lock hears the one that holds it.
-  setLive(true);
-  await navigator.locks.request(name, { signal }, () => hold(signal, (news) => channel.postMessage(news)));
+  let isHolder = false;
+  channel.onmessage = ({ data }: MessageEvent<News | typeof question>) => {
+    if (data !== question) tell(data);
+    else if (isHolder && isLive !== null) channel.postMessage(isLive);
+  };
+  channel.postMessage(question);
+  await navigator.locks.request(name, { signal }, () => {
+    isHolder = true;
+    // The tab that held it may have said so before it went.
+    setLive(null);
+    return hold(signal, (news) => channel.postMessage(news));
+  });
 }
 
 /** Follows what happens in the tenant, while anybody on this page wants to know. @returns what ends it */
@@ -79,10 +91,11 @@ export function listenToFeed(listener: FeedListener, onSignedOut: () => void): (
     if (listeners.size > 0) return;
     ending?.abort();
     ending = null;
+    setLive(null);
   };
 }
 
-/** Whether news arrive; for `useSyncExternalStore`. */
+/** Whether news arrive, null until that is known; for `useSyncExternalStore`. */
 export const feedState = {
   subscribe: (listener: () => void) => {
     stateListeners.add(listener);

@@ -24,5 +24,5 @@ export function useFeed(onEvent: (event: FeedEvent) => void, onStale: () => void
   );
 }
 
-/** Whether what happens arrives here. */
-export const useIsLive = (): boolean => useSyncExternalStore(feedState.subscribe, feedState.isLive);
+/** Whether what happens arrives here; null until that is known. */
+export const useIsLive = (): boolean | null => useSyncExternalStore(feedState.subscribe, feedState.isLive);

@@ -7,6 +7,7 @@ import { partTexts } from './part-texts.ts';
 export function LiveSign() {
   const { live } = useTexts(partTexts);
   const isLive = useIsLive();
+  if (isLive === null) return null;
   return (
     <span className={classes.sign} data-live={isLive || undefined}>
       <span className={classes.dot} aria-hidden />
