@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { LaunchOptions } from '../fixtures/chromium.ts';
-import { launchChromium } from '../fixtures/chromium.ts';
+import { launchChromium, patienceMs } from '../fixtures/chromium.ts';
 
 /** One thing the page went through: a value of `state` or `data-page` of the component, a message, a call of `getUserMedia`. */
 export interface Step {
@@ -91,7 +91,7 @@ function observe(page: Page, browser: Browser, seen: Step[], errors: string[]): 
     errors,
     steps: async () => [...seen],
     values,
-    async waitFor(kind, value, withinMs = 45_000) {
+    async waitFor(kind, value, withinMs = patienceMs) {
       const deadline = Date.now() + withinMs;
       const isIt = (text: string) => (typeof value === 'string' ? text === value : value.test(text));
       while (!(await values(kind)).some(isIt)) {

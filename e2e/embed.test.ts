@@ -3,12 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Frame } from 'playwright-core';
+import { patienceMs } from '../fixtures/chromium.ts';
 import { cameraFile } from '../fixtures/fake-camera.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
 import { openCapturePage } from './capture-page.ts';
 import { bundleIntegratorPage } from './embed-bundle.ts';
+import { frameOf } from './frame-of.ts';
 import { operationLink, transactionLink } from './links.ts';
 import { enrol } from './people.ts';
 import { texts } from './selfie-flow.ts';
@@ -60,7 +62,7 @@ describe('embeds in a page of another origin', () => {
     const host = await openCapturePage(url, { camera: { file: await cameraFile('person-a-other-session') } });
     try {
       await host.page.waitForFunction(() => document.querySelector('selfsame-capture'));
-      const frame = await frameOf(host, server.baseUrl);
+      const frame = await frameOf(host.page, server.baseUrl);
       await run(host, frame, () =>
         host.page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes),
       );
@@ -93,7 +95,10 @@ describe('embeds in a page of another origin', () => {
       await host.page.evaluate(() =>
         window.postMessage({ type: 'authid:page', pageName: 'defaultFailedPage', success: false }, '*'),
       );
-      await host.page.waitForTimeout(200);
+      await host.page.waitForFunction(
+        (heardBefore) => (globalThis as unknown as { notes: unknown[] }).notes.length > heardBefore,
+        before,
+      );
       assert.deepEqual(
         (await notes()).slice(before).map(({ name }) => name),
         ['message'],
@@ -111,7 +116,7 @@ describe('embeds in a page of another origin', () => {
       await host.page.evaluate((url) => {
         (document.querySelector('selfsame-capture') as HTMLElement & { url: string }).url = url;
       }, second.link);
-      await frameOf(host, second.link);
+      await frameOf(host.page, second.link);
       await untilFrames(host, 2);
     });
   });
@@ -143,17 +148,12 @@ describe('embeds in a page of another origin', () => {
   });
 });
 
-async function frameOf({ page }: CapturePage, prefix: string): Promise<Frame> {
-  for (let i = 0; i < 200; i++) {
-    const frame = page.frames().find((candidate) => candidate.url().startsWith(prefix));
-    if (frame !== undefined) return frame;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('No frame with the transaction was made.');
-}
-
 /** The browser tells of a removed frame's end a little later than of all else. */
 async function untilFrames({ page }: CapturePage, count: number): Promise<void> {
-  for (let i = 0; i < 200 && page.frames().length !== count; i++) await page.waitForTimeout(50);
-  assert.equal(page.frames().length, count);
+  for (
+    const deadline = Date.now() + patienceMs;
+    page.frames().length !== count;
+    await page.waitForTimeout(50)
+  )
+    assert.ok(Date.now() < deadline, `${page.frames().length} frames`);
 }

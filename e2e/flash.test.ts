@@ -133,7 +133,7 @@ async function untilFollowed(
     await sit(options, async (capture, operationId) => {
       await capture.waitFor('state', 'intro');
       await begin(capture);
-      await capture.waitFor('state', /^(done|retry)$/, 60_000);
+      await capture.waitFor('state', /^(done|retry)$/);
       isFollowed = (await capture.values('state')).at(-1) === 'done';
       if (isFollowed) await check(capture, operationId);
     });

@@ -60,7 +60,7 @@ describe('hand-off', () => {
 
     assert.equal(await takeSelfie(mobilePage), 'verifiedPage');
     assert.match(await visibleText(mobilePage), new RegExp(texts.handoff.done));
-    await desktop.waitFor('state', 'done', 10_000);
+    await desktop.waitFor('state', 'done');
     assert.match(await visibleText(desktop), new RegExp(texts.ends.success.title));
     const messages = (await desktop.values('message')).map((message) => JSON.parse(message));
     assert.deepEqual(messages, [
@@ -100,8 +100,9 @@ describe('hand-off', () => {
   });
 
   test('a declined or expired session: ends on the desktop without a touch', async () => {
-    const { desktop } = await openDesktop({ TimeoutSec: 6 });
-    await desktop.waitFor('state', 'done', 15_000);
+    // Long enough for a slow machine to have shown the page by then.
+    const { desktop } = await openDesktop({ TimeoutSec: 15 });
+    await desktop.waitFor('state', 'done');
     assert.match(await visibleText(desktop), new RegExp(texts.ends.expired.title));
     await desktop.page.context().close();
   });

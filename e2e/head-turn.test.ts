@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { patienceMs } from '../fixtures/chromium.ts';
 import { type ActorOptions, actBeforeCamera, sittings } from './actor-camera.ts';
 import type { Api, Judgement } from './api.ts';
 import { openApi } from './api.ts';
@@ -89,9 +90,9 @@ describe('the head-turn challenge in the browser', () => {
       await server.kill();
       await server.restart();
       // A server that is long away is told of, and waits for the user.
-      await capture.waitFor('state', /^(done|interrupted)$/, 60_000);
+      await capture.waitFor('state', /^(done|interrupted)$/);
       if ((await capture.values('state')).at(-1) === 'interrupted') await press(capture, texts.again);
-      await capture.waitFor('state', 'done', 60_000);
+      await capture.waitFor('state', 'done');
       assert.equal((await capture.values('page')).at(-1), 'verifiedPage');
       api = await openApi(server.baseUrl);
       const [judged, ...others] = await api.judgements(operationId);
@@ -106,7 +107,7 @@ describe('the head-turn challenge in the browser', () => {
       const { page } = capture;
       const asked = async (turns: number) => {
         const before = (await turnsOf(capture)).length;
-        const deadline = Date.now() + 20_000;
+        const deadline = Date.now() + patienceMs;
         while ((await turnsOf(capture)).length < before + turns && Date.now() < deadline)
           await page.waitForTimeout(20);
       };
@@ -122,7 +123,7 @@ describe('the head-turn challenge in the browser', () => {
       await hide(true);
       await page.getByRole('heading', { name: texts.paused.title }).waitFor();
       await hide(false);
-      await capture.waitFor('state', /^(done|retry)$/, 60_000);
+      await capture.waitFor('state', /^(done|retry)$/);
       const seen = JSON.stringify(await api.judgements(operationId));
       assert.equal((await capture.values('page')).at(-1), 'verifiedPage', seen);
       assert.equal((await capture.values('state')).filter((state) => state === 'starting').length, 3);

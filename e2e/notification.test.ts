@@ -75,12 +75,13 @@ async function openReceivers() {
 }
 
 async function eventually<T>(what: string, find: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (let waited = 0; waited < 20_000; waited += 50) {
+  // The first try is refused, and the next one comes some seconds later.
+  for (let waited = 0; waited < 60_000; waited += 50) {
     const found = await find();
     if (found !== undefined) return found;
     await sleep(50);
   }
-  throw new Error(`${what} did not happen within 20 s`);
+  throw new Error(`${what} did not happen within 60 s`);
 }
 
 function linkIn(baseUrl: string, text: string): Link {

@@ -90,7 +90,7 @@ describe('a sign-in on a desktop without a camera', () => {
     const mobile = await openIn(phoneBrowser, link, phone);
     try {
       await press(mobile, texts.approval.decline);
-      await desktop.page.waitForURL(`${shop.url}/callback?*`, { timeout: 30_000 });
+      await desktop.page.waitForURL(`${shop.url}/callback?*`);
       const came = shop.came();
       assert.equal(came?.searchParams.get('error'), 'access_denied');
       assert.equal(came?.searchParams.get('state'), checks.expectedState);

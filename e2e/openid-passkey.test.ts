@@ -158,7 +158,7 @@ describe('sign in with a passkey beside the face: what the ID token says of it',
     });
     const frame = frameOf(begun.capture);
     // The face is judged by the server first: as long as a whole capture takes.
-    await frame.getByRole('heading', { name: code.ask.title, exact: true }).waitFor({ timeout: 60_000 });
+    await frame.getByRole('heading', { name: code.ask.title, exact: true }).waitFor();
     await pressInFrame(begun.capture, code.ask.act);
     const field = frame.getByLabel(code.label, { exact: true });
     await field.waitFor();

@@ -60,7 +60,7 @@ describe('sign in with your face: an application with OpenID Connect', () => {
         assert.deepEqual(report.violations, [], scheme);
       await page.frameLocator('iframe').getByText('The Shop', { exact: true }).waitFor();
       await showFace(capture);
-      await page.waitForURL(`${shop.url}/callback?*`, { timeout: 60_000 });
+      await page.waitForURL(`${shop.url}/callback?*`);
     });
     const tokens = await client.authorizationCodeGrant(configuration, shop.came() ?? url, checks);
     assert.deepEqual(tokens.claims()?.amr, ['face']);
@@ -74,7 +74,7 @@ describe('sign in with your face: an application with OpenID Connect', () => {
       url,
       async (capture) => {
         await showFace(capture);
-        await capture.page.waitForURL(`${shop.url}/callback?*`, { timeout: 60_000 });
+        await capture.page.waitForURL(`${shop.url}/callback?*`);
       },
       phone,
     );
@@ -85,7 +85,7 @@ describe('sign in with your face: an application with OpenID Connect', () => {
     const { url, checks } = await request({ login_hint: account });
     await withBrowser(url, async (capture) => {
       await pressInFrame(capture, texts.approval.decline);
-      await capture.page.waitForURL(`${shop.url}/callback?*`, { timeout: 30_000 });
+      await capture.page.waitForURL(`${shop.url}/callback?*`);
     });
     const came = shop.came();
     assert.equal(came?.searchParams.get('error'), 'access_denied');

@@ -80,7 +80,7 @@ describe('a device without the key of its account', () => {
       await press(capture, words.without.act);
       await agree(capture);
       // The face is judged by the server first: as long as a whole capture takes.
-      await heading(capture, code.ask.title, 60_000);
+      await heading(capture, code.ask.title);
       assert.equal(await statusOf(id), 0);
       const more = await captureByApi(server.baseUrl, link, []);
       assert.deepEqual([more.status, more.ID], [409, 'E_PASSKEY_CODE_REQUIRED']);
@@ -110,7 +110,7 @@ describe('a device without the key of its account', () => {
       assert.ok((await visibleText(capture)).includes(words.without.delay));
       await press(capture, words.without.act);
       await agree(capture);
-      await heading(capture, texts.delay.title, 60_000);
+      await heading(capture, texts.delay.title);
       assert.doesNotMatch(await visibleText(capture), /\{time\}|–/);
       assert.equal(await statusOf(id), 0);
       const more = await captureByApi(server.baseUrl, link, []);
@@ -146,7 +146,7 @@ describe('a device without the key of its account', () => {
     try {
       await press(capture, words.without.act);
       await agree(capture);
-      await heading(capture, texts.inReview.title, 60_000);
+      await heading(capture, texts.inReview.title);
       assert.deepEqual(capture.errors, []);
     } finally {
       await capture.page.context().close();
@@ -155,5 +155,5 @@ describe('a device without the key of its account', () => {
   });
 });
 
-const heading = (capture: CapturePage, name: string, timeout = 20_000) =>
-  capture.page.getByRole('heading', { name, exact: true }).waitFor({ timeout });
+const heading = (capture: CapturePage, name: string) =>
+  capture.page.getByRole('heading', { name, exact: true }).waitFor();

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { launchChromium } from '../fixtures/chromium.ts';
 import type { Api } from './api.ts';
 import { adminPath, authorizationPath, openApi } from './api.ts';
 import { type Authenticator, addAuthenticator, type HeldKey } from './authenticator.ts';
 import { type CapturePage, openIn, phone } from './capture-page.ts';
 import { type Embedder, type EmbeddingSite, startEmbeddingSite } from './embedding-site.ts';
+import { frameOf } from './frame-of.ts';
 import { operationLink, transactionLink } from './links.ts';
 import { startTlsFront, type TlsFront } from './neighbours/tls-front.ts';
 import { beginPasskeyEnrolment, beginPasskeyVerification, passkeyEnrolmentStatus } from './passkeys.ts';
@@ -173,14 +174,4 @@ describe('passkeys in the components of the vendor', () => {
 
 interface Result {
   Payload: { Metadata: { PasskeyVerificationResult?: { Origin?: string } } };
-}
-
-/** The frame of our page; the vendor's component hides it in a closed shadow root. */
-async function frameOf(page: Page, prefix: string): Promise<Frame> {
-  for (let nth = 0; nth < 200; nth++) {
-    const frame = page.frames().find((one) => one.url().startsWith(prefix));
-    if (frame !== undefined) return frame;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('No frame of our page appeared.');
 }

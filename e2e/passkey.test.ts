@@ -250,4 +250,4 @@ describe('passkeys', () => {
 });
 
 const heading = (capture: CapturePage, name: string) =>
-  capture.page.getByRole('heading', { name, exact: true }).waitFor({ timeout: 20_000 });
+  capture.page.getByRole('heading', { name, exact: true }).waitFor();

@@ -35,7 +35,7 @@ test('Try a sign-in: a whole one, and the page shows what the application is tol
   await frame.getByRole('button', { name: texts.approval.accept, exact: true }).click();
   await frame.getByRole('button', { name: texts.intro.agree, exact: true }).click();
   // The portal of this server is at localhost, and what comes back to the same device asks each time (RFC 8252 §8.6).
-  await page.getByRole('button', { name: 'Allow', exact: true }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
   await page.getByText('The sign-in was accepted').waitFor({ timeout: 90_000 });
   const [claims = '{}', userinfo = '{}'] = await page.locator('figure pre').allTextContents();
   assert.deepEqual(JSON.parse(claims).amr, ['face']);
@@ -53,7 +53,7 @@ test('Try a sign-in: one that is declined says so, and the integration of the tr
   const { page, server } = portal;
   const frame = await begin('Try a sign-in');
   await frame.getByRole('button', { name: texts.approval.decline, exact: true }).click();
-  await page.getByText('It was refused or cancelled.').waitFor({ timeout: 30_000 });
+  await page.getByText('It was refused or cancelled.').waitFor();
   await assertAccessible(page, (scheme) => shoot(page, `openid-trial-declined-${scheme}`));
   await page.goto(`${server.baseUrl}/portal/settings/openid`);
   await page.getByText('1–1 of 1').waitFor();

@@ -20,7 +20,8 @@ test('OpenID integrations: one is added by keyboard, and its secret is shown onc
   await page.getByRole('button', { name: 'Add integration' }).first().focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').waitFor();
+  // The dialog gives the focus to its first field a moment after it shows it.
+  await dialog.getByLabel('Name').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('Intranet');
   await page.keyboard.press('Enter');
   await dialog.getByText('This is needed.').waitFor();

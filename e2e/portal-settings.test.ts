@@ -16,7 +16,7 @@ import { openPortal } from './portal.ts';
 import { seedSessions } from './seed-sessions.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
-describe('portal, overview and settings', { timeout: 150_000 }, () => {
+describe('portal, overview and settings', () => {
   let database: TestDatabase;
   let portal: OpenPortal;
   let page: Page;
@@ -37,7 +37,6 @@ describe('portal, overview and settings', { timeout: 150_000 }, () => {
       context: { reducedMotion: 'reduce' },
     });
     page = portal.page;
-    page.setDefaultTimeout(15_000);
     api = await openApi(portal.server.baseUrl);
   });
   after(async () => {

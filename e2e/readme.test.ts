@@ -63,7 +63,7 @@ test('README: the curl tour without a key, with a wrong one, or without a server
   }
 });
 
-test('README: the curl tour, pasted block by block, enrols a face', { timeout: 180_000 }, async (t) => {
+test('README: the curl tour, pasted block by block, enrols a face', async (t) => {
   const server = await startServer();
   t.after(() => server.remove());
   const env = {

@@ -8,6 +8,7 @@ import { en } from '../packages/capture/src/texts/en.ts';
 import { axeViolations } from './axe.ts';
 import { type CapturePage, openIn } from './capture-page.ts';
 import { type Embedder, type EmbeddingSite, startEmbeddingSite } from './embedding-site.ts';
+import { frameOf } from './frame-of.ts';
 import { createSandbox } from './sdk/sandbox-tenant.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -23,15 +24,6 @@ async function act(page: Page | Frame, name: string, fault?: string): Promise<vo
   await page.locator('.sandbox summary').click();
   if (fault) await page.locator('select[name=fault]').selectOption(fault);
   await page.locator(`[data-act=${name}]`).click();
-}
-
-async function frameOf(page: Page, prefix: string): Promise<Frame> {
-  for (let tries = 0; tries < 200; tries++) {
-    const frame = page.frames().find((each) => each.url().startsWith(prefix));
-    if (frame) return frame;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('no frame with the transaction was made');
 }
 
 describe('the page of a sandbox, without a camera', () => {

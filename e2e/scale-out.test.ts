@@ -123,7 +123,7 @@ describe('two servers over one PostgreSQL and one bucket, every request to the o
     };
     const settles = async (count: number): Promise<void> => {
       for (const { baseUrl } of servers) {
-        for (const deadline = Date.now() + 15_000; (await find(baseUrl)) !== count; await sleep(200))
+        for (const deadline = Date.now() + 60_000; (await find(baseUrl)) !== count; await sleep(200))
           assert.ok(Date.now() < deadline, `${baseUrl} does not find ${count}`);
       }
     };

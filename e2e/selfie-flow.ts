@@ -5,8 +5,8 @@ import type { CapturePage } from './capture-page.ts';
 export const texts = en;
 
 /** Presses a button of the page by its name. */
-export async function press(capture: CapturePage, name: string, withinMs = 20_000): Promise<void> {
-  await capture.page.getByRole('button', { name, exact: true }).click({ timeout: withinMs });
+export async function press(capture: CapturePage, name: string): Promise<void> {
+  await capture.page.getByRole('button', { name, exact: true }).click();
 }
 
 /** Agrees to the picture; the camera starts. */
@@ -24,13 +24,13 @@ export async function takeSelfie(capture: CapturePage): Promise<string> {
 /** Agrees and, as the page never finds all right, takes the picture by the button that it offers after a while. */
 export async function takeSelfieByHand(capture: CapturePage): Promise<void> {
   await agree(capture);
-  await press(capture, texts.takePhoto, 30_000);
+  await press(capture, texts.takePhoto);
   await capture.waitFor('state', /^(retry|done|interrupted)$/);
 }
 
 /** Waits until the page shows a hint over the camera picture. */
 export async function waitForHint(capture: CapturePage, hint: string): Promise<void> {
-  await capture.page.locator('.prompt', { hasText: hint }).waitFor({ timeout: 20_000 });
+  await capture.page.locator('.prompt', { hasText: hint }).waitFor();
 }
 
 /** All that can be read on the page, in order. */

@@ -13,6 +13,7 @@ import {
   type EmbeddingSite,
   startEmbeddingSite,
 } from './embedding-site.ts';
+import { frameOf } from './frame-of.ts';
 import { operationLink, transactionLink } from './links.ts';
 import { enrol } from './people.ts';
 import { texts } from './selfie-flow.ts';
@@ -170,15 +171,6 @@ function bridge(): void {
     if (data.type === 'authid:control:loaded') setTimeout(injectCode);
   };
   Object.assign(globalThis, { notes, ReactNativeWebView: { postMessage } });
-}
-
-async function frameOf(page: Page, prefix: string): Promise<Frame> {
-  for (let i = 0; i < 600; i++) {
-    const frame = page.frames().find((candidate) => candidate.url().startsWith(prefix));
-    if (frame !== undefined) return frame;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`No frame for the transaction was made: ${JSON.stringify(await heardBy(page))}`);
 }
 
 const heardBy = (page: Page): Promise<Heard[]> =>

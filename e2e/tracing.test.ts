@@ -53,7 +53,7 @@ describe('traces, sent to a collector', () => {
   });
 
   async function find(wanted: (span: Span) => boolean): Promise<Span> {
-    for (let tries = 0; tries < 150; tries++) {
+    for (let tries = 0; tries < 450; tries++) {
       const found = sent.flatMap(spansIn).find(wanted);
       if (found) return found;
       await sleep(100);

@@ -7,12 +7,13 @@ import { SMTPServer } from 'smtp-server';
 export interface Mailbox {
   /** Environment of a server that sends its mail here. */
   env: Record<string, string>;
-  /** The text of the mail that comes next to an address; each is given once. @throws Error when none came within 20 s */
+  /** The text of the mail that comes next to an address; each is given once. @throws Error when none came within a minute */
   next(address: string): Promise<string>;
   close(): Promise<void>;
 }
 
-const waitMs = 20_000;
+/** A mail that could not be sent at once is sent again after some seconds. */
+const waitMs = 60_000;
 
 /** Starts it. */
 export async function openMailbox(): Promise<Mailbox> {

@@ -25,10 +25,10 @@ export async function buildChallengeScenes(api: Api, baseUrl: string): Promise<S
     async drive(capture) {
       await capture.waitFor('state', 'intro');
       await agree(capture);
-      await capture.waitFor('state', 'capturing', 20_000);
+      await capture.waitFor('state', 'capturing');
       const { ask = 'center', color = null } = step;
       const mask = `.mask[data-ask=${ask}]${color === null ? '' : `[data-color=${color}]`}`;
-      await capture.page.locator(mask).waitFor({ timeout: 10_000 });
+      await capture.page.locator(mask).waitFor();
       // A prompt stands for 0.9 s before the next one, and a hint comes with the fourth frame.
       await capture.page.waitForTimeout(2_000);
     },

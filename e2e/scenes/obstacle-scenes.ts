@@ -26,7 +26,7 @@ export async function buildObstacleScenes(api: Api, baseUrl: string): Promise<Sc
       launch: photo,
       drive: async (capture) => {
         await agree(capture);
-        await capture.waitFor('state', /^(position|hold)$/, 20_000);
+        await capture.waitFor('state', /^(position|hold)$/);
         await capture.page.evaluate(() => {
           Object.defineProperty(document, 'hidden', { value: true });
           document.dispatchEvent(new Event('visibilitychange'));
@@ -78,7 +78,7 @@ function cameraScenes(url: () => Promise<string>): Scene[] {
       launch: { camera: 'two' },
       drive: async (capture) => {
         await agreeUntil(capture, 'position');
-        await capture.page.locator('.cameras').waitFor({ timeout: 10_000 });
+        await capture.page.locator('.cameras').waitFor();
       },
     },
     {
@@ -87,7 +87,7 @@ function cameraScenes(url: () => Promise<string>): Scene[] {
       launch: { camera: 'two' },
       drive: async (capture) => {
         await agreeUntil(capture, 'position');
-        await capture.page.locator('.over button.primary').waitFor({ timeout: 25_000 });
+        await capture.page.locator('.over button.primary').waitFor();
       },
     },
     {

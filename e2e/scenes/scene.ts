@@ -19,8 +19,7 @@ export const primary = (capture: CapturePage) => capture.page.locator('button.pr
 export const agree = (capture: CapturePage) => primary(capture).click();
 
 /** Waits for a state of the page. */
-export const until = (state: string | RegExp) => (capture: CapturePage) =>
-  capture.waitFor('state', state, 20_000);
+export const until = (state: string | RegExp) => (capture: CapturePage) => capture.waitFor('state', state);
 
 /** Agrees and waits. */
 export async function agreeUntil(capture: CapturePage, state: string): Promise<void> {

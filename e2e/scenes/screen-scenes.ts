@@ -98,7 +98,7 @@ async function captureScenes({ selfie }: Links): Promise<Scene[]> {
       launch: await see('empty-room'),
       drive: async (capture) => {
         await agree(capture);
-        await primary(capture).waitFor({ timeout: 25_000 });
+        await primary(capture).waitFor();
       },
     },
     {
@@ -116,8 +116,8 @@ async function captureScenes({ selfie }: Links): Promise<Scene[]> {
       launch: await see('too-dark'),
       drive: async (capture) => {
         await agree(capture);
-        await primary(capture).click({ timeout: 25_000 });
-        await capture.waitFor('state', 'retry', 20_000);
+        await primary(capture).click();
+        await capture.waitFor('state', 'retry');
       },
     },
     {

@@ -36,15 +36,12 @@ describe('the journey of sdk/journey.json', () => {
     yesterday: new Date(Date.now() - 86_400_000).toISOString(),
   });
 
-  test('TypeScript: every step', { timeout: 120_000 }, async (t) => {
+  test('TypeScript: every step', async (t) => {
     const runner = new JourneyRunner(given('typescript'));
     for (const step of await readJourney()) await t.test(step.title, () => runner.run(step));
   });
 
-  test('Python: every step', {
-    timeout: 120_000,
-    skip: skipWithoutPython,
-  }, async () => {
+  test('Python: every step', { skip: skipWithoutPython }, async () => {
     const steps = await readJourney();
     const env = { PYTHONDONTWRITEBYTECODE: '1', JOURNEY: JSON.stringify(given('python')) };
     const { stdout } = await run(python, [join(tests, 'journey.py')], { env });

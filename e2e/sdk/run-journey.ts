@@ -81,7 +81,7 @@ export class JourneyRunner {
       const input = this.#inputOf(step);
       return waitUntilFinished(() => this.#client[step.wait!]!(input) as Promise<{ Status: number }>, {
         intervalMs: 50,
-        timeoutMs: 20_000,
+        timeoutMs: 60_000,
       });
     }
     return step.call === undefined ? undefined : this.#client[step.call]!(this.#inputOf(step));
@@ -120,11 +120,11 @@ export class JourneyRunner {
   }
 
   async #delivery(type: number): Promise<Delivery> {
-    for (const end = Date.now() + 20_000; Date.now() < end; await sleep(100)) {
+    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
       const answer = await fetch(`${this.#saved.hookUrl}?type=${type}`);
       if (answer.ok) return (await answer.json()) as Delivery;
     }
-    throw new Error(`No event ${type} came within 20 s.`);
+    throw new Error(`No event ${type} came within a minute.`);
   }
 
   async #check(step: Step, answer: unknown): Promise<void> {
