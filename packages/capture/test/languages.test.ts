@@ -126,7 +126,7 @@ test('language: attempts left, are counted by the plural of the language', async
   const watched = await openPage(t, browser, fake.link);
   const { intro } = await loadTexts('pl');
   await watched.page.getByRole('button', { name: intro.agree }).click();
-  await watched.page.getByText('Zostały 2 próby.').waitFor({ timeout: 20_000 });
+  await watched.page.getByText('Zostały 2 próby.').waitFor();
 });
 
 test('language: whose file cannot be had, English is shown', async (t) => {

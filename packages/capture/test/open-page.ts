@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly context?: BrowserContextOptions;
   /** Runs in the page before its scripts. */
   readonly before?: () => void;
+  /** Runs in the page when it first comes to a state: a picture may be taken before a test that was told of it acts. */
+  readonly at?: { readonly state: State['name']; readonly act: () => void };
 }
 
 /** A browser of the test's own, until the test ends. */
@@ -55,6 +57,7 @@ export async function openPage(
   });
   await page.addInitScript(keepLog);
   if (options.before !== undefined) await page.addInitScript(options.before);
+  if (options.at !== undefined) await page.addInitScript({ content: actOnce(options.at) });
   await page.goto(url);
   return {
     page,
@@ -64,12 +67,18 @@ export async function openPage(
       const isReached = ([name, count]: [string, number]) =>
         (window as unknown as { log: Log }).log.states.filter((each) => each === name).length >= count;
       await page.waitForFunction(isReached, [state, times] as [string, number], {
-        timeout: 40_000,
         polling: 50,
       });
     },
   };
 }
+
+const actOnce = ({ state, act }: NonNullable<OpenOptions['at']>): string => `
+  addEventListener('selfsame:state', function once({ detail }) {
+    if (detail.state !== ${JSON.stringify(state)}) return;
+    removeEventListener('selfsame:state', once, true);
+    setTimeout(${String(act)});
+  }, true);`;
 
 function keepLog(): void {
   const log = {

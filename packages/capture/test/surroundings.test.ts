@@ -53,30 +53,25 @@ test('cameras: of a device with two, are offered; the other one goes on', async 
   const { page } = watched;
   await page.getByRole('button', { name: en.intro.agree }).click();
   const choice = page.getByRole('combobox', { name: en.cameraChoice });
-  await choice.waitFor({ timeout: 20_000 });
+  await choice.waitFor();
   const before = await choice.inputValue();
   assert.equal(await choice.locator('option').count(), 2);
   await choice.selectOption({
     index: (await choice.locator('option').first().getAttribute('value')) === before ? 1 : 0,
   });
   await watched.reached('position', 2);
-  await page.waitForFunction(
-    (id) => {
-      const track = (window as unknown as { stream: MediaStream }).stream.getVideoTracks()[0];
-      return track!.readyState === 'live' && track!.getSettings().deviceId !== id;
-    },
-    before,
-    { timeout: 10_000 },
-  );
+  await page.waitForFunction((id) => {
+    const track = (window as unknown as { stream: MediaStream }).stream.getVideoTracks()[0];
+    return track!.readyState === 'live' && track!.getSettings().deviceId !== id;
+  }, before);
   assert.equal((await watched.log()).asked, 2);
 });
 
 test('turning the device: while a picture is taken, begins anew and sends nothing of the old one', async (t) => {
   const fake = await startFake(t);
-  const watched = await openPage(t, browser, fake.link);
+  const turn = () => screen.orientation.dispatchEvent(new Event('change'));
+  const watched = await openPage(t, browser, fake.link, { at: { state: 'position', act: turn } });
   await watched.page.getByRole('button', { name: en.intro.agree }).click();
-  await watched.reached('position');
-  await watched.page.evaluate(() => screen.orientation.dispatchEvent(new Event('change')));
   await watched.reached('starting', 2);
   await watched.reached('done');
   assert.equal(fake.submissions.length, 1);
@@ -95,9 +90,10 @@ test('expiry: of a page that nobody touches, is shown on time', async (t) => {
     },
     read: () => ok(expired),
   });
-  const { page } = await openPage(t, browser, fake.link);
-  await page.getByRole('button', { name: en.intro.agree }).waitFor();
-  await page.getByRole('heading', { name: en.ends.expired.title }).waitFor({ timeout: 6_000 });
+  const { page, reached } = await openPage(t, browser, fake.link);
+  // It may be over before anybody here has looked.
+  await reached('intro');
+  await page.getByRole('heading', { name: en.ends.expired.title }).waitFor();
 });
 
 test('looks: colours, words, logo and links of a tenant, are worn without breaking the policy', async (t) => {
