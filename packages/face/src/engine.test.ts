@@ -106,16 +106,23 @@ test('analyse: aborted before and while it runs, rejects with the reason and fre
   await assert.rejects(engine.analyse([image], { mode: 'photo', signal: AbortSignal.abort() }), {
     name: 'AbortError',
   });
-  const { elapsedMs: one } = await engine.analyse([image], { mode: 'photo' });
-  const controller = new AbortController();
-  const start = performance.now();
-  const running = engine.analyse(Array(mostImages).fill(image), { mode: 'photo', signal: controller.signal });
-  controller.abort(new Error('the user left'));
-  await assert.rejects(running, /the user left/);
-  await engine.analyse([image], { mode: 'photo' });
-  const elapsed = performance.now() - start;
-  // The whole capture would take about 64 times as long as one image.
-  assert.ok(elapsed < (mostImages / 2) * one, `${elapsed} ms, one image ${one} ms`);
+  /** How many images' time passes until the worker is free for another one. */
+  const leave = async (): Promise<number> => {
+    const { elapsedMs: one } = await engine.analyse([image], { mode: 'photo' });
+    const controller = new AbortController();
+    const start = performance.now();
+    const running = engine.analyse(Array(mostImages).fill(image), {
+      mode: 'photo',
+      signal: controller.signal,
+    });
+    controller.abort(new Error('the user left'));
+    await assert.rejects(running, /the user left/);
+    await engine.analyse([image], { mode: 'photo' });
+    return (performance.now() - start) / one;
+  };
+  // The whole capture would take about 64. The least counts: a machine may stand still for a moment.
+  const left = [await leave(), await leave(), await leave()];
+  assert.ok(Math.min(...left) < mostImages / 2, `${left} images`);
 });
 
 test('close: lets a running capture finish, and no new one start', async () => {

@@ -176,7 +176,7 @@ test('deliverWebhook: a receiver that is too slow, counts as a failure and is tr
   const { Status, StatusCode, Attempts } = await readDelivery(world.deps, world.tenantId, id);
   assert.deepEqual([Status, StatusCode], ['Pending', null]);
   assert.match(Attempts[0]?.Error ?? '', /in time/);
-  assert.ok(Attempts[0]!.DurationMs >= 190 && Attempts[0]!.DurationMs < 2_000);
+  assert.ok(Attempts[0]!.DurationMs >= 190);
 });
 
 test('deliverWebhook: a huge answer with a NUL, is kept to its first 4096 bytes and is a success', async (t) => {

@@ -25,15 +25,16 @@ test('publish: exactly the committed events are told, each once; those that roll
       .catch((error: Error) => assert.equal(error.message, 'rolled back'));
   await Promise.all(Array.from({ length: 40 }, (_, n) => publish(`A-${n}`, n % 2 === 0)));
   await until(() => receiver.received.length >= 20);
+  const states = async () =>
+    (await world.pool.query('select status, count(*)::int as n from webhook_delivery group by status')).rows;
+  // What a receiver answered is written down after it.
+  await until(async () => (await states()).every(({ status }) => status === 'succeeded'));
   await sleep(300);
   const told = receiver.received.map(({ body }) => JSON.parse(body).Data.AccountNumber as string);
   const committed = Array.from({ length: 20 }, (_, n) => `A-${2 * n}`);
   assert.deepEqual(told.toSorted(), committed.toSorted());
   assert.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 20);
-  const { rows } = await world.pool.query(
-    'select status, count(*)::int as n from webhook_delivery group by status',
-  );
-  assert.deepEqual(rows, [{ status: 'succeeded', n: 20 }]);
+  assert.deepEqual(await states(), [{ status: 'succeeded', n: 20 }]);
 });
 
 test('publish: on a quiet server, the receiver is reached within milliseconds of the commit', async (t) => {
@@ -53,8 +54,8 @@ test('publish: on a quiet server, the receiver is reached within milliseconds of
   t.diagnostic(
     `commit to receiver: median ${sorted[7]!.toFixed(1)} ms, slowest ${sorted.at(-1)!.toFixed(1)} ms`,
   );
-  // The promise is 50 ms on an idle machine; the machine of a test run is not idle.
-  assert.ok(sorted[7]! < 500, `median ${sorted[7]} ms`);
+  // The promise is 50 ms on an idle machine; that of a test run may be starved. By polls alone it would be some seconds.
+  assert.ok(sorted[7]! < 2_000, `median ${sorted[7]} ms`);
 });
 
 test('sweepWebhooks: an attempt whose job got lost, is made after all; one that is in time is left alone', async (t) => {
@@ -173,8 +174,8 @@ async function openOutbox(t: TestContext) {
   return world;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 15_000; !condition(); await sleep(1)) {
-    assert.ok(Date.now() < deadline, 'did not happen in 15 s');
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 30_000; !(await condition()); await sleep(1)) {
+    assert.ok(Date.now() < deadline, 'did not happen in 30 s');
   }
 }

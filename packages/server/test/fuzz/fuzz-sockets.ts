@@ -188,7 +188,7 @@ async function waitFor(isThere: () => boolean, closed: Promise<void>): Promise<v
   void closed.then(() => {
     isClosed = true;
   });
-  for (const deadline = Date.now() + 5_000; !isThere() && !isClosed && Date.now() < deadline; )
+  for (const deadline = Date.now() + 30_000; !isThere() && !isClosed && Date.now() < deadline; )
     await sleepOrFalse(5);
 }
 

@@ -37,9 +37,8 @@ test('withPatience: a count that is late or fails, is null, and none is asked fo
     },
     { onUnavailable: (error) => errors.push(error), patience: { waitMs: 20, pauseMs: 100 }, now: () => now },
   );
-  const startedAt = performance.now();
+  // The answer never comes.
   assert.equal(await count('a', 1_000), null);
-  assert.ok(performance.now() - startedAt < 1_000);
   assert.equal(await count('a', 1_000), null);
   assert.equal(asked, 1);
   now = 101;

@@ -112,7 +112,7 @@ test('a transaction that fails after its event, leaves neither event nor receipt
   assert.equal((await readSession(deps, { tenantId, id, kinds })).status, 0);
 });
 
-test('expireSessions: a session that somebody holds, holds up no other', { timeout: 20_000 }, async () => {
+test('expireSessions: a session that somebody holds, holds up no other', { timeout: 60_000 }, async () => {
   clock.advance(86_400);
   await expireSessions(deps, clock.now());
   const held = await begin();
