@@ -154,11 +154,11 @@ export async function openPortal(options: PortalOptions = {}): Promise<OpenPorta
     });
     browser = await launchChromium(options.camera ? { camera: options.camera } : {});
     const context = await browser.newContext({ ...laptop, ...options.context });
-    await signInContext(context, server.baseUrl, cookie);
+    await signInContext(context, server.publicUrl, cookie);
     const page = await context.newPage();
     const errors: string[] = [];
     noteErrors(page, errors);
-    await page.goto(`${server.baseUrl}${options.path ?? '/portal/'}`);
+    await page.goto(`${server.publicUrl}${options.path ?? '/portal/'}`);
     const opened = browser;
     const close = async () => {
       await opened.close();

@@ -9,6 +9,8 @@ import { type HandoffNeeds, offerHandoff } from './offer-handoff.ts';
 const AFTER_END_MS = 300;
 /** How long the server keeps the offer of a passkey open, ms. */
 const OFFER_MS = 300_000;
+/** How often a page looks at a session that others end, ms: operators decide within minutes, a wait takes hours. */
+const LOOK_MS = { 'in-review': 10_000, delay: 60_000 } as const;
 
 /** What the watch needs of its surroundings. */
 export interface SessionWatchNeeds {
@@ -78,14 +80,27 @@ export class SessionWatch {
   saw(model: PageModel): void {
     this.#funnel.saw(model);
     const { name } = model.state;
-    if (name !== this.#state) this.#moved(model);
+    const hasMoved = name !== this.#state;
     this.#state = name;
+    if (hasMoved) this.#moved(model);
   }
 
   #moved({ state }: PageModel): void {
     if (state.name === 'passkey' && state.step === 'offer') this.#endOffer();
     if (state.name === 'starting') this.#tabs.tell('here');
     if (state.name === 'done') this.#tabs.tell('over');
+    if (state.name === 'in-review' || state.name === 'delay')
+      this.#lookForEnd(state.name).catch(() => undefined);
+  }
+
+  /** The page may be closed now; one that stays open, and can be seen, comes to its end when others have ended the session. */
+  async #lookForEnd(name: keyof typeof LOOK_MS): Promise<void> {
+    const { send, signal } = this.#needs;
+    while (this.#state === name) {
+      await wait(LOOK_MS[name], signal);
+      await whenVisible(signal);
+      send({ type: 'outdated' });
+    }
   }
 
   /** An offer ends by the server's clock; the page around this one still waits for the end. */
