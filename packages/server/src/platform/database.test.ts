@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { withDatabase } from '../../test/database.ts';
-import { isDatabaseUnavailable, openDatabase, transaction } from './database.ts';
+import { afterCommit, isDatabaseUnavailable, openDatabase, transaction } from './database.ts';
 
 test('openDatabase: connections cut while in use and while idle, fail their query only', async (t) => {
   const { db, pool } = await withDatabase(t);
@@ -85,4 +85,26 @@ test('transaction: inside an open one, shares its fate', async (t) => {
   });
   await assert.rejects(outer, /no/);
   assert.equal((await sql`select from one`.execute(db)).rows.length, 0);
+});
+
+test('afterCommit: once the transaction has committed; not when it is rolled back or was run again before', async (t) => {
+  const { db } = await withDatabase(t);
+  const done: string[] = [];
+  await transaction(db, async (tx) => {
+    await transaction(tx, async (inner) => afterCommit(inner, () => done.push('committed')));
+    assert.deepEqual(done, []);
+  });
+  const undone = transaction(db, async (tx) => {
+    afterCommit(tx, () => done.push('rolled back'));
+    throw new Error('no');
+  });
+  await assert.rejects(undone, /no/);
+  let runs = 0;
+  await transaction(db, async (tx) => {
+    runs += 1;
+    afterCommit(tx, () => done.push('run again'));
+    if (runs === 1)
+      await sql`do $$ begin raise exception 'again' using errcode = '40001'; end $$`.execute(tx);
+  });
+  assert.deepEqual(done, ['committed', 'run again']);
 });

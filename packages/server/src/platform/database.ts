@@ -81,9 +81,23 @@ export async function checkDatabase<DB>(db: Kysely<DB>): Promise<void> {
   await sql`select 1`.execute(db);
 }
 
+/** What is to be done when an open transaction has committed. */
+const afterCommits = new WeakMap<object, (() => void)[]>();
+
+/**
+ * Does something once the transaction has committed, and never when it is rolled back: for what can't be taken back, such as a
+ * count. `act` must not throw: the change stands already.
+ * @param tx as `transaction` gave it; one that it did not open is not known, and `act` runs at once
+ */
+export function afterCommit(tx: object, act: () => void): void {
+  const acts = afterCommits.get(tx);
+  if (acts) acts.push(act);
+  else act();
+}
+
 /**
  * Runs `work` in one transaction (read committed), or in the transaction that is already open. A deadlock or
- * serialization failure rolls back and runs it again, so `work` must have no effects outside the database.
+ * serialization failure rolls back and runs it again, so `work` must have no effects outside the database but by `afterCommit`.
  */
 export async function transaction<DB, T>(
   db: Kysely<DB>,
@@ -91,8 +105,14 @@ export async function transaction<DB, T>(
 ): Promise<T> {
   if (db.isTransaction) return work(db as Transaction<DB>);
   for (let tries = 1; ; tries += 1) {
+    const acts: (() => void)[] = [];
     try {
-      return await db.transaction().execute(work);
+      const result = await db.transaction().execute((tx) => {
+        afterCommits.set(tx, acts);
+        return work(tx);
+      });
+      for (const act of acts) act();
+      return result;
     } catch (error) {
       if (tries === transactionTries || !retryableStates.has(sqlState(error) ?? '')) throw error;
     }

@@ -1,4 +1,5 @@
 import { passkeyStandIns } from '@selfsame/contract';
+import { afterCommit } from '../../platform/database.ts';
 import type { EventSubscriber } from '../../platform/events.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Db } from '../../store/seal/vault.ts';
@@ -22,9 +23,9 @@ export function createStandInCounter(metrics: Metrics): EventSubscriber<Db> {
     stand_in: kinds,
     result: ['asked', 'given', 'stopped'],
   });
-  return async (_, { type, data }) => {
+  return async (tx, { type, data }) => {
     if (!Object.hasOwn(results, type)) return;
     const result = results[type as keyof typeof results];
-    count({ stand_in: data.standIn as StoredStandIn, result });
+    afterCommit(tx, () => count({ stand_in: data.standIn as StoredStandIn, result }));
   };
 }
