@@ -145,6 +145,7 @@ export const mayCompute: readonly string[] = [
 /** Programs that are not part of the product; they may import all of it. */
 export const programs: readonly string[] = [
   'bench',
+  'simulate',
   'e2e',
   'scripts',
   'fixtures',

@@ -21,7 +21,7 @@ const timedModules = /from '\.\/[\w./-]*(actor-camera|challenge-scenes)\.ts'/;
 /** What takes minutes is begun first, so that the end doesn't wait for it: the attack kit, and what mostly waits. */
 const longest = ['packages/server/test/attacks', 'e2e/crash', 'e2e/kill', 'e2e/scale-out', 'e2e/'];
 
-const roots = '{packages,bench,fixtures,scripts,e2e}';
+const roots = '{packages,bench,simulate,fixtures,scripts,e2e}';
 
 /** Finds every `*.test.ts`; with prefixes (`packages/face`, `e2e/selfie`) only those that start with one of them. */
 export async function findTestFiles(prefixes: string[] = []): Promise<TestFiles> {

@@ -83,6 +83,17 @@ export async function createEmptyDatabase(locality = ''): Promise<TestDatabase> 
   return createFrom(await cluster, `template0 ${locality}`);
 }
 
+/** A database like another one, which nobody may be connected to; the caller drops it. */
+export async function copyDatabase({
+  connection,
+}: {
+  connection: DatabaseConnection;
+}): Promise<OwnedDatabase> {
+  cluster ??= findCluster();
+  const source = 'url' in connection ? new URL(connection.url).pathname.slice(1) : connection.database;
+  return createFrom(await cluster, source);
+}
+
 async function createFrom(server: TestServer, source: string): Promise<OwnedDatabase> {
   const name = `t_${Date.now()}_${randomBytes(4).toString('hex')}`;
   await withAdministrator(server, (client) =>

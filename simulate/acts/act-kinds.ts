@@ -1,0 +1,7 @@
+import { backendActs } from './backend-acts.ts';
+import { systemActs } from './system-acts.ts';
+import { userActs } from './user-acts.ts';
+
+/** All kinds of acts. */
+export const actKinds = [...backendActs, ...userActs, ...systemActs] as const;
+export type ActKind = (typeof actKinds)[number]['name'];

@@ -1,0 +1,65 @@
+import { type OperationId, roles } from '@selfsame/contract';
+import type { Act } from '../history/history.ts';
+import { currentAct } from '../outside/act-context.ts';
+import type { Answer, Request } from '../world/front.ts';
+import type { Node } from '../world/open-node.ts';
+import type { KnownSession, World } from '../world/world.ts';
+
+/** An act as it is done: in its world, on its node. */
+export interface Scene {
+  world: World;
+  act: Act;
+  node: Node;
+  /** Place in the history. */
+  at: number;
+}
+
+/** A kind of act: what it is called, how often it is drawn next to the others, and what it does. */
+export interface ActRow {
+  name: string;
+  weight: number;
+  /** Never rejects because of an answer. */
+  perform(scene: Scene): Promise<void>;
+}
+
+/** Sends a request to the node of a scene, and keeps what it was answered. */
+export async function ask(
+  { world, node, at }: Scene,
+  operation: OperationId,
+  request: Request,
+): Promise<Answer> {
+  const answer = await world.ground.front.ask(node, operation, request);
+  const { status, body } = answer;
+  const code: string | null = body?.ID ?? null;
+  world.answers.push({ act: at, operation, status, code, faults: currentAct()?.met.length ?? 0 });
+  return answer;
+}
+
+/** The same as a backend, with an access token of the scene's tenant unless another is said. */
+export async function askAsBackend(
+  scene: Scene,
+  operation: OperationId,
+  request: Omit<Request, 'token'>,
+  tenant = scene.act.tenant,
+): Promise<Answer> {
+  const { tenantId, apiKeyId } = scene.world.ground.tenants[tenant];
+  const { token } = await scene.node.tokens.issueApiToken({ tenantId, apiKeyId, roles: [...roles] });
+  scene.world.secrets.add(token);
+  return ask(scene, operation, { ...request, token });
+}
+
+const accounts = ['ann', 'ben', 'cid'] as const;
+const faces = ['face of ann', 'face of ben', 'face of cid', 'face of dan'] as const;
+
+/** The account number of an act; the same names stand for other people in each tenant. */
+export const accountOf = ({ act }: Scene): string => accounts[act.which % accounts.length]!;
+
+/** The face of an act: mostly that of its account. */
+export const faceOf = ({ act }: Scene): string =>
+  faces[(act.with % 3 === 0 ? act.with : act.which) % (act.with % 3 === 0 ? faces.length : accounts.length)]!;
+
+/** The session of an act, among the newest few of its tenant; undefined while there is none. */
+export function sessionOf({ world, act }: Scene): KnownSession | undefined {
+  const own = world.sessions.filter(({ tenant }) => tenant === act.tenant).slice(-4);
+  return own[act.which % own.length];
+}

@@ -1,0 +1,144 @@
+import { facialImage } from '../../packages/server/test/scene.ts';
+import type { KnownSession } from '../world/world.ts';
+import { type ActRow, accountOf, askAsBackend, faceOf, type Scene, sessionOf } from './act-row.ts';
+
+/** Time limits that are asked for, s. */
+const timeouts = [60, 300, 3_600, 86_400] as const;
+
+/** What opens and reads sessions of a kind. */
+const readers = {
+  selfie: { read: 'EndGetForeignBiometry', id: 'OperationId', cancel: 'CancelOperation' },
+  enrolment: { read: 'GetOperationStatus', id: 'OperationId', cancel: 'CancelOperation' },
+  verification: { read: 'EndForeignAuthorization', id: 'TransactionId', cancel: 'CancelTransaction' },
+} as const;
+
+function keepSession({ world, act }: Scene, kind: KnownSession['kind'], body: Record<string, string>): void {
+  const id = body.OperationId ?? body.TransactionId!;
+  const secret = body.OneTimeSecret!;
+  world.secrets.add(secret);
+  world.sessions.push({
+    ...{ id, kind, secret, tenant: act.tenant, token: null, attempts: [], tempId: null, statuses: [] },
+  });
+}
+
+const timeoutOf = ({ act }: Scene) => timeouts[act.how % timeouts.length]!;
+
+async function beginSelfie(scene: Scene): Promise<void> {
+  const body = { CheckLiveness: true, TimeoutSec: timeoutOf(scene), TransportType: 0 };
+  const answer = await askAsBackend(scene, 'BeginGetForeignBiometry', { body });
+  if (answer.status === 200) keepSession(scene, 'selfie', answer.body);
+}
+
+async function beginEnrolment(scene: Scene): Promise<void> {
+  const named = { AccountNumber: accountOf(scene), Name: 'EnrollBioCredential' };
+  const answer = await askAsBackend(scene, 'CreateOperation', {
+    body: { ...named, Timeout: timeoutOf(scene) },
+  });
+  if (answer.status === 200) keepSession(scene, 'enrolment', answer.body);
+}
+
+async function beginVerification(scene: Scene): Promise<void> {
+  const about = { FacialImageAccountNumber: accountOf(scene), CheckLiveness: true, TransportType: 0 };
+  const body = { ...about, TimeoutSec: timeoutOf(scene) };
+  const answer = await askAsBackend(scene, 'BeginForeignAuthorization', { body });
+  if (answer.status === 200) keepSession(scene, 'verification', answer.body);
+}
+
+async function readSession(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  if (!session) return;
+  const { read, id } = readers[session.kind];
+  const { status, body } = await askAsBackend(scene, read, { params: { [id]: session.id } });
+  if (status !== 200) return;
+  session.statuses.push(body.Status);
+  session.tempId ??= body.TempId ?? null;
+  if (body.TempId) scene.world.secrets.add(body.TempId);
+}
+
+async function cancelSession(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  if (!session) return;
+  const { cancel, id } = readers[session.kind];
+  const { status, body } = await askAsBackend(scene, cancel, { params: { [id]: session.id } });
+  if (status === 200) session.statuses.push(body.Status);
+}
+
+/** The other tenant tries what only this one may. */
+async function reachAcross(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  if (!session) return;
+  const stranger = scene.act.tenant === 0 ? 1 : 0;
+  const { read, cancel, id } = readers[session.kind];
+  const operation = scene.act.how % 2 === 0 ? read : cancel;
+  await askAsBackend(scene, operation, { params: { [id]: session.id } }, stranger);
+  if (session.tempId && scene.act.how % 4 > 1)
+    await askAsBackend(
+      scene,
+      'CreateAccountProofedBiometricCredential',
+      { params: { AccountNumber: accountOf(scene) }, body: { TempId: session.tempId } },
+      stranger,
+    );
+}
+
+async function createAccount(scene: Scene): Promise<void> {
+  const number = accountOf(scene);
+  await askAsBackend(scene, 'CreateAccount', {
+    body: { AccountNumber: number, DisplayName: `Name of ${number}` },
+  });
+}
+
+async function bindSelfie(scene: Scene): Promise<void> {
+  const { world, act } = scene;
+  const known = world.sessions.filter(({ tenant, tempId }) => tenant === act.tenant && tempId !== null);
+  const session = known[act.with % known.length];
+  if (!session) return;
+  const request = { params: { AccountNumber: accountOf(scene) }, body: { TempId: session.tempId } };
+  const operation =
+    act.how % 4 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountProofedBiometricCredential';
+  await askAsBackend(scene, operation, request);
+}
+
+async function bindPhoto(scene: Scene): Promise<void> {
+  const request = { params: { AccountNumber: accountOf(scene) }, body: facialImage({ face: faceOf(scene) }) };
+  const operation =
+    scene.act.how % 4 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountBiometricCredential';
+  await askAsBackend(scene, operation, request);
+}
+
+async function verifyPhoto(scene: Scene): Promise<void> {
+  const request = { params: { AccountNumber: accountOf(scene) }, body: facialImage({ face: faceOf(scene) }) };
+  await askAsBackend(scene, 'VerifyAccountBiometricCredential', request);
+}
+
+const onAccount =
+  (
+    operation:
+      | 'DeleteAccount'
+      | 'DeleteAccountBiometricCredential'
+      | 'DeleteAccountBiometricCredentialRawData',
+  ) =>
+  async (scene: Scene): Promise<void> =>
+    void (await askAsBackend(scene, operation, { params: { AccountNumber: accountOf(scene) } }));
+
+async function enableAccount(scene: Scene): Promise<void> {
+  const query = `?enabled=${scene.act.how % 3 !== 0}`;
+  await askAsBackend(scene, 'EnableAccount', { params: { AccountNumber: accountOf(scene) }, query });
+}
+
+/** What a tenant's backend does. */
+export const backendActs = [
+  { name: 'beginSelfie', weight: 4, perform: beginSelfie },
+  { name: 'beginEnrolment', weight: 3, perform: beginEnrolment },
+  { name: 'beginVerification', weight: 8, perform: beginVerification },
+  { name: 'readSession', weight: 6, perform: readSession },
+  { name: 'cancelSession', weight: 2, perform: cancelSession },
+  { name: 'reachAcross', weight: 2, perform: reachAcross },
+  { name: 'createAccount', weight: 5, perform: createAccount },
+  { name: 'bindSelfie', weight: 4, perform: bindSelfie },
+  { name: 'bindPhoto', weight: 5, perform: bindPhoto },
+  { name: 'verifyPhoto', weight: 4, perform: verifyPhoto },
+  { name: 'deleteAccount', weight: 2, perform: onAccount('DeleteAccount') },
+  { name: 'deleteCredential', weight: 1, perform: onAccount('DeleteAccountBiometricCredential') },
+  { name: 'deletePicture', weight: 1, perform: onAccount('DeleteAccountBiometricCredentialRawData') },
+  { name: 'enableAccount', weight: 3, perform: enableAccount },
+] as const satisfies readonly ActRow[];

@@ -1,0 +1,87 @@
+import { type Scene as Picture, upload } from '../../packages/server/test/scene.ts';
+import type { KnownSession } from '../world/world.ts';
+import { type ActRow, ask, faceOf, type Scene, sessionOf } from './act-row.ts';
+
+/** How live a picture looks to the engine of scenes: beyond any bound, on either side. */
+const padLogits = { live: 6, spoof: -6 } as const;
+
+/** Opens the page of a session, unless a page is open already. @returns the token of the page */
+async function openPage(scene: Scene, session: KnownSession, isNew = false): Promise<string | null> {
+  if (session.token !== null && !isNew) return session.token;
+  const kind = session.kind === 'verification' ? 'transaction' : 'operation';
+  const body = { kind, id: session.id, secret: session.secret };
+  const answer = await ask(scene, 'OpenCaptureSession', { body });
+  if (answer.status !== 200) return null;
+  session.token = answer.body.token as string;
+  session.statuses.push(answer.body.session.status);
+  scene.world.secrets.add(session.token);
+  return session.token;
+}
+
+async function openLink(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  if (session) await openPage(scene, session, true);
+}
+
+async function issueAttempt(scene: Scene, session: KnownSession, token: string): Promise<string | null> {
+  const { status, body } = await ask(scene, 'IssueAttempt', { body: {}, token });
+  if (status === 401) session.token = null;
+  if (status !== 200) return null;
+  session.attempts.push(body.attemptId);
+  return body.attemptId;
+}
+
+function formOf(picture: Picture): FormData {
+  const form = new FormData();
+  for (const { name, filename, contentType, bytes } of upload(picture)) {
+    if (filename === undefined) form.append(name, bytes.toString('utf8'));
+    else form.append(name, new Blob([new Uint8Array(bytes)], { type: contentType }), filename);
+  }
+  return form;
+}
+
+async function submit(scene: Scene, session: KnownSession, token: string, attemptId: string): Promise<void> {
+  const isSpoof = scene.act.how % 6 === 0;
+  const picture = { face: faceOf(scene), padLogit: isSpoof ? padLogits.spoof : padLogits.live };
+  const form = formOf(picture);
+  const { status, body } = await ask(scene, 'SubmitAttempt', { params: { attemptId }, form, token });
+  if (status === 200) session.statuses.push(body.session.status);
+}
+
+/** Opens the link, asks for an attempt and shows a face. */
+async function takeSelfie(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  if (!session) return;
+  const token = await openPage(scene, session);
+  const attemptId = token && (await issueAttempt(scene, session, token));
+  if (attemptId) await submit(scene, session, token, attemptId);
+}
+
+async function askForAttempt(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  const token = session && (await openPage(scene, session));
+  if (token) await issueAttempt(scene, session, token);
+}
+
+/** Sends pictures for an attempt that was asked for before, perhaps once more. */
+async function sendPictures(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  const attemptId = session?.attempts.at(-1 - (scene.act.with % 2));
+  if (session?.token && attemptId) await submit(scene, session, session.token, attemptId);
+}
+
+async function decline(scene: Scene): Promise<void> {
+  const session = sessionOf(scene);
+  if (!session?.token) return;
+  const { status, body } = await ask(scene, 'DeclineCaptureSession', { token: session.token });
+  if (status === 200) session.statuses.push(body.status);
+}
+
+/** What people before a camera do. */
+export const userActs = [
+  { name: 'openLink', weight: 2, perform: openLink },
+  { name: 'takeSelfie', weight: 14, perform: takeSelfie },
+  { name: 'askForAttempt', weight: 2, perform: askForAttempt },
+  { name: 'sendPictures', weight: 4, perform: sendPictures },
+  { name: 'decline', weight: 1, perform: decline },
+] as const satisfies readonly ActRow[];

@@ -1,0 +1,65 @@
+import { actKinds } from '../acts/act-kinds.ts';
+import type { Act, Fault, FaultKind, History } from './history.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+
+/** Acts of a history: `least` to `most`. */
+export const historyLength = { least: 20, most: 200 } as const;
+
+const mostCalls = 60;
+const range = 2 ** 16;
+
+/** How often each fault is drawn, next to each other. */
+const faultWeights: readonly (readonly [FaultKind, number])[] = [
+  ['fail', 4],
+  ['lost', 4],
+  ['hang', 2],
+  ['deadlock', 3],
+  ['slow', 3],
+  ['killBefore', 1],
+  ['killAfter', 1],
+];
+
+/** How a history is: some are calm, so that much comes about; some are rough. */
+interface Temper {
+  faultChance: number;
+  besideChance: number;
+}
+
+const drawTemper = (random: SeededRandom): Temper => ({
+  faultChance: random.pick([0, 0.1, 0.3, 0.6]),
+  besideChance: random.pick([0, 0.2, 0.5]),
+});
+
+/** Early calls are met more often: most acts make few. */
+const drawFault = (random: SeededRandom): Fault => ({
+  at: random.below(1 + random.below(mostCalls)),
+  kind: random.weighted(faultWeights),
+});
+
+function drawAct(random: SeededRandom, { faultChance, besideChance }: Temper, last: Act | undefined): Act {
+  const kind = random.weighted(actKinds.map(({ name, weight }) => [name, weight] as const));
+  // People go on with what they were at, and races are about one thing.
+  const isSame = last !== undefined && random.chance(0.5);
+  const drawn: Act = {
+    kind,
+    node: random.chance(0.5) ? 0 : 1,
+    tenant: isSame ? last.tenant : random.chance(0.7) ? 0 : 1,
+    which: isSame ? last.which : random.below(range),
+    with: random.below(range),
+    how: random.below(range),
+    isBeside: last !== undefined && random.chance(besideChance),
+    faults: [],
+  };
+  while (random.chance(faultChance)) drawn.faults.push(drawFault(random));
+  return drawn;
+}
+
+/** Draws a history; the same for the same seed. */
+export function generateHistory(seed: number): History {
+  const random = seededRandom(seed);
+  const temper = drawTemper(random);
+  const length = historyLength.least + random.below(historyLength.most - historyLength.least + 1);
+  const acts: Act[] = [];
+  while (acts.length < length) acts.push(drawAct(random, temper, acts.at(-1)));
+  return { seed, acts };
+}

@@ -1,0 +1,30 @@
+import type { Act } from '../history/history.ts';
+import type { ReceivedWebhook } from '../outside/simulated-egress.ts';
+import type { KeptAnswer, World } from '../world/world.ts';
+import type { SeenDelivery, Snapshot } from './snapshot.ts';
+
+/** What a group of acts brought about. */
+export interface GroupLook {
+  world: World;
+  acts: readonly Act[];
+  before: Snapshot;
+  after: Snapshot;
+  /** What the acts were answered. */
+  answers: readonly KeptAnswer[];
+  /** Ends of captures that were ever seen, by TempId. */
+  captureEnds: ReadonlyMap<string, Date>;
+  /** Deliveries that were ever seen: those of an erased account go with it, and old ones after a while. */
+  deliveries: ReadonlyMap<string, SeenDelivery>;
+  /** Webhooks that were received meanwhile. */
+  received: readonly ReceivedWebhook[];
+}
+
+/** What is there once everything has come to rest. */
+export interface EndLook {
+  world: World;
+  last: Snapshot;
+}
+
+/** Says what it found to be wrong, a sentence each. */
+export type GroupInvariant = (look: GroupLook) => string[] | Promise<string[]>;
+export type EndInvariant = (look: EndLook) => string[] | Promise<string[]>;

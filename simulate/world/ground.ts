@@ -1,0 +1,103 @@
+import { bootstrap, makeFirstKey } from '../../packages/server/src/identity/bootstrap.ts';
+import { insertSetUpLink } from '../../packages/server/src/operator/invitation/make-set-up-link.ts';
+import { createAesVault } from '../../packages/server/src/store/seal/aes-vault.ts';
+import { parseMasterKey } from '../../packages/server/src/store/seal/master-key.ts';
+import type { Vault } from '../../packages/server/src/store/seal/vault.ts';
+import {
+  defaultSettings,
+  writeTenantSetting,
+} from '../../packages/server/src/store/tenant/tenant-setting.ts';
+import { createTenant } from '../../packages/server/src/tenant/create-tenant.ts';
+import { updateWebhookSettings } from '../../packages/server/src/webhook/update-settings.ts';
+import { copyDatabase, createTestDatabase, type OwnedDatabase } from '../../packages/server/test/database.ts';
+import { createTestEvents, testActor } from '../../packages/server/test/events.ts';
+import { createSimulatedEgress } from '../outside/simulated-egress.ts';
+import { jobTable } from '../outside/table-jobs.ts';
+import { type Front, openFront } from './front.ts';
+import { type Keys, openKeys } from './keys.ts';
+import { baseUrl } from './open-node.ts';
+
+/** A tenant, and the key of its backend. */
+export interface SimulatedTenant {
+  tenantId: string;
+  apiKeyId: string;
+  /** What its API key was given as. */
+  value: string;
+}
+
+/** What all histories of a process begin from: a database with two tenants, of which each has a copy. */
+export interface Ground {
+  vault: Vault;
+  keys: Keys;
+  front: Front;
+  tenants: readonly [SimulatedTenant, SimulatedTenant];
+  /** Takes the log's lines of the history that runs. */
+  log: { write: (line: string) => void };
+  copy(): Promise<OwnedDatabase>;
+  close(): Promise<void>;
+}
+
+/** When every history begins. */
+export const beginning = new Date('2026-11-23T10:00:00.000Z');
+
+const now = () => beginning;
+const lockout = { Enabled: true, MaxFailedAttempts: 2, FailedAttemptsTimeoutSec: 86_400 };
+
+async function makeTenant(
+  { db }: OwnedDatabase,
+  vault: Vault,
+  customerNumber: string,
+): Promise<SimulatedTenant> {
+  const events = createTestEvents();
+  const clock = { now };
+  const { tenant, key } = await createTenant(
+    {
+      ...{ db, events, clock },
+      makeFirstKey: (tx, options) => makeFirstKey({ events }, tx, options),
+      makeOwnerLink: (tx, options) =>
+        insertSetUpLink({ events, baseUrl }, tx, { ...options, purpose: 'setUp' }),
+    },
+    { customerNumber, customerName: customerNumber, sandbox: false, actor: testActor },
+  );
+  const tenantId = tenant.id;
+  await writeTenantSetting(db, tenantId, 'matching', { ...defaultSettings.matching, Lockout: lockout });
+  await updateWebhookSettings(
+    { ...{ db, vault, clock, events }, egress: createSimulatedEgress() } as never,
+    { tenantId, actor: testActor },
+    { Enabled: true, Version: 0, WebHook: { Url: `https://${customerNumber.toLowerCase()}.example/hook` } },
+  );
+  const { id } = await db
+    .selectFrom('api_key')
+    .select('id')
+    .where('external_id', '=', key.id)
+    .executeTakeFirstOrThrow();
+  return { tenantId, apiKeyId: id, value: key.value };
+}
+
+/** Prepares what histories share; takes some seconds. */
+export async function openGround(): Promise<Ground> {
+  const template = await createTestDatabase();
+  const vault = createAesVault(parseMasterKey('5e1f'.repeat(16))!);
+  const { db } = template;
+  await template.pool.query(jobTable);
+  const keys = await openKeys({ db, vault }, beginning);
+  await bootstrap(
+    { db, events: createTestEvents() },
+    { customerNumber: 'selfsame', customerName: 'Selfsame', now: beginning },
+  );
+  const tenants = [
+    await makeTenant(template, vault, 'First'),
+    await makeTenant(template, vault, 'Second'),
+  ] as const;
+  await template.close();
+  const log: Ground['log'] = { write: () => undefined };
+  const front = await openFront((line) => log.write(line));
+  return {
+    ...{ vault, keys, front, tenants, log },
+    copy: () => copyDatabase(template),
+    async close() {
+      await front.close();
+      await template.drop().catch(() => undefined);
+    },
+  };
+}

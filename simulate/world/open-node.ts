@@ -1,0 +1,138 @@
+import { builtInEmbedder } from '@selfsame/face';
+import { Kysely, PostgresDialect } from 'kysely';
+import { composeModules } from '../../packages/server/src/compose-modules.ts';
+import { openChannels } from '../../packages/server/src/notification/send/open-channels.ts';
+import { openEvents } from '../../packages/server/src/open-events.ts';
+import { createBrowserCookie } from '../../packages/server/src/platform/access/browser-cookie.ts';
+import { createPortalCookie } from '../../packages/server/src/platform/access/portal-cookie.ts';
+import {
+  createAuthentication,
+  createTokens,
+  type Tokens,
+} from '../../packages/server/src/platform/access/tokens.ts';
+import type { Clock } from '../../packages/server/src/platform/clock.ts';
+import { readConfig } from '../../packages/server/src/platform/configuration/config.ts';
+import type { DatabaseConnection } from '../../packages/server/src/platform/database.ts';
+import type { Log } from '../../packages/server/src/platform/log.ts';
+import { createMetrics } from '../../packages/server/src/platform/metrics.ts';
+import { FaceGallery } from '../../packages/server/src/search/face-gallery.ts';
+import type { Vault } from '../../packages/server/src/store/seal/vault.ts';
+import type { Database } from '../../packages/server/src/store/tables.ts';
+import { findLiveApiKey } from '../../packages/server/src/store/tenant/api-key.ts';
+import {
+  requireOpenTenant,
+  requireSandbox,
+} from '../../packages/server/src/store/tenant/require-open-tenant.ts';
+import type { Mortal } from '../outside/act-context.ts';
+import { openPlainIndex } from '../outside/plain-index.ts';
+import type { SimulatedBlobs } from '../outside/simulated-blobs.ts';
+import type { SimulatedEgress } from '../outside/simulated-egress.ts';
+import { simulatedEngine } from '../outside/simulated-engine.ts';
+import { openSimulatedPool } from '../outside/simulated-pool.ts';
+import { createTableJobs, type TableJobs } from '../outside/table-jobs.ts';
+import type { Served } from './front.ts';
+import type { Keys } from './keys.ts';
+
+export const baseUrl = 'https://selfsame.test';
+
+/** One server process over the shared database. */
+export interface Node extends Mortal, Served {
+  jobs: TableJobs;
+  tokens: Tokens;
+  db: Kysely<Database>;
+  /** Resolves when it is killed. */
+  died: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the nodes of a history share: the world around them. */
+export interface Outside {
+  connection: DatabaseConnection;
+  clock: Clock;
+  vault: Vault;
+  keys: Keys;
+  blobs: SimulatedBlobs;
+  egress: SimulatedEgress;
+  log: Log;
+}
+
+const config = { ...readConfig({ SELFSAME_BASE_URL: baseUrl }, '/'), livenessMode: 'passive' as const };
+
+/** The server's own modules, as `app.ts` composes them, with what is outside of the process simulated. */
+function compose(
+  outside: Outside,
+  db: Kysely<Database>,
+  gallery: FaceGallery,
+  jobs: TableJobs,
+  tokens: Tokens,
+) {
+  const { clock, vault, blobs, egress, keys, log } = outside;
+  const metrics = createMetrics();
+  const events = openEvents({ db, jobs, signer: keys.signer, log, metrics });
+  const authentication = createAuthentication(tokens, {
+    findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
+    findOperator: async () => null,
+    requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
+    requireSandbox: (tenantId) => requireSandbox(db, tenantId),
+    portalCookie: createPortalCookie(baseUrl),
+    browserCookie: createBrowserCookie(baseUrl),
+  });
+  return {
+    authentication,
+    ...composeModules({
+      ...{
+        db,
+        vault,
+        blobs,
+        clock,
+        events,
+        tokens,
+        authentication,
+        config,
+        jobs,
+        gallery,
+        egress,
+        log,
+        metrics,
+      },
+      signer: keys.signer,
+      keys: keys.token,
+      engine: simulatedEngine,
+      channels: openChannels(config.messageRoutes),
+      version: '0.0.0',
+      readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
+    }),
+  };
+}
+
+/** Starts a node. */
+export async function openNode(outside: Outside): Promise<Node> {
+  const { connection, clock, vault, keys } = outside;
+  const pool = openSimulatedPool(connection);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const gallery = await FaceGallery.open({
+    ...{ db, vault, models: [builtInEmbedder], openIndex: openPlainIndex },
+    onError: (error) => outside.log.warn({ err: error }, 'search index could not follow the database'),
+    intervalMs: 2 ** 31 - 1,
+  });
+  const tokens = createTokens({ issuer: baseUrl, keys: keys.token, clock });
+  const jobs = createTableJobs();
+  const { handlers, modules, authentication } = compose(outside, db, gallery, jobs, tokens);
+  for (const module of modules) module.jobs?.(jobs);
+  const { promise: died, resolve: die } = Promise.withResolvers<void>();
+  const node: Node = {
+    ...{ handlers, authentication, jobs, tokens, db, died },
+    isAlive: true,
+    async kill() {
+      node.isAlive = false;
+      await pool.breakOff();
+      die();
+    },
+    async close() {
+      if (!node.isAlive) return;
+      await gallery.close();
+      await pool.breakOff();
+    },
+  };
+  return node;
+}

@@ -1,0 +1,111 @@
+import type { OperationId } from '@selfsame/contract';
+import { createLog } from '../../packages/server/src/platform/log.ts';
+import type { OwnedDatabase } from '../../packages/server/test/database.ts';
+import type { History } from '../history/history.ts';
+import { seededRandom } from '../history/seeded-random.ts';
+import { createSimulatedBlobs, type SimulatedBlobs } from '../outside/simulated-blobs.ts';
+import { createSimulatedEgress, type SimulatedEgress } from '../outside/simulated-egress.ts';
+import { Turns } from '../outside/turns.ts';
+import { beginning, type Ground } from './ground.ts';
+import { type Node, type Outside, openNode } from './open-node.ts';
+
+/** What the callers know of a session that they began. */
+export interface KnownSession {
+  id: string;
+  kind: 'selfie' | 'enrolment' | 'verification';
+  tenant: 0 | 1;
+  /** The secret of its link. */
+  secret: string;
+  /** Of the page that opened it last. */
+  token: string | null;
+  attempts: string[];
+  tempId: string | null;
+  /** What its callers were told, first to last. */
+  statuses: number[];
+}
+
+/** What an act was answered. */
+export interface KeptAnswer {
+  /** Place of the act in the history. */
+  act: number;
+  operation: OperationId;
+  status: number;
+  code: string | null;
+  /** How many faults the act had met by then. */
+  faults: number;
+}
+
+/** One history's world: two nodes over one database, what is outside of them, and what its people know. */
+export interface World {
+  ground: Ground;
+  database: OwnedDatabase;
+  nodes: [Node, Node];
+  /** The time it is. */
+  clock: { now(): Date; pass(seconds: number): void };
+  blobs: SimulatedBlobs;
+  egress: SimulatedEgress;
+  turns: Turns;
+  sessions: KnownSession[];
+  answers: KeptAnswer[];
+  /** What must not stand in a log. */
+  secrets: Set<string>;
+  log: string[];
+  /** Puts new processes where nodes were killed. */
+  restartDead(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Time that goes by between two looks at the clock, ms: no two things happen at the same moment. */
+const tickMs = 1;
+
+function createClock(): World['clock'] {
+  let atMs = beginning.getTime();
+  return {
+    now() {
+      atMs += tickMs;
+      return new Date(atMs);
+    },
+    pass(seconds) {
+      atMs += seconds * 1_000;
+    },
+  };
+}
+
+/** How many statements wait for a lock. */
+const countLocked =
+  ({ pool }: OwnedDatabase) =>
+  async (): Promise<number> => {
+    const { rows } = await pool.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows[0]!.count;
+  };
+
+/** Opens the world of a history on a database of its own. */
+export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>): Promise<World> {
+  const database = await ground.copy();
+  const clock = createClock();
+  const log: string[] = [];
+  ground.log.write = (line) => void log.push(line);
+  const blobs = createSimulatedBlobs(clock.now);
+  const egress = createSimulatedEgress();
+  const outside: Outside = {
+    ...{ clock, blobs, egress, connection: database.connection, vault: ground.vault, keys: ground.keys },
+    log: createLog('info', { write: (line) => void log.push(line) }),
+  };
+  const nodes: World['nodes'] = [await openNode(outside), await openNode(outside)];
+  return {
+    ...{ ground, database, nodes, clock, blobs, egress, log },
+    turns: new Turns(seededRandom(seed ^ 0x7052_1e11), countLocked(database)),
+    sessions: [],
+    answers: [],
+    secrets: new Set(ground.tenants.map(({ value }) => value)),
+    async restartDead() {
+      for (const at of [0, 1] as const) if (!nodes[at].isAlive) nodes[at] = await openNode(outside);
+    },
+    async close() {
+      for (const node of nodes) await node.close();
+      await database.drop();
+    },
+  };
+}
