@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { apiKey } from './server.ts';
 
 /** Answer of the server: HTTP status and the body read as JSON (null when empty). */
@@ -77,7 +78,7 @@ export async function openApi(baseUrl: string): Promise<Api> {
   async function call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
     const headers: Record<string, string> = { authorization: `Bearer ${token}` };
     if (body !== undefined) headers['content-type'] = 'application/json';
-    const response = await fetch(baseUrl + path, {
+    const response = await fetchWhenFree(baseUrl + path, {
       method,
       headers,
       body: body === undefined ? null : JSON.stringify(body),
@@ -160,10 +161,29 @@ const verificationRequest = {
 
 async function signIn(baseUrl: string): Promise<string> {
   const basic = Buffer.from(`${apiKey.id}:${apiKey.value}`).toString('base64');
-  const response = await fetch(`${baseUrl}${identityPath}/auth/token`, {
+  const response = await fetchWhenFree(`${baseUrl}${identityPath}/auth/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${basic}` },
   });
   if (response.status !== 200) throw new Error(`auth/token: ${response.status} ${await response.text()}`);
   return ((await response.json()) as { AccessToken: string }).AccessToken;
+}
+
+const mostTries = 10;
+
+/**
+ * Fetches, and asks again as long as the server says that it is too busy, as clients do. A server whose process stood
+ * still for some seconds refuses requests for a moment (packages/server/src/platform/http/shed-load.ts).
+ */
+export async function fetchWhenFree(url: string, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(url, init);
+    if (response.status !== 503 || tries === mostTries) return response;
+    const body: unknown = await response
+      .clone()
+      .json()
+      .catch(() => null);
+    if ((body as { ID?: string } | null)?.ID !== 'E_SERVER_BUSY') return response;
+    await sleep(1_000 * Number(response.headers.get('retry-after') ?? 1));
+  }
 }

@@ -1,3 +1,5 @@
+import { fetchWhenFree } from './api.ts';
+
 /** What the page does, without a browser: opens a session, asks for a challenge, posts frames. */
 
 /** The parts of the server's answer that the journeys look at. */
@@ -18,7 +20,7 @@ export interface Link {
 
 /** Exchanges a link for a capture token; the answer has `token` and `session` when it was good. */
 async function openSession(baseUrl: string, link: Link) {
-  const response = await fetch(`${baseUrl}/capture/v1/sessions/open`, json(link));
+  const response = await fetchWhenFree(`${baseUrl}/capture/v1/sessions/open`, json(link));
   return { status: response.status, body: (await response.json()) as { token: string; ID?: string } };
 }
 
@@ -34,14 +36,14 @@ export async function captureByApi(
     return { status: opened.status, ...(opened.body.ID ? { ID: opened.body.ID } : {}) };
   const authorization = `Bearer ${opened.body.token}`;
   if (link.kind === 'transaction')
-    await fetch(`${baseUrl}/capture/v1/approve`, { method: 'POST', headers: { authorization } });
-  const challenge = await fetch(`${baseUrl}/capture/v1/attempts`, {
+    await fetchWhenFree(`${baseUrl}/capture/v1/approve`, { method: 'POST', headers: { authorization } });
+  const challenge = await fetchWhenFree(`${baseUrl}/capture/v1/attempts`, {
     method: 'POST',
     headers: { authorization },
   });
   const issued = (await challenge.json()) as { attemptId: string; ID?: string };
   if (challenge.status !== 200) return { status: challenge.status, ...(issued.ID ? { ID: issued.ID } : {}) };
-  const response = await fetch(`${baseUrl}/capture/v1/attempts/${issued.attemptId}`, {
+  const response = await fetchWhenFree(`${baseUrl}/capture/v1/attempts/${issued.attemptId}`, {
     method: 'POST',
     headers: { authorization },
     body: evidence(frames, intervalMs),

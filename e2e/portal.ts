@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type FakeCamera, launchChromium } from '../fixtures/chromium.ts';
 import { assertAccessible } from './accessible.ts';
+import { fetchWhenFree } from './api.ts';
 import { laptop } from './capture-page.ts';
 import type { RunningServer, ServerOptions } from './server.ts';
 import { startServer } from './server.ts';
@@ -55,7 +56,7 @@ export async function askPortal(
   options: { method?: string; body?: unknown; cookie?: PortalCookie } = {},
 ): Promise<Response> {
   const { body, cookie, method = body === undefined ? 'GET' : 'POST' } = options;
-  return fetch(`${baseUrl}${path.startsWith('/') ? '' : '/portal/v1/'}${path}`, {
+  return fetchWhenFree(`${baseUrl}${path.startsWith('/') ? '' : '/portal/v1/'}${path}`, {
     method,
     headers: {
       'x-selfsame-portal': '1',

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { validate } from 'dockerfile-utils';
 import { parse, parseAllDocuments } from 'yaml';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { siteInputs } from '../packages/docs/build/site-inputs.ts';
 import { settings } from '../packages/server/src/platform/configuration/config-schema.ts';
 import { headerOf, renderChart, renderedPath, type Variant, variants } from './render-chart.ts';
@@ -56,9 +56,10 @@ test('Dockerfile: its health check, is passed by a server that is well and by no
   const server = createServer((request, response) =>
     response.writeHead(request.url === '/healthz' ? status : 404).end(),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // One that nobody else gets once it is closed.
+  const at = await freePort();
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   t.after(() => server.close());
-  const { port: at } = server.address() as AddressInfo;
   assert.equal(await check(at), 0);
   status = 503;
   assert.equal(await check(at), 1);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { freePort } from '../../../fixtures/free-port.ts';
 import { createClient } from './client.ts';
 import { retryAfterMs } from './connection.ts';
 import { SelfsameError } from './selfsame-error.ts';
@@ -174,10 +175,7 @@ test('createClient: connection lost, repeats a GET and not a POST', async () => 
 });
 
 test('createClient: a server that is not there, is named with what happened', async () => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
+  const port = await freePort();
   const client = createClient({ baseUrl: `http://127.0.0.1:${port}`, ...key, maxTries: 1 });
   await assert.rejects(client.GetAccounts(), {
     name: 'SelfsameError',

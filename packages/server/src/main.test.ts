@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { freePort } from '../../../fixtures/free-port.ts';
 import { withGround } from '../test/app.ts';
 import { urlOf } from '../test/database.ts';
 
@@ -40,9 +41,10 @@ test('main: an embedder whose manifest is not there, one sentence and exit code 
 test('main: the port is taken, says which; SIGTERM after a good start, ends with 0', async (t) => {
   const { config, database } = await withGround(t);
   const holder = createServer();
-  await new Promise<void>((resolve) => holder.listen(0, 'localhost', resolve));
+  // One that nobody else gets once it is let go.
+  const port = await freePort();
+  await new Promise<void>((resolve) => holder.listen(port, 'localhost', resolve));
   t.after(() => void holder.close());
-  const { port } = holder.address() as { port: number };
   const environment = {
     DATABASE_URL: urlOf(database.connection),
     SELFSAME_DATA_DIR: config.dataDir,

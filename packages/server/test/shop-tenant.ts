@@ -82,6 +82,8 @@ async function runTenantVerb({ config }: TestGround, args: string[]): Promise<st
 
 async function becomeOwner({ ask }: Asking, Token: string): Promise<ShopTenant['owner']> {
   const who = { email: 'ada@example.com', password: goodPassword };
+  const stepNow = () => Math.floor(Date.now() / 30_000);
+  const step = stepNow();
   const { body: totp } = await ask('POST', '/portal/v1/invitations/totp', fromPortal, { Token });
   const { status, body, setCookie } = await ask('POST', '/portal/v1/invitations/accept', fromPortal, {
     ...{ Token, DisplayName: 'Ada', Email: who.email },
@@ -92,6 +94,8 @@ async function becomeOwner({ ask }: Asking, Token: string): Promise<ShopTenant['
       Code: totpCode(totp.Secret, new Date(Date.now() - 30_000)),
     },
   });
+  // A code that is one step old may become two steps old on its way.
+  if (status !== 200 && stepNow() !== step) return becomeOwner({ ask }, Token);
   assert.equal(status, 200, JSON.stringify(body));
   return { ...who, cookie: setCookie, secret: totp.Secret };
 }
