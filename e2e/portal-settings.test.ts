@@ -40,9 +40,9 @@ describe('portal, overview and settings', () => {
     api = await openApi(portal.server.baseUrl);
   });
   after(async () => {
-    assert.deepEqual(portal?.errors ?? [], []);
     await portal?.close();
     await database?.drop();
+    assert.deepEqual(portal?.errors ?? [], []);
   });
 
   test('the overview: teaches on day one, then counts; its chart can be read as a table', async () => {
