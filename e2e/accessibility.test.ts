@@ -25,6 +25,9 @@ const slowTwins = new Set([
   ...['42-turn-right', '43-turn-up', '44-turn-down', '45-middle', '47-turn-hint-long', '50-flash-hint'],
 ]);
 
+/** The bound is for all scenes of a test together; on two slow cores one may take 20 s. */
+const atOnce = { concurrency: 2, timeout: 900_000 };
+
 describe('accessibility', () => {
   let server: RunningServer;
   let api: Api;
@@ -54,7 +57,7 @@ describe('accessibility', () => {
     await Promise.all(running);
   }
 
-  test('axe-core on every screen, light and dark: no violation', { concurrency: 2 }, async (t) => {
+  test('axe-core on every screen, light and dark: no violation', atOnce, async (t) => {
     await checkScenes(t, [
       ...(await buildScenes(api, server.baseUrl)),
       ...(await buildHandoffScenes(api, server.baseUrl)),
@@ -62,11 +65,11 @@ describe('accessibility', () => {
     ]);
   });
 
-  test('axe-core on the screens of passkeys: no violation', { concurrency: 2 }, async (t) => {
+  test('axe-core on the screens of passkeys: no violation', atOnce, async (t) => {
     await checkScenes(t, await buildPasskeyScenes(api, server.baseUrl));
   });
 
-  test('axe-core on the screens of the challenges: no violation', { concurrency: 2 }, async (t) => {
+  test('axe-core on the screens of the challenges: no violation', atOnce, async (t) => {
     const scenes = await buildChallengeScenes(api, server.baseUrl);
     try {
       await checkScenes(

@@ -12,7 +12,7 @@ const urlOf = ({ path }: Door) => path.replace(/\{\w+\}/g, placeholder).replace(
 const stranger = '203.0.113.9';
 const endings: (() => Promise<void>)[] = [];
 
-describe('every door of the contract', { timeout: 120_000 }, async () => {
+describe('every door of the contract', async () => {
   const ground = await withGround({ after: (run) => endings.push(run) });
   const { fastify, firstKey } = await ground.build();
 

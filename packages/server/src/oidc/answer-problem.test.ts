@@ -6,9 +6,7 @@ import { codeRequest, openIdWorld } from '../../test/openid/openid-world.ts';
 const endings: (() => Promise<void>)[] = [];
 const { names, pages, polls, calls } = limits.oidc.perMinute;
 
-describe('what our own code refuses at the addresses of the OpenID Provider', {
-  timeout: 180_000,
-}, async () => {
+describe('what our own code refuses at the addresses of the OpenID Provider', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const issuer = `${world.baseUrl}/oidc/web`;
   after(async () => {

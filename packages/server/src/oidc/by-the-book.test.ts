@@ -7,7 +7,7 @@ import { codeRequest, openIdWorld, redirectUri, secret } from '../../test/openid
 const endings: (() => Promise<void>)[] = [];
 
 /** What the standards demand of single requests and answers, and no client library of the other tests asks for. */
-describe('the OpenID Provider, by the letter of its standards', { timeout: 180_000 }, async () => {
+describe('the OpenID Provider, by the letter of its standards', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const issuer = `${world.baseUrl}/oidc/web`;
   after(async () => {

@@ -6,7 +6,7 @@ import { codeRequest, openIdWorld, redirectUri, secret } from '../../test/openid
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('the code flow of the OpenID Provider', { timeout: 180_000 }, async () => {
+describe('the code flow of the OpenID Provider', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   after(async () => {
     for (const end of endings) await end();

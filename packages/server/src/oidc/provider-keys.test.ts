@@ -98,9 +98,7 @@ function sendToOther(t: TestContext, swap: (url: string) => string): void {
   );
 }
 
-test('a rotation while somebody signs in, and a restart: the sign-in ends, and tokens of both keys verify', {
-  timeout: 180_000,
-}, async (t) => {
+test('a rotation while somebody signs in, and a restart: the sign-in ends, and tokens of both keys verify', async (t) => {
   const world = await openIdWorld(t);
   const offline = { scope: 'openid offline_access', prompt: 'consent' };
   const number = crypto.randomUUID();
@@ -130,9 +128,7 @@ test('a rotation while somebody signs in, and a restart: the sign-in ends, and t
     await jwtVerify(token, keys, { issuer: `${world.baseUrl}/oidc/web` });
 });
 
-test('two servers on one database: a sign-in begun on one ends on the other', {
-  timeout: 180_000,
-}, async (t) => {
+test('two servers on one database: a sign-in begun on one ends on the other', async (t) => {
   const world = await openIdWorld(t);
   const swap = await startAnother(world);
   await world.addAccount({ number: 'two-nodes' });

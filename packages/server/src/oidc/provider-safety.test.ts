@@ -6,7 +6,7 @@ import { codeRequest, openIdWorld, redirectUri, secret } from '../../test/openid
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('what the OpenID Provider refuses', { timeout: 180_000 }, async () => {
+describe('what the OpenID Provider refuses', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const issuer = `${world.baseUrl}/oidc/web`;
   after(async () => {

@@ -9,7 +9,7 @@ import { systemActor } from '../platform/events.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('whose tokens the OpenID Provider takes', { timeout: 180_000 }, async () => {
+describe('whose tokens the OpenID Provider takes', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const { db } = world.ground.database;
   const issuer = `${world.baseUrl}/oidc/web`;

@@ -4,9 +4,7 @@ import { codeRequest, openIdWorld, redirectUri } from '../../test/openid/openid-
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('clients and redirect addresses that the OpenID Provider refuses', {
-  timeout: 180_000,
-}, async () => {
+describe('clients and redirect addresses that the OpenID Provider refuses', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const issuer = `${world.baseUrl}/oidc/web`;
   const { addTenant } = world;

@@ -11,7 +11,7 @@ const endings: (() => Promise<void>)[] = [];
 const entraRedirect = 'https://login.microsoftonline.com/common/federation/externalauthprovider';
 
 /** The steps of "Microsoft Entra multifactor authentication external method provider reference", as it publishes them. */
-describe('a second factor of Microsoft Entra', { timeout: 180_000 }, async () => {
+describe('a second factor of Microsoft Entra', async () => {
   const entra = await startExternalIssuer();
   endings.push(entra.close);
   const world = await openIdWorld(

@@ -7,7 +7,7 @@ import { insertPasskeyRow } from '../../../test/stored/insert-rows.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('how strong a sign-in must be, and what is said of one', { timeout: 180_000 }, async () => {
+describe('how strong a sign-in must be, and what is said of one', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) }, {}, 'localhost');
   const { db } = world.ground.database;
   after(async () => {

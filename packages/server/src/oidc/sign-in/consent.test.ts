@@ -4,7 +4,7 @@ import { codeRequest, openIdWorld } from '../../../test/openid/openid-world.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('what the page of consent says', { timeout: 180_000 }, async () => {
+describe('what the page of consent says', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   after(async () => {
     for (const end of endings) await end();

@@ -6,7 +6,7 @@ import { readForm } from '../../../test/openid/test-browser.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('the journey of a sign-in', { timeout: 180_000 }, async () => {
+describe('the journey of a sign-in', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const { db } = world.ground.database;
   after(async () => {

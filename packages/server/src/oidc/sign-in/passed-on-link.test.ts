@@ -6,7 +6,7 @@ import { codeRequest, openIdWorld } from '../../../test/openid/openid-world.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
-describe('the link of a sign-in, passed on by who began it', { timeout: 180_000 }, async () => {
+describe('the link of a sign-in, passed on by who began it', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   after(async () => {
     for (const end of endings) await end();

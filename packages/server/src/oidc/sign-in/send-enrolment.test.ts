@@ -10,7 +10,7 @@ import { sendEnrolment } from './send-enrolment.ts';
 const endings: (() => Promise<void>)[] = [];
 const allowed = { self_enrolment_flow: 'EnrollBioCredential' };
 
-describe('a face that is enrolled on the way to a sign-in', { timeout: 180_000 }, async () => {
+describe('a face that is enrolled on the way to a sign-in', async () => {
   const world = await openIdWorld({ after: (run) => endings.push(run) });
   const { db } = world.ground.database;
   after(async () => {
