@@ -3,6 +3,7 @@ import { cameraFile } from '../../fixtures/fake-camera.ts';
 import type { CaptureOutcome, CaptureState, OpenedCapture } from '../../packages/contract/src/index.ts';
 import type { Api } from '../api.ts';
 import { operationLink } from '../links.ts';
+import { texts } from '../selfie-flow.ts';
 import { agree, agreeUntil, type Scene, until } from './scene.ts';
 
 /** Screens of waiting, of cameras and services that don't do their part, and of ends that a picture alone can't bring. */
@@ -71,6 +72,17 @@ function cameraScenes(url: () => Promise<string>): Scene[] {
       name: '26-starting',
       prepare: (context) => giveCamera(context, 'hang'),
       drive: (capture) => agreeUntil(capture, 'starting'),
+    },
+    {
+      ...plain,
+      name: '26-starting-slowly',
+      prepare: (context) => giveCamera(context, 'hang'),
+      drive: async (capture) => {
+        await agreeUntil(capture, 'starting');
+        await capture.page
+          .getByRole('heading', { name: texts.slowCamera.title })
+          .waitFor({ timeout: 60_000 });
+      },
     },
     {
       ...plain,

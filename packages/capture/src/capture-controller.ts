@@ -51,6 +51,7 @@ export class CaptureController {
     this.#camera = new LiveCamera(needs.video, {
       onFrame: () => this.#watch(),
       onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
+      onSlow: () => this.send({ type: 'cameraSlow' }),
     });
     const { api } = needs;
     const page = api && { api, send: (event: CaptureEvent) => this.send(event), signal: this.#ended.signal };
@@ -155,11 +156,10 @@ export class CaptureController {
     this.#ask(
       (api, signal) => api.open(signal),
       (opened) => {
-        const { session, look, code, flashes } = opened;
-        this.send({ type: 'opened', session, look, code, flashes });
+        this.send({ type: 'opened', ...opened });
         this.#sessionWatch?.opened(opened);
         // Warm while the introduction is read.
-        if (session.page === null && session.needsCapture) void this.#loadDetector();
+        if (opened.session.page === null && opened.session.needsCapture) void this.#loadDetector();
       },
     );
   }

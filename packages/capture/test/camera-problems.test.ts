@@ -112,6 +112,24 @@ test('camera: a header that forbids it, counts as the host’s refusal', async (
   await expectProblem(watched, 'blockedByHost');
 });
 
+test('camera: a question that is never answered, says what to do after a while; trying again takes the picture', async (t) => {
+  const fake = await startFake(t);
+  const watched = await openPage(t, browser, fake.link, {
+    before: () => {
+      const { mediaDevices } = navigator;
+      const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = () => {
+        mediaDevices.getUserMedia = ask;
+        return new Promise(() => undefined);
+      };
+    },
+  });
+  await watched.page.getByRole('button', { name: en.intro.agree }).click();
+  await watched.page.getByRole('heading', { name: en.slowCamera.title }).waitFor({ timeout: 60_000 });
+  await watched.page.getByRole('button', { name: en.again }).click();
+  await watched.reached('done');
+});
+
 test('camera: unplugged while it runs, stops; trying again takes the picture', async (t) => {
   const fake = await startFake(t);
   const unplug = () => {

@@ -57,12 +57,14 @@ type Shown = Partial<PageModel> & { readonly state: State };
 /** Every kind of screen, with as much on it as there can be. */
 const screens: Readonly<Record<string, Shown>> = {
   intro: { state: { name: 'intro' } },
+  'intro with turns': { state: { name: 'intro' }, turns: true },
   'intro with colours': { state: { name: 'intro' }, flashes: true },
   'intro with colours on a phone': { state: { name: 'intro' }, flashes: true, code: 'WMQX' },
   'intro beside a phone': { state: { name: 'intro' }, offer },
   approval: { state: { name: 'approval', busy: null } },
   'approval beside a phone': { state: { name: 'approval', busy: null }, offer },
-  starting: { state: { name: 'starting' } },
+  starting: { state: { name: 'starting', slow: false } },
+  slowCamera: { state: { name: 'starting', slow: true } },
   uploading: { state: { name: 'uploading', fraction: 0.5 } },
   'every remedy': { state: { name: 'retry', remedies } },
   paused: { state: { name: 'paused' } },
@@ -126,7 +128,7 @@ const show = (page: Page, change: Partial<PageModel>) =>
   page.evaluate(async (changed) => {
     type Host = HTMLElement & { model: object; prompt: null; updateComplete: Promise<unknown> };
     const host = document.querySelector('selfsame-capture') as Host;
-    const plain = { offer: null, code: null, flashes: false };
+    const plain = { offer: null, code: null, turns: false, flashes: false };
     host.prompt = null;
     host.model = { ...host.model, ...plain, ...changed };
     await host.updateComplete;

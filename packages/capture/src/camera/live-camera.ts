@@ -11,6 +11,8 @@ import { requestWakeLock } from './wake-lock.ts';
 const NO_PICTURE_MS = 6_000;
 /** iOS mutes and unmutes the track at start and at interruptions; shorter silences mean nothing. */
 const MUTED_MS = 3_000;
+/** Some browsers never answer, for instance when another program holds the camera; people need time to read the question, too. */
+const SLOW_MS = 15_000;
 /** How long the stream is kept for another attempt while nobody uses it. */
 const REST_MS = 60_000;
 
@@ -19,6 +21,8 @@ export interface LiveCameraListener {
   /** A new picture is in the video element. */
   onFrame(): void;
   onProblem(problem: CameraProblem): void;
+  /** The browser has not given the camera for a while; it may still be asking the user. */
+  onSlow(): void;
 }
 
 /**
@@ -119,7 +123,8 @@ export class LiveCamera {
   }
 
   async #open(signal: AbortSignal): Promise<MediaStreamTrack> {
-    const stream = await openCamera(browserEnvironment(wait), this.#chosen);
+    const slow = setTimeout(() => signal.aborted || this.#listener.onSlow(), SLOW_MS);
+    const stream = await openCamera(browserEnvironment(wait), this.#chosen).finally(() => clearTimeout(slow));
     if (signal.aborted) {
       // Stopped while the user was being asked: nobody wants this stream any more.
       for (const track of stream.getTracks()) track.stop();

@@ -1,5 +1,5 @@
 import { toCode } from './code.ts';
-import { go, stay } from './go-or-stay.ts';
+import { go, starting, stay } from './go-or-stay.ts';
 import { openStepOf, toPasskey } from './passkey.ts';
 import type { Interrupted, PageModel, Transition } from './states.ts';
 
@@ -10,7 +10,9 @@ export function again(model: PageModel): Transition {
     case 'retry':
     case 'camera-error':
     case 'paused':
-      return go(model, { name: 'starting' }, 'startCamera');
+      return go(model, starting, 'startCamera');
+    case 'starting':
+      return state.slow ? go(model, starting, 'startCamera') : stay(model);
     case 'interrupted':
       return resume(model, state.during);
     default:
@@ -23,7 +25,7 @@ function resume(model: PageModel, during: Interrupted): Transition {
     case 'open':
       return go(model, { name: 'opening' }, 'openSession');
     case 'capture':
-      return go(model, { name: 'starting' }, 'startCamera');
+      return go(model, starting, 'startCamera');
     case 'upload':
       return go(model, { name: 'uploading', fraction: 0 }, 'upload');
     case 'passkey':

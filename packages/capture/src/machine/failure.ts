@@ -1,6 +1,6 @@
 import type { ApiProblem } from '../session/session-api.ts';
 import { isCodeBusy, toCode } from './code.ts';
-import { go, stay } from './go-or-stay.ts';
+import { go, starting, stay } from './go-or-stay.ts';
 import { failedOffer, failedPasskey, toPasskey } from './passkey.ts';
 import type { Interrupted, PageModel, State, Transition } from './states.ts';
 
@@ -59,7 +59,7 @@ function renew(model: PageModel, during: Interrupted): Transition {
     return go(model, { name: 'done', end: 'error', page: 'standardErrorPage' }, 'stopCamera');
   }
   return model.renewals < MAX_RENEWALS
-    ? go({ ...model, renewals: model.renewals + 1 }, { name: 'starting' }, 'startCamera')
+    ? go({ ...model, renewals: model.renewals + 1 }, starting, 'startCamera')
     : go(model, { name: 'interrupted', during: 'capture', cause: 'timeout' }, 'stopCamera');
 }
 

@@ -5,6 +5,9 @@ export function go(model: PageModel, state: State, ...effects: Effect[]): Transi
   return { model: { ...model, state }, effects };
 }
 
+/** Where the camera is asked for. */
+export const starting: State = { name: 'starting', slow: false };
+
 /** Nothing to be done. */
 export function stay(model: PageModel): Transition {
   return { model, effects: [] };

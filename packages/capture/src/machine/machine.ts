@@ -3,7 +3,7 @@ import { again } from './again.ts';
 import { atCode } from './code.ts';
 import { fail } from './failure.ts';
 import { finish } from './finish.ts';
-import { go, stay } from './go-or-stay.ts';
+import { go, starting, stay } from './go-or-stay.ts';
 import { atPasskey, foundPasskeys, refreshedAtPasskey, toStep } from './passkey.ts';
 import type { Ask, CaptureEvent, Effect, PageModel, PasskeyAbility, State, Transition } from './states.ts';
 
@@ -21,7 +21,8 @@ export interface Arrival {
 export function begin({ link, stuck, passkeys }: Arrival): Transition {
   const model: PageModel = {
     ...{ state: { name: 'landing' }, session: null, renewals: 0, stuck, passkeys },
-    ...{ look: null, code: null, offer: null, cameras: [], flashes: false, calm: false },
+    ...{ look: null, code: null, offer: null, cameras: [], turns: false },
+    ...{ flashes: false, calm: false },
   };
   if (link === null) return stay(model);
   // What is taken over here could not be taken over by the browser that has a camera.
@@ -43,7 +44,7 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
         : stay(model);
     case 'agree':
       return model.state.name === 'intro'
-        ? go({ ...model, calm: event.calm ?? false }, { name: 'starting' }, 'startCamera')
+        ? go({ ...model, calm: event.calm ?? false }, starting, 'startCamera')
         : stay(model);
     case 'accept':
     case 'decline':
@@ -53,7 +54,7 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
     case 'hidden':
       return isLive(model.state) ? go(model, { name: 'paused' }, 'stopCamera') : stay(model);
     case 'shown':
-      return model.state.name === 'paused' ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+      return model.state.name === 'paused' ? go(model, starting, 'startCamera') : stay(model);
     case 'offered':
     case 'claimed':
     case 'refreshed':
@@ -95,6 +96,7 @@ type LiveEvent = Extract<
   {
     type:
       | 'cameraReady'
+      | 'cameraSlow'
       | 'cameraFailed'
       | 'judged'
       | 'manualOffered'
@@ -114,6 +116,8 @@ function live(model: PageModel, event: LiveEvent): Transition {
       return state.name === 'starting'
         ? go(model, { name: 'position', hint: null, manual: false })
         : stay(model);
+    case 'cameraSlow':
+      return state.name === 'starting' ? go(model, { ...state, slow: true }) : stay(model);
     case 'cameraFailed':
       return state.name === 'starting' || isLive(state)
         ? go(model, { name: 'camera-error', problem: event.problem }, 'stopCamera')
@@ -141,7 +145,7 @@ function live(model: PageModel, event: LiveEvent): Transition {
         ? go(model, { ...state, ask: event.ask })
         : stay(model);
     case 'rotated':
-      return isLive(state) ? go(model, { name: 'starting' }, 'startCamera') : stay(model);
+      return isLive(state) ? go(model, starting, 'startCamera') : stay(model);
   }
 }
 
@@ -167,8 +171,8 @@ function judged(model: PageModel, { hint, held }: Extract<CaptureEvent, { type: 
 }
 
 function opened(model: PageModel, event: Extract<CaptureEvent, { type: 'opened' }>): Transition {
-  const { session, look = null, code = null, flashes = false } = event;
-  return enter({ ...model, look, code, flashes }, session);
+  const { session, look = null, code = null, turns = false, flashes = false } = event;
+  return enter({ ...model, look, code, turns, flashes }, session);
 }
 
 /**
@@ -273,7 +277,7 @@ function answer(model: PageModel, event: Extract<CaptureEvent, { type: 'answered
     return toStep({ ...model, session }, step);
   if (session.page !== null || outcome === 'rejected') return finish(model, session, 'error');
   // A further turn on the same attempt: nothing went wrong, and nothing is said.
-  if (outcome === 'continue') return go({ ...model, session }, { name: 'starting' }, 'startCamera');
+  if (outcome === 'continue') return go({ ...model, session }, starting, 'startCamera');
   if (outcome === 'accepted') return finish(model, session, 'success');
   if (outcome === 'review') return go({ ...model, session }, { name: 'in-review' }, 'stopCamera');
   const retry = { ...model, session };

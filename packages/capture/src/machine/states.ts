@@ -128,8 +128,8 @@ export type State =
     }
   /** Introduction and consent; the only way to the camera. */
   | { readonly name: 'intro' }
-  /** Waiting for the browser's permission and the first picture. */
-  | { readonly name: 'starting' }
+  /** Waiting for the browser's permission and the first picture; `slow`: for so long that the user is told what to do. */
+  | { readonly name: 'starting'; readonly slow: boolean }
   /** Live picture, something is not right yet; `hint` null until the first look. */
   | { readonly name: 'position'; readonly hint: Hint | null; readonly manual: boolean }
   /** Live picture, all right: hold still. */
@@ -168,6 +168,8 @@ export interface PageModel {
   /** On a desktop: the way for a phone to take over. */
   readonly offer: Handoff | null;
   readonly cameras: readonly CameraChoice[];
+  /** Whether the challenge asks for turns of the head. */
+  readonly turns: boolean;
   /** Whether the challenge lights the screen in colours unless the user objects, and whether the user does. */
   readonly flashes: boolean;
   readonly calm: boolean;
@@ -184,7 +186,7 @@ export type CaptureEvent =
       readonly session: CaptureState;
       readonly look?: PageLook;
       readonly code?: string | null;
-      /** Whether the challenge lights the screen in colours unless the user objects. */
+      readonly turns?: boolean;
       readonly flashes?: boolean;
     }
   | { readonly type: 'offered'; readonly offer: Handoff }
@@ -224,7 +226,8 @@ export type CaptureEvent =
   | { readonly type: 'codeChecked'; readonly checked: CapturePasskeyCodeOutcome }
   | { readonly type: 'takePhoto' }
   | { readonly type: 'hidden' | 'shown' }
-  | { readonly type: 'cameraReady' }
+  /** `cameraSlow`: the browser has not given the camera for a while, and may still. */
+  | { readonly type: 'cameraReady' | 'cameraSlow' }
   | { readonly type: 'cameraFailed'; readonly problem: CameraProblem }
   /** `hint` null: the face is right; `held`: it has been right and still for long enough. */
   | { readonly type: 'judged'; readonly hint: Hint | null; readonly held: boolean }

@@ -67,6 +67,7 @@ export const modelOf = (scene: SceneName, look: PageLook | null): PageModel => (
   code: null,
   offer: null,
   cameras: [],
+  turns: true,
   flashes: false,
   calm: false,
   session: session(scene),

@@ -1,26 +1,29 @@
 import type { CaptureState } from '@selfsame/contract';
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { icon } from '../styles/icons.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
 
-/** A head in its oval, so that the user knows what comes. */
-const portrait = html`
-  <svg class="portrait" viewBox="0 0 120 120" aria-hidden="true">
+/** A head in its oval, so that the user knows what comes; it turns where turns will be asked for. */
+const portrait = (turns: boolean) => html`
+  <svg class="portrait ${turns ? 'turning' : ''}" viewBox="0 0 120 120" aria-hidden="true">
     <clipPath id="within"><ellipse cx="60" cy="60" rx="43" ry="57" /></clipPath>
     <ellipse class="halo" cx="60" cy="60" rx="43" ry="57" />
     <path class="body" clip-path="url(#within)" d="M10 120c4-26 24-34 50-34s46 8 50 34z" />
     <path class="body" d="M52 70h16v18a8 8 0 0 1-16 0z" />
     <ellipse class="head" cx="60" cy="54" rx="21" ry="26" />
-    <path class="line" d="M51 52v2m18-2v2M52.5 65c4.5 4 10.5 4 15 0" />
+    <path class="line face" d="M51 52v2m18-2v2M52.5 65c4.5 4 10.5 4 15 0" />
+    ${turns ? svg`<path class="arrows" d="M24 48l-8 8 8 8M96 48l8 8-8 8" />` : nothing}
     <ellipse class="ring" cx="60" cy="60" rx="43" ry="57" />
   </svg>
 `;
 
 /** What the user agrees to. */
 export interface Agreement {
+  /** Whether turns of the head will be asked for. */
+  readonly turns: boolean;
   /** Whether the screen will be lit in changing colours, unless the user goes on without. */
   readonly flashes: boolean;
   readonly agree: (calm: boolean) => void;
@@ -31,15 +34,15 @@ export function renderIntro(
   texts: Texts,
   session: CaptureState,
   frame: Frame,
-  { flashes, agree }: Agreement,
+  { turns, flashes, agree }: Agreement,
 ): TemplateResult {
   const { intro } = texts;
   // What an approval already showed is not said twice.
   const introduction = session.purpose === 'verification' ? null : session.introductionText;
   const screen: Screen = {
     title: intro.title,
-    body: intro.body,
-    picture: portrait,
+    body: turns ? intro.bodyWithTurns : intro.body,
+    picture: portrait(turns),
     content: html`
       ${introduction ? html`<p class="introduction" dir="auto">${introduction}</p>` : nothing}
       ${flashes ? html`<p class="notice">${icon('sun')}<span>${intro.flash.note}</span></p>` : nothing}

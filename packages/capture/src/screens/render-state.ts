@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { wantsCalm } from '../embedding/surroundings.ts';
 import type { CaptureEvent, End, PageModel } from '../machine/states.ts';
 import type { Icon } from '../styles/icons.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Passage, Texts } from '../texts/texts.ts';
 import { renderApproval } from './approval-screen.ts';
 import { renderCodePlate } from './code-plate.ts';
 import { renderCode } from './code-screen.ts';
@@ -56,6 +56,11 @@ export function renderState(
   const phone = offer === null ? nothing : renderPhonePanel(texts, offer);
   const plate = code === null ? nothing : renderCodePlate(texts, code, look?.requester ?? null);
   const again = () => send({ type: 'again' });
+  const noCamera = (passage: Passage, mood: Screen['mood'] = 'calm') =>
+    renderScreen(
+      { ...passage, icon: 'camera', mood, actions: [{ label: texts.again, run: again }] },
+      { ...frame, phone },
+    );
   switch (state.name) {
     case 'opening':
       return renderProgress({ title: texts.opening, body: '' });
@@ -71,27 +76,20 @@ export function renderState(
     case 'intro': {
       if (session === null) return nothing;
       const choice = {
+        turns: model.turns,
         flashes: model.flashes && !wantsCalm(),
         agree: (calm: boolean) => send({ type: 'agree', calm: calm || wantsCalm() }),
       };
       return renderIntro(texts, session, { ...frame, plate, phone }, choice);
     }
     case 'starting':
-      return renderProgress(texts.starting);
+      return state.slow ? noCamera(texts.slowCamera) : renderProgress(texts.starting);
     case 'uploading':
       return renderProgress(texts.uploading, state.fraction);
     case 'retry':
       return renderRetry(texts, state.remedies, session?.attemptsLeft ?? 0, { ...frame, phone }, again);
     case 'camera-error':
-      return renderScreen(
-        {
-          ...texts.camera[state.problem],
-          icon: 'camera',
-          mood: 'bad',
-          actions: [{ label: texts.again, run: again }],
-        },
-        { ...frame, phone },
-      );
+      return noCamera(texts.camera[state.problem], 'bad');
     default:
       return nothing;
   }

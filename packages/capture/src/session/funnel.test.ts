@@ -28,7 +28,13 @@ const done: State = { name: 'done', end: 'success', page: 'verifiedPage' };
 
 test('Funnel: a capture to its end, every mark once and one report', () => {
   const { see, reports, funnel } = stage();
-  see({ name: 'intro' }, { name: 'starting' }, position(null), position('noFace'), position('closer'));
+  see(
+    { name: 'intro' },
+    { name: 'starting', slow: false },
+    position(null),
+    position('noFace'),
+    position('closer'),
+  );
   see({ name: 'hold', manual: false }, capturing, { name: 'uploading', fraction: 0 });
   see({ name: 'uploading', fraction: 1 }, done);
   funnel.leave();
@@ -42,7 +48,7 @@ test('Funnel: a capture to its end, every mark once and one report', () => {
 
 test('Funnel: left before a face was seen, says after what', () => {
   const { see, reports, funnel } = stage();
-  see({ name: 'intro' }, { name: 'starting' }, position(null));
+  see({ name: 'intro' }, { name: 'starting', slow: false }, position(null));
   funnel.leave();
   funnel.leave();
   assert.deepEqual(
@@ -56,7 +62,7 @@ test('Funnel: advice, is told once and tried when another capture begins', () =>
   see({ name: 'intro' }, capturing, { name: 'retry', remedies: ['MoreLight', 'HoldStill'] });
   funnel.flush();
   funnel.flush();
-  see({ name: 'starting' }, capturing);
+  see({ name: 'starting', slow: false }, capturing);
   funnel.leave();
   assert.deepEqual(
     reports.map(({ told, tried, leftAfter }) => ({ told, tried, leftAfter })),

@@ -51,7 +51,9 @@ export const sendByXhr: SendRequest = (request, signal) =>
     const abort = () => xhr.abort();
     const fail = (reason: SendingError['reason']) => () => reject(new SendingError(reason));
     signal?.addEventListener('abort', abort);
-    xhr.upload.onprogress = ({ loaded, total }) => request.onProgress?.(total > 0 ? loaded / total : 0);
+    const { onProgress } = request;
+    // Only where it is wanted: in Firefox a request that is listened to so holds back the page's `load`.
+    if (onProgress) xhr.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     xhr.onload = () => resolve(readResponse(xhr));
     xhr.onerror = fail('network');
     xhr.ontimeout = fail('timeout');

@@ -63,6 +63,38 @@ export const drawings = css`
     stroke-linecap: round;
     stroke-dasharray: 9 7;
   }
+  .portrait .arrows {
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 4;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  /* Eyes and mouth go to one side and to the other, as on a head that turns; a still one has the arrows. */
+  @media (prefers-reduced-motion: no-preference) {
+    .portrait.turning .face {
+      transform-box: fill-box;
+      transform-origin: center;
+      animation: turn 5s ease-in-out infinite;
+    }
+  }
+  @keyframes turn {
+    0%,
+    16%,
+    50%,
+    66%,
+    100% {
+      transform: none;
+    }
+    27%,
+    39% {
+      transform: translateX(-9px) scaleX(0.92);
+    }
+    77%,
+    89% {
+      transform: translateX(9px) scaleX(0.92);
+    }
+  }
   .spinner {
     width: 72px;
     height: 72px;

@@ -102,6 +102,8 @@ export const de: Texts = {
   intro: {
     title: 'Machen Sie Ihr Selfie',
     body: 'Es dauert wenige Sekunden. Das Bild entsteht von selbst, sobald Ihr Gesicht im Oval ist.',
+    bodyWithTurns:
+      'Es dauert wenige Sekunden. Sobald Ihr Gesicht im Oval ist, folgen Sie den Pfeilen: Kopf ein wenig drehen, dann wieder geradeaus schauen.',
     tips: [
       'Gleichmäßiges Licht im Gesicht',
       'Sonnenbrille, Mütze oder Maske abnehmen',
@@ -122,6 +124,10 @@ export const de: Texts = {
   starting: {
     title: 'Kamera wird gestartet…',
     body: 'Wenn Ihr Browser fragt, erlauben Sie ihm die Kamera.',
+  },
+  slowCamera: {
+    title: 'Die Kamera startet noch nicht',
+    body: 'Wenn Ihr Browser fragt, erlauben Sie die Kamera. Fragt er nicht, schließen Sie andere Apps mit Kamera und versuchen Sie es noch einmal.',
   },
   hints: {
     noFace: 'Gesicht ins Oval bringen',

@@ -102,6 +102,8 @@ export const en: Texts = {
   intro: {
     title: 'Take Your Selfie',
     body: 'It takes a few seconds. The picture is taken by itself when your face is in the oval.',
+    bodyWithTurns:
+      'It takes a few seconds. When your face is in the oval, follow the arrows: turn your head a little, then look straight again.',
     tips: [
       'Find even light on your face',
       'Take off sunglasses, cap or mask',
@@ -122,6 +124,10 @@ export const en: Texts = {
   starting: {
     title: 'Starting the camera…',
     body: 'If your browser asks, allow it to use the camera.',
+  },
+  slowCamera: {
+    title: 'The camera has not started yet',
+    body: 'If your browser asks, allow the camera. If it does not ask, close other apps that use the camera, then try again.',
   },
   hints: {
     noFace: 'Put your face in the oval',

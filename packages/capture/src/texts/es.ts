@@ -102,6 +102,8 @@ export const es: Texts = {
   intro: {
     title: 'Tómese un selfie',
     body: 'Son unos segundos. La foto se toma sola cuando su cara está dentro del óvalo.',
+    bodyWithTurns:
+      'Son unos segundos. Cuando su cara esté dentro del óvalo, siga las flechas: gire un poco la cabeza y vuelva a mirar al frente.',
     tips: [
       'Luz uniforme en la cara',
       'Sin gafas de sol, gorra ni mascarilla',
@@ -122,6 +124,10 @@ export const es: Texts = {
   starting: {
     title: 'Iniciando la cámara…',
     body: 'Si su navegador lo pregunta, permita el uso de la cámara.',
+  },
+  slowCamera: {
+    title: 'La cámara todavía no se ha iniciado',
+    body: 'Si su navegador lo pregunta, permita la cámara. Si no pregunta, cierre otras aplicaciones que la usen e inténtelo otra vez.',
   },
   hints: {
     noFace: 'Ponga la cara en el óvalo',

@@ -104,6 +104,8 @@ export const fr: Texts = {
   intro: {
     title: 'Prenez votre selfie',
     body: 'Cela prend quelques secondes. La photo se prend toute seule quand votre visage est dans l’ovale.',
+    bodyWithTurns:
+      'Cela prend quelques secondes. Quand votre visage est dans l’ovale, suivez les flèches : tournez un peu la tête, puis regardez de nouveau droit devant.',
     tips: [
       'Une lumière égale sur le visage',
       'Sans lunettes de soleil, casquette ni masque',
@@ -124,6 +126,10 @@ export const fr: Texts = {
   starting: {
     title: 'Démarrage de la caméra…',
     body: 'Si votre navigateur le demande, autorisez la caméra.',
+  },
+  slowCamera: {
+    title: 'La caméra n’a pas encore démarré',
+    body: 'Si votre navigateur le demande, autorisez la caméra. Sinon, fermez les autres applications qui l’utilisent, puis réessayez.',
   },
   hints: {
     noFace: 'Placez votre visage dans l’ovale',

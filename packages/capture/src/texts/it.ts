@@ -103,6 +103,8 @@ export const it: Texts = {
   intro: {
     title: 'Scatti il suo selfie',
     body: 'Bastano pochi secondi. La foto si scatta da sola quando il viso è nell’ovale.',
+    bodyWithTurns:
+      'Bastano pochi secondi. Quando il viso è nell’ovale, segua le frecce: giri un po’ la testa, poi guardi di nuovo dritto.',
     tips: [
       'Cerchi una luce uniforme sul viso',
       'Tolga occhiali da sole, cappello o mascherina',
@@ -123,6 +125,10 @@ export const it: Texts = {
   starting: {
     title: 'Avvio della fotocamera…',
     body: 'Se il browser lo chiede, consenta l’uso della fotocamera.',
+  },
+  slowCamera: {
+    title: 'La fotocamera non si è ancora avviata',
+    body: 'Se il browser lo chiede, consenta la fotocamera. Se non lo chiede, chiuda le altre app che la usano e riprovi.',
   },
   hints: {
     noFace: 'Metta il viso nell’ovale',

@@ -102,6 +102,8 @@ export const nl: Texts = {
   intro: {
     title: 'Maak uw selfie',
     body: 'Het duurt een paar seconden. De foto wordt vanzelf genomen als uw gezicht in het ovaal staat.',
+    bodyWithTurns:
+      'Het duurt een paar seconden. Volg de pijlen zodra uw gezicht in het ovaal staat: draai uw hoofd een beetje en kijk weer recht vooruit.',
     tips: [
       'Zorg voor gelijkmatig licht op uw gezicht',
       'Zet zonnebril, pet of masker af',
@@ -122,6 +124,10 @@ export const nl: Texts = {
   starting: {
     title: 'Camera wordt gestart…',
     body: 'Geef toestemming voor de camera als uw browser erom vraagt.',
+  },
+  slowCamera: {
+    title: 'De camera is nog niet gestart',
+    body: 'Geef toestemming voor de camera als uw browser erom vraagt. Vraagt hij niets, sluit dan andere apps die de camera gebruiken en probeer het opnieuw.',
   },
   hints: {
     noFace: 'Houd uw gezicht in het ovaal',

@@ -102,6 +102,8 @@ export const pl: Texts = {
   intro: {
     title: 'Zrób sobie selfie',
     body: 'To potrwa kilka sekund. Zdjęcie zrobi się samo, gdy twarz znajdzie się w owalu.',
+    bodyWithTurns:
+      'To potrwa kilka sekund. Gdy twarz znajdzie się w owalu, podążaj za strzałkami: obróć lekko głowę i znów spójrz prosto.',
     tips: [
       'Zadbaj o równe światło na twarzy',
       'Zdejmij okulary słoneczne, czapkę lub maskę',
@@ -120,6 +122,10 @@ export const pl: Texts = {
     },
   },
   starting: { title: 'Włączanie kamery…', body: 'Jeśli przeglądarka zapyta, zezwól na użycie kamery.' },
+  slowCamera: {
+    title: 'Kamera jeszcze się nie włączyła',
+    body: 'Jeśli przeglądarka zapyta, zezwól na kamerę. Jeśli nie pyta, zamknij inne aplikacje używające kamery i spróbuj ponownie.',
+  },
   hints: {
     noFace: 'Umieść twarz w owalu',
     manyFaces: 'Tylko jedna osoba',

@@ -102,6 +102,8 @@ export const pt: Texts = {
   intro: {
     title: 'Tire a sua selfie',
     body: 'Demora poucos segundos. A foto é tirada sozinha quando o rosto estiver na oval.',
+    bodyWithTurns:
+      'Demora poucos segundos. Quando o rosto estiver na oval, siga as setas: vire um pouco a cabeça e volte a olhar em frente.',
     tips: [
       'Procure luz uniforme no rosto',
       'Tire óculos de sol, boné ou máscara',
@@ -117,6 +119,10 @@ export const pt: Texts = {
     flash: { note: 'A tela se ilumina por alguns segundos em cores variadas.', calm: 'Aceitar, sem cores' },
   },
   starting: { title: 'A ligar a câmera…', body: 'Se o navegador perguntar, permita o uso da câmera.' },
+  slowCamera: {
+    title: 'A câmera ainda não ligou',
+    body: 'Se o navegador perguntar, permita a câmera. Se não perguntar, feche outros aplicativos que a usam e tente de novo.',
+  },
   hints: {
     noFace: 'Ponha o rosto na oval',
     manyFaces: 'Só uma pessoa, por favor',

@@ -83,6 +83,8 @@ export interface Texts {
   readonly intro: {
     readonly title: string;
     readonly body: string;
+    /** In place of the body where turns of the head will be asked for. */
+    readonly bodyWithTurns: string;
     readonly tips: readonly string[];
     /** What happens to the picture, in one or two short sentences: kept as a reference, or compared with one. */
     readonly consent: { readonly enrol: string; readonly verify: string };
@@ -91,6 +93,8 @@ export interface Texts {
     readonly flash: { readonly note: string; readonly calm: string };
   };
   readonly starting: Passage;
+  /** When the browser has not given the camera for a while. */
+  readonly slowCamera: Passage;
   readonly hints: Readonly<Record<Hint, string>>;
   readonly hold: string;
   /** What a challenge asks of the head, from the user's own view. */

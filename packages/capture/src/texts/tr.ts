@@ -102,6 +102,8 @@ export const tr: Texts = {
   intro: {
     title: 'Selfie çekin',
     body: 'Birkaç saniye sürer. Yüzünüz ovalin içine gelince fotoğraf kendiliğinden çekilir.',
+    bodyWithTurns:
+      'Birkaç saniye sürer. Yüzünüz ovalin içine gelince okları izleyin: başınızı biraz çevirin, sonra yeniden düz bakın.',
     tips: [
       'Yüzünüze eşit ışık gelsin',
       'Güneş gözlüğü, şapka veya maskeyi çıkarın',
@@ -117,6 +119,10 @@ export const tr: Texts = {
     flash: { note: 'Ekran birkaç saniye değişen renklerle aydınlanır.', calm: 'Kabul et, renkler olmadan' },
   },
   starting: { title: 'Kamera açılıyor…', body: 'Tarayıcınız sorarsa kamera kullanımına izin verin.' },
+  slowCamera: {
+    title: 'Kamera henüz açılmadı',
+    body: 'Tarayıcınız sorarsa kameraya izin verin. Sormazsa kamerayı kullanan diğer uygulamaları kapatıp yeniden deneyin.',
+  },
   hints: {
     noFace: 'Yüzünüzü ovale getirin',
     manyFaces: 'Yalnızca bir kişi lütfen',

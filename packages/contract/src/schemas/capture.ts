@@ -93,6 +93,8 @@ export const OpenedCapture = Type.Object(
     token: Type.String(),
     session: CaptureState,
     look: PageLook,
+    /** Whether the challenge asks the user to turn the head; the introduction says so. */
+    turns: Type.Boolean(),
     /**
      * Whether the challenge lights the screen in changing colours, unless `IssueAttempt` is told not to. Both ways are
      * offered before the camera starts.

@@ -107,9 +107,10 @@ async function letIn(
     expiresAt: tokenEnd(session, now),
   });
   const look = await readPageLook(deps.db, session.tenant_id);
-  const flashes = (await readLivenessMode(deps, deps.db, session)) === 'active+flash';
+  const liveness = await readLivenessMode(deps, deps.db, session);
+  const challenge = { turns: liveness !== 'passive', flashes: liveness === 'active+flash' };
   const seen = await asSeenBy(deps.db, session, { tokenId: null, browserId, now });
-  return { token, session: presentCapture(seen, now), look, flashes };
+  return { token, session: presentCapture(seen, now), look, ...challenge };
 }
 
 /**

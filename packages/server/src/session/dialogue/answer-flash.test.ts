@@ -144,9 +144,10 @@ test('issueAttempt: in mode active, no colours', async () => {
 });
 
 test('openCapture: tells before the camera starts whether there will be colours', async () => {
-  for (const [mode, flashes] of [
-    ['active+flash', true],
-    ['active', false],
+  for (const [mode, turns, flashes] of [
+    ['active+flash', true, true],
+    ['active', true, false],
+    ['passive', false, false],
   ] as const) {
     deps.livenessMode = mode;
     const { OperationId, OneTimeSecret } = await beginSelfie(deps, caller, { TimeoutSec: 3_600 });
@@ -155,6 +156,6 @@ test('openCapture: tells before the camera starts whether there will be colours'
       { kind: 'operation', id: OperationId, secret: OneTimeSecret! },
       '192.0.2.7',
     );
-    assert.equal(opened.flashes, flashes);
+    assert.deepEqual([opened.turns, opened.flashes], [turns, flashes]);
   }
 });
