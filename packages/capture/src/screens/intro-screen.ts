@@ -8,14 +8,14 @@ import { renderScreen } from './screen.ts';
 
 /** A head in its oval, so that the user knows what comes; it turns where turns will be asked for. */
 const portrait = (turns: boolean) => html`
-  <svg class="portrait ${turns ? 'turning' : ''}" viewBox="0 0 120 120" aria-hidden="true">
+  <svg class="portrait ${turns ? 'looking' : ''}" viewBox="0 0 120 120" aria-hidden="true">
     <clipPath id="within"><ellipse cx="60" cy="60" rx="43" ry="57" /></clipPath>
     <ellipse class="halo" cx="60" cy="60" rx="43" ry="57" />
     <path class="body" clip-path="url(#within)" d="M10 120c4-26 24-34 50-34s46 8 50 34z" />
     <path class="body" d="M52 70h16v18a8 8 0 0 1-16 0z" />
     <ellipse class="head" cx="60" cy="54" rx="21" ry="26" />
     <path class="line face" d="M51 52v2m18-2v2M52.5 65c4.5 4 10.5 4 15 0" />
-    ${turns ? svg`<path class="arrows" d="M24 48l-8 8 8 8M96 48l8 8-8 8" />` : nothing}
+    ${turns ? svg`<path class="arrows" d="M33 48l-7 7 7 7M87 48l7 7-7 7" />` : nothing}
     <ellipse class="ring" cx="60" cy="60" rx="43" ry="57" />
   </svg>
 `;

@@ -72,13 +72,13 @@ export const drawings = css`
   }
   /* Eyes and mouth go to one side and to the other, as on a head that turns; a still one has the arrows. */
   @media (prefers-reduced-motion: no-preference) {
-    .portrait.turning .face {
+    .portrait.looking .face {
       transform-box: fill-box;
       transform-origin: center;
-      animation: turn 5s ease-in-out infinite;
+      animation: look-around 5s ease-in-out infinite;
     }
   }
-  @keyframes turn {
+  @keyframes look-around {
     0%,
     16%,
     50%,
