@@ -284,8 +284,10 @@ export {
   TenantOwnerLink,
   TenantPage,
   TenantParams,
+  TenantQuotas,
   TenantReasonRequest,
   type TenantState,
+  TenantUsage,
 } from './schemas/portal/tenants.ts';
 export { Problem } from './schemas/problem.ts';
 export {

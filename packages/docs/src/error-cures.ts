@@ -48,6 +48,10 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
   E_TENANT_HAS_OWNER: 'Ask an owner of that tenant for an invitation.',
   E_TENANT_ERASED: 'Create a new tenant under another number.',
   E_TENANT_DISABLED: 'Ask whoever runs the server why the tenant is disabled, and to enable it.',
+  E_QUOTA_EXCEEDED:
+    '`Args` names the quota, its limit and when it frees. Delete accounts or pictures that you no longer need, wait for the next day (UTC), or ask whoever runs the server for a larger [quota](operator-guide.md#quotas).',
+  E_TENANT_BUSY:
+    'Wait as long as `Retry-After` says, then repeat. Both clients do so by themselves. When it comes often, ask whoever runs the server for a larger [quota](operator-guide.md#quotas).',
   E_SANDBOX_ONLY:
     'Call this with a key of a sandbox, whose id begins with `sandbox-`. See [the sandbox](sandbox.md).',
   E_ROUTE_NOT_FOUND:

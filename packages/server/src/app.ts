@@ -24,6 +24,7 @@ import { chooseFirstRate, requireSupportedRates } from './require-supported-rate
 import { beginSelfie } from './session/begin/begin-selfie.ts';
 import { readJobHealth } from './store/job-health.ts';
 import { readStoredModels } from './store/stored-models.ts';
+import { readMostAnalyses } from './store/tenant/tenant-usage.ts';
 import { mountTry } from './try/mount-try.ts';
 
 /** What the process gives the application. */
@@ -117,6 +118,7 @@ async function openParts(
   const shared = shareEngine(await settled(started), {
     workers: config.faceWorkers,
     queueLength: config.faceQueue,
+    readMostAnalyses: (tenantId) => readMostAnalyses(storage.db, tenantId),
   });
   const engine = measureEngine(shared, metrics);
   await requireSupportedRates(storage.db, createFaceScales(engine.embedders).primary);

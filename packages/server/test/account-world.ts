@@ -30,7 +30,7 @@ import { createTestVault } from './vault.ts';
 /** A tenant with everything that accounts need: real database, real vault, real blobs, real index. */
 export interface AccountWorld {
   database: TestDatabase;
-  deps: AccountDependencies;
+  deps: AccountDependencies & { engine: FaceEngine };
   gallery: FaceGallery;
   searchScale: SearchScale;
   tenantId: string;
@@ -125,14 +125,14 @@ export async function openAccountWorld(
   const gallery = await openGallery(ending, { db, vault, models: engine.embedders });
   const searchScale = createSearchScale(scale);
   const events = createTestEvents();
-  const deps: AccountDependencies = {
+  const deps: AccountWorld['deps'] = {
     ...{ db, events, vault, engine },
     blobs: await openFileBlobStore(blobFolder),
     clock: { now: () => time.now },
     findScale: scalesOf(engine, { ...scale, score: searchScale.score }),
     liveness: { judgePhoto, probability: livenessProbability },
     findDuplicates: (tx, probe) => findDuplicates({ gallery, searchScale: () => searchScale }, tx, probe),
-    embedPicture: (image, embedder) => embedPicture(engine, image, embedder),
+    embedPicture: (_tenantId, image, embedder) => embedPicture(engine, image, embedder),
     refreshGallery: () => gallery.refresh(),
     endSessions: (tx, end) => endSessions({ events }, tx, end),
     endSeenDelays: (tx, of) => endSeenDelays({ events }, tx, of),

@@ -2080,6 +2080,8 @@ class SystemStatus(TypedDict):
     LivenessMode: Literal["passive", "active", "active+flash"]
     Models: List[ModelState]
     Storage: SystemStatusStorage
+    Quotas: TenantQuotas
+    Usage: TenantUsage
     Retention: SystemStatusRetention
     Webhook: SystemStatusWebhook
     Jobs: SystemStatusJobs
@@ -2110,6 +2112,20 @@ class SystemStatusStorage(TypedDict):
     Database: Literal["embedded", "external"]
     # Where sealed pictures lie
     Pictures: Literal["files", "s3"]
+
+
+class TenantQuotas(TypedDict):
+    Accounts: Optional[int]
+    TransactionsPerDay: Optional[int]
+    AnalysesAtOnce: Optional[int]
+    StorageBytes: Optional[int]
+
+
+class TenantUsage(TypedDict):
+    Accounts: int
+    # Since 00:00 UTC
+    TransactionsToday: int
+    StorageBytes: int
 
 
 class SystemStatusRetention(TypedDict):

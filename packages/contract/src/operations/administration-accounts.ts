@@ -38,6 +38,7 @@ const imageErrors = [
   'E_IMAGE_NOT_READABLE',
   'E_FACE_NOT_USABLE',
   'E_BODY_TOO_LARGE',
+  'E_TENANT_BUSY',
   'E_SERVER_BUSY',
 ] as const;
 
@@ -53,7 +54,7 @@ export const accountOperations = {
     description: 'AccountNumber must be unique. Prefer a GUID: keep identity data out of it.',
     body: CreateAccountRequest,
     response: Account,
-    errors: ['E_ACCOUNT_NUMBER_NOT_VALID', 'E_ACCOUNT_ALREADY_EXISTS'],
+    errors: ['E_ACCOUNT_NUMBER_NOT_VALID', 'E_ACCOUNT_ALREADY_EXISTS', 'E_QUOTA_EXCEEDED'],
   }),
   GetAccount: operation({
     service,
@@ -144,6 +145,7 @@ export const accountOperations = {
       'E_MODEL_MISMATCH',
       'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS',
       'E_PERSON_ALREADY_ENROLLED',
+      'E_QUOTA_EXCEEDED',
     ],
   }),
   CreateAccountBiometricCredential: operation({
@@ -161,6 +163,7 @@ export const accountOperations = {
       'E_ACCOUNT_NOT_FOUND',
       'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS',
       'E_PERSON_ALREADY_ENROLLED',
+      'E_QUOTA_EXCEEDED',
       ...imageErrors,
     ],
   }),
@@ -181,6 +184,7 @@ export const accountOperations = {
       'E_TEMP_DATA_EXPIRED',
       'E_MODEL_MISMATCH',
       'E_PERSON_ALREADY_ENROLLED',
+      'E_QUOTA_EXCEEDED',
       ...imageErrors,
     ],
   }),

@@ -32,7 +32,12 @@ export const selfieOperations = {
       StartDate: '2021-10-13T15:59:25.06Z',
       EndDate: null,
     },
-    errors: ['E_TRANSPORT_NOT_SUPPORTED', 'E_TRANSPORT_ADDRESS_MISSING', 'E_TRANSPORT_ADDRESS_NOT_VALID'],
+    errors: [
+      'E_TRANSPORT_NOT_SUPPORTED',
+      'E_TRANSPORT_ADDRESS_MISSING',
+      'E_TRANSPORT_ADDRESS_NOT_VALID',
+      'E_QUOTA_EXCEEDED',
+    ],
   }),
   EndGetForeignBiometry: operation({
     service,

@@ -25,6 +25,7 @@ const beginErrors = [
   'E_OPERATION_NAME_NOT_FOUND',
   'E_ACCOUNT_NOT_FOUND',
   'E_ACCOUNT_DISABLED',
+  'E_QUOTA_EXCEEDED',
 ] as const;
 const passkeyErrors = ['E_ACCOUNT_PASSKEY_REQUIRED', 'E_PASSKEYS_NOT_AVAILABLE'] as const;
 const noBody = { body: Type.Unknown(), bodyOptional: true } as const;
@@ -52,6 +53,7 @@ export const authorizationOperations = {
       'E_IMAGE_NOT_READABLE',
       'E_FACE_NOT_USABLE',
       'E_MODEL_MISMATCH',
+      'E_TENANT_BUSY',
       'E_SERVER_BUSY',
     ],
   }),

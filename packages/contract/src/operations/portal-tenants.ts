@@ -9,6 +9,7 @@ import {
   TenantOwnerLink,
   TenantPage,
   TenantParams,
+  TenantQuotas,
   TenantReasonRequest,
 } from '../schemas/portal/tenants.ts';
 
@@ -65,6 +66,20 @@ export const portalTenantOperations = {
     params: TenantParams,
     response: TenantOwnerLink,
     errors: ['E_TENANT_NOT_FOUND', 'E_TENANT_HAS_OWNER', 'E_TENANT_ERASED'],
+  }),
+  SetTenantQuotas: operation({
+    service,
+    method: 'PUT',
+    path: '/tenants/{tenantId}/quotas',
+    access: recent,
+    tag,
+    summary: 'Say what a tenant may have at most',
+    description:
+      'Takes effect at once, on every server. A quota below what the tenant has takes nothing away: more is refused until there is less.',
+    params: TenantParams,
+    body: TenantQuotas,
+    response: Tenant,
+    errors: ['E_TENANT_NOT_FOUND', 'E_TENANT_ERASED'],
   }),
   DisableTenant: operation({
     service,

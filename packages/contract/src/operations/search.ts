@@ -23,6 +23,7 @@ export const searchOperations = {
       'E_TEMP_DATA_EXPIRED',
       'E_MODEL_MISMATCH',
       'E_BODY_TOO_LARGE',
+      'E_TENANT_BUSY',
       'E_SERVER_BUSY',
     ],
   }),

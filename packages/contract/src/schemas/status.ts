@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { type LivenessMode, livenessModes } from '../enums.ts';
+import { TenantQuotas, TenantUsage } from './portal/tenants.ts';
 import { Instant, Nullable } from './primitives.ts';
 
 const count = Type.Integer({ minimum: 0 });
@@ -46,6 +47,8 @@ export const SystemStatus = Type.Object(
       Database: oneOf(['embedded', 'external']),
       Pictures: oneOf(['files', 's3'], 'Where sealed pictures lie'),
     }),
+    Quotas: TenantQuotas,
+    Usage: TenantUsage,
     Retention: Type.Object({
       TempDataHours: Type.Integer({ description: 'How long the selfie under a TempId is kept' }),
       OldestTempCaptureDate: Nullable(Instant),

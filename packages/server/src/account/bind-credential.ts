@@ -7,13 +7,13 @@ import {
   countLiveCredentials,
   findLiveCredential,
   insertCredential,
-  type NewCredential,
 } from '../store/account/biometric-credential.ts';
 import type { StoredQuality } from '../store/account/stored-quality.ts';
 import { templateToBytes } from '../store/account/template-bytes.ts';
 import { type StoredView, sealViews } from '../store/account/turned-views.ts';
 import type { BlobStore } from '../store/blob/blob-store.ts';
 import type { DataKey, Db, Vault } from '../store/seal/vault.ts';
+import { claimQuota } from '../store/tenant/claim-quota.ts';
 import { isSandbox } from '../store/tenant/require-open-tenant.ts';
 import { readGenericSettings, readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import { publishAccount } from './publish-account.ts';
@@ -36,7 +36,7 @@ export interface BindCredentialDependencies {
   events: Events<Db>;
   findDuplicates: FindDuplicates;
   /** The face of a picture as another embedder sees it; null where it sees none that can be used. */
-  embedPicture(image: Uint8Array, embedder: string): Promise<Float32Array | null>;
+  embedPicture(tenantId: string, image: Uint8Array, embedder: string): Promise<Float32Array | null>;
   /** Credentials that a sandbox may have, where it is not `limits.sandbox.credentials`. */
   sandboxCredentials?: number;
 }
@@ -69,7 +69,8 @@ export interface NewFace {
  * Binds a face to an account as its one credential, sealed under a data key of its own, within the caller's
  * transaction. The sealed picture is durable before this returns. The transaction stays usable after a refusal.
  * @throws Problem E_ACCOUNT_NOT_FOUND, E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS (also for two at the same moment),
- * E_PERSON_ALREADY_ENROLLED where the matching policy refuses duplicates, E_INVALID_ARGUMENT where a sandbox is full
+ * E_PERSON_ALREADY_ENROLLED where the matching policy refuses duplicates, E_INVALID_ARGUMENT where a sandbox is full,
+ * E_QUOTA_EXCEEDED
  */
 export async function bindCredential(
   deps: BindCredentialDependencies,
@@ -90,11 +91,14 @@ export async function bindCredential(
     purpose: 'account',
     now: face.now,
   });
-  const imageBlobId = image ? crypto.randomUUID() : null;
+  const picture = image && sealPicture(deps.vault, key, image);
   const row = sealFace(deps.vault, key, face);
+  const amount = row.template_sealed.length + (row.views_sealed?.length ?? 0) + (picture?.sealed.length ?? 0);
+  await claimQuota(tx, { tenantId: face.tenantId, what: 'storage', amount, now: face.now });
   const credential = await insertCredential(tx, {
     ...row,
-    image_blob_id: imageBlobId,
+    image_blob_id: picture?.id ?? null,
+    blob_bytes: picture?.sealed.length ?? null,
     quality: JSON.stringify(duplicates.length > 0 ? { ...face.quality, duplicates } : face.quality),
   });
   if (!credential) {
@@ -102,10 +106,7 @@ export async function bindCredential(
     throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
   }
   await setAccountDataKey(tx, face.accountId, key.id);
-  if (image && imageBlobId) {
-    const context = { table: 'blob', column: 'bytes', rowId: imageBlobId };
-    await deps.blobs.put(imageBlobId, deps.vault.seal(key, image, context));
-  }
+  if (picture) await deps.blobs.put(picture.id, picture.sealed);
   await publishAccount(deps.events, tx, {
     type: face.replacedId ? 'credential.replaced' : 'credential.created',
     tenantId: face.tenantId,
@@ -153,13 +154,18 @@ async function checkDuplicates(deps: BindCredentialDependencies, tx: Db, face: N
     accountId,
     // Faces of another embedder, while both run, are looked through with what that one sees in the picture.
     face: async (wanted) =>
-      wanted === modelId ? template : image && (await deps.embedPicture(image, wanted)),
+      wanted === modelId ? template : image && (await deps.embedPicture(tenantId, image, wanted)),
   });
   if (policy === 'refuse' && duplicates.length > 0) throw new Problem('E_PERSON_ALREADY_ENROLLED');
   return duplicates;
 }
 
-function sealFace(vault: Vault, key: DataKey, face: NewFace): NewCredential {
+function sealPicture(vault: Vault, key: DataKey, image: Uint8Array): { id: string; sealed: Buffer } {
+  const id = crypto.randomUUID();
+  return { id, sealed: vault.seal(key, image, { table: 'blob', column: 'bytes', rowId: id }) };
+}
+
+function sealFace(vault: Vault, key: DataKey, face: NewFace) {
   const id = crypto.randomUUID();
   const context = { table: 'biometric_credential', column: 'template_sealed', rowId: id };
   return {

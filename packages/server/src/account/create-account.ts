@@ -7,6 +7,7 @@ import { insertAccount, type NewAccount } from '../store/account/account.ts';
 import { writeAccountTexts } from '../store/account/account-texts.ts';
 import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
+import { claimQuota } from '../store/tenant/claim-quota.ts';
 import { presentAccount } from './present-account.ts';
 import { publishAccount } from './publish-account.ts';
 
@@ -24,7 +25,7 @@ export interface AccountChangeDependencies {
 /**
  * Creates an account.
  * @throws Problem E_ACCOUNT_NUMBER_NOT_VALID, E_ACCOUNT_ALREADY_EXISTS (the database decides: of two at the same
- * moment one wins)
+ * moment one wins), E_QUOTA_EXCEEDED
  */
 export async function createAccount(
   deps: AccountChangeDependencies,
@@ -36,9 +37,11 @@ export async function createAccount(
     throw new Problem('E_ACCOUNT_NUMBER_NOT_VALID');
   }
   return transaction(deps.db, async (tx) => {
-    const account = await insertAccount(tx, newAccount(input));
-    if (!account) throw new Problem('E_ACCOUNT_ALREADY_EXISTS', { args: [number] });
     const { tenantId, actor, now: at } = input;
+    const account = await insertAccount(tx, newAccount(input));
+    // First whether it exists: clients take that for done, and go on.
+    if (!account) throw new Problem('E_ACCOUNT_ALREADY_EXISTS', { args: [number] });
+    await claimQuota(tx, { tenantId, what: 'accounts', amount: 0, now: at });
     await publishAccount(deps.events, tx, { type: 'account.created', tenantId, actor, account, at });
     return presentAccount(account);
   });

@@ -4,7 +4,6 @@ import type {
   ProofedBiometricCredentialRequest,
   ReplaceBiometricCredentialRequest,
 } from '@selfsame/contract';
-import type { FaceEngine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -13,7 +12,7 @@ import type { Database } from '../store/tables.ts';
 import { type BindCredentialDependencies, bindCredential, type NewFace } from './bind-credential.ts';
 import { beginErasure, finishErasure } from './erase-credential.ts';
 import { analysePhoto } from './photo/analyse-photo.ts';
-import { photoEngine } from './photo/photo-engine.ts';
+import { photoEngine, type TenantEngine } from './photo/photo-engine.ts';
 import { readImage } from './photo/read-image.ts';
 import { type ReadTempFaceDependencies, readTempFace } from './photo/read-temp-face.ts';
 import { presentCredential } from './present-credential.ts';
@@ -25,7 +24,7 @@ export interface CreateCredentialDependencies
   extends BindCredentialDependencies,
     Pick<ReadTempFaceDependencies, 'findScale'> {
   db: Kysely<Database>;
-  engine: FaceEngine;
+  engine: TenantEngine;
   /** Makes the 1:N search of this process see the change; never rejects. */
   refreshGallery(): Promise<void>;
 }

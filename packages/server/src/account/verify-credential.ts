@@ -1,5 +1,5 @@
 import type { BiometricCredentialRequest, BiometricVerificationResult } from '@selfsame/contract';
-import { cosine, type FaceEngine } from '@selfsame/face';
+import { cosine } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
@@ -13,7 +13,7 @@ import { readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import type { CredentialTarget } from './create-credential.ts';
 import { clearFailedAttempts, recordFailedAttempt } from './failed-attempts.ts';
 import { analysePhoto } from './photo/analyse-photo.ts';
-import { photoEngine } from './photo/photo-engine.ts';
+import { photoEngine, type TenantEngine } from './photo/photo-engine.ts';
 import { readImage } from './photo/read-image.ts';
 import { publishAccount } from './publish-account.ts';
 import { requireAccount, requireCredential, requireLockedAccount } from './require-account.ts';
@@ -35,7 +35,7 @@ export interface VerifyCredentialDependencies {
   db: Kysely<Database>;
   events: Events<Db>;
   vault: Vault;
-  engine: FaceEngine;
+  engine: TenantEngine;
   /** The scale of an embedder; null when it does not run. */
   findScale(embedderId: string): MatchScale | null;
 }

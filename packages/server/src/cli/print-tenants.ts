@@ -1,30 +1,42 @@
 import { findTenantCertificate } from '../store/account/erasure-certificate.ts';
 import type { Db } from '../store/seal/vault.ts';
+import { quotasOf } from '../store/tenant/quota-columns.ts';
 import type { TenantRow } from '../store/tenant/tenant.ts';
 import {
   findTenantOverview,
   readTenantOverviews,
   type TenantOverview,
 } from '../store/tenant/tenant-overview.ts';
-import { countedSince } from '../tenant/tenant-dependencies.ts';
+import { countedFrom } from '../tenant/tenant-dependencies.ts';
 import { printTable } from './print-table.ts';
 import type { VerbContext } from './verb.ts';
 
-const columns = ['NUMBER', 'NAME', 'STATE', 'CREATED', 'ACCOUNTS', 'OPERATORS', 'TRANSACTIONS (30 DAYS)'];
+const columns = [
+  ...['NUMBER', 'NAME', 'STATE', 'CREATED', 'ACCOUNTS', 'OPERATORS', 'TRANSACTIONS (30 DAYS)'],
+  ...['TODAY', 'STORAGE'],
+];
+
+/** A number, and of how many. */
+const ofMost = (used: number, most: number | null, write: (count: number) => string = String): string =>
+  most === null ? write(used) : `${write(used)} of ${write(most)}`;
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const cellsOf = (tenant: TenantOverview): string[] => [
   tenant.customer_number,
   tenant.customer_name || '-',
   tenant.state + (tenant.owns_installation ? ', owner' : '') + (tenant.sandbox ? ', sandbox' : ''),
   tenant.created_at.toISOString().slice(0, 10),
-  String(tenant.accounts),
+  ofMost(tenant.accounts, quotasOf(tenant).Accounts),
   String(tenant.operators),
   String(tenant.transactions),
+  ofMost(tenant.transactions_today, quotasOf(tenant).TransactionsPerDay),
+  ofMost(tenant.storage_bytes, quotasOf(tenant).StorageBytes, megabytes),
 ];
 
 /** Prints all tenants as a table. @returns exit code */
 export async function printTenants(db: Db, now: Date, print: (line: string) => void): Promise<number> {
-  const tenants = await readTenantOverviews(db, countedSince(now));
+  const tenants = await readTenantOverviews(db, countedFrom(now));
   printTable([columns, ...tenants.map(cellsOf)], print);
   return 0;
 }
@@ -35,9 +47,11 @@ export async function showTenant(
   { id }: Pick<TenantRow, 'id'>,
   { clock, print }: Pick<VerbContext, 'clock' | 'print'>,
 ): Promise<number> {
-  const tenant = await findTenantOverview(db, id, countedSince(clock.now()));
+  const tenant = await findTenantOverview(db, id, countedFrom(clock.now()));
   if (!tenant) return 1;
   printTable([columns, cellsOf(tenant)], print);
+  const { AnalysesAtOnce: analyses } = quotasOf(tenant);
+  if (analyses !== null) print(`Analyses at once, on each server: ${analyses}`);
   if (tenant.disable_reason) print(`Reason: ${tenant.disable_reason}`);
   if (tenant.disabled_at) print(`Disabled: ${tenant.disabled_at.toISOString()}`);
   if (tenant.erased_at) print(`Erased: ${tenant.erased_at.toISOString()}`);

@@ -15,9 +15,11 @@ import { findTenantByCustomerNumber, type TenantRow } from '../store/tenant/tena
 import { disableTenant, enableTenant } from '../tenant/change-tenant.ts';
 import { createTenant } from '../tenant/create-tenant.ts';
 import { beginErasure, eraseTenant } from '../tenant/erase-tenant.ts';
+import { setQuotas } from '../tenant/set-quotas.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { printTenants, showTenant } from './print-tenants.ts';
+import { quotaOptions, readQuotas } from './read-quotas.ts';
 import { recordEvents } from './record-events.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
@@ -37,19 +39,21 @@ const actions: Record<string, (command: TenantCommand) => Promise<number>> = {
   enable,
   erase,
   reset,
+  quotas,
 };
 
-/** `selfsame tenant create | list | show | disable | enable | erase | reset` */
+/** `selfsame tenant create | list | show | quotas | disable | enable | erase | reset` */
 export const tenantVerb: Verb = {
   name: 'tenant',
   summary: 'Makes, lists, stops and erases tenants (customers) of this installation.',
   arguments:
-    'list | create NUMBER | show NUMBER | disable NUMBER | enable NUMBER | erase NUMBER | reset NUMBER',
+    'list | create NUMBER | show NUMBER | quotas NUMBER | disable NUMBER | enable NUMBER | erase NUMBER | reset NUMBER',
   details: `list      All tenants, with their accounts, portal users and the transactions of the last 30 days.
 create    Makes a tenant with its own keys and settings. Prints its first API key, which is stored nowhere else,
           and the one-time link of its first owner. Needs --name. With --sandbox it is one to build against: nothing of it
           counts as evidence, and it says so everywhere.
 show      One tenant; of an erased one the signed certificate.
+quotas    Says what it may have at most; what is not named stays. create takes the same options.
 disable   Stops it at once: tokens, sessions, links and sockets. Webhook deliveries are held. Needs --reason.
 enable    Lets it act again. Needs --reason, too.
 erase     Destroys its data keys first, then all rows and pictures, for good. Leaves the customer number, the audit
@@ -70,6 +74,7 @@ the tenant and of the first one.`,
       value: 'TEXT',
       description: 'disable, enable: why; the audit log keeps it for good, so name no person.',
     },
+    ...quotaOptions,
     confirm: { type: 'string', value: 'NUMBER', description: 'erase, reset: the customer number once more.' },
   },
   async run(context) {
@@ -123,6 +128,7 @@ async function create(command: TenantCommand): Promise<number> {
       customerNumber: numberOf(command),
       customerName: required(command, 'name'),
       sandbox: command.values.sandbox === true,
+      quotas: readQuotas(command.values),
       actor: systemActor,
     },
   );
@@ -135,6 +141,15 @@ async function create(command: TenantCommand): Promise<number> {
   );
   command.print(ownerLink.url);
   return 0;
+}
+
+async function quotas(command: TenantCommand): Promise<number> {
+  const tenant = await theTenant(command);
+  const said = readQuotas(command.values);
+  if (Object.keys(said).length === 0)
+    throw new VerbMisused(`give one of --${Object.keys(quotaOptions).join(', --')}`);
+  await setQuotas(needsOf(command), { id: tenant.id, actor: systemActor, quotas: said });
+  return showTenant(command.database.db, tenant, command);
 }
 
 async function disable(command: TenantCommand): Promise<number> {

@@ -10,6 +10,7 @@ test('measureEngine: analyses, are counted by their end and timed; what is insid
   const actor = createFaceActor();
   const line = async (name: string) =>
     (await metrics.render()).split('\n').find((text) => text.startsWith(name));
+  const tenantId = crypto.randomUUID();
   let seen: string | undefined;
   let isFull = false;
   const engine = measureEngine(
@@ -23,11 +24,11 @@ test('measureEngine: analyses, are counted by their end and timed; what is insid
     } satisfies FaceEngine,
     metrics,
   );
-  await engine.analyse([Buffer.from('{}')], { mode: 'photo' }).catch(() => undefined);
+  await engine.analyse([Buffer.from('{}')], { mode: 'photo', tenantId }).catch(() => undefined);
   assert.equal(seen, 'selfsame_analyses_inside 1');
   assert.equal(await line('selfsame_analyses_inside'), 'selfsame_analyses_inside 0');
   isFull = true;
-  await assert.rejects(engine.analyse([], { mode: 'photo' }), EngineOverloaded);
+  await assert.rejects(engine.analyse([], { mode: 'photo', tenantId }), EngineOverloaded);
   assert.match(await metrics.render(), /selfsame_analyses_total\{ended="refused"\} 1/);
   assert.match(await metrics.render(), /selfsame_analysis_seconds_count\{mode="photo"\} 2/);
 });

@@ -1,9 +1,12 @@
 import { type AnalyseOptions, EngineOverloaded } from '@selfsame/face';
+import { Problem } from '../platform/http/problem.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { traced } from '../platform/tracing/traced.ts';
 import type { SharedEngine } from './share-engine.ts';
 
 const analysisBounds = [0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 6, 12, 30] as const;
+
+const isRefusal = (error: unknown): boolean => error instanceof EngineOverloaded || error instanceof Problem;
 
 /** Counts what is in the engine and how long captures take in it, waiting included. */
 export function measureEngine(engine: SharedEngine, metrics: Metrics): SharedEngine {
@@ -29,7 +32,7 @@ export function measureEngine(engine: SharedEngine, metrics: Metrics): SharedEng
       count({ ended: 'done' });
       return result;
     } catch (error) {
-      count({ ended: error instanceof EngineOverloaded ? 'refused' : 'failed' });
+      count({ ended: isRefusal(error) ? 'refused' : 'failed' });
       throw error;
     } finally {
       inside -= 1;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EngineOverloaded, type FaceEngine } from '@selfsame/face';
 import { actedPhoto, createFaceActor } from '../../test/face-actor.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { shareEngine } from './share-engine.ts';
 
 /** An engine whose analyses end when they are told to. */
@@ -27,13 +28,19 @@ function createSlowEngine() {
   return { engine, running, endFirst };
 }
 const picture = (name: string) => [Buffer.from(name)];
+const readMostAnalyses = async () => null;
+const tenantId = 'tenant';
+/** Until what was asked for stands in the queue. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test('shareEngine: a session beside a flood of another, waits for one analysis; the flood is refused beyond its share', async () => {
   const { engine, running, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 1, queueLength: 8 });
-  const analyse = (sessionId: string) => shared.analyse(picture(sessionId), { mode: 'step', sessionId });
+  const shared = shareEngine(engine, { workers: 1, queueLength: 8, readMostAnalyses });
+  const analyse = (sessionId: string) =>
+    shared.analyse(picture(sessionId), { mode: 'step', tenantId, sessionId });
   const flood = Array.from({ length: 60 }, () => analyse('flood').catch((error: unknown) => error));
   const bystander = analyse('bystander');
+  await settle();
   await endFirst();
   await endFirst();
   // The flood's second job came before; the bystander's is next.
@@ -47,10 +54,11 @@ test('shareEngine: a session beside a flood of another, waits for one analysis; 
 
 test('shareEngine: with two workers, one session never holds both', async () => {
   const { engine, running, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 2, queueLength: 8 });
+  const shared = shareEngine(engine, { workers: 2, queueLength: 8, readMostAnalyses });
   const work = ['a', 'a', 'b'].map((sessionId) =>
-    shared.analyse(picture(sessionId), { mode: 'step', sessionId }),
+    shared.analyse(picture(sessionId), { mode: 'step', tenantId, sessionId }),
   );
+  await settle();
   assert.deepEqual(
     running.map(({ images }) => String(images[0])),
     ['a', 'b'],
@@ -61,13 +69,62 @@ test('shareEngine: with two workers, one session never holds both', async () => 
 
 test('shareEngine: pictures of backends, leave room in the queue for people before a camera', async () => {
   const { engine, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 1, queueLength: 4 });
+  const shared = shareEngine(engine, { workers: 1, queueLength: 4, readMostAnalyses });
   const photos = Array.from({ length: 6 }, () =>
-    shared.analyse(picture('photo'), { mode: 'photo' }).catch((error: unknown) => error),
+    shared.analyse(picture('photo'), { mode: 'photo', tenantId }).catch((error: unknown) => error),
   );
-  const person = shared.analyse(picture('person'), { mode: 'capture', sessionId: 's' });
+  const person = shared.analyse(picture('person'), { mode: 'capture', tenantId, sessionId: 's' });
   for (let n = 0; n < 6; n++) await endFirst();
   await person;
   const refused = (await Promise.all(photos)).filter((one) => one instanceof EngineOverloaded);
   assert.equal(refused.length, 2);
+});
+
+test('shareEngine: a tenant beside a busy one, finds a worker free once it had work of late', async () => {
+  const { engine, running, endFirst } = createSlowEngine();
+  const shared = shareEngine(engine, { workers: 2, queueLength: 8, readMostAnalyses });
+  const analyse = (tenant: string) => shared.analyse(picture(tenant), { mode: 'photo', tenantId: tenant });
+  const seen = () => running.map(({ images }) => String(images[0]));
+  const alone = [analyse('busy'), analyse('busy'), analyse('busy')];
+  await settle();
+  assert.deepEqual(seen(), ['busy', 'busy'], 'all workers, while there is nobody else');
+  const first = analyse('quiet');
+  await settle();
+  await endFirst();
+  assert.deepEqual(seen(), ['busy', 'quiet'], 'the next worker is for the other');
+  await endFirst();
+  await endFirst();
+  const flood = Array.from({ length: 5 }, () => analyse('busy'));
+  await settle();
+  assert.deepEqual(seen(), ['busy'], 'one worker is kept');
+  const second = analyse('quiet');
+  await settle();
+  assert.deepEqual(seen(), ['busy', 'quiet']);
+  while (running.length > 0) await endFirst();
+  await Promise.all([...alone, first, second, ...flood]);
+});
+
+test('shareEngine: analyses at once beyond the quota of a tenant, are refused with when to come back; others go on', async () => {
+  const { engine, running, endFirst } = createSlowEngine();
+  const quotas: Record<string, number> = { small: 3 };
+  const shared = shareEngine(engine, {
+    ...{ workers: 1, queueLength: 100 },
+    readMostAnalyses: async (tenant) => quotas[tenant] ?? null,
+  });
+  const all = Array.from({ length: 40 }, (_, n) => {
+    const whom = { tenantId: 'small', sessionId: `session ${n}` };
+    return shared.analyse(picture('small'), { mode: 'capture', ...whom }).catch((error: unknown) => error);
+  });
+  const other = shared.analyse(picture('other'), { mode: 'photo', tenantId: 'other' });
+  await settle();
+  while (running.length > 0) await endFirst();
+  await other;
+  const refused = (await Promise.all(all)).filter((one) => one instanceof Problem);
+  assert.equal(refused.length, 37);
+  for (const { code, status, args, retryAfter } of refused)
+    assert.deepEqual([code, status, args[0], args[1]], ['E_TENANT_BUSY', 429, '3', String(retryAfter)]);
+  const later = shared.analyse(picture('small'), { mode: 'photo', tenantId: 'small' });
+  await settle();
+  await endFirst();
+  await later;
 });

@@ -7,21 +7,35 @@ import {
   type TextureComparison,
 } from '@selfsame/face';
 import { FairQueue, QueueFull, type Share } from '../platform/fair-queue.ts';
+import { Problem } from '../platform/http/problem.ts';
 
-/** Whom work is for: the capture session whose turn it takes; without, the backends, which have one turn together. */
-interface ForWhom {
+/** Whom work is for. */
+export interface ForWhom {
+  tenantId: string;
+  /** The capture session whose turn it takes; without, the tenant's backends, which have one turn together. */
   sessionId?: string | undefined;
 }
 
 /** The face engine as the server's modules share it. */
-export interface SharedEngine extends FaceEngine {
-  /** @throws EngineOverloaded when the session, the backends or all together have as much waiting as there may be */
+export interface SharedEngine extends Pick<FaceEngine, 'models' | 'embedders' | 'close'> {
+  /**
+   * @throws EngineOverloaded when the session, the backends or all together have as much waiting as there may be;
+   * Problem E_TENANT_BUSY when the tenant has as much inside as its quota allows
+   */
   analyse(images: Uint8Array[], options: AnalyseOptions & ForWhom): Promise<Evidence>;
-  /** @throws EngineOverloaded as `analyse` */
+  /** @throws EngineOverloaded, Problem as `analyse` */
   compareTextures(
     textures: DialogueTextures,
-    options?: { signal?: AbortSignal } & ForWhom,
+    options: { signal?: AbortSignal } & ForWhom,
   ): Promise<TextureComparison>;
+}
+
+/** How the engine is shared. */
+export interface EngineSharing {
+  workers: number;
+  queueLength: number;
+  /** How many analyses a tenant may have inside at once; null: any number. */
+  readMostAnalyses(tenantId: string): Promise<number | null>;
 }
 
 /** A session has one picture or capture in the engine, and one more that waits. */
@@ -35,15 +49,38 @@ const newestPart = 0.2;
 const firstGuessMs = 300;
 
 /**
- * Puts a fair queue before the engine: capture sessions are served in turn, and so are they and the backends. The
- * engine itself gets no more than its workers take at once, so that nothing overtakes in its own queue.
+ * For so long after a tenant's work, no other tenant takes the last worker: an analysis that runs can't be interrupted, and
+ * whoever comes next would wait for its end (docs/decisions/0337-a-worker-is-kept-free.md).
+ */
+const activeMs = 10 * 60_000;
+
+/** Tenants that had work of late. */
+function createActivity() {
+  const lastMs = new Map<string, number>();
+  return {
+    note(tenantId: string): void {
+      lastMs.set(tenantId, performance.now());
+    },
+    isAlone(tenantId: string): boolean {
+      const since = performance.now() - activeMs;
+      for (const [other, at] of lastMs) if (at < since) lastMs.delete(other);
+      return lastMs.size === (lastMs.has(tenantId) ? 1 : 0);
+    },
+  };
+}
+
+/**
+ * Puts a fair queue before the engine: tenants are served in turn, and so are a tenant's capture sessions and its backends.
+ * The engine itself gets no more than its workers take at once, so that nothing overtakes in its own queue.
  */
 export function shareEngine(
   engine: FaceEngine,
-  { workers, queueLength }: { workers: number; queueLength: number },
+  { workers, queueLength, readMostAnalyses }: EngineSharing,
 ): SharedEngine {
-  const queue = new FairQueue({ running: workers, waiting: queueLength });
-  const backendsShare: Share = {
+  const activity = createActivity();
+  const runningOf = (tenantId: string) => (activity.isAlone(tenantId) ? workers : Math.max(1, workers - 1));
+  const queue = new FairQueue({ running: workers, waiting: queueLength, runningOf });
+  const backendsShare = {
     client: 'backends',
     running: workers,
     waiting: Math.ceil(backendsPart * queueLength),
@@ -55,25 +92,36 @@ export function shareEngine(
     meanMs += newestPart * (performance.now() - began - meanMs);
     return result;
   };
+  const secondsFor = (jobs: number) => Math.max(1, Math.ceil((jobs * meanMs) / workers / 1_000));
   const inTurn = async <T>(
-    { sessionId, signal }: ForWhom & { signal?: AbortSignal | undefined },
+    { tenantId, sessionId, signal }: ForWhom & { signal?: AbortSignal | undefined },
     work: () => Promise<T>,
   ): Promise<T> => {
-    const share = sessionId === undefined ? backendsShare : { ...sessionShare, client: sessionId };
+    const most = await readMostAnalyses(tenantId);
+    const inside = queue.insideOf(tenantId);
+    if (most !== null && inside >= most) {
+      const retryAfter = secondsFor(inside);
+      throw new Problem('E_TENANT_BUSY', { args: [most, retryAfter], retryAfter });
+    }
+    activity.note(tenantId);
+    const own = sessionId === undefined ? backendsShare : { ...sessionShare, client: sessionId };
+    const share: Share = { ...own, group: tenantId };
     try {
       return await queue.run(share, () => timed(work), signal);
     } catch (error) {
       if (!(error instanceof QueueFull)) throw error;
-      throw new EngineOverloaded(Math.max(1, Math.ceil((error.inside * meanMs) / workers / 1_000)));
+      throw new EngineOverloaded(secondsFor(error.inside));
     }
   };
   return {
     models: engine.models,
     embedders: engine.embedders,
     close: () => engine.close(),
-    analyse: (images, { sessionId, ...options }) =>
-      inTurn({ sessionId, signal: options.signal }, () => engine.analyse(images, options)),
-    compareTextures: (textures, { sessionId, ...options } = {}) =>
-      inTurn({ sessionId, signal: options.signal }, () => engine.compareTextures(textures, options)),
+    analyse: (images, { tenantId, sessionId, ...options }) =>
+      inTurn({ tenantId, sessionId, signal: options.signal }, () => engine.analyse(images, options)),
+    compareTextures: (textures, { tenantId, sessionId, ...options }) =>
+      inTurn({ tenantId, sessionId, signal: options.signal }, () =>
+        engine.compareTextures(textures, options),
+      ),
   };
 }

@@ -6,6 +6,7 @@ import type { JobHealth } from '../store/job-health.ts';
 import { findWebhookSetting, type WebhookSettingRow } from '../store/message/webhook-setting.ts';
 import type { Database } from '../store/tables.ts';
 import { readTenantStock, readWebhookHealth, type WebhookHealth } from '../store/tenant/tenant-stock.ts';
+import { readQuotaState } from '../store/tenant/tenant-usage.ts';
 
 /** What the server knows of itself from its start on. */
 export interface ServerFacts
@@ -58,9 +59,11 @@ export async function readStatus(
   { db, clock, facts, readJobHealth }: StatusDependencies,
   tenantId: string,
 ): Promise<SystemStatus> {
-  const dayAgo = new Date(clock.now().getTime() - dayMs);
-  const { stock, setting, webhook } = await boundedRead(db, patienceMs, async (tx) => ({
+  const now = clock.now();
+  const dayAgo = new Date(now.getTime() - dayMs);
+  const { stock, state, setting, webhook } = await boundedRead(db, patienceMs, async (tx) => ({
     stock: await readTenantStock(tx, tenantId),
+    state: await readQuotaState(tx, { tenantId, now }),
     setting: await findWebhookSetting(tx, tenantId),
     webhook: await readWebhookHealth(tx, tenantId, dayAgo),
   }));
@@ -77,6 +80,8 @@ export async function readStatus(
       Database: facts.database,
       Pictures: facts.pictures,
     },
+    Quotas: state.quotas,
+    Usage: state.usage,
     Retention: {
       TempDataHours: facts.tempDataHours,
       OldestTempCaptureDate: stock.oldestTempCapture?.toISOString() ?? null,

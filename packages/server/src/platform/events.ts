@@ -150,6 +150,7 @@ export const auditOnlyEvents = {
   'webhook.replayed': 'Webhook deliveries were sent again.',
   'tenant.created': 'A tenant was created.',
   'tenant.ownerLinkRenewed': 'The link of the first owner of a tenant was renewed.',
+  'tenant.quotasSet': 'It was set what a tenant may have at most.',
   'tenant.disabled': 'A tenant was disabled.',
   'tenant.enabled': 'A tenant was enabled.',
   'tenant.erasureBegun': 'The erasure of a tenant began.',

@@ -9,7 +9,7 @@ function createWorks(queue: FairQueue) {
   const ends = new Map<string, () => void>();
   const put = (name: string, share: Partial<Share> = {}, signal?: AbortSignal): Promise<void> =>
     queue.run(
-      { client: name[0]!, running: 1, waiting: 100, ...share },
+      { group: 'one', client: name[0]!, running: 1, waiting: 100, ...share },
       () =>
         new Promise<void>((resolve) => {
           begun.push(name);
@@ -80,7 +80,7 @@ test('FairQueue: a job that is given up while it waits, leaves its place; work t
   await drain();
   await Promise.all([first, next]);
   assert.deepEqual(begun, ['a0', 'c0']);
-  const share = { client: 'a', running: 1, waiting: 1 };
+  const share = { group: 'one', client: 'a', running: 1, waiting: 1 };
   await assert.rejects(
     queue.run(share, () => Promise.reject(new Error('broken'))),
     /broken/,
@@ -116,4 +116,55 @@ test('FairQueue: any arrivals, no client is ahead of a waiting one by more than 
     ),
     { numRuns: 100 },
   );
+});
+
+test('FairQueue: a group of many clients beside one that comes again and again, are served in turn', async () => {
+  const queue = new FairQueue({ running: 1, waiting: 100 });
+  const { begun, put, drain } = createWorks(queue);
+  const all = Array.from({ length: 10 }, (_, n) => put(`${n}`, { group: 'busy' }));
+  all.push(
+    (async () => {
+      for (let n = 0; n < 3; n++) await put(`q${n}`, { group: 'quiet' });
+    })(),
+  );
+  await drain();
+  await Promise.all(all);
+  assert.deepEqual(begun.slice(0, 7), ['0', 'q0', '1', 'q1', '2', 'q2', '3']);
+  assert.equal(queue.insideOf('busy') + queue.insideOf('quiet'), 0);
+});
+
+test('FairQueue: newcomers without end, keep nobody waiting for ever', async () => {
+  const queue = new FairQueue({ running: 1, waiting: 100 });
+  const { begun, put, drain } = createWorks(queue);
+  const again = async (name: string) => {
+    for (let n = 0; n < 8; n++) await put(`${name}${n}`, { group: name });
+  };
+  const all = [put('a0', { group: 'old' }), put('a1', { group: 'old' }), put('a2', { group: 'old' })];
+  all.push(...['b', 'c', 'd'].map(again));
+  await drain();
+  await Promise.all(all);
+  assert.deepEqual(begun.slice(0, 5), ['a0', 'b0', 'c0', 'd0', 'a1']);
+});
+
+test('FairQueue: a full queue, the last job of the group with the most waiting gives way to a group with less', async () => {
+  const queue = new FairQueue({ running: 1, waiting: 3 });
+  const { begun, put, drain } = createWorks(queue);
+  const busy = ['a0', 'a1', 'a2', 'a3'].map((name) => put(name, { group: 'busy' }));
+  const displaced = assert.rejects(busy[3]!, QueueFull);
+  const quiet = put('q0', { group: 'quiet' });
+  await displaced;
+  await assert.rejects(put('a4', { group: 'busy' }), QueueFull);
+  await drain();
+  await Promise.all([...busy.slice(0, 3), quiet]);
+  assert.deepEqual(begun, ['a0', 'q0', 'a1', 'a2']);
+});
+
+test('FairQueue: a bound of jobs that run of one group, leaves the other places to other groups', async () => {
+  const queue = new FairQueue({ running: 2, waiting: 100, runningOf: () => 1 });
+  const { begun, put, drain } = createWorks(queue);
+  const all = ['a0', 'b0'].map((name) => put(name, { group: 'busy' }));
+  all.push(put('q0', { group: 'quiet' }));
+  assert.deepEqual(begun, ['a0', 'q0']);
+  await drain();
+  await Promise.all(all);
 });

@@ -1,6 +1,8 @@
 /** How much of a queue one client may take at once. */
 export interface Share {
-  /** Who it is for; clients are served in turn. */
+  /** Whom the client belongs to; groups are served in turn, and so are the clients of a group. */
+  group: string;
+  /** Who it is for. */
   client: string;
   /** Jobs of the client that may run at once, and those that may wait beside them. */
   running: number;
@@ -11,6 +13,8 @@ export interface Share {
 export interface FairQueueLimits {
   running: number;
   waiting: number;
+  /** Jobs of one group that may run at once, asked whenever one could begin; all places unless told otherwise. */
+  runningOf?: (group: string) => number;
 }
 
 /** Thrown when a client, or all together, have as much in the queue as there may be. */
@@ -28,17 +32,33 @@ export class QueueFull extends Error {
 interface Job {
   share: Share;
   start: () => void;
+  /** Gives the job's place to somebody else. */
+  refuse: () => void;
+}
+
+/** What is inside of one group. */
+interface Group {
+  /** Its turn: the lowest is next. */
+  turn: number;
+  /** Waiting jobs by client; the order of the clients is that of their turns. */
+  waiting: Map<string, Job[]>;
+  waitingCount: number;
+  running: Map<string, number>;
+  runningCount: number;
 }
 
 /**
- * A bounded queue that serves its clients in turn (round robin), each in the order of its own jobs: who has sixty jobs
- * waits sixty turns, and who has one waits for one job of everybody else.
+ * A bounded queue that serves groups in turn (round robin), in a group its clients in turn, and each client in the order of
+ * its own jobs: who has sixty jobs waits sixty turns, and who has one waits for one job of everybody else. When it is full,
+ * a job of a group that has more waiting than the newcomer's gives way. A group that comes has its turn next, unless it has
+ * just had one (start-time fair queuing).
  */
 export class FairQueue {
   readonly #limits: FairQueueLimits;
-  /** Waiting jobs by client; the order of the clients is that of their turns. */
-  readonly #waiting = new Map<string, Job[]>();
-  readonly #running = new Map<string, number>();
+  /** Groups with a job inside, and those that have had a turn ahead of the others. */
+  readonly #groups = new Map<string, Group>();
+  /** The turn of what began last. */
+  #turn = 0;
   #runningCount = 0;
   #waitingCount = 0;
 
@@ -49,6 +69,12 @@ export class FairQueue {
   /** Jobs inside, running and waiting. */
   get inside(): number {
     return this.#runningCount + this.#waitingCount;
+  }
+
+  /** Jobs of a group inside, running and waiting. */
+  insideOf(group: string): number {
+    const { waitingCount = 0, runningCount = 0 } = this.#groups.get(group) ?? {};
+    return waitingCount + runningCount;
   }
 
   /**
@@ -67,30 +93,55 @@ export class FairQueue {
     }
   }
 
-  #mayRun(share: Share): boolean {
-    return this.#runningCount < this.#limits.running && this.#runningOf(share) < share.running;
+  #groupOf({ group: name }: Share): Group {
+    const known = this.#groups.get(name);
+    if (known) return known;
+    const turn = this.#turn;
+    const group = { turn, waiting: new Map(), waitingCount: 0, running: new Map(), runningCount: 0 };
+    this.#groups.set(name, group);
+    return group;
   }
 
-  #runningOf({ client }: Share): number {
-    return this.#running.get(client) ?? 0;
+  /** Forgets groups that have nothing inside and no turn ahead of the others. */
+  #forgetIdle(): void {
+    for (const [name, group] of this.#groups)
+      if (this.insideOf(name) === 0 && group.turn <= this.#turn) this.#groups.delete(name);
+  }
+
+  #mayRun({ group: name, client, running }: Share): boolean {
+    const group = this.#groups.get(name);
+    const { running: most, runningOf = () => most } = this.#limits;
+    return (
+      this.#runningCount < most &&
+      (group?.runningCount ?? 0) < runningOf(name) &&
+      (group?.running.get(client) ?? 0) < running
+    );
   }
 
   #begin(share: Share): void {
+    const group = this.#groupOf(share);
+    this.#turn = Math.max(this.#turn, group.turn);
+    group.turn = this.#turn + 1;
     this.#runningCount += 1;
-    this.#running.set(share.client, this.#runningOf(share) + 1);
+    group.runningCount += 1;
+    group.running.set(share.client, (group.running.get(share.client) ?? 0) + 1);
+    this.#forgetIdle();
   }
 
   #end(share: Share): void {
+    const group = this.#groupOf(share);
     this.#runningCount -= 1;
-    const left = this.#runningOf(share) - 1;
-    if (left > 0) this.#running.set(share.client, left);
-    else this.#running.delete(share.client);
+    group.runningCount -= 1;
+    const left = group.running.get(share.client)! - 1;
+    if (left > 0) group.running.set(share.client, left);
+    else group.running.delete(share.client);
     this.#next();
   }
 
   #wait(share: Share, signal: AbortSignal | undefined): Promise<void> {
-    const own = this.#waiting.get(share.client) ?? [];
-    if (own.length >= share.waiting || this.#waitingCount >= this.#limits.waiting)
+    const own = this.#groups.get(share.group)?.waiting.get(share.client) ?? [];
+    const isFull = this.#waitingCount >= this.#limits.waiting;
+    if (own.length >= share.waiting || (isFull && !this.#makeRoom(share.group)))
       throw new QueueFull(this.inside);
     return new Promise((resolve, reject) => {
       const leave = () => {
@@ -104,34 +155,61 @@ export class FairQueue {
           this.#begin(share);
           resolve();
         },
+        refuse: () => {
+          signal?.removeEventListener('abort', leave);
+          reject(new QueueFull(this.inside));
+        },
       };
-      own.push(job);
-      this.#waiting.set(share.client, own);
+      const group = this.#groupOf(share);
+      group.waiting.set(share.client, [...(group.waiting.get(share.client) ?? []), job]);
+      group.waitingCount += 1;
       this.#waitingCount += 1;
       signal?.addEventListener('abort', leave, { once: true });
     });
   }
 
+  /** Refuses the last job of the group with the most waiting, when that has more than the newcomer's will have. */
+  #makeRoom(newcomer: string): boolean {
+    const own = (this.#groups.get(newcomer)?.waitingCount ?? 0) + 1;
+    let most: Group | undefined;
+    for (const group of this.#groups.values())
+      if (group.waitingCount > (most?.waitingCount ?? own)) most = group;
+    const longest = [...(most?.waiting.values() ?? [])].reduce<Job[]>(
+      (longer, jobs) => (jobs.length > longer.length ? jobs : longer),
+      [],
+    );
+    const last = longest.at(-1);
+    if (!last) return false;
+    this.#remove(last);
+    last.refuse();
+    return true;
+  }
+
   #remove(job: Job): void {
     const { client } = job.share;
-    const rest = (this.#waiting.get(client) ?? []).filter((other) => other !== job);
-    if (rest.length > 0) this.#waiting.set(client, rest);
-    else this.#waiting.delete(client);
+    const group = this.#groupOf(job.share);
+    const rest = (group.waiting.get(client) ?? []).filter((other) => other !== job);
+    if (rest.length > 0) group.waiting.set(client, rest);
+    else group.waiting.delete(client);
+    group.waitingCount -= 1;
     this.#waitingCount -= 1;
   }
 
-  /** Starts the first job of the first client whose turn it is and that may run another; its next turn is the last. */
+  /** Starts the first job of the first client of the first group whose turn it is and that may run another. */
   #next(): void {
-    for (const [client, [job]] of this.#waiting) {
-      if (job === undefined || !this.#mayRun(job.share)) continue;
-      this.#remove(job);
-      const rest = this.#waiting.get(client);
-      if (rest) {
-        this.#waiting.delete(client);
-        this.#waiting.set(client, rest);
+    const inTurn = [...this.#groups.values()].sort((one, other) => one.turn - other.turn);
+    for (const group of inTurn)
+      for (const [client, [job]] of group.waiting) {
+        if (job === undefined || !this.#mayRun(job.share)) continue;
+        this.#remove(job);
+        const rest = group.waiting.get(client);
+        // Its next turn in the group is the last.
+        if (rest) {
+          group.waiting.delete(client);
+          group.waiting.set(client, rest);
+        }
+        job.start();
+        return;
       }
-      job.start();
-      return;
-    }
   }
 }

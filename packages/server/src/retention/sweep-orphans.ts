@@ -1,4 +1,4 @@
-import { findUnreferencedBlobs } from '../store/blob/blob-reference.ts';
+import { findUnreferencedBlobs, noteBlobBytes } from '../store/blob/blob-reference.ts';
 import type { BlobStore } from '../store/blob/blob-store.ts';
 import { destroyOrphanDataKeys } from '../store/seal/data-key.ts';
 import type { PurgeDependencies } from './purge-temp-capture.ts';
@@ -14,21 +14,23 @@ const pageSize = 500;
 
 /**
  * Removes what a crash between two steps left behind: sealed blobs that no row points at, and data keys that no
- * row uses, both only when older than 15 minutes.
+ * row uses, both only when older than 15 minutes. Notes how large pictures are, where that is not known.
  */
 export async function sweepOrphans(deps: SweepOrphansDependencies): Promise<{ blobs: number; keys: number }> {
   const before = new Date(deps.clock.now().getTime() - orphanAfterMs);
   let blobs = 0;
-  let page: string[] = [];
+  let page: { id: string; bytes: number }[] = [];
   const removePage = async (): Promise<void> => {
-    for (const id of await findUnreferencedBlobs(deps.db, page)) {
+    await noteBlobBytes(deps.db, page);
+    const ids = page.map(({ id }) => id);
+    for (const id of await findUnreferencedBlobs(deps.db, ids)) {
       await deps.blobs.delete(id);
       blobs += 1;
     }
     page = [];
   };
-  for await (const { id, modifiedAt } of deps.blobs.list()) {
-    if (modifiedAt < before) page.push(id);
+  for await (const { id, modifiedAt, bytes } of deps.blobs.list()) {
+    if (modifiedAt < before) page.push({ id, bytes });
     if (page.length === pageSize) await removePage();
   }
   await removePage();

@@ -9,6 +9,7 @@ import { eraseSessionSecrets } from '../store/session/session.ts';
 import { deleteDuePasskeyCeremonies } from '../store/session/session-passkey.ts';
 import { deleteEndedWindows } from '../store/tenant/rate-window.ts';
 import { deleteExpiredRefreshTokens } from '../store/tenant/refresh-token.ts';
+import { joinUsage } from '../store/tenant/tenant-usage.ts';
 import { type PurgeDependencies, purgeTempCapture } from './purge-temp-capture.ts';
 
 /** What a sweep needs. */
@@ -56,6 +57,7 @@ export async function sweep(deps: SweepDependencies): Promise<SweepCounts> {
   const erasedReferences = await eraseStaleReferences(deps.db, new Date(now.getTime() - referenceLifeMs));
   const forgottenHashes = await deleteFrameHashes(deps.db, new Date(now.getTime() - deps.replaySec * 1_000));
   await deleteEndedWindows(deps.db);
+  await joinUsage(deps.db, now);
   await deleteDuePasskeyCeremonies(deps.db, now);
   await deleteExpiredBrowsers(deps.db, now);
   await closeStrandedReviews(deps.db, now);

@@ -102,14 +102,20 @@ export interface VerifiedAddress {
   now: Date;
 }
 
+/** The session, and its tenant, that an analysis is for. */
+interface AnalysedSession {
+  tenantId: string;
+  sessionId: string;
+}
+
 /** The face engine; a session's analyses wait for those of others in turn. */
 export interface SessionEngine {
-  /** @throws EngineOverloaded */
-  analyse(images: Uint8Array[], options: AnalyseOptions & { sessionId: string }): Promise<Evidence>;
-  /** @throws EngineOverloaded */
+  /** @throws EngineOverloaded; Problem E_TENANT_BUSY beyond the quota of the tenant */
+  analyse(images: Uint8Array[], options: AnalyseOptions & AnalysedSession): Promise<Evidence>;
+  /** @throws EngineOverloaded, Problem as `analyse` */
   compareTextures(
     textures: DialogueTextures,
-    options: { signal?: AbortSignal; sessionId: string },
+    options: { signal?: AbortSignal } & AnalysedSession,
   ): Promise<TextureComparison>;
   readonly models: Evidence['models'];
 }

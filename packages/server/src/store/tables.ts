@@ -74,6 +74,18 @@ export interface Database {
     /** The `TenantContents` from when the erasure began. */
     erasing_stock: NullableJson;
     erased_at: NullableTimestamp;
+    /** Quotas; null: any number. */
+    most_accounts: Nullable<number>;
+    most_transactions_per_day: Nullable<number>;
+    most_analyses_at_once: Nullable<number>;
+    most_storage_bytes: Nullable<string>;
+  };
+  tenant_usage: {
+    tenant_id: string;
+    what: 'accounts' | 'transactions' | 'storage';
+    /** Days since 1970-01-01, UTC. */
+    day: Nullable<number>;
+    amount: string;
   };
   data_key: {
     id: string;
@@ -170,6 +182,8 @@ export interface Database {
     template_sealed: Nullable<Bytes>;
     views_sealed: Nullable<Bytes>;
     image_blob_id: Nullable<string>;
+    /** Of the sealed picture; null: not measured yet. */
+    blob_bytes: Nullable<number>;
     data_key_id: Nullable<string>;
     quality: JsonWithDefault;
     temp_id: Nullable<string>;
@@ -330,6 +344,8 @@ export interface Database {
     template_sealed: Nullable<Bytes>;
     views_sealed: Nullable<Bytes>;
     image_blob_id: Nullable<string>;
+    /** Of the sealed picture; null: not measured yet. */
+    blob_bytes: Nullable<number>;
     data_type: number;
     quality: JsonWithDefault;
     liveness: NullableJson;
@@ -349,6 +365,8 @@ export interface Database {
     model_id: string;
     template_sealed: Nullable<Bytes>;
     blob_ids: WithDefault<string[]>;
+    /** Of all of them. */
+    blob_bytes: Nullable<number>;
     /** SHA-256 (hex) of all its pictures as they arrived; none in rows of before. */
     inputs: WithDefault<string[]>;
     /** Index into `blob_ids`. */

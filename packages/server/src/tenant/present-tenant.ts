@@ -1,5 +1,7 @@
 import type { Tenant } from '@selfsame/contract';
+import { quotasOf } from '../store/tenant/quota-columns.ts';
 import type { TenantOverview } from '../store/tenant/tenant-overview.ts';
+import { presentUsage } from '../store/tenant/tenant-usage.ts';
 
 /** A tenant as the wire has it. */
 export const presentTenant = (row: TenantOverview): Tenant => ({
@@ -16,4 +18,6 @@ export const presentTenant = (row: TenantOverview): Tenant => ({
   Accounts: row.accounts,
   Operators: row.operators,
   Transactions: row.transactions,
+  Quotas: quotasOf(row),
+  Usage: presentUsage(row),
 });

@@ -8,7 +8,7 @@ import {
   type TenantOverview,
 } from '../store/tenant/tenant-overview.ts';
 import { presentTenant } from './present-tenant.ts';
-import { countedSince, type TenantDependencies } from './tenant-dependencies.ts';
+import { countedFrom, type TenantDependencies } from './tenant-dependencies.ts';
 
 type Dependencies = Pick<TenantDependencies, 'db' | 'clock'>;
 
@@ -24,6 +24,8 @@ export const tenantList: ListDeclaration = {
     Accounts: { column: 'accounts', kind: 'integer' },
     Operators: { column: 'operators', kind: 'integer' },
     Transactions: { column: 'transactions', kind: 'integer' },
+    TransactionsToday: { column: 'transactions_today', kind: 'integer' },
+    StorageBytes: { column: 'storage_bytes', kind: 'integer' },
   },
   defaults: { sort: 'CreatedDate', tieBreaker: 'id' },
 };
@@ -31,12 +33,12 @@ export const tenantList: ListDeclaration = {
 /** The tenants of the installation, the oldest first unless asked otherwise. @throws Problem E_INVALID_ARGUMENT */
 export async function readTenants({ db, clock }: Dependencies, query: ListQuery): Promise<TenantPage> {
   const clauses = readListQuery(query, tenantList.fields, tenantList.defaults);
-  const { rows, total } = await listTenantOverviews(db, clauses, countedSince(clock.now()));
+  const { rows, total } = await listTenantOverviews(db, clauses, countedFrom(clock.now()));
   return { Items: rows.map(presentTenant), TotalCount: total };
 }
 
 async function findTenant({ db, clock }: Dependencies, id: string): Promise<TenantOverview> {
-  const tenant = await findTenantOverview(db, id, countedSince(clock.now()));
+  const tenant = await findTenantOverview(db, id, countedFrom(clock.now()));
   if (!tenant) throw new Problem('E_TENANT_NOT_FOUND');
   return tenant;
 }

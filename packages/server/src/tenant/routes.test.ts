@@ -189,3 +189,41 @@ test('an owner of the installation: renews the link of a first owner, until the 
   );
   assert.ok(logged.every(({ actor_id }) => actor_id !== null));
 });
+
+test('an owner of the installation: sets what a tenant may have at most, their own too, and nobody else does', async (t) => {
+  const world = await withOperators(t);
+  const { ask, edge } = world;
+  const { cookie } = await world.join('owner');
+  const Quotas = { Accounts: 2, TransactionsPerDay: null, AnalysesAtOnce: 4, StorageBytes: 5_000_000 };
+  const { body: made } = await ask('tenants', { cookie, body: { ...shop, Quotas } });
+  assert.deepEqual(made.Quotas, Quotas);
+  assert.deepEqual(made.Usage, { Accounts: 0, TransactionsToday: 0, StorageBytes: 0 });
+  const set = (body: object, options: Parameters<typeof ask>[1] = {}, id = made.Id) =>
+    ask(`tenants/${id}/quotas`, { cookie, method: 'PUT', body, ...options });
+  const less = { ...Quotas, Accounts: 1, TransactionsPerDay: 0 };
+  const { status, body: changed } = await set(less);
+  assert.deepEqual([status, changed.Quotas], [200, less]);
+  assert.deepEqual((await set(less, {}, edge.key.tenantId)).body.Quotas, less, 'their own tenant');
+
+  const theirs = await world.accept(/#(.*)$/.exec(made.OwnerUrl)![1]!, 'Shop Owner');
+  assert.equal((await set(Quotas, { cookie: theirs.cookie })).body.ID, 'E_ACCESS_DENIED');
+  const administrator = await world.join('administrator');
+  assert.equal((await set(Quotas, { cookie: administrator.cookie })).body.ID, 'E_ACCESS_DENIED');
+  for (const wrong of [{ Accounts: -1 }, { AnalysesAtOnce: 0 }, { StorageBytes: 1.5 }, { Accounts: 'many' }])
+    assert.equal((await set({ ...Quotas, ...wrong })).status, 400, JSON.stringify(wrong));
+  assert.equal((await set({ Accounts: 1 })).status, 400, 'without the others');
+  assert.equal((await set(Quotas, {}, crypto.randomUUID())).body.ID, 'E_TENANT_NOT_FOUND');
+
+  const logged = await world.deps.db
+    .selectFrom('audit_event')
+    .select('data')
+    .where('tenant_id', '=', made.Id)
+    .where('type', '=', 'tenant.quotasSet')
+    .execute();
+  assert.deepEqual(
+    logged.map(({ data }) => data as unknown),
+    [{ before: Quotas, now: less }],
+  );
+  await ask(`tenants/${made.Id}/erase`, { cookie, body: { CustomerNumber: 'shop' } });
+  assert.equal((await set(Quotas)).body.ID, 'E_TENANT_ERASED');
+});

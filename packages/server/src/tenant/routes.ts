@@ -7,6 +7,7 @@ import { createTenant } from './create-tenant.ts';
 import { beginErasure } from './erase-tenant.ts';
 import { readTenant, readTenantDetails, readTenants } from './read-tenants.ts';
 import { renewOwnerLink } from './renew-owner-link.ts';
+import { setQuotas } from './set-quotas.ts';
 import type { OwnerLink, OwnerLinkRenewal, TenantDependencies, TenantMaking } from './tenant-dependencies.ts';
 
 /** What the operations of tenants need. */
@@ -20,6 +21,7 @@ export type TenantOperationId =
   | 'GetTenant'
   | 'CreateTenant'
   | 'RenewTenantOwnerLink'
+  | 'SetTenantQuotas'
   | 'DisableTenant'
   | 'EnableTenant'
   | 'EraseTenant';
@@ -39,6 +41,7 @@ export const tenantHandlers = (deps: TenantRouteDependencies): Pick<Handlers, Te
       customerNumber: body.CustomerNumber,
       customerName: body.CustomerName,
       sandbox: body.Sandbox ?? false,
+      quotas: body.Quotas ?? {},
       actor,
     });
     return {
@@ -50,6 +53,10 @@ export const tenantHandlers = (deps: TenantRouteDependencies): Pick<Handlers, Te
   },
   RenewTenantOwnerLink: async ({ principal, params: { tenantId: id } }) =>
     presentOwnerLink(await renewOwnerLink(deps, { ...callerOf(principal), id })),
+  SetTenantQuotas: async ({ principal, params: { tenantId: id }, body }) => {
+    await setQuotas(deps, { ...callerOf(principal), id, quotas: body });
+    return readTenant(deps, id);
+  },
   DisableTenant: async ({ principal, params: { tenantId: id }, body }) => {
     await disableTenant(deps, { ...callerOf(principal), id, reason: body.Reason });
     return readTenant(deps, id);

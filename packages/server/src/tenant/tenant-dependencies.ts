@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Actor, Events } from '../platform/events.ts';
 import type { Db } from '../store/seal/vault.ts';
 import type { Database } from '../store/tables.ts';
+import type { CountedFrom } from '../store/tenant/tenant-overview.ts';
 
 /** What changing tenants needs. */
 export interface TenantDependencies {
@@ -37,5 +38,8 @@ export interface OwnerLinkRenewal {
 /** Days over which the transactions of a tenant are counted. */
 const countedDays = 30;
 
-/** The moment from which on transactions are counted. */
-export const countedSince = (now: Date): Date => new Date(now.getTime() - countedDays * 86_400_000);
+/** The moments that the numbers of tenants are counted by. */
+export const countedFrom = (now: Date): CountedFrom => ({
+  since: new Date(now.getTime() - countedDays * 86_400_000),
+  now,
+});

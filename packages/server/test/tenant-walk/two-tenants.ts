@@ -4,6 +4,7 @@ import { createErasureCertifier } from '../../src/audit/certify-erasure.ts';
 import { createReceiptIssuer } from '../../src/audit/issue-receipt.ts';
 import { openRecordSigner } from '../../src/audit/record-signer.ts';
 import { composeModules } from '../../src/compose-modules.ts';
+import { shareEngine } from '../../src/face/share-engine.ts';
 import { loadTokenKeys } from '../../src/identity/load-token-keys.ts';
 import { openChannels } from '../../src/notification/send/open-channels.ts';
 import { createBrowserCookie } from '../../src/platform/access/browser-cookie.ts';
@@ -17,7 +18,8 @@ import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { findLiveApiKey } from '../../src/store/tenant/api-key.ts';
 import { requireOpenTenant, requireSandbox } from '../../src/store/tenant/require-open-tenant.ts';
-import { type AccountWorld, openAccountWorld } from '../account-world.ts';
+import { readMostAnalyses } from '../../src/store/tenant/tenant-usage.ts';
+import { type AccountWorld, type AccountWorldParts, openAccountWorld } from '../account-world.ts';
 import { createTestEvents } from '../events.ts';
 import { createTenantMaker } from '../made-tenants.ts';
 import { localPolicy } from '../webhook-world.ts';
@@ -44,7 +46,8 @@ function createSend(fastify: FastifyInstance) {
           ? {}
           : { payload: input.body as object }),
     });
-    return { status: reply.statusCode, body: reply.json(), text: reply.body };
+    const { statusCode: status, headers } = reply;
+    return { status, headers, body: reply.json(), text: reply.body };
   };
 }
 
@@ -96,7 +99,11 @@ const idleJobs = {
 
 /** All modules as the server composes them, on the world's database, and what lets a caller in. */
 async function composeWorld(world: AccountWorld) {
-  const { db, vault, blobs, clock, engine } = world.deps;
+  const { db, vault, blobs, clock } = world.deps;
+  const engine = shareEngine(world.deps.engine, {
+    ...{ workers: 2, queueLength: 32 },
+    readMostAnalyses: (tenantId) => readMostAnalyses(db, tenantId),
+  });
   const keys = await loadTokenKeys({ db, vault }, clock.now());
   const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
   const signer = await openRecordSigner({ db, vault }, 'https://selfsame.test', clock.now());
@@ -138,9 +145,9 @@ async function login({ deps: { db } }: AccountWorld, tokens: Tokens, key: string
 }
 
 /** The whole API on two tenants: ours, who owns things, and a stranger, who has a sandbox, too. */
-export async function openTwoTenants(ending: Ending) {
+export async function openTwoTenants(ending: Ending, parts: Pick<AccountWorldParts, 'engine'> = {}) {
   const { makeTenant, keys } = createTenantMaker();
-  const world = await openAccountWorld(ending, { makeTenant });
+  const world = await openAccountWorld(ending, { ...parts, makeTenant });
   const { handlers, authentication, tokens } = await composeWorld(world);
   const fastify = await createHttpServer({ trustProxy: false, secure: false });
   ending.after(() => fastify.close());
@@ -152,6 +159,8 @@ export async function openTwoTenants(ending: Ending) {
   return {
     ...{ world, tokens, key, send: createSend(fastify) },
     owner: await login(world, tokens, key),
+    /** The owner's token anew, once the time of the first one is over. */
+    renewOwner: () => login(world, tokens, key),
     stranger: await login(world, tokens, keys.get('OtherCustomer')!.id),
     strangersSandbox: await login(world, tokens, keys.get('OtherSandbox')!.id),
   };

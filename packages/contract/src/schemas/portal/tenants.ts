@@ -15,6 +15,50 @@ const tenantState = Type.Unsafe<TenantState>({
   enum: ['enabled', 'disabled', 'erasing', 'erased'],
 });
 
+const bound = (description: string) =>
+  Nullable(
+    Type.Integer({ minimum: 0, maximum: 2_000_000_000, description: `${description}; null: any number` }),
+  );
+
+/** What a tenant may have at most. */
+export const TenantQuotas = Type.Object(
+  {
+    Accounts: bound('Accounts that are not deleted'),
+    TransactionsPerDay: bound('Operations and transactions that begin on one day (UTC)'),
+    AnalysesAtOnce: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000,
+        description:
+          'Pictures and captures in the face engine of one server, waiting ones included; null: any number',
+      }),
+    ),
+    StorageBytes: Nullable(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: 'Bytes of encrypted pictures and face templates; null: any number',
+      }),
+    ),
+  },
+  {
+    $id: 'TenantQuotas',
+    examples: [{ Accounts: 10_000, TransactionsPerDay: 2_000, AnalysesAtOnce: 4, StorageBytes: null }],
+  },
+);
+export type TenantQuotas = Static<typeof TenantQuotas>;
+
+/** How much of its quotas a tenant has used. */
+export const TenantUsage = Type.Object(
+  {
+    Accounts: count,
+    TransactionsToday: Type.Integer({ minimum: 0, description: 'Since 00:00 UTC' }),
+    StorageBytes: count,
+  },
+  { $id: 'TenantUsage' },
+);
+export type TenantUsage = Static<typeof TenantUsage>;
+
 const tenantFields = {
   Id: Guid,
   CustomerNumber: Type.String(),
@@ -34,6 +78,8 @@ const tenantFields = {
     minimum: 0,
     description: 'Operations and transactions begun in the last 30 days',
   }),
+  Quotas: TenantQuotas,
+  Usage: TenantUsage,
 };
 
 /** A tenant as the owners of the installation see it: nothing of its people. */
@@ -68,6 +114,7 @@ export const CreateTenantRequest = Type.Object(
     Sandbox: Maybe(
       Type.Boolean({ description: 'Makes a sandbox instead of a live tenant, for good; default false' }),
     ),
+    Quotas: Maybe(TenantQuotas),
   },
   { $id: 'CreateTenantRequest', examples: [{ CustomerNumber: 'shop', CustomerName: 'The Shop' }] },
 );

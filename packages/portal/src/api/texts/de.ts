@@ -116,6 +116,15 @@ export default {
       title: 'Einen Mandanten mit dieser Kundennummer gibt oder gab es schon',
       advice: 'Wählen Sie eine andere Nummer.',
     },
+    E_QUOTA_EXCEEDED: {
+      title: 'Ein Kontingent dieses Mandanten ist ausgeschöpft',
+      advice:
+        'Löschen Sie, was nicht mehr gebraucht wird, oder fragen Sie den Betreiber dieses Servers. Die Kontingente stehen in der Übersicht.',
+    },
+    E_TENANT_BUSY: {
+      title: 'Zu viele gleichzeitige Analysen für diesen Mandanten',
+      advice: 'Warten Sie einige Sekunden und versuchen Sie es noch einmal.',
+    },
     E_TENANT_HAS_OWNER: {
       title: 'Der Mandant hat schon einen Inhaber',
       advice: 'Bitten Sie diese Person um eine Einladung.',

@@ -102,6 +102,15 @@ const en: ProblemTexts = {
       title: 'There is or was a tenant with this customer number',
       advice: 'Choose another number.',
     },
+    E_QUOTA_EXCEEDED: {
+      title: 'A quota of this tenant is used up',
+      advice:
+        'Delete what is no longer needed, or ask whoever runs this server. The quotas are on the overview.',
+    },
+    E_TENANT_BUSY: {
+      title: 'Too many analyses at once for this tenant',
+      advice: 'Wait a few seconds and try again.',
+    },
     E_TENANT_HAS_OWNER: { title: 'The tenant has an owner', advice: 'Ask that owner for an invitation.' },
     E_SANDBOX_ONLY: {
       title: 'This works in a sandbox only',

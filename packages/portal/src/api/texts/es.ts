@@ -112,6 +112,15 @@ export default {
       title: 'Ya existe o existió un inquilino con este número de cliente',
       advice: 'Elija otro número.',
     },
+    E_QUOTA_EXCEEDED: {
+      title: 'Una cuota de este inquilino está agotada',
+      advice:
+        'Elimine lo que ya no necesite o consulte a quien opera este servidor. Las cuotas están en el resumen.',
+    },
+    E_TENANT_BUSY: {
+      title: 'Demasiados análisis a la vez para este inquilino',
+      advice: 'Espere unos segundos e inténtelo de nuevo.',
+    },
     E_TENANT_HAS_OWNER: { title: 'El inquilino ya tiene un propietario', advice: 'Pídale una invitación.' },
     E_SANDBOX_ONLY: {
       title: 'Esto solo funciona en un sandbox',

@@ -113,6 +113,15 @@ export default {
       title: 'Un locataire avec ce numéro de client existe ou a existé',
       advice: 'Choisissez un autre numéro.',
     },
+    E_QUOTA_EXCEEDED: {
+      title: 'Un quota de ce locataire est épuisé',
+      advice:
+        'Supprimez ce qui n’est plus utile ou adressez-vous à la personne qui exploite ce serveur. Les quotas figurent dans l’aperçu.',
+    },
+    E_TENANT_BUSY: {
+      title: 'Trop d’analyses simultanées pour ce locataire',
+      advice: 'Patientez quelques secondes et réessayez.',
+    },
     E_TENANT_HAS_OWNER: {
       title: 'Le locataire a déjà un propriétaire',
       advice: 'Demandez-lui une invitation.',

@@ -9,6 +9,7 @@ import { StorageAndRetention, WebhookHealth } from './health-sections.tsx';
 import { KindTable, RejectionCauses } from './kinds-and-causes.tsx';
 import { OutcomeChart } from './outcome-chart.tsx';
 import { overviewTexts } from './overview-texts.ts';
+import { QuotaSection } from './quota-section.tsx';
 import { SystemSection } from './system-section.tsx';
 import { TodayTiles } from './today-tiles.tsx';
 import { useOverview } from './use-overview.ts';
@@ -61,6 +62,7 @@ function OverviewPage() {
             <WebhookHealth webhook={status.data.Webhook} />
             <StorageAndRetention storage={status.data.Storage} retention={status.data.Retention} />
           </SimpleGrid>
+          <QuotaSection status={status.data} />
           <SystemSection status={status.data} />
         </>
       )}

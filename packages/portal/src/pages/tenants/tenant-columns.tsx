@@ -3,6 +3,7 @@ import type { Tenant, TenantState } from '@selfsame/contract';
 import {
   IconCertificate,
   IconDots,
+  IconGauge,
   IconLink,
   IconPlayerPause,
   IconPlayerPlay,
@@ -12,12 +13,14 @@ import { useMemo } from 'react';
 import { Instant } from '../../parts/instant.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import type { Column } from '../../parts/table/data-table.tsx';
+import { UsedOf } from '../../parts/used-of.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
 import { tenantTexts } from './tenant-texts.ts';
 
 /** Something about to be done to a tenant. */
 export interface TenantAction {
-  kind: 'renewLink' | 'disable' | 'enable' | 'erase' | 'certificate';
+  kind: 'renewLink' | 'quotas' | 'disable' | 'enable' | 'erase' | 'certificate';
   tenant: Tenant;
 }
 
@@ -36,7 +39,8 @@ interface MenuProps {
 function TenantMenu({ tenant, onAction }: MenuProps) {
   const texts = useTexts(tenantTexts);
   const { State } = tenant;
-  if (tenant.OwnsInstallation || State === 'erasing') return null;
+  if (State === 'erasing') return null;
+  const mayStop = !tenant.OwnsInstallation;
   const ask = (kind: TenantAction['kind']) => () => onAction({ kind, tenant });
   return (
     <Menu position="bottom-end" withArrow withinPortal>
@@ -57,7 +61,12 @@ function TenantMenu({ tenant, onAction }: MenuProps) {
             {texts.renewLink}
           </Menu.Item>
         )}
-        {State === 'enabled' && (
+        {State !== 'erased' && (
+          <Menu.Item leftSection={<IconGauge size={16} aria-hidden />} onClick={ask('quotas')}>
+            {texts.quotas}
+          </Menu.Item>
+        )}
+        {State === 'enabled' && mayStop && (
           <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={ask('disable')}>
             {texts.disable}
           </Menu.Item>
@@ -67,7 +76,7 @@ function TenantMenu({ tenant, onAction }: MenuProps) {
             {texts.enable}
           </Menu.Item>
         )}
-        {State !== 'erased' && (
+        {State !== 'erased' && mayStop && (
           <Menu.Item
             leftSection={<IconTrash size={16} aria-hidden />}
             c="var(--portal-bad)"
@@ -108,6 +117,11 @@ function CurrentState({ tenant: { State, DisableReason } }: { tenant: Tenant }) 
   );
 }
 
+function StoredOf({ tenant: { Usage, Quotas } }: { tenant: Tenant }) {
+  const { bytes } = useFormats();
+  return <UsedOf used={Usage.StorageBytes} most={Quotas.StorageBytes} write={bytes} />;
+}
+
 /** Columns of the list of tenants. */
 export function useTenantColumns(onAction: (action: TenantAction) => void): Column<Tenant>[] {
   const texts = useTexts(tenantTexts);
@@ -120,9 +134,25 @@ export function useTenantColumns(onAction: (action: TenantAction) => void): Colu
       },
       { id: 'CustomerName', header: texts.name, cell: ({ row }) => row.original.CustomerName || '—' },
       { id: 'State', header: texts.state, cell: ({ row }) => <CurrentState tenant={row.original} /> },
-      { id: 'Accounts', header: texts.accounts, cell: ({ row }) => row.original.Accounts },
+      {
+        id: 'Accounts',
+        header: texts.accounts,
+        cell: ({ row: { original } }) => <UsedOf used={original.Accounts} most={original.Quotas.Accounts} />,
+      },
       { id: 'Operators', header: texts.operators, cell: ({ row }) => row.original.Operators },
       { id: 'Transactions', header: texts.transactions, cell: ({ row }) => row.original.Transactions },
+      {
+        id: 'TransactionsToday',
+        header: texts.today,
+        cell: ({ row: { original } }) => (
+          <UsedOf used={original.Usage.TransactionsToday} most={original.Quotas.TransactionsPerDay} />
+        ),
+      },
+      {
+        id: 'StorageBytes',
+        header: texts.storage,
+        cell: ({ row: { original } }) => <StoredOf tenant={original} />,
+      },
       {
         id: 'CreatedDate',
         header: texts.created,

@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { QuotasDialog } from './quotas-dialog.tsx';
 import { RenewOwnerLink } from './renew-owner-link.tsx';
 import type { TenantAction } from './tenant-columns.tsx';
 import { tenantTexts } from './tenant-texts.ts';
@@ -32,6 +33,9 @@ export function TenantDialogs({ action, onClose }: Props) {
       )}
       {action?.kind === 'renewLink' && (
         <RenewOwnerLink tenant={action.tenant} onClose={onClose} onStale={refresh} />
+      )}
+      {action?.kind === 'quotas' && (
+        <QuotasDialog tenant={action.tenant} onClose={onClose} onDone={refresh} />
       )}
       {action?.kind === 'certificate' && <CertificateDialog tenant={action.tenant} onClose={onClose} />}
       <ConfirmDestruction

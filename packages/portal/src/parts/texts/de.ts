@@ -44,5 +44,14 @@ export default {
     hideTable: 'Tabelle ausblenden',
     nothing: 'Keine Daten in diesem Zeitraum.',
   },
+  quota: {
+    of: (used: string, most: string) => `${used} von ${most}`,
+    names: {
+      Accounts: 'Nutzer',
+      TransactionsPerDay: 'Transaktionen an einem Tag (UTC)',
+      AnalysesAtOnce: 'Analysen gleichzeitig, je Server',
+      StorageBytes: 'Bilder und Gesichter',
+    },
+  },
   empty: '—',
 } satisfies typeof en;

@@ -38,6 +38,15 @@ const en = {
   undone: 'Undone.',
   dismiss: 'Dismiss',
   chart: { showTable: 'Show as a table', hideTable: 'Hide the table', nothing: 'No data in this period.' },
+  quota: {
+    of: (used: string, most: string) => `${used} of ${most}`,
+    names: {
+      Accounts: 'Users',
+      TransactionsPerDay: 'Transactions on one day (UTC)',
+      AnalysesAtOnce: 'Analyses at once, on each server',
+      StorageBytes: 'Pictures and faces',
+    },
+  },
   empty: '—',
 };
 export default en;

@@ -44,5 +44,14 @@ export default {
     hideTable: 'Ocultar la tabla',
     nothing: 'No hay datos en este periodo.',
   },
+  quota: {
+    of: (used: string, most: string) => `${used} de ${most}`,
+    names: {
+      Accounts: 'Usuarios',
+      TransactionsPerDay: 'Transacciones en un día (UTC)',
+      AnalysesAtOnce: 'Análisis a la vez, en cada servidor',
+      StorageBytes: 'Imágenes y rostros',
+    },
+  },
   empty: '—',
 } satisfies typeof en;

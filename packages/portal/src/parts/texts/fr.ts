@@ -43,5 +43,14 @@ export default {
     hideTable: 'Masquer le tableau',
     nothing: 'Aucune donnée sur cette période.',
   },
+  quota: {
+    of: (used: string, most: string) => `${used} sur ${most}`,
+    names: {
+      Accounts: 'Utilisateurs',
+      TransactionsPerDay: 'Transactions en un jour (UTC)',
+      AnalysesAtOnce: 'Analyses simultanées, par serveur',
+      StorageBytes: 'Images et visages',
+    },
+  },
   empty: '—',
 } satisfies typeof en;

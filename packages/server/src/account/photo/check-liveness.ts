@@ -1,12 +1,12 @@
 import type { CheckLivenessRequest, LivenessDetectionResult } from '@selfsame/contract';
-import type { Evidence, FaceEngine } from '@selfsame/face';
+import type { Evidence } from '@selfsame/face';
 import type { Kysely } from 'kysely';
 import { transaction } from '../../platform/database.ts';
 import type { Caller, Events } from '../../platform/events.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import type { Database } from '../../store/tables.ts';
 import { analyseOne, nameReasons } from './analyse-photo.ts';
-import { photoEngine } from './photo-engine.ts';
+import { photoEngine, type TenantEngine } from './photo-engine.ts';
 import { readImage } from './read-image.ts';
 
 /** How the "live" logit of presentation-attack detection is judged. */
@@ -19,7 +19,7 @@ export interface LivenessScale {
 
 /** What the check needs. */
 export interface CheckLivenessDependencies {
-  engine: FaceEngine;
+  engine: TenantEngine;
   liveness: LivenessScale;
   db: Kysely<Database>;
   events: Events<Db>;

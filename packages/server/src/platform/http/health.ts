@@ -1,9 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type DoorId, doorById, doorIds, errors, operationIds, services } from '@selfsame/contract';
+import {
+  type DoorId,
+  doorById,
+  doorIds,
+  errors,
+  operationIds,
+  services,
+  TenantQuotas,
+} from '@selfsame/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { quietLevel } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { doorUrl } from './guard-doors.ts';
+import { Problem } from './problem.ts';
 
 /** What the routes for those who run the server need. */
 export interface HealthDependencies {
@@ -20,6 +29,7 @@ const readyPatienceMs = 2_000;
  */
 export function mountHealth(fastify: FastifyInstance, deps: HealthDependencies): void {
   measureRequests(fastify, deps.metrics);
+  measureQuotas(fastify, deps.metrics);
   const logLevel = quietLevel(fastify.log.level);
   const quiet = (door: DoorId) => ({ logLevel, config: { door } });
   fastify.get(doorUrl('GetLiveness'), quiet('GetLiveness'), async (_, reply) =>
@@ -75,6 +85,22 @@ function measureRequests(fastify: FastifyInstance, metrics: Metrics): void {
     const service = config.operation?.service ?? (config.door ? doorById(config.door).kind : 'none');
     count({ operation, status: String(reply.statusCode) });
     observe({ service, ended: `${Math.floor(reply.statusCode / 100) as 2}xx` }, reply.elapsedTime / 1_000);
+  });
+}
+
+/** Counts what a quota of a tenant refuses, by quota. */
+function measureQuotas(fastify: FastifyInstance, metrics: Metrics): void {
+  const count = metrics.counter(
+    'selfsame_quota_refusals_total',
+    'Requests refused by a quota of their tenant',
+    {
+      quota: Object.keys(TenantQuotas.properties),
+    },
+  );
+  fastify.addHook('onError', async (_request, _reply, error) => {
+    if (!(error instanceof Problem)) return;
+    if (error.code === 'E_QUOTA_EXCEEDED') count({ quota: error.args[0] ?? '' });
+    if (error.code === 'E_TENANT_BUSY') count({ quota: 'AnalysesAtOnce' });
   });
 }
 

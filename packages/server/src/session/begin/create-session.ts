@@ -1,10 +1,12 @@
-import { limits, TransportType } from '@selfsame/contract';
+import { ConfirmationCredentialType, limits, TransportType } from '@selfsame/contract';
 import { transaction } from '../../platform/database.ts';
 import type { Caller } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { holdAccount } from '../../store/account/account.ts';
 import { templateToBytes } from '../../store/account/template-bytes.ts';
+import type { Db } from '../../store/seal/vault.ts';
 import { insertSession, type NewSession, type SessionRow } from '../../store/session/session.ts';
+import { claimQuota } from '../../store/tenant/claim-quota.ts';
 import { publishBegun } from '../life/publish-session.ts';
 import { settleOrder } from '../sandbox/settle-order.ts';
 import { linkSecrets } from '../secret/link-secret.ts';
@@ -50,9 +52,21 @@ export interface BegunSession {
   secret: string | null;
 }
 
+/** Where a face will be stored and there is no room for any, nobody is asked for one. */
+async function claimQuotas(
+  tx: Db,
+  of: { tenantId: string; now: Date },
+  { kind, credential_type }: Pick<SessionDraft, 'kind' | 'credential_type'>,
+): Promise<void> {
+  await claimQuota(tx, { ...of, what: 'transactions', amount: 1 });
+  const keepsFace = kind !== 'verification' && credential_type !== ConfirmationCredentialType.Fido2;
+  if (keepsFace) await claimQuota(tx, { ...of, what: 'storage', amount: 1 });
+}
+
 /**
  * Stores a new session with its own data key, under which its secret and inline reference are sealed, and takes its
  * link on its way unless the caller shows the page.
+ * @throws Problem E_QUOTA_EXCEEDED, E_ACCOUNT_NOT_FOUND, and what sending the link throws
  */
 export async function createSession(
   deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount'>,
@@ -72,6 +86,7 @@ export async function createSession(
     if (draft.account_id && !(await holdAccount(tx, draft.account_id))) {
       throw new Problem('E_ACCOUNT_NOT_FOUND', { args: [draft.account_number ?? draft.account_id] });
     }
+    await claimQuotas(tx, { tenantId, now }, draft);
     const begun = await insertSession(tx, {
       ...draft,
       id,

@@ -7,6 +7,7 @@ import { type StoredView, sealViews } from '../../store/account/turned-views.ts'
 import type { Db } from '../../store/seal/vault.ts';
 import type { CaptureRecord } from '../../store/session/capture-record.ts';
 import type { SessionRow } from '../../store/session/session.ts';
+import { claimQuota } from '../../store/tenant/claim-quota.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 
 /** An accepted capture: its template, and the frame that the engine chose as portrait. */
@@ -33,6 +34,7 @@ export function portraitQuality(evidence: Evidence): StoredQuality {
  * transaction that accepts it. The blob is put before the row that points at it: if the transaction fails, what
  * is left is an orphan that the sweeper removes and that no key opens.
  * @returns the TempId
+ * @throws Problem E_QUOTA_EXCEEDED
  */
 export async function storeTempCapture(
   deps: Pick<SessionDependencies, 'vault' | 'blobs' | 'jobs' | 'tempDataSec'>,
@@ -44,24 +46,28 @@ export async function storeTempCapture(
   const tempId = crypto.randomUUID();
   const blobId = crypto.randomUUID();
   const expiresAt = new Date(now.getTime() + deps.tempDataSec * 1_000);
-  const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
-  await deps.blobs.put(
-    blobId,
-    deps.vault.seal(key, capture.portrait, { table: 'blob', column: 'bytes', rowId: blobId }),
-  );
+  const tenantId = session.tenant_id;
+  const key = await deps.vault.createDataKey(tx, { tenantId, purpose: 'capture', now });
+  const portrait = deps.vault.seal(key, capture.portrait, { table: 'blob', column: 'bytes', rowId: blobId });
+  const template = deps.vault.seal(key, templateToBytes(capture.template), {
+    table: 'temp_capture',
+    column: 'template_sealed',
+    rowId: tempId,
+  });
+  const views = sealViews(deps.vault, key, capture.views, { table: 'temp_capture', id: tempId });
+  const amount = portrait.length + template.length + (views?.length ?? 0);
+  await claimQuota(tx, { tenantId, what: 'storage', amount, now });
+  await deps.blobs.put(blobId, portrait);
   await insertTempCapture(tx, {
     id: tempId,
-    tenant_id: session.tenant_id,
+    tenant_id: tenantId,
     session_id: session.id,
     data_key_id: key.id,
     model_id: capture.modelId,
-    template_sealed: deps.vault.seal(key, templateToBytes(capture.template), {
-      table: 'temp_capture',
-      column: 'template_sealed',
-      rowId: tempId,
-    }),
-    views_sealed: sealViews(deps.vault, key, capture.views, { table: 'temp_capture', id: tempId }),
+    template_sealed: template,
+    views_sealed: views,
     image_blob_id: blobId,
+    blob_bytes: portrait.length,
     data_type: DataType.Jpeg,
     quality: JSON.stringify(capture.quality),
     liveness: capture.summary.liveness && JSON.stringify(capture.summary.liveness),

@@ -19,10 +19,9 @@ const cameraSource = (
   read: () => readCaptureParts(parts),
   see({ upload, reference, challenge }) {
     // No signal: a phone whose connection drops after the upload finds its outcome when it comes back.
+    const { tenantId, sessionId } = principal;
     const see = (embedder: string) =>
-      analyseOrBusy(
-        deps.engine.analyse(upload.frames, { mode: 'capture', embedder, sessionId: principal.sessionId }),
-      );
+      analyseOrBusy(deps.engine.analyse(upload.frames, { mode: 'capture', embedder, tenantId, sessionId }));
     const ofDialogue = challenge && modelsOf(challenge.dialogue).embedder;
     return seeCapture(see, reference, { ofDialogue, ofNew: deps.engine.models.embedder.id });
   },

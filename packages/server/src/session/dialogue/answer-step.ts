@@ -176,12 +176,12 @@ export async function answerStep(
   const { embedder } = modelsOf(dialogue);
   // The server was started without the embedder that saw the frames before.
   if (deps.findScale(embedder) === null) throw new Problem('E_ATTEMPT_NOT_OPEN');
-  const { sessionId } = principal;
+  const { tenantId, sessionId } = principal;
   return deps.framesInFlight.run(
     attemptId,
     async () => {
       const evidence = await analyseOrBusy(
-        deps.engine.analyse([frame], { mode: 'step', embedder, sessionId }),
+        deps.engine.analyse([frame], { mode: 'step', embedder, tenantId, sessionId }),
       );
       return commit(deps, principal, { attemptId, frame, receivedAt, evidence });
     },

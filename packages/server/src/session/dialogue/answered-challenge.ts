@@ -62,7 +62,9 @@ export async function loadChallenge(
   const residue =
     textures.turns.length === 0
       ? null
-      : await analyseOrBusy(deps.engine.compareTextures(textures, { sessionId: session.id }));
+      : await analyseOrBusy(
+          deps.engine.compareTextures(textures, { tenantId: session.tenant_id, sessionId: session.id }),
+        );
   return { dialogue, reference, residue, turnedViews: turnedViewsOf(dialogue, faces) };
 }
 

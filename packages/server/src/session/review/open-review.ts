@@ -2,10 +2,11 @@ import { limits, type ReviewReason, statusMessages } from '@selfsame/contract';
 import type { CaptureSummary } from '../../judge/capture-summary.ts';
 import type { Actor } from '../../platform/events.ts';
 import { templateToBytes } from '../../store/account/template-bytes.ts';
-import type { DataKey, Db } from '../../store/seal/vault.ts';
+import type { DataKey, Db, Vault } from '../../store/seal/vault.ts';
 import { notePasskeyFace } from '../../store/session/passkey-code.ts';
 import { insertReview, noteReview } from '../../store/session/review.ts';
 import type { SessionRow } from '../../store/session/session.ts';
+import { claimQuota } from '../../store/tenant/claim-quota.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { hashInputs } from '../capture/hash-inputs.ts';
 import type { AcceptedCapture } from '../capture/store-temp-capture.ts';
@@ -33,15 +34,15 @@ export const reviewTemplateContext = (sessionId: string) => ({
   rowId: sessionId,
 });
 
-async function sealFrames(deps: Dependencies, key: DataKey, frames: readonly Buffer[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const frame of frames) {
+const sealFrames = (
+  vault: Vault,
+  key: DataKey,
+  frames: readonly Buffer[],
+): { id: string; sealed: Buffer }[] =>
+  frames.map((frame) => {
     const id = crypto.randomUUID();
-    await deps.blobs.put(id, deps.vault.seal(key, frame, { table: 'blob', column: 'bytes', rowId: id }));
-    ids.push(id);
-  }
-  return ids;
-}
+    return { id, sealed: vault.seal(key, frame, { table: 'blob', column: 'bytes', rowId: id }) };
+  });
 
 /** Why operators are asked: an accepted face is there for its missing passkey alone. A
  * doubt is never settled by a code: then people are asked for both. */
@@ -50,7 +51,7 @@ const reasonsOf = (session: SessionRow, { outcome }: CaptureSummary): ReviewReas
   ...(openStandIn(session) !== 'none' ? (['noKey'] as const) : []),
 ];
 
-/** The row of a capture that waits: all that its acceptance needs, sealed under a data key of its own. */
+/** The row of a capture that waits: all that its acceptance needs, sealed under a data key of its own. @throws Problem E_QUOTA_EXCEEDED */
 async function sealCapture(
   deps: Dependencies,
   tx: Db,
@@ -58,21 +59,24 @@ async function sealCapture(
   { capture, frames, summary, attemptId, kept }: Omit<CaptureToReview, 'actor'> & { kept: readonly Buffer[] },
   now: Date,
 ) {
-  const key = await deps.vault.createDataKey(tx, { tenantId: session.tenant_id, purpose: 'capture', now });
+  const tenantId = session.tenant_id;
+  const key = await deps.vault.createDataKey(tx, { tenantId, purpose: 'capture', now });
+  const template = deps.vault.seal(key, templateToBytes(capture.template), reviewTemplateContext(session.id));
+  const pictures = sealFrames(deps.vault, key, kept);
+  const blobBytes = pictures.reduce((sum, { sealed }) => sum + sealed.length, 0);
+  await claimQuota(tx, { tenantId, what: 'storage', amount: blobBytes + template.length, now });
+  for (const { id, sealed } of pictures) await deps.blobs.put(id, sealed);
   return {
     session_id: session.id,
-    tenant_id: session.tenant_id,
+    tenant_id: tenantId,
     attempt_id: attemptId,
     reasons: reasonsOf(session, summary),
     can_accept: summary.match?.isMatch ?? true,
     data_key_id: key.id,
     model_id: capture.modelId,
-    template_sealed: deps.vault.seal(
-      key,
-      templateToBytes(capture.template),
-      reviewTemplateContext(session.id),
-    ),
-    blob_ids: await sealFrames(deps, key, kept),
+    template_sealed: template,
+    blob_ids: pictures.map(({ id }) => id),
+    blob_bytes: blobBytes,
     inputs: hashInputs(frames),
     portrait: kept.indexOf(capture.portrait),
     quality: JSON.stringify(capture.quality),

@@ -20,8 +20,12 @@ export interface CatalogForeignKey {
 /** Tables that say how far the schema is; a restore makes them itself. */
 export const schemaTable = 'schema_migration';
 
-/** What a restore must not bring back: who was signed in or known then has no part in the restored server. */
+/**
+ * What a restore must not bring back: who was signed in or known then has no part in the restored server, and what tenants
+ * have is counted anew while their rows come in.
+ */
 const passing = [
+  'tenant_usage',
   'operator_session',
   'operator_ceremony',
   'passkey_ceremony',

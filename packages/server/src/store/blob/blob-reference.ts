@@ -19,3 +19,17 @@ export async function findUnreferencedBlobs(db: Db, ids: readonly string[]): Pro
   ]);
   return ids.filter((id) => !used.has(id));
 }
+
+/**
+ * Writes down how large the sealed pictures of credentials and captures are, where nobody has: those of before they were
+ * counted, and of a server that does not count yet.
+ */
+export async function noteBlobBytes(db: Db, blobs: readonly { id: string; bytes: number }[]): Promise<void> {
+  const ids = blobs.map(({ id }) => id);
+  const bytes = blobs.map((blob) => blob.bytes);
+  for (const table of ['biometric_credential', 'temp_capture'])
+    await sql`
+      update ${sql.table(table)} row set blob_bytes = blob.bytes
+      from unnest(${ids}::uuid[], ${bytes}::integer[]) blob (id, bytes)
+      where row.image_blob_id = blob.id and row.blob_bytes is null`.execute(db);
+}

@@ -9,6 +9,6 @@ export interface BlobStore {
   get(id: string): Promise<Buffer | null>;
   /** Idempotent. */
   delete(id: string): Promise<void>;
-  /** Every blob with its age, for the sweeper. */
-  list(): AsyncIterable<{ id: string; modifiedAt: Date }>;
+  /** Every blob with its age and size, for the sweeper. */
+  list(): AsyncIterable<{ id: string; modifiedAt: Date; bytes: number }>;
 }

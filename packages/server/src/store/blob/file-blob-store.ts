@@ -47,7 +47,7 @@ export async function openFileBlobStore(root: string): Promise<BlobStore> {
         for await (const file of await opendir(join(root, folder.name))) {
           if (!idPattern.test(file.name)) continue;
           const found = await stat(join(root, folder.name, file.name)).catch(nullWhenMissing);
-          if (found) yield { id: file.name, modifiedAt: found.mtime };
+          if (found) yield { id: file.name, modifiedAt: found.mtime, bytes: found.size };
         }
       }
     },

@@ -70,9 +70,9 @@ export function createS3BlobStore(location: S3Location, firstPauseMs = 100): Blo
         if (token !== '') query.set('continuation-token', token);
         const answer = await send(`${root}?${query}`, { method: 'GET' }, [200]);
         const page = readListing(await answer.text());
-        for (const { key, modifiedAt } of page.objects) {
+        for (const { key, ...rest } of page.objects) {
           const id = key.slice(key.lastIndexOf('/') + 1);
-          if (idPattern.test(id)) yield { id, modifiedAt };
+          if (idPattern.test(id)) yield { id, ...rest };
         }
         token = page.next;
       }
@@ -109,10 +109,16 @@ async function discard(answer: Response): Promise<void> {
 }
 
 /** Reads a ListObjectsV2 answer; its names are ours and need no entities. */
-function readListing(xml: string): { objects: { key: string; modifiedAt: Date }[]; next: string | null } {
+interface Listing {
+  objects: { key: string; modifiedAt: Date; bytes: number }[];
+  next: string | null;
+}
+
+function readListing(xml: string): Listing {
   const objects = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, entry = '']) => ({
     key: /<Key>(.*?)<\/Key>/s.exec(entry)?.[1] ?? '',
     modifiedAt: new Date(/<LastModified>(.*?)<\/LastModified>/s.exec(entry)?.[1] ?? Number.NaN),
+    bytes: Number(/<Size>(\d+)<\/Size>/.exec(entry)?.[1] ?? 0),
   }));
   const token = /<NextContinuationToken>(.*?)<\/NextContinuationToken>/s.exec(xml)?.[1];
   return { objects, next: token ? decodeEntities(token) : null };

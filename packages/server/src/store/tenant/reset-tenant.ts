@@ -23,6 +23,8 @@ export const keptAtReset: readonly string[] = [
   ...['tenant_setting', 'tenant_look', 'webhook_setting', 'message_template', 'transaction_template'],
   ...['oidc_integration', 'oidc_issuer'],
   ...['operator', 'operator_invite'],
+  // Follows the other tables by itself; the transactions of the day stay counted.
+  'tenant_usage',
 ];
 
 /** Data keys of what people left; those of the tenant and of its operators stay. */

@@ -4,6 +4,9 @@ import { jsonColumn } from '../stored-json.ts';
 import { type TenantRow, updateTenant } from './tenant.ts';
 import { readTenantContents, TenantContents } from './tenant-overview.ts';
 
+/** Counts what is in the other tables: erased after them, since deleting their rows changes it. */
+const counting = 'tenant_usage';
+
 /** What stays of a tenant: its log, the statements about it, and the certificates. Its own row is not among these tables. */
 const keptTenantTables: readonly string[] = ['audit_event', 'audit_checkpoint', 'erasure_certificate'];
 
@@ -24,7 +27,9 @@ export async function readTenantTables(db: Db): Promise<string[]> {
     select t.relname as child, f.relname as parent from pg_constraint k
     join pg_class t on t.oid = k.conrelid join pg_class f on f.oid = k.confrelid
     where k.contype = 'f' and k.conrelid <> k.confrelid`.execute(db);
-  const left = new Set(tables.map(({ name }) => name).filter((name) => !keptTenantTables.includes(name)));
+  const left = new Set(
+    tables.map(({ name }) => name).filter((name) => name !== counting && !keptTenantTables.includes(name)),
+  );
   const ordered: string[] = [];
   while (left.size > 0) {
     const free = [...left].filter(
@@ -34,7 +39,7 @@ export async function readTenantTables(db: Db): Promise<string[]> {
     for (const name of free) left.delete(name);
     ordered.push(...free);
   }
-  return ordered;
+  return [...ordered, counting];
 }
 
 /**

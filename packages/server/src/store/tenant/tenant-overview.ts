@@ -4,6 +4,7 @@ import type { ListClauses } from '../../platform/http/list-query.ts';
 import { type PageOf, readPage } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { TenantRow } from './tenant.ts';
+import { usageOf } from './tenant-usage.ts';
 
 /** A tenant with what it holds, in numbers. */
 export interface TenantOverview extends TenantRow {
@@ -12,9 +13,19 @@ export interface TenantOverview extends TenantRow {
   operators: number;
   /** Operations and transactions that began since the moment asked for. */
   transactions: number;
+  /** Those of today (UTC). */
+  transactions_today: number;
+  storage_bytes: number;
 }
 
-const overviews = (db: Db, since: Date) =>
+/** The moments that an overview counts by. */
+export interface CountedFrom {
+  /** From when on transactions are counted. */
+  since: Date;
+  now: Date;
+}
+
+const overviews = (db: Db, { since, now }: CountedFrom) =>
   db.selectFrom(
     db
       .selectFrom('tenant')
@@ -24,31 +35,35 @@ const overviews = (db: Db, since: Date) =>
           TenantOverview['state']
         >`case when erased_at is not null then 'erased' when erasing_at is not null then 'erasing'
           when disabled_at is not null then 'disabled' else 'enabled' end`.as('state'),
-        sql<number>`(select count(*)::int from account where tenant_id = tenant.id and deleted_at is null)`.as(
-          'accounts',
-        ),
+        usageOf('accounts', now).as('accounts'),
         sql<number>`(select count(*)::int from operator where tenant_id = tenant.id)`.as('operators'),
         sql<number>`(select count(*)::int from session where tenant_id = tenant.id and started_at >= ${since})`.as(
           'transactions',
         ),
+        usageOf('transactions', now).as('transactions_today'),
+        usageOf('storage', now).as('storage_bytes'),
       ])
       .as('tenant'),
   );
 
-/** A page of all tenants. @param since from when on transactions are counted */
+/** A page of all tenants. */
 export const listTenantOverviews = (
   db: Db,
   clauses: ListClauses,
-  since: Date,
-): Promise<PageOf<TenantOverview>> => readPage(overviews(db, since).selectAll(), clauses);
+  from: CountedFrom,
+): Promise<PageOf<TenantOverview>> => readPage(overviews(db, from).selectAll(), clauses);
 
-/** Every tenant, the oldest first. @param since from when on transactions are counted */
-export const readTenantOverviews = (db: Db, since: Date): Promise<TenantOverview[]> =>
-  overviews(db, since).selectAll().orderBy('created_at').orderBy('id').execute();
+/** Every tenant, the oldest first. */
+export const readTenantOverviews = (db: Db, from: CountedFrom): Promise<TenantOverview[]> =>
+  overviews(db, from).selectAll().orderBy('created_at').orderBy('id').execute();
 
-/** One tenant. @param since from when on transactions are counted */
-export const findTenantOverview = (db: Db, id: string, since: Date): Promise<TenantOverview | undefined> =>
-  overviews(db, since).selectAll().where('id', '=', id).executeTakeFirst();
+/** One tenant. */
+export const findTenantOverview = (
+  db: Db,
+  id: string,
+  from: CountedFrom,
+): Promise<TenantOverview | undefined> =>
+  overviews(db, from).selectAll().where('id', '=', id).executeTakeFirst();
 
 /** What an erasure has to destroy. */
 export const TenantContents = Type.Object({

@@ -1,6 +1,8 @@
+import type { TenantQuotas } from '@selfsame/contract';
 import type { Selectable, Updateable } from 'kysely';
 import type { Db } from '../seal/vault.ts';
 import type { Database } from '../tables.ts';
+import { noQuotas, quotaColumns } from './quota-columns.ts';
 import { ensureFirstTemplates } from './transaction-template.ts';
 
 /** A customer: the border that no data crosses. */
@@ -66,8 +68,15 @@ export async function insertTenant(
     customerNumber,
     customerName,
     sandbox = false,
+    quotas = {},
     now,
-  }: { customerNumber: string; customerName: string; sandbox?: boolean; now: Date },
+  }: {
+    customerNumber: string;
+    customerName: string;
+    sandbox?: boolean;
+    quotas?: Partial<TenantQuotas>;
+    now: Date;
+  },
 ): Promise<TenantRow | undefined> {
   const row = await tx
     .insertInto('tenant')
@@ -76,6 +85,7 @@ export async function insertTenant(
       customer_number: customerNumber,
       customer_name: customerName,
       sandbox,
+      ...quotaColumns({ ...noQuotas, ...quotas }),
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('customer_number').doNothing())

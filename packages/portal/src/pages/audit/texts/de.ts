@@ -80,6 +80,7 @@ export default {
     'webhook.replayed': 'Webhook-Zustellungen wiederholt',
     'tenant.created': 'Mandant angelegt',
     'tenant.ownerLinkRenewed': 'Link für den ersten Inhaber eines Mandanten erneuert',
+    'tenant.quotasSet': 'Kontingente eines Mandanten gesetzt',
     'tenant.disabled': 'Mandant gesperrt',
     'tenant.enabled': 'Mandant entsperrt',
     'tenant.erasureBegun': 'Löschung eines Mandanten begonnen',

@@ -58,6 +58,7 @@ const messages: Record<string, string> = {
   'webhook.replayed': 'Webhook deliveries sent again',
   'tenant.created': 'Tenant created',
   'tenant.ownerLinkRenewed': 'Link of a tenant’s first owner renewed',
+  'tenant.quotasSet': 'Quotas of a tenant set',
   'tenant.disabled': 'Tenant disabled',
   'tenant.enabled': 'Tenant enabled',
   'tenant.erasureBegun': 'Erasure of a tenant begun',

@@ -85,6 +85,7 @@ export default {
     'webhook.replayed': 'Entregas del webhook repetidas',
     'tenant.created': 'Inquilino creado',
     'tenant.ownerLinkRenewed': 'Enlace del primer propietario de un inquilino renovado',
+    'tenant.quotasSet': 'Cuotas de un inquilino fijadas',
     'tenant.disabled': 'Inquilino desactivado',
     'tenant.enabled': 'Inquilino activado',
     'tenant.erasureBegun': 'Borrado de un inquilino iniciado',

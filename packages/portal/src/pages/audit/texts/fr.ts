@@ -85,6 +85,7 @@ export default {
     'webhook.replayed': 'Livraisons du webhook renvoyées',
     'tenant.created': 'Locataire créé',
     'tenant.ownerLinkRenewed': 'Lien du premier propriétaire d’un locataire renouvelé',
+    'tenant.quotasSet': 'Quotas d’un locataire fixés',
     'tenant.disabled': 'Locataire désactivé',
     'tenant.enabled': 'Locataire activé',
     'tenant.erasureBegun': 'Effacement d’un locataire commencé',

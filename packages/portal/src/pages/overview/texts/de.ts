@@ -137,6 +137,11 @@ export default {
     blobs: { files: 'versiegelten Dateien', s3: 'Objektspeicher (S3)' },
     settings: 'Was aufbewahrt wird',
   },
+  quotas: {
+    title: 'Verbrauch und Kontingente',
+    lead: 'Wer diesen Server betreibt, setzt die Kontingente.',
+    today: 'Transaktionen heute (UTC)',
+  },
   system: {
     title: 'Server',
     version: 'Version',

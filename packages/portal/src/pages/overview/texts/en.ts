@@ -151,6 +151,11 @@ const en = {
     blobs: { files: 'sealed files', s3: 'object store (S3)' },
     settings: 'What is kept',
   },
+  quotas: {
+    title: 'Usage and quotas',
+    lead: 'Whoever runs this server sets the quotas.',
+    today: 'Transactions today (UTC)',
+  },
   system: {
     title: 'Server',
     version: 'Version',

@@ -136,6 +136,11 @@ export default {
     blobs: { files: 'archivos sellados', s3: 'almacén de objetos (S3)' },
     settings: 'Qué se guarda',
   },
+  quotas: {
+    title: 'Uso y cuotas',
+    lead: 'Quien opera este servidor fija las cuotas.',
+    today: 'Transacciones de hoy (UTC)',
+  },
   system: {
     title: 'Servidor',
     version: 'Versión',

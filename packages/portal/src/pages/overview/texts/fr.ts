@@ -136,6 +136,11 @@ export default {
     blobs: { files: 'fichiers scellés', s3: 'stockage d’objets (S3)' },
     settings: 'Ce qui est gardé',
   },
+  quotas: {
+    title: 'Utilisation et quotas',
+    lead: 'La personne qui exploite ce serveur fixe les quotas.',
+    today: 'Transactions du jour (UTC)',
+  },
   system: {
     title: 'Serveur',
     version: 'Version',

@@ -68,5 +68,15 @@ const de: typeof en = {
   certificateTitle: (name: string) => `Zertifikat von ${name}`,
   certificateLead: 'Signierte Aussage, was vernichtet wurde. Bewahren Sie sie bei Ihren Nachweisen auf.',
   certificateName: 'Zertifikat',
+  today: 'Heute',
+  storage: 'Speicher',
+  quotas: 'Kontingente …',
+  quotasTitle: (name: string) => `Kontingente von ${name}`,
+  quotasLead:
+    'Was darüber hinausgeht, wird sofort und auf jedem Server abgelehnt. Einem Mandanten, der mehr hat, wird nichts weggenommen.',
+  anyNumber: 'Beliebig viele',
+  megabyte: 'MB',
+  setQuotas: 'Kontingente setzen',
+  quotasSet: (name: string) => `Die Kontingente von ${name} sind gesetzt.`,
 };
 export default de;

@@ -66,5 +66,15 @@ const en = {
   certificateTitle: (name: string) => `Certificate of ${name}`,
   certificateLead: 'Signed statement of what was destroyed. Keep it where you keep proofs.',
   certificateName: 'certificate',
+  today: 'Today',
+  storage: 'Storage',
+  quotas: 'Quotas …',
+  quotasTitle: (name: string) => `Quotas of ${name}`,
+  quotasLead:
+    'What would go beyond is refused, at once and on every server. Nothing is taken away from a tenant that has more.',
+  anyNumber: 'Any number',
+  megabyte: 'MB',
+  setQuotas: 'Set quotas',
+  quotasSet: (name: string) => `The quotas of ${name} are set.`,
 };
 export default en;

@@ -68,5 +68,15 @@ const es: typeof en = {
   certificateTitle: (name: string) => `Certificado de ${name}`,
   certificateLead: 'Declaración firmada de lo que se destruyó. Guárdela con sus pruebas.',
   certificateName: 'certificado',
+  today: 'Hoy',
+  storage: 'Almacenamiento',
+  quotas: 'Cuotas …',
+  quotasTitle: (name: string) => `Cuotas de ${name}`,
+  quotasLead:
+    'Lo que las supere se rechaza al instante en todos los servidores. A un inquilino que tenga más no se le quita nada.',
+  anyNumber: 'Sin límite',
+  megabyte: 'MB',
+  setQuotas: 'Fijar cuotas',
+  quotasSet: (name: string) => `Las cuotas de ${name} están fijadas.`,
 };
 export default es;

@@ -68,5 +68,15 @@ const fr: typeof en = {
   certificateTitle: (name: string) => `Certificat de ${name}`,
   certificateLead: 'Déclaration signée de ce qui a été détruit. Gardez-la avec vos preuves.',
   certificateName: 'certificat',
+  today: 'Aujourd’hui',
+  storage: 'Stockage',
+  quotas: 'Quotas …',
+  quotasTitle: (name: string) => `Quotas de ${name}`,
+  quotasLead:
+    'Ce qui les dépasse est refusé aussitôt, sur chaque serveur. Rien n’est retiré à un locataire qui a davantage.',
+  anyNumber: 'Sans limite',
+  megabyte: 'Mo',
+  setQuotas: 'Fixer les quotas',
+  quotasSet: (name: string) => `Les quotas de ${name} sont fixés.`,
 };
 export default fr;

@@ -1,0 +1,81 @@
+-- What a tenant may have at most; null: any number.
+alter table tenant add column most_accounts integer check (most_accounts >= 0);
+alter table tenant add column most_transactions_per_day integer check (most_transactions_per_day >= 0);
+alter table tenant add column most_analyses_at_once integer check (most_analyses_at_once >= 1);
+alter table tenant add column most_storage_bytes bigint check (most_storage_bytes >= 0);
+
+-- Bytes of the sealed pictures that a row points at; null: not measured yet.
+alter table biometric_credential add column blob_bytes integer;
+alter table temp_capture add column blob_bytes integer;
+alter table review add column blob_bytes integer;
+
+-- How much tenants have, as changes that are added up: whoever deletes something never waits for whoever makes something.
+-- A job joins the rows. `day` is set for what is counted by days: that of UTC, as a number from 1970-01-01 on.
+create table tenant_usage (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  what text not null check (what in ('accounts', 'transactions', 'storage')),
+  day integer check ((day is not null) = (what = 'transactions')),
+  amount bigint not null
+);
+create index tenant_usage_of on tenant_usage (tenant_id, what);
+
+-- Counts what a statement has changed. Its arguments: what is counted, how much one row of the table is, and its day.
+create function count_usage() returns trigger language plpgsql as $$
+declare
+  changed text := concat_ws(' union all ',
+    case when tg_op <> 'DELETE' then format('select tenant_id, %s as day, %s as amount from after_rows', tg_argv[2], tg_argv[1]) end,
+    case when tg_op <> 'INSERT' then format('select tenant_id, %s as day, -(%s) as amount from before_rows', tg_argv[2], tg_argv[1]) end);
+begin
+  execute format('insert into tenant_usage (tenant_id, what, day, amount)
+    select tenant_id, %L, day, sum(amount) from (%s) change group by tenant_id, day having sum(amount) <> 0', tg_argv[0], changed);
+  return null;
+end $$;
+
+do $$
+declare
+  counted record;
+  deed record;
+begin
+  for counted in select * from (values
+    ('account', 'accounts', '(deleted_at is null)::int'),
+    ('biometric_credential', 'storage', 'coalesce(octet_length(template_sealed), 0) + coalesce(octet_length(views_sealed), 0)
+      + case when image_blob_id is null then 0 else coalesce(blob_bytes, 0) end'),
+    ('temp_capture', 'storage', 'coalesce(octet_length(template_sealed), 0) + coalesce(octet_length(views_sealed), 0)
+      + case when image_blob_id is null then 0 else coalesce(blob_bytes, 0) end'),
+    ('review', 'storage', 'coalesce(octet_length(template_sealed), 0)
+      + case when blob_ids = ''{}'' then 0 else coalesce(blob_bytes, 0) end')
+  ) as each (tab, what, amount)
+  loop
+    for deed in select * from (values
+      ('insert', 'new table as after_rows'),
+      ('update', 'old table as before_rows new table as after_rows'),
+      ('delete', 'old table as before_rows')
+    ) as each (verb, transition)
+    loop
+      execute format('create trigger usage_%2$s after %2$s on %1$I referencing %3$s
+        for each statement execute function count_usage(%4$L, %5$L, ''null::integer'')',
+        counted.tab, deed.verb, deed.transition, counted.what, counted.amount);
+    end loop;
+    -- The trigger holds writers off until this commits: nothing is missed, and nothing counted twice.
+    execute format('insert into tenant_usage (tenant_id, what, amount)
+      select tenant_id, %L, sum(%s) from %I group by tenant_id having sum(%s) <> 0',
+      counted.what, counted.amount, counted.tab, counted.amount);
+  end loop;
+end $$;
+
+-- Transactions count on the day on which they began, also when they are deleted. In a sandbox its clock moves that day.
+create trigger usage_insert after insert on session referencing new table as after_rows
+  for each statement execute function count_usage('transactions', '1', 'floor(extract(epoch from started_at) / 86400)::integer');
+create function move_counted_day() returns trigger language plpgsql as $$
+begin
+  insert into tenant_usage (tenant_id, what, day, amount) values
+    (old.tenant_id, 'transactions', floor(extract(epoch from old.started_at) / 86400)::integer, -1),
+    (new.tenant_id, 'transactions', floor(extract(epoch from new.started_at) / 86400)::integer, 1);
+  return null;
+end $$;
+create trigger usage_day after update of started_at on session for each row
+  when (floor(extract(epoch from old.started_at) / 86400)::integer <> floor(extract(epoch from new.started_at) / 86400)::integer)
+  execute function move_counted_day();
+insert into tenant_usage (tenant_id, what, day, amount)
+  select tenant_id, 'transactions', floor(extract(epoch from started_at) / 86400)::integer, count(*) from session
+  where started_at >= now() - interval '2 days' group by 1, 3;
