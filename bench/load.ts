@@ -8,11 +8,8 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Api, openApi } from '../e2e/api.ts';
-import { captureByApi } from '../e2e/capture-by-api.ts';
-import { personFrames } from '../e2e/frames.ts';
-import { linkOf } from '../e2e/links.ts';
-import { apiKey, startServer } from '../e2e/server.ts';
+import { openApi } from '../e2e/api.ts';
+import { startServer } from '../e2e/server.ts';
 import { type LoadReceiver, measureQuietWebhooks, openLoadReceiver } from './load/load-receiver.ts';
 import { type Phase, percentiles, reportPhases } from './load/load-report.ts';
 import {
@@ -23,6 +20,7 @@ import {
   type TrafficGround,
   timeAt,
 } from './load/load-traffic.ts';
+import { prepareTraffic } from './load/prepare-traffic.ts';
 import { performanceDocument, replaceSection } from './replace-section.ts';
 import { describeMachine } from './search/search-machine.ts';
 import { createRandom } from './statistics/intervals.ts';
@@ -47,7 +45,7 @@ const server = await startServer({
 let receiver: LoadReceiver | undefined;
 try {
   const api = await openApi(server.baseUrl);
-  const ground = await prepare(server.baseUrl, api);
+  const ground = await prepareTraffic(server.baseUrl);
   receiver = await openLoadReceiver(api);
   const quiet = await measureQuietWebhooks(api, receiver, 20);
   const capacity = Number(values.capacity) || (await findCapacity(ground));
@@ -88,23 +86,6 @@ async function runPhase(
   const result = await sendTraffic(ground, rate, seconds, random);
   clearInterval(sampling);
   return { name, rate, result, webhookLags: from.takeLags(), memory };
-}
-
-async function prepare(baseUrl: string, api: Api): Promise<TrafficGround> {
-  const frames = await personFrames('cap12');
-  const operation = await api.beginSelfie();
-  const captured = await captureByApi(baseUrl, linkOf(operation), frames);
-  if (captured.outcome !== 'accepted') throw new Error(`No enrolment: ${JSON.stringify(captured)}`);
-  const { TempId } = await api.endSelfie(operation.OperationId);
-  await api.createAccount('load');
-  await api.bindTempId('load', TempId!);
-  const basic = `Basic ${Buffer.from(`${apiKey.id}:${apiKey.value}`).toString('base64')}`;
-  const answer = await fetch(`${baseUrl}/IDCompleteBackendEngine/IdentityService/v1/auth/token`, {
-    method: 'POST',
-    headers: { authorization: basic },
-  });
-  const { AccessToken } = (await answer.json()) as { AccessToken: string };
-  return { baseUrl, token: AccessToken, accountNumber: 'load', frames };
 }
 
 /** Raises the rate by half until answers get late or are refused twice in a row: once may be a neighbour's doing. */

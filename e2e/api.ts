@@ -71,9 +71,9 @@ export const adminPath = '/IDCompleteBackendEngine/Default/AdministrationService
 export const authorizationPath = '/IDCompleteBackendEngine/Default/AuthorizationServiceRest';
 const identityPath = '/IDCompleteBackendEngine/IdentityService/v1';
 
-/** Signs in with the API key of the journeys and gives the calls of the workflow. */
-export async function openApi(baseUrl: string): Promise<Api> {
-  const token = await signIn(baseUrl);
+/** Signs in, with the API key of the journeys unless told otherwise, and gives the calls of the workflow. */
+export async function openApi(baseUrl: string, key = apiKey): Promise<Api> {
+  const token = await signIn(baseUrl, key);
 
   async function call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
     const headers: Record<string, string> = { authorization: `Bearer ${token}` };
@@ -159,8 +159,9 @@ const verificationRequest = {
   CustomData: [],
 };
 
-async function signIn(baseUrl: string): Promise<string> {
-  const basic = Buffer.from(`${apiKey.id}:${apiKey.value}`).toString('base64');
+/** An access token of an API key. */
+export async function signIn(baseUrl: string, key = apiKey): Promise<string> {
+  const basic = Buffer.from(`${key.id}:${key.value}`).toString('base64');
   const response = await fetchWhenFree(`${baseUrl}${identityPath}/auth/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${basic}` },

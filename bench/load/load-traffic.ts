@@ -30,6 +30,8 @@ export interface TrafficGround {
   token: string;
   accountNumber: string;
   frames: Buffer[];
+  /** Shares of the acts; those of `mix` unless told otherwise. */
+  shares?: readonly [Act, number][];
 }
 
 /**
@@ -56,7 +58,7 @@ export async function sendTraffic(
       result.skipped += 1;
       continue;
     }
-    const act = chooseAct(random());
+    const act = chooseAct(ground.shares ?? mix, random());
     const began = performance.now();
     const running: Promise<void> = perform(act, ground, pending, random)
       .catch(() => ({ status: 0, retryAfter: null }))
@@ -72,9 +74,9 @@ export async function sendTraffic(
   return result;
 }
 
-function chooseAct(at: number): Act {
+function chooseAct(shares: readonly [Act, number][], at: number): Act {
   let sum = 0;
-  return mix.find(([, share]) => {
+  return shares.find(([, share]) => {
     sum += share;
     return at < sum;
   })![0];

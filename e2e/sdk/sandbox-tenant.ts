@@ -9,14 +9,25 @@ const run = promisify(execFile);
 /** The program that a person runs as `selfsame`. */
 export const cli = join(repositoryRoot, 'packages/server/src/cli.ts');
 
-/** Makes a sandbox beside a running server, as an operator does. @returns its first API key */
-export async function createSandbox(
+/** The first API key of a tenant. */
+export interface TenantKey {
+  apiKeyId: string;
+  apiKeyValue: string;
+}
+
+/** Makes a sandbox beside a running server, as an operator does. */
+export const createSandbox = (server: RunningServer, number: string): Promise<TenantKey> =>
+  createTenant(server, number, '--sandbox');
+
+/** Makes a tenant beside a running server, as an operator does. @param options further ones of `selfsame tenant create` */
+export async function createTenant(
   server: RunningServer,
   number: string,
-): Promise<{ apiKeyId: string; apiKeyValue: string }> {
+  ...options: string[]
+): Promise<TenantKey> {
   const { stdout } = await run(
     process.execPath,
-    [cli, 'tenant', 'create', number, '--name', 'To try', '--sandbox'],
+    [cli, 'tenant', 'create', number, '--name', 'To try', ...options],
     { env: { ...process.env, SELFSAME_DATA_DIR: server.dataDir, SELFSAME_BASE_URL: server.baseUrl } },
   );
   const [, apiKeyId = '', apiKeyValue = ''] = /API key id +(\S+)\s+API key value +(\S+)/.exec(stdout) ?? [];

@@ -35,6 +35,8 @@ test('GetStatus: on day one, says what runs and that nothing is stored', async (
       Database: 'embedded',
       Pictures: 'files',
     },
+    Quotas: { Accounts: null, TransactionsPerDay: null, AnalysesAtOnce: null, StorageBytes: null },
+    Usage: { Accounts: 0, TransactionsToday: 0, StorageBytes: 0 },
     Retention: {
       TempDataHours: 72,
       OldestTempCaptureDate: null,
