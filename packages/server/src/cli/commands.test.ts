@@ -187,6 +187,26 @@ test('selfsame portal-link: makes an owner once, in an installation whose owners
   assert.match(unknown.text, /no customer nobody/);
 });
 
+test('selfsame tenant quotas: says what a tenant may have at most, and refuses what is no amount', async (t) => {
+  const { environment } = await startedGround(t);
+  const tenant = (...args: string[]) => run(environment, 'tenant', ...args);
+  await tenant('create', 'Try', '--name', 'To try');
+  const limited = await tenant('quotas', 'Try', '--accounts', '10', '--storage', '20GB', '--analyses', '4');
+  assert.match(limited.text, /^Try .* 0 of 10 .* 0\.0 MB of 20000\.0 MB$[\s\S]*Analyses at once.*: 4$/m);
+  const lifted = await tenant('quotas', 'Try', '--accounts', 'none', '--transactions', '500');
+  assert.match(lifted.text, /^Try +To try +enabled +\S+ +0 +0 +0 +0 of 500 +0\.0 MB of 20000/m);
+  for (const wrong of [
+    [],
+    ['--accounts', 'many'],
+    ['--accounts', '5GB'],
+    ['--analyses', '0'],
+    ['--storage', '-1'],
+  ])
+    assert.equal((await tenant('quotas', 'Try', ...wrong)).code, 64, wrong.join(' '));
+  assert.match((await tenant('create', 'Small', '--name', 'Small', '--transactions', '9')).text, /is made/);
+  assert.match((await tenant('show', 'Small')).text, / 0 of 9 /);
+});
+
 test('selfsame tenant: makes one that works at once, stops it, and erases it for good', async (t) => {
   const { app, environment } = await startedGround(t);
   const tenant = (...args: string[]) => run(environment, 'tenant', ...args);
@@ -238,20 +258,6 @@ test('selfsame tenant: makes one that works at once, stops it, and erases it for
   assert.match((await tenant('reset', 'selfsame', '--confirm', 'selfsame')).text, /sandbox/);
   assert.match((await tenant('reset', 'Try', '--confirm', 'try')).text, /Nothing was erased/);
   assert.match((await tenant('reset', 'Try', '--confirm', 'Try')).text, /Sandbox Try is empty: 0 accounts/);
-  const limited = await tenant('quotas', 'Try', '--accounts', '10', '--storage', '20GB', '--analyses', '4');
-  assert.match(limited.text, /^Try .* 0 of 10 .* 0\.0 MB of 20000\.0 MB$[\s\S]*Analyses at once.*: 4$/m);
-  const lifted = await tenant('quotas', 'Try', '--accounts', 'none', '--transactions', '500');
-  assert.match(lifted.text, /^Try +To try +\S+ \S+ +\S+ +0 +0 +0 +0 of 500 +0\.0 MB of 20000/m);
-  for (const wrong of [
-    [],
-    ['--accounts', 'many'],
-    ['--accounts', '5GB'],
-    ['--analyses', '0'],
-    ['--storage', '-1'],
-  ])
-    assert.equal((await tenant('quotas', 'Try', ...wrong)).code, 64, wrong.join(' '));
-  assert.match((await tenant('create', 'Small', '--name', 'Small', '--transactions', '9')).text, /is made/);
-  assert.match((await tenant('show', 'Small')).text, / 0 of 9 /);
   assert.equal((await tenant('sell', 'Shop')).code, 64);
   assert.equal((await tenant('show', 'Nobody')).code, 1);
 });

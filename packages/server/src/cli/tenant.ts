@@ -18,9 +18,9 @@ import { beginErasure, eraseTenant } from '../tenant/erase-tenant.ts';
 import { setQuotas } from '../tenant/set-quotas.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
-import { printTenants, showTenant } from './print-tenants.ts';
-import { quotaOptions, readQuotas } from './read-quotas.ts';
 import { recordEvents } from './record-events.ts';
+import { printTenants, showTenant } from './tenant/print-tenants.ts';
+import { quotaOptions, readQuotas } from './tenant/read-quotas.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
 /** A command line of this verb with the database open. */

@@ -34,7 +34,7 @@ end $$;
 do $$
 declare
   counted record;
-  deed record;
+  act record;
 begin
   for counted in select * from (values
     ('account', 'accounts', '(deleted_at is null)::int'),
@@ -46,7 +46,7 @@ begin
       + case when blob_ids = ''{}'' then 0 else coalesce(blob_bytes, 0) end')
   ) as each (tab, what, amount)
   loop
-    for deed in select * from (values
+    for act in select * from (values
       ('insert', 'new table as after_rows'),
       ('update', 'old table as before_rows new table as after_rows'),
       ('delete', 'old table as before_rows')
@@ -54,7 +54,7 @@ begin
     loop
       execute format('create trigger usage_%2$s after %2$s on %1$I referencing %3$s
         for each statement execute function count_usage(%4$L, %5$L, ''null::integer'')',
-        counted.tab, deed.verb, deed.transition, counted.what, counted.amount);
+        counted.tab, act.verb, act.transition, counted.what, counted.amount);
     end loop;
     -- The trigger holds writers off until this commits: nothing is missed, and nothing counted twice.
     execute format('insert into tenant_usage (tenant_id, what, amount)

@@ -10,7 +10,7 @@ export type Counted = Database['tenant_usage']['what'];
 const dayMs = 86_400_000;
 
 /** The day (UTC) of a moment, as transactions are counted by it. */
-export const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs);
+const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs);
 
 /** When the day after a moment begins (UTC). */
 export const dayAfter = (at: Date): Date => new Date((dayOf(at) + 1) * dayMs);
@@ -19,11 +19,11 @@ export const dayAfter = (at: Date): Date => new Date((dayOf(at) + 1) * dayMs);
  * What the tenant of the selected row has of something; of transactions, what began on the day of `now`. A sum of few rows,
  * since a job joins them.
  */
-export const usageOf = (what: Counted, now: Date) => {
+export function usageOf(what: Counted, now: Date) {
   const onDay = what === 'transactions' ? sql`and day = ${dayOf(now)}` : sql``;
   return sql<number>`(select coalesce(sum(amount), 0)::float8 from tenant_usage
     where tenant_id = tenant.id and what = ${what} ${onDay})`;
-};
+}
 
 /** What a tenant has of something, as `usageOf` says. */
 export async function readUsage(

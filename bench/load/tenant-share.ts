@@ -7,14 +7,14 @@
  */
 
 import { parseArgs } from 'node:util';
-import { createTenant } from '../e2e/sdk/sandbox-tenant.ts';
-import { startServer } from '../e2e/server.ts';
-import { formatTable } from './format-table.ts';
-import { type Act, countAnswers, type PhaseResult, sendTraffic } from './load/load-traffic.ts';
-import { prepareTraffic } from './load/prepare-traffic.ts';
-import { performanceDocument, replaceSection } from './replace-section.ts';
-import { describeMachine } from './search/search-machine.ts';
-import { bootstrapInterval, createRandom, quantile } from './statistics/intervals.ts';
+import { createTenant } from '../../e2e/sdk/sandbox-tenant.ts';
+import { startServer } from '../../e2e/server.ts';
+import { formatTable } from '../format-table.ts';
+import { performanceDocument, replaceSection } from '../replace-section.ts';
+import { describeMachine } from '../search/search-machine.ts';
+import { bootstrapInterval, createRandom, quantile } from '../statistics/intervals.ts';
+import { type Act, countAnswers, type PhaseResult, sendTraffic } from './load-traffic.ts';
+import { prepareTraffic } from './prepare-traffic.ts';
 
 const { values } = parseArgs({
   options: {

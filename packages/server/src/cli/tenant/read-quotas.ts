@@ -1,6 +1,6 @@
 import { TenantQuotas } from '@selfsame/contract';
 import { Value } from 'typebox/value';
-import { VerbMisused, type VerbOption } from './verb.ts';
+import { VerbMisused, type VerbOption } from '../verb.ts';
 
 type Quota = keyof TenantQuotas;
 

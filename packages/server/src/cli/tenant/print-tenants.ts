@@ -1,15 +1,15 @@
-import { findTenantCertificate } from '../store/account/erasure-certificate.ts';
-import type { Db } from '../store/seal/vault.ts';
-import { quotasOf } from '../store/tenant/quota-columns.ts';
-import type { TenantRow } from '../store/tenant/tenant.ts';
+import { findTenantCertificate } from '../../store/account/erasure-certificate.ts';
+import type { Db } from '../../store/seal/vault.ts';
+import { quotasOf } from '../../store/tenant/quota-columns.ts';
+import type { TenantRow } from '../../store/tenant/tenant.ts';
 import {
   findTenantOverview,
   readTenantOverviews,
   type TenantOverview,
-} from '../store/tenant/tenant-overview.ts';
-import { countedFrom } from '../tenant/tenant-dependencies.ts';
-import { printTable } from './print-table.ts';
-import type { VerbContext } from './verb.ts';
+} from '../../store/tenant/tenant-overview.ts';
+import { countedFrom } from '../../tenant/tenant-dependencies.ts';
+import { printTable } from '../print-table.ts';
+import type { VerbContext } from '../verb.ts';
 
 const columns = [
   ...['NUMBER', 'NAME', 'STATE', 'CREATED', 'ACCOUNTS', 'OPERATORS', 'TRANSACTIONS (30 DAYS)'],
