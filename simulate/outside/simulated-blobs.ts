@@ -21,7 +21,7 @@ export function createSimulatedBlobs(now: () => Date): SimulatedBlobs {
     get: (id) => callOutside(failAt, async () => kept.get(id)?.bytes ?? null),
     delete: (id) => callOutside(failAt, async () => void kept.delete(id)),
     async *list() {
-      for (const [id, { modifiedAt }] of [...kept]) yield { id, modifiedAt };
+      for (const [id, { bytes, modifiedAt }] of [...kept]) yield { id, modifiedAt, bytes: bytes.length };
     },
   };
 }
