@@ -87,7 +87,9 @@ describe('portal, overview and settings', () => {
     await button('Undo').click();
     await page.getByText('Undone.').waitFor();
     assert.equal((await setting<{ DefaultTimeoutSec: number }>('portal')).DefaultTimeoutSec, 3_600);
-    assert.equal(await defaults.getByLabel(general.portal.timeout).inputValue(), '3600');
+    // The form follows what is stored a moment later.
+    while ((await defaults.getByLabel(general.portal.timeout).inputValue()) !== '3600')
+      await page.waitForTimeout(50);
 
     await section(general.lockout.title).getByRole('switch', { name: general.lockout.enabled }).uncheck();
     await page.getByRole('link', { name: 'Matching policy' }).first().click();
@@ -145,7 +147,7 @@ describe('portal, overview and settings', () => {
     await isAccessible();
     await button(form.conflict.theirs).click();
     await page.getByText(form.conflict.title).waitFor({ state: 'detached' });
-    assert.ok(await page.getByRole('radio', { name: refuse.label, exact: true }).isChecked());
+    await page.getByRole('radio', { name: refuse.label, exact: true, checked: true }).waitFor();
 
     await page.getByRole('switch', { name: matching.liveness.override }).uncheck();
     await change('matching', { ...(await setting<object>('matching')), DuplicateCheck: 'off' });
@@ -174,7 +176,7 @@ describe('portal, overview and settings', () => {
     await page.getByLabel(branding.colours.names.Accent).first().fill('#ffcc00');
     const colours = section(branding.colours.title);
     await colours.getByText(branding.colours.fails('4.5')).waitFor();
-    assert.ok(await button(form.save).isDisabled());
+    await button(form.save).and(page.locator(':disabled')).waitFor();
     await isAccessible();
     await colours.getByRole('button', { name: /^Use #/ }).click();
     const accent = await page.getByLabel(branding.colours.names.Accent).first().inputValue();

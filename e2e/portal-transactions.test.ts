@@ -113,8 +113,8 @@ describe('portal, transactions', () => {
     const checked = (name: string) => page.getByRole('radio', { name, exact: true, checked: true });
     await open('/new-transaction?account=ann&product=verification');
     await page.getByText(credential.none).waitFor();
-    assert.ok(await radio(credential.options.both.name).isDisabled());
-    assert.ok(await radio(credential.options.passkey.name).isDisabled());
+    for (const { name } of [credential.options.both, credential.options.passkey])
+      await radio(name).and(page.locator(':disabled')).waitFor();
     await isAccessible((scheme) => shoot(page, `credential-none-${scheme}`));
     await button(credential.enrol).press('Enter');
     await checked(formWords.what.products.passkey.name).waitFor();
