@@ -6,7 +6,7 @@ import { addAuthenticator } from './authenticator.ts';
 import { noteErrors, setUpTokenOf } from './portal.ts';
 import { startServer } from './server.ts';
 
-test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it', async (t) => {
+test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it; a browser without passkeys offers none', async (t) => {
   const server = await startServer();
   const browser = await launchChromium();
   t.after(async () => {
@@ -30,5 +30,10 @@ test('the door: the set-up link makes an owner with a passkey, who signs out and
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByRole('button', { name: 'Account of Olga' }).waitFor();
+  const plain = await (await browser.newContext({ locale: 'en' })).newPage();
+  await plain.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
+  await plain.goto(`${server.baseUrl}/portal/`);
+  await plain.getByRole('button', { name: 'Sign in with password and code' }).waitFor();
+  assert.equal(await plain.getByRole('button', { name: 'passkey' }).count(), 0);
   assert.deepEqual(errors, []);
 });

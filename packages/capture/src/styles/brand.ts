@@ -43,10 +43,16 @@ export const brand = css`
   .cameras {
     min-height: 44px;
     max-width: 100%;
-    padding: 8px 14px;
+    padding: 8px 34px;
     border: 1px solid rgb(255 255 255 / 40%);
     border-radius: 14px;
-    background: rgb(6 8 13 / 82%);
+    /* WebKitGTK paints its own white box over the background of a native one. */
+    appearance: none;
+    color-scheme: dark;
+    background:
+      linear-gradient(45deg, transparent 50%, #fff 50%) calc(100% - 20px) 55% / 6px 6px no-repeat,
+      linear-gradient(-45deg, transparent 50%, #fff 50%) calc(100% - 14px) 55% / 6px 6px no-repeat,
+      rgb(6 8 13 / 82%);
     color: #fff;
     font: inherit;
     font-size: 0.9375rem;

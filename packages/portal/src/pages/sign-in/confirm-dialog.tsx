@@ -1,10 +1,11 @@
-import { Button, Divider, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { sessionKey } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { askForPasskey } from './passkey.ts';
+import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
@@ -25,10 +26,9 @@ function ConfirmDialog({ onProven, onGivenUp }: { onProven: () => void; onGivenU
       <Stack>
         <Text size="sm">{texts.confirmText}</Text>
         <SignInError error={prove.error} />
-        <Button loading={prove.isPending} onClick={() => prove.mutate(null)} data-autofocus>
+        <PasskeyWay loading={prove.isPending} onClick={() => prove.mutate(null)} data-autofocus>
           {texts.confirmPasskey}
-        </Button>
-        <Divider />
+        </PasskeyWay>
         <PasswordForm
           action={texts.confirmPassword}
           isPending={prove.isPending}

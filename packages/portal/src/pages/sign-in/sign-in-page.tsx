@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, Stack, TextInput } from '@mantine/core';
+import { Alert, Stack, TextInput } from '@mantine/core';
 import type { SignInWithPasswordRequest } from '@selfsame/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { askForPasskey } from './passkey.ts';
+import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
@@ -38,10 +39,9 @@ function SignInPage() {
       <Stack>
         {state.data?.SetUpNeeded && <Alert color="yellow">{texts.setUpNeeded}</Alert>}
         <SignInError error={error} />
-        <Button size="md" loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+        <PasskeyWay loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
           {texts.withPasskey}
-        </Button>
-        <Divider />
+        </PasskeyWay>
         <PasswordForm
           action={texts.withPassword}
           isPending={byPassword.isPending}

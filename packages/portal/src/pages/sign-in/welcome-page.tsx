@@ -1,4 +1,4 @@
-import { Button, Divider, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import type { TotpSetUp } from '@selfsame/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordSetUp } from './password-set-up.tsx';
 import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
@@ -111,15 +112,9 @@ function WaysIn({ who }: { who: Accepting }) {
         />
       ) : (
         <>
-          <Button
-            size="md"
-            disabled={!isNamed}
-            loading={byPasskey.isPending}
-            onClick={() => byPasskey.mutate()}
-          >
+          <PasskeyWay disabled={!isNamed} loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
             {texts.makePasskey}
-          </Button>
-          <Divider />
+          </PasskeyWay>
           <Button
             variant="default"
             disabled={!isNamed || who.Email === null}
