@@ -1,5 +1,5 @@
 import { limits, Status } from '@selfsame/contract';
-import type { DomainEvent, EventSubscriber } from '../../platform/events.ts';
+import type { EventSubscriber } from '../../platform/events.ts';
 import {
   confirmBrowserOfSession,
   deleteAccountBrowsers,
@@ -9,21 +9,12 @@ import {
 import type { Db } from '../../store/seal/vault.ts';
 
 /**
- * What ends every known browser of an account: the key that it was known by is gone, the face is another one, the account was
- * disabled, or somebody disowned a face.
+ * Forgets the known browsers of an account whose owner disowned a face. The database itself forgets them with a passkey that is
+ * deleted, a face that is deleted or replaced, and an account that is disabled (migration 0041).
  */
-const forgetting: ReadonlySet<DomainEvent['type']> = new Set([
-  'passkey.deleted',
-  'credential.created',
-  'credential.replaced',
-  'credential.deleted',
-  'account.disabled',
-  'passkey.delayStopped',
-]);
-
-/** Forgets the known browsers of an account, in the transaction of what they are forgotten for. */
 export const forgetBrowsers: EventSubscriber<Db> = async (tx, { type, references }) => {
-  if (forgetting.has(type) && references.accountId) await deleteAccountBrowsers(tx, references.accountId);
+  if (type === 'passkey.delayStopped' && references.accountId)
+    await deleteAccountBrowsers(tx, references.accountId);
 };
 
 /** Has the browser of a session count once the session is accepted; of one that ended otherwise nothing stays. */
