@@ -2,6 +2,7 @@ import type { Handoff } from '@selfsame/contract';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Texts } from '../texts/texts.ts';
+import { renderCodePlate } from './code-plate.ts';
 import { renderCopyLink } from './copy-link.ts';
 
 /** The way to the phone: QR code, short code and link. */
@@ -15,7 +16,7 @@ export function renderPhonePanel(texts: Texts, { qr, url, code }: Handoff): Temp
         <rect width="100%" height="100%" fill="#fff" />
         <path d=${qr.path} fill="#000" shape-rendering="crispEdges" />
       </svg>
-      <p class="code"><span>${handoff.code}</span> <strong dir="ltr">${code}</strong></p>
+      ${renderCodePlate(texts, code, null)}
       <p class="address" dir="ltr">${url}</p>
       ${renderCopyLink(texts, url)}
     </aside>

@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 /** The way from the desktop to the phone. */
 export const handoff = css`
-  .plate,
-  .phone .code {
+  .plate {
     display: grid;
     gap: 4px;
     justify-items: center;
