@@ -29,6 +29,8 @@ export async function ask(
   request: Request,
 ): Promise<Answer> {
   const answer = await world.ground.front.ask(node, operation, request);
+  // The connection of whoever asked a process that died is gone with it.
+  if (!node.isAlive) return new Promise(() => {});
   const { status, body } = answer;
   const code: string | null = body?.ID ?? null;
   world.answers.push({ act: at, operation, status, code, faults: currentAct()?.met.length ?? 0 });

@@ -44,8 +44,8 @@ async function beginVerification(scene: Scene): Promise<void> {
   if (answer.status === 200) keepSession(scene, 'verification', answer.body);
 }
 
-async function readSession(scene: Scene): Promise<void> {
-  const session = sessionOf(scene);
+/** Asks what became of a session, and learns its TempId. */
+export async function readSession(scene: Scene, session = sessionOf(scene)): Promise<void> {
   if (!session) return;
   const { read, id } = readers[session.kind];
   const { status, body } = await askAsBackend(scene, read, { params: { [id]: session.id } });
@@ -98,16 +98,20 @@ async function bindSelfie(scene: Scene): Promise<void> {
   await askAsBackend(scene, operation, request);
 }
 
+/** A photo of a good quality, of the face of an act. */
+const photoOf = (scene: Scene) => ({
+  params: { AccountNumber: accountOf(scene) },
+  body: facialImage({ face: faceOf(scene), brightness: 120 }),
+});
+
 async function bindPhoto(scene: Scene): Promise<void> {
-  const request = { params: { AccountNumber: accountOf(scene) }, body: facialImage({ face: faceOf(scene) }) };
   const operation =
     scene.act.how % 4 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountBiometricCredential';
-  await askAsBackend(scene, operation, request);
+  await askAsBackend(scene, operation, photoOf(scene));
 }
 
 async function verifyPhoto(scene: Scene): Promise<void> {
-  const request = { params: { AccountNumber: accountOf(scene) }, body: facialImage({ face: faceOf(scene) }) };
-  await askAsBackend(scene, 'VerifyAccountBiometricCredential', request);
+  await askAsBackend(scene, 'VerifyAccountBiometricCredential', photoOf(scene));
 }
 
 const onAccount =
@@ -130,7 +134,7 @@ export const backendActs = [
   { name: 'beginSelfie', weight: 4, perform: beginSelfie },
   { name: 'beginEnrolment', weight: 3, perform: beginEnrolment },
   { name: 'beginVerification', weight: 8, perform: beginVerification },
-  { name: 'readSession', weight: 6, perform: readSession },
+  { name: 'readSession', weight: 6, perform: (scene) => readSession(scene) },
   { name: 'cancelSession', weight: 2, perform: cancelSession },
   { name: 'reachAcross', weight: 2, perform: reachAcross },
   { name: 'createAccount', weight: 5, perform: createAccount },

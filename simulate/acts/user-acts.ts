@@ -1,5 +1,6 @@
 import { type Scene as Picture, upload } from '../../packages/server/test/scene.ts';
 import type { KnownSession } from '../world/world.ts';
+import { readSession } from './backend-acts.ts';
 import { type ActRow, ask, faceOf, type Scene, sessionOf } from './act-row.ts';
 
 /** How live a picture looks to the engine of scenes: beyond any bound, on either side. */
@@ -54,7 +55,10 @@ async function takeSelfie(scene: Scene): Promise<void> {
   if (!session) return;
   const token = await openPage(scene, session);
   const attemptId = token && (await issueAttempt(scene, session, token));
-  if (attemptId) await submit(scene, session, token, attemptId);
+  if (!attemptId) return;
+  await submit(scene, session, token, attemptId);
+  // Many a backend asks as soon as the user is done.
+  if (scene.act.how % 2 === 0) await readSession(scene, session);
 }
 
 async function askForAttempt(scene: Scene): Promise<void> {

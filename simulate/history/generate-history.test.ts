@@ -16,7 +16,7 @@ test('generateHistory: 20 to 200 acts, calm ones and rough ones, some beside eac
     assert.ok(acts.length >= historyLength.least && acts.length <= historyLength.most);
   const faults = histories.map(({ acts }) => acts.flatMap((act) => act.faults).length);
   assert.ok(faults.includes(0) && Math.max(...faults) > 50);
-  assert.ok(histories.some(({ acts }) => groupsOf(acts).length < acts.length / 1.5));
+  assert.ok(histories.some(({ acts }) => groupsOf(acts).length < acts.length / 1.4));
 });
 
 test('groupsOf: an act that is beside joins the one before; the first one begins alone', () => {

@@ -54,12 +54,22 @@ function drawAct(random: SeededRandom, { faultChance, besideChance }: Temper, la
   return drawn;
 }
 
-/** Draws a history; the same for the same seed. */
+/** Accounts with a face in both tenants, so that there is somebody to verify from the beginning. */
+function drawPrologue(): Act[] {
+  const plain = { node: 0, with: 1, how: 1, isBeside: false, faults: [] } as const;
+  const people = [0, 1].flatMap((tenant) => [0, 1].map((which) => ({ tenant: tenant as 0 | 1, which })));
+  return people.flatMap((person) =>
+    (['createAccount', 'bindPhoto'] as const).map((kind) => ({ ...plain, ...person, kind, faults: [] })),
+  );
+}
+
+/** Draws a history; the same for the same seed. Most are short: they cost less, and a fault needs few acts. */
 export function generateHistory(seed: number): History {
   const random = seededRandom(seed);
   const temper = drawTemper(random);
-  const length = historyLength.least + random.below(historyLength.most - historyLength.least + 1);
-  const acts: Act[] = [];
+  const longer = random.below(historyLength.most - historyLength.least + 1);
+  const length = historyLength.least + random.below(longer + 1);
+  const acts = drawPrologue();
   while (acts.length < length) acts.push(drawAct(random, temper, acts.at(-1)));
   return { seed, acts };
 }

@@ -60,23 +60,8 @@ export function lockoutDisables({ after }: GroupLook): string[] {
 }
 
 /** A template belongs to one account, of the same tenant, and an account has one live credential with a key of its own. */
-export async function templateOfOneAccount({ world }: GroupLook): Promise<string[]> {
-  const { rows } = await sql<{ problem: string }>`
-    select 'credential ' || c.id || ' belongs to an account of another tenant' as problem
-      from biometric_credential c join account a on a.id = c.account_id where a.tenant_id <> c.tenant_id
-    union all select 'account ' || account_id || ' has ' || count(*) || ' live credentials'
-      from biometric_credential where deleted_at is null group by account_id having count(*) > 1
-    union all select 'key ' || data_key_id || ' seals credentials of several accounts'
-      from biometric_credential where data_key_id is not null group by data_key_id
-      having count(distinct account_id) > 1
-    union all select 'credential ' || c.id || ' is sealed under a key of another tenant'
-      from biometric_credential c join data_key k on k.id = c.data_key_id where k.tenant_id <> c.tenant_id
-    union all select 'TempId of another tenant is the source of credential ' || c.id
-      from biometric_credential c join session s on s.temp_id = c.temp_id where s.tenant_id <> c.tenant_id
-    union all select 'credential ' || c.id || ' is live, and its key is gone'
-      from biometric_credential c left join data_key k on k.id = c.data_key_id
-      where c.deleted_at is null and k.id is null`.execute(world.database.db);
-  return rows.map(({ problem }) => problem);
+export function templateOfOneAccount({ after }: GroupLook): string[] {
+  return after.misplaced;
 }
 
 const liveNumbers = ({ accounts }: Snapshot, tenantId: string): Set<string> =>
@@ -87,20 +72,8 @@ const liveNumbers = ({ accounts }: Snapshot, tenantId: string): Set<string> =>
   );
 
 /** What is erased is gone, at once: no template, no picture, no key of an erased account or credential, and its number is free. */
-export async function erasedIsGone({ world, acts, before, after, answers }: GroupLook): Promise<string[]> {
-  const { rows } = await sql<{ problem: string }>`
-    select 'erased account ' || a.id || ' still has a template, picture or key' as problem
-      from account a join biometric_credential c on c.account_id = a.id
-      where a.deleted_at is not null
-        and (c.template_sealed is not null or c.image_blob_id is not null
-          or exists (select from data_key k where k.id = c.data_key_id))
-    union all select 'deleted credential ' || c.id || ' can be opened still'
-      from biometric_credential c join data_key k on k.id = c.data_key_id
-      where c.deleted_at is not null and c.template_sealed is not null
-    union all select 'erased account ' || a.id || ' still has a capture'
-      from account a join session s on s.account_id = a.id join temp_capture t on t.session_id = s.id
-      where a.deleted_at is not null`.execute(world.database.db);
-  const found = rows.map(({ problem }) => problem);
+export function erasedIsGone({ world, acts, before, after, answers }: GroupLook): string[] {
+  const found = [...after.remains];
   for (const { id, deleted_at } of before.accounts.values())
     if (deleted_at !== null && after.accounts.get(id)?.deleted_at === null)
       found.push(`erased account ${id} is back`);

@@ -72,7 +72,7 @@ async function performGroup(world: World, group: readonly Act[], from: number): 
       );
     }),
   );
-  await reviveJobs(world.database.db);
+  if (!world.nodes.every(({ isAlive }) => isAlive)) await reviveJobs(world.database.db);
   return contexts.flatMap(({ met }) => met);
 }
 
@@ -89,7 +89,7 @@ interface Seen {
 
 async function checkGroup(world: World, acts: readonly Act[], seen: Seen): Promise<Omit<Violation, 'act'>[]> {
   const before = seen.snapshot;
-  const after = await takeSnapshot(world.database.db, world.clock.now());
+  const after = await takeSnapshot(world.database.pool, world.clock.now());
   for (const [tempId, end] of after.captures) seen.captureEnds.set(tempId, end);
   const answers = world.answers.slice(seen.answers);
   const received = world.egress.received.slice(seen.received);
@@ -140,7 +140,7 @@ export async function runHistory(
   const world = await openWorld(ground, history);
   const outcome: Outcome = { history, acts: 0, faults: {}, violations: [] };
   try {
-    const snapshot = await takeSnapshot(world.database.db, world.clock.now());
+    const snapshot = await takeSnapshot(world.database.pool, world.clock.now());
     const seen: Seen = {
       ...{ snapshot, captureEnds: new Map(), deliveries: new Map(), answers: 0, received: 0, lines: 0 },
     };

@@ -11,6 +11,8 @@ export interface SeedRun {
   seeds: number;
   /** Time after which no other seed is begun, ms. */
   timeMs?: number;
+  /** Whether nothing more is run after the first seed that fails. */
+  isStopping?: boolean;
   /** Whether a failing history is made shorter; it is unless said. */
   isShrinking?: boolean;
   print: (line: string) => void;
@@ -65,6 +67,7 @@ export async function runSeeds(run: SeedRun): Promise<SeedTotal> {
       const failing = { seed, violations, shortest };
       total.failing.push(failing);
       printFailure(print, failing);
+      if (run.isStopping) break;
     }
   } finally {
     await ground.close();
