@@ -74,7 +74,7 @@ async function reachAcross(scene: Scene): Promise<void> {
   if (session.tempId && scene.act.how % 4 > 1)
     await askAsBackend(
       scene,
-      'CreateAccountProofedBiometricCredential',
+      'ReplaceAccountBiometricCredential',
       { params: { AccountNumber: accountOf(scene) }, body: { TempId: session.tempId } },
       stranger,
     );
@@ -94,7 +94,7 @@ async function bindSelfie(scene: Scene): Promise<void> {
   if (!session) return;
   const request = { params: { AccountNumber: accountOf(scene) }, body: { TempId: session.tempId } };
   const operation =
-    act.how % 4 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountProofedBiometricCredential';
+    act.how % 2 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountProofedBiometricCredential';
   await askAsBackend(scene, operation, request);
 }
 

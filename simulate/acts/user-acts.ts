@@ -1,7 +1,7 @@
 import { type Scene as Picture, upload } from '../../packages/server/test/scene.ts';
 import type { KnownSession } from '../world/world.ts';
-import { readSession } from './backend-acts.ts';
 import { type ActRow, ask, faceOf, type Scene, sessionOf } from './act-row.ts';
+import { readSession } from './backend-acts.ts';
 
 /** How live a picture looks to the engine of scenes: beyond any bound, on either side. */
 const padLogits = { live: 6, spoof: -6 } as const;

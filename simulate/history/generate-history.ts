@@ -27,7 +27,7 @@ interface Temper {
 
 const drawTemper = (random: SeededRandom): Temper => ({
   faultChance: random.pick([0, 0.1, 0.3, 0.6]),
-  besideChance: random.pick([0, 0.2, 0.5]),
+  besideChance: random.pick([0, 0.3, 0.6]),
 });
 
 /** Early calls are met more often: most acts make few. */
@@ -38,16 +38,17 @@ const drawFault = (random: SeededRandom): Fault => ({
 
 function drawAct(random: SeededRandom, { faultChance, besideChance }: Temper, last: Act | undefined): Act {
   const kind = random.weighted(actKinds.map(({ name, weight }) => [name, weight] as const));
+  const isBeside = last !== undefined && random.chance(besideChance);
   // People go on with what they were at, and races are about one thing.
-  const isSame = last !== undefined && random.chance(0.5);
+  const isSame = last !== undefined && random.chance(isBeside ? 0.9 : 0.5);
   const drawn: Act = {
     kind,
     node: random.chance(0.5) ? 0 : 1,
     tenant: isSame ? last.tenant : random.chance(0.7) ? 0 : 1,
     which: isSame ? last.which : random.below(range),
-    with: random.below(range),
+    with: isSame && random.chance(0.6) ? last.with : random.below(range),
     how: random.below(range),
-    isBeside: last !== undefined && random.chance(besideChance),
+    isBeside,
     faults: [],
   };
   while (random.chance(faultChance)) drawn.faults.push(drawFault(random));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { EndLook, GroupLook } from './look.ts';
 import type { SeenAccount, SeenEvent, SeenSession, Snapshot } from './snapshot.ts';
 
-const mostFailures = 2;
+const mostFailures = 1;
 const windowMs = 86_400_000;
 const failedReasons = new Set(['matchFailed', 'livenessFailed', 'matchAndLivenessFailed']);
 
@@ -56,7 +56,7 @@ export function lockoutDisables({ after }: GroupLook): string[] {
   return [...after.accounts.values()]
     .filter((account) => account.enabled && account.deleted_at === null)
     .filter((account) => inWindow(account.failures, after.at) > mostFailures)
-    .map(({ id }) => `account ${id} is enabled after more than ${mostFailures} failures`);
+    .map(({ id }) => `account ${id} is enabled after more failures than ${mostFailures}`);
 }
 
 /** A template belongs to one account, of the same tenant, and an account has one live credential with a key of its own. */

@@ -41,7 +41,7 @@ export interface Ground {
 export const beginning = new Date('2026-11-23T10:00:00.000Z');
 
 const now = () => beginning;
-const lockout = { Enabled: true, MaxFailedAttempts: 2, FailedAttemptsTimeoutSec: 86_400 };
+const lockout = { Enabled: true, MaxFailedAttempts: 1, FailedAttemptsTimeoutSec: 86_400 };
 
 async function makeTenant(
   { db }: OwnedDatabase,
