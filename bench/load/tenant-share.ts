@@ -1,5 +1,5 @@
 /**
- * npm run bench:tenants [-- --seconds 30] [--rounds 4] [--busy 12] [--write]
+ * npm run bench:tenants [-- --seconds 30] [--rounds 4] [--busy 4] [--write]
  * What a busy tenant does to a quiet one: turns of the quiet tenant alone and beside a busy one, on one server, in one run,
  * so that whatever else the machine does is the same for both. The quiet tenant polls, begins and verifies; the busy one
  * verifies as often as `--busy` says, which is more than the server can. Prints the quiet tenant's p50 and p95 by act, and
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '30' },
     rounds: { type: 'string', default: '4' },
-    busy: { type: 'string', default: '12' },
+    busy: { type: 'string', default: '4' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -28,7 +28,7 @@ const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const busyRate = Number(values.busy);
 /** Acts of the quiet tenant per second, and what they are. */
-const quietRate = 3;
+const quietRate = 1;
 const quietShares: readonly [Act, number][] = [
   ['poll', 0.4],
   ['begin', 0.25],
