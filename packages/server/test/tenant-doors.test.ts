@@ -57,7 +57,8 @@ test('two tenants that the command made: search, feed, sockets, exports and metr
     form.append('image', new Blob([await readFile(portraits.cage)], { type: 'image/jpeg' }), 'a.jpg');
     form.append('threshold', '48');
     const url = `${origin}${services.search.bases[0]}/identify`;
-    return (await fetch(url, { method: 'POST', headers: bearer(token), body: form })).json();
+    const answer = await fetch(url, { method: 'POST', headers: bearer(token), body: form });
+    return (await answer.json()) as { owner: { name: string } }[];
   };
   assert.equal((await search(tokens.access))[0]?.owner.name, 'ann');
   assert.deepEqual(await search(stranger), []);
