@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 import { icon } from '../styles/icons.ts';
 import type { Texts } from '../texts/texts.ts';
+import { sayAsker } from './code-plate.ts';
 import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
 
@@ -22,6 +23,8 @@ const portrait = (turns: boolean) => html`
 
 /** What the user agrees to. */
 export interface Agreement {
+  /** Who asks; null while nobody has said. */
+  readonly requester: string | null;
   /** Whether turns of the head will be asked for. */
   readonly turns: boolean;
   /** Whether the screen will be lit in changing colours, unless the user goes on without. */
@@ -34,7 +37,7 @@ export function renderIntro(
   texts: Texts,
   session: CaptureState,
   frame: Frame,
-  { turns, flashes, agree }: Agreement,
+  { requester, turns, flashes, agree }: Agreement,
 ): TemplateResult {
   const { intro } = texts;
   // What an approval already showed is not said twice.
@@ -50,7 +53,7 @@ export function renderIntro(
         ${intro.tips.map((tip) => html`<li>${icon('check')}<span>${tip}</span></li>`)}
       </ul>
       <p class="consent">
-        ${icon('shield')}<span>${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol}</span>
+        ${icon('shield')}<span>${requester === null ? nothing : sayAsker(texts, requester)} ${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol}</span>
       </p>
     `,
     actions: [

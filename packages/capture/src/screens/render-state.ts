@@ -5,7 +5,7 @@ import type { CaptureEvent, End, PageModel } from '../machine/states.ts';
 import type { Icon } from '../styles/icons.ts';
 import type { Passage, Texts } from '../texts/texts.ts';
 import { renderApproval } from './approval-screen.ts';
-import { renderCodePlate } from './code-plate.ts';
+import { renderAsker, renderCodePlate } from './code-plate.ts';
 import { renderCode } from './code-screen.ts';
 import { inAppScreen } from './in-app-screen.ts';
 import { renderIntro } from './intro-screen.ts';
@@ -66,8 +66,16 @@ export function renderState(
       return renderProgress({ title: texts.opening, body: '' });
     case 'approval':
       if (session === null) return nothing;
-      return renderApproval(texts, session, state.busy, { ...frame, plate, phone }, (choice) =>
-        send({ type: choice }),
+      return renderApproval(
+        texts,
+        session,
+        state.busy,
+        {
+          ...frame,
+          plate: code === null && look !== null ? renderAsker(texts, look.requester) : plate,
+          phone,
+        },
+        (choice) => send({ type: choice }),
       );
     case 'code':
       return renderCode(texts, state, send, { ...frame, plate });
@@ -76,6 +84,7 @@ export function renderState(
     case 'intro': {
       if (session === null) return nothing;
       const choice = {
+        requester: look?.requester ?? null,
         turns: model.turns,
         flashes: model.flashes && !wantsCalm(),
         agree: (calm: boolean) => send({ type: 'agree', calm: calm || wantsCalm() }),

@@ -29,7 +29,7 @@ export interface Screen extends Passage {
 export interface Frame {
   readonly logo?: TemplateResult | typeof nothing;
   readonly links?: TemplateResult | typeof nothing;
-  /** Code of a hand-off, above the content. */
+  /** Who asks, and the code of a hand-off, above the content. */
   readonly plate?: TemplateResult | typeof nothing;
   /** The way to the phone, beside or below. */
   readonly phone?: TemplateResult | typeof nothing;
