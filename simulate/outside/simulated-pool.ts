@@ -57,17 +57,23 @@ function simulateClient(client: pg.PoolClient, onReleased: () => void): Postgres
 export function openSimulatedPool(connection: DatabaseConnection): SimulatedPool {
   const pool = new pg.Pool({ ...connectionOptions(connection), max: 8 });
   const used = new Set<pg.PoolClient>();
+  let isBrokenOff = false;
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     options: {},
     async connect() {
       const client = await pool.connect();
+      if (isBrokenOff) {
+        client.release(true);
+        return new Promise<never>(() => {});
+      }
       used.add(client);
       return simulateClient(client, () => used.delete(client));
     },
     end: () => pool.end(),
     async breakOff() {
+      isBrokenOff = true;
       for (const client of used) {
         cut(client);
         client.release(true);
