@@ -26,7 +26,12 @@ function createWorks(queue: FairQueue) {
       end();
     }
   };
-  return { begun, put, drain };
+  const end = async (name: string) => {
+    ends.get(name)!();
+    ends.delete(name);
+    await settle();
+  };
+  return { begun, put, drain, end };
 }
 
 test('FairQueue: one client with sixty jobs and others with one, each of the others waits for one of them', async () => {
@@ -167,4 +172,29 @@ test('FairQueue: a bound of jobs that run of one group, leaves the other places 
   assert.deepEqual(begun, ['a0', 'q0']);
   await drain();
   await Promise.all(all);
+});
+
+test('FairQueue: a bound that grows while jobs wait, all places that are free by then are used, in turn', async () => {
+  let bound = 1;
+  const queue = new FairQueue({ running: 3, waiting: 100, runningOf: () => bound });
+  const { begun, put, drain, end } = createWorks(queue);
+  const all = ['a0', 'b0', 'c0', 'd0', 'e0'].map((name) => put(name));
+  assert.deepEqual(begun, ['a0']);
+  bound = 3;
+  await end('a0');
+  assert.deepEqual(begun, ['a0', 'b0', 'c0', 'd0']);
+  await drain();
+  await Promise.all(all);
+});
+
+test('FairQueue: a newcomer when a bound has grown, begins after those that wait', async () => {
+  let bound = 1;
+  const queue = new FairQueue({ running: 2, waiting: 100, runningOf: () => bound });
+  const { begun, put, drain } = createWorks(queue);
+  const all = ['a0', 'b0'].map((name) => put(name));
+  bound = 2;
+  all.push(put('c0'));
+  await drain();
+  await Promise.all(all);
+  assert.deepEqual(begun, ['a0', 'b0', 'c0']);
 });

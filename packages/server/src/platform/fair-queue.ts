@@ -84,6 +84,8 @@ export class FairQueue {
    */
   async run<T>(share: Share, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
+    // Who waits comes first where a bound has grown since the last job ended.
+    this.#next();
     if (!this.#mayRun(share)) await this.#wait(share, signal);
     else this.#begin(share);
     try {
@@ -195,21 +197,27 @@ export class FairQueue {
     this.#waitingCount -= 1;
   }
 
-  /** Starts the first job of the first client of the first group whose turn it is and that may run another. */
+  /** Starts what waits, by turn, until nothing more may begin: a bound can have grown, so that more than one may. */
   #next(): void {
+    for (let job = this.#firstInTurn(); job; job = this.#firstInTurn()) {
+      this.#remove(job);
+      const { waiting } = this.#groupOf(job.share);
+      const rest = waiting.get(job.share.client);
+      // Its next turn in the group is the last.
+      if (rest) {
+        waiting.delete(job.share.client);
+        waiting.set(job.share.client, rest);
+      }
+      job.start();
+    }
+  }
+
+  /** The first job of the first client of the first group whose turn it is and that may run another. */
+  #firstInTurn(): Job | undefined {
+    if (this.#runningCount >= this.#limits.running) return undefined;
     const inTurn = [...this.#groups.values()].sort((one, other) => one.turn - other.turn);
     for (const group of inTurn)
-      for (const [client, [job]] of group.waiting) {
-        if (job === undefined || !this.#mayRun(job.share)) continue;
-        this.#remove(job);
-        const rest = group.waiting.get(client);
-        // Its next turn in the group is the last.
-        if (rest) {
-          group.waiting.delete(client);
-          group.waiting.set(client, rest);
-        }
-        job.start();
-        return;
-      }
+      for (const [job] of group.waiting.values()) if (job && this.#mayRun(job.share)) return job;
+    return undefined;
   }
 }
