@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Closers, closeAll } from './close-all.ts';
 import { type Composition, composeModules, type Parts } from './compose-modules.ts';
 import { measureEngine } from './face/measure-engine.ts';
+import { rememberQuotas } from './face/remember-quotas.ts';
 import { shareEngine } from './face/share-engine.ts';
 import { bootstrap } from './identity/bootstrap.ts';
 import { closeChannels, openChannels } from './notification/send/open-channels.ts';
@@ -118,7 +119,7 @@ async function openParts(
   const shared = shareEngine(await settled(started), {
     workers: config.faceWorkers,
     queueLength: config.faceQueue,
-    readMostAnalyses: (tenantId) => readMostAnalyses(storage.db, tenantId),
+    readMostAnalyses: rememberQuotas((tenantId) => readMostAnalyses(storage.db, tenantId)),
   });
   const engine = measureEngine(shared, metrics);
   await requireSupportedRates(storage.db, createFaceScales(engine.embedders).primary);

@@ -6,7 +6,7 @@ import { clearFailedAttempts, recordFailedAttempt } from './account/failed-attem
 import { markAddressVerified } from './account/mark-address-verified.ts';
 import { accountModule } from './account/module.ts';
 import { analysePhoto, embedPicture } from './account/photo/analyse-photo.ts';
-import { engineOf, photoEngine } from './account/photo/photo-engine.ts';
+import { engineInTransaction, photoEngine } from './account/photo/photo-engine.ts';
 import { readImage, requireDataType } from './account/photo/read-image.ts';
 import type { AccountDependencies } from './account/routes.ts';
 import { stopAccount } from './account/stop-account.ts';
@@ -192,7 +192,8 @@ function accountNeeds(parts: Parts, scales: FaceScales): AccountDependencies {
     findScale: scales.find,
     liveness: { judgePhoto, probability: livenessProbability },
     findDuplicates: (tx, probe) => findDuplicates({ gallery, searchScale }, tx, probe),
-    embedPicture: (tenantId, image, embedder) => embedPicture(engineOf(engine, tenantId), image, embedder),
+    embedPicture: (tenantId, image, embedder) =>
+      embedPicture(engineInTransaction(engine, tenantId), image, embedder),
     refreshGallery: () => gallery.refresh(),
     endSessions: (tx, end) => endSessions(parts, tx, end),
     endSeenDelays: (tx, of) => endSeenDelays(parts, tx, of),

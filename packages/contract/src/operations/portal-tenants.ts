@@ -75,7 +75,7 @@ export const portalTenantOperations = {
     tag,
     summary: 'Say what a tenant may have at most',
     description:
-      'Takes effect at once, on every server. A quota below what the tenant has takes nothing away: more is refused until there is less.',
+      'Takes effect at once, on every server; `AnalysesAtOnce` within a second. A quota below what the tenant has takes nothing away: more is refused until there is less.',
     params: TenantParams,
     body: TenantQuotas,
     response: Tenant,

@@ -128,3 +128,25 @@ test('shareEngine: analyses at once beyond the quota of a tenant, are refused wi
   await endFirst();
   await later;
 });
+
+test('shareEngine: work in a transaction, reads no quota and is not refused; it waits for its turn', async () => {
+  const { engine, running, endFirst } = createSlowEngine();
+  const asked: string[] = [];
+  const shared = shareEngine(engine, {
+    ...{ workers: 1, queueLength: 8 },
+    readMostAnalyses: async (tenant) => {
+      asked.push(tenant);
+      return 1;
+    },
+  });
+  const photo = shared.analyse(picture('photo'), { mode: 'photo', tenantId });
+  await settle();
+  const bound = shared.analyse(picture('bound'), { mode: 'photo', tenantId, inTransaction: true });
+  await settle();
+  assert.deepEqual([running.length, asked.length], [1, 1]);
+  await endFirst();
+  assert.equal(String(running[0]?.images[0]), 'bound');
+  await endFirst();
+  await Promise.all([photo, bound]);
+  assert.equal(asked.length, 1);
+});

@@ -14,6 +14,8 @@ export interface ForWhom {
   tenantId: string;
   /** The capture session whose turn it takes; without, the tenant's backends, which have one turn together. */
   sessionId?: string | undefined;
+  /** The caller holds a connection to the database: no other is asked for, and the tenant's quota is not looked at. */
+  inTransaction?: boolean | undefined;
 }
 
 /** The face engine as the server's modules share it. */
@@ -34,7 +36,7 @@ export interface SharedEngine extends Pick<FaceEngine, 'models' | 'embedders' | 
 export interface EngineSharing {
   workers: number;
   queueLength: number;
-  /** How many analyses a tenant may have inside at once; null: any number. */
+  /** How many analyses a tenant may have inside at once; null: any number. Asked for all work but that in a transaction. */
   readMostAnalyses(tenantId: string): Promise<number | null>;
 }
 
@@ -94,10 +96,10 @@ export function shareEngine(
   };
   const secondsFor = (jobs: number) => Math.max(1, Math.ceil((jobs * meanMs) / workers / 1_000));
   const inTurn = async <T>(
-    { tenantId, sessionId, signal }: ForWhom & { signal?: AbortSignal | undefined },
+    { tenantId, sessionId, inTransaction, signal }: ForWhom & { signal?: AbortSignal | undefined },
     work: () => Promise<T>,
   ): Promise<T> => {
-    const most = await readMostAnalyses(tenantId);
+    const most = inTransaction ? null : await readMostAnalyses(tenantId);
     const inside = queue.insideOf(tenantId);
     if (most !== null && inside >= most) {
       const retryAfter = secondsFor(inside);
@@ -117,10 +119,12 @@ export function shareEngine(
     models: engine.models,
     embedders: engine.embedders,
     close: () => engine.close(),
-    analyse: (images, { tenantId, sessionId, ...options }) =>
-      inTurn({ tenantId, sessionId, signal: options.signal }, () => engine.analyse(images, options)),
-    compareTextures: (textures, { tenantId, sessionId, ...options }) =>
-      inTurn({ tenantId, sessionId, signal: options.signal }, () =>
+    analyse: (images, { tenantId, sessionId, inTransaction, ...options }) =>
+      inTurn({ tenantId, sessionId, inTransaction, signal: options.signal }, () =>
+        engine.analyse(images, options),
+      ),
+    compareTextures: (textures, { tenantId, sessionId, inTransaction, ...options }) =>
+      inTurn({ tenantId, sessionId, inTransaction, signal: options.signal }, () =>
         engine.compareTextures(textures, options),
       ),
   };

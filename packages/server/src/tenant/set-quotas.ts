@@ -8,8 +8,8 @@ import { publishTenant } from './publish-tenant.ts';
 import type { TenantDependencies } from './tenant-dependencies.ts';
 
 /**
- * Says what a tenant may have at most, at once and on every node; also of the tenant that owns the installation. Takes
- * nothing away from a tenant that has more.
+ * Says what a tenant may have at most, at once and on every node (analyses within a second); also of the tenant that owns
+ * the installation. Takes nothing away from a tenant that has more.
  * @param quotas those to be set; what is left out stays
  * @throws Problem E_TENANT_NOT_FOUND, E_TENANT_ERASED
  */

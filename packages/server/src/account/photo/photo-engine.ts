@@ -5,12 +5,20 @@ import { isSandbox } from '../../store/tenant/require-open-tenant.ts';
 /** The face engine, which tenants share. */
 export interface TenantEngine extends Pick<FaceEngine, 'models' | 'embedders'> {
   /** @throws EngineOverloaded; Problem E_TENANT_BUSY beyond the quota of the tenant */
-  analyse(images: Uint8Array[], options: AnalyseOptions & { tenantId: string }): Promise<Evidence>;
+  analyse(
+    images: Uint8Array[],
+    options: AnalyseOptions & { tenantId: string; inTransaction?: boolean },
+  ): Promise<Evidence>;
 }
 
 /** The engine as one tenant's backends use it. */
-export const engineOf = (engine: TenantEngine, tenantId: string): Pick<FaceEngine, 'analyse'> => ({
+const engineOf = (engine: TenantEngine, tenantId: string): Pick<FaceEngine, 'analyse'> => ({
   analyse: (images, options) => engine.analyse(images, { ...options, tenantId }),
+});
+
+/** The engine as work for a tenant uses it that holds a transaction: it takes no second connection of the database. */
+export const engineInTransaction = (engine: TenantEngine, tenantId: string): Pick<FaceEngine, 'analyse'> => ({
+  analyse: (images, options) => engine.analyse(images, { ...options, tenantId, inTransaction: true }),
 });
 
 /** What looks at the images that a tenant sends: nobody does in a sandbox, where an image is who its bytes say. */
