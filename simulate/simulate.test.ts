@@ -6,11 +6,15 @@ const timeMs = 30_000;
 
 test('simulate: as many histories from new seeds as fit in 30 s break no invariant', async (t) => {
   const first = Date.now() % 2 ** 32;
-  const print = (line: string) => t.diagnostic(line);
-  const { failing, seeds } = await runSeeds({ first, seeds: 10_000, timeMs, isShrinking: false, print });
+  const plain = { isShrinking: false, print: (line: string) => t.diagnostic(line) };
+  const { failing, seeds } = await runSeeds({ ...plain, first, seeds: 10_000, timeMs });
   assert.ok(seeds > 0);
+  const confirmed = [];
+  // A machine that stops for long makes an act look as if it never ended. What lies in a history shows again.
+  for (const { seed } of failing)
+    confirmed.push(...(await runSeeds({ ...plain, first: seed, seeds: 1 })).failing);
   assert.deepEqual(
-    failing.map(({ seed, violations }) => ({ seed, violations })),
+    confirmed.map(({ seed, violations }) => ({ seed, violations })),
     [],
   );
 });
