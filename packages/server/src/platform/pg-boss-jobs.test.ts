@@ -26,8 +26,8 @@ test('add: a transaction that rolls back leaves no job; one that commits is work
     await until(() => seen.length > waits.length);
     waits.push(performance.now() - before);
   }
-  // Polls come every 5 s; a machine that stood still for a moment held up one of the three.
-  assert.ok(Math.min(...waits) < 4_000, `${waits} ms`);
+  // Polls come every 5 s, and the first may fall beside one; a machine that stood still for a moment held up one of the three.
+  assert.ok(waits.toSorted((a, b) => a - b)[1]! < 4_000, `${waits} ms`);
   await sleep(200);
   assert.deepEqual(seen, committed);
 });
