@@ -1,6 +1,5 @@
 import type { Actor } from '../platform/events.ts';
 import { eraseAccount as eraseRow, lockAccount } from '../store/account/account.ts';
-import { deleteAccountBrowsers } from '../store/account/account-browser.ts';
 import {
   deleteCapturesOf,
   findCapturesOf,
@@ -72,7 +71,6 @@ export async function eraseAccount(
   await scrubSessions(tx, sessionIds);
   await scrubCredentials(tx, id);
   await deleteFailedAttempts(tx, { accountId: id });
-  await deleteAccountBrowsers(tx, id);
   const passkeys = await deleteAccountPasskeys(tx, id);
   await eraseRow(tx, id, now);
   const blobIds = [credential, ...captures].flatMap((row) => row?.image_blob_id ?? []);

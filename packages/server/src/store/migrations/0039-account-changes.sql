@@ -11,7 +11,7 @@ begin
   if (new.phone_number, new.phone_number_verified) is distinct from (old.phone_number, old.phone_number_verified) then
     new.phone_number_changed_at := at;
   end if;
-  if not new.enabled then
+  if old.enabled and not new.enabled then
     new.disabled_at := at;
   end if;
   return new;
