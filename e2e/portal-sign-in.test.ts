@@ -34,6 +34,7 @@ test('the door: the set-up link makes an owner with a passkey, who signs out and
   await plain.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
   await plain.goto(`${server.baseUrl}/portal/`);
   await plain.getByRole('button', { name: 'Sign in with password and code' }).waitFor();
+  await plain.getByText('This browser knows no passkeys.').waitFor();
   assert.equal(await plain.getByRole('button', { name: 'passkey' }).count(), 0);
   assert.deepEqual(errors, []);
 });

@@ -11,7 +11,8 @@ export interface FeedListener {
 /** What a tab tells the others: an event, null when something may have been missed, or whether the stream stands. */
 type News = FeedEvent | null | boolean;
 
-const name = 'selfsame-feed';
+/** Raised when the messages change: a tab that was opened before an upgrade speaks the old ones. */
+const name = 'selfsame-feed-2';
 /** Asks the tab that holds the stream whether it stands. */
 const question = 'live?';
 const listeners = new Set<FeedListener>();

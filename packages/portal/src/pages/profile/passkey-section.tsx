@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { limits, type Passkey } from '@selfsame/contract';
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
@@ -63,14 +64,16 @@ export function PasskeySection() {
       title={texts.passkeys}
       lead={texts.passkeysLead}
       actions={
-        <Button
-          leftSection={<IconFingerprint size={16} aria-hidden />}
-          loading={add.isPending}
-          disabled={passkeys.length >= limits.portal.passkeys}
-          onClick={() => add.mutate()}
-        >
-          {texts.addPasskey}
-        </Button>
+        browserSupportsWebAuthn() && (
+          <Button
+            leftSection={<IconFingerprint size={16} aria-hidden />}
+            loading={add.isPending}
+            disabled={passkeys.length >= limits.portal.passkeys}
+            onClick={() => add.mutate()}
+          >
+            {texts.addPasskey}
+          </Button>
+        )
       }
     >
       <Stack>

@@ -1,9 +1,17 @@
-import { Button, type ButtonProps, Divider } from '@mantine/core';
+import { Button, type ButtonProps, Divider, Text } from '@mantine/core';
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
+import { useTexts } from '../../texts/define-texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
 
-/** The button that goes by passkey, set apart from the other ways below it; nothing in a browser that knows no passkeys. */
+/** The button that goes by passkey, set apart from the other ways below it; a browser that knows no passkeys says so in its place. */
 export function PasskeyWay(button: ButtonProps & { onClick: () => void }) {
-  if (!browserSupportsWebAuthn()) return null;
+  const texts = useTexts(signInTexts);
+  if (!browserSupportsWebAuthn())
+    return (
+      <Text size="sm" c="dimmed">
+        {texts.noPasskeys}
+      </Text>
+    );
   return (
     <>
       <Button size="md" {...button} />

@@ -4,6 +4,8 @@ export default {
   title: 'Anmelden',
   welcome: 'Zugang zum Portal einrichten',
   withPasskey: 'Mit Passkey anmelden',
+  noPasskeys:
+    'Dieser Browser kennt keine Passkeys. Melden Sie sich mit Passwort und Code an, oder nehmen Sie einen anderen Browser.',
   withPassword: 'Mit Passwort und Code anmelden',
   email: 'E-Mail-Adresse',
   password: 'Passwort',

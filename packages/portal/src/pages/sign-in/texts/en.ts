@@ -2,6 +2,7 @@ const en = {
   title: 'Sign in',
   welcome: 'Become a portal user',
   withPasskey: 'Sign in with a passkey',
+  noPasskeys: 'This browser knows no passkeys. Sign in with password and code, or use another browser.',
   withPassword: 'Sign in with password and code',
   email: 'E-mail address',
   password: 'Password',

@@ -4,6 +4,7 @@ export default {
   title: 'Iniciar sesión',
   welcome: 'Crear su acceso al portal',
   withPasskey: 'Entrar con una llave de acceso',
+  noPasskeys: 'Este navegador no admite passkeys. Entre con contraseña y código, o use otro navegador.',
   withPassword: 'Entrar con contraseña y código',
   email: 'Correo electrónico',
   password: 'Contraseña',

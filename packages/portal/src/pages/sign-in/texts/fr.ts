@@ -4,6 +4,8 @@ export default {
   title: 'Se connecter',
   welcome: 'Créer votre accès au portail',
   withPasskey: 'Se connecter avec une clé d’accès',
+  noPasskeys:
+    'Ce navigateur ne connaît pas les clés d’accès. Connectez-vous avec mot de passe et code, ou utilisez un autre navigateur.',
   withPassword: 'Se connecter avec mot de passe et code',
   email: 'Adresse e-mail',
   password: 'Mot de passe',
