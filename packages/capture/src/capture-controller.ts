@@ -164,10 +164,10 @@ export class CaptureController {
     );
   }
 
-  /** Nobody waits for this; should it fail, the next call tells what there is to tell. */
+  /** Nobody waits for this; should it fail, the next call mostly tells what there is to tell. */
   #readSession(): void {
     const tell = (session: NonNullable<PageModel['session']>) => this.send({ type: 'refreshed', session });
-    this.#needs.api?.read(this.#ended.signal).then(tell, () => undefined);
+    this.#needs.api?.read(this.#ended.signal).then(tell, (error) => this.#fail(error, 'readFailed'));
   }
 
   /** Runs a request and hands its answer on; failures become events, except that of a page that is gone. */
@@ -176,8 +176,8 @@ export class CaptureController {
     if (api !== null) request(api, this.#ended.signal).then(then, (error: unknown) => this.#fail(error));
   }
 
-  #fail(error: unknown): void {
-    if (error instanceof ApiError) this.send({ type: 'failed', problem: error.problem });
+  #fail(error: unknown, type: 'failed' | 'readFailed' = 'failed'): void {
+    if (error instanceof ApiError) this.send({ type, problem: error.problem });
   }
 
   async #startCamera(): Promise<void> {

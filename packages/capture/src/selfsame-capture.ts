@@ -8,16 +8,16 @@ import { parseLink } from './embedding/link.ts';
 import { tabMemory } from './embedding/page-memory.ts';
 import { randomName } from './embedding/random-name.ts';
 import { isFramedElsewhere, isHandheld, isInApp, readSurroundings } from './embedding/surroundings.ts';
+import { Cues } from './guidance/cues.ts';
 import type { ShownPrompt } from './guidance/prompt-pacing.ts';
 import { PROMPT_MS, pacePrompt } from './guidance/prompt-pacing.ts';
 import { ovalFor } from './guidance/view.ts';
 import { wantedPrompt } from './guidance/wanted-prompt.ts';
 import { readHandoffLink } from './handoff/handoff-link.ts';
-import { isLive, mayTakePhoto } from './machine/machine.ts';
+import { isLive } from './machine/machine.ts';
 import type { PageModel } from './machine/states.ts';
 import { passkeyAbility } from './passkey/ability.ts';
 import type { SandboxPanel } from './sandbox/sandbox-panel.ts';
-import { renderCameraPicker } from './screens/camera-picker.ts';
 import { renderControls, renderMask } from './screens/live-screen.ts';
 import { renderState } from './screens/render-state.ts';
 import { hasPhonePanel, screenOf } from './screens/screen-of.ts';
@@ -71,6 +71,7 @@ export class SelfsameCapture extends LitElement {
   private declare prompt: ShownPrompt | null;
   private declare sandbox: SandboxPanel | null;
   #controller: CaptureController | null = null;
+  readonly #cues = new Cues();
   /** What the language says, before a tenant's own words. */
   #plainTexts: Texts = en;
   #address = '';
@@ -181,6 +182,7 @@ export class SelfsameCapture extends LitElement {
     this.model = model;
     // Twenty steps are enough for the eye, and spare renderings.
     this.progress = Math.round(progress * 20) / 20;
+    this.#cues.tell(before, model);
     if (before?.session?.locale !== model.session?.locale) void this.#speak();
     if (before?.look !== model.look) this.#wear(model.look);
     if (model.session?.sandbox && !before?.session?.sandbox) void this.#enterSandbox();
@@ -218,6 +220,7 @@ export class SelfsameCapture extends LitElement {
   protected override updated(changed: PropertyValues<{ model: PageModel | null }>): void {
     const before = changed.get('model');
     const now = this.model;
+    this.#cues.say(now?.sound ? this.prompt : null, this.texts.language);
     if (!before || !now || screenOf(before) === screenOf(now)) return;
     // The first screen does not take the focus away from the page around it.
     if (before.state.name === 'opening' && document.activeElement !== this) return;
@@ -259,7 +262,7 @@ export class SelfsameCapture extends LitElement {
           ${live ? this.#renderMask(model) : nothing}
         </div>
         <p class="prompt" role="status" aria-live="polite" aria-atomic="true">${this.prompt?.text ?? ''}</p>
-        ${live ? this.#renderControls(model) : nothing}
+        ${live ? renderControls(this.texts, model, this.#controller) : nothing}
         ${model === null ? nothing : this.#renderState(model)}
       </div>
     `;
@@ -281,15 +284,6 @@ export class SelfsameCapture extends LitElement {
   #renderState(model: PageModel): TemplateResult | typeof nothing {
     const place = { address: this.#address, api: this.#base };
     return renderState(model, this.texts, place, (event) => this.#controller?.send(event));
-  }
-
-  #renderControls({ state, cameras }: PageModel): TemplateResult | typeof nothing {
-    if (state.name !== 'position' && state.name !== 'hold') return nothing;
-    const controller = this.#controller;
-    const choose = (id: string) => controller?.useCamera(id);
-    const picker = renderCameraPicker(this.texts, cameras, controller?.camera ?? null, choose);
-    const take = () => controller?.send({ type: 'takePhoto' });
-    return renderControls(picker, mayTakePhoto(state) ? { label: this.texts.takePhoto, take } : null);
   }
 }
 

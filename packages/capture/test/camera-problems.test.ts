@@ -112,7 +112,7 @@ test('camera: a header that forbids it, counts as the host’s refusal', async (
   await expectProblem(watched, 'blockedByHost');
 });
 
-test('camera: a question that is never answered, says what to do after a while; trying again takes the picture', async (t) => {
+test('camera: a question that stays open, says what to do after a while; what becomes of it does not end the next try', async (t) => {
   const fake = await startFake(t);
   const watched = await openPage(t, browser, fake.link, {
     before: () => {
@@ -120,13 +120,17 @@ test('camera: a question that is never answered, says what to do after a while; 
       const ask = mediaDevices.getUserMedia.bind(mediaDevices);
       mediaDevices.getUserMedia = () => {
         mediaDevices.getUserMedia = ask;
-        return new Promise(() => undefined);
+        return new Promise((_, reject) => {
+          Object.assign(window, { refuse: () => reject(new DOMException('', 'NotAllowedError')) });
+        });
       };
     },
   });
   await watched.page.getByRole('button', { name: en.intro.agree }).click();
   await watched.page.getByRole('heading', { name: en.slowCamera.title }).waitFor({ timeout: 60_000 });
   await watched.page.getByRole('button', { name: en.again }).click();
+  await watched.reached('position');
+  await watched.page.evaluate(() => (window as unknown as { refuse: () => void }).refuse());
   await watched.reached('done');
 });
 

@@ -65,6 +65,7 @@ const screens: Readonly<Record<string, Shown>> = {
   'approval beside a phone': { state: { name: 'approval', busy: null }, offer },
   starting: { state: { name: 'starting', slow: false } },
   slowCamera: { state: { name: 'starting', slow: true } },
+  'slowCamera beside a phone': { state: { name: 'starting', slow: true }, offer },
   uploading: { state: { name: 'uploading', fraction: 0.5 } },
   'every remedy': { state: { name: 'retry', remedies } },
   paused: { state: { name: 'paused' } },

@@ -124,9 +124,16 @@ export class LiveCamera {
 
   async #open(signal: AbortSignal): Promise<MediaStreamTrack> {
     const slow = setTimeout(() => signal.aborted || this.#listener.onSlow(), SLOW_MS);
-    const stream = await openCamera(browserEnvironment(wait), this.#chosen).finally(() => clearTimeout(slow));
+    const environment = browserEnvironment((ms) => wait(ms, signal));
+    const stream = await openCamera(environment, this.#chosen)
+      .catch((error: unknown) => {
+        // Stopped while the user was being asked: what became of it concerns no other run.
+        signal.throwIfAborted();
+        throw error;
+      })
+      .finally(() => clearTimeout(slow));
     if (signal.aborted) {
-      // Stopped while the user was being asked: nobody wants this stream any more.
+      // Nobody wants this stream any more.
       for (const track of stream.getTracks()) track.stop();
     }
     signal.throwIfAborted();

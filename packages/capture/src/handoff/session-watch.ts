@@ -99,7 +99,7 @@ export class SessionWatch {
     while (this.#state === name) {
       await wait(LOOK_MS[name], signal);
       await whenVisible(signal);
-      send({ type: 'outdated' });
+      if (this.#state === name) send({ type: 'outdated' });
     }
   }
 

@@ -39,17 +39,6 @@ test('begin: an address without parameters, lands without asking the server', ()
   assert.deepEqual(effects, []);
 });
 
-test('advance: a camera that does not come, is told after a while, may still come, and can be asked for again', () => {
-  const slow = play([...toUpload.slice(0, 2), { type: 'cameraSlow' }]);
-  assert.deepEqual(slow.model.state, { name: 'starting', slow: true });
-  assert.equal(play([{ type: 'cameraReady' }], slow).model.state.name, 'position');
-  const again = play([{ type: 'again' }], slow);
-  assert.deepEqual(again.model.state, { name: 'starting', slow: false });
-  assert.equal(again.effects.filter((effect) => effect === 'startCamera').length, 2);
-  // The button is not there yet: a second click on the one before asks for nothing.
-  assert.deepEqual(play([{ type: 'again' }], again), again);
-});
-
 test('advance: i and t mixed up, says so', () => {
   assert.equal(play([refused('E_LINK_KIND_MISMATCH')]).model.state.name, 'wrong-link');
 });

@@ -4,6 +4,7 @@ import { atCode } from './code.ts';
 import { fail } from './failure.ts';
 import { finish } from './finish.ts';
 import { go, starting, stay } from './go-or-stay.ts';
+import { isWaiting } from './is-waiting.ts';
 import { atPasskey, foundPasskeys, refreshedAtPasskey, toStep } from './passkey.ts';
 import type { Ask, CaptureEvent, Effect, PageModel, PasskeyAbility, State, Transition } from './states.ts';
 
@@ -22,7 +23,7 @@ export function begin({ link, stuck, passkeys }: Arrival): Transition {
   const model: PageModel = {
     ...{ state: { name: 'landing' }, session: null, renewals: 0, stuck, passkeys },
     ...{ look: null, code: null, offer: null, cameras: [], turns: false },
-    ...{ flashes: false, calm: false },
+    ...{ flashes: false, calm: false, sound: false },
   };
   if (link === null) return stay(model);
   // What is taken over here could not be taken over by the browser that has a camera.
@@ -62,6 +63,8 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
     case 'here':
     case 'outdated':
     case 'camerasFound':
+    case 'soundSwitched':
+    case 'readFailed':
       return beside(model, event);
     case 'failed':
       return fail(model, event.problem);
@@ -194,7 +197,16 @@ function enter(model: PageModel, session: CaptureState): Transition {
 type BesideEvent = Extract<
   CaptureEvent,
   {
-    type: 'offered' | 'claimed' | 'refreshed' | 'displaced' | 'here' | 'outdated' | 'camerasFound';
+    type:
+      | 'offered'
+      | 'claimed'
+      | 'refreshed'
+      | 'displaced'
+      | 'here'
+      | 'outdated'
+      | 'camerasFound'
+      | 'soundSwitched'
+      | 'readFailed';
   }
 >;
 
@@ -207,6 +219,13 @@ function beside(model: PageModel, event: BesideEvent): Transition {
       return stay({ ...model, offer: event.offer });
     case 'camerasFound':
       return stay({ ...model, cameras: event.cameras });
+    case 'soundSwitched':
+      return stay({ ...model, sound: event.on });
+    case 'readFailed':
+      // A session that is gone would be asked for without an end.
+      return event.problem.kind === 'refused' && (state.name === 'in-review' || state.name === 'delay')
+        ? go(model, { name: 'done', end: 'notValid', page: 'transactionNotValidPage' })
+        : stay(model);
     case 'claimed':
       return isWaiting(state)
         ? go(model, { name: 'following', code: event.code }, 'stopCamera')
@@ -233,19 +252,6 @@ function beside(model: PageModel, event: BesideEvent): Transition {
         ? go({ ...model, session: event.session }, { name: 'in-review' }, 'stopCamera')
         : stay({ ...model, session: event.session });
   }
-}
-
-/** Whether this page waits for the user, so that a phone may take over without cutting anything off. */
-function isWaiting({ name }: State): boolean {
-  return (
-    name === 'approval' ||
-    name === 'passkey' ||
-    name === 'code' ||
-    name === 'intro' ||
-    name === 'retry' ||
-    name === 'camera-error' ||
-    name === 'paused'
-  );
 }
 
 function withEffect({ model, effects }: Transition, effect: Effect): Transition {

@@ -168,6 +168,8 @@ export interface PageModel {
   /** On a desktop: the way for a phone to take over. */
   readonly offer: Handoff | null;
   readonly cameras: readonly CameraChoice[];
+  /** Whether prompts are spoken and finished steps sound. */
+  readonly sound: boolean;
   /** Whether the challenge asks for turns of the head. */
   readonly turns: boolean;
   /** Whether the challenge lights the screen in colours unless the user objects, and whether the user does. */
@@ -201,6 +203,7 @@ export type CaptureEvent =
   /** The session's time is over, or something else happened to it elsewhere. */
   | { readonly type: 'outdated' }
   | { readonly type: 'camerasFound'; readonly cameras: readonly CameraChoice[] }
+  | { readonly type: 'soundSwitched'; readonly on: boolean }
   | { readonly type: 'decided'; readonly session: CaptureState }
   /** `calm`: without changing colours. */
   | { readonly type: 'agree'; readonly calm?: boolean }
@@ -245,7 +248,9 @@ export type CaptureEvent =
       readonly remedies: readonly Remedy[];
       readonly session: CaptureState;
     }
-  | { readonly type: 'failed'; readonly problem: ApiProblem };
+  | { readonly type: 'failed'; readonly problem: ApiProblem }
+  /** The session could not be read anew. */
+  | { readonly type: 'readFailed'; readonly problem: ApiProblem };
 
 /** What the host must do next. Results come back as events. */
 export type Effect =

@@ -68,6 +68,7 @@ export const modelOf = (scene: SceneName, look: PageLook | null): PageModel => (
   offer: null,
   cameras: [],
   turns: true,
+  sound: false,
   flashes: false,
   calm: false,
   session: session(scene),

@@ -19,5 +19,5 @@ export const renderAsker = (texts: Texts, requester: string): TemplateResult =>
 
 /** Who asks, in a sentence. */
 export const sayAsker = ({ handoff }: Texts, requester: string): string =>
-  // By a function: a name may hold `$&`.
-  handoff.askedBy.replace('{name}', () => requester);
+  // By a function: a name may hold `$&`. Isolated: it may run the other way.
+  handoff.askedBy.replace('{name}', () => `\u2068${requester}\u2069`);

@@ -1,8 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
+import type { CaptureController } from '../capture-controller.ts';
 import { flashPaint } from '../challenge/flash-paint.ts';
 import type { Oval } from '../guidance/view.ts';
-import type { Ask } from '../machine/states.ts';
+import { mayTakePhoto } from '../machine/machine.ts';
+import type { Ask, PageModel } from '../machine/states.ts';
+import { icon } from '../styles/icons.ts';
+import type { Texts } from '../texts/texts.ts';
+import { renderCameraPicker } from './camera-picker.ts';
 
 type Turn = Exclude<Ask['step'], 'center'>;
 
@@ -65,16 +70,24 @@ function renderTurn(oval: Oval, turn: Turn, progress: number): TemplateResult {
   `;
 }
 
-/** What the user can reach while the camera runs: another camera, and the picture by hand. */
+/** What the controls act on; null before there is a camera. */
+type Controlled = Pick<CaptureController, 'camera' | 'useCamera' | 'send'> | null;
+
+/** What the user can reach while the face is being placed: sound, another camera, and the picture by hand. */
 export function renderControls(
-  picker: TemplateResult | typeof nothing,
-  photo: { readonly label: string; readonly take: () => void } | null,
+  texts: Texts,
+  { state, cameras, sound }: PageModel,
+  controller: Controlled,
 ): TemplateResult | typeof nothing {
-  if (picker === nothing && photo === null) return nothing;
+  if (state.name !== 'position' && state.name !== 'hold') return nothing;
+  const take = () => controller?.send({ type: 'takePhoto' });
+  const change = () => controller?.send({ type: 'soundSwitched', on: !sound });
+  const choose = (id: string) => controller?.useCamera(id);
   return html`
     <div class="over">
-      ${picker}
-      ${photo === null ? nothing : html`<button type="button" class="primary" @click=${photo.take}>${photo.label}</button>`}
+      <button type="button" class="sound" aria-pressed=${sound} @click=${change}>${icon(sound ? 'sound' : 'silence')}<span>${texts.sound}</span></button>
+      ${renderCameraPicker(texts, cameras, controller?.camera ?? null, choose)}
+      ${mayTakePhoto(state) ? html`<button type="button" class="primary" @click=${take}>${texts.takePhoto}</button>` : nothing}
     </div>
   `;
 }

@@ -54,7 +54,9 @@ export function renderState(
   const plain = plainScreen(model, texts, place, send);
   if (plain !== null) return renderScreen(plain, frame);
   const phone = offer === null ? nothing : renderPhonePanel(texts, offer);
-  const plate = code === null ? nothing : renderCodePlate(texts, code, look?.requester ?? null);
+  const requester = look?.requester ?? null;
+  const plate = code === null ? nothing : renderCodePlate(texts, code, requester);
+  const asker = code === null && requester !== null ? renderAsker(texts, requester) : plate;
   const again = () => send({ type: 'again' });
   const noCamera = (passage: Passage, mood: Screen['mood'] = 'calm') =>
     renderScreen(
@@ -66,16 +68,8 @@ export function renderState(
       return renderProgress({ title: texts.opening, body: '' });
     case 'approval':
       if (session === null) return nothing;
-      return renderApproval(
-        texts,
-        session,
-        state.busy,
-        {
-          ...frame,
-          plate: code === null && look !== null ? renderAsker(texts, look.requester) : plate,
-          phone,
-        },
-        (choice) => send({ type: choice }),
+      return renderApproval(texts, session, state.busy, { ...frame, plate: asker, phone }, (choice) =>
+        send({ type: choice }),
       );
     case 'code':
       return renderCode(texts, state, send, { ...frame, plate });
@@ -84,7 +78,8 @@ export function renderState(
     case 'intro': {
       if (session === null) return nothing;
       const choice = {
-        requester: look?.requester ?? null,
+        // Neither after an approval nor beside the code of a hand-off, which say it already.
+        requester: session.purpose === 'verification' || code !== null ? null : requester,
         turns: model.turns,
         flashes: model.flashes && !wantsCalm(),
         agree: (calm: boolean) => send({ type: 'agree', calm: calm || wantsCalm() }),

@@ -2,8 +2,10 @@ import { isLive } from '../machine/machine.ts';
 import type { PageModel } from '../machine/states.ts';
 
 /** Whether the way to the phone stands beside the screen. */
-export function hasPhonePanel({ state: { name } }: PageModel): boolean {
+export function hasPhonePanel({ state }: PageModel): boolean {
+  const { name } = state;
   return (
+    (name === 'starting' && state.slow) ||
     name === 'intro' ||
     name === 'approval' ||
     name === 'passkey' ||
@@ -16,5 +18,6 @@ export function hasPhonePanel({ state: { name } }: PageModel): boolean {
 export function screenOf({ state }: PageModel): string {
   if (state.name === 'passkey') return `passkey ${state.phase === 'busy' ? 'ask' : state.phase}`;
   if (state.name === 'code') return state.sent === null ? 'code ask' : 'code enter';
+  if (state.name === 'starting' && state.slow) return 'starting slow';
   return isLive(state) ? 'live' : state.name;
 }

@@ -75,7 +75,8 @@ export const drawings = css`
     .portrait.looking .face {
       transform-box: fill-box;
       transform-origin: center;
-      animation: look-around 5s ease-in-out infinite;
+      /* Once: what moves for longer than 5 s must be stoppable (WCAG 2.2.2). */
+      animation: look-around 5s ease-in-out 1;
     }
   }
   @keyframes look-around {

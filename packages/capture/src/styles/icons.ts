@@ -15,6 +15,8 @@ const drawings = {
   phone: svg`<rect x="7" y="3" width="10" height="18" rx="2.5" /><path d="M11 17.5h2" />`,
   key: svg`<circle cx="8" cy="12" r="4" /><path d="M12 12h8.5v3.5M16.5 12v2.5" />`,
   sun: svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4m0-12.8L17 7M7 17l-1.4 1.4" />`,
+  sound: svg`<path d="M4 9.5v5h3.5L12 18V6L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`,
+  silence: svg`<path d="M4 9.5v5h3.5L12 18V6L7.5 9.5zM16 9.5l5 5m0-5-5 5" />`,
   shield: svg`<path d="M12 3.5 5 6v5.5c0 4 2.8 7.2 7 9 4.2-1.8 7-5 7-9V6z" /><path d="m9 12 2.2 2.2L15.3 10" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

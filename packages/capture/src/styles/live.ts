@@ -114,6 +114,20 @@ export const live = css`
     max-width: 400px;
     margin-inline: auto;
   }
+  .over .sound {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    justify-self: center;
+    min-height: 44px;
+    padding: 8px 16px;
+    border: 1px solid rgb(255 255 255 / 40%);
+    border-radius: 22px;
+    background: rgb(6 8 13 / 82%);
+    color: #fff;
+    font: inherit;
+    font-size: 0.9375rem;
+  }
   .over .primary {
     background: #fff;
     color: #10151f;

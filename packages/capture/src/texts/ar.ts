@@ -137,6 +137,7 @@ export const ar: Texts = {
     down: 'اخفض ذقنك',
   },
   takePhoto: 'التقط الصورة',
+  sound: 'الصوت',
   cameraChoice: 'الكاميرا',
   uploading: { title: 'جارٍ التحقق…', body: 'يستغرق هذا ثوانيَ قليلة. يمكنك الاسترخاء.' },
   retry: {

@@ -149,6 +149,7 @@ export const de: Texts = {
     down: 'Kinn senken',
   },
   takePhoto: 'Foto aufnehmen',
+  sound: 'Ton',
   cameraChoice: 'Kamera',
   uploading: { title: 'Wird geprüft…', body: 'Das dauert wenige Sekunden. Sie können sich entspannen.' },
   retry: {

@@ -149,6 +149,7 @@ export const en: Texts = {
     down: 'Lower your chin',
   },
   takePhoto: 'Take photo',
+  sound: 'Sound',
   cameraChoice: 'Camera',
   uploading: { title: 'Checking…', body: 'This takes a few seconds. You can relax.' },
   retry: {

@@ -149,6 +149,7 @@ export const es: Texts = {
     down: 'Baje la barbilla',
   },
   takePhoto: 'Tomar foto',
+  sound: 'Sonido',
   cameraChoice: 'Cámara',
   uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
   retry: {

@@ -151,6 +151,7 @@ export const fr: Texts = {
     down: 'Baissez le menton',
   },
   takePhoto: 'Prendre la photo',
+  sound: 'Son',
   cameraChoice: 'Caméra',
   uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
   retry: {

@@ -134,6 +134,7 @@ export const he: Texts = {
     down: 'להוריד את הסנטר',
   },
   takePhoto: 'צילום',
+  sound: 'צליל',
   cameraChoice: 'מצלמה',
   uploading: { title: 'בודקים…', body: 'זה לוקח כמה שניות. אפשר להירגע.' },
   retry: {

@@ -150,6 +150,7 @@ export const it: Texts = {
     down: 'Abbassi il mento',
   },
   takePhoto: 'Scatta la foto',
+  sound: 'Audio',
   cameraChoice: 'Fotocamera',
   uploading: { title: 'Verifica in corso…', body: 'Ci vogliono pochi secondi. Può rilassarsi.' },
   retry: {

@@ -139,6 +139,7 @@ export const ja: Texts = {
     down: 'あごを下げてください',
   },
   takePhoto: '撮影する',
+  sound: '音声',
   cameraChoice: 'カメラ',
   uploading: { title: '確認しています…', body: '数秒かかります。楽にしてお待ちください。' },
   retry: { title: 'もう一度お試しください', attemptsLeft: { other: 'あと{count}回試せます。' } },

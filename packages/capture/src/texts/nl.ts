@@ -149,6 +149,7 @@ export const nl: Texts = {
     down: 'Kin omlaag',
   },
   takePhoto: 'Foto maken',
+  sound: 'Geluid',
   cameraChoice: 'Camera kiezen',
   uploading: { title: 'Controleren…', body: 'Dit duurt een paar seconden. U kunt ontspannen.' },
   retry: {

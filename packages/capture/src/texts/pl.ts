@@ -146,6 +146,7 @@ export const pl: Texts = {
     down: 'Opuść brodę',
   },
   takePhoto: 'Zrób zdjęcie',
+  sound: 'Dźwięk',
   cameraChoice: 'Kamera',
   uploading: { title: 'Sprawdzanie…', body: 'To potrwa kilka sekund. Możesz się rozluźnić.' },
   retry: {

@@ -143,6 +143,7 @@ export const pt: Texts = {
     down: 'Baixe o queixo',
   },
   takePhoto: 'Tirar foto',
+  sound: 'Som',
   cameraChoice: 'Câmera',
   uploading: { title: 'A verificar…', body: 'Demora poucos segundos. Pode relaxar.' },
   retry: {

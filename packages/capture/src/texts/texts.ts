@@ -101,6 +101,8 @@ export interface Texts {
   readonly turns: Readonly<Record<StepAsk, string>>;
   readonly takePhoto: string;
   /** Label of the choice between cameras. */
+  /** The switch of tones and spoken prompts. */
+  readonly sound: string;
   readonly cameraChoice: string;
   readonly uploading: Passage;
   readonly retry: {

@@ -143,6 +143,7 @@ export const tr: Texts = {
     down: 'Çenenizi indirin',
   },
   takePhoto: 'Fotoğraf çek',
+  sound: 'Ses',
   cameraChoice: 'Kamera seçimi',
   uploading: { title: 'Denetleniyor…', body: 'Birkaç saniye sürer. Rahatlayabilirsiniz.' },
   retry: {

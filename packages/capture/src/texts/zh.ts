@@ -117,6 +117,7 @@ export const zh: Texts = {
     down: '请低下下巴',
   },
   takePhoto: '拍照',
+  sound: '声音',
   cameraChoice: '摄像头',
   uploading: { title: '正在核验…', body: '需要几秒钟，您可以放松。' },
   retry: { title: '我们再试一次', attemptsLeft: { other: '还剩 {count} 次机会。' } },
