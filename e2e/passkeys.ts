@@ -17,10 +17,18 @@ interface Begun {
 }
 
 /** Begins the enrolment of a passkey for an account. */
-export async function beginPasskeyEnrolment(api: Api, AccountNumber: string): Promise<Begun> {
+export const beginPasskeyEnrolment = (api: Api, accountNumber: string): Promise<Begun> =>
+  beginEnrolment(api, accountNumber, 'EnrollFido2Credential');
+
+/** Begins the enrolment of a face or a passkey for an account. */
+export async function beginEnrolment(
+  api: Api,
+  AccountNumber: string,
+  Name: 'EnrollBioCredential' | 'EnrollFido2Credential',
+): Promise<Begun> {
   const answer = await api.call<Begun>('POST', `${authorizationPath}/v2/operations`, {
     AccountNumber,
-    Name: 'EnrollFido2Credential',
+    Name,
     Timeout: 3600,
     TransportType: 0,
   });

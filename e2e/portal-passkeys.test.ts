@@ -83,15 +83,20 @@ test('passkeys on a server that can have none: the section says so, and what to 
 test('a wait in place of a passkey: open to policy and template only where notices leave the server', async () => {
   const { page } = portal;
   const reason = page.getByText(shared.noWait);
+  // Until the server has said what leaves it, every choice is open.
+  const openTold = async (path: string, further: () => Promise<void>) => {
+    const told = page.waitForResponse('**/AdministrationServiceRest/**/status');
+    await open(path);
+    await further();
+    await (await told).finished();
+  };
   const choices = async (isTold: boolean) => {
-    await open('/settings/matching');
     const { label } = passkeyWords.withoutKey.options.delay;
     const wait = section(passkeyWords.title).getByRole('radio', { name: label, exact: true });
-    await wait.waitFor();
+    await openTold('/settings/matching', () => wait.waitFor());
     if (isTold) await reason.waitFor();
     const inPolicy = await wait.isEnabled();
-    await open('/settings/templates');
-    await button(templates.create).click();
+    await openTold('/settings/templates', () => button(templates.create).click());
     const list = page.getByRole('combobox', { name: templates.form.withoutKey, exact: true });
     await list.waitFor();
     if (isTold) await reason.waitFor();
