@@ -13,7 +13,7 @@ import { templateToBytes } from '../store/account/template-bytes.ts';
 import { type StoredView, sealViews } from '../store/account/turned-views.ts';
 import type { BlobStore } from '../store/blob/blob-store.ts';
 import type { DataKey, Db, Vault } from '../store/seal/vault.ts';
-import { claimQuota } from '../store/tenant/claim-quota.ts';
+import { claimQuota, requireRoom } from '../store/tenant/claim-quota.ts';
 import { isSandbox } from '../store/tenant/require-open-tenant.ts';
 import { readGenericSettings, readMatchingPolicy } from '../store/tenant/tenant-setting.ts';
 import { publishAccount } from './publish-account.ts';
@@ -94,7 +94,13 @@ export async function bindCredential(
   const picture = image && sealPicture(deps.vault, key, image);
   const row = sealFace(deps.vault, key, face);
   const amount = row.template_sealed.length + (row.views_sealed?.length ?? 0) + (picture?.sealed.length ?? 0);
-  await claimQuota(tx, { tenantId: face.tenantId, what: 'storage', amount, now: face.now });
+  const claim = { tenantId: face.tenantId, what: 'storage', amount, now: face.now } as const;
+  if (picture) {
+    await requireRoom(tx, claim);
+    // Before the claim: others of the tenant wait for it, and a slow store would make them.
+    await deps.blobs.put(picture.id, picture.sealed);
+  }
+  await claimQuota(tx, claim);
   const credential = await insertCredential(tx, {
     ...row,
     image_blob_id: picture?.id ?? null,
@@ -106,7 +112,6 @@ export async function bindCredential(
     throw new Problem('E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
   }
   await setAccountDataKey(tx, face.accountId, key.id);
-  if (picture) await deps.blobs.put(picture.id, picture.sealed);
   await publishAccount(deps.events, tx, {
     type: face.replacedId ? 'credential.replaced' : 'credential.created',
     tenantId: face.tenantId,

@@ -6,7 +6,7 @@ import { holdAccount } from '../../store/account/account.ts';
 import { templateToBytes } from '../../store/account/template-bytes.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import { insertSession, type NewSession, type SessionRow } from '../../store/session/session.ts';
-import { claimQuota } from '../../store/tenant/claim-quota.ts';
+import { claimQuota, requireRoom } from '../../store/tenant/claim-quota.ts';
 import { publishBegun } from '../life/publish-session.ts';
 import { settleOrder } from '../sandbox/settle-order.ts';
 import { linkSecrets } from '../secret/link-secret.ts';
@@ -52,7 +52,10 @@ export interface BegunSession {
   secret: string | null;
 }
 
-/** Where a face will be stored and there is no room for any, nobody is asked for one. */
+/**
+ * Where a face will be stored and there is no room for any, nobody is asked for one. That room is not claimed yet: the account
+ * is locked already, and who stores a face locks it before the claim.
+ */
 async function claimQuotas(
   tx: Db,
   of: { tenantId: string; now: Date },
@@ -60,7 +63,7 @@ async function claimQuotas(
 ): Promise<void> {
   await claimQuota(tx, { ...of, what: 'transactions', amount: 1 });
   const keepsFace = kind !== 'verification' && credential_type !== ConfirmationCredentialType.Fido2;
-  if (keepsFace) await claimQuota(tx, { ...of, what: 'storage', amount: 1 });
+  if (keepsFace) await requireRoom(tx, { ...of, what: 'storage', amount: 1 });
 }
 
 /**

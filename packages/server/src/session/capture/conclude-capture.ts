@@ -14,7 +14,12 @@ import { beginDelay } from '../passkey-delay/begin-delay.ts';
 import { holdFace, openReview } from '../review/open-review.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { hashInputs } from './hash-inputs.ts';
-import { type AcceptedCapture, portraitQuality, storeTempCapture } from './store-temp-capture.ts';
+import {
+  type AcceptedCapture,
+  portraitQuality,
+  sealTempCapture,
+  storeTempCapture,
+} from './store-temp-capture.ts';
 import { verifyAddresses } from './verify-addresses.ts';
 
 type Dependencies = Pick<
@@ -84,7 +89,10 @@ function bind(
   });
 }
 
-/** Writes down what an accepted capture brings, by the kind of its session; returns the TempId, if any. */
+/**
+ * Writes down what an accepted capture brings, by the kind of its session; returns the TempId, if any. It claims room: what
+ * locks the account comes before it.
+ */
 export async function acceptCapture(
   deps: Dependencies,
   tx: Db,
@@ -94,11 +102,12 @@ export async function acceptCapture(
 ): Promise<string | null> {
   switch (session.kind) {
     case 'selfie':
-      return storeTempCapture(deps, tx, session, capture, now);
+      return storeTempCapture(deps, tx, await sealTempCapture(deps, tx, session, capture, now), now);
     case 'enrolment': {
-      const tempId = await storeTempCapture(deps, tx, session, capture, now);
-      await bind(deps, tx, session, { ...capture, actor }, tempId, now);
-      return tempId;
+      const temp = await sealTempCapture(deps, tx, session, capture, now);
+      // First, as it locks the account and looks for duplicates: whoever claims room has done both.
+      await bind(deps, tx, session, { ...capture, actor }, temp.id, now);
+      return storeTempCapture(deps, tx, temp, now);
     }
     case 'verification': {
       if (session.account_id)
@@ -106,7 +115,7 @@ export async function acceptCapture(
       const settings = await readGenericSettings(tx, session.tenant_id);
       // Unless the tenant asked for it, a verification leaves no picture and no template behind.
       return settings.StoreTransactionSensitiveData
-        ? storeTempCapture(deps, tx, session, capture, now)
+        ? storeTempCapture(deps, tx, await sealTempCapture(deps, tx, session, capture, now), now)
         : null;
     }
   }
@@ -139,8 +148,8 @@ export async function concludeCapture(
         const held = await holdFace(deps, tx, counted, face, now);
         return standIn === 'code' ? held : beginDelay(deps, tx, held, { capture, actor, now });
       }
-      const tempId = await acceptCapture(deps, tx, counted, { capture: acceptedCapture(judged), actor }, now);
       await verifyAddresses(deps, tx, counted, { actor, now });
+      const tempId = await acceptCapture(deps, tx, counted, { capture: acceptedCapture(judged), actor }, now);
       return endPending(deps, tx, counted, { reason: 'accepted', capture, tempId, actor, now });
     }
     case 'rejected': {

@@ -6,7 +6,7 @@ import type { DataKey, Db, Vault } from '../../store/seal/vault.ts';
 import { notePasskeyFace } from '../../store/session/passkey-code.ts';
 import { insertReview, noteReview } from '../../store/session/review.ts';
 import type { SessionRow } from '../../store/session/session.ts';
-import { claimQuota } from '../../store/tenant/claim-quota.ts';
+import { claimQuota, requireRoom } from '../../store/tenant/claim-quota.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { hashInputs } from '../capture/hash-inputs.ts';
 import type { AcceptedCapture } from '../capture/store-temp-capture.ts';
@@ -64,8 +64,11 @@ async function sealCapture(
   const template = deps.vault.seal(key, templateToBytes(capture.template), reviewTemplateContext(session.id));
   const pictures = sealFrames(deps.vault, key, kept);
   const blobBytes = pictures.reduce((sum, { sealed }) => sum + sealed.length, 0);
-  await claimQuota(tx, { tenantId, what: 'storage', amount: blobBytes + template.length, now });
+  const claim = { tenantId, what: 'storage', amount: blobBytes + template.length, now } as const;
+  await requireRoom(tx, claim);
+  // Before the claim: others of the tenant wait for it, and a slow store would make them.
   for (const { id, sealed } of pictures) await deps.blobs.put(id, sealed);
+  await claimQuota(tx, claim);
   return {
     session_id: session.id,
     tenant_id: tenantId,

@@ -1,5 +1,6 @@
 import type { TenantQuotas } from '@selfsame/contract';
 import { sql } from 'kysely';
+import { sqlState } from '../../platform/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Db } from '../seal/vault.ts';
 import { quotasOf } from './quota-columns.ts';
@@ -36,23 +37,52 @@ export interface QuotaClaim {
   now: Date;
 }
 
+/** How long one waits for others of its tenant, ms. Whoever waits holds a connection that other tenants need. */
+const patienceMs = 1_500;
+
+/** One claim of a tenant at a time, until the transaction ends. @throws Problem E_SERVER_BUSY; the transaction is lost then */
+async function takeTurn(tx: Db, { tenantId, what }: QuotaClaim): Promise<void> {
+  await sql`select set_config('lock_timeout', ${String(patienceMs)}, true)`.execute(tx);
+  try {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`quota ${what} ${tenantId}`}, 0))`.execute(tx);
+  } catch (error) {
+    if (sqlState(error) !== '55P03') throw error;
+    throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1, cause: error });
+  }
+  await sql`set local lock_timeout to default`.execute(tx);
+}
+
+const selectTenant = (db: Db, { tenantId }: QuotaClaim) =>
+  db.selectFrom('tenant').selectAll().where('id', '=', tenantId);
+
+async function requireWithin(tx: Db, { tenantId, what, amount, now }: QuotaClaim, most: number) {
+  const used = await readUsage(tx, { tenantId, what, now });
+  if (used + amount > most) throw quotaExceeded(what, most, now);
+}
+
 /**
  * Refuses what would go beyond a quota of the tenant; call it in the transaction that makes the thing, right before. Until
  * that transaction ends no other of a tenant with this quota is let through, so that two at once can't both be the last.
  * Tenants without the quota wait for nobody. A quota that is set meanwhile waits for those that began without it.
+ * Nothing slow may come after it in its transaction, and no lock of an account or of its tenant's enrolments.
+ * @throws Problem E_QUOTA_EXCEEDED, E_SERVER_BUSY while others of the tenant are slow
+ */
+export async function claimQuota(tx: Db, claim: QuotaClaim): Promise<void> {
+  const tenant = await selectTenant(tx, claim).forKeyShare().executeTakeFirstOrThrow();
+  const most = quotasOf(tenant)[quotaNames[claim.what]];
+  if (most === null) return;
+  await takeTurn(tx, claim);
+  // A statement of its own: it sees what those before it have committed.
+  await requireWithin(tx, claim, most);
+}
+
+/**
+ * Refuses what would go beyond a quota as things stand, and waits for nobody: before work that a refusal would waste. What is
+ * made then needs its claim still.
  * @throws Problem E_QUOTA_EXCEEDED
  */
-export async function claimQuota(tx: Db, { tenantId, what, amount, now }: QuotaClaim): Promise<void> {
-  const tenant = await tx
-    .selectFrom('tenant')
-    .selectAll()
-    .where('id', '=', tenantId)
-    .forKeyShare()
-    .executeTakeFirstOrThrow();
-  const most = quotasOf(tenant)[quotaNames[what]];
-  if (most === null) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`quota ${what} ${tenantId}`}, 0))`.execute(tx);
-  // A statement of its own: it sees what those before it have committed.
-  const used = await readUsage(tx, { tenantId, what, now });
-  if (used + amount > most) throw quotaExceeded(what, most, now);
+export async function requireRoom(db: Db, claim: QuotaClaim): Promise<void> {
+  const tenant = await selectTenant(db, claim).executeTakeFirstOrThrow();
+  const most = quotasOf(tenant)[quotaNames[claim.what]];
+  if (most !== null) await requireWithin(db, claim, most);
 }
