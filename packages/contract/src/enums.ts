@@ -178,6 +178,7 @@ export const statusMessages = {
   personAlreadyEnrolled: 'Not authorized. This person is already enrolled under another account.',
   credentialAlreadyExists: 'Biometric credentials already exist for this account.',
   accountNotUsable: 'The account was deleted or disabled, or its biometric credential was removed.',
+  storageFull: 'The tenant has no room left to store the face.',
   passkeyFailed: 'Not authorized. Passkey verification failed.',
   passkeyNotAvailable: 'Not authorized. The user has no passkey at hand.',
   passkeyLost: 'Not authorized. The user says that the device with the passkey is lost.',

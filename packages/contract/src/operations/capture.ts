@@ -87,7 +87,6 @@ export const captureOperations = {
       'E_TRANSACTION_EXPIRED',
       'E_BODY_TOO_LARGE',
       'E_MEDIA_TYPE_NOT_SUPPORTED',
-      'E_QUOTA_EXCEEDED',
       'E_TENANT_BUSY',
       'E_SERVER_BUSY',
     ],

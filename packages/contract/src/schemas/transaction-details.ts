@@ -234,7 +234,7 @@ export const TransactionDetails = Type.Object(
     Reason: Nullable(
       Type.String({
         description:
-          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, passkeyFailed, passkeyNotAvailable, passkeyLost, passkeyNotReplaced, passkeyDelayStopped or passkeyAlreadyExists',
+          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, storageFull, passkeyFailed, passkeyNotAvailable, passkeyLost, passkeyNotReplaced, passkeyDelayStopped or passkeyAlreadyExists',
       }),
     ),
     StartDate: Instant,

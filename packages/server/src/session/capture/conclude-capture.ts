@@ -3,10 +3,11 @@ import type { Evidence, TurnedView } from '@selfsame/face';
 import type { CaptureSummary } from '../../judge/capture-summary.ts';
 import type { Decision, Fault } from '../../judge/decide.ts';
 import type { Actor } from '../../platform/events.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import type { Db } from '../../store/seal/vault.ts';
 import { countAttempt, type SessionRow } from '../../store/session/session.ts';
 import { readGenericSettings } from '../../store/tenant/tenant-setting.ts';
-import { endPending } from '../life/end-pending.ts';
+import { endPending, type PendingEnd } from '../life/end-pending.ts';
 import { publishJudged } from '../life/publish-session.ts';
 import { endOfFault } from '../life/session-end.ts';
 import { openStandIn } from '../passkey/stand-in.ts';
@@ -89,8 +90,28 @@ function bind(
   });
 }
 
+/** What is kept of an accepted capture. */
+type Kept = Pick<PendingEnd, 'tempId' | 'isCopyLeftOut'>;
+
+/** The copy of a verification, where there is room. Nobody is refused for it: its data key is an orphan then, as after a crash. */
+async function keepCopy(
+  deps: Dependencies,
+  tx: Db,
+  session: SessionRow,
+  capture: AcceptedCapture,
+  now: Date,
+): Promise<Kept> {
+  try {
+    const temp = await sealTempCapture(deps, tx, session, capture, now);
+    return { tempId: await storeTempCapture(deps, tx, temp, now) };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'E_QUOTA_EXCEEDED') throw error;
+    return { tempId: null, isCopyLeftOut: true };
+  }
+}
+
 /**
- * Writes down what an accepted capture brings, by the kind of its session; returns the TempId, if any. It claims room: what
+ * Writes down what an accepted capture brings, by the kind of its session. It claims room: what
  * locks the account comes before it.
  */
 export async function acceptCapture(
@@ -99,15 +120,17 @@ export async function acceptCapture(
   session: SessionRow,
   { capture, actor }: { capture: AcceptedCapture; actor: Actor },
   now: Date,
-): Promise<string | null> {
+): Promise<Kept> {
   switch (session.kind) {
-    case 'selfie':
-      return storeTempCapture(deps, tx, await sealTempCapture(deps, tx, session, capture, now), now);
+    case 'selfie': {
+      const temp = await sealTempCapture(deps, tx, session, capture, now);
+      return { tempId: await storeTempCapture(deps, tx, temp, now) };
+    }
     case 'enrolment': {
       const temp = await sealTempCapture(deps, tx, session, capture, now);
       // First, as it locks the account and looks for duplicates: whoever claims room has done both.
       await bind(deps, tx, session, { ...capture, actor }, temp.id, now);
-      return storeTempCapture(deps, tx, temp, now);
+      return { tempId: await storeTempCapture(deps, tx, temp, now) };
     }
     case 'verification': {
       if (session.account_id)
@@ -115,8 +138,8 @@ export async function acceptCapture(
       const settings = await readGenericSettings(tx, session.tenant_id);
       // Unless the tenant asked for it, a verification leaves no picture and no template behind.
       return settings.StoreTransactionSensitiveData
-        ? storeTempCapture(deps, tx, await sealTempCapture(deps, tx, session, capture, now), now)
-        : null;
+        ? keepCopy(deps, tx, session, capture, now)
+        : { tempId: null };
     }
   }
 }
@@ -149,8 +172,8 @@ export async function concludeCapture(
         return standIn === 'code' ? held : beginDelay(deps, tx, held, { capture, actor, now });
       }
       await verifyAddresses(deps, tx, counted, { actor, now });
-      const tempId = await acceptCapture(deps, tx, counted, { capture: acceptedCapture(judged), actor }, now);
-      return endPending(deps, tx, counted, { reason: 'accepted', capture, tempId, actor, now });
+      const kept = await acceptCapture(deps, tx, counted, { capture: acceptedCapture(judged), actor }, now);
+      return endPending(deps, tx, counted, { reason: 'accepted', capture, ...kept, actor, now });
     }
     case 'rejected': {
       if (counted.kind === 'verification' && counted.account_id && countsForLockout[decision.fault]) {

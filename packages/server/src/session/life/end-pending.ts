@@ -16,6 +16,8 @@ export interface PendingEnd {
   /** The capture that decided, if one did. */
   capture: { attemptId: string; summary: CaptureRecord; inputs: readonly string[] } | null;
   tempId: string | null;
+  /** That the tenant has no room for the copy that it keeps of verifications. */
+  isCopyLeftOut?: boolean;
   /** The review that decided, if one did: who said what, by id. */
   review?: SessionResult['review'];
   actor: Actor;
@@ -48,7 +50,7 @@ export async function endPending(
     now: end.now,
   });
   if (!ended) throw new Error(`Session ${session.id} is not pending although its row is locked`);
-  await publishFinished(events, tx, ended, end.actor);
+  await publishFinished(events, tx, ended, end);
   return ended;
 }
 

@@ -112,7 +112,7 @@ export function publishFinished(
   events: Events<Db>,
   tx: Db,
   session: SessionRow,
-  actor: Actor,
+  { actor, isCopyLeftOut = false }: { actor: Actor; isCopyLeftOut?: boolean },
 ): Promise<void> {
   const passkey = readPasskey(session);
   return events.publish(tx, {
@@ -130,6 +130,7 @@ export function publishFinished(
       endedAt: session.ended_at,
       reason: session.end_reason,
       ...(session.sandbox && { sandbox: true }),
+      ...(isCopyLeftOut && { copyLeftOut: true }),
       attemptsUsed: session.attempts_used,
       ...(passkey && { passkey }),
       ...(session.passkey_stood_in_at && { standIn: session.passkey_stand_in }),

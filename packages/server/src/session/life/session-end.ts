@@ -15,6 +15,7 @@ export type EndReason =
   | 'credentialAlreadyExists'
   | 'accountNotUsable'
   | 'modelMismatch'
+  | 'storageFull'
   | 'passkeyFailed'
   | 'passkeyNotAvailable'
   | 'passkeyLost'
@@ -74,6 +75,7 @@ export const sessionEnds: Record<EndReason, EndKind> = {
     page: 'standardErrorPage',
   },
   modelMismatch: { status: Status.Error, message: statusMessages.modelMismatch, page: 'standardErrorPage' },
+  storageFull: { status: Status.Error, message: statusMessages.storageFull, page: 'standardErrorPage' },
   passkeyFailed: {
     status: Status.Rejected,
     message: statusMessages.passkeyFailed,

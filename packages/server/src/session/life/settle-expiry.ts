@@ -31,7 +31,7 @@ export async function settleExpiry(
   return transaction(deps.db, async (tx) => {
     const expired = await expireSession(tx, session.id, now);
     if (!expired) return findSessionOfLink(tx, session.id);
-    await publishFinished(deps.events, tx, expired, systemActor);
+    await publishFinished(deps.events, tx, expired, { actor: systemActor });
     return expired;
   });
 }
@@ -45,7 +45,7 @@ export async function expireSessions(
   for (let total = 0; ; ) {
     const count = await transaction(deps.db, async (tx) => {
       const expired = await expireDueSessions(tx, { now, tenantId, limit: batchSize });
-      for (const session of expired) await publishFinished(deps.events, tx, session, systemActor);
+      for (const session of expired) await publishFinished(deps.events, tx, session, { actor: systemActor });
       return expired.length;
     });
     total += count;

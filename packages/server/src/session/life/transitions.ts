@@ -29,6 +29,7 @@ const endedBy = {
   credentialAlreadyExists: ['user', 'operator'],
   accountNotUsable: ['user', 'api', 'operator'],
   modelMismatch: ['user'],
+  storageFull: ['user', 'operator'],
   passkeyFailed: ['user'],
   passkeyNotAvailable: ['user'],
   passkeyLost: ['user'],

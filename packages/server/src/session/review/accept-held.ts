@@ -28,9 +28,10 @@ export async function acceptHeld(
   if (!(await isReferenceKept(tx, session, held.created_at))) return null;
   const stoodIn = await giveStandIn(deps, tx, session, by);
   const { summary, accepted, inputs } = await loadCapture(deps, tx, { session: stoodIn, review: held });
-  const tempId = await acceptCapture(deps, tx, stoodIn, { capture: accepted, actor }, now);
   await verifyAddresses(deps, tx, stoodIn, { actor, now });
+  // Frees the room of the held face before it is claimed for the accepted one.
   await endReview(tx, { sessionId, state: 'accepted', now });
+  const kept = await acceptCapture(deps, tx, stoodIn, { capture: accepted, actor }, now);
   const capture = { attemptId: held.attempt_id, summary, inputs };
-  return endPending(deps, tx, stoodIn, { reason: 'accepted', capture, tempId, actor, now });
+  return endPending(deps, tx, stoodIn, { reason: 'accepted', capture, ...kept, actor, now });
 }

@@ -67,11 +67,13 @@ async function conclude(
   const session = standsIn
     ? await giveStandIn(deps, tx, deciding.session, { kind: 'approval', actor, now })
     : deciding.session;
-  const tempId =
+  if (reason === 'accepted') await verifyAddresses(deps, tx, session, { actor, now });
+  // Frees the room of the pictures before it is claimed for the accepted face.
+  await endReview(tx, { sessionId: session.id, state: isAccepted ? 'accepted' : 'rejected', now });
+  const kept =
     reason === 'accepted'
       ? await acceptCapture(deps, tx, session, { capture: loaded.accepted, actor }, now)
-      : null;
-  if (reason === 'accepted') await verifyAddresses(deps, tx, session, { actor, now });
+      : { tempId: null };
   if (!isAccepted && session.kind === 'verification' && session.account_id)
     await deps.recordFailedAttempt(tx, {
       tenantId: session.tenant_id,
@@ -79,8 +81,7 @@ async function conclude(
       sessionId: session.id,
       now,
     });
-  await endReview(tx, { sessionId: session.id, state: isAccepted ? 'accepted' : 'rejected', now });
-  return endPending(deps, tx, session, { reason, tempId, ...end });
+  return endPending(deps, tx, session, { reason, ...kept, ...end });
 }
 
 /** Takes a decision under the lock of the session's row: of all that compete for it, one outcome wins. */

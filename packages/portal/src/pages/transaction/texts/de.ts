@@ -169,6 +169,10 @@ export default {
       title: 'Das gespeicherte Merkmal stammt von einem anderen Modell',
       text: 'Merkmale verschiedener Modelle werden nie verglichen. Registrieren Sie die Person neu.',
     },
+    storageFull: {
+      title: 'Für das Gesicht war kein Platz mehr',
+      text: 'Der Mandant hat so viele Bytes gespeichert, wie sein Kontingent erlaubt (StorageBytes). Löschen Sie, was nicht gebraucht wird, oder lassen Sie das Kontingent erhöhen, und beginnen Sie neu.',
+    },
     passkeyFailed: {
       title: 'Der Passkey stimmte nicht',
       text: 'Antworten eines Authentifikators wurden abgelehnt. Sie zählen als Fehlversuche des Kontos.',

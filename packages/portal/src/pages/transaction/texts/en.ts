@@ -169,6 +169,10 @@ const en = {
       title: 'The stored credential was made by another model',
       text: 'Templates of different models are never compared. Enrol the person again.',
     },
+    storageFull: {
+      title: 'There was no room left to store the face',
+      text: 'The tenant has as many bytes stored as its quota allows (StorageBytes). Delete what is not needed, or have the quota raised, and begin again.',
+    },
     passkeyFailed: {
       title: 'The passkey was not right',
       text: 'Answers of an authenticator were refused. They count as failed attempts of the account.',

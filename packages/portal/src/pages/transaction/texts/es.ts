@@ -169,6 +169,10 @@ export default {
       title: 'La credencial guardada es de otro modelo',
       text: 'Nunca se comparan plantillas de modelos distintos. Registre de nuevo a la persona.',
     },
+    storageFull: {
+      title: 'No quedaba espacio para guardar la cara',
+      text: 'El inquilino tiene guardados tantos bytes como permite su cuota (StorageBytes). Borre lo que no haga falta o pida que se amplíe la cuota, e inicie otra transacción.',
+    },
     passkeyFailed: {
       title: 'La llave de acceso no era correcta',
       text: 'Se rechazaron respuestas de un autenticador. Cuentan como intentos fallidos de la cuenta.',

@@ -169,6 +169,10 @@ export default {
       title: 'L’empreinte enregistrée vient d’un autre modèle',
       text: 'Les empreintes de modèles différents ne sont jamais comparées. Enrôlez de nouveau la personne.',
     },
+    storageFull: {
+      title: 'Il n’y avait plus de place pour le visage',
+      text: 'Le client a autant d’octets stockés que son quota le permet (StorageBytes). Supprimez ce qui ne sert plus, ou faites relever le quota, et recommencez.',
+    },
     passkeyFailed: {
       title: 'La clé d’accès n’était pas la bonne',
       text: 'Des réponses d’un authentificateur ont été refusées. Elles comptent comme échecs du compte.',

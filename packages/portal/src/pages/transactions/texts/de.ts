@@ -42,6 +42,7 @@ export default {
     credentialAlreadyExists: 'Merkmal schon vorhanden',
     accountNotUsable: 'Konto nicht verwendbar',
     modelMismatch: 'Merkmal eines anderen Modells',
+    storageFull: 'Kein Platz für das Gesicht',
     passkeyFailed: 'Passkey stimmt nicht',
     passkeyNotAvailable: 'Kein Passkey zur Hand',
     passkeyLost: 'Gerät mit dem Passkey verloren',

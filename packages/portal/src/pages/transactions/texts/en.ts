@@ -41,6 +41,7 @@ const en = {
     credentialAlreadyExists: 'Credential exists already',
     accountNotUsable: 'Account not usable',
     modelMismatch: 'Credential of another model',
+    storageFull: 'No room to store the face',
     passkeyFailed: 'Passkey not right',
     passkeyNotAvailable: 'No passkey at hand',
     passkeyLost: 'Device with the passkey lost',

@@ -42,6 +42,7 @@ export default {
     credentialAlreadyExists: 'La credencial ya existe',
     accountNotUsable: 'Cuenta no utilizable',
     modelMismatch: 'Credencial de otro modelo',
+    storageFull: 'Sin espacio para la cara',
     passkeyFailed: 'Llave de acceso incorrecta',
     passkeyNotAvailable: 'Sin llave de acceso a mano',
     passkeyLost: 'Dispositivo con la llave perdido',

@@ -42,6 +42,7 @@ export default {
     credentialAlreadyExists: 'Empreinte déjà présente',
     accountNotUsable: 'Compte inutilisable',
     modelMismatch: 'Empreinte d’un autre modèle',
+    storageFull: 'Plus de place pour le visage',
     passkeyFailed: 'Clé d’accès incorrecte',
     passkeyNotAvailable: 'Aucune clé d’accès sous la main',
     passkeyLost: 'Appareil avec la clé d’accès perdu',
