@@ -1,18 +1,10 @@
--- What a tenant may have at most; null: any number.
-alter table tenant add column most_accounts integer check (most_accounts >= 0);
-alter table tenant add column most_transactions_per_day integer check (most_transactions_per_day >= 0);
-alter table tenant add column most_analyses_at_once integer check (most_analyses_at_once >= 1);
-alter table tenant add column most_storage_bytes bigint check (most_storage_bytes >= 0);
-
--- Bytes of the sealed pictures that a row points at; null: not measured yet.
-alter table biometric_credential add column blob_bytes integer;
-alter table temp_capture add column blob_bytes integer;
-alter table review add column blob_bytes integer;
+-- A running node of the version before reads and writes these tables meanwhile. What only writers wait for comes first, with
+-- all that takes long; what readers wait for, of `tenant` nearly every request, comes last.
 
 -- How much tenants have, as changes that are added up: whoever deletes something never waits for whoever makes something.
 -- A job joins the rows. `day` is set for what is counted by days: that of UTC, as a number from 1970-01-01 on.
 create table tenant_usage (
-  tenant_id uuid not null references tenant (id) on delete cascade,
+  tenant_id uuid not null,
   what text not null check (what in ('accounts', 'transactions', 'storage')),
   day integer check ((day is not null) = (what = 'transactions')),
   amount bigint not null
@@ -36,15 +28,16 @@ declare
   counted record;
   act record;
 begin
+  -- Of a picture, `blob_bytes` says how large it is. No row has it before the end of this.
   for counted in select * from (values
-    ('account', 'accounts', '(deleted_at is null)::int'),
-    ('biometric_credential', 'storage', 'coalesce(octet_length(template_sealed), 0) + coalesce(octet_length(views_sealed), 0)
-      + case when image_blob_id is null then 0 else coalesce(blob_bytes, 0) end'),
-    ('temp_capture', 'storage', 'coalesce(octet_length(template_sealed), 0) + coalesce(octet_length(views_sealed), 0)
-      + case when image_blob_id is null then 0 else coalesce(blob_bytes, 0) end'),
-    ('review', 'storage', 'coalesce(octet_length(template_sealed), 0)
-      + case when blob_ids = ''{}'' then 0 else coalesce(blob_bytes, 0) end')
-  ) as each (tab, what, amount)
+    ('account', 'accounts', '(deleted_at is null)::int', ''),
+    ('biometric_credential', 'storage', 'coalesce(octet_length(template_sealed), 0) + coalesce(octet_length(views_sealed), 0)',
+      ' + case when image_blob_id is null then 0 else coalesce(blob_bytes, 0) end'),
+    ('temp_capture', 'storage', 'coalesce(octet_length(template_sealed), 0) + coalesce(octet_length(views_sealed), 0)',
+      ' + case when image_blob_id is null then 0 else coalesce(blob_bytes, 0) end'),
+    ('review', 'storage', 'coalesce(octet_length(template_sealed), 0)',
+      ' + case when blob_ids = ''{}'' then 0 else coalesce(blob_bytes, 0) end')
+  ) as each (tab, what, amount, pictures)
   loop
     for act in select * from (values
       ('insert', 'new table as after_rows'),
@@ -54,7 +47,7 @@ begin
     loop
       execute format('create trigger usage_%2$s after %2$s on %1$I referencing %3$s
         for each statement execute function count_usage(%4$L, %5$L, ''null::integer'')',
-        counted.tab, act.verb, act.transition, counted.what, counted.amount);
+        counted.tab, act.verb, act.transition, counted.what, counted.amount || counted.pictures);
     end loop;
     -- The trigger holds writers off until this commits: nothing is missed, and nothing counted twice.
     execute format('insert into tenant_usage (tenant_id, what, amount)
@@ -62,6 +55,21 @@ begin
       counted.what, counted.amount, counted.tab, counted.amount);
   end loop;
 end $$;
+
+-- Bytes of the sealed pictures that a row points at; null: not measured yet. The indexes find those, for the job that measures.
+alter table biometric_credential add column blob_bytes integer;
+alter table temp_capture add column blob_bytes integer;
+alter table review add column blob_bytes integer;
+create index biometric_credential_unmeasured on biometric_credential (image_blob_id)
+  where blob_bytes is null and image_blob_id is not null;
+create index temp_capture_unmeasured on temp_capture (image_blob_id)
+  where blob_bytes is null and image_blob_id is not null;
+
+-- Holds writers off, for the same reason.
+lock table session in share row exclusive mode;
+insert into tenant_usage (tenant_id, what, day, amount)
+  select tenant_id, 'transactions', floor(extract(epoch from started_at) / 86400)::integer, count(*) from session
+  where started_at >= now() - interval '2 days' group by 1, 3;
 
 -- Transactions count on the day on which they began, also when they are deleted. In a sandbox its clock moves that day.
 create trigger usage_insert after insert on session referencing new table as after_rows
@@ -76,6 +84,11 @@ end $$;
 create trigger usage_day after update of started_at on session for each row
   when (floor(extract(epoch from old.started_at) / 86400)::integer <> floor(extract(epoch from new.started_at) / 86400)::integer)
   execute function move_counted_day();
-insert into tenant_usage (tenant_id, what, day, amount)
-  select tenant_id, 'transactions', floor(extract(epoch from started_at) / 86400)::integer, count(*) from session
-  where started_at >= now() - interval '2 days' group by 1, 3;
+
+-- What a tenant may have at most; null: any number.
+alter table tenant_usage add foreign key (tenant_id) references tenant (id) on delete cascade;
+alter table tenant
+  add column most_accounts integer check (most_accounts >= 0),
+  add column most_transactions_per_day integer check (most_transactions_per_day >= 0),
+  add column most_analyses_at_once integer check (most_analyses_at_once >= 1),
+  add column most_storage_bytes bigint check (most_storage_bytes >= 0);
