@@ -11,6 +11,7 @@ import { ageTenant } from '../store/tenant/age-tenant.ts';
 import { keptAtReset, resetTenant } from '../store/tenant/reset-tenant.ts';
 import { readTenantTables } from '../store/tenant/tenant-erasure.ts';
 import { defaultSettings, writeTenantSetting } from '../store/tenant/tenant-setting.ts';
+import { readQuotaState } from '../store/tenant/tenant-usage.ts';
 import { resetSandbox } from './reset-sandbox.ts';
 
 /** What people leave, or what is on its way to them. A table that a migration adds has to be named here, or in what stays. */
@@ -67,6 +68,8 @@ test('resetSandbox: takes what people left, and nothing of what it is set up wit
   assert.deepEqual([told?.type, told?.data], ['sandbox.reset', data]);
   const setting = db.selectFrom('tenant_setting').selectAll().where('tenant_id', '=', tenantId);
   assert.equal((await setting.execute()).length, 1);
+  const { usage } = await readQuotaState(db, { tenantId, now: world.clock.now() });
+  assert.deepEqual(usage, { Accounts: 0, TransactionsToday: 0, StorageBytes: 0 });
   // Its numbers are free, and it can be emptied as often as wanted.
   await fill();
   assert.equal((await resetSandbox(deps, caller)).Accounts, 1);

@@ -11,6 +11,7 @@ import {
   readTenantTables,
   withdrawTenantTemplates,
 } from './tenant-erasure.ts';
+import { forgetCountedTransactions } from './tenant-usage.ts';
 
 /**
  * What a reset leaves: how the sandbox is set up, and by whom. The log and the certificates are not among the tables that an
@@ -23,7 +24,7 @@ export const keptAtReset: readonly string[] = [
   ...['tenant_setting', 'tenant_look', 'webhook_setting', 'message_template', 'transaction_template'],
   ...['oidc_integration', 'oidc_issuer'],
   ...['operator', 'operator_invite'],
-  // Follows the other tables by itself; the transactions of the day stay counted.
+  // Follows the other tables by itself, but for the transactions of the day: a deleted one stays counted.
   'tenant_usage',
 ];
 
@@ -89,6 +90,7 @@ export async function resetTenant(tx: Db, tenantId: string, now: Date): Promise<
   for (const table of await readTenantTables(tx))
     if (!keptAtReset.includes(table))
       counts[table] = await untilNone(() => deleteTenantRows(tx, table, tenantId));
+  await forgetCountedTransactions(tx, tenantId);
   // What was deleted before was erased then: only what this reset has withdrawn has anything left.
   const credentials = tx
     .selectFrom('biometric_credential')

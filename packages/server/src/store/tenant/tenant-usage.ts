@@ -77,6 +77,15 @@ export const presentUsage = (counts: {
   StorageBytes: counts.storage_bytes,
 });
 
+/** Forgets what a tenant began, once it is emptied: what began before takes no part of its day any more. */
+export async function forgetCountedTransactions(tx: Db, tenantId: string): Promise<void> {
+  await tx
+    .deleteFrom('tenant_usage')
+    .where('tenant_id', '=', tenantId)
+    .where('what', '=', 'transactions')
+    .execute();
+}
+
 /** Days of which transactions stay counted, today and yesterday: clocks of nodes may differ. */
 const keptDays = 2;
 /** Changes that are joined in one statement. */
