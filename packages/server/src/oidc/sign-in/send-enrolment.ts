@@ -74,5 +74,8 @@ async function send(
   } catch (error) {
     // Too many messages, or the account has just changed: whoever asked is told what everybody is told.
     if (!(error instanceof Problem) || error.status >= 500) throw error;
+    // Nobody else tells whoever runs the server: the request itself is answered.
+    if (error.code === 'E_QUOTA_EXCEEDED')
+      deps.log.warn({ tenantId, quota: error.args[0] }, 'a quota refused the link of an enrolment at a sign-in');
   }
 }
