@@ -1,9 +1,11 @@
 import { TransportType } from '@selfsame/contract';
 import type { Parts } from './compose-modules.ts';
 import type { OidcDependencies, WantedVerification } from './oidc/oidc-dependencies.ts';
+import type { Caller } from './platform/events.ts';
 import { beginDecoy } from './session/begin/begin-decoy.ts';
 import { beginOperation } from './session/begin/begin-operation.ts';
 import { beginTransaction } from './session/begin/begin-transaction.ts';
+import type { Beginner } from './session/begin/create-session.ts';
 import { readSession, transactionKinds } from './session/read/read-session.ts';
 import { echoSecret } from './session/secret/session-secret.ts';
 import type { SessionDependencies } from './session/session-dependencies.ts';
@@ -12,6 +14,9 @@ const customDataOf = ({ application }: WantedVerification) => [
   { Key: application.label, Value: application.name },
 ];
 
+/** Strangers make it begin, by the names that they type. */
+const uncounted = (caller: Caller): Beginner => ({ ...caller, isCounted: false });
+
 /** What the OpenID Provider needs of the other nouns. */
 export function openIdNeeds(parts: Parts, session: SessionDependencies): OidcDependencies {
   const { engine } = parts;
@@ -19,7 +24,7 @@ export function openIdNeeds(parts: Parts, session: SessionDependencies): OidcDep
     ...parts,
     baseUrl: parts.config.baseUrl,
     async beginVerification(caller, accountNumber, wanted) {
-      const { TransactionId } = await beginTransaction(session, caller, {
+      const { TransactionId } = await beginTransaction(session, uncounted(caller), {
         Name: wanted.template,
         AccountNumber: accountNumber,
         Timeout: wanted.timeoutSec,

@@ -236,6 +236,8 @@ export interface Database {
     /** When the embedding page loaded a script of the control interface for this session first. */
     control_at: NullableTimestamp;
     temp_id: Nullable<string>;
+    /** Whether it takes part of its tenant's quota of the day. */
+    is_counted: WithDefault<boolean>;
     started_at: Timestamp;
     expires_at: Timestamp;
     ended_at: NullableTimestamp;

@@ -3,6 +3,9 @@ import { after, describe, it } from 'node:test';
 import * as client from 'openid-client';
 import { codeRequest, openIdWorld, redirectUri } from '../../../test/openid/openid-world.ts';
 import { readForm } from '../../../test/openid/test-browser.ts';
+import { noQuotas, quotaColumns } from '../../store/tenant/quota-columns.ts';
+import { updateTenant } from '../../store/tenant/tenant.ts';
+import { readQuotaState } from '../../store/tenant/tenant-usage.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
@@ -85,6 +88,21 @@ describe('the journey of a sign-in', async () => {
       assert.deepEqual(decoy.row[column], real.row[column], column);
     assert.equal(decoy.row.account_id, null);
     assert.ok(decoy.row.reference_sealed);
+  });
+
+  it('names, whoever has them: take no part of the transactions that the tenant may begin on a day', async () => {
+    const quotas = (TransactionsPerDay: number | null) =>
+      updateTenant(db, world.tenantId, quotaColumns({ ...noQuotas, TransactionsPerDay }));
+    const { number } = await accountNumber();
+    const usage = async () => (await readQuotaState(db, { tenantId: world.tenantId, now: new Date() })).usage;
+    const before = await usage();
+    await quotas(0);
+    for (const name of [number, crypto.randomUUID()]) {
+      const { url } = await begin({ login_hint: name });
+      assert.ok((await world.walkToVerification(world.browser(), url)).sessionId);
+    }
+    await quotas(null);
+    assert.deepEqual((await usage()).TransactionsToday, before.TransactionsToday);
   });
 
   it('a decoy that was accepted by a fault: still signs nobody in', async () => {

@@ -76,6 +76,9 @@ async function send(
     if (!(error instanceof Problem) || error.status >= 500) throw error;
     // Nobody else tells whoever runs the server: the request itself is answered.
     if (error.code === 'E_QUOTA_EXCEEDED')
-      deps.log.warn({ tenantId, quota: error.args[0] }, 'a quota refused the link of an enrolment at a sign-in');
+      deps.log.warn(
+        { tenantId, quota: error.args[0] },
+        'a quota refused the link of an enrolment at a sign-in',
+      );
   }
 }

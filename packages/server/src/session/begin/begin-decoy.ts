@@ -30,7 +30,9 @@ export async function beginDecoy(
 ): Promise<SessionRow> {
   const template = await findTransactionTemplate(deps.db, caller.tenantId, name);
   const policy = await readMatchingPolicy(deps.db, caller.tenantId);
-  const { session } = await createSession(deps, caller, {
+  // Strangers make it begin, by the names that they type.
+  const uncounted = { ...caller, isCounted: false };
+  const { session } = await createSession(deps, uncounted, {
     kind: 'verification',
     name: template.name,
     title: template.title,

@@ -19,6 +19,7 @@ export type SessionDraft = Omit<
   NewSession,
   | 'id'
   | 'tenant_id'
+  | 'is_counted'
   | 'sandbox'
   | 'sandbox_order'
   | 'secret_sealed'
@@ -43,6 +44,8 @@ export const referenceContext = (sessionId: string) => ({
 export interface Beginner extends Caller {
   /** The header as it was sent. */
   order?: string | undefined;
+  /** False where strangers make it begin: it takes no part of the tenant's quota of the day then. */
+  isCounted?: boolean;
 }
 
 /** A begun session and its secret, as begin calls answer them. */
@@ -58,10 +61,10 @@ export interface BegunSession {
  */
 async function claimQuotas(
   tx: Db,
-  of: { tenantId: string; now: Date },
+  { isCounted, ...of }: { tenantId: string; now: Date; isCounted: boolean },
   { kind, credential_type }: Pick<SessionDraft, 'kind' | 'credential_type'>,
 ): Promise<void> {
-  await claimQuota(tx, { ...of, what: 'transactions', amount: 1 });
+  if (isCounted) await claimQuota(tx, { ...of, what: 'transactions', amount: 1 });
   const keepsFace = kind !== 'verification' && credential_type !== ConfirmationCredentialType.Fido2;
   if (keepsFace) await requireRoom(tx, { ...of, what: 'storage', amount: 1 });
 }
@@ -73,7 +76,7 @@ async function claimQuotas(
  */
 export async function createSession(
   deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount'>,
-  { tenantId, actor, order }: Beginner,
+  { tenantId, actor, order, isCounted = true }: Beginner,
   { timeoutSec, reference, ...draft }: SessionDraft,
 ): Promise<BegunSession> {
   const now = deps.clock.now();
@@ -89,11 +92,12 @@ export async function createSession(
     if (draft.account_id && !(await holdAccount(tx, draft.account_id))) {
       throw new Problem('E_ACCOUNT_NOT_FOUND', { args: [draft.account_number ?? draft.account_id] });
     }
-    await claimQuotas(tx, { tenantId, now }, draft);
+    await claimQuotas(tx, { tenantId, now, isCounted }, draft);
     const begun = await insertSession(tx, {
       ...draft,
       id,
       tenant_id: tenantId,
+      is_counted: isCounted,
       ...ordered.columns,
       data_key_id: key.id,
       secret_sealed: deps.vault.seal(key, Buffer.from(secret, 'utf8'), secretContext(id)),

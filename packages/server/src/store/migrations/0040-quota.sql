@@ -71,9 +71,12 @@ insert into tenant_usage (tenant_id, what, day, amount)
   select tenant_id, 'transactions', floor(extract(epoch from started_at) / 86400)::integer, count(*) from session
   where started_at >= now() - interval '2 days' group by 1, 3;
 
+-- What takes no part of the quota of a day: a name that a stranger types at a sign-in by OpenID Connect begins a transaction.
+alter table session add column is_counted boolean not null default true;
+
 -- Transactions count on the day on which they began, also when they are deleted. In a sandbox its clock moves that day.
 create trigger usage_insert after insert on session referencing new table as after_rows
-  for each statement execute function count_usage('transactions', '1', 'floor(extract(epoch from started_at) / 86400)::integer');
+  for each statement execute function count_usage('transactions', 'is_counted::int', 'floor(extract(epoch from started_at) / 86400)::integer');
 create function move_counted_day() returns trigger language plpgsql as $$
 begin
   insert into tenant_usage (tenant_id, what, day, amount) values
@@ -82,7 +85,7 @@ begin
   return null;
 end $$;
 create trigger usage_day after update of started_at on session for each row
-  when (floor(extract(epoch from old.started_at) / 86400)::integer <> floor(extract(epoch from new.started_at) / 86400)::integer)
+  when (old.is_counted and floor(extract(epoch from old.started_at) / 86400)::integer <> floor(extract(epoch from new.started_at) / 86400)::integer)
   execute function move_counted_day();
 
 -- What a tenant may have at most; null: any number.
