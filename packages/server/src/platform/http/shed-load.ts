@@ -50,7 +50,8 @@ export function shedLoad(
 ): { read(): Load; stop(): void } {
   const { waitingForDatabase, limits = defaultLoadLimits, random = Math.random, onShed } = options;
   const loop = monitorEventLoopDelay({ resolution: 20 });
-  loop.enable();
+  // While the modules are mounted the loop stands still, and nobody waits: counted, it would refuse the first second's requests.
+  fastify.addHook('onReady', async () => void loop.enable());
   let lastMean = 0;
   const timer = setInterval(() => {
     // The histogram counts the resolution itself as delay.
