@@ -42,11 +42,11 @@ export async function passkeyEnrolmentStatus(api: Api, operationId: string): Pro
   return (await api.call<{ Status: number }>('GET', path)).body.Status;
 }
 
-/** Begins a verification by passkey: `credentialType` 4 alone, 5 before the face. */
+/** Begins a verification: `CredentialType` 4 by passkey alone, 5 by passkey and face, 1 by face and what the policy adds. */
 export async function beginPasskeyVerification(
   api: Api,
   accountNumber: string,
-  CredentialType: 4 | 5,
+  CredentialType: 1 | 4 | 5,
 ): Promise<{ TransactionId: string; OneTimeSecret: string }> {
   const { status, body } = await api.beginVerification(accountNumber, {
     ConfirmationPolicy: { TransportType: 0, CredentialType, BioPolicy: { CheckLiveness: true } },

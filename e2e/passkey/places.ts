@@ -135,13 +135,13 @@ export async function makeKeyAt(
 }
 
 /**
- * Begins a verification by passkey and approves it at a place; `run` takes it from there.
+ * Begins a verification, by passkey unless `type` says another, and approves it at a place; `run` takes it from there.
  * @returns how the transaction stands afterwards: 0 open, 1 accepted, 2 refused
  */
 export async function verifyAt(
   { server, api, show }: PasskeyPlaces,
   place: Place,
-  { accountNumber, type = 4, ...brought }: Brought & { accountNumber: string; type?: 4 | 5 },
+  { accountNumber, type = 4, ...brought }: Brought & { accountNumber: string; type?: 1 | 4 | 5 },
   run: (shown: Shown) => Promise<void>,
 ): Promise<number> {
   const transaction = await beginPasskeyVerification(api, accountNumber, type);
