@@ -150,3 +150,25 @@ test('shareEngine: work in a transaction, reads no quota and is not refused; it 
   await Promise.all([photo, bound]);
   assert.equal(asked.length, 1);
 });
+
+test('shareEngine: a tenant whose backends use up its quota, its people are let in, and no more runs than the quota', async () => {
+  const { engine, running, endFirst } = createSlowEngine();
+  const shared = shareEngine(engine, { workers: 4, queueLength: 16, readMostAnalyses: async () => 2 });
+  const isBusy = (error: unknown) => error instanceof Problem && error.code === 'E_TENANT_BUSY';
+  const ofBackend = () => shared.analyse(picture('backend'), { mode: 'photo', tenantId });
+  const ofPerson = (sessionId: string) =>
+    shared.analyse(picture(sessionId), { mode: 'capture', tenantId, sessionId });
+  const inside = [ofBackend(), ofBackend()];
+  await settle();
+  await assert.rejects(ofBackend(), isBusy);
+  inside.push(ofPerson('Ann'), ofPerson('Bob'));
+  await settle();
+  await assert.rejects(ofPerson('Cem'), isBusy, 'beyond what people may have');
+  await assert.rejects(ofBackend(), isBusy);
+  const seen = () => running.map(({ images }) => String(images[0]));
+  assert.deepEqual(seen(), ['backend', 'backend']);
+  await endFirst();
+  assert.deepEqual(seen(), ['backend', 'Ann']);
+  while (running.length > 0) await endFirst();
+  await Promise.all(inside);
+});

@@ -22,7 +22,7 @@ export interface ForWhom {
 export interface SharedEngine extends Pick<FaceEngine, 'models' | 'embedders' | 'close'> {
   /**
    * @throws EngineOverloaded when the session, the backends or all together have as much waiting as there may be;
-   * Problem E_TENANT_BUSY when the tenant has as much inside as its quota allows
+   * Problem E_TENANT_BUSY when the tenant has as much inside as its quota allows, or for a session when its sessions have
    */
   analyse(images: Uint8Array[], options: AnalyseOptions & ForWhom): Promise<Evidence>;
   /** @throws EngineOverloaded, Problem as `analyse` */
@@ -36,7 +36,10 @@ export interface SharedEngine extends Pick<FaceEngine, 'models' | 'embedders' | 
 export interface EngineSharing {
   workers: number;
   queueLength: number;
-  /** How many analyses a tenant may have inside at once; null: any number. Asked for all work but that in a transaction. */
+  /**
+   * How many analyses a tenant may run at once, and have inside before its backends are refused; sessions are refused beyond
+   * as many of their own. null: any number. Asked for all work but that in a transaction.
+   */
   readMostAnalyses(tenantId: string): Promise<number | null>;
 }
 
@@ -71,6 +74,26 @@ function createActivity() {
   };
 }
 
+const backendsShareOf = (workers: number, queueLength: number) => ({
+  client: 'backends',
+  running: workers,
+  waiting: Math.ceil(backendsPart * queueLength),
+});
+
+/** How long jobs take of late, and so how long some of them will. */
+function createPace(workers: number) {
+  let meanMs = firstGuessMs;
+  return {
+    async timed<T>(work: () => Promise<T>): Promise<T> {
+      const began = performance.now();
+      const result = await work();
+      meanMs += newestPart * (performance.now() - began - meanMs);
+      return result;
+    },
+    secondsFor: (jobs: number) => Math.max(1, Math.ceil((jobs * meanMs) / workers / 1_000)),
+  };
+}
+
 /**
  * Puts a fair queue before the engine: tenants are served in turn, and so are a tenant's capture sessions and its backends.
  * The engine itself gets no more than its workers take at once, so that nothing overtakes in its own queue.
@@ -80,31 +103,36 @@ export function shareEngine(
   { workers, queueLength, readMostAnalyses }: EngineSharing,
 ): SharedEngine {
   const activity = createActivity();
-  const runningOf = (tenantId: string) => (activity.isAlone(tenantId) ? workers : Math.max(1, workers - 1));
+  /** Quotas as they were read last, of tenants that have one. */
+  const quotas = new Map<string, number>();
+  const runningOf = (tenantId: string) =>
+    Math.min(
+      quotas.get(tenantId) ?? workers,
+      activity.isAlone(tenantId) ? workers : Math.max(1, workers - 1),
+    );
   const queue = new FairQueue({ running: workers, waiting: queueLength, runningOf });
-  const backendsShare = {
-    client: 'backends',
-    running: workers,
-    waiting: Math.ceil(backendsPart * queueLength),
+  const backendsShare = backendsShareOf(workers, queueLength);
+  const { timed, secondsFor } = createPace(workers);
+  const requireRoom = ({ tenantId, sessionId }: ForWhom, most: number | null): void => {
+    if (most === null) {
+      quotas.delete(tenantId);
+      return;
+    }
+    quotas.set(tenantId, most);
+    // What backends have inside never shuts people out: these wait for their turn beside them.
+    const ofOthers = sessionId === undefined ? 0 : queue.insideOf(tenantId, backendsShare.client);
+    const inside = queue.insideOf(tenantId) - ofOthers;
+    if (inside < most) return;
+    const retryAfter = secondsFor(inside);
+    throw new Problem('E_TENANT_BUSY', { args: [most, retryAfter], retryAfter });
   };
-  let meanMs = firstGuessMs;
-  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
-    const began = performance.now();
-    const result = await work();
-    meanMs += newestPart * (performance.now() - began - meanMs);
-    return result;
-  };
-  const secondsFor = (jobs: number) => Math.max(1, Math.ceil((jobs * meanMs) / workers / 1_000));
   const inTurn = async <T>(
-    { tenantId, sessionId, inTransaction, signal }: ForWhom & { signal?: AbortSignal | undefined },
+    { signal, ...whom }: ForWhom & { signal?: AbortSignal | undefined },
     work: () => Promise<T>,
   ): Promise<T> => {
-    const most = inTransaction ? null : await readMostAnalyses(tenantId);
-    const inside = queue.insideOf(tenantId);
-    if (most !== null && inside >= most) {
-      const retryAfter = secondsFor(inside);
-      throw new Problem('E_TENANT_BUSY', { args: [most, retryAfter], retryAfter });
-    }
+    const { tenantId, sessionId } = whom;
+    // Nothing is waited for between the look at what is inside and going in: many at once would all find room.
+    if (!whom.inTransaction) requireRoom(whom, await readMostAnalyses(tenantId));
     activity.note(tenantId);
     const own = sessionId === undefined ? backendsShare : { ...sessionShare, client: sessionId };
     const share: Share = { ...own, group: tenantId };

@@ -71,10 +71,12 @@ export class FairQueue {
     return this.#runningCount + this.#waitingCount;
   }
 
-  /** Jobs of a group inside, running and waiting. */
-  insideOf(group: string): number {
-    const { waitingCount = 0, runningCount = 0 } = this.#groups.get(group) ?? {};
-    return waitingCount + runningCount;
+  /** Jobs of a group, or of one of its clients, inside, running and waiting. */
+  insideOf(group: string, client?: string): number {
+    const of = this.#groups.get(group);
+    if (!of) return 0;
+    if (client === undefined) return of.waitingCount + of.runningCount;
+    return (of.waiting.get(client)?.length ?? 0) + (of.running.get(client) ?? 0);
   }
 
   /**

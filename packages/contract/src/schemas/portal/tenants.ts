@@ -30,7 +30,7 @@ export const TenantQuotas = Type.Object(
         minimum: 1,
         maximum: 1_000,
         description:
-          'Pictures and captures in the face engine of one server, waiting ones included; null: any number',
+          'Pictures and captures that the face engine of one server works on, and has inside with those that wait before backends are refused; users before a camera are refused beyond as many of their own; null: any number',
       }),
     ),
     StorageBytes: Nullable(
