@@ -1,5 +1,6 @@
 import type { SystemStatus } from '@selfsame/contract';
 import { DefinitionList } from '../../parts/definition-list.tsx';
+import { knownQuotas } from '../../parts/known-quotas.ts';
 import { partTexts } from '../../parts/part-texts.ts';
 import { Section } from '../../parts/section.tsx';
 import { UsedOf } from '../../parts/used-of.tsx';
@@ -7,11 +8,14 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { overviewTexts } from './overview-texts.ts';
 
-/** What the tenant has, and of how many. */
-export function QuotaSection({ status: { Quotas, Usage } }: { status: SystemStatus }) {
+/** What the tenant has, and of how many; nothing where the node knows of no quotas. */
+export function QuotaSection({ status }: { status: SystemStatus }) {
   const { quotas: words } = useTexts(overviewTexts);
   const { quota } = useTexts(partTexts);
   const formats = useFormats();
+  const known = knownQuotas(status);
+  if (!known) return null;
+  const { Quotas, Usage } = known;
   const { AnalysesAtOnce, TransactionsPerDay } = Quotas;
   return (
     <Section title={words.title} lead={words.lead}>

@@ -27,15 +27,20 @@ interface Props {
   onDone: () => Promise<unknown>;
 }
 
-/** Says what a tenant may have at most. */
+/** Says what a tenant may have at most. What was not changed here stays as it is by then: somebody else may have set it. */
 export function QuotasDialog({ tenant, onClose, onDone }: Props) {
   const texts = useTexts(tenantTexts);
   const { quota: words } = useTexts(partTexts);
   const notify = useNotify();
-  const [quotas, setQuotas] = useState(tenant.Quotas);
+  const [changed, setChanged] = useState<Partial<TenantQuotas>>({});
+  const quotas = { ...tenant.Quotas, ...changed };
   const { CustomerNumber } = tenant;
   const save = useMutation({
-    mutationFn: () => api.SetTenantQuotas({ params: { tenantId: tenant.Id }, body: quotas }),
+    mutationFn: async () => {
+      const params = { tenantId: tenant.Id };
+      const { Quotas } = await api.GetTenant({ params });
+      return api.SetTenantQuotas({ params, body: { ...Quotas, ...changed } });
+    },
     onSuccess: async () => {
       await onDone();
       onClose();
@@ -63,7 +68,7 @@ export function QuotasDialog({ tenant, onClose, onDone }: Props) {
               {...(unit > 1 && { suffix: ` ${texts.megabyte}`, decimalScale: 6 })}
               value={quotas[quota] === null ? '' : quotas[quota] / unit}
               onChange={(value) =>
-                setQuotas((before) => ({
+                setChanged((before) => ({
                   ...before,
                   [quota]: value === '' ? null : Math.round(Number(value) * unit),
                 }))

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Instant } from '../../parts/instant.tsx';
+import { knownQuotas } from '../../parts/known-quotas.ts';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import type { Column } from '../../parts/table/data-table.tsx';
 import { UsedOf } from '../../parts/used-of.tsx';
@@ -61,7 +62,7 @@ function TenantMenu({ tenant, onAction }: MenuProps) {
             {texts.renewLink}
           </Menu.Item>
         )}
-        {State !== 'erased' && (
+        {State !== 'erased' && knownQuotas(tenant) && (
           <Menu.Item leftSection={<IconGauge size={16} aria-hidden />} onClick={ask('quotas')}>
             {texts.quotas}
           </Menu.Item>
@@ -117,9 +118,21 @@ function CurrentState({ tenant: { State, DisableReason } }: { tenant: Tenant }) 
   );
 }
 
-function StoredOf({ tenant: { Usage, Quotas } }: { tenant: Tenant }) {
+function AccountsOf({ tenant }: { tenant: Tenant }) {
+  return <UsedOf used={tenant.Accounts} most={knownQuotas(tenant)?.Quotas.Accounts ?? null} />;
+}
+
+function TodayOf({ tenant }: { tenant: Tenant }) {
+  const known = knownQuotas(tenant);
+  if (!known) return '—';
+  return <UsedOf used={known.Usage.TransactionsToday} most={known.Quotas.TransactionsPerDay} />;
+}
+
+function StoredOf({ tenant }: { tenant: Tenant }) {
   const { bytes } = useFormats();
-  return <UsedOf used={Usage.StorageBytes} most={Quotas.StorageBytes} write={bytes} />;
+  const known = knownQuotas(tenant);
+  if (!known) return '—';
+  return <UsedOf used={known.Usage.StorageBytes} most={known.Quotas.StorageBytes} write={bytes} />;
 }
 
 /** Columns of the list of tenants. */
@@ -137,21 +150,19 @@ export function useTenantColumns(onAction: (action: TenantAction) => void): Colu
       {
         id: 'Accounts',
         header: texts.accounts,
-        cell: ({ row: { original } }) => <UsedOf used={original.Accounts} most={original.Quotas.Accounts} />,
+        cell: ({ row }) => <AccountsOf tenant={row.original} />,
       },
       { id: 'Operators', header: texts.operators, cell: ({ row }) => row.original.Operators },
       { id: 'Transactions', header: texts.transactions, cell: ({ row }) => row.original.Transactions },
       {
         id: 'TransactionsToday',
         header: texts.today,
-        cell: ({ row: { original } }) => (
-          <UsedOf used={original.Usage.TransactionsToday} most={original.Quotas.TransactionsPerDay} />
-        ),
+        cell: ({ row }) => <TodayOf tenant={row.original} />,
       },
       {
         id: 'StorageBytes',
         header: texts.storage,
-        cell: ({ row: { original } }) => <StoredOf tenant={original} />,
+        cell: ({ row }) => <StoredOf tenant={row.original} />,
       },
       {
         id: 'CreatedDate',
