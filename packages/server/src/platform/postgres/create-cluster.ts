@@ -22,6 +22,8 @@ export async function readMajor(data: string): Promise<number | null> {
  */
 export async function createCluster(place: ClusterPlace, binaries: PostgresBinaries): Promise<void> {
   if (existsSync(place.data)) {
+    // Another process created it while this one looked for the programs.
+    if ((await readMajor(place.data)) !== null) return;
     throw new PostgresUnavailable(
       `${place.data} exists but is no PostgreSQL cluster (no PG_VERSION). Restore it, or move it away to start afresh.`,
     );
