@@ -1,18 +1,10 @@
+import { isWaiting } from '../machine/is-waiting.ts';
 import { isLive } from '../machine/machine.ts';
 import type { PageModel } from '../machine/states.ts';
 
-/** Whether the way to the phone stands beside the screen. */
-export function hasPhonePanel({ state }: PageModel): boolean {
-  const { name } = state;
-  return (
-    (name === 'starting' && state.slow) ||
-    name === 'intro' ||
-    name === 'approval' ||
-    name === 'passkey' ||
-    name === 'retry' ||
-    name === 'camera-error'
-  );
-}
+/** Whether the way to the phone stands beside the screen: wherever a phone may take over, but for two narrow screens. */
+export const hasPhonePanel = ({ state }: PageModel): boolean =>
+  isWaiting(state) && state.name !== 'code' && state.name !== 'paused';
 
 /** Screens between which the focus moves; the live states are one. */
 export function screenOf({ state }: PageModel): string {
