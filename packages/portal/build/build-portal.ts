@@ -11,8 +11,16 @@ const root = join(import.meta.dirname, '..');
 /** Most that a visitor's first page may load, bytes after brotli. */
 export const BROTLI_BUDGET = 250_000;
 
-/** Modules that some pages need and most first pages load without: forms over what carries a version, tables, passkeys. */
+/** Components of Mantine that one only meets in forms and dialogs. */
+const inForms =
+  'Textarea|Radio|Switch|PasswordInput|Checkbox|SimpleGrid|List|ThemeIcon|Table|Modal|ModalBase|SegmentedControl|Badge';
+
+/** Modules that some pages need and most first pages load without: forms, dialogs, tables, passkeys. */
 const apart = [
+  new RegExp(`/@mantine/core/(esm/components|styles)/(${inForms})[/.]`),
+  // The scroll lock of dialogs.
+  /\/(react-remove-scroll(-bar)?|react-style-singleton|use-sidecar|use-callback-ref)\//,
+  /\/parts\/(confirm-destruction|make-once|show-once|qr-code|code-block|dialog|sub-navigation|rename-dialog)\./,
   /\/(@mantine\/form|fast-deep-equal|klona|versioned-form)\//,
   /\/(@tanstack\/(table-core|react-table)|portal\/src\/parts\/table)\//,
   /\/(@simplewebauthn\/|portal\/src\/pages\/sign-in\/passkey\.ts$)/,

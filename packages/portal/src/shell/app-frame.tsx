@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
@@ -37,21 +37,17 @@ function Frame() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when its link was followed
   useEffect(() => menu.close(), [pathname]);
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 272, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
-      padding={{ base: 'md', sm: 'lg', xl: 'xl' }}
-    >
+    <div className={classes.frame}>
       <a href="#content" className={classes.skip}>
         {texts.skip}
       </a>
       <LiveRegion />
       {isLoading && <div className={classes.progress} />}
       <Header isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
-      <AppShell.Navbar aria-label={texts.navigation} p="sm" className={classes.navbar}>
+      <nav aria-label={texts.navigation} className={classes.navbar} data-open={isMenuOpen || undefined}>
         <SideNavigation />
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      </nav>
+      <main id="content" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
         <div className={classes.content}>
           <Suspense fallback={<PageLoader />}>
@@ -59,10 +55,10 @@ function Frame() {
             <Outlet />
           </Suspense>
         </div>
-      </AppShell.Main>
+      </main>
       <ScrollRestoration />
       <StepUp />
-    </AppShell>
+    </div>
   );
 }
 
@@ -71,7 +67,7 @@ function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => voi
   const texts = useTexts(shellTexts);
   const { CustomerName } = useSession();
   return (
-    <AppShell.Header className={classes.header}>
+    <header className={classes.header}>
       <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
         <Group gap="sm" wrap="nowrap" miw={0}>
           <Burger
@@ -96,6 +92,6 @@ function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => voi
           <AccountMenu />
         </Group>
       </Group>
-    </AppShell.Header>
+    </header>
   );
 }

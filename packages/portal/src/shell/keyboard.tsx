@@ -1,4 +1,4 @@
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
@@ -8,7 +8,7 @@ import { shellTexts } from './shell-texts.ts';
 import { useNavigationEntries } from './use-navigation-entries.ts';
 
 // Read by who asks for help, and so loaded for them only.
-const ShortcutTable = lazy(() => import('./shortcut-table.tsx'));
+const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -63,11 +63,11 @@ export function Keyboard() {
       >
         <IconKeyboard size={20} stroke={1.7} aria-hidden />
       </ActionIcon>
-      <Modal opened={isOpen} onClose={help.close} title={words.title}>
+      {isOpen && (
         <Suspense>
-          <ShortcutTable entries={entries} />
+          <ShortcutHelp entries={entries} onClose={help.close} />
         </Suspense>
-      </Modal>
+      )}
     </>
   );
 }

@@ -12,17 +12,18 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import classes from './account-page.module.css';
 import { accountTexts } from './account-texts.ts';
-import { AuditSection } from './audit-section.tsx';
 import { CredentialSection } from './credential-section.tsx';
-import { DeleteAccount } from './delete-account.tsx';
-import { ErasedAccount } from './erased-account.tsx';
-import { HistorySection } from './history-section.tsx';
 import { ProfileSection } from './profile/profile-section.tsx';
 import { StatusAction } from './status-action.tsx';
 import { useAccount } from './use-account.ts';
 
 /** Below what is read first; it comes when the page stands. */
 const PasskeySections = lazy(() => import('./passkeys/passkey-section.tsx'));
+const RecordSections = lazy(() => import('./record-sections.tsx'));
+
+// For who deletes a user.
+const DeleteAccount = lazy(() => import('./delete-account.tsx'));
+const ErasedAccount = lazy(() => import('./erased-account.tsx'));
 
 /** One user: profile, status, credential, history, audit trail, and what can be done. */
 function AccountPage() {
@@ -36,7 +37,12 @@ function AccountView({ accountNumber }: { accountNumber: string }) {
   const { data: account, error, refetch } = useAccount(accountNumber);
   const [erased, setErased] = useState<Account | null>(null);
   const back = { to: '/users', label: texts.back };
-  if (erased) return <ErasedAccount uin={erased.UIN} />;
+  if (erased)
+    return (
+      <Suspense fallback={<Skeleton height={320} />}>
+        <ErasedAccount uin={erased.UIN} />
+      </Suspense>
+    );
   if (error && account === undefined)
     return (
       <>
@@ -114,15 +120,17 @@ function LiveAccount({ account, onErased }: { account: Account; onErased: () => 
             <PasskeySections account={account} />
           </Suspense>
         )}
-        {mayHistory && <HistorySection account={account} />}
-        {mayAudit && <AuditSection uin={account.UIN} />}
+        {(mayHistory || mayAudit) && (
+          <Suspense fallback={<Skeleton height={240} />}>
+            <RecordSections account={account} />
+          </Suspense>
+        )}
       </Stack>
-      <DeleteAccount
-        account={account}
-        opened={isDeleting}
-        onClose={() => setDeleting(false)}
-        onDeleted={onErased}
-      />
+      {isDeleting && (
+        <Suspense fallback={null}>
+          <DeleteAccount account={account} onClose={() => setDeleting(false)} onDeleted={onErased} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,13 +1,13 @@
-import { Alert, Button, Modal } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { Account } from '@selfsame/contract';
 import { IconCameraSelfie, IconClock } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
-import { BeginCapture } from './begin-capture.tsx';
-import { FollowCapture } from './follow-capture.tsx';
 import { usePendingCapture } from './pending-capture.ts';
+
+const CaptureWindow = lazy(() => import('./capture-window.tsx'));
 
 /** The link by which a user takes a first selfie, or a new one: begun and followed in one window. */
 export function CaptureAction({ account, hasCredential }: { account: Account; hasCredential: boolean }) {
@@ -30,7 +30,6 @@ export function CaptureAction({ account, hasCredential }: { account: Account; ha
     setOpen(true);
   };
   if (!mayBegin) return null;
-  const title = openedFor === 'replace' ? words.replaceTitle : words.enrolTitle;
   return (
     <>
       {pending && !isOpen ? (
@@ -45,11 +44,13 @@ export function CaptureAction({ account, hasCredential }: { account: Account; ha
           {hasCredential ? words.replace : words.enrol}
         </Button>
       )}
-      <Modal opened={isOpen} onClose={close} title={title(account.DisplayName)} size="lg" centered>
-        {isOpen && pending ? (
-          <FollowCapture
+      {isOpen && (
+        <Suspense fallback={null}>
+          <CaptureWindow
             account={account}
+            kind={openedFor}
             pending={pending}
+            onBegun={setPending}
             onEnded={() => {
               hasEnded.current = true;
             }}
@@ -59,10 +60,8 @@ export function CaptureAction({ account, hasCredential }: { account: Account; ha
             }}
             onClose={close}
           />
-        ) : (
-          isOpen && <BeginCapture account={account} kind={openedFor} onBegun={setPending} onClose={close} />
-        )}
-      </Modal>
+        </Suspense>
+      )}
     </>
   );
 }

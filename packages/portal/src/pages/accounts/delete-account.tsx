@@ -7,14 +7,12 @@ import { accountTexts } from './account-texts.ts';
 import { accountKey } from './use-account.ts';
 
 /** Deletes the account for good, after its number was typed. */
-export function DeleteAccount({
+export default function DeleteAccount({
   account,
-  opened,
   onClose,
   onDeleted,
 }: {
   account: Account;
-  opened: boolean;
   onClose: () => void;
   onDeleted: () => void;
 }) {
@@ -23,7 +21,7 @@ export function DeleteAccount({
   const { AccountNumber, DisplayName } = account;
   return (
     <ConfirmDestruction
-      opened={opened}
+      opened
       onClose={onClose}
       title={words.title(DisplayName)}
       destroys={words.destroys(AccountNumber)}

@@ -14,7 +14,7 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 
 /** What is left of a deleted account: the certificate that it is gone. */
-export function ErasedAccount({ uin }: { uin: string }) {
+export default function ErasedAccount({ uin }: { uin: string }) {
   const texts = useTexts(accountTexts);
   const { remove: words } = texts;
   const { data, error, refetch, isPending } = useQuery({

@@ -15,7 +15,8 @@ import { useRefreshAccount } from './use-account.ts';
 
 const pollMs = 1_500;
 
-interface FollowCaptureProps {
+/** An operation that was begun, and what to tell whoever shows it. */
+export interface FollowCaptureProps {
   account: Account;
   pending: PendingCapture;
   /** It is over, well or not. */

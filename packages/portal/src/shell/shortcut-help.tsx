@@ -1,4 +1,4 @@
-import { Group, Kbd, Table, Text } from '@mantine/core';
+import { Group, Kbd, Modal, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/define-texts.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -6,8 +6,23 @@ import type { useNavigationEntries } from './use-navigation-entries.ts';
 
 type Entry = ReturnType<typeof useNavigationEntries>[number];
 
-/** All shortcuts. */
-export default function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
+/** All shortcuts, in a dialog. */
+export default function ShortcutHelp({
+  entries,
+  onClose,
+}: {
+  entries: readonly Entry[];
+  onClose: () => void;
+}) {
+  const { keyboard: words } = useTexts(shellTexts);
+  return (
+    <Modal opened onClose={onClose} title={words.title}>
+      <ShortcutTable entries={entries} />
+    </Modal>
+  );
+}
+
+function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
   const texts = useTexts(shellTexts);
   const rows: [ReactNode, string][] = [
     [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
