@@ -5,8 +5,13 @@ import { createStepUp } from './step-up.ts';
 export const stepUp = createStepUp();
 
 /**
- * Every call of the portal. It authenticates by the operator's session cookie, which a script can't read, and says by a
- * header of its own that no foreign page sent it. A call for which the server wants a recent proof waits until the person
- * gave it.
+ * Calls that are refused at once without a session: signing out, and asking whether there is one. They authenticate by the
+ * operator's session cookie, which a script can't read, and say by a header of their own that no foreign page sent them.
  */
-export const api = stepUp.over(createPortalClient({ baseUrl: location.origin }));
+export const plainApi = createPortalClient({ baseUrl: location.origin });
+
+/**
+ * Every other call of the portal. One for which the server wants a recent proof, or whose session has ended, waits until the
+ * person gave it: what was typed stays where it is.
+ */
+export const api = stepUp.over(plainApi);

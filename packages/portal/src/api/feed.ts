@@ -18,6 +18,7 @@ const question = 'live?';
 const listeners = new Set<FeedListener>();
 const stateListeners = new Set<() => void>();
 let ending: AbortController | null = null;
+let tellSignedOut = () => {};
 /** Null until it is known. */
 let isLive: boolean | null = null;
 
@@ -75,18 +76,28 @@ async function start({ signal }: AbortController): Promise<void> {
   });
 }
 
+function begin(): void {
+  const own = new AbortController();
+  ending = own;
+  start(own).catch((error: unknown) => {
+    if (own.signal.aborted) return;
+    setLive(false);
+    if (error instanceof SelfsameError && error.status === 401) tellSignedOut();
+  });
+}
+
+/** Follows again after a session had ended, where somebody on this page wants to know. */
+export function resumeFeed(): void {
+  if (listeners.size === 0) return;
+  ending?.abort();
+  begin();
+}
+
 /** Follows what happens in the tenant, while anybody on this page wants to know. @returns what ends it */
 export function listenToFeed(listener: FeedListener, onSignedOut: () => void): () => void {
   listeners.add(listener);
-  if (!ending) {
-    const own = new AbortController();
-    ending = own;
-    start(own).catch((error: unknown) => {
-      if (own.signal.aborted) return;
-      setLive(false);
-      if (error instanceof SelfsameError && error.status === 401) onSignedOut();
-    });
-  }
+  tellSignedOut = onSignedOut;
+  if (!ending) begin();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -44,6 +44,24 @@ test('StepUp: calls that are refused together, wait for one proof', async () => 
   assert.deepEqual([asked, state.calls], [1, 6]);
 });
 
+test('StepUp: a call whose session has ended, asks for a session and then, where it must, for a recent proof', async () => {
+  const stepUp = createStepUp();
+  const refusals = ['E_USER_NOT_AUTHENTICATED', 'E_RECENT_SIGN_IN_REQUIRED'];
+  const client = {
+    CreateApiKey: async () => {
+      const code = refusals.shift();
+      if (code) throw refusal(code);
+      return 'made';
+    },
+  } as unknown as SelfsameClient;
+  const asked: string[] = [];
+  stepUp.askedBy(async (need) => {
+    asked.push(need);
+  });
+  assert.equal(await stepUp.over(client).CreateApiKey(), 'made');
+  assert.deepEqual(asked, ['session', 'recent']);
+});
+
 test('StepUp: a proof that is not given, nobody who asks, or another refusal, end with the server’s refusal', async () => {
   const stepUp = createStepUp();
   const { state, client } = guarded();

@@ -1,26 +1,37 @@
 import { type SelfsameClient, SelfsameError } from '@selfsame/client';
 
-/** Asks the person to prove who they are. Rejects when they would rather not. */
-export type AskForProof = () => Promise<void>;
+/** What a refused call needs: a `recent` proof of who it is, or a `session`, since the one there was has ended. */
+export type ProofNeed = 'recent' | 'session';
 
-/** Proves again who it is where the server asks for a recent proof, and goes on with what was refused. */
+/** Asks the person to prove who they are. Rejects when they would rather not. */
+export type AskForProof = (need: ProofNeed) => Promise<void>;
+
+/** Proves again who it is where the server asks for that, and goes on with what was refused. */
 export interface StepUp {
-  /** The same client; a call that lacks a recent proof waits for one, and is sent again. Without one it is refused. */
+  /** The same client; a call that lacks a proof waits for one, and is sent again. Without one it is refused. */
   over(client: SelfsameClient): SelfsameClient;
   /** Says who asks. @returns ends that */
   askedBy(ask: AskForProof): () => void;
 }
 
-const isAskedFor = (error: unknown): boolean =>
-  error instanceof SelfsameError && error.code === 'E_RECENT_SIGN_IN_REQUIRED';
+const needs: Record<string, ProofNeed> = {
+  E_RECENT_SIGN_IN_REQUIRED: 'recent',
+  E_USER_NOT_AUTHENTICATED: 'session',
+};
+
+const needOf = (error: unknown): ProofNeed | undefined =>
+  error instanceof SelfsameError ? needs[error.code] : undefined;
+
+/** Who signs in again may still be asked for a recent proof; more is a server that never has enough. */
+const mostProofs = 2;
 
 /** A {@link StepUp} that nobody asks for yet. Calls that are refused at the same time wait for the same proof. */
 export function createStepUp(): StepUp {
   let ask: AskForProof | null = null;
   let proof: Promise<void> | null = null;
-  const prove = (refusal: unknown): Promise<void> => {
+  const prove = (need: ProofNeed, refusal: unknown): Promise<void> => {
     if (!ask) throw refusal;
-    proof ??= ask().finally(() => {
+    proof ??= ask(need).finally(() => {
       proof = null;
     });
     return proof.catch(() => {
@@ -28,12 +39,14 @@ export function createStepUp(): StepUp {
     });
   };
   const run = async (call: () => Promise<unknown>): Promise<unknown> => {
-    try {
-      return await call();
-    } catch (error) {
-      if (!isAskedFor(error)) throw error;
-      await prove(error);
-      return call();
+    for (let proofs = 0; ; proofs += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        const need = needOf(error);
+        if (!need || proofs === mostProofs) throw error;
+        await prove(need, error);
+      }
     }
   };
   return {

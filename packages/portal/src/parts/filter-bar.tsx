@@ -1,6 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/define-texts.ts';
+import { DayField } from './fields/day-field.tsx';
 import classes from './filter-bar.module.css';
 import { partTexts } from './part-texts.ts';
 
@@ -39,20 +40,6 @@ export function SelectFilter({
 }
 
 /** A day, local time; empty is no bound. */
-export const DayFilter = ({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}) => (
-  <TextInput
-    type="date"
-    label={label}
-    value={value}
-    onChange={(event) => onChange(event.currentTarget.value)}
-    w={{ base: '100%', sm: 150 }}
-  />
+export const DayFilter = (props: { label: string; value: string; onChange: (value: string) => void }) => (
+  <DayField {...props} w={{ base: '100%', sm: 150 }} />
 );

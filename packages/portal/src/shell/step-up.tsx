@@ -1,9 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { stepUp } from '../api/api.ts';
+import type { ProofNeed } from '../api/step-up.ts';
 
-const ConfirmDialog = lazy(() => import('../pages/sign-in/confirm-dialog.tsx'));
+const dialogs = {
+  recent: lazy(() => import('../pages/sign-in/confirm-dialog.tsx')),
+  session: lazy(() => import('../pages/sign-in/sign-in-again.tsx')),
+};
 
 interface Question {
+  need: ProofNeed;
   prove: () => void;
   giveUp: () => void;
 }
@@ -13,18 +18,18 @@ export function StepUp() {
   const [question, setQuestion] = useState<Question | null>(null);
   useEffect(
     () =>
-      stepUp.askedBy(() =>
+      stepUp.askedBy((need) =>
         new Promise<void>((prove, reject) =>
-          setQuestion({ prove, giveUp: () => reject(new Error('No proof was given')) }),
+          setQuestion({ need, prove, giveUp: () => reject(new Error('No proof was given')) }),
         ).finally(() => setQuestion(null)),
       ),
     [],
   );
+  if (!question) return null;
+  const Dialog = dialogs[question.need];
   return (
-    question && (
-      <Suspense fallback={null}>
-        <ConfirmDialog onProven={question.prove} onGivenUp={question.giveUp} />
-      </Suspense>
-    )
+    <Suspense fallback={null}>
+      <Dialog onProven={question.prove} onGivenUp={question.giveUp} />
+    </Suspense>
   );
 }

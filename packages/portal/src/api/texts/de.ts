@@ -24,8 +24,8 @@ export default {
       advice: 'Melden Sie sich wieder an, um weiterzuarbeiten.',
     },
     E_ACCOUNT_NOT_FOUND: {
-      title: 'Diesen Nutzer gibt es nicht mehr',
-      advice: 'Vielleicht wurde er inzwischen gelöscht. Gehen Sie zurück zur Liste.',
+      title: 'Diesen Nutzer gibt es nicht',
+      advice: 'Er kann gelöscht worden sein, oder die Nummer ist vertippt. Gehen Sie zur Liste zurück.',
     },
     E_BIOCREDENTIAL_NOT_FOUND: {
       title: 'Dieser Nutzer hat kein biometrisches Merkmal',
@@ -44,8 +44,9 @@ export default {
       advice: 'Suchen Sie dieses Konto oder erlauben Sie Duplikate in den Einstellungen.',
     },
     E_OPERATION_NOT_FOUND: {
-      title: 'Diese Transaktion gibt es nicht mehr',
-      advice: 'Beendete Transaktionen werden begrenzt aufbewahrt. Gehen Sie zurück zur Liste.',
+      title: 'Es gibt keine Transaktion mit dieser Kennung',
+      advice:
+        'Prüfen Sie die Kennung. Transaktionen werden ohne Ende aufbewahrt, es fehlt also keine wegen ihres Alters; die anderer Mandanten werden nicht gezeigt.',
     },
     E_REVIEW_NOT_FOUND: {
       title: 'Keine Prüfung offen',

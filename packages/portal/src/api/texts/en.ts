@@ -17,8 +17,8 @@ const en: ProblemTexts = {
     },
     E_USER_NOT_AUTHENTICATED: { title: 'Your session has ended', advice: 'Sign in again to go on.' },
     E_ACCOUNT_NOT_FOUND: {
-      title: 'This user does not exist any more',
-      advice: 'It may have been deleted meanwhile. Go back to the list.',
+      title: 'There is no such user',
+      advice: 'It may have been deleted, or the number is mistyped. Go back to the list.',
     },
     E_BIOCREDENTIAL_NOT_FOUND: {
       title: 'This user has no biometric credential',
@@ -37,8 +37,9 @@ const en: ProblemTexts = {
       advice: 'Find that account, or allow duplicates in the settings.',
     },
     E_OPERATION_NOT_FOUND: {
-      title: 'This transaction does not exist any more',
-      advice: 'Finished transactions are kept for a limited time. Go back to the list.',
+      title: 'There is no transaction with this id',
+      advice:
+        'Check the id. Transactions are kept without an end, so none is missing because of its age; those of other tenants are not shown.',
     },
     E_REVIEW_NOT_FOUND: {
       title: 'No review is open',

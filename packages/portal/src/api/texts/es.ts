@@ -24,8 +24,8 @@ export default {
       advice: 'Inicie sesión de nuevo para continuar.',
     },
     E_ACCOUNT_NOT_FOUND: {
-      title: 'Este usuario ya no existe',
-      advice: 'Puede que se haya eliminado mientras tanto. Vuelva a la lista.',
+      title: 'No existe este usuario',
+      advice: 'Puede haberse eliminado, o el número está mal escrito. Vuelva a la lista.',
     },
     E_BIOCREDENTIAL_NOT_FOUND: {
       title: 'Este usuario no tiene credencial biométrica',
@@ -44,8 +44,9 @@ export default {
       advice: 'Busque esa cuenta o permita duplicados en la configuración.',
     },
     E_OPERATION_NOT_FOUND: {
-      title: 'Esta transacción ya no existe',
-      advice: 'Las transacciones terminadas se conservan un tiempo limitado. Vuelva a la lista.',
+      title: 'No hay ninguna transacción con este identificador',
+      advice:
+        'Compruebe el identificador. Las transacciones se conservan sin límite, así que ninguna falta por antigua; las de otros inquilinos no se muestran.',
     },
     E_REVIEW_NOT_FOUND: {
       title: 'No hay ninguna revisión abierta',

@@ -24,8 +24,8 @@ export default {
       advice: 'Reconnectez-vous pour continuer.',
     },
     E_ACCOUNT_NOT_FOUND: {
-      title: 'Cet utilisateur n’existe plus',
-      advice: 'Il a peut-être été supprimé entre-temps. Revenez à la liste.',
+      title: 'Cet utilisateur n’existe pas',
+      advice: 'Il a pu être supprimé, ou le numéro est mal saisi. Revenez à la liste.',
     },
     E_BIOCREDENTIAL_NOT_FOUND: {
       title: 'Cet utilisateur n’a pas d’identifiant biométrique',
@@ -44,8 +44,9 @@ export default {
       advice: 'Cherchez ce compte, ou autorisez les doublons dans les paramètres.',
     },
     E_OPERATION_NOT_FOUND: {
-      title: 'Cette transaction n’existe plus',
-      advice: 'Les transactions terminées sont gardées pour une durée limitée. Revenez à la liste.',
+      title: 'Aucune transaction ne porte cet identifiant',
+      advice:
+        'Vérifiez l’identifiant. Les transactions sont conservées sans limite, aucune ne manque donc du fait de son âge ; celles d’autres locataires ne sont pas montrées.',
     },
     E_REVIEW_NOT_FOUND: {
       title: 'Aucun examen n’est ouvert',

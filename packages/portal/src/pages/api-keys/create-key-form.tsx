@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { DayField } from '../../parts/fields/day-field.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
@@ -139,11 +140,10 @@ function ExpiryChoice({ draft, isTried }: { draft: ReturnType<typeof useKeyDraft
         onChange={(value) => draft.setExpiry((value ?? 'never') as Expiry)}
       />
       {expiry === 'date' && (
-        <TextInput
-          type="date"
+        <DayField
           label={words.expiryDate}
           value={day}
-          onChange={(event) => draft.setDay(event.currentTarget.value)}
+          onChange={draft.setDay}
           error={isTried && isDayMissing ? words.expiryDateNeeded : null}
         />
       )}

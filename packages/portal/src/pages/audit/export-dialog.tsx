@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { limits } from '@selfsame/contract';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { dayRange } from '../../api/list-filter.ts';
 import { askWhere, canStreamToDisk, saveFile } from '../../api/save-file.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { DayField } from '../../parts/fields/day-field.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -104,11 +105,10 @@ interface ExportFieldsProps {
 function ExportFields({ choice: { days, format, filter }, onChange, offered }: ExportFieldsProps) {
   const { exporting: words } = useTexts(auditTexts);
   const day = (name: 'from' | 'to', label: string) => (
-    <TextInput
-      type="date"
+    <DayField
       label={label}
       value={days[name]}
-      onChange={(event) => onChange({ days: { ...days, [name]: event.currentTarget.value } })}
+      onChange={(value) => onChange({ days: { ...days, [name]: value } })}
       required
     />
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { WebhookDelivery } from '@selfsame/contract';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../../api/api.ts';
 import { dayRange, listFilter } from '../../api/list-filter.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { DayField } from '../../parts/fields/day-field.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { replayAll } from './replay-all.ts';
@@ -44,12 +45,7 @@ function useMatching(range: string, statuses: readonly Status[], isEnabled: bool
 function DayFields({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
   const { range: words } = useTexts(webhookTexts);
   const day = (name: keyof Days, label: string) => (
-    <TextInput
-      type="date"
-      label={label}
-      value={days[name]}
-      onChange={(event) => onChange({ ...days, [name]: event.currentTarget.value })}
-    />
+    <DayField label={label} value={days[name]} onChange={(day) => onChange({ ...days, [name]: day })} />
   );
   return (
     <Group grow align="flex-start">

@@ -25,6 +25,7 @@ export default {
     scrollable: 'Tabelle, seitlich verschiebbar',
   },
   live: { on: 'Live', lost: 'Verbindung wird wiederhergestellt …' },
+  day: { incomplete: 'Das ist noch kein ganzes Datum.' },
   search: 'Suchen',
   clearSearch: 'Suche leeren',
   filters: 'Filter',

@@ -23,6 +23,7 @@ const en = {
     scrollable: 'Table, scrolls sideways',
   },
   live: { on: 'Live', lost: 'Reconnecting …' },
+  day: { incomplete: 'This is no whole date yet.' },
   search: 'Search',
   clearSearch: 'Clear search',
   filters: 'Filters',

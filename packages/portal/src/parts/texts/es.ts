@@ -25,6 +25,7 @@ export default {
     scrollable: 'Tabla, se desplaza de lado',
   },
   live: { on: 'En directo', lost: 'Reconectando…' },
+  day: { incomplete: 'Todavía no es una fecha completa.' },
   search: 'Buscar',
   clearSearch: 'Borrar la búsqueda',
   filters: 'Filtros',

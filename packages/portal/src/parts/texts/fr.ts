@@ -24,6 +24,7 @@ export default {
     scrollable: 'Tableau, défile latéralement',
   },
   live: { on: 'En direct', lost: 'Reconnexion…' },
+  day: { incomplete: 'Ce n’est pas encore une date complète.' },
   search: 'Rechercher',
   clearSearch: 'Effacer la recherche',
   filters: 'Filtres',

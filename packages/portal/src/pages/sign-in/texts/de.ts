@@ -27,6 +27,9 @@ export default {
   typeSecret: 'Oder geben Sie diesen Schlüssel in die App ein:',
   secret: 'Schlüssel der Authenticator-App',
   firstCode: 'Code, den die App zeigt',
+  againTitle: 'Ihre Sitzung ist zu Ende',
+  againText: 'Melden Sie sich wieder an und machen Sie weiter: Was auf dieser Seite steht, bleibt.',
+  againLeave: 'Diese Seite und ihre Änderungen verlassen',
   confirmTitle: 'Bestätigen Sie, dass Sie es sind',
   confirmText:
     'Dafür braucht es einen frischen Nachweis, dass Sie es sind; Ihr letzter ist einige Minuten alt. Danach geht es von selbst weiter.',

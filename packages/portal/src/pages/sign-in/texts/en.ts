@@ -21,6 +21,9 @@ const en = {
   typeSecret: 'Or type this key into the app:',
   secret: 'key of the authenticator',
   firstCode: 'Code that the app shows',
+  againTitle: 'Your session has ended',
+  againText: 'Sign in again and go on: what stands on this page stays.',
+  againLeave: 'Leave this page and its changes',
   confirmTitle: 'Confirm that it is you',
   confirmText:
     'This needs a recent proof that it is you, and your last one is some minutes old. Afterwards it goes on by itself.',

@@ -25,6 +25,9 @@ export default {
   typeSecret: 'O escriba esta clave en la aplicación:',
   secret: 'clave de la aplicación de autenticación',
   firstCode: 'Código que muestra la aplicación',
+  againTitle: 'Su sesión ha terminado',
+  againText: 'Vuelva a iniciar sesión y continúe: lo que hay en esta página se conserva.',
+  againLeave: 'Salir de esta página y de sus cambios',
   confirmTitle: 'Confirme que es usted',
   confirmText:
     'Esto necesita una prueba reciente de que es usted; la última tiene ya unos minutos. Después continúa por sí solo.',

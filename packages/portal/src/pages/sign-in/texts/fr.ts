@@ -27,6 +27,9 @@ export default {
   typeSecret: 'Ou saisissez cette clé dans l’application :',
   secret: 'clé de l’application d’authentification',
   firstCode: 'Code affiché par l’application',
+  againTitle: 'Votre session est terminée',
+  againText: 'Reconnectez-vous et continuez : ce qui se trouve sur cette page reste.',
+  againLeave: 'Quitter cette page et ses modifications',
   confirmTitle: 'Confirmez que c’est vous',
   confirmText:
     'Il faut une preuve récente que c’est bien vous ; la dernière date de quelques minutes. Ensuite, l’action se poursuit d’elle-même.',

@@ -1,0 +1,51 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../../texts/define-texts.ts';
+import { partTexts } from '../part-texts.ts';
+import { wholeDay } from './whole-day.ts';
+
+interface DayFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
+  /** `2026-11-28`, or empty. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/**
+ * A day, local time; empty is none. What is typed stays a draft in the field, and is handed on when the date is whole: a
+ * half-typed year is a date to the browser as well.
+ */
+export function DayField({ value, onChange, error, ...field }: DayFieldProps) {
+  const { day: words } = useTexts(partTexts);
+  const [draft, setDraft] = useState(value);
+  const [isIncomplete, setIncomplete] = useState(false);
+  const handed = useRef(value);
+  // A change from outside (cleared filters, the back button) replaces the draft; our own echo does not.
+  useEffect(() => {
+    if (value === handed.current) return;
+    handed.current = value;
+    setDraft(value);
+    setIncomplete(false);
+  }, [value]);
+  const take = (input: HTMLInputElement) => {
+    setDraft(input.value);
+    const day = wholeDay({ value: input.value, isPartial: input.validity.badInput });
+    if (day === null) return;
+    setIncomplete(false);
+    if (day === handed.current) return;
+    handed.current = day;
+    onChange(day);
+  };
+  return (
+    <TextInput
+      {...field}
+      type="date"
+      max="9999-12-31"
+      value={draft}
+      onChange={(event) => take(event.currentTarget)}
+      onBlur={({ currentTarget: { value: left, validity } }) =>
+        setIncomplete(wholeDay({ value: left, isPartial: validity.badInput }) === null)
+      }
+      error={isIncomplete ? words.incomplete : error}
+    />
+  );
+}
