@@ -23,7 +23,8 @@ const apart = [
   /\/parts\/(confirm-destruction|make-once|show-once|qr-code|code-block|dialog|sub-navigation|rename-dialog)\./,
   /\/(@mantine\/form|fast-deep-equal|klona|versioned-form)\//,
   /\/(@tanstack\/(table-core|react-table)|portal\/src\/parts\/table)\//,
-  /\/(@simplewebauthn\/|portal\/src\/pages\/sign-in\/passkey\.ts$)/,
+  // What only pages share is theirs.
+  /\/(@simplewebauthn|portal\/src\/pages)\//,
 ];
 
 /** What a build made. */
