@@ -18,7 +18,7 @@ const question = 'live?';
 const listeners = new Set<FeedListener>();
 const stateListeners = new Set<() => void>();
 let ending: AbortController | null = null;
-let tellSignedOut = () => {};
+let tellSignedOut: (() => void) | null = null;
 /** Null until it is known. */
 let isLive: boolean | null = null;
 
@@ -82,7 +82,7 @@ function begin(): void {
   start(own).catch((error: unknown) => {
     if (own.signal.aborted) return;
     setLive(false);
-    if (error instanceof SelfsameError && error.status === 401) tellSignedOut();
+    if (error instanceof SelfsameError && error.status === 401) tellSignedOut?.();
   });
 }
 
