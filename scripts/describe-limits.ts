@@ -90,6 +90,11 @@ const rows: Row[] = [
     'A sandbox',
     `${number(limits.sandbox.credentials)} credentials at once; its clock moves by ${number(limits.sandbox.clockSec)} s in all`,
   ],
+  ['Keys of the installation that are in force', number(limits.installation.keys.inForce)],
+  [
+    'Different wrong keys of the installation from one address; the right one always opens',
+    `${number(limits.installation.wrongKeys.count)} in ${number(limits.installation.wrongKeys.withinSec)} s`,
+  ],
   [
     'Streams of the live feed (`GET /portal/v1/events`)',
     `${limits.feed.perReader} of one operator or API key, ${limits.feed.perNode} of one node`,

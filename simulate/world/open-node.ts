@@ -72,6 +72,7 @@ function compose(
   const authentication = createAuthentication(tokens, {
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
     findOperator: async () => null,
+    findInstallationKey: async () => null,
     requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
     requireSandbox: (tenantId) => requireSandbox(db, tenantId),
     portalCookie: createPortalCookie(baseUrl),

@@ -1,6 +1,12 @@
 export { EventType, Status, TransportType, type WebhookEvent } from '@selfsame/contract';
 export { type ClientOptions, createClient, type InputOf, type SelfsameClient } from './client.ts';
 export { type FollowOptions, followEvents } from './follow-events.ts';
+export {
+  createInstallationClient,
+  eraseTenant,
+  type InstallationClient,
+  type InstallationClientOptions,
+} from './installation-client.ts';
 export { createPortalClient, type PortalClientOptions } from './portal-client.ts';
 export { sandbox } from './sandbox.ts';
 export { SelfsameError } from './selfsame-error.ts';

@@ -75,6 +75,7 @@ export const errors = {
     'The tenant has an owner already. Ask that owner for an invitation; nobody else can let people into its portal.',
   ),
   E_TENANT_ERASED: entry(409, 'The erasure of this tenant has begun. Nothing of it can be changed any more.'),
+  E_INSTALLATION_KEY_NOT_FOUND: entry(404, 'No such key of the installation.'),
   E_TENANT_DISABLED: entry(
     403,
     'The tenant is disabled: its links, tokens and sessions do not work. Ask whoever runs this server.',

@@ -242,6 +242,13 @@ export {
 export { KnownBrowser } from './schemas/passkey/known-browser.ts';
 export { defaultPasskeyPolicy, PasskeyPolicy } from './schemas/passkey/passkey-policy.ts';
 export {
+  CreatedInstallationKey,
+  CreateInstallationKeyRequest,
+  InstallationKey,
+  InstallationKeyParams,
+  InstallationKeys,
+} from './schemas/portal/installation-keys.ts';
+export {
   AcceptInvitationRequest,
   BeginInvitationPasskeyRequest,
   ConfirmSessionRequest,

@@ -1,3 +1,4 @@
+import { installationLimits } from './installation-limits.ts';
 import { openidLimits } from './openid-limits.ts';
 import { sandboxLimits } from './sandbox-limits.ts';
 
@@ -100,8 +101,7 @@ export const limits = {
   },
   /** From the desktop to the phone: life of the link, s; links of one session; longest wait of one call, s. */
   handoff: { linkSec: 600, perSession: 40, waitSec: 20 },
-  oidc: openidLimits,
-  sandbox: sandboxLimits,
+  ...{ oidc: openidLimits, sandbox: sandboxLimits, installation: installationLimits },
   /** Length of a language tag, characters. */
   locale: 35,
   /** Bounds of SMS and e-mail. */

@@ -186,7 +186,7 @@ function security(op: Operation): Node[] {
     case 'capture':
       return [{ captureToken: [] }];
     case 'operator':
-      return [{ portalSession: [] }];
+      return [{ portalSession: [] }, ...(op.access.installationKey ? [{ installationKey: [] }] : [])];
   }
 }
 
@@ -204,11 +204,9 @@ function describe(id: OperationId, op: Operation): string {
   const roles = rolesOf(op.access);
   const access = roles.length ? `Role: ${roles.map((role) => `**${role}**`).join(' or ')}.` : '';
   const recent = describeRecent(recentOf(op.access));
-  const installation =
-    op.access.kind === 'operator' && op.access.installation
-      ? 'For operators of the tenant that owns the installation: the first one.'
-      : '';
-  return [op.description, access, installation, recent, describeLimits(id, op)].filter(Boolean).join('\n\n');
+  return [op.description, access, installationOf(op.access), recent, describeLimits(id, op)]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 function openApiOperation(id: OperationId, op: Operation, components: Components): Node {
@@ -229,6 +227,11 @@ function openApiOperation(id: OperationId, op: Operation, components: Components
   };
 }
 
+const installationOf = (access: Access): string =>
+  access.kind !== 'operator' || !access.installation
+    ? ''
+    : `For operators of the tenant that owns the installation: the first one.${access.installationKey ? ' A key of the installation opens it too.' : ''}`;
+
 const securitySchemes: Record<string, Node> = {
   apiKey: { type: 'http', scheme: 'basic', description: 'API key id and value' },
   accessToken: {
@@ -243,6 +246,7 @@ const securitySchemes: Record<string, Node> = {
     bearerFormat: 'JWT',
     description: 'Token of an opened capture session',
   },
+  installationKey: { type: 'http', scheme: 'bearer', description: 'A key of the installation, whole' },
   portalSession: {
     type: 'apiKey',
     in: 'cookie',

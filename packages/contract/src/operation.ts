@@ -21,6 +21,8 @@ export type Access =
       recent?: Recent;
       /** Only operators of the tenant that owns the installation. */
       installation?: true;
+      /** A program passes too, by a key of the installation (`CreateInstallationKey`). */
+      installationKey?: true;
     };
 
 /**

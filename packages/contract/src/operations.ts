@@ -14,6 +14,7 @@ import { integrationOperations } from './operations/integrations.ts';
 import { lookOperations } from './operations/looks.ts';
 import { notificationOperations } from './operations/notification.ts';
 import { overviewOperations } from './operations/overview.ts';
+import { portalInstallationKeyOperations } from './operations/portal/installation-keys.ts';
 import { portalOperations } from './operations/portal.ts';
 import { portalOperatorOperations } from './operations/portal-operators.ts';
 import { portalProfileOperations } from './operations/portal-profile.ts';
@@ -51,6 +52,7 @@ export const operations = {
   ...portalProfileOperations,
   ...portalOperatorOperations,
   ...portalTenantOperations,
+  ...portalInstallationKeyOperations,
   ...reviewOperations,
   ...sandboxOperations,
 };

@@ -47,6 +47,7 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
     'Disable or erase another tenant; the first one stays as long as the installation.',
   E_TENANT_HAS_OWNER: 'Ask an owner of that tenant for an invitation.',
   E_TENANT_ERASED: 'Create a new tenant under another number.',
+  E_INSTALLATION_KEY_NOT_FOUND: 'List the keys again: `Id` of `GET /portal/v1/installationKeys` names one.',
   E_TENANT_DISABLED: 'Ask whoever runs the server why the tenant is disabled, and to enable it.',
   E_QUOTA_EXCEEDED:
     '`Args` names the quota, its limit and when it frees. Delete accounts or pictures that you no longer need, wait for the next day (UTC), or ask whoever runs the server for a larger [quota](operator-guide.md#quotas).',

@@ -65,6 +65,7 @@ import { settingsModule } from './settings/module.ts';
 import type { SettingsDependencies } from './settings/settings-dependencies.ts';
 import type { JobHealth } from './store/job-health.ts';
 import type { Db } from './store/seal/vault.ts';
+import { revokeInstallationKeysOf } from './tenant/key/revoke-installation-key.ts';
 import { tenantModule } from './tenant/module.ts';
 import { webhookModule } from './webhook/module.ts';
 
@@ -125,7 +126,10 @@ export function composeModules(parts: Parts): Composition {
     operatorModule({
       ...needs,
       readKeysOf: readKeysOfOperator,
-      disableKeysOf: (tx, maker, by) => disableKeysOfOperator(parts, tx, maker, by),
+      disableKeysOf: async (tx, maker, by) => {
+        await disableKeysOfOperator(parts, tx, maker, by);
+        await revokeInstallationKeysOf(parts, tx, maker, by);
+      },
       delay: (ms) => setTimeout(ms),
     }),
     handoffModule({

@@ -10,6 +10,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Log } from './platform/log.ts';
 import { findLiveApiKey } from './store/tenant/api-key.ts';
 import { requireOpenTenant, requireSandbox } from './store/tenant/require-open-tenant.ts';
+import { admitInstallationKey } from './tenant/key/admit-installation-key.ts';
 
 /** Keys that sign, and who comes in with what they signed. */
 export interface Access {
@@ -39,6 +40,7 @@ export async function openAccess(
   const authentication = createAuthentication(tokens, {
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
     findOperator: (token, options) => findPrincipal({ db, clock }, token, options),
+    findInstallationKey: (key, client) => admitInstallationKey({ db, clock }, key, client),
     requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
     requireSandbox: (tenantId) => requireSandbox(db, tenantId),
     portalCookie: createPortalCookie(baseUrl),

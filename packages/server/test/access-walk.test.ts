@@ -232,6 +232,7 @@ const everyday = new Set<OperationId>([
   'DeleteAccountKnownBrowsers',
   'RevokeRefreshTokens',
   'RevokeInvitation',
+  'RevokeInstallationKey',
   'RevokeOperatorSession',
   'RevokeOtherOperatorSessions',
   // What a test orders, in a sandbox only.

@@ -31,6 +31,7 @@ import type { Vault } from '../src/store/seal/vault.ts';
 import { findLiveApiKey } from '../src/store/tenant/api-key.ts';
 import { requireOpenTenant, requireSandbox } from '../src/store/tenant/require-open-tenant.ts';
 import { insertTenant } from '../src/store/tenant/tenant.ts';
+import { admitInstallationKey } from '../src/tenant/key/admit-installation-key.ts';
 import { tenantList } from '../src/tenant/read-tenants.ts';
 import { deliveryList } from '../src/webhook/read-deliveries.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
@@ -122,6 +123,7 @@ export async function withEdge(
   const authentication = createAuthentication(tokens, {
     findLiveKey: (key) => findLiveApiKey(database.db, { ...key, now: clock.now() }),
     findOperator: (token, options) => findPrincipal({ db: database.db, clock }, token, options),
+    findInstallationKey: (key, client) => admitInstallationKey({ db: database.db, clock }, key, client),
     requireTenant: (tenantId) => requireOpenTenant(database.db, tenantId),
     requireSandbox: (tenantId) => requireSandbox(database.db, tenantId),
     portalCookie: createPortalCookie('https://selfsame.test'),

@@ -29,9 +29,11 @@ const naming: Partial<Record<OperationId, Input>> = {
   DeletePasskey: { id: ({ passkey }) => passkey },
 };
 
-/** Named by an id, but tried elsewhere: reviews in decide-review.test.ts, tenants in access-walk.test.ts. */
+/** Named by an id, but tried elsewhere: reviews in decide-review.test.ts, tenants and keys of the installation in access-walk.test.ts. */
 const elsewhere = (operation: Operation): boolean =>
-  operation.path.startsWith('/reviews/') || operation.path.startsWith('/tenants/');
+  operation.path.startsWith('/reviews/') ||
+  operation.path.startsWith('/tenants/') ||
+  operation.path.startsWith('/installationKeys/');
 
 const nobody = (): Names => ({
   operator: crypto.randomUUID(),

@@ -31,6 +31,7 @@ export const testAuthentication: Authentication = {
     token === 'page' ? { kind: 'capture', tenantId: 't', sessionId: 's', tokenId: 'p' } : null,
   operator: async () => null,
   peekOperator: async () => null,
+  installationKey: async () => null,
   requireTenant: async () => undefined,
   requireSandbox: async () => undefined,
   portalCookie: createPortalCookie('https://selfsame.test'),

@@ -94,6 +94,7 @@ ERRORS: Dict[str, Tuple[int, str]] = {
     "E_TENANT_OWNS_INSTALLATION": (409, "This tenant owns the installation: it can be neither disabled nor erased."),
     "E_TENANT_HAS_OWNER": (409, "The tenant has an owner already. Ask that owner for an invitation; nobody else can let people into its portal."),
     "E_TENANT_ERASED": (409, "The erasure of this tenant has begun. Nothing of it can be changed any more."),
+    "E_INSTALLATION_KEY_NOT_FOUND": (404, "No such key of the installation."),
     "E_TENANT_DISABLED": (403, "The tenant is disabled: its links, tokens and sessions do not work. Ask whoever runs this server."),
     "E_QUOTA_EXCEEDED": (403, "This would go beyond the quota of this tenant: {0} is at most {1}. {2}"),
     "E_TENANT_BUSY": (429, "This would go beyond the quota of this tenant: AnalysesAtOnce is at most {0} on each server. Try again in {1} s."),

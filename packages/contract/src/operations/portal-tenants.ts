@@ -15,10 +15,10 @@ import {
 
 const service = 'portal';
 const tag = 'Tenants';
-const access = { kind: 'operator', roles: ['owner'], installation: true } as const;
+const access = { kind: 'operator', roles: ['owner'], installation: true, installationKey: true } as const;
 const recent = { ...access, recent: true } as const;
 
-/** The tenants (customers) of the installation, for its owners. */
+/** The tenants (customers) of the installation, for its owners and for programs with a key of the installation. */
 export const portalTenantOperations = {
   GetTenants: operation({
     service,

@@ -20,6 +20,7 @@ const subjectNames: Record<Exclude<keyof EventReferences, 'accountNumber'>, stri
   invitationId: 'Invitation',
   passkeyId: 'Passkey',
   managedTenantId: 'Tenant',
+  installationKeyId: 'InstallationKey',
 };
 
 /** Events that somebody should look at. */
@@ -31,6 +32,7 @@ const warnings: ReadonlySet<DomainEvent['type']> = new Set([
   'webhook.disabled',
   'operator.linkMade',
   'operator.signInFailed',
+  'installationKey.created',
   'tenant.ownerLinkRenewed',
   'tenant.disabled',
   'tenant.erasureBegun',

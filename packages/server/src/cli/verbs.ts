@@ -1,6 +1,7 @@
 import { backupVerb } from './backup.ts';
 import { calibrateVerb } from './calibrate.ts';
 import { doctorVerb } from './doctor.ts';
+import { installationKeyVerb } from './installation-key.ts';
 import { integrationVerb } from './integration.ts';
 import { keysVerb } from './keys.ts';
 import { mcpVerb } from './mcp/mcp.ts';
@@ -25,6 +26,7 @@ export const verbs: readonly Verb[] = [
   calibrateVerb,
   reEmbedVerb,
   tenantVerb,
+  installationKeyVerb,
   integrationVerb,
   portalLinkVerb,
   mcpVerb,

@@ -190,6 +190,7 @@ test('an access token: when a theft is detected in its family, is refused at onc
   const authentication = createAuthentication(edge.tokens, {
     findLiveKey: (key) => findLiveApiKey(edge.db, { ...key, now: edge.clock.now() }),
     findOperator: async () => null,
+    findInstallationKey: async () => null,
     requireTenant: async () => undefined,
     requireSandbox: async () => undefined,
     portalCookie: createPortalCookie('https://selfsame.test'),

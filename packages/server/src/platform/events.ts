@@ -1,9 +1,9 @@
 import type { WebhookEventName } from '@selfsame/contract';
-import type { BearerPrincipal, CapturePrincipal } from './access/principal.ts';
+import type { BearerPrincipal, CapturePrincipal, InstallationPrincipal } from './access/principal.ts';
 
 /** Who did it. */
 export type Actor =
-  /** A customer's backend, by access token. */
+  /** A customer's backend, by access token; or a program, by a key of the installation, whose id stands there then. */
   | { kind: 'api'; apiKeyId: string }
   /** The person in front of the camera. */
   | { kind: 'user'; sessionId: string }
@@ -21,13 +21,16 @@ export interface Caller {
 }
 
 /** The caller behind a request. */
-export function callerOf(principal: BearerPrincipal | CapturePrincipal): Caller {
+export function callerOf(principal: BearerPrincipal | CapturePrincipal | InstallationPrincipal): Caller {
   const { tenantId } = principal;
   switch (principal.kind) {
     case 'api':
       return { tenantId, actor: { kind: 'api', apiKeyId: principal.apiKeyId } };
     case 'capture':
       return { tenantId, actor: { kind: 'user', sessionId: principal.sessionId } };
+    // The log knows four kinds of actors, and nodes of the version before read it too: a key is a key.
+    case 'installation':
+      return { tenantId, actor: { kind: 'api', apiKeyId: principal.installationKeyId } };
     case 'operator':
       return { tenantId, actor: { kind: 'operator', operatorId: principal.operatorId } };
   }
@@ -63,6 +66,7 @@ export interface EventReferences {
   passkeyId?: string;
   /** The tenant that an owner of the installation made, stopped or erased. */
   managedTenantId?: string;
+  installationKeyId?: string;
 }
 
 interface EventFacts<Type extends string, Data> {
@@ -155,6 +159,8 @@ export const auditOnlyEvents = {
   'tenant.enabled': 'A tenant was enabled.',
   'tenant.erasureBegun': 'The erasure of a tenant began.',
   'tenant.erased': 'All that was kept of a tenant was destroyed.',
+  'installationKey.created': 'A key was made by which a program manages tenants.',
+  'installationKey.revoked': 'A key by which a program managed tenants was revoked.',
   'sandbox.webhookFaultsSet': 'The faults that the next webhooks of a sandbox suffer were set.',
   'sandbox.reset': 'A sandbox was emptied.',
   'sandbox.clockMoved': 'The clock of a sandbox was moved forward.',

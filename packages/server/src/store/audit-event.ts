@@ -76,6 +76,12 @@ const listed = (db: Db, tenantId: string) =>
           .onRef('operator.id', '=', 'audit_event.actor_id')
           .onRef('operator.tenant_id', '=', 'audit_event.tenant_id'),
       )
+      // Of the tenant that owns the installation: others don't learn what its programs are called.
+      .leftJoin('installation_key', (join) =>
+        join
+          .onRef('installation_key.id', '=', 'audit_event.actor_id')
+          .onRef('installation_key.tenant_id', '=', 'audit_event.tenant_id'),
+      )
       .where('audit_event.tenant_id', '=', tenantId)
       .select([
         'audit_event.id',
@@ -90,8 +96,8 @@ const listed = (db: Db, tenantId: string) =>
         'audit_event.entry',
         'audit_event.sequence',
         'audit_event.hash',
-        'api_key.external_id as key_external_id',
-        'api_key.description as key_description',
+        sql<string | null>`coalesce(api_key.external_id, installation_key.external_id)`.as('key_external_id'),
+        sql<string | null>`coalesce(api_key.description, installation_key.description)`.as('key_description'),
         'api_key.roles as key_roles',
         'operator.display_name as operator_name',
         'operator.role as operator_role',
@@ -99,7 +105,9 @@ const listed = (db: Db, tenantId: string) =>
         sql<string>`case audit_event.actor_kind when 'api' then 'ApiKey' else initcap(audit_event.actor_kind) end`.as(
           'executor_type',
         ),
-        sql<string>`coalesce(api_key.external_id, audit_event.actor_id::text)`.as('executor_id'),
+        sql<string>`coalesce(api_key.external_id, installation_key.external_id, audit_event.actor_id::text)`.as(
+          'executor_id',
+        ),
         sql<string>`audit_event.subject ->> 'Account'`.as('account_id'),
         sql<string>`audit_event.subject ->> 'BioCredential'`.as('credential_id'),
         sql<string>`audit_event.subject ->> 'Transaction'`.as('session_id'),

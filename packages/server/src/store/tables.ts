@@ -114,6 +114,20 @@ export interface Database {
     modified_at: Timestamp;
     deleted_at: NullableTimestamp;
   };
+  installation_key: {
+    id: string;
+    /** The tenant that owns the installation. */
+    tenant_id: string;
+    external_id: string;
+    value_hash: Bytes;
+    description: string;
+    /** The portal user who made it; null: the command line did. */
+    operator_id: Nullable<string>;
+    created_at: Timestamp;
+    expires_at: NullableTimestamp;
+    last_used_at: NullableTimestamp;
+    revoked_at: NullableTimestamp;
+  };
   refresh_token: {
     id: string;
     family_id: string;

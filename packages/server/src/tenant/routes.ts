@@ -5,6 +5,7 @@ import type { Jobs } from '../platform/jobs.ts';
 import { disableTenant, enableTenant } from './change-tenant.ts';
 import { createTenant } from './create-tenant.ts';
 import { beginErasure } from './erase-tenant.ts';
+import { type InstallationKeyOperationId, installationKeyHandlers } from './key/installation-key-handlers.ts';
 import { readTenant, readTenantDetails, readTenants } from './read-tenants.ts';
 import { renewOwnerLink } from './renew-owner-link.ts';
 import { setQuotas } from './set-quotas.ts';
@@ -17,6 +18,7 @@ export interface TenantRouteDependencies extends TenantDependencies, TenantMakin
 
 /** Operations of tenants. */
 export type TenantOperationId =
+  | InstallationKeyOperationId
   | 'GetTenants'
   | 'GetTenant'
   | 'CreateTenant'
@@ -33,6 +35,7 @@ const presentOwnerLink = ({ url, expiresAt }: OwnerLink): TenantOwnerLink => ({
 
 /** Handlers of tenants, for the owners of the installation. */
 export const tenantHandlers = (deps: TenantRouteDependencies): Pick<Handlers, TenantOperationId> => ({
+  ...installationKeyHandlers(deps),
   GetTenants: ({ query }) => readTenants(deps, query),
   GetTenant: ({ params }) => readTenantDetails(deps, params.tenantId),
   CreateTenant: async ({ principal, body }) => {

@@ -111,6 +111,7 @@ async function composeWorld(world: AccountWorld) {
   const authentication = createAuthentication(tokens, {
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
     findOperator: async () => null,
+    findInstallationKey: async () => null,
     requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
     requireSandbox: (tenantId) => requireSandbox(db, tenantId),
     portalCookie: createPortalCookie('https://selfsame.test'),

@@ -7,6 +7,7 @@ import type {
   ApiPrincipal,
   BearerPrincipal,
   CapturePrincipal,
+  InstallationPrincipal,
   OperatorPrincipal,
   Principal,
 } from './principal.ts';
@@ -22,6 +23,12 @@ export interface Authentication {
   operator(token: string): Promise<OperatorPrincipal | null>;
   /** The same, without counting as a use: who only follows keeps no session alive. */
   peekOperator(token: string): Promise<OperatorPrincipal | null>;
+  /**
+   * By a key of the installation, as it was sent; null: it opens nothing.
+   * @param client address by which wrong ones are counted
+   * @throws Problem E_RATE_LIMITED after too many wrong ones of a client
+   */
+  installationKey(key: string, client: string): Promise<InstallationPrincipal | null>;
   /** Every way in ends here. @throws Problem E_TENANT_DISABLED */
   requireTenant(tenantId: string): Promise<void>;
   /** @throws Problem E_SANDBOX_ONLY */
@@ -56,6 +63,8 @@ const advice = {
   keyGone: 'The API key behind this access token is disabled, deleted or expired.',
   revoked:
     'The access token was revoked: a refresh token of the same authentication was used twice, as by a thief. Authenticate again with the API key.',
+  installationKey:
+    'The key of the installation is not valid: it is wrong, revoked or expired. Whoever runs this server can make another.',
   page: 'The token of this page is not valid, or has expired. Open the link again.',
   sessionOver: 'The session of the portal is over. Sign in again.',
 } as const;
@@ -111,6 +120,22 @@ async function admitBearer(
   return principal;
 }
 
+/** What a key of the installation begins with (`installationKeyPrefix`), as it is sent. */
+const installationKeyForm = /^bearer +(installation-[A-Za-z0-9._-]+) *$/i;
+
+/** The program behind a key of the installation; null where none was sent. */
+async function admitInstallationKey(
+  headers: IncomingHttpHeaders,
+  authentication: Authentication,
+  client: string,
+): Promise<InstallationPrincipal | null> {
+  const key = installationKeyForm.exec(headers.authorization ?? '')?.[1];
+  if (key === undefined) return null;
+  const principal = await authentication.installationKey(key, client);
+  if (!principal) throw denied('installationKey');
+  return principal;
+}
+
 function requireRole<R extends string>(wanted: readonly R[], held: readonly R[]): void {
   if (wanted.length > 0 && !wanted.some((role) => held.includes(role)))
     throw new Problem('E_ACCESS_DENIED', { args: [wanted.join(' or ')] });
@@ -133,13 +158,15 @@ export function requireRecent(principal: BearerPrincipal): void {
 
 /**
  * The only way in: who calls, checked against what the operation declares.
+ * @param client address by which wrong keys of the installation are counted; no door takes one
  * @throws Problem E_USER_NOT_AUTHENTICATED, E_TENANT_DISABLED, E_ACCESS_DENIED, E_SANDBOX_ONLY, E_RECENT_SIGN_IN_REQUIRED,
- *   E_PORTAL_REQUEST_REFUSED
+ *   E_PORTAL_REQUEST_REFUSED, E_RATE_LIMITED
  */
 export async function admit(
   access: Access,
   headers: IncomingHttpHeaders,
   authentication: Authentication,
+  client = '',
 ): Promise<AccessCheck> {
   const { authorization } = headers;
   switch (access.kind) {
@@ -163,6 +190,11 @@ export async function admit(
       return { principal, basic: undefined };
     }
     case 'operator': {
+      const program = access.installationKey && (await admitInstallationKey(headers, authentication, client));
+      if (program) {
+        await authentication.requireTenant(program.tenantId);
+        return { principal: program, basic: undefined };
+      }
       const principal = await admitOperator(headers, authentication);
       await authentication.requireTenant(principal.tenantId);
       requireRole(access.roles, [principal.role]);

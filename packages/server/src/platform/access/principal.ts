@@ -41,8 +41,21 @@ export interface OperatorPrincipal {
   isRecent: boolean;
 }
 
+/** A program that manages the tenants of the installation, by a key of it. It has no part in any tenant's data. */
+export interface InstallationPrincipal {
+  kind: 'installation';
+  /** The tenant that owns the installation: whose audit log says what was done. */
+  tenantId: string;
+  installationKeyId: string;
+}
+
 /** Who may call an operation of the API: a backend by its token, or an operator through the portal. */
 export type BearerPrincipal = ApiPrincipal | OperatorPrincipal;
 
 /** Who is calling. */
-export type Principal = Anonymous | ApiPrincipal | CapturePrincipal | OperatorPrincipal;
+export type Principal =
+  | Anonymous
+  | ApiPrincipal
+  | CapturePrincipal
+  | OperatorPrincipal
+  | InstallationPrincipal;

@@ -119,6 +119,7 @@ test('createAuthentication: asks on every request whether the key is live', asyn
       return live;
     },
     findOperator: async () => null,
+    findInstallationKey: async () => null,
     requireTenant: async () => undefined,
     requireSandbox: async () => undefined,
     browserCookie: createBrowserCookie('https://selfsame.test'),

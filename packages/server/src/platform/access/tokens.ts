@@ -4,7 +4,12 @@ import type { Clock } from '../clock.ts';
 import type { Authentication } from './admit.ts';
 import type { BrowserCookie } from './browser-cookie.ts';
 import type { PortalCookie } from './portal-cookie.ts';
-import type { ApiPrincipal, CapturePrincipal, OperatorPrincipal } from './principal.ts';
+import type {
+  ApiPrincipal,
+  CapturePrincipal,
+  InstallationPrincipal,
+  OperatorPrincipal,
+} from './principal.ts';
 
 /** Ed25519 keys, imported once. */
 export interface TokenKeys {
@@ -177,6 +182,8 @@ export interface AuthenticationParts {
   ): Promise<{ isStrict: boolean; isRevoked?: boolean; agedSec?: number } | null>;
   /** The operator behind a session's token; null when the session is over or the operator may not come in. */
   findOperator(token: string, options?: { isUse?: boolean }): Promise<OperatorPrincipal | null>;
+  /** The program behind a key of the installation; null when the key opens nothing. @throws Problem E_RATE_LIMITED */
+  findInstallationKey(key: string, client: string): Promise<InstallationPrincipal | null>;
   /** @throws Problem E_TENANT_DISABLED */
   requireTenant(tenantId: string): Promise<void>;
   /** @throws Problem E_SANDBOX_ONLY */
@@ -191,6 +198,7 @@ export const createAuthentication = (
   {
     findLiveKey,
     findOperator,
+    findInstallationKey,
     requireTenant,
     requireSandbox,
     portalCookie,
@@ -213,6 +221,7 @@ export const createAuthentication = (
   capture: (token) => tokens.verifyCaptureToken(token),
   operator: (token) => findOperator(token),
   peekOperator: (token) => findOperator(token, { isUse: false }),
+  installationKey: findInstallationKey,
   requireTenant,
   requireSandbox,
   portalCookie,

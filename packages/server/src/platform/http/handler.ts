@@ -1,7 +1,13 @@
 import type { BodyOf, OperationId, Operations, ParamsOf, QueryOf, ResponseOf } from '@selfsame/contract';
 import type { BrowserExchange } from '../access/browser-cookie.ts';
 import type { PortalExchange } from '../access/portal-cookie.ts';
-import type { BearerPrincipal, CapturePrincipal, OperatorPrincipal, Principal } from '../access/principal.ts';
+import type {
+  BearerPrincipal,
+  CapturePrincipal,
+  InstallationPrincipal,
+  OperatorPrincipal,
+  Principal,
+} from '../access/principal.ts';
 
 /** One part of a multipart body, read whole within the operation's limits. */
 export interface Part {
@@ -15,9 +21,11 @@ type PrincipalOf<O> = O extends { access: { kind: 'bearer' } }
   ? BearerPrincipal
   : O extends { access: { kind: 'capture' } }
     ? CapturePrincipal
-    : O extends { access: { kind: 'operator' } }
-      ? OperatorPrincipal
-      : Principal;
+    : O extends { access: { kind: 'operator'; installationKey: true } }
+      ? OperatorPrincipal | InstallationPrincipal
+      : O extends { access: { kind: 'operator' } }
+        ? OperatorPrincipal
+        : Principal;
 
 /** All that a handler sees: parsed input and who calls. Never the raw request. */
 export interface Call<O> {

@@ -16,6 +16,7 @@ import type { Call, Handlers } from './handler.ts';
 import { readParts } from './multipart.ts';
 import { checksOf, type OperationChecks } from './operation-checks.ts';
 import { Problem } from './problem.ts';
+import { clientKey } from './rate-limit.ts';
 import { readOrder } from './read-order.ts';
 import type { OnUnknown, UnknownField } from './request-schema.ts';
 import { tellUnknownFields } from './unknown-fields.ts';
@@ -190,7 +191,7 @@ function mountOperation(fastify: FastifyInstance, mount: Mounted, deps: ServeDep
           deps.authentication.portalCookie.requireOwnPage(request.headers);
         requireUtf8Address(request.url);
         const { headers } = request;
-        request.admitted = await admit(operation.access, headers, deps.authentication);
+        request.admitted = await admit(operation.access, headers, deps.authentication, clientKey(request.ip));
         request.order = await readOrder(operation, headers, request.admitted, deps.authentication);
         if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
           throw new Problem('E_BODY_TOO_LARGE', { args: [bodyLimit] });

@@ -1,0 +1,10 @@
+/** Bounds of the keys of the installation. */
+export const installationLimits = {
+  /** Keys that are in force at once, and revoked ones that a list still shows. */
+  keys: { inForce: 20, revokedShown: 20 },
+  /**
+   * Different wrong keys of one client address within so many seconds; beyond, 429 for wrong ones. The right key always
+   * opens: it has 256 random bits, and a lock would only shut out the program that it was made for.
+   */
+  wrongKeys: { count: 30, withinSec: 600 },
+} as const;
