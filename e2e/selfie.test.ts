@@ -3,13 +3,21 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CameraName } from '../fixtures/fake-camera.ts';
 import { cameraFile, cameraFrames } from '../fixtures/fake-camera.ts';
-import type { Api } from './api.ts';
-import { openApi } from './api.ts';
+import type { Api, ErrorBody } from './api.ts';
+import { adminPath, openApi } from './api.ts';
 import { captureByApi } from './capture-by-api.ts';
 import type { CapturePage, OpenOptions } from './capture-page.ts';
 import { openCapturePage, phone } from './capture-page.ts';
 import { linkOf, operationLink } from './links.ts';
-import { agree, takeSelfie, takeSelfieByHand, texts, visibleText, waitForHint } from './selfie-flow.ts';
+import {
+  agree,
+  press,
+  takeSelfie,
+  takeSelfieByHand,
+  texts,
+  visibleText,
+  waitForHint,
+} from './selfie-flow.ts';
 import type { RunningServer } from './server.ts';
 import { startServer } from './server.ts';
 
@@ -143,6 +151,31 @@ describe('selfie', () => {
     });
   });
 
+  test('"Not now": says how long pictures are kept, asks once more, ends, and leads back to where the person came from', async () => {
+    const back = `${server.baseUrl}/docs/?order=17`;
+    const { body: looks } = await api.call<Record<string, unknown>>('GET', `${adminPath}/settings/looks`);
+    const refused = await api.call<ErrorBody>('POST', `${adminPath}/foreignOperations/biometry`, {
+      ReturnUrl: back,
+    });
+    assert.deepEqual([refused.status, refused.body.ID], [400, 'E_RETURN_URL_NOT_ALLOWED']);
+    const listed = { ...looks, ReturnOrigins: [server.baseUrl] };
+    assert.equal((await api.call('PUT', `${adminPath}/settings/looks`, listed)).status, 200);
+    const operation = await api.beginSelfie({ ReturnUrl: back });
+    await withPage(operationLink(server.baseUrl, operation), {}, async (capture) => {
+      await capture.waitFor('state', 'intro');
+      assert.match(await visibleText(capture), /is kept for 72 hours, then deleted/);
+      await press(capture, texts.passkey.notNow);
+      await press(capture, texts.passkey.back);
+      await press(capture, texts.passkey.notNow);
+      await press(capture, texts.passkey.confirm.act);
+      await capture.waitFor('page', 'verifyDeclinedPage');
+      assert.deepEqual(await capture.values('camera'), []);
+      await capture.page.getByRole('link', { name: /^Go back to/ }).click();
+      await capture.page.waitForURL(back);
+    });
+    assert.equal((await api.endSelfie(operation.OperationId)).Status, 2);
+  });
+
   test('expired link: says so, asks for no camera', async () => {
     const operation = await api.beginSelfie({ TimeoutSec: 1 });
     await sleep(1_200);
@@ -191,7 +224,9 @@ describe('selfie', () => {
     await withPage(operationLink(server.baseUrl, operation), { permission: 'deny' }, async (capture) => {
       await agree(capture);
       await capture.waitFor('state', 'camera-error');
-      assert.match(await visibleText(capture), new RegExp(texts.camera.refused.title));
+      const shown = await visibleText(capture);
+      assert.match(shown, new RegExp(texts.camera.refused.title));
+      assert.ok(shown.includes(`${texts.cameraSteps.sign}\n${texts.cameraSteps.allow}`), shown);
     });
   });
 

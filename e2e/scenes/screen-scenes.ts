@@ -68,6 +68,16 @@ const openingScenes = (baseUrl: string, { selfie, approval }: Links): Scene[] =>
       }),
     drive: until('intro'),
   },
+  {
+    name: '02-leaving',
+    launch: {},
+    url: () => selfie(),
+    drive: async (capture) => {
+      // By its place: the scene is shown in several languages.
+      await capture.page.locator('.leave').click();
+      await capture.waitFor('state', 'leaving');
+    },
+  },
   { name: '03-approval', launch: {}, url: approval, drive: until('approval') },
 ];
 

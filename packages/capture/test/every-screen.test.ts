@@ -61,6 +61,11 @@ const screens: Readonly<Record<string, Shown>> = {
   'intro with colours': { state: { name: 'intro' }, flashes: true },
   'intro with colours on a phone': { state: { name: 'intro' }, flashes: true, code: 'WMQX' },
   'intro beside a phone': { state: { name: 'intro' }, offer },
+  'intro with all that is kept': {
+    state: { name: 'intro' },
+    keeps: { until: 'temporary', hours: 72, reviewSec: 86_400 },
+  },
+  leaving: { state: { name: 'leaving', busy: false } },
   approval: { state: { name: 'approval', busy: null } },
   'approval beside a phone': { state: { name: 'approval', busy: null }, offer },
   starting: { state: { name: 'starting', slow: false } },
@@ -82,6 +87,10 @@ const screens: Readonly<Record<string, Shown>> = {
   ...eachPhase('offer', {}),
   ...each(ends, (end) => ({ name: 'done', end, page: 'verifiedPage' })),
   ...codeScreens(),
+  'done, with a way back': {
+    state: { name: 'done', end: 'success', page: 'verifiedPage' },
+    session: { ...session, returnUrl: 'https://checkout.shop-with-a-long-name.example/orders/17' },
+  },
   delay: {
     state: { name: 'delay' },
     session: {

@@ -28,6 +28,7 @@ export function pendingSession(changes: Partial<CaptureState> = {}): CaptureStat
       leastContext: 1.8,
     },
     locale: 'en',
+    returnUrl: null,
     controlled: false,
     page: null,
     ...changes,

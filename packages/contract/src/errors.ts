@@ -30,6 +30,10 @@ export const errors = {
   ),
   E_TRANSPORT_ADDRESS_MISSING: entry(400, 'TransportType {0} needs {1}.'),
   E_TRANSPORT_ADDRESS_NOT_VALID: entry(400, '{0} cannot be sent to: {1}'),
+  E_RETURN_URL_NOT_ALLOWED: entry(
+    400,
+    "ReturnUrl '{0}' is not an address of an origin that the tenant's looks list in ReturnOrigins.",
+  ),
   E_MESSAGE_TEXT_NOT_VALID: entry(400, '{0}: {1}'),
   E_OPERATION_NAME_NOT_FOUND: entry(404, "Operation with name '{0}' not found."),
   E_OPERATION_NOT_SUPPORTED: entry(501, "'{0}' is not supported by this server."),

@@ -97,6 +97,7 @@ export const limits = {
     link: 2_048,
     texts: 250,
     frameAncestors: 20,
+    returnOrigins: 20,
     bodyBytes: 786_432,
   },
   /** From the desktop to the phone: life of the link, s; links of one session; longest wait of one call, s. */

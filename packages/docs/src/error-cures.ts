@@ -19,6 +19,8 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
     'Send `TransportType` 0 and show the link yourself, or ask whoever runs the server to set up SMS or e-mail.',
   E_TRANSPORT_ADDRESS_MISSING:
     'Send `PhoneNumber` for SMS and `Email` for e-mail, or store them in the account.',
+  E_RETURN_URL_NOT_ALLOWED:
+    'List the origin under "Return addresses" in the portal’s branding page (`ReturnOrigins` of `Looks`), or leave `ReturnUrl` out.',
   E_TRANSPORT_ADDRESS_NOT_VALID:
     'Send the phone number with its country code, such as +4915112345678, or correct the e-mail address.',
   E_MESSAGE_TEXT_NOT_VALID:

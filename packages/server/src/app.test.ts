@@ -31,6 +31,9 @@ test('buildApp: first start, makes one key and a link that begins a selfie; the 
   for (const path of ['/try', '/try?token=', `${tryPath}x`, '/try?token=a&token=b']) {
     assert.equal((await fastify.inject(path)).json().ID, 'E_LINK_NOT_VALID', path);
   }
+  const person = await fastify.inject({ url: '/try?token=x', headers: { accept: 'text/html,*/*;q=0.8' } });
+  assert.equal(person.statusCode, 303);
+  assert.match(String(person.headers.location), /^\/\?i=/);
   await app.stop();
 
   const second = await ground.build();

@@ -76,6 +76,7 @@ ERRORS: Dict[str, Tuple[int, str]] = {
     "E_TRANSPORT_NOT_SUPPORTED": (400, "TransportType {0} is not configured on this server. Use 0 (inline)."),
     "E_TRANSPORT_ADDRESS_MISSING": (400, "TransportType {0} needs {1}."),
     "E_TRANSPORT_ADDRESS_NOT_VALID": (400, "{0} cannot be sent to: {1}"),
+    "E_RETURN_URL_NOT_ALLOWED": (400, "ReturnUrl '{0}' is not an address of an origin that the tenant's looks list in ReturnOrigins."),
     "E_MESSAGE_TEXT_NOT_VALID": (400, "{0}: {1}"),
     "E_OPERATION_NAME_NOT_FOUND": (404, "Operation with name '{0}' not found."),
     "E_OPERATION_NOT_SUPPORTED": (501, "'{0}' is not supported by this server."),

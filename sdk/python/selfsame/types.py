@@ -76,6 +76,7 @@ class BeginGetForeignBiometryRequest(TypedDict, total=False):
     Codeword: Optional[str]
     Tag: Optional[str]
     Locale: Optional[str]
+    ReturnUrl: Optional[str]
 
 
 class ForeignOperation(TypedDict):
@@ -993,6 +994,7 @@ class _Looks(TypedDict):
 
 class Looks(_Looks, total=False):
     FrameAncestors: Optional[List[str]]
+    ReturnOrigins: Optional[List[str]]
 
 
 class LooksLogo(TypedDict):
@@ -1641,6 +1643,7 @@ class BeginForeignAuthorizationRequest(TypedDict, total=False):
     Codeword: Optional[str]
     Tag: Optional[str]
     Locale: Optional[str]
+    ReturnUrl: Optional[str]
 
 
 class _BeginForeignAuthorizationRequestFacialImage(TypedDict):
@@ -1688,6 +1691,7 @@ class CreateOperationRequest(_CreateOperationRequest, total=False):
     CheckLiveness: Optional[bool]
     Payload: Optional[Dict[str, Any]]
     Locale: Optional[str]
+    ReturnUrl: Optional[str]
 
 
 class CreatedOperation(TypedDict):
@@ -1765,6 +1769,7 @@ class CreateTransactionRequest(_CreateTransactionRequest, total=False):
     PhoneNumber: Optional[str]
     Email: Optional[str]
     Locale: Optional[str]
+    ReturnUrl: Optional[str]
 
 
 class CreateTransactionRequestConfirmationPolicy(TypedDict, total=False):

@@ -19,6 +19,9 @@ export function wantsCalm(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/** Whether another page, of whatever origin, has this one in a frame. */
+export const isFramed = ({ top, self }: Pick<Window, 'top' | 'self'>): boolean => top !== self;
+
 /** Whether a page of another origin has this one in a frame. */
 export function isFramedElsewhere({ top, location }: Pick<Window, 'top' | 'location'>): boolean {
   try {

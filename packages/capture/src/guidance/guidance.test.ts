@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Face, Point } from '../detector/face.ts';
+import { centred, faceAt, type Pose } from '../../test/placed-head.ts';
+import type { Face } from '../detector/face.ts';
 import type { Hint, Track } from './guidance.ts';
 import { emptyTrack, judge, judgeWhileCapturing } from './guidance.ts';
 import type { View } from './view.ts';
@@ -16,49 +17,6 @@ function viewOf(width: number, height: number, videoWidth: number, videoHeight: 
 }
 
 const phone = viewOf(390, 844, 720, 1280);
-
-interface Pose {
-  /** Centre on the stage and box height, CSS pixels. */
-  x: number;
-  y: number;
-  height: number;
-  roll?: number;
-  turn?: number;
-}
-
-/** The face the detector would report for a head that stands like that on the stage. */
-function faceAt(view: View, { x, y, height, roll = 0, turn = 0 }: Pose): Face {
-  const square = detectorSquare(view);
-  const scale = Math.max(view.stageWidth / view.videoWidth, view.stageHeight / view.videoHeight);
-  const centre = {
-    x: ((view.stageWidth / 2 - x) / scale + view.videoWidth / 2 - square.x) / square.side,
-    y: ((y - view.stageHeight / 2) / scale + view.videoHeight / 2 - square.y) / square.side,
-  };
-  const size = height / scale / square.side;
-  const angle = (roll * Math.PI) / 180;
-  const at = (u: number, v: number): Point => ({
-    x: centre.x + size * (u * Math.cos(angle) - v * Math.sin(angle)),
-    y: centre.y + size * (u * Math.sin(angle) + v * Math.cos(angle)),
-  });
-  return {
-    score: 0.9,
-    ...centre,
-    width: size,
-    height: size,
-    rightEye: at(-0.21, -0.2),
-    leftEye: at(0.21, -0.2),
-    nose: at(-0.4 * turn, 0.05),
-    mouth: at(0, 0.25),
-    rightEar: at(-0.4, -0.1),
-    leftEar: at(0.4, -0.1),
-  };
-}
-
-/** A head in the middle of the oval. */
-function centred(view: View, size = 0.56): Pose {
-  const height = size * view.oval.ry * 2;
-  return { x: view.oval.cx, y: view.oval.cy + height * 0.12, height };
-}
 
 function hintFor(pose: Pose, view = phone, light = good): Hint | null {
   return judge(emptyTrack, { atMs: 0, faces: [faceAt(view, pose)], light, view }, holdMs).hint;

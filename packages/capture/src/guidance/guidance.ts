@@ -27,12 +27,20 @@ export interface Sample {
   readonly view: View;
 }
 
+interface Spot {
+  readonly atMs: number;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly eyeDistance: number;
+}
+
 /** What the judge remembers from sample to sample. */
 export interface Track {
   /** Since when everything is right without a break, ms; null when it is not. */
   readonly goodSinceMs: number | null;
-  /** Centres of the last half second in face heights. */
-  readonly recent: readonly { readonly atMs: number; readonly x: number; readonly y: number }[];
+  /** Centres of the last half second in face heights; heights in CSS pixels, distances of the eyes in camera pixels. */
+  readonly recent: readonly Spot[];
 }
 
 /** The judge's word on one sample. */
@@ -71,6 +79,8 @@ const MAX_MEAN = 215;
 /** Limits are this much wider while all is right, so that a face on the edge does not flicker. */
 const RELAXED = 1.18;
 const WINDOW_MS = 500;
+/** Sizes are averaged over so long: the detector's own tremble of 1 to 2 % would flip a hint on the edge of a bound. */
+const SIZE_WINDOW_MS = 400;
 /** Root mean square of the centre's movement in face heights. */
 const MAX_MOVEMENT = 0.05;
 /** A second face counts when it is at least this much of the first one's width. */
@@ -88,22 +98,42 @@ export function judge(track: Track, sample: Sample, holdMs: number): Judgement {
     const hint = isDark(sample.light) ? 'dark' : 'noFace';
     return { track: emptyTrack, hint, progress: 0, held: false };
   }
-  const placed = placeFace(face, sample.view);
+  const seen = placeFace(face, sample.view);
+  const recent = [
+    ...track.recent.filter(({ atMs }) => atMs > sample.atMs - WINDOW_MS),
+    spotOf(seen, sample.atMs),
+  ];
+  const placed = withSteadySize(seen, recent);
   const slack = track.goodSinceMs === null ? 1 : RELAXED;
   const hint =
     manyFaces(faces) ??
     placement(placed, sample.view, slack) ??
     pose(placed, slack) ??
     exposure(sample.light);
-  const recent = [
-    ...track.recent.filter(({ atMs }) => atMs > sample.atMs - WINDOW_MS),
-    { atMs: sample.atMs, x: placed.x / placed.height, y: placed.y / placed.height },
-  ];
   if (hint !== null) return { track: { goodSinceMs: null, recent }, hint, progress: 0, held: false };
   // Movement starts the clock anew, but is no reason to tell the user off: the prompt is "hold still" anyway.
   const goodSinceMs = movement(recent) > MAX_MOVEMENT ? sample.atMs : (track.goodSinceMs ?? sample.atMs);
   const progress = Math.min(1, (sample.atMs - goodSinceMs) / holdMs);
   return { track: { goodSinceMs, recent }, hint: null, progress, held: progress === 1 };
+}
+
+const spotOf = ({ x, y, height, eyeDistance }: PlacedFace, atMs: number): Spot => ({
+  ...{ atMs, x: x / height, y: y / height },
+  ...{ height, eyeDistance },
+});
+
+/** The face with the mean of its last sizes, the newest among them. */
+function withSteadySize(face: PlacedFace, recent: readonly Spot[]): PlacedFace {
+  const newest = recent.at(-1)?.atMs ?? 0;
+  const last = recent.filter(({ atMs }) => atMs > newest - SIZE_WINDOW_MS);
+  const mean = (of: 'height' | 'eyeDistance') => last.reduce((sum, spot) => sum + spot[of], 0) / last.length;
+  const height = mean('height');
+  return {
+    ...face,
+    height,
+    context: (face.context * face.height) / height,
+    eyeDistance: mean('eyeDistance'),
+  };
 }
 
 /** Only what makes a frame worthless while the picture is being taken: no face, or more than one. */

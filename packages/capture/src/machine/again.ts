@@ -28,6 +28,8 @@ function resume(model: PageModel, during: Interrupted): Transition {
       return go(model, starting, 'startCamera');
     case 'upload':
       return go(model, { name: 'uploading', fraction: 0 }, 'upload');
+    case 'leave':
+      return go(model, { name: 'leaving', busy: true }, 'decline');
     case 'passkey':
       return toPasskey(model, openStepOf(model.session));
     case 'code':

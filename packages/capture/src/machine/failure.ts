@@ -74,6 +74,8 @@ function requestOf(state: State): Interrupted | null {
       return 'upload';
     case 'approval':
       return state.busy;
+    case 'leaving':
+      return state.busy ? 'leave' : null;
     case 'passkey':
       return state.phase === 'busy' ? 'passkey' : null;
     case 'code':

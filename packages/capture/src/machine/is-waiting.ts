@@ -9,6 +9,7 @@ export function isWaiting(state: State): boolean {
     name === 'passkey' ||
     name === 'code' ||
     name === 'intro' ||
+    (name === 'leaving' && !state.busy) ||
     name === 'retry' ||
     name === 'camera-error' ||
     name === 'paused'

@@ -145,9 +145,20 @@ const session = fc.record({
 
 const anyEvent: fc.Arbitrary<CaptureEvent> = fc.oneof(
   fc.constantFrom<CaptureEvent>(
-    ...(['agree', 'accept', 'decline', 'again', 'takePhoto', 'hidden', 'shown', 'cameraReady'] as const).map(
-      (type): CaptureEvent => ({ type }),
-    ),
+    ...(
+      [
+        'agree',
+        'accept',
+        'decline',
+        'leave',
+        'stay',
+        'again',
+        'takePhoto',
+        'hidden',
+        'shown',
+        'cameraReady',
+      ] as const
+    ).map((type): CaptureEvent => ({ type })),
     { type: 'manualOffered' },
     { type: 'captured' },
     { type: 'progress', fraction: 0.4 },

@@ -1,6 +1,7 @@
 import type { CaptureState } from '@selfsame/contract';
 import { again } from './again.ts';
 import { atCode } from './code.ts';
+import { decide, decided } from './decide.ts';
 import { fail } from './failure.ts';
 import { finish } from './finish.ts';
 import { go, starting, stay } from './go-or-stay.ts';
@@ -23,7 +24,7 @@ export function begin({ link, stuck, passkeys }: Arrival): Transition {
   const model: PageModel = {
     ...{ state: { name: 'landing' }, session: null, renewals: 0, stuck, passkeys },
     ...{ look: null, code: null, offer: null, cameras: [], turns: false },
-    ...{ flashes: false, calm: false, sound: false },
+    ...{ flashes: false, calm: false, sound: false, keeps: null },
   };
   if (link === null) return stay(model);
   // What is taken over here could not be taken over by the browser that has a camera.
@@ -40,7 +41,7 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
     case 'opened':
       return model.state.name === 'opening' ? opened(model, event) : stay(model);
     case 'decided':
-      return model.state.name === 'approval' || model.state.name === 'passkey'
+      return ['approval', 'passkey', 'leaving'].includes(model.state.name)
         ? decided(model, event.session)
         : stay(model);
     case 'agree':
@@ -49,6 +50,8 @@ export function advance(model: PageModel, event: CaptureEvent): Transition {
         : stay(model);
     case 'accept':
     case 'decline':
+    case 'leave':
+    case 'stay':
       return decide(model, event.type);
     case 'again':
       return again(model);
@@ -174,8 +177,8 @@ function judged(model: PageModel, { hint, held }: Extract<CaptureEvent, { type: 
 }
 
 function opened(model: PageModel, event: Extract<CaptureEvent, { type: 'opened' }>): Transition {
-  const { session, look = null, code = null, turns = false, flashes = false } = event;
-  return enter({ ...model, look, code, turns, flashes }, session);
+  const { session, look = null, code = null, turns = false, flashes = false, keeps = null } = event;
+  return enter({ ...model, look, code, turns, flashes, keeps }, session);
 }
 
 /**
@@ -256,24 +259,6 @@ function beside(model: PageModel, event: BesideEvent): Transition {
 
 function withEffect({ model, effects }: Transition, effect: Effect): Transition {
   return { model, effects: [...effects, effect] };
-}
-
-function decide(model: PageModel, choice: 'accept' | 'decline'): Transition {
-  const { state } = model;
-  if (state.name === 'passkey' && choice === 'decline' && state.phase !== 'busy')
-    return go(model, { ...state, phase: 'busy' }, 'decline');
-  if (state.name !== 'approval' || state.busy !== null) return stay(model);
-  return go(model, { name: 'approval', busy: choice }, choice);
-}
-
-/** What the server says after the user's choice or passkey. Consent to the picture is asked apart from the approval. */
-function decided(model: PageModel, session: CaptureState): Transition {
-  const { step } = session.passkey;
-  if (session.page === null && step !== 'none' && session.approved)
-    return toStep({ ...model, session }, step);
-  return session.page === null && session.needsCapture && session.approved
-    ? go({ ...model, session }, { name: 'intro' })
-    : finish(model, session, 'error');
 }
 
 function answer(model: PageModel, event: Extract<CaptureEvent, { type: 'answered' }>): Transition {

@@ -6,6 +6,7 @@ import type {
   CaptureState,
   FlashColor,
   Handoff,
+  OpenedCapture,
   PageLook,
   PageName,
   PasskeySkipReason,
@@ -38,7 +39,7 @@ export type End =
   | 'error';
 
 /** What was being done when the connection or the server failed; "Try again" does it once more. */
-export type Interrupted = 'open' | 'capture' | 'upload' | 'accept' | 'decline' | 'passkey' | 'code';
+export type Interrupted = 'open' | 'capture' | 'upload' | 'accept' | 'decline' | 'leave' | 'passkey' | 'code';
 
 /** Why it failed: no connection, no answer in time, or a server that is too busy. */
 export type InterruptionCause = 'network' | 'timeout' | 'busy';
@@ -128,6 +129,8 @@ export type State =
     }
   /** Introduction and consent; the only way to the camera. */
   | { readonly name: 'intro' }
+  /** Asks once more before the user's "Not now" ends the session; `busy` while the answer travels. */
+  | { readonly name: 'leaving'; readonly busy: boolean }
   /** Waiting for the browser's permission and the first picture; `slow`: for so long that the user is told what to do. */
   | { readonly name: 'starting'; readonly slow: boolean }
   /** Live picture, something is not right yet; `hint` null until the first look. */
@@ -148,6 +151,9 @@ export type State =
   | { readonly name: 'camera-error'; readonly problem: CameraProblem }
   | { readonly name: 'interrupted'; readonly during: Interrupted; readonly cause: InterruptionCause }
   | { readonly name: 'done'; readonly end: End; readonly page: PageName };
+
+/** How long pictures are kept, as the server says. */
+export type Retention = OpenedCapture['keeps'];
 
 /** A camera of the device. */
 export interface CameraChoice {
@@ -175,6 +181,8 @@ export interface PageModel {
   /** Whether the challenge lights the screen in colours unless the user objects, and whether the user does. */
   readonly flashes: boolean;
   readonly calm: boolean;
+  /** How long the pictures are kept; null until the server has said. */
+  readonly keeps: Retention | null;
   /** What the server last said of the session; null before it was opened. */
   readonly session: CaptureState | null;
   /** Attempts that the server had closed before the evidence came; each is renewed silently, at most twice. */
@@ -190,6 +198,7 @@ export type CaptureEvent =
       readonly code?: string | null;
       readonly turns?: boolean;
       readonly flashes?: boolean;
+      readonly keeps?: Retention | null;
     }
   | { readonly type: 'offered'; readonly offer: Handoff }
   /** A phone took over. */
@@ -207,7 +216,8 @@ export type CaptureEvent =
   | { readonly type: 'decided'; readonly session: CaptureState }
   /** `calm`: without changing colours. */
   | { readonly type: 'agree'; readonly calm?: boolean }
-  | { readonly type: 'accept' | 'decline' | 'again' }
+  /** `leave`: "Not now" at the introduction; `stay`: back to it. */
+  | { readonly type: 'accept' | 'decline' | 'again' | 'leave' | 'stay' }
   /** Whether passkeys can be asked for has changed: the page around this one can, or may not after all. */
   | { readonly type: 'passkeysFound'; readonly passkeys: PasskeyAbility }
   /** The user presses the button that opens the browser's dialog. */

@@ -54,6 +54,7 @@ const session = (scene: SceneName): CaptureState => ({
     ...{ maxFrameBytes: 1, maxTotalBytes: 1, leastContext: 1 },
   },
   locale: null,
+  returnUrl: null,
   controlled: false,
   page: null,
 });
@@ -69,6 +70,7 @@ export const modelOf = (scene: SceneName, look: PageLook | null): PageModel => (
   cameras: [],
   turns: true,
   sound: false,
+  keeps: { until: scene === 'intro' ? 'temporary' : 'check', hours: 72, reviewSec: null },
   flashes: false,
   calm: false,
   session: session(scene),

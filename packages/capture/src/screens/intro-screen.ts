@@ -30,6 +30,9 @@ export interface Agreement {
   /** Whether the screen will be lit in changing colours, unless the user goes on without. */
   readonly flashes: boolean;
   readonly agree: (calm: boolean) => void;
+  /** How long the pictures are kept, in words; empty: not known. */
+  readonly kept: string;
+  readonly leave: () => void;
 }
 
 /** Introduction and consent. The buttons are the only way to the camera. */
@@ -37,7 +40,7 @@ export function renderIntro(
   texts: Texts,
   session: CaptureState,
   frame: Frame,
-  { requester, turns, flashes, agree }: Agreement,
+  { requester, turns, flashes, kept, agree, leave }: Agreement,
 ): TemplateResult {
   const { intro } = texts;
   // What an approval already showed is not said twice.
@@ -53,8 +56,9 @@ export function renderIntro(
         ${intro.tips.map((tip) => html`<li>${icon('check')}<span>${tip}</span></li>`)}
       </ul>
       <p class="consent">
-        ${icon('shield')}<span>${requester === null ? nothing : sayAsker(texts, requester)} ${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol}</span>
+        ${icon('shield')}<span>${requester === null ? nothing : sayAsker(texts, requester)} ${session.purpose === 'verification' ? intro.consent.verify : intro.consent.enrol} ${kept}</span>
       </p>
+      <button type="button" class="leave" @click=${leave}>${texts.passkey.notNow}</button>
     `,
     actions: [
       { label: intro.agree, run: () => agree(false) },

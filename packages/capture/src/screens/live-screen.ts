@@ -87,10 +87,14 @@ export function renderControls(
     <div class="over">
       <button type="button" class="sound" aria-pressed=${sound} @click=${change}>${icon(sound ? 'sound' : 'silence')}<span>${texts.sound}</span></button>
       ${renderCameraPicker(texts, cameras, controller?.camera ?? null, choose)}
-      ${mayTakePhoto(state) ? html`<button type="button" class="primary" @click=${take}>${texts.takePhoto}</button>` : nothing}
+      ${mayTakePhoto(state) ? html`<button type="button" class="primary" @click=${take}>${isBadLight(state) ? texts.takeAnyway : texts.takePhoto}</button>` : nothing}
     </div>
   `;
 }
+
+/** Light in which the server may refuse the picture: the hint above says so, and the button that it is pressed all the same. */
+const isBadLight = (state: PageModel['state']): boolean =>
+  state.name === 'position' && (state.hint === 'dark' || state.hint === 'bright');
 
 /** The oval as a path that begins at the top, so that the ring fills clockwise from there. */
 function ovalPath({ cx, cy, rx, ry }: Oval): string {

@@ -3,17 +3,21 @@ import { html, nothing } from 'lit';
 import { wantsCalm } from '../embedding/surroundings.ts';
 import type { CaptureEvent, End, PageModel } from '../machine/states.ts';
 import type { Icon } from '../styles/icons.ts';
-import type { Passage, Texts } from '../texts/texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import { renderApproval } from './approval-screen.ts';
+import { cameraErrorScreen } from './camera-error-screen.ts';
 import { renderAsker, renderCodePlate } from './code-plate.ts';
 import { renderCode } from './code-screen.ts';
 import { inAppScreen } from './in-app-screen.ts';
 import { renderIntro } from './intro-screen.ts';
+import { leaveScreen } from './leave-screen.ts';
 import { renderLinks, renderLogo } from './logo-and-links.ts';
 import { renderPasskey } from './passkey-screen.ts';
 import { renderPhonePanel } from './phone-panel.ts';
 import { renderProgress } from './progress-screen.ts';
 import { renderRetry } from './retry-screen.ts';
+import { renderReturn } from './return-link.ts';
+import { sayRetention } from './say-retention.ts';
 import type { Frame, Screen } from './screen.ts';
 import { renderScreen } from './screen.ts';
 import { withTime } from './with-time.ts';
@@ -58,11 +62,6 @@ export function renderState(
   const plate = code === null ? nothing : renderCodePlate(texts, code, requester);
   const asker = code === null && requester !== null ? renderAsker(texts, requester) : plate;
   const again = () => send({ type: 'again' });
-  const noCamera = (passage: Passage, mood: Screen['mood'] = 'calm') =>
-    renderScreen(
-      { ...passage, icon: 'camera', mood, actions: [{ label: texts.again, run: again }] },
-      { ...frame, phone },
-    );
   switch (state.name) {
     case 'opening':
       return renderProgress({ title: texts.opening, body: '' });
@@ -82,18 +81,24 @@ export function renderState(
         requester: session.purpose === 'verification' || code !== null ? null : requester,
         turns: model.turns,
         flashes: model.flashes && !wantsCalm(),
+        kept: sayRetention(texts, model.keeps, session.purpose === 'selfie'),
         agree: (calm: boolean) => send({ type: 'agree', calm: calm || wantsCalm() }),
+        leave: () => send({ type: 'leave' }),
       };
       return renderIntro(texts, session, { ...frame, plate, phone }, choice);
     }
     case 'starting':
-      return state.slow ? noCamera(texts.slowCamera) : renderProgress(texts.starting);
+      if (!state.slow) return renderProgress(texts.starting);
+      return renderScreen(
+        { ...texts.slowCamera, icon: 'camera', mood: 'calm', actions: [{ label: texts.again, run: again }] },
+        { ...frame, phone },
+      );
     case 'uploading':
       return renderProgress(texts.uploading, state.fraction);
     case 'retry':
       return renderRetry(texts, state.remedies, session?.attemptsLeft ?? 0, { ...frame, phone }, again);
     case 'camera-error':
-      return noCamera(texts.camera[state.problem], 'bad');
+      return renderScreen(cameraErrorScreen(texts, state.problem, again), { ...frame, phone });
     default:
       return nothing;
   }
@@ -101,11 +106,13 @@ export function renderState(
 
 /** The screens that say one thing, with one way on at most; null for every other state. */
 function plainScreen(
-  { state, session, code }: PageModel,
+  model: PageModel,
   texts: Texts,
   { address }: Place,
   send: (event: CaptureEvent) => void,
 ): Screen | null {
+  const { state, session, code } = model;
+  const buttons = renderReturn(model, texts);
   const again = { label: texts.again, run: () => send({ type: 'again' }) };
   const here = { label: texts.here, run: () => send({ type: 'here' }), look: 'quiet' as const };
   switch (state.name) {
@@ -118,11 +125,12 @@ function plainScreen(
     case 'delay':
       return {
         ...withTime(texts.delay, session?.passkey.dueAt, texts.language),
-        icon: 'clock',
-        mood: 'calm',
+        ...{ icon: 'clock', mood: 'calm', buttons },
       };
+    case 'leaving':
+      return leaveScreen(texts, state.busy, (choice) => send({ type: choice }));
     case 'in-review':
-      return { ...texts.inReview, icon: 'clock', mood: 'calm' };
+      return { ...texts.inReview, icon: 'clock', mood: 'calm', buttons };
     case 'paused':
       return { ...texts.paused, icon: 'pause', actions: [again] };
     case 'elsewhere':
@@ -136,7 +144,7 @@ function plainScreen(
       return { ...texts.interrupted[state.cause], icon, actions: [again] };
     }
     case 'done':
-      return endScreen(texts, state.end, code !== null);
+      return { ...endScreen(texts, state.end, code !== null), buttons };
     default:
       return null;
   }

@@ -2,9 +2,9 @@ import { isWaiting } from '../machine/is-waiting.ts';
 import { isLive } from '../machine/machine.ts';
 import type { PageModel } from '../machine/states.ts';
 
-/** Whether the way to the phone stands beside the screen: wherever a phone may take over, but for two narrow screens. */
+/** Whether the way to the phone stands beside the screen: wherever a phone may take over, but for three narrow screens. */
 export const hasPhonePanel = ({ state }: PageModel): boolean =>
-  isWaiting(state) && state.name !== 'code' && state.name !== 'paused';
+  isWaiting(state) && !['code', 'paused', 'leaving'].includes(state.name);
 
 /** Screens between which the focus moves; the live states are one. */
 export function screenOf({ state }: PageModel): string {

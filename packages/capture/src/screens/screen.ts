@@ -22,7 +22,7 @@ export interface Screen extends Passage {
   readonly content?: TemplateResult | typeof nothing;
   readonly actions?: readonly Action[];
   /** Stand below or in place of the actions. */
-  readonly buttons?: TemplateResult;
+  readonly buttons?: TemplateResult | undefined;
 }
 
 /** What surrounds a screen. */

@@ -17,6 +17,14 @@ const drawings = {
   sun: svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4m0-12.8L17 7M7 17l-1.4 1.4" />`,
   sound: svg`<path d="M4 9.5v5h3.5L12 18V6L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`,
   silence: svg`<path d="M4 9.5v5h3.5L12 18V6L7.5 9.5zM16 9.5l5 5m0-5-5 5" />`,
+  sliders: svg`<path d="M4 8h7m6 0h3M4 16h3m6 0h7" /><circle cx="14" cy="8" r="2.5" /><circle cx="10" cy="16" r="2.5" />`,
+  lock: svg`<rect x="5.5" y="10.5" width="13" height="9" rx="2" /><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5" />`,
+  page: svg`<rect x="4.5" y="4.5" width="15" height="9" rx="2" /><path d="M4.5 17h15M4.5 20h9" />`,
+  gear: svg`<circle cx="12" cy="12" r="3" /><path d="M12 3.5v3m0 11v3m8.5-8.5h-3m-11 0h-3M18 6l-2.1 2.1M8.1 15.9 6 18M18 18l-2.1-2.1M8.1 8.1 6 6" />`,
+  menu: svg`<path d="M3 5.5h18M5.5 5.5v13h9v-13M8 9.5h4m-4 3h4m-4 3h4" />`,
+  switch: svg`<rect x="3" y="7" width="18" height="10" rx="5" /><circle cx="16" cy="12" r="2.6" />`,
+  dots: svg`<path d="M12 5.5v.01M12 12v.01M12 18.5v.01" stroke-width="3" />`,
+  leave: svg`<path d="M13 5H6.5a1.5 1.5 0 0 0-1.5 1.5v11A1.5 1.5 0 0 0 6.5 19h11a1.5 1.5 0 0 0 1.5-1.5V11M12 12l8-8m-5 0h5v5" />`,
   shield: svg`<path d="M12 3.5 5 6v5.5c0 4 2.8 7.2 7 9 4.2-1.8 7-5 7-9V6z" /><path d="m9 12 2.2 2.2L15.3 10" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -56,7 +56,8 @@ export const screens = css`
     white-space: pre-line;
     text-align: start;
   }
-  ul {
+  ul,
+  ol {
     display: grid;
     gap: 10px;
     width: 100%;
@@ -90,13 +91,18 @@ export const screens = css`
   .tips .icon {
     color: var(--good);
   }
-  .remedies li {
+  .steps {
+    counter-reset: step;
+  }
+  .remedies li,
+  .steps li {
     padding: 12px 14px;
     border-radius: 14px;
     background: var(--tint);
     font-size: 1.0625rem;
   }
-  .remedies .icon {
+  .remedies .icon,
+  .steps .icon {
     color: var(--accent);
   }
   .consent {
@@ -221,6 +227,17 @@ export const screens = css`
     background: transparent;
     color: var(--accent);
     box-shadow: inset 0 0 0 1.5px var(--line);
+  }
+  /* A way out that doesn't stand beside the way on. */
+  .leave {
+    min-height: 44px;
+    padding: 8px 16px;
+    background: none;
+    color: var(--soft);
+    font-size: 1rem;
+    font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .ways {
     display: grid;

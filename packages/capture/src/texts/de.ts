@@ -115,6 +115,15 @@ export const de: Texts = {
       verify:
         'Ihre Bilder gehen an den Dienst, der Sie hierher geschickt hat, um zu prüfen, dass Sie es wirklich sind. Sie werden für nichts anderes verwendet.',
     },
+    kept: {
+      temporary: 'Ein Bild, das nicht Teil Ihres Kontos wird, wird {time} aufbewahrt und dann gelöscht.',
+      copy: 'Die Bilder werden {time} aufbewahrt und dann gelöscht.',
+      check: 'Die Bilder werden gelöscht, sobald die Prüfung beendet ist.',
+      credential: 'Das Bild wird aufbewahrt, bis der Dienst es löscht.',
+      review: 'Wenn Menschen entscheiden müssen, dürfen sie die Bilder bis zu {time} lang ansehen.',
+    },
+    leave:
+      'Es wird kein Bild aufgenommen. Der Dienst, der Sie hierher geschickt hat, erfährt, dass Sie abgelehnt haben.',
     agree: 'Zustimmen und Kamera starten',
     flash: {
       note: 'Der Bildschirm leuchtet einige Sekunden in wechselnden Farben.',
@@ -149,6 +158,7 @@ export const de: Texts = {
     down: 'Kinn senken',
   },
   takePhoto: 'Foto aufnehmen',
+  takeAnyway: 'Trotzdem aufnehmen',
   sound: 'Ton',
   cameraChoice: 'Kamera',
   uploading: { title: 'Wird geprüft…', body: 'Das dauert wenige Sekunden. Sie können sich entspannen.' },
@@ -178,6 +188,15 @@ export const de: Texts = {
   paused: {
     title: 'Angehalten',
     body: 'Die Kamera ist aus, solange Sie weg sind. Sie startet wieder, wenn Sie zurückkommen.',
+  },
+  cameraSteps: {
+    sign: 'Wählen Sie dieses Zeichen neben der Adresse.',
+    site: 'Öffnen Sie dort die Einstellungen für diese Website.',
+    safari: 'Öffnen Sie im Menü „Safari“ die Einstellungen für diese Website.',
+    allow: 'Erlauben Sie dort die Kamera.',
+    unblock: 'Heben Sie dort die Sperre der Kamera auf.',
+    app: 'Öffnen Sie das Menü dieser App.',
+    browser: 'Wählen Sie „Im Browser öffnen“.',
   },
   camera: {
     insecure: {
@@ -265,6 +284,7 @@ export const de: Texts = {
   openInBrowser: 'Im Browser öffnen',
   copyLink: 'Link kopieren',
   copied: 'Link kopiert',
+  goBack: 'Zurück zu {host}',
   links: { privacy: 'Datenschutz', help: 'Hilfe' },
   delay: {
     title: 'Jetzt muss Zeit vergehen',

@@ -115,6 +115,14 @@ export const en: Texts = {
       verify:
         'Your pictures go to the service that sent you here, to check that it is really you. They are used for nothing else.',
     },
+    kept: {
+      temporary: 'A picture that does not become part of your account is kept for {time}, then deleted.',
+      copy: 'The pictures are kept for {time}, then deleted.',
+      check: 'The pictures are deleted as soon as the check is done.',
+      credential: 'The picture is kept until the service deletes it.',
+      review: 'If people have to decide, they may look at the pictures for up to {time}.',
+    },
+    leave: 'No picture is taken. The service that sent you here is told that you declined.',
     agree: 'Agree and start camera',
     flash: {
       note: 'For a few seconds the screen lights up in changing colors.',
@@ -149,6 +157,7 @@ export const en: Texts = {
     down: 'Lower your chin',
   },
   takePhoto: 'Take photo',
+  takeAnyway: 'Take photo anyway',
   sound: 'Sound',
   cameraChoice: 'Camera',
   uploading: { title: 'Checking…', body: 'This takes a few seconds. You can relax.' },
@@ -176,6 +185,15 @@ export const en: Texts = {
   paused: {
     title: 'Paused',
     body: 'The camera is off while you are away. It starts again when you come back.',
+  },
+  cameraSteps: {
+    sign: 'Choose this sign beside the address.',
+    site: 'Open the settings for this website there.',
+    safari: 'In the menu “Safari”, open the settings for this website.',
+    allow: 'Allow the camera there.',
+    unblock: 'Remove the block on the camera there.',
+    app: 'Open the menu of this app.',
+    browser: 'Choose “Open in browser”.',
   },
   camera: {
     insecure: {
@@ -257,6 +275,7 @@ export const en: Texts = {
   openInBrowser: 'Open in browser',
   copyLink: 'Copy link',
   copied: 'Link copied',
+  goBack: 'Go back to {host}',
   links: { privacy: 'Privacy', help: 'Help' },
   delay: {
     title: 'Now some time has to pass',

@@ -115,6 +115,15 @@ export const es: Texts = {
       verify:
         'Sus fotos van al servicio que le ha traído aquí, para comprobar que es realmente usted. No se usan para nada más.',
     },
+    kept: {
+      temporary:
+        'Una imagen que no pase a formar parte de su cuenta se conserva durante {time} y después se elimina.',
+      copy: 'Las imágenes se conservan durante {time} y después se eliminan.',
+      check: 'Las imágenes se eliminan en cuanto termina la comprobación.',
+      credential: 'La imagen se conserva hasta que el servicio la elimine.',
+      review: 'Si tienen que decidir personas, pueden ver las imágenes durante {time} como máximo.',
+    },
+    leave: 'No se toma ninguna imagen. El servicio que le envió aquí sabrá que lo ha rechazado.',
     agree: 'Aceptar e iniciar la cámara',
     flash: {
       note: 'La pantalla se ilumina unos segundos con colores cambiantes.',
@@ -149,6 +158,7 @@ export const es: Texts = {
     down: 'Baje la barbilla',
   },
   takePhoto: 'Tomar foto',
+  takeAnyway: 'Hacer la foto igualmente',
   sound: 'Sonido',
   cameraChoice: 'Cámara',
   uploading: { title: 'Comprobando…', body: 'Son unos segundos. Puede relajarse.' },
@@ -180,6 +190,15 @@ export const es: Texts = {
   paused: {
     title: 'En pausa',
     body: 'La cámara está apagada mientras no está aquí. Se inicia de nuevo cuando vuelva.',
+  },
+  cameraSteps: {
+    sign: 'Elija este símbolo junto a la dirección.',
+    site: 'Abra allí los ajustes de este sitio web.',
+    safari: 'En el menú «Safari», abra los ajustes de este sitio web.',
+    allow: 'Permita allí la cámara.',
+    unblock: 'Quite allí el bloqueo de la cámara.',
+    app: 'Abra el menú de esta aplicación.',
+    browser: 'Elija «Abrir en el navegador».',
   },
   camera: {
     insecure: {
@@ -267,6 +286,7 @@ export const es: Texts = {
   openInBrowser: 'Abrir en el navegador',
   copyLink: 'Copiar enlace',
   copied: 'Enlace copiado',
+  goBack: 'Volver a {host}',
   links: { privacy: 'Privacidad', help: 'Ayuda' },
   delay: {
     title: 'Ahora tiene que pasar un tiempo',

@@ -117,6 +117,15 @@ export const fr: Texts = {
       verify:
         'Vos photos vont au service qui vous a conduit ici, pour vérifier que c’est bien vous. Elles ne servent à rien d’autre.',
     },
+    kept: {
+      temporary:
+        'Une image qui n’est pas ajoutée à votre compte est conservée pendant {time}, puis supprimée.',
+      copy: 'Les images sont conservées pendant {time}, puis supprimées.',
+      check: 'Les images sont supprimées dès que la vérification est terminée.',
+      credential: 'L’image est conservée jusqu’à ce que le service la supprime.',
+      review: 'Si des personnes doivent décider, elles peuvent voir les images pendant {time} au plus.',
+    },
+    leave: 'Aucune image n’est prise. Le service qui vous a envoyé ici est informé de votre refus.',
     agree: 'Accepter et démarrer la caméra',
     flash: {
       note: 'L’écran s’éclaire quelques secondes de couleurs changeantes.',
@@ -151,6 +160,7 @@ export const fr: Texts = {
     down: 'Baissez le menton',
   },
   takePhoto: 'Prendre la photo',
+  takeAnyway: 'Prendre quand même',
   sound: 'Son',
   cameraChoice: 'Caméra',
   uploading: { title: 'Vérification…', body: 'Cela prend quelques secondes. Vous pouvez vous détendre.' },
@@ -183,6 +193,15 @@ export const fr: Texts = {
   paused: {
     title: 'En pause',
     body: 'La caméra est éteinte pendant votre absence. Elle redémarre à votre retour.',
+  },
+  cameraSteps: {
+    sign: 'Touchez ce symbole à côté de l’adresse.',
+    site: 'Ouvrez-y les réglages de ce site web.',
+    safari: 'Dans le menu « Safari », ouvrez les réglages de ce site web.',
+    allow: 'Autorisez-y la caméra.',
+    unblock: 'Levez-y le blocage de la caméra.',
+    app: 'Ouvrez le menu de cette application.',
+    browser: 'Choisissez « Ouvrir dans le navigateur ».',
   },
   camera: {
     insecure: {
@@ -267,6 +286,7 @@ export const fr: Texts = {
   openInBrowser: 'Ouvrir dans le navigateur',
   copyLink: 'Copier le lien',
   copied: 'Lien copié',
+  goBack: 'Revenir à {host}',
   links: { privacy: 'Confidentialité', help: 'Aide' },
   delay: {
     title: 'Un délai doit passer',

@@ -116,6 +116,15 @@ export const it: Texts = {
       verify:
         'Le sue immagini vanno al servizio che l’ha indirizzata qui, per verificare che sia davvero lei. Non vengono usate per altro.',
     },
+    kept: {
+      temporary:
+        'Un’immagine che non entra a far parte del suo account viene conservata per {time}, poi eliminata.',
+      copy: 'Le immagini vengono conservate per {time}, poi eliminate.',
+      check: 'Le immagini vengono eliminate appena la verifica è terminata.',
+      credential: 'L’immagine viene conservata finché il servizio non la elimina.',
+      review: 'Se devono decidere delle persone, possono vedere le immagini al massimo per {time}.',
+    },
+    leave: 'Non viene scattata nessuna immagine. Il servizio che l’ha inviata qui saprà che ha rifiutato.',
     agree: 'Accetta e avvia la fotocamera',
     flash: {
       note: 'Per qualche secondo lo schermo si illumina di colori diversi.',
@@ -150,6 +159,7 @@ export const it: Texts = {
     down: 'Abbassi il mento',
   },
   takePhoto: 'Scatta la foto',
+  takeAnyway: 'Scatta comunque',
   sound: 'Audio',
   cameraChoice: 'Fotocamera',
   uploading: { title: 'Verifica in corso…', body: 'Ci vogliono pochi secondi. Può rilassarsi.' },
@@ -179,6 +189,15 @@ export const it: Texts = {
     TryAgain: 'Scatti la foto ancora una volta.',
   },
   paused: { title: 'In pausa', body: 'La fotocamera è spenta mentre è assente. Riparte al suo ritorno.' },
+  cameraSteps: {
+    sign: 'Scelga questo simbolo accanto all’indirizzo.',
+    site: 'Apra lì le impostazioni di questo sito web.',
+    safari: 'Nel menu «Safari», apra le impostazioni di questo sito web.',
+    allow: 'Consenta lì la fotocamera.',
+    unblock: 'Tolga lì il blocco della fotocamera.',
+    app: 'Apra il menu di questa app.',
+    browser: 'Scelga «Apri nel browser».',
+  },
   camera: {
     insecure: {
       title: 'Questa pagina non è sicura',
@@ -259,6 +278,7 @@ export const it: Texts = {
   openInBrowser: 'Apri nel browser',
   copyLink: 'Copia il link',
   copied: 'Link copiato',
+  goBack: 'Torna a {host}',
   links: { privacy: 'Riservatezza', help: 'Aiuto' },
   delay: {
     title: 'Ora deve passare un po’ di tempo',

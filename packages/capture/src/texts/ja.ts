@@ -108,6 +108,14 @@ export const ja: Texts = {
       verify:
         '画像は、本人であることを確認するため、ご案内元のサービスに送られます。それ以外の目的には使われません。',
     },
+    kept: {
+      temporary: 'アカウントに登録されない画像は、{time}保存された後に削除されます。',
+      copy: '画像は{time}保存された後に削除されます。',
+      check: '画像は確認が終わるとすぐに削除されます。',
+      credential: '画像は、サービスが削除するまで保存されます。',
+      review: '担当者が判断する場合、画像を最長{time}見ることができます。',
+    },
+    leave: '撮影は行われません。ご案内元のサービスには、辞退されたことが伝わります。',
     agree: '同意してカメラを起動',
     flash: { note: '画面が数秒間、さまざまな色に光ります。', calm: '同意する（色の点灯なし）' },
   },
@@ -139,6 +147,7 @@ export const ja: Texts = {
     down: 'あごを下げてください',
   },
   takePhoto: '撮影する',
+  takeAnyway: 'このまま撮影',
   sound: '音声',
   cameraChoice: 'カメラ',
   uploading: { title: '確認しています…', body: '数秒かかります。楽にしてお待ちください。' },
@@ -161,6 +170,15 @@ export const ja: Texts = {
     TryAgain: 'もう一度撮影してください。',
   },
   paused: { title: '一時停止中', body: '離れている間カメラはオフです。戻ると再開します。' },
+  cameraSteps: {
+    sign: 'アドレスの横にあるこのマークを選んでください。',
+    site: 'そこでこのウェブサイトの設定を開いてください。',
+    safari: 'メニュー「Safari」で、このウェブサイトの設定を開いてください。',
+    allow: 'そこでカメラを許可してください。',
+    unblock: 'そこでカメラのブロックを解除してください。',
+    app: 'このアプリのメニューを開いてください。',
+    browser: '「ブラウザで開く」を選んでください。',
+  },
   camera: {
     insecure: {
       title: 'このページは安全ではありません',
@@ -247,6 +265,7 @@ export const ja: Texts = {
   openInBrowser: 'ブラウザで開く',
   copyLink: 'リンクをコピー',
   copied: 'コピーしました',
+  goBack: '{host} に戻る',
   links: { privacy: 'プライバシー', help: 'ヘルプ' },
   delay: {
     title: 'しばらくお待ちいただきます',

@@ -115,6 +115,14 @@ export const nl: Texts = {
       verify:
         'Uw foto’s gaan naar de dienst die u hierheen stuurde, om te controleren of u het echt bent. Ze worden nergens anders voor gebruikt.',
     },
+    kept: {
+      temporary: 'Een foto die geen deel van uw account wordt, wordt {time} bewaard en daarna verwijderd.',
+      copy: 'De foto’s worden {time} bewaard en daarna verwijderd.',
+      check: 'De foto’s worden verwijderd zodra de controle klaar is.',
+      credential: 'De foto wordt bewaard tot de dienst hem verwijdert.',
+      review: 'Als mensen moeten beslissen, kunnen zij de foto’s hoogstens {time} bekijken.',
+    },
+    leave: 'Er wordt geen foto gemaakt. De dienst die u hierheen stuurde, hoort dat u hebt geweigerd.',
     agree: 'Akkoord en camera starten',
     flash: {
       note: 'Het scherm licht enkele seconden op in wisselende kleuren.',
@@ -149,6 +157,7 @@ export const nl: Texts = {
     down: 'Kin omlaag',
   },
   takePhoto: 'Foto maken',
+  takeAnyway: 'Toch foto maken',
   sound: 'Geluid',
   cameraChoice: 'Camera kiezen',
   uploading: { title: 'Controleren…', body: 'Dit duurt een paar seconden. U kunt ontspannen.' },
@@ -176,6 +185,15 @@ export const nl: Texts = {
   paused: {
     title: 'Gepauzeerd',
     body: 'De camera is uit terwijl u weg bent. Hij start weer als u terugkomt.',
+  },
+  cameraSteps: {
+    sign: 'Kies dit teken naast het adres.',
+    site: 'Open daar de instellingen voor deze website.',
+    safari: 'Open in het menu ‘Safari’ de instellingen voor deze website.',
+    allow: 'Sta daar de camera toe.',
+    unblock: 'Hef daar de blokkade van de camera op.',
+    app: 'Open het menu van deze app.',
+    browser: 'Kies ‘Openen in browser’.',
   },
   camera: {
     insecure: {
@@ -254,6 +272,7 @@ export const nl: Texts = {
   openInBrowser: 'Openen in browser',
   copyLink: 'Link kopiëren',
   copied: 'Link gekopieerd',
+  goBack: 'Terug naar {host}',
   links: { privacy: 'Privacybeleid', help: 'Hulp' },
   delay: {
     title: 'Nu moet er tijd verstrijken',

@@ -115,6 +115,14 @@ export const pl: Texts = {
       verify:
         'Twoje zdjęcia trafiają do usługi, która Cię tu skierowała, aby sprawdzić, że to naprawdę Ty. Nie służą do niczego innego.',
     },
+    kept: {
+      temporary: 'Zdjęcie, które nie stanie się częścią konta, jest przechowywane {time}, a potem usuwane.',
+      copy: 'Zdjęcia są przechowywane {time}, a potem usuwane.',
+      check: 'Zdjęcia są usuwane zaraz po zakończeniu sprawdzania.',
+      credential: 'Zdjęcie jest przechowywane, dopóki serwis go nie usunie.',
+      review: 'Jeśli mają zdecydować ludzie, mogą oglądać zdjęcia najwyżej {time}.',
+    },
+    leave: 'Nie zrobimy żadnego zdjęcia. Serwis, z którego jest ten link, dowie się o odmowie.',
     agree: 'Zgoda, włącz kamerę',
     flash: {
       note: 'Ekran przez kilka sekund świeci zmieniającymi się kolorami.',
@@ -146,6 +154,7 @@ export const pl: Texts = {
     down: 'Opuść brodę',
   },
   takePhoto: 'Zrób zdjęcie',
+  takeAnyway: 'Zrób zdjęcie mimo to',
   sound: 'Dźwięk',
   cameraChoice: 'Kamera',
   uploading: { title: 'Sprawdzanie…', body: 'To potrwa kilka sekund. Możesz się rozluźnić.' },
@@ -178,6 +187,15 @@ export const pl: Texts = {
   paused: {
     title: 'Wstrzymano',
     body: 'Kamera jest wyłączona, gdy Cię nie ma. Włączy się po Twoim powrocie.',
+  },
+  cameraSteps: {
+    sign: 'Wybierz ten znak obok adresu.',
+    site: 'Otwórz tam ustawienia tej witryny.',
+    safari: 'W menu „Safari” otwórz ustawienia tej witryny.',
+    allow: 'Zezwól tam na kamerę.',
+    unblock: 'Usuń tam blokadę kamery.',
+    app: 'Otwórz menu tej aplikacji.',
+    browser: 'Wybierz „Otwórz w przeglądarce”.',
   },
   camera: {
     insecure: {
@@ -253,6 +271,7 @@ export const pl: Texts = {
   openInBrowser: 'Otwórz w przeglądarce',
   copyLink: 'Kopiuj link',
   copied: 'Skopiowano link',
+  goBack: 'Wróć do {host}',
   links: { privacy: 'Prywatność', help: 'Pomoc' },
   delay: {
     title: 'Teraz musi minąć pewien czas',

@@ -115,6 +115,15 @@ export const pt: Texts = {
       verify:
         'As suas imagens vão para o serviço que o enviou aqui, para verificar que é mesmo você. Não são usadas para mais nada.',
     },
+    kept: {
+      temporary:
+        'Uma imagem que não passe a fazer parte da sua conta é guardada durante {time} e depois eliminada.',
+      copy: 'As imagens são guardadas durante {time} e depois eliminadas.',
+      check: 'As imagens são eliminadas assim que a verificação termina.',
+      credential: 'A imagem é guardada até o serviço a eliminar.',
+      review: 'Se tiverem de decidir pessoas, estas podem ver as imagens durante {time}, no máximo.',
+    },
+    leave: 'Não é tirada nenhuma imagem. O serviço que o enviou para aqui é informado de que recusou.',
     agree: 'Aceitar e ligar a câmera',
     flash: { note: 'A tela se ilumina por alguns segundos em cores variadas.', calm: 'Aceitar, sem cores' },
   },
@@ -143,6 +152,7 @@ export const pt: Texts = {
     down: 'Baixe o queixo',
   },
   takePhoto: 'Tirar foto',
+  takeAnyway: 'Tirar mesmo assim',
   sound: 'Som',
   cameraChoice: 'Câmera',
   uploading: { title: 'A verificar…', body: 'Demora poucos segundos. Pode relaxar.' },
@@ -174,6 +184,15 @@ export const pt: Texts = {
   paused: {
     title: 'Em pausa',
     body: 'A câmera fica desligada enquanto está ausente. Liga de novo quando voltar.',
+  },
+  cameraSteps: {
+    sign: 'Escolha este símbolo junto ao endereço.',
+    site: 'Abra aí as definições deste site.',
+    safari: 'No menu “Safari”, abra as definições deste site.',
+    allow: 'Permita aí a câmara.',
+    unblock: 'Retire aí o bloqueio da câmara.',
+    app: 'Abra o menu desta aplicação.',
+    browser: 'Escolha “Abrir no navegador”.',
   },
   camera: {
     insecure: {
@@ -246,6 +265,7 @@ export const pt: Texts = {
   openInBrowser: 'Abrir no navegador',
   copyLink: 'Copiar link',
   copied: 'Link copiado',
+  goBack: 'Voltar a {host}',
   links: { privacy: 'Privacidade', help: 'Ajuda' },
   delay: {
     title: 'Agora tem de passar algum tempo',

@@ -88,6 +88,13 @@ export interface Texts {
     readonly tips: readonly string[];
     /** What happens to the picture, in one or two short sentences: kept as a reference, or compared with one. */
     readonly consent: { readonly enrol: string; readonly verify: string };
+    /**
+     * How long the pictures are kept. `temporary`: of a selfie that may become a credential; `copy`: of a verification whose
+     * tenant keeps a copy. `{time}` is a length of time, as `72 hours`.
+     */
+    readonly kept: Readonly<Record<'temporary' | 'copy' | 'check' | 'credential' | 'review', string>>;
+    /** Before "Not now" ends the session. */
+    readonly leave: string;
     readonly agree: string;
     /** Where the screen will be lit in colours: that it will, and the button that goes on without. */
     readonly flash: { readonly note: string; readonly calm: string };
@@ -100,6 +107,8 @@ export interface Texts {
   /** What a challenge asks of the head, from the user's own view. */
   readonly turns: Readonly<Record<StepAsk, string>>;
   readonly takePhoto: string;
+  /** In its place while the light is bad: the server may refuse the picture, which costs an attempt. */
+  readonly takeAnyway: string;
   /** Label of the choice between cameras. */
   /** The switch of tones and spoken prompts. */
   readonly sound: string;
@@ -114,6 +123,10 @@ export interface Texts {
   };
   readonly remedies: Readonly<Record<Remedy, string>>;
   readonly paused: Passage;
+  /** What to do in a browser that was told not to give the camera; each stands beside a drawing. */
+  readonly cameraSteps: Readonly<
+    Record<'sign' | 'site' | 'safari' | 'allow' | 'unblock' | 'app' | 'browser', string>
+  >;
   readonly camera: Readonly<Record<CameraProblem, Passage>>;
   readonly interrupted: Readonly<Record<InterruptionCause, Passage>>;
   readonly again: string;
@@ -137,6 +150,8 @@ export interface Texts {
   readonly openInBrowser: string;
   readonly copyLink: string;
   readonly copied: string;
+  /** The way back to the page that `{host}` names. */
+  readonly goBack: string;
   readonly links: { readonly privacy: string; readonly help: string };
   /** A time has to pass before the accepted capture counts: `{time}`, the end of it. */
   readonly delay: Passage;

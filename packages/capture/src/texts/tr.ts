@@ -115,6 +115,14 @@ export const tr: Texts = {
       verify:
         'Görüntüleriniz, gerçekten siz olduğunuzu doğrulamak için sizi buraya yönlendiren hizmete gider. Başka bir amaçla kullanılmaz.',
     },
+    kept: {
+      temporary: 'Hesabınızın parçası olmayan görüntü {time} saklanır, sonra silinir.',
+      copy: 'Görüntüler {time} saklanır, sonra silinir.',
+      check: 'Görüntüler kontrol biter bitmez silinir.',
+      credential: 'Görüntü, hizmet onu silene kadar saklanır.',
+      review: 'Kararı insanlar verecekse görüntülere en çok {time} bakabilirler.',
+    },
+    leave: 'Görüntü alınmaz. Sizi buraya gönderen hizmete reddettiğiniz bildirilir.',
     agree: 'Kabul et ve kamerayı aç',
     flash: { note: 'Ekran birkaç saniye değişen renklerle aydınlanır.', calm: 'Kabul et, renkler olmadan' },
   },
@@ -143,6 +151,7 @@ export const tr: Texts = {
     down: 'Çenenizi indirin',
   },
   takePhoto: 'Fotoğraf çek',
+  takeAnyway: 'Yine de çek',
   sound: 'Ses',
   cameraChoice: 'Kamera seçimi',
   uploading: { title: 'Denetleniyor…', body: 'Birkaç saniye sürer. Rahatlayabilirsiniz.' },
@@ -168,6 +177,15 @@ export const tr: Texts = {
     TryAgain: 'Lütfen fotoğrafı bir kez daha çekin.',
   },
   paused: { title: 'Duraklatıldı', body: 'Siz yokken kamera kapalıdır. Döndüğünüzde yeniden açılır.' },
+  cameraSteps: {
+    sign: 'Adresin yanındaki bu simgeyi seçin.',
+    site: 'Orada bu web sitesinin ayarlarını açın.',
+    safari: '“Safari” menüsünde bu web sitesinin ayarlarını açın.',
+    allow: 'Orada kameraya izin verin.',
+    unblock: 'Orada kameranın engelini kaldırın.',
+    app: 'Bu uygulamanın menüsünü açın.',
+    browser: '“Tarayıcıda aç”ı seçin.',
+  },
   camera: {
     insecure: {
       title: 'Bu sayfa güvenli değil',
@@ -242,6 +260,7 @@ export const tr: Texts = {
   openInBrowser: 'Tarayıcıda aç',
   copyLink: 'Bağlantıyı kopyala',
   copied: 'Bağlantı kopyalandı',
+  goBack: 'Geri dön: {host}',
   links: { privacy: 'Gizlilik', help: 'Yardım' },
   delay: {
     title: 'Şimdi biraz zaman geçmeli',

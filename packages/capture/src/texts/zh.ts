@@ -89,6 +89,14 @@ export const zh: Texts = {
       enrol: '您的照片会发送给引导您来此的服务。它会保留一张，以便日后确认事项时识别您。',
       verify: '您的照片会发送给引导您来此的服务，用于核实确为您本人，不作其他用途。',
     },
+    kept: {
+      temporary: '未成为您账户一部分的照片将保留{time}，然后删除。',
+      copy: '照片将保留{time}，然后删除。',
+      check: '检查完成后，照片会立即删除。',
+      credential: '照片会一直保留，直到该服务将其删除。',
+      review: '如果需要人工决定，工作人员最多可在{time}内查看照片。',
+    },
+    leave: '不会拍摄照片。让您来到这里的服务会得知您已拒绝。',
     agree: '同意并启动摄像头',
     flash: { note: '屏幕会以变换的颜色亮起数秒。', calm: '同意，不使用彩色闪光' },
   },
@@ -117,6 +125,7 @@ export const zh: Texts = {
     down: '请低下下巴',
   },
   takePhoto: '拍照',
+  takeAnyway: '仍然拍照',
   sound: '声音',
   cameraChoice: '摄像头',
   uploading: { title: '正在核验…', body: '需要几秒钟，您可以放松。' },
@@ -139,6 +148,15 @@ export const zh: Texts = {
     TryAgain: '请再拍一次。',
   },
   paused: { title: '已暂停', body: '您离开期间摄像头已关闭，返回后会重新启动。' },
+  cameraSteps: {
+    sign: '选择地址旁边的这个标志。',
+    site: '在那里打开此网站的设置。',
+    safari: '在“Safari”菜单中打开此网站的设置。',
+    allow: '在那里允许使用摄像头。',
+    unblock: '在那里解除对摄像头的阻止。',
+    app: '打开此应用的菜单。',
+    browser: '选择“在浏览器中打开”。',
+  },
   camera: {
     insecure: {
       title: '此页面不安全',
@@ -195,6 +213,7 @@ export const zh: Texts = {
   openInBrowser: '在浏览器中打开',
   copyLink: '复制链接',
   copied: '链接已复制',
+  goBack: '返回 {host}',
   links: { privacy: '隐私', help: '帮助' },
   delay: {
     title: '现在需要等待一段时间',

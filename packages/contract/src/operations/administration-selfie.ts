@@ -36,6 +36,7 @@ export const selfieOperations = {
       'E_TRANSPORT_NOT_SUPPORTED',
       'E_TRANSPORT_ADDRESS_MISSING',
       'E_TRANSPORT_ADDRESS_NOT_VALID',
+      'E_RETURN_URL_NOT_ALLOWED',
       'E_QUOTA_EXCEEDED',
     ],
   }),

@@ -28,4 +28,10 @@ export const locale = Type.String({
   description: 'BCP 47 tag: language of the message and of the page (extension)',
   examples: ['de'],
 });
+export const returnUrl = Type.String({
+  maxLength: limits.looks.link,
+  description:
+    'Where the last screen of the hosted page leads back to (extension): an address whose origin the tenant lists in `ReturnOrigins` of its looks. It is opened as it stands; what came of it is for your backend to ask',
+  examples: ['https://shop.example/welcome?order=17'],
+});
 export const customData = Type.Array(KeyValue, { maxItems: limits.customDataItems });

@@ -79,6 +79,8 @@ export const CaptureState = Type.Object(
       leastContext: Type.Number(),
     }),
     locale: Nullable(Type.String()),
+    /** Where the last screen leads back to; null: nowhere. */
+    returnUrl: Nullable(Type.String()),
     /** Whether the page around this one has loaded a script of the control interface for this session. */
     controlled: Type.Boolean(),
     page: Nullable(literals(pageNames)),
@@ -100,6 +102,18 @@ export const OpenedCapture = Type.Object(
      * offered before the camera starts.
      */
     flashes: Type.Boolean(),
+    /** How long what is taken is kept, for the consent. */
+    keeps: Type.Object({
+      /**
+       * `check`: until the check is done, nothing after it. `temporary`: for `hours`, unless it becomes a credential.
+       * `credential`: until the credential is deleted.
+       */
+      until: literals(['check', 'temporary', 'credential'] as const),
+      /** How long the picture under a TempId is kept, h; null where there is none. */
+      hours: Nullable(Type.Integer({ minimum: 1 })),
+      /** How long pictures may wait for people's decision at most, s; null: nobody will look at them. */
+      reviewSec: Nullable(Type.Integer({ minimum: 1 })),
+    }),
     /** The hand-off by which a phone has taken this session over; null while none has. */
     handoffId: Nullable(Guid),
   },

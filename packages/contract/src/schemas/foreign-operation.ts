@@ -1,6 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { codeword, customData, email, locale, phone, tag, timeout, transport } from './begin-fields.ts';
+import {
+  codeword,
+  customData,
+  email,
+  locale,
+  phone,
+  returnUrl,
+  tag,
+  timeout,
+  transport,
+} from './begin-fields.ts';
 import { Guid, Instant, Maybe, Nullable } from './primitives.ts';
 
 /** Body of BeginGetForeignBiometry. */
@@ -19,6 +29,7 @@ export const BeginGetForeignBiometryRequest = Type.Object(
     Codeword: Maybe(codeword),
     Tag: Maybe(tag),
     Locale: Maybe(locale),
+    ReturnUrl: Maybe(returnUrl),
   },
   {
     $id: 'BeginGetForeignBiometryRequest',
@@ -100,6 +111,7 @@ export const BeginForeignAuthorizationRequest = Type.Object(
     Codeword: Maybe(codeword),
     Tag: Maybe(tag),
     Locale: Maybe(locale),
+    ReturnUrl: Maybe(returnUrl),
   },
   {
     $id: 'BeginForeignAuthorizationRequest',

@@ -74,6 +74,13 @@ export const Looks = Type.Object(
           'Origins of the pages that may show this tenant’s capture page in a frame: `https://shop.example`, `https://*.shop.example`, `http://localhost:5173`. Null or empty: whatever the server allows. Left out: stays as it is',
       }),
     ),
+    ReturnOrigins: Maybe(
+      Type.Array(Type.String({ maxLength: 255 }), {
+        maxItems: limits.looks.returnOrigins,
+        description:
+          'Origins that the `ReturnUrl` of a transaction may lead to, written as in `FrameAncestors`. Null or empty: none. Left out: stays as it is',
+      }),
+    ),
     Version: RecordVersion,
   },
   {

@@ -1,6 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { codeword, customData, email, locale, phone, tag, timeout, transport } from './begin-fields.ts';
+import {
+  codeword,
+  customData,
+  email,
+  locale,
+  phone,
+  returnUrl,
+  tag,
+  timeout,
+  transport,
+} from './begin-fields.ts';
 import { Guid, Instant, Maybe, Nullable } from './primitives.ts';
 
 /** Body of `POST /v2/operations`. */
@@ -18,6 +28,7 @@ export const CreateOperationRequest = Type.Object(
     CheckLiveness: Maybe(Type.Boolean()),
     Payload: Maybe(Type.Record(Type.String(), Type.Unknown())),
     Locale: Maybe(locale),
+    ReturnUrl: Maybe(returnUrl),
   },
   {
     $id: 'CreateOperationRequest',
@@ -167,6 +178,7 @@ export const CreateTransactionRequest = Type.Object(
     PhoneNumber: Maybe(phone),
     Email: Maybe(email),
     Locale: Maybe(locale),
+    ReturnUrl: Maybe(returnUrl),
   },
   {
     $id: 'CreateTransactionRequest',

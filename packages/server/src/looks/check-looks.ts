@@ -40,15 +40,18 @@ function checkLink(name: 'PrivacyUrl' | 'HelpUrl', link: string | null): string 
   return url.href;
 }
 
+type OriginLists = Pick<StoredLook, 'FrameAncestors' | 'ReturnOrigins'>;
+
+/** A list that is left out stays as it is. */
+const listOf = (name: keyof OriginLists, looks: Looks, before: OriginLists): string[] =>
+  looks[name] === undefined ? [...(before[name] ?? [])] : checkOrigins(name, looks[name] ?? []);
+
 /**
  * Checks looks and works out what is stored of them.
- * @param before origins that may frame the page as they are, for looks that don't speak of them
+ * @param before lists of origins as they are, for looks that don't speak of them
  * @throws Problem E_LOOK_NOT_VALID
  */
-export function checkLooks(
-  looks: Looks,
-  before: readonly string[] = [],
-): { look: StoredLook; logo: Logo | null } {
+export function checkLooks(looks: Looks, before: OriginLists = {}): { look: StoredLook; logo: Logo | null } {
   const logo = looks.Logo && readLogo(looks.Logo.Data);
   const look: StoredLook = {
     LogoText:
@@ -58,8 +61,8 @@ export function checkLooks(
     Texts: checkTexts(looks.Texts),
     PrivacyUrl: checkLink('PrivacyUrl', looks.PrivacyUrl),
     HelpUrl: checkLink('HelpUrl', looks.HelpUrl),
-    FrameAncestors:
-      looks.FrameAncestors === undefined ? [...before] : checkOrigins(looks.FrameAncestors ?? []),
+    FrameAncestors: listOf('FrameAncestors', looks, before),
+    ReturnOrigins: listOf('ReturnOrigins', looks, before),
     page: bothColors(looks.Light, looks.Dark),
   };
   return { look, logo };

@@ -27,9 +27,11 @@ function checkOrigin(text: string, place: string): string {
 }
 
 /**
- * Checks the origins that may frame a page, and writes each as a policy has it, once.
+ * Checks a list of origins, and writes each as a policy has it, once.
+ * @param name of the list, for the refusal
  * @throws Problem E_LOOK_NOT_VALID
  */
-export const checkOrigins = (origins: readonly string[]): string[] => [
-  ...new Set(origins.map((text, index) => checkOrigin(text, `FrameAncestors[${index}]`))),
-];
+export const checkOrigins = (
+  name: 'FrameAncestors' | 'ReturnOrigins',
+  origins: readonly string[],
+): string[] => [...new Set(origins.map((text, index) => checkOrigin(text, `${name}[${index}]`)))];

@@ -14,6 +14,7 @@ export async function readLooks(db: Db, tenantId: string): Promise<Looks> {
     PrivacyUrl: look?.PrivacyUrl ?? null,
     HelpUrl: look?.HelpUrl ?? null,
     FrameAncestors: look?.FrameAncestors ?? [],
+    ReturnOrigins: look?.ReturnOrigins ?? [],
     Version: version,
   };
 }

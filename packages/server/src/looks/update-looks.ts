@@ -28,7 +28,7 @@ export async function updateLooks(
 ): Promise<Looks> {
   return transaction(db, async (tx) => {
     const before = await readTenantLook(tx, tenantId);
-    const { look, logo } = checkLooks(looks, before.look?.FrameAncestors);
+    const { look, logo } = checkLooks(looks, before.look ?? {});
     if (!(await writeTenantLook(tx, tenantId, { look, logo, version: looks.Version }))) {
       const { version } = await readTenantLook(tx, tenantId);
       throw new Problem('E_ACCOUNT_VERSION_MISMATCH', { args: [looks.Version, version] });
@@ -41,6 +41,7 @@ export async function updateLooks(
       privacyUrl: stored?.PrivacyUrl ?? null,
       helpUrl: stored?.HelpUrl ?? null,
       frameAncestors: stored?.FrameAncestors ?? [],
+      returnOrigins: stored?.ReturnOrigins ?? [],
     });
     await events.publish(tx, {
       tenantId,

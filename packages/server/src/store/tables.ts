@@ -227,6 +227,7 @@ export interface Database {
     phone_number: Nullable<string>;
     email: Nullable<string>;
     introduction_text: Nullable<string>;
+    return_url: Nullable<string>;
     codeword: Nullable<string>;
     tag: Nullable<string>;
     title: Nullable<string>;

@@ -15,6 +15,8 @@ export interface TryDependencies {
 /** Longest life and most uses of a link: it is printed where others may read it later. */
 const lifeMs = 24 * 3_600_000;
 const mostUses = 50;
+/** The capture page with a link to nothing. */
+const noLink = '/?i=00000000-0000-0000-0000-000000000000&s=none';
 
 /**
  * `GET /try?token=…` begins a selfie and sends the browser to its page, so that the first selfie needs no API call.
@@ -31,6 +33,8 @@ export function mountTry(fastify: FastifyInstance, { clock, beginSelfie }: TryDe
     async (request, reply) => {
       const sent = typeof request.query.token === 'string' ? request.query.token : '';
       if (!isSame(sent, token) || clock.now().getTime() >= endsAt || uses >= mostUses) {
+        // A person came with an old link: the page says so in their language.
+        if (request.headers.accept?.includes('text/html')) return reply.redirect(noLink, 303);
         throw new Problem('E_LINK_NOT_VALID');
       }
       uses += 1;

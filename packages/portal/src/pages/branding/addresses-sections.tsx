@@ -36,15 +36,16 @@ export function LinksSection({
   );
 }
 
-/** Whose pages may frame the capture page. */
-export function EmbeddingSection({
+/** A list of origins, one a line: whose pages may frame the capture page, or whom its last screen may lead back to. */
+export function OriginsSection({
+  words,
   origins,
   onChange,
 }: {
+  words: { title: string; origins: string; hint: string };
   origins: readonly string[];
   onChange: (origins: string[]) => void;
 }) {
-  const { embedding: words } = useTexts(brandingTexts);
   const [typed, setTyped] = useState(origins.join('\n'));
   // Somebody else's version was taken, or the own one thrown away.
   const isForeign = linesOf(typed).join('\n') !== origins.join('\n');

@@ -12,7 +12,7 @@ import { type SettingSource, useSettingForm } from '../../parts/versioned-form/u
 import type { FieldWords } from '../../parts/versioned-form/version-conflict.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { EmbeddingSection, LinksSection } from './addresses-sections.tsx';
+import { LinksSection, OriginsSection } from './addresses-sections.tsx';
 import classes from './branding.module.css';
 import { brandingTexts } from './branding-texts.ts';
 import { ColoursSection } from './colours-section.tsx';
@@ -57,7 +57,7 @@ function useLooksPreview(draft: Looks) {
 
 /** What the fields are called where two changed them at once. */
 function useFieldWords(): FieldWords<Looks> {
-  const { logo, colours, words, links, embedding } = useTexts(brandingTexts);
+  const { logo, colours, words, links, embedding, wayBack } = useTexts(brandingTexts);
   return {
     labels: {
       Logo: logo.title,
@@ -67,6 +67,7 @@ function useFieldWords(): FieldWords<Looks> {
       PrivacyUrl: links.privacy,
       HelpUrl: links.help,
       FrameAncestors: embedding.origins,
+      ReturnOrigins: wayBack.origins,
     },
   };
 }
@@ -74,7 +75,8 @@ function useFieldWords(): FieldWords<Looks> {
 function LooksForm({ stored }: { stored: Looks }) {
   const { language } = useFormats();
   const fields = useFieldWords();
-  const versioned = useSettingForm(stored, source, useTexts(brandingTexts).saved);
+  const { saved, embedding, wayBack } = useTexts(brandingTexts);
+  const versioned = useSettingForm(stored, source, saved);
   const { values: draft, change } = versioned;
   const [locale, setLocale] = useState<string>(language);
   const [scene, setScene] = useState<Scene>('intro');
@@ -95,9 +97,15 @@ function LooksForm({ stored }: { stored: Looks }) {
           onFocus={(key) => setScene(sceneOf[key])}
         />
         <LinksSection looks={draft} onChange={change} />
-        <EmbeddingSection
+        <OriginsSection
+          words={embedding}
           origins={draft.FrameAncestors ?? []}
           onChange={(FrameAncestors) => change({ FrameAncestors })}
+        />
+        <OriginsSection
+          words={wayBack}
+          origins={draft.ReturnOrigins ?? []}
+          onChange={(ReturnOrigins) => change({ ReturnOrigins })}
         />
       </Stack>
       <Stack gap="md" className={classes.preview}>

@@ -32,6 +32,7 @@ export async function beginSelfie(
     tag: request.Tag || null,
     locale: request.Locale || null,
     timeoutSec: request.TimeoutSec,
+    returnUrl: request.ReturnUrl,
   });
   return presentForeignOperation(session, secret);
 }

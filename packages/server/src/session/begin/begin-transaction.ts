@@ -80,6 +80,7 @@ export async function beginTransaction(
     locale: request.Locale || null,
     custom_data: JSON.stringify(request.CustomData ?? []),
     timeoutSec: request.Timeout,
+    returnUrl: request.ReturnUrl,
   });
   return { TransactionId: session.id, OneTimeSecret: secret };
 }

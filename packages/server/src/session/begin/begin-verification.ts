@@ -83,6 +83,7 @@ export async function beginVerification(
     custom_data: JSON.stringify(request.CustomData ?? []),
     additional_data: request.AdditionalData ? JSON.stringify(request.AdditionalData) : null,
     timeoutSec: request.TimeoutSec,
+    returnUrl: request.ReturnUrl,
   });
   return presentForeignAuthorization(session, secret);
 }

@@ -13,6 +13,7 @@ import { linkSecrets } from '../secret/link-secret.ts';
 import { createSecret } from '../secret/secret.ts';
 import { secretContext } from '../secret/session-secret.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
+import { checkReturnUrl } from './check-return-url.ts';
 
 /** What every begin call decides by itself. */
 export type SessionDraft = Omit<
@@ -24,11 +25,14 @@ export type SessionDraft = Omit<
   | 'sandbox_order'
   | 'secret_sealed'
   | 'data_key_id'
+  | 'return_url'
   | 'started_at'
   | 'expires_at'
   | 'reference_sealed'
 > & {
   timeoutSec: number | null | undefined;
+  /** As the request has it. */
+  returnUrl?: string | null | undefined;
   /** A reference handed in with the request, unit length; the account's credential otherwise. */
   reference?: Float32Array | null;
 };
@@ -72,15 +76,16 @@ async function claimQuotas(
 /**
  * Stores a new session with its own data key, under which its secret and inline reference are sealed, and takes its
  * link on its way unless the caller shows the page.
- * @throws Problem E_QUOTA_EXCEEDED, E_ACCOUNT_NOT_FOUND, and what sending the link throws
+ * @throws Problem E_RETURN_URL_NOT_ALLOWED, E_QUOTA_EXCEEDED, E_ACCOUNT_NOT_FOUND, and what sending the link throws
  */
 export async function createSession(
   deps: Pick<SessionDependencies, 'db' | 'clock' | 'vault' | 'events' | 'delivery' | 'stopAccount'>,
   { tenantId, actor, order, isCounted = true }: Beginner,
-  { timeoutSec, reference, ...draft }: SessionDraft,
+  { timeoutSec, reference, returnUrl, ...draft }: SessionDraft,
 ): Promise<BegunSession> {
   const now = deps.clock.now();
   const id = crypto.randomUUID();
+  const return_url = await checkReturnUrl(deps.db, tenantId, returnUrl);
   const ordered = await settleOrder(deps, { tenantId, order }, draft);
   const secret = createSecret();
   const session = await transaction(deps.db, async (tx) => {
@@ -95,6 +100,7 @@ export async function createSession(
     await claimQuotas(tx, { tenantId, now, isCounted }, draft);
     const begun = await insertSession(tx, {
       ...draft,
+      return_url,
       id,
       tenant_id: tenantId,
       is_counted: isCounted,

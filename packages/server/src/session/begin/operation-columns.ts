@@ -8,4 +8,5 @@ export const operationColumns = (request: CreateOperationRequest) => ({
   locale: request.Locale || null,
   payload: request.Payload ? JSON.stringify(request.Payload) : null,
   timeoutSec: request.Timeout,
+  returnUrl: request.ReturnUrl,
 });

@@ -7,11 +7,13 @@ import { findClaimedHandoff } from '../../store/session/handoff.ts';
 import { findSessionOfLink, noteOpened, noteOpenedBy, type SessionRow } from '../../store/session/session.ts';
 import { requireOpenTenant } from '../../store/tenant/require-open-tenant.ts';
 import { readPageLook } from '../../store/tenant/tenant-look.ts';
+import { readGenericSettings, readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { readLivenessMode } from '../begin/read-liveness-mode.ts';
 import { hashBrowserToken } from '../known-browser/browser-token.ts';
 import { recogniseBrowser } from '../known-browser/recognise-browser.ts';
 import { publishOpened } from '../life/publish-session.ts';
 import { settleExpiry } from '../life/settle-expiry.ts';
+import { retentionNotice } from '../read/retention-notice.ts';
 import { recogniseLink } from '../secret/link-secret.ts';
 import { openSecret } from '../secret/session-secret.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -21,7 +23,7 @@ import { linkNotValid, refuseLink } from './refuse-link.ts';
 
 type Dependencies = Pick<
   SessionDependencies,
-  'db' | 'clock' | 'vault' | 'events' | 'livenessMode' | 'issueCaptureToken'
+  'db' | 'clock' | 'vault' | 'events' | 'livenessMode' | 'issueCaptureToken' | 'tempDataSec'
 >;
 
 /** What a browser that opens a page holds of those that are known. */
@@ -92,6 +94,15 @@ export async function openCapture(
   };
 }
 
+async function readNotice(
+  { db, tempDataSec }: Dependencies,
+  session: SessionRow,
+): Promise<OpenedCapture['keeps']> {
+  const generic = await readGenericSettings(db, session.tenant_id);
+  const matching = await readMatchingPolicy(db, session.tenant_id);
+  return retentionNotice(session, { generic, matching, tempDataSec });
+}
+
 /** Gives a page its token and all it shows. */
 async function letIn(
   deps: Dependencies,
@@ -110,7 +121,13 @@ async function letIn(
   const liveness = await readLivenessMode(deps, deps.db, session);
   const challenge = { turns: liveness !== 'passive', flashes: liveness === 'active+flash' };
   const seen = await asSeenBy(deps.db, session, { tokenId: null, browserId, now });
-  return { token, session: presentCapture(seen, now), look, ...challenge };
+  return {
+    token,
+    session: presentCapture(seen, now),
+    look,
+    ...challenge,
+    keeps: await readNotice(deps, session),
+  };
 }
 
 /**

@@ -63,6 +63,7 @@ export const presentCapture = (session: SessionRow, now: Date): CaptureState => 
   inReview: isInReview(session),
   capture,
   locale: session.locale,
+  returnUrl: session.return_url,
   controlled: session.control_at !== null,
   page: lastPage(session),
 });

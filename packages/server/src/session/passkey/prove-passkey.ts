@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/events.ts';
+import { isListedOrigin } from '../../platform/listed-origin.ts';
 import { askerOf } from '../../platform/relying-party.ts';
 import {
   checkShownKey,
@@ -53,12 +54,6 @@ export interface AnsweredPasskey {
 /** Why an answer was refused, for the audit log alone: whoever guesses learns nothing. */
 type Refusal = 'unknown' | 'otherAccount' | 'syncedKey' | 'notVerified';
 
-/** Whether an origin is one of those that an entry of the tenant's list names; `https://*.shop.example` names many. */
-function isFramer(entry: string, origin: string): boolean {
-  const [scheme, rest] = entry.split('//*');
-  return rest === undefined ? entry === origin : origin.startsWith(`${scheme}//`) && origin.endsWith(rest);
-}
-
 /** The page around ours that an answer names, where its tenant lets it frame ours. */
 async function allowedTopOrigin(
   { relyingParty }: Pick<Dependencies, 'relyingParty'>,
@@ -72,7 +67,7 @@ async function allowedTopOrigin(
   if (await findSignInOfSession(tx, session.id)) return named === relyingParty.origin ? named : undefined;
   const allowed = await readFrameAncestors(tx, session.tenant_id);
   // Where the tenant listed none, any page may frame ours, as the page's own header says.
-  return allowed.length === 0 || allowed.some((origin) => isFramer(origin, named)) ? named : undefined;
+  return allowed.length === 0 || isListedOrigin(allowed, named) ? named : undefined;
 }
 
 /** Ends a session that this answer could not save, or that it has won. */

@@ -6,8 +6,9 @@ import { jsonColumn } from '../stored-json.ts';
 /** What is stored of a look beside the logo's bytes. */
 const StoredLook = Type.Object({
   ...Type.Pick(Looks, ['Light', 'Dark', 'Texts', 'PrivacyUrl', 'HelpUrl']).properties,
-  /** Origins; absent in rows from before there were any. */
+  /** Lists of origins; absent in rows from before there were any. */
   FrameAncestors: Type.Optional(Type.Array(Type.String())),
+  ReturnOrigins: Type.Optional(Type.Array(Type.String())),
   LogoText: Type.Union([Type.String(), Type.Null()]),
   /** The colours as the page uses them, worked out when they were set. */
   page: PageLook.properties.colors,
@@ -74,6 +75,10 @@ export const presentPageLook = (
 /** Origins that may frame the capture pages of a tenant; empty: as the server says. */
 export const readFrameAncestors = async (db: Db, tenantId: string): Promise<string[]> =>
   (await readTenantLook(db, tenantId)).look?.FrameAncestors ?? [];
+
+/** Origins that a transaction of a tenant may lead back to; empty: none. */
+export const readReturnOrigins = async (db: Db, tenantId: string): Promise<string[]> =>
+  (await readTenantLook(db, tenantId)).look?.ReturnOrigins ?? [];
 
 /** The logo of a tenant. */
 export async function readTenantLogo(db: Db, tenantId: string): Promise<Buffer | null> {

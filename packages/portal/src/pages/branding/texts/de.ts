@@ -73,6 +73,11 @@ export default {
     origins: 'Seiten, die sie in einem Rahmen zeigen dürfen',
     hint: 'Eine Herkunft je Zeile, etwa https://shop.example oder https://*.shop.example. Leer: was der Server erlaubt.',
   },
+  wayBack: {
+    title: 'Rückweg',
+    origins: 'Adressen, zu denen ihr letzter Bildschirm zurückführen darf',
+    hint: 'Eine Herkunft je Zeile. Ein Vorgang nennt die Adresse in ReturnUrl. Leer: keine.',
+  },
   preview: {
     title: 'Vorschau',
     lead: 'Keine Kamera, kein Vorgang; Knöpfe tun hier nichts.',

@@ -89,6 +89,11 @@ const en = {
     origins: 'Pages that may show it in a frame',
     hint: 'One origin a line, such as https://shop.example or https://*.shop.example. Empty: whatever the server allows.',
   },
+  wayBack: {
+    title: 'Way back',
+    origins: 'Addresses that its last screen may lead back to',
+    hint: 'One origin a line. A transaction names the address in ReturnUrl. Empty: none.',
+  },
   preview: {
     title: 'Preview',
     lead: 'No camera, no transaction; buttons do nothing here.',

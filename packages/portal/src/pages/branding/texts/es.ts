@@ -73,6 +73,11 @@ export default {
     origins: 'Páginas que pueden mostrarla en un marco',
     hint: 'Un origen por línea, como https://shop.example o https://*.shop.example. Vacío: lo que permita el servidor.',
   },
+  wayBack: {
+    title: 'Vuelta',
+    origins: 'Direcciones a las que puede llevar su última pantalla',
+    hint: 'Un origen por línea. Una transacción da la dirección en ReturnUrl. Vacío: ninguna.',
+  },
   preview: {
     title: 'Vista previa',
     lead: 'Sin cámara ni transacción; aquí los botones no hacen nada.',

@@ -73,6 +73,11 @@ export default {
     origins: 'Pages qui peuvent la montrer dans un cadre',
     hint: 'Une origine par ligne, comme https://shop.example ou https://*.shop.example. Vide : ce que permet le serveur.',
   },
+  wayBack: {
+    title: 'Retour',
+    origins: 'Adresses vers lesquelles son dernier écran peut renvoyer',
+    hint: 'Une origine par ligne. Une transaction donne l’adresse dans ReturnUrl. Vide : aucune.',
+  },
   preview: {
     title: 'Aperçu',
     lead: 'Ni caméra ni transaction ; les boutons ne font rien ici.',

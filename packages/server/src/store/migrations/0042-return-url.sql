@@ -1,0 +1,2 @@
+-- Where the last screen of the capture page leads back to; null: nowhere.
+alter table session add column return_url text;
