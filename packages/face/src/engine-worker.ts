@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { workerData } from 'piscina';
 import sharp from 'sharp';
 import { analyseImages } from './analyse-images.ts';
@@ -40,11 +41,23 @@ export interface CompareTask {
 /** What a worker makes of a task; null when it was cancelled. */
 export type EngineResult = Evidence | TextureComparison | null;
 
+/**
+ * Nice value of a worker thread. There are as many workers as cores: at the priority of all else, a thread that computes for a
+ * second would keep the one that answers requests, and the database, waiting for a turn of the processor at each step.
+ */
+const workerNice = 5;
+
+/** On Linux a nice value belongs to the thread, elsewhere to the whole process. */
+function yieldToOthers(): void {
+  if (process.platform === 'linux') setPriority(workerNice);
+}
+
 /** Entry of a worker thread: loads the models once, then does one task at a time. */
 async function startWorker({
   modelFolder,
   embedders,
 }: EngineWorkerData): Promise<(task: EngineTask) => Promise<EngineResult>> {
+  yieldToOthers();
   // One thread per worker: the engine decides how much of the machine it takes.
   sharp.concurrency(1);
   sharp.cache(false);

@@ -119,7 +119,7 @@ async function openParts(
   const shared = shareEngine(await settled(started), {
     workers: config.faceWorkers,
     queueLength: config.faceQueue,
-    readMostAnalyses: rememberQuotas((tenantId) => readMostAnalyses(storage.db, tenantId)),
+    quotas: rememberQuotas((tenantId) => readMostAnalyses(storage.db, tenantId)),
   });
   const engine = measureEngine(shared, metrics);
   await requireSupportedRates(storage.db, createFaceScales(engine.embedders).primary);

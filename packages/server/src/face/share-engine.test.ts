@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { EngineOverloaded, type FaceEngine } from '@selfsame/face';
 import { actedPhoto, createFaceActor } from '../../test/face-actor.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { rememberQuotas } from './remember-quotas.ts';
 import { shareEngine } from './share-engine.ts';
 
 /** An engine whose analyses end when they are told to. */
@@ -28,14 +29,14 @@ function createSlowEngine() {
   return { engine, running, endFirst };
 }
 const picture = (name: string) => [Buffer.from(name)];
-const readMostAnalyses = async () => null;
+const quotas = rememberQuotas(async () => null);
 const tenantId = 'tenant';
 /** Until what was asked for stands in the queue. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test('shareEngine: a session beside a flood of another, waits for one analysis; the flood is refused beyond its share', async () => {
   const { engine, running, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 1, queueLength: 8, readMostAnalyses });
+  const shared = shareEngine(engine, { workers: 1, queueLength: 8, quotas });
   const analyse = (sessionId: string) =>
     shared.analyse(picture(sessionId), { mode: 'step', tenantId, sessionId });
   const flood = Array.from({ length: 60 }, () => analyse('flood').catch((error: unknown) => error));
@@ -54,7 +55,7 @@ test('shareEngine: a session beside a flood of another, waits for one analysis; 
 
 test('shareEngine: with two workers, one session never holds both', async () => {
   const { engine, running, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 2, queueLength: 8, readMostAnalyses });
+  const shared = shareEngine(engine, { workers: 2, queueLength: 8, quotas });
   const work = ['a', 'a', 'b'].map((sessionId) =>
     shared.analyse(picture(sessionId), { mode: 'step', tenantId, sessionId }),
   );
@@ -69,7 +70,7 @@ test('shareEngine: with two workers, one session never holds both', async () => 
 
 test('shareEngine: pictures of backends, leave room in the queue for people before a camera', async () => {
   const { engine, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 1, queueLength: 4, readMostAnalyses });
+  const shared = shareEngine(engine, { workers: 1, queueLength: 4, quotas });
   const photos = Array.from({ length: 6 }, () =>
     shared.analyse(picture('photo'), { mode: 'photo', tenantId }).catch((error: unknown) => error),
   );
@@ -81,8 +82,14 @@ test('shareEngine: pictures of backends, leave room in the queue for people befo
 });
 
 test('shareEngine: a tenant beside a busy one, finds a worker free once it had work of late', async () => {
-  const { engine, running, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 2, queueLength: 8, readMostAnalyses });
+  const { engine, running, endFirst: end } = createSlowEngine();
+  let time = 0;
+  const shared = shareEngine(engine, { workers: 2, queueLength: 8, quotas, now: () => time });
+  /** Each analysis takes two seconds: after one, more than half of the credit is left, and less after two. */
+  const endFirst = () => {
+    time += 2_000;
+    return end();
+  };
   const analyse = (tenant: string) => shared.analyse(picture(tenant), { mode: 'photo', tenantId: tenant });
   const seen = () => running.map(({ images }) => String(images[0]));
   const alone = [analyse('busy'), analyse('busy'), analyse('busy')];
@@ -106,10 +113,10 @@ test('shareEngine: a tenant beside a busy one, finds a worker free once it had w
 
 test('shareEngine: analyses at once beyond the quota of a tenant, are refused with when to come back; others go on', async () => {
   const { engine, running, endFirst } = createSlowEngine();
-  const quotas: Record<string, number> = { small: 3 };
+  const most: Record<string, number> = { small: 3 };
   const shared = shareEngine(engine, {
     ...{ workers: 1, queueLength: 100 },
-    readMostAnalyses: async (tenant) => quotas[tenant] ?? null,
+    quotas: rememberQuotas(async (tenant) => most[tenant] ?? null),
   });
   const all = Array.from({ length: 40 }, (_, n) => {
     const whom = { tenantId: 'small', sessionId: `session ${n}` };
@@ -134,10 +141,10 @@ test('shareEngine: work in a transaction, reads no quota and is not refused; it 
   const asked: string[] = [];
   const shared = shareEngine(engine, {
     ...{ workers: 1, queueLength: 8 },
-    readMostAnalyses: async (tenant) => {
+    quotas: rememberQuotas(async (tenant) => {
       asked.push(tenant);
       return 1;
-    },
+    }),
   });
   const photo = shared.analyse(picture('photo'), { mode: 'photo', tenantId });
   await settle();
@@ -153,7 +160,7 @@ test('shareEngine: work in a transaction, reads no quota and is not refused; it 
 
 test('shareEngine: a tenant whose backends use up its quota, its people are let in, and no more runs than the quota', async () => {
   const { engine, running, endFirst } = createSlowEngine();
-  const shared = shareEngine(engine, { workers: 4, queueLength: 16, readMostAnalyses: async () => 2 });
+  const shared = shareEngine(engine, { workers: 4, queueLength: 16, quotas: rememberQuotas(async () => 2) });
   const isBusy = (error: unknown) => error instanceof Problem && error.code === 'E_TENANT_BUSY';
   const ofBackend = () => shared.analyse(picture('backend'), { mode: 'photo', tenantId });
   const ofPerson = (sessionId: string) =>

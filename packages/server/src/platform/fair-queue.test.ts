@@ -198,3 +198,45 @@ test('FairQueue: a newcomer when a bound has grown, begins after those that wait
   await Promise.all(all);
   assert.deepEqual(begun, ['a0', 'b0', 'c0']);
 });
+
+test('FairQueue: with a clock, a group whose jobs take ten times as long gets as much time, not as many turns', async () => {
+  let time = 0;
+  const queue = new FairQueue({ running: 1, waiting: 100, now: () => time });
+  const begun: string[] = [];
+  const put = (group: string, took: number) =>
+    queue.run({ group, client: group, running: 1, waiting: 100 }, async () => {
+      begun.push(group);
+      time += took;
+    });
+  await Promise.all(
+    [...Array(4).fill(['long', 10]), ...Array(30).fill(['short', 1])].map(([name, ms]) => put(name, ms)),
+  );
+  const shorts = begun
+    .join(' ')
+    .split('long')
+    .map((between) => between.split('short').length - 1);
+  assert.deepEqual(shorts.slice(1, 3), [10, 10], begun.join(' '));
+});
+
+test('FairQueue: a group with credit, has several turns before one that had more; one that has had its share keeps a place free', async () => {
+  let time = 0;
+  const limits = { running: 2, waiting: 100, now: () => time, credit: 8, keptFreeBy: () => 1 };
+  const queue = new FairQueue(limits);
+  const { begun, put, end, drain } = createWorks(queue);
+  const wait = async (name: string) => {
+    time += 10;
+    await end(name);
+  };
+  const all = [put('a0', { group: 'a' })];
+  await wait('a0');
+  for (const name of ['a1', 'b1', 'c1']) all.push(put(name, { group: 'a', client: name }));
+  assert.deepEqual(begun, ['a0', 'a1'], 'it has had its share: one place stays free');
+  for (const name of ['q1', 'q2', 'q3']) all.push(put(name, { group: 'quiet', client: name }));
+  assert.deepEqual(begun, ['a0', 'a1', 'q1']);
+  await wait('a1');
+  assert.deepEqual(begun.slice(3), ['q2'], 'who had less goes first, and takes the last place too');
+  await drain();
+  await Promise.all(all);
+  assert.equal(begun.length, 7);
+  assert.equal(queue.inside, 0);
+});

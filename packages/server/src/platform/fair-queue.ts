@@ -7,6 +7,8 @@ export interface Share {
   /** Jobs of the client that may run at once, and those that may wait beside them. */
   running: number;
   waiting: number;
+  /** How long the job will take, as far as one can guess, in the unit of `FairQueueLimits.now`; 1 unless told otherwise. */
+  cost?: number;
 }
 
 /** What a queue holds in all. */
@@ -15,6 +17,18 @@ export interface FairQueueLimits {
   waiting: number;
   /** Jobs of one group that may run at once, asked whenever one could begin; all places unless told otherwise. */
   runningOf?: (group: string) => number;
+  /**
+   * Places that a group leaves free while something of it runs and less than half of its credit is left, asked whenever one
+   * could begin; none unless told otherwise.
+   */
+  keptFreeBy?: (group: string) => number;
+  /** The clock by which turns are as long as their jobs took; without it, each job is a turn of the same length. */
+  now?: () => number;
+  /**
+   * How much a group that had less than the others may catch up on them before it has had its share, in the unit of `now`; 0
+   * unless told otherwise. One that never came has as much.
+   */
+  credit?: number;
 }
 
 /** Thrown when a client, or all together, have as much in the queue as there may be. */
@@ -29,6 +43,8 @@ export class QueueFull extends Error {
   }
 }
 
+const costOf = ({ cost = 1 }: Share): number => cost;
+
 interface Job {
   share: Share;
   start: () => void;
@@ -38,7 +54,7 @@ interface Job {
 
 /** What is inside of one group. */
 interface Group {
-  /** Its turn: the lowest is next. */
+  /** Its turn, the sum of what its jobs took or will take: the lowest is next. */
   turn: number;
   /** Waiting jobs by client; the order of the clients is that of their turns. */
   waiting: Map<string, Job[]>;
@@ -48,14 +64,16 @@ interface Group {
 }
 
 /**
- * A bounded queue that serves groups in turn (round robin), in a group its clients in turn, and each client in the order of
- * its own jobs: who has sixty jobs waits sixty turns, and who has one waits for one job of everybody else. When it is full,
- * a job of a group that has more waiting than the newcomer's gives way. A group that comes has its turn next, unless it has
- * just had one (start-time fair queuing).
+ * A bounded queue that serves groups in turn, in a group its clients in turn (round robin), and each client in the order of
+ * its own jobs: who has sixty jobs waits sixty turns, and who has one waits for one job of everybody else. Groups share the
+ * time of the jobs, not their number: after a long job a group waits until the others have had as much. When the queue is
+ * full, a job of a group that has more waiting than the newcomer's gives way. A group that comes has its turn next, unless it
+ * has just had one (start-time fair queuing, Goyal, Vin and Cheng 1996); with credit, several turns. Groups that come with
+ * credit keep the others waiting for so much of their work at most.
  */
 export class FairQueue {
   readonly #limits: FairQueueLimits;
-  /** Groups with a job inside, and those that have had a turn ahead of the others. */
+  /** Groups with a job inside, and those that have less credit than one may have. */
   readonly #groups = new Map<string, Group>();
   /** The turn of what began last. */
   #turn = 0;
@@ -90,50 +108,62 @@ export class FairQueue {
     this.#next();
     if (!this.#mayRun(share)) await this.#wait(share, signal);
     else this.#begin(share);
+    const { now } = this.#limits;
+    const began = now?.() ?? 0;
     try {
       return await work();
     } finally {
-      this.#end(share);
+      this.#end(share, now ? now() - began : costOf(share));
     }
+  }
+
+  /** The earliest turn that anybody has. */
+  get #earliest(): number {
+    return this.#turn - (this.#limits.credit ?? 0);
   }
 
   #groupOf({ group: name }: Share): Group {
     const known = this.#groups.get(name);
     if (known) return known;
-    const turn = this.#turn;
+    const turn = this.#earliest;
     const group = { turn, waiting: new Map(), waitingCount: 0, running: new Map(), runningCount: 0 };
     this.#groups.set(name, group);
     return group;
   }
 
-  /** Forgets groups that have nothing inside and no turn ahead of the others. */
+  /** Forgets groups that have nothing inside and all the credit that one may have. */
   #forgetIdle(): void {
     for (const [name, group] of this.#groups)
-      if (this.insideOf(name) === 0 && group.turn <= this.#turn) this.#groups.delete(name);
+      if (this.insideOf(name) === 0 && group.turn <= this.#earliest) this.#groups.delete(name);
   }
 
   #mayRun({ group: name, client, running }: Share): boolean {
     const group = this.#groups.get(name);
-    const { running: most, runningOf = () => most } = this.#limits;
+    const { running: most, runningOf = () => most, keptFreeBy = () => 0 } = this.#limits;
+    const own = group?.runningCount ?? 0;
+    const hasItsShare = own > 0 && group !== undefined && group.turn > (this.#turn + this.#earliest) / 2;
     return (
-      this.#runningCount < most &&
-      (group?.runningCount ?? 0) < runningOf(name) &&
+      this.#runningCount < (hasItsShare ? most - keptFreeBy(name) : most) &&
+      own < runningOf(name) &&
       (group?.running.get(client) ?? 0) < running
     );
   }
 
   #begin(share: Share): void {
     const group = this.#groupOf(share);
-    this.#turn = Math.max(this.#turn, group.turn);
-    group.turn = this.#turn + 1;
+    const turn = Math.max(group.turn, this.#earliest);
+    this.#turn = Math.max(this.#turn, turn);
+    group.turn = turn + costOf(share);
     this.#runningCount += 1;
     group.runningCount += 1;
     group.running.set(share.client, (group.running.get(share.client) ?? 0) + 1);
     this.#forgetIdle();
   }
 
-  #end(share: Share): void {
+  #end(share: Share, took: number): void {
     const group = this.#groupOf(share);
+    // What was guessed too high or too low when it began.
+    group.turn += took - costOf(share);
     this.#runningCount -= 1;
     group.runningCount -= 1;
     const left = group.running.get(share.client)! - 1;
@@ -217,7 +247,8 @@ export class FairQueue {
   /** The first job of the first client of the first group whose turn it is and that may run another. */
   #firstInTurn(): Job | undefined {
     if (this.#runningCount >= this.#limits.running) return undefined;
-    const inTurn = [...this.#groups.values()].sort((one, other) => one.turn - other.turn);
+    const turnOf = ({ turn }: Group) => Math.max(turn, this.#earliest);
+    const inTurn = [...this.#groups.values()].sort((one, other) => turnOf(one) - turnOf(other));
     for (const group of inTurn)
       for (const [job] of group.waiting.values()) if (job && this.#mayRun(job.share)) return job;
     return undefined;

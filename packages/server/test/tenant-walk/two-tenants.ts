@@ -4,6 +4,7 @@ import { createErasureCertifier } from '../../src/audit/certify-erasure.ts';
 import { createReceiptIssuer } from '../../src/audit/issue-receipt.ts';
 import { openRecordSigner } from '../../src/audit/record-signer.ts';
 import { composeModules } from '../../src/compose-modules.ts';
+import { rememberQuotas } from '../../src/face/remember-quotas.ts';
 import { shareEngine } from '../../src/face/share-engine.ts';
 import { loadTokenKeys } from '../../src/identity/load-token-keys.ts';
 import { openChannels } from '../../src/notification/send/open-channels.ts';
@@ -102,7 +103,7 @@ async function composeWorld(world: AccountWorld) {
   const { db, vault, blobs, clock } = world.deps;
   const engine = shareEngine(world.deps.engine, {
     ...{ workers: 2, queueLength: 32 },
-    readMostAnalyses: (tenantId) => readMostAnalyses(db, tenantId),
+    quotas: rememberQuotas((tenantId) => readMostAnalyses(db, tenantId)),
   });
   const keys = await loadTokenKeys({ db, vault }, clock.now());
   const tokens = createTokens({ issuer: 'https://selfsame.test', keys, clock });
