@@ -30,7 +30,9 @@ async function expectProblem(
 ): Promise<void> {
   await watched.page.getByRole('button', { name: en.intro.agree }).click();
   await watched.page.getByRole('heading', { name: en.camera[problem].title }).waitFor();
-  await watched.page.getByText(en.camera[problem].body).waitFor();
+  // Of Chromium the way to allow it again is known, and takes the place of the words.
+  const help = problem === 'refused' ? en.cameraSteps.sign : en.camera[problem].body;
+  await watched.page.getByText(help).waitFor();
   await watched.page.getByRole('button', { name: en.again }).waitFor();
   assert.deepEqual((await watched.log()).pages, pages);
 }
