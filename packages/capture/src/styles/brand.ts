@@ -2,10 +2,18 @@ import { css } from 'lit';
 
 /** A tenant’s own logo and links, and the smaller controls. */
 export const brand = css`
+  /* The logo keeps its place from screen to screen; what is said stands in the middle of the rest. */
+  .content:has(.logo) {
+    flex: 1 0 auto;
+  }
+  .content:has(.logo)::after {
+    content: '';
+    margin-top: auto;
+  }
   .logo {
+    margin-bottom: auto;
     max-width: min(220px, 70%);
     max-height: 56px;
-    margin-bottom: 4px;
     object-fit: contain;
   }
   /* Drawn for a light page, dark letters on nothing would vanish. */
