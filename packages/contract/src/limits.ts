@@ -154,6 +154,8 @@ export const limits = {
   },
   /** One export of the audit log: days it may span, and rows. */
   auditExport: { days: 366, rows: 1_000_000 },
+  /** One export of accounts: rows, and those that may be named one by one. */
+  accountExport: { rows: 100_000, named: 100 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
   /** Bounds of OpenID integrations. */
@@ -283,6 +285,7 @@ export const limits = {
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,
+    ExportAccounts: 10,
     MoveSandboxClock: 10,
     ResetSandbox: 10,
     AnswerStep: 6_000,
