@@ -8,8 +8,6 @@ import newTransaction from '../packages/portal/src/pages/new-transaction/texts/e
 import signIn from '../packages/portal/src/pages/sign-in/texts/en.ts';
 import passkeyWords from '../packages/portal/src/parts/passkeys/texts/en.ts';
 import versioned from '../packages/portal/src/parts/versioned-form/texts/en.ts';
-import palette from '../packages/portal/src/shell/palette/texts/en.ts';
-import shell from '../packages/portal/src/shell/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
 import { openApi } from './api.ts';
@@ -17,6 +15,7 @@ import { openIn } from './capture-page.ts';
 import { enrolPasskey } from './passkeys.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal, totpCodeOf } from './portal.ts';
+import { usePalette } from './portal-steps/use-palette.ts';
 import { takeSelfie } from './selfie-flow.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
@@ -99,33 +98,7 @@ describe('portal, verified enrolled users', () => {
 
   test('the palette: goes to a page, finds a person by e-mail, and opens the form for a new key', async () => {
     await open('/overview');
-    const field = page.getByRole('combobox', { name: palette.label });
-    const option = (name: string) => page.getByRole('option', { name });
-    await page.getByRole('button', { name: shell.palette }).waitFor();
-    await page.keyboard.press('Control+k');
-    await field.fill('ben@exa');
-    await option('Ben Nevis').and(page.locator('[aria-selected="true"]')).waitFor();
-    await isAccessible();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Ben Nevis' }).waitFor();
-    await field.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: shell.palette }).click();
-    await field.fill('webh');
-    await option(shell.pages.webhook).and(page.locator('[aria-selected="true"]')).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: shell.pages.webhook }).waitFor();
-    await page.keyboard.press('Control+k');
-    await field.fill(palette.actions.newKey);
-    await option(palette.actions.newKey).click();
-    await dialog().getByRole('textbox').first().waitFor();
-    await page.waitForURL(/\/settings\/api-keys$/);
-    await page.keyboard.press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+k');
-    await field.fill('zzz');
-    await page.getByText(palette.nothing).waitFor();
-    await page.keyboard.press('Escape');
-    await field.waitFor({ state: 'detached' });
+    await usePalette(page, isAccessible);
   });
 
   test('the profile: is changed; of two who change it at once, the later one is asked', async () => {
