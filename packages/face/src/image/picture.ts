@@ -47,11 +47,11 @@ export function halve(source: Pixels): Pixels {
   let to = 0;
   for (let y = 0; y < height; y++) {
     let top = 2 * y * stride;
-    for (let x = 0; x < width; x++, top += 6) {
-      const bottom = top + stride;
-      for (let c = 0; c < 3; c++)
-        data[to++] =
-          (from[top + c]! + from[top + c + 3]! + from[bottom + c]! + from[bottom + c + 3]! + 2) >> 2;
+    let bottom = top + stride;
+    for (let x = 0; x < width; x++, top += 6, bottom += 6, to += 3) {
+      data[to] = (from[top]! + from[top + 3]! + from[bottom]! + from[bottom + 3]! + 2) >> 2;
+      data[to + 1] = (from[top + 1]! + from[top + 4]! + from[bottom + 1]! + from[bottom + 4]! + 2) >> 2;
+      data[to + 2] = (from[top + 2]! + from[top + 5]! + from[bottom + 2]! + from[bottom + 5]! + 2) >> 2;
     }
   }
   return { data, width, height };

@@ -43,50 +43,51 @@ export function warp(picture: Picture, map: Affine, target: WarpTarget): void {
 }
 
 function sample(pixels: Pixels, map: Affine, target: WarpTarget): void {
+  const { data, width: sourceWidth, height: sourceHeight } = pixels;
   const { width, height, into, mean, scale } = target;
   const [meanR, meanG, meanB] = typeof mean === 'number' ? [mean, mean, mean] : mean;
   const plane = width * height;
   const firstPlane = target.order === 'rgb' ? 0 : 2 * plane;
   const lastPlane = 2 * plane - firstPlane;
-  const rgb = new Float64Array(3);
+  const stride = 3 * sourceWidth;
+  const step = target.mirrored ? -1 : 1;
+  const edge = new Float64Array(3);
   for (let y = 0; y < height; y++) {
     let sourceX = map.b * y + map.c;
     let sourceY = map.e * y + map.f;
-    for (let x = 0; x < width; x++, sourceX += map.a, sourceY += map.d) {
-      sampleBilinear(pixels, sourceX, sourceY, rgb);
-      const at = y * width + (target.mirrored ? width - 1 - x : x);
-      into[at + firstPlane] = (rgb[0]! - meanR) * scale;
-      into[at + plane] = (rgb[1]! - meanG) * scale;
-      into[at + lastPlane] = (rgb[2]! - meanB) * scale;
+    let at = y * width + (target.mirrored ? width - 1 : 0);
+    // Written out for the three colours: a call or a loop for each pixel would take as long as the sampling itself.
+    for (let x = 0; x < width; x++, sourceX += map.a, sourceY += map.d, at += step) {
+      const left = Math.floor(sourceX);
+      const top = Math.floor(sourceY);
+      if (left < 0 || top < 0 || left >= sourceWidth - 1 || top >= sourceHeight - 1) {
+        sampleEdge(pixels, sourceX, sourceY, edge);
+        into[at + firstPlane] = (edge[0]! - meanR) * scale;
+        into[at + plane] = (edge[1]! - meanG) * scale;
+        into[at + lastPlane] = (edge[2]! - meanB) * scale;
+        continue;
+      }
+      const right = sourceX - left;
+      const bottom = sourceY - top;
+      const w00 = (1 - right) * (1 - bottom);
+      const w01 = right * (1 - bottom);
+      const w10 = (1 - right) * bottom;
+      const w11 = right * bottom;
+      const upper = top * stride + 3 * left;
+      const lower = upper + stride;
+      const red = data[upper]! * w00 + data[upper + 3]! * w01 + data[lower]! * w10 + data[lower + 3]! * w11;
+      const green =
+        data[upper + 1]! * w00 + data[upper + 4]! * w01 + data[lower + 1]! * w10 + data[lower + 4]! * w11;
+      const blue =
+        data[upper + 2]! * w00 + data[upper + 5]! * w01 + data[lower + 2]! * w10 + data[lower + 5]! * w11;
+      into[at + firstPlane] = (red - meanR) * scale;
+      into[at + plane] = (green - meanG) * scale;
+      into[at + lastPlane] = (blue - meanB) * scale;
     }
   }
 }
 
-function sampleBilinear(pixels: Pixels, x: number, y: number, rgb: Float64Array): void {
-  const { data, width, height } = pixels;
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const right = x - left;
-  const bottom = y - top;
-  if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) {
-    sampleEdge(pixels, x, y, rgb);
-    return;
-  }
-  const upper = (top * width + left) * 3;
-  const lower = upper + width * 3;
-  const w00 = (1 - right) * (1 - bottom);
-  const w01 = right * (1 - bottom);
-  const w10 = (1 - right) * bottom;
-  const w11 = right * bottom;
-  for (let c = 0; c < 3; c++)
-    rgb[c] =
-      data[upper + c]! * w00 +
-      data[upper + c + 3]! * w01 +
-      data[lower + c]! * w10 +
-      data[lower + c + 3]! * w11;
-}
-
-/** As above where a neighbour lies outside the image: it counts as black. */
+/** A bilinear sample where a neighbour lies outside the image: it counts as black. */
 function sampleEdge({ data, width, height }: Pixels, x: number, y: number, rgb: Float64Array): void {
   const left = Math.floor(x);
   const top = Math.floor(y);
