@@ -5,6 +5,7 @@ import { nextVideoFrame } from './camera/video-frame.ts';
 import type { CaptureDependencies, StandIn, StandInPage } from './capture-dependencies.ts';
 import { runChallenge } from './challenge/challenges.ts';
 import type { FaceDetector } from './detector/blaze-face.ts';
+import { loadOnce } from './detector/load-once.ts';
 import type { Guide } from './guidance/guide.ts';
 import { createGuide } from './guidance/guide.ts';
 import { holdMs } from './guidance/hold-time.ts';
@@ -18,6 +19,7 @@ import type { OpenAttempt } from './session/attempt-source.ts';
 import { AttemptSource } from './session/attempt-source.ts';
 import type { CaptureForm } from './session/capture-form.ts';
 import { packCaptureForm } from './session/capture-form.ts';
+import { problemOf } from './session/problem-of.ts';
 import type { SessionApi } from './session/session-api.ts';
 import { ApiError } from './session/session-api.ts';
 import { wait } from './session/waiting.ts';
@@ -34,7 +36,6 @@ export class CaptureController {
   #wasAsked = false;
   /** The attempt whose evidence was sent last. */
   #attempt: OpenAttempt | null = null;
-  #detector: Promise<FaceDetector | null> | null = null;
   #manualTimer: ReturnType<typeof setTimeout> | undefined;
   #guide: Guide | null = null;
   #standIn: StandIn | null = null;
@@ -44,10 +45,12 @@ export class CaptureController {
   readonly #passkeys: PasskeyCeremonies | null;
   readonly #ended = new AbortController();
   readonly #needs: CaptureDependencies;
+  readonly #loadDetector: () => Promise<FaceDetector | null>;
   readonly #page: StandInPage | null;
 
   constructor(needs: CaptureDependencies) {
     this.#needs = needs;
+    this.#loadDetector = loadOnce(needs.loadDetector);
     this.#camera = new LiveCamera(needs.video, {
       onFrame: () => this.#watch(),
       onProblem: (problem) => this.send({ type: 'cameraFailed', problem }),
@@ -167,17 +170,19 @@ export class CaptureController {
   /** Nobody waits for this; should it fail, the next call mostly tells what there is to tell. */
   #readSession(): void {
     const tell = (session: NonNullable<PageModel['session']>) => this.send({ type: 'refreshed', session });
-    this.#needs.api?.read(this.#ended.signal).then(tell, (error) => this.#fail(error, 'readFailed'));
+    const fail = (error: unknown) => this.#fail(error, 'readFailed');
+    this.#needs.api?.read(this.#ended.signal).then(tell).catch(fail);
   }
 
-  /** Runs a request and hands its answer on; failures become events, except that of a page that is gone. */
+  /** Runs a request and hands its answer on; failures of either become events, except that of a page that is gone. */
   #ask<T>(request: (api: SessionApi, signal: AbortSignal) => Promise<T>, then: (answer: T) => void): void {
-    const { api } = this.#needs;
-    if (api !== null) request(api, this.#ended.signal).then(then, (error: unknown) => this.#fail(error));
+    const fail = (error: unknown) => this.#fail(error);
+    if (this.#needs.api !== null) request(this.#needs.api, this.#ended.signal).then(then).catch(fail);
   }
 
   #fail(error: unknown, type: 'failed' | 'readFailed' = 'failed'): void {
-    if (error instanceof ApiError) this.send({ type, problem: error.problem });
+    const problem = problemOf(error);
+    if (problem !== null) this.send({ type, problem });
   }
 
   async #startCamera(): Promise<void> {
@@ -189,6 +194,9 @@ export class CaptureController {
       await started;
     } catch (error) {
       if (error instanceof CameraError) this.send({ type: 'cameraFailed', problem: error.problem });
+      // Still the same run: nobody foresaw this.
+      else if (this.#camera.signal?.aborted === false)
+        this.send({ type: 'cameraFailed', problem: 'unknown' });
       return;
     }
     this.send({ type: 'cameraReady' });
@@ -215,14 +223,6 @@ export class CaptureController {
     clearTimeout(this.#manualTimer);
     this.#guide = null;
     this.#progress = 0;
-  }
-
-  #loadDetector(): Promise<FaceDetector | null> {
-    this.#detector ??= this.#needs.loadDetector().catch(() => {
-      this.#detector = null;
-      return null;
-    });
-    return this.#detector;
   }
 
   get #view(): View {

@@ -15,6 +15,8 @@ capture?.addEventListener('selfsame:language', (event) => {
   document.title = title;
 });
 if (capture !== null) {
+  // A browser in which nothing can be drawn: what stands in the element until then says where to go.
+  capture.updateComplete.catch(() => capture.replaceWith(...capture.childNodes));
   startControl(window, capture, {
     // Beside this page, and never part of it: an app around a WebView alone needs it.
     loadFace: () => import(/* @vite-ignore */ new URL('controlhandler.js', document.baseURI).href),

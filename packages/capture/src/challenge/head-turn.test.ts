@@ -26,6 +26,7 @@ function stage(answers: ChallengeState[]) {
   let nowMs = 0;
   let isClosed = false;
   let sent = 0;
+  let taken = 0;
   const context: ChallengeContext = {
     challenge: {
       kind: 'head-turn',
@@ -42,7 +43,7 @@ function stage(answers: ChallengeState[]) {
       maxTotalBytes: 24_000_000,
       leastContext: 1.8,
     },
-    grab: async () => new Blob(['picture']),
+    grab: async () => new Blob([`picture ${taken++}`]),
     grabSmall: async () => new Blob(['small']),
     flaw: () => null,
     isStraight: () => true,
@@ -92,6 +93,18 @@ test('runHeadTurn: three turns, the pictures are those taken whenever the middle
   assert.deepEqual(times, [100, 200, 400, 500, 700, 800]);
   assert.equal(play.asks.at(-1)?.step, 'left', 'no further prompt');
   assert.equal(play.sent(), 10);
+});
+
+test('runHeadTurn: a camera that shows a picture twice, has the missing ones taken when the turns are done', async () => {
+  const middle = (done: number) => [running('center', done), running('center', done)];
+  const answers = [...middle(0), running('left', 0), ...middle(1), running('up', 1), ...middle(2)];
+  const play = stage([...answers, running('left', 2), complete]);
+  let taken = 0;
+  const grab = async () => new Blob([`picture ${taken++ === 1 ? 0 : taken}`]);
+  const result = await runHeadTurn({ ...play.context, grab });
+  assert.ok('frames' in result);
+  const texts = await Promise.all(result.frames.map(({ jpeg }) => jpeg.text()));
+  assert.equal(new Set(texts).size, 6, texts.join());
 });
 
 test('runHeadTurn: ended by the server, hands its outcome on and takes no picture', async () => {

@@ -1,5 +1,6 @@
 import type { ChallengeState, Remedy } from '@selfsame/contract';
 import type { Frame } from '../camera/frames.ts';
+import { withoutCopies } from '../camera/without-copies.ts';
 import type { Hint } from '../guidance/guidance.ts';
 import type { Ask } from '../machine/states.ts';
 import type { DialogueSocket } from '../session/dialogue-socket.ts';
@@ -36,7 +37,7 @@ export async function runHeadTurn(context: ChallengeContext): Promise<ChallengeR
     const end = await answerAll(context, challenge, line, pictures);
     if ('lost' in end) return end;
     if (end.outcome !== null) return { ended: end.outcome };
-    const frames = await pictures.read();
+    const frames = await withoutCopies(await pictures.read());
     const missing = context.plan.frames - frames.length;
     return missing > 0 ? await takeMissing(context, end, frames, context.now() - startedMs) : { frames };
   } finally {

@@ -39,8 +39,15 @@ export interface Frame {
 export function renderScreen(screen: Screen, frame: Frame = {}): TemplateResult {
   const { actions = [], buttons = nothing } = screen;
   const { logo = nothing, links = nothing, plate = nothing, phone = nothing } = frame;
+  const hasActions = actions.length > 0 || buttons !== nothing;
+  // What it holds is said in attributes: WebKit does not look again at `:has()` when a phone panel comes later.
   return html`
-    <section class="screen" aria-labelledby="title">
+    <section
+      class="screen"
+      aria-labelledby="title"
+      ?data-actions=${hasActions}
+      ?data-phone=${phone !== nothing}
+    >
       <div class="content">
         ${logo}
         ${screen.picture ?? (screen.icon ? html`<span class="disc" data-mood=${screen.mood ?? 'calm'}>${icon(screen.icon)}</span>` : nothing)}
@@ -48,11 +55,7 @@ export function renderScreen(screen: Screen, frame: Frame = {}): TemplateResult 
         <p class="lead">${screen.body}</p>
         ${plate} ${screen.content ?? nothing} ${links}
       </div>
-      ${
-        actions.length > 0 || buttons !== nothing
-          ? html`<div class="actions">${actions.map(renderAction)} ${buttons}</div>`
-          : nothing
-      }
+      ${hasActions ? html`<div class="actions">${actions.map(renderAction)} ${buttons}</div>` : nothing}
       ${phone}
     </section>
   `;

@@ -21,6 +21,8 @@ export interface DialogueSocketOptions {
   readonly createSocket: (url: string, protocols: string[]) => WebSocket;
 }
 
+/** `WebSocket.OPEN`, for browsers that have none. */
+const OPEN = 1;
 const PROTOCOL = 'selfsame.dialogue.v1';
 /** A socket that is silent for so long is given up for the other way. */
 const SILENT_MS = 4_000;
@@ -33,7 +35,7 @@ export function openDialogueSocket(options: DialogueSocketOptions): DialogueSock
   const socket = options.token === null ? null : connect(options);
   return {
     async answer(frame, signal) {
-      if (socket?.readyState !== WebSocket.OPEN) return options.post(frame, signal);
+      if (socket?.readyState !== OPEN) return options.post(frame, signal);
       const text = await exchange(socket, frame, signal);
       if (text === null) {
         socket.close();
@@ -56,7 +58,7 @@ function connect({ url, token, createSocket }: DialogueSocketOptions): WebSocket
     socket.binaryType = 'arraybuffer';
     return socket;
   } catch {
-    // A policy without `connect-src` for sockets throws here in some browsers.
+    // A policy without `connect-src` for sockets throws here in some browsers; where there is no socket, its name does.
     return null;
   }
 }

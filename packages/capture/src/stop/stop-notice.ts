@@ -10,17 +10,22 @@ export async function stopNotice(
   notice: StopPasskeyDelayRequest,
   { base, fetch }: { base: string; fetch: typeof globalThis.fetch },
 ): Promise<StopResult> {
+  // No `AbortSignal.timeout`: Safari knows it from version 16 on.
+  const tooLate = new AbortController();
+  const timer = setTimeout(() => tooLate.abort(), 20_000);
   try {
     const reply = await fetch(`${base}/passkey/delay/stop`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(notice),
-      signal: AbortSignal.timeout(20_000),
+      signal: tooLate.signal,
     });
     if (reply.status === 404) return 'notValid';
     const { outcome } = (await reply.json()) as { outcome?: unknown };
     return reply.ok && outcomes.includes(outcome) ? (outcome as StopResult) : 'failed';
   } catch {
     return 'failed';
+  } finally {
+    clearTimeout(timer);
   }
 }

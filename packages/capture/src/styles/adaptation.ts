@@ -83,7 +83,7 @@ export const adaptation = css`
   }
   /* Phones held sideways: text left, buttons right; the prompt beside the oval. */
   @container capture (max-height: 479px) and (min-width: 560px) {
-    .screen:has(.actions) {
+    .screen[data-actions] {
       display: grid;
       grid-template-columns: 1fr minmax(220px, 280px);
       align-items: center;
@@ -129,7 +129,7 @@ export const adaptation = css`
       padding-block: 0;
       background: none;
     }
-    .screen:has(.phone) .actions {
+    .screen[data-phone] .actions {
       grid-area: 1 / 2 / span 2;
     }
     .portrait {

@@ -74,7 +74,7 @@ export const handoff = css`
   .copy[data-copied] .after {
     visibility: visible;
   }
-  .screen:has(.phone) .actions {
+  .screen[data-phone] .actions {
     order: 2;
   }
   /* Room for both: what is asked on one side, the way to the phone on the other. */
@@ -82,18 +82,18 @@ export const handoff = css`
     .frame[data-wide] {
       width: min(880px, 100% - 48px);
     }
-    .screen:has(.phone) {
+    .screen[data-phone] {
       display: grid;
       grid-template: 'content phone' 1fr 'actions phone' auto / 1fr 340px;
       column-gap: 28px;
       padding-block-start: 0;
       padding-inline-end: 0;
     }
-    .screen:has(.phone) .content {
+    .screen[data-phone] .content {
       grid-area: content;
       padding-block-start: 32px;
     }
-    .screen:has(.phone) .actions {
+    .screen[data-phone] .actions {
       grid-area: actions;
     }
     .phone {
