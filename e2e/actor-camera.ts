@@ -51,6 +51,10 @@ export interface ActorOptions {
   screenLight?: ScreenLight;
   /** What the actor does instead of what is asked. */
   instead?: Partial<Record<Turn, Turn>>;
+  /** Turns no head and keeps calm, with a twentieth of the pictures: for pages that ask for no turn. */
+  isCalm?: boolean;
+  /** Turns the head in the time that a person takes, also where the browser draws fewer pictures: WebKit draws about 8 a second. */
+  keepsTime?: boolean;
 }
 
 function moments([from, to]: readonly [number, number]): number[] {
@@ -69,12 +73,13 @@ async function drawSittings(): Promise<void> {
 }
 
 /**
- * Puts an actor before the camera of every page of a context: person A of the clip, who reads the page's arrow and
+ * The text of a script that puts an actor before the camera of a page: person A of the clip, who reads the page's arrow and
  * turns the head as the recording shows it. It is what an attacker with recordings of every turn could build, and the
  * only way to answer a challenge in a test without a person.
  */
-export async function actBeforeCamera(context: BrowserContext, options: ActorOptions = {}): Promise<void> {
+export async function scriptOfActor(options: ActorOptions = {}): Promise<string> {
   const { sitting = 0, reactionMs = 250, instead = {}, screenLight = 'face' } = options;
+  const { isCalm = false, keepsTime = false } = options;
   const { calmFromS, light, isMirrored } = sittingOf(sitting);
   const recorded = (turn: Turn): Turn => (isMirrored ? mirrored[turn] : turn);
   const times: number[] = [];
@@ -83,14 +88,23 @@ export async function actBeforeCamera(context: BrowserContext, options: ActorOpt
       times.push(atS);
       return times.length - 1;
     });
+  const calm = put([calmFromS, calmFromS + 0.8]);
   const each = (way: 'there' | 'back') =>
     Object.fromEntries(
-      (Object.keys(turns) as Turn[]).map((turn) => [turn, put(turns[recorded(instead[turn] ?? turn)][way])]),
+      (Object.keys(turns) as Turn[]).map((turn) => [
+        turn,
+        isCalm ? calm : put(turns[recorded(instead[turn] ?? turn)][way]),
+      ]),
     ) as Record<Turn, number[]>;
-  const reel: Reel = { calm: put([calmFromS, calmFromS + 0.8]), there: each('there'), back: each('back') };
+  const reel: Reel = { calm, there: each('there'), back: each('back') };
   await drawSittings();
   const pictures = await personMoments('cap12', times);
-  // They go with the script: a route would lead every request of the page through this process, each frame by POST too.
   const acting = { reel, pictures: pictures.map((jpeg) => jpeg.toString('base64')), reactionMs, light };
-  await context.addInitScript({ content: actorScript({ ...acting, isMirrored, screenLight }) });
+  return actorScript({ ...acting, isMirrored, screenLight, keepsTime });
+}
+
+/** Puts the actor of {@link scriptOfActor} before the camera of every page of a context. */
+export async function actBeforeCamera(context: BrowserContext, options: ActorOptions = {}): Promise<void> {
+  // Its pictures go with the script: a route would lead every request of the page through this process, each frame by POST too.
+  await context.addInitScript({ content: await scriptOfActor(options) });
 }

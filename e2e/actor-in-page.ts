@@ -29,6 +29,8 @@ export interface Acting {
   light: SideLight | null;
   isMirrored: boolean;
   screenLight: ScreenLight;
+  /** Moves on by the clock instead of from picture to picture. */
+  keepsTime: boolean;
 }
 
 /** Shares of red, green and blue, 0 or 1 each. */
@@ -58,7 +60,7 @@ function createScreen(screenLight: ScreenLight): () => Rgb | null {
 }
 
 /** The picture that shows the head now: it follows the page's arrow, a reaction later. */
-function createHead(reel: Reel, reactionMs: number): () => number {
+function createHead(reel: Reel, reactionMs: number, keepsTime: boolean): () => number {
   let pose = 'center';
   let queue: number[] = [];
   let loop = reel.calm;
@@ -67,6 +69,7 @@ function createHead(reel: Reel, reactionMs: number): () => number {
   let restedFor = 0;
   let ask: string | null = null;
   let askedMs = 0;
+  let drawnMs = 0;
   const move = (wanted: string) => {
     if (wanted === pose) return;
     if (pose !== 'center') queue = [...reel.back[pose as Turn]];
@@ -86,7 +89,11 @@ function createHead(reel: Reel, reactionMs: number): () => number {
       askedMs = performance.now();
     }
     if (performance.now() - askedMs >= reactionMs) move(ask ?? 'center');
-    const next = queue.shift();
+    const nowMs = performance.now();
+    // At most three at once: the server wants to see the way.
+    const late = keepsTime ? Math.min(3, Math.round(((nowMs - drawnMs) * 15) / 1_000)) : 1;
+    drawnMs = nowMs;
+    const next = queue.splice(0, Math.max(1, late)).at(-1);
     if (next !== undefined) return next;
     // There and back again, without a cut.
     const round = 2 * loop.length - 2;
@@ -130,7 +137,7 @@ function layColor(context: CanvasRenderingContext2D, color: Rgb, isEverywhere: b
 
 /** The camera: draws the head at its rate, lit as it is. */
 async function openCamera(acting: Acting): Promise<MediaStream> {
-  const { reel, pictures, reactionMs, light, isMirrored, screenLight } = acting;
+  const { reel, pictures, reactionMs, light, isMirrored, screenLight, keepsTime } = acting;
   const load = (jpeg: string) =>
     createImageBitmap(new Blob([Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0))]));
   const bitmaps = await Promise.all(pictures.map(load));
@@ -139,7 +146,7 @@ async function openCamera(acting: Acting): Promise<MediaStream> {
   Object.assign(canvas, { width, height });
   const context = canvas.getContext('2d', { alpha: false })!;
   const shade = light && createShade(context, light);
-  const look = createHead(reel, reactionMs);
+  const look = createHead(reel, reactionMs, keepsTime);
   const colorNow = createScreen(screenLight);
   const draw = () => {
     // No hand and no sensor is still.
@@ -165,6 +172,7 @@ export function actorScript(acting: Acting): string {
   return `(() => {
     ${parts.map(String).join('\n')}
     const acting = ${JSON.stringify(acting)};
-    if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => openCamera(acting);
+    // On the prototype: WebKit does not always call what an instance has of its own.
+    if (navigator.mediaDevices) MediaDevices.prototype.getUserMedia = () => openCamera(acting);
   })();`;
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { bundleIntegratorPage } from './embed-bundle.ts';
 
-/** How a page of an integrator mounts ours. */
-export type Embedder = 'iframe' | 'component' | 'react';
+/** How a page of an integrator mounts ours: strangers' ways, our own element, and a frame that forbids the camera. */
+export type Embedder = 'iframe' | 'component' | 'react' | 'element' | 'forbidding';
 
 /** Attributes of `<authid-component>` besides its URL, and properties of the React component of the same name. */
 export interface EmbeddingOptions {
@@ -36,7 +36,9 @@ export async function startEmbeddingSite(): Promise<EmbeddingSite> {
   const pages: Record<string, (parameters: URLSearchParams) => string> = {
     '/iframe': iframePage,
     '/component': componentPage,
-    '/react': () => '<div id="root"></div><script type="module" src="/page.js"></script>',
+    '/react': bundledPage,
+    '/element': bundledPage,
+    '/forbidding': forbiddingPage,
   };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -53,7 +55,8 @@ export async function startEmbeddingSite(): Promise<EmbeddingSite> {
   const { port } = server.address() as AddressInfo;
   return {
     pageFor(embedder, url, { control, webauth, host = '127.0.0.1' } = {}) {
-      const parameters = new URLSearchParams({ kind: 'vendorReact', url });
+      const kind = embedder === 'element' ? 'ownElement' : 'vendorReact';
+      const parameters = new URLSearchParams({ kind, url });
       if (control) parameters.set('control', 'true');
       if (webauth) parameters.set('webauth', 'true');
       return `http://${host}:${port}/${embedder}?${parameters}`;
@@ -69,6 +72,13 @@ const documentOf = (body: string): string => `<!doctype html>
 <body><h1>Shop</h1>${body}</body></html>`;
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** What the bundle mounts, its query says. */
+const bundledPage = () => '<div id="root"></div><script type="module" src="/page.js"></script>';
+
+/** A frame without the camera: its integrator forgot to allow it. */
+const forbiddingPage = (parameters: URLSearchParams): string =>
+  `<iframe title="Selfsame" style="width:100%;height:700px" src="${attribute(parameters.get('url') ?? '')}"></iframe>`;
 
 /**
  * As the vendor's published sample and a helper in the wild do it: a page name that isn't known, and a message without

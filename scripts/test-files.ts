@@ -15,9 +15,9 @@ export interface TestFiles {
 
 /** What a journey imports that takes pictures. */
 const cameraModules =
-  /from '\.\.?\/[\w./-]*(capture-page|selfie-flow|actor-camera|fake-camera|handoff-scenes)\.ts'/;
+  /from '\.\.?\/[\w./-]*(capture-page|selfie-flow|actor-camera|fake-camera|handoff-scenes|journey-world)\.ts'/;
 /** Who answers a challenge does so in time. */
-const timedModules = /from '\.\/[\w./-]*(actor-camera|challenge-scenes)\.ts'/;
+const timedModules = /from '\.\.?\/[\w./-]*(actor-camera|challenge-scenes)\.ts'/;
 /** What takes minutes is begun first, so that the end doesn't wait for it: the attack kit, and what mostly waits. */
 const longest = ['packages/server/test/attacks', 'e2e/crash', 'e2e/kill', 'e2e/scale-out', 'e2e/'];
 

@@ -9,6 +9,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { repositoryRoot } from '../fixtures/cache.ts';
+import { ensureFirefox } from '../fixtures/ensure-firefox.ts';
+import { ensureWebKit } from '../fixtures/ensure-webkit.ts';
 import { ensureChromium } from './ensure-chromium.ts';
 import { findUnreached } from './find-unreached.ts';
 import { runTests } from './run-tests.ts';
@@ -98,6 +100,13 @@ const prefixes = process.argv.slice(2);
 console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
 const ran = prefixes.length > 0 ? [] : await runChecks();
 const files = await findTestFiles(prefixes);
+// Before the tests: two of them that install at once would be in each other's way.
+if (
+  Object.values(files)
+    .flat()
+    .some((path) => path.startsWith('e2e/engines/'))
+)
+  console.log(`beside Chromium: ${ensureFirefox() ?? 'Firefox'}, ${ensureWebKit() ?? 'WebKitGTK'}`);
 console.log(
   `${files.parallel.length} test files two at a time, then ${files.paired.length} journeys likewise and ${files.serial.length} alone`,
 );

@@ -96,7 +96,6 @@ export {
 } from './sandbox.ts';
 export {
   Account,
-  AccountExportQuery,
   AccountListItem,
   AccountListQuery,
   AccountPage,

@@ -16,7 +16,10 @@ export const limits = {
   captureTokenSec: 3_600,
   /** Captures a user may submit in one session before it is rejected. */
   captureAttempts: 3,
-  /** Different links that open nothing, of one client address, within so many seconds; the right one always opens (144 bits). */
+  /**
+   * Different links that open nothing, of one client address, within so many seconds; beyond, 429 for what opens nothing.
+   * The right link always opens: its secret has 144 bits, and a lock would only shut out whom it was sent to.
+   */
   wrongLinks: { count: 30, withinSec: 600 },
   /** A challenge must be answered within this time, s. */
   attemptSec: 120,
@@ -149,9 +152,8 @@ export const limits = {
     /** Deliveries that one call replays. */
     replayed: 500,
   },
-  /** One export: of the audit log, days it may span, and rows; of accounts, rows, and those that may be named one by one. */
+  /** One export of the audit log: days it may span, and rows. */
   auditExport: { days: 366, rows: 1_000_000 },
-  accountExport: { rows: 100_000, named: 100 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
   /** Bounds of OpenID integrations. */
@@ -281,7 +283,6 @@ export const limits = {
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,
-    ExportAccounts: 10,
     MoveSandboxClock: 10,
     ResetSandbox: 10,
     AnswerStep: 6_000,

@@ -28,6 +28,7 @@ const rows: readonly Row[] = [
   ['accessibility', 'docs/accessibility.md', 'Measured'],
   ['biometrics', 'docs/biometrics.md', 'Measured', 'Biometrics'],
   ['capture', 'docs/capture.md', 'Measured', 'Capture'],
+  ['browsers', 'docs/browsers.md', 'Measured'],
 ];
 
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');

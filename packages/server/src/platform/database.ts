@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import { type SharedConnections, shareConnections } from './share-connections.ts';
 import { traceQuery } from './tracing/trace-query.ts';
 
 /** The parts of a connection to the embedded PostgreSQL. */
@@ -20,8 +19,6 @@ export type DatabaseConnection = { url: string } | PartsConnection;
 export interface OpenDatabase<DB> {
   db: Kysely<DB>;
   pool: pg.Pool;
-  /** Who waits for a connection. */
-  connections: Pick<SharedConnections, 'waiting' | 'waitingOf'>;
   /** Waits for running queries, then closes every connection. */
   close(): Promise<void>;
 }
@@ -29,9 +26,6 @@ export interface OpenDatabase<DB> {
 /** SQLSTATEs after which the same transaction can simply be run again: serialization failure and deadlock. */
 const retryableStates = new Set(['40001', '40P01']);
 const transactionTries = 3;
-
-/** How long one waits for a connection, ms. */
-const connectPatienceMs = 10_000;
 
 /**
  * What `pg` would otherwise take from PGSSLMODE, PGSSLNEGOTIATION, PGOPTIONS, PGCLIENT_ENCODING and PGREPLICATION of
@@ -53,7 +47,7 @@ export const connectionOptions = (connection: DatabaseConnection): pg.ClientConf
   'url' in connection ? { connectionString: connection.url } : { ...connection, ...nothingAmbient };
 
 /**
- * Opens a pool. No connection is made yet. What `db` asks for a tenant (`inNameOf`) takes its turn among the others.
+ * Opens a pool. No connection is made yet.
  * @param options.poolSize most connections at once
  * @param options.onConnectionLost told when an idle connection breaks; the pool replaces it by itself
  */
@@ -65,7 +59,7 @@ export function openDatabase<DB>(
     ...connectionOptions(connection),
     max: options.poolSize,
     application_name: 'selfsame',
-    connectionTimeoutMillis: connectPatienceMs,
+    connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   });
@@ -73,14 +67,13 @@ export function openDatabase<DB>(
   // those in use report the loss to their query as well.
   pool.on('error', (error) => options.onConnectionLost?.(error));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const connections = shareConnections(pool, { size: options.poolSize, patienceMs: connectPatienceMs });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }), log: traceQuery });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
   const close = async () => {
     await db.destroy();
     // Kysely ends a pool only after it has used it.
     if (!pool.ending) await pool.end();
   };
-  return { db, pool, connections, close };
+  return { db, pool, close };
 }
 
 /** Resolves when the database answers; rejects with what the driver says. */

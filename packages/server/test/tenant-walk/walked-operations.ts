@@ -222,7 +222,6 @@ export const neither: OperationId[] = [
   'PreviewPredefinedOperation',
   'TestPredefinedOperation',
   'ExportAuditEvents',
-  'ExportAccounts',
   'GetSearchMetadata',
   'GetAuditPredefinedOperation',
   'GetAuditAttribute',

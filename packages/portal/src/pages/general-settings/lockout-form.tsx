@@ -1,7 +1,6 @@
 import { Group, Stack, Switch, Text } from '@mantine/core';
 import type { MatchingPolicy } from '@selfsame/contract';
 import { useState } from 'react';
-import { DurationField } from '../../parts/fields/duration-field.tsx';
 import { NumberField } from '../../parts/fields/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
@@ -71,6 +70,9 @@ function Fields({ stored }: { stored: MatchingPolicy }) {
 function Bounds({ lockout, onChange }: { lockout: Lockout; onChange: (part: Partial<Lockout>) => void }) {
   const { lockout: words } = useTexts(generalTexts);
   const formats = useFormats();
+  // An emptied field keeps its last number.
+  const take = (name: 'MaxFailedAttempts' | 'FailedAttemptsTimeoutSec') => (value: number | string) =>
+    typeof value === 'number' && onChange({ [name]: value });
   return (
     <>
       <Group align="flex-start" grow preventGrowOverflow={false}>
@@ -82,16 +84,18 @@ function Bounds({ lockout, onChange }: { lockout: Lockout; onChange: (part: Part
           max={100}
           allowDecimal={false}
           clampBehavior="blur"
-          // An emptied field keeps its last number.
-          onChange={(value) => typeof value === 'number' && onChange({ MaxFailedAttempts: value })}
+          onChange={take('MaxFailedAttempts')}
         />
-        <DurationField
+        <NumberField
           label={words.window}
           description={words.windowHint}
           value={lockout.FailedAttemptsTimeoutSec}
           min={1}
           max={2_592_000}
-          onChange={(FailedAttemptsTimeoutSec) => onChange({ FailedAttemptsTimeoutSec })}
+          step={3_600}
+          allowDecimal={false}
+          clampBehavior="blur"
+          onChange={take('FailedAttemptsTimeoutSec')}
         />
       </Group>
       <Text size="sm" c="dimmed" aria-live="polite">

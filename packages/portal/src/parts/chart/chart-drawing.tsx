@@ -14,8 +14,7 @@ function ChartDrawing(props: ChartFigureProps & { format: (value: number) => str
     valueFormatter: props.format,
     withLegend: props.series.length > 1,
     legendProps: { verticalAlign: 'bottom' as const },
-    // Lines across, at which amounts can be read.
-    gridAxis: 'x' as const,
+    gridAxis: 'y' as const,
     tickLine: 'none' as const,
     ...(props.referenceLines ? { referenceLines: props.referenceLines } : {}),
   };

@@ -25,10 +25,6 @@ export default {
     scrollable: 'Tabla, se desplaza de lado',
   },
   live: { on: 'En directo', lost: 'Reconectando…' },
-  duration: {
-    unit: (label: string) => `${label}, unidad`,
-    bounds: (least: string, most: string) => `De ${least} a ${most}.`,
-  },
   day: { incomplete: 'Todavía no es una fecha completa.' },
   search: 'Buscar',
   clearSearch: 'Borrar la búsqueda',

@@ -33,9 +33,7 @@ const en = {
     auditor: 'Auditor',
     developer: 'Developer',
   } as Record<string, string>,
-  palette: 'Search or go to …',
   keyboard: {
-    palette: 'Search pages, people and transactions',
     title: 'Keyboard',
     open: 'Keyboard help',
     search: 'Go to the search field',

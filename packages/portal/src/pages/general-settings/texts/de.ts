@@ -11,7 +11,8 @@ export default {
     override: 'Bearbeiter dürfen es ändern',
     overrideHint: 'Sonst wird der Schalter gezeigt, ist aber fest.',
     timeout: 'Standardfrist',
-    timeoutHint: 'Wie lange ein Link gilt.',
+    timeoutHint: 'Wie lange ein Link gilt, in Sekunden: 1 bis 86.400 (ein Tag).',
+    timeoutMeans: (duration: string) => `Das sind ${duration}.`,
     developer: 'Optionen für Entwickler',
     developerHint:
       'Bearbeiter sehen Link und QR-Code auch von dem, was per SMS oder E-Mail verschickt wurde. Wer sie sieht, kann an Stelle des Nutzers handeln.',
@@ -25,7 +26,7 @@ export default {
     max: 'Erlaubte misslungene Versuche',
     maxHint: 'Einer mehr sperrt das Konto. 1 bis 100.',
     window: 'Gezählt innerhalb von',
-    windowHint: 'Ältere werden vergessen.',
+    windowHint: 'In Sekunden; ältere werden vergessen. 1 bis 2.592.000 (30 Tage).',
     means: (allowed: string, duration: string) =>
       `Das Konto wird gesperrt, wenn es mehr als ${allowed} misslungene Versuche innerhalb von ${duration} sind.`,
     saved: 'Kontosperre gespeichert.',
