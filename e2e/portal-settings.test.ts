@@ -6,6 +6,7 @@ import branding from '../packages/portal/src/pages/branding/texts/en.ts';
 import general from '../packages/portal/src/pages/general-settings/texts/en.ts';
 import matching from '../packages/portal/src/pages/matching-policy/texts/en.ts';
 import overview from '../packages/portal/src/pages/overview/texts/en.ts';
+import parts from '../packages/portal/src/parts/texts/en.ts';
 import form from '../packages/portal/src/parts/versioned-form/texts/en.ts';
 import { createTestDatabase, type TestDatabase, urlOf } from '../packages/server/test/database.ts';
 import { assertAccessible } from './accessible.ts';
@@ -78,8 +79,9 @@ describe('portal, overview and settings', () => {
   test('general settings: defaults are saved, kept to the portal, and undone', async () => {
     await open('/settings/general');
     const defaults = section(general.portal.title);
-    await defaults.getByLabel(general.portal.timeout).fill('600');
-    await defaults.getByText(general.portal.timeoutMeans('10 min')).waitFor();
+    const timeout = defaults.getByLabel(general.portal.timeout, { exact: true });
+    await defaults.getByLabel(parts.duration.unit(general.portal.timeout)).selectOption('minute');
+    await timeout.fill('10');
     await isAccessible();
     await defaults.getByRole('button', { name: form.save }).click();
     await page.getByText(general.portal.saved).waitFor();
@@ -88,8 +90,7 @@ describe('portal, overview and settings', () => {
     await page.getByText('Undone.').waitFor();
     assert.equal((await setting<{ DefaultTimeoutSec: number }>('portal')).DefaultTimeoutSec, 3_600);
     // The form follows what is stored a moment later.
-    while ((await defaults.getByLabel(general.portal.timeout).inputValue()) !== '3600')
-      await page.waitForTimeout(50);
+    while ((await timeout.inputValue()) !== '60') await page.waitForTimeout(50);
 
     await section(general.lockout.title).getByRole('switch', { name: general.lockout.enabled }).uncheck();
     await page.getByRole('link', { name: 'Matching policy' }).first().click();
@@ -167,6 +168,8 @@ describe('portal, overview and settings', () => {
     const preview = page.frameLocator('iframe');
     const shown = preview.locator('selfsame-preview');
     await preview.getByRole('heading', { name: 'Take Your Selfie' }).waitFor();
+    // What the page says by itself stands where own words would go.
+    await page.getByPlaceholder('Take Your Selfie').waitFor();
     await page.getByLabel(branding.words.keys.introTitle).fill('Say hello to Harbour Bank');
     await preview.getByRole('heading', { name: 'Say hello to Harbour Bank' }).waitFor();
     await page.getByLabel(branding.words.keys.successTitle).fill('Ahoy');

@@ -15,6 +15,7 @@ import { openIn } from './capture-page.ts';
 import { enrolPasskey } from './passkeys.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal, totpCodeOf } from './portal.ts';
+import { usePalette } from './portal-steps/use-palette.ts';
 import { takeSelfie } from './selfie-flow.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
@@ -93,6 +94,11 @@ describe('portal, verified enrolled users', () => {
     await page.waitForFunction(
       () => document.title === 'Ben Nevis · Selfsame' && document.activeElement?.tagName === 'H1',
     );
+  });
+
+  test('the palette: goes to a page, finds a person by e-mail, and opens the form for a new key', async () => {
+    await open('/overview');
+    await usePalette(page, isAccessible);
   });
 
   test('the profile: is changed; of two who change it at once, the later one is asked', async () => {

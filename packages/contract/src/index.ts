@@ -96,6 +96,7 @@ export {
 } from './sandbox.ts';
 export {
   Account,
+  AccountExportQuery,
   AccountListItem,
   AccountListQuery,
   AccountPage,

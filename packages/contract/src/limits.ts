@@ -16,10 +16,7 @@ export const limits = {
   captureTokenSec: 3_600,
   /** Captures a user may submit in one session before it is rejected. */
   captureAttempts: 3,
-  /**
-   * Different links that open nothing, of one client address, within so many seconds; beyond, 429 for what opens nothing.
-   * The right link always opens: its secret has 144 bits, and a lock would only shut out whom it was sent to.
-   */
+  /** Different links that open nothing, of one client address, within so many seconds; the right one always opens (144 bits). */
   wrongLinks: { count: 30, withinSec: 600 },
   /** A challenge must be answered within this time, s. */
   attemptSec: 120,
@@ -152,8 +149,9 @@ export const limits = {
     /** Deliveries that one call replays. */
     replayed: 500,
   },
-  /** One export of the audit log: days it may span, and rows. */
+  /** One export: of the audit log, days it may span, and rows; of accounts, rows, and those that may be named one by one. */
   auditExport: { days: 366, rows: 1_000_000 },
+  accountExport: { rows: 100_000, named: 100 },
   /** Concurrent API keys of one tenant. */
   apiKeys: 100,
   /** Bounds of OpenID integrations. */
@@ -283,6 +281,7 @@ export const limits = {
     /** Sends a request to wherever the caller says. */
     TestCustomerWebhook: 30,
     ExportAuditEvents: 10,
+    ExportAccounts: 10,
     MoveSandboxClock: 10,
     ResetSandbox: 10,
     AnswerStep: 6_000,

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import dlib from '../src/model/embedders/dlib-resnet29-128-1.json' with { type: 'json' };
 import { type ModelManifest, manifests } from '../src/model/manifest.ts';
 import { convertDlibToOnnx } from './dlib-to-onnx.ts';
+import { flushWeights } from './flush-weights.ts';
 import { rewritePrelu } from './rewrite-prelu.ts';
 import { convertTfliteToOnnx } from './tflite-to-onnx.ts';
 
@@ -53,7 +54,7 @@ export const modelRecipes: readonly (ModelRecipe & { manifest: ModelManifest })[
     packageName: 'faceplugin-face-recognition-js',
     packageFile: 'model/fr_feature.onnx',
     packageFileSha256: '87aacdfe57510db2af90c0251df680e8eec88f122ee94712121d09bcaaaf3581',
-    convert: (source) => rewritePrelu(source, 'convolution'),
+    convert: (source) => flushWeights(rewritePrelu(source, 'convolution')),
   },
   {
     manifest: manifests.pad,

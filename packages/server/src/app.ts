@@ -9,13 +9,14 @@ import { closeChannels, openChannels } from './notification/send/open-channels.t
 import { openAccess } from './open-access.ts';
 import { openEvents } from './open-events.ts';
 import { createFaceScales, openEngine, openGallery, warnOfUnservedModels } from './open-face.ts';
-import { mountModules, mountPages, openHttp } from './open-http.ts';
-import { openStorage, type Storage } from './open-storage.ts';
+import { type HttpParts, mountModules, mountPages, openHttp } from './open-http.ts';
+import { openStorage } from './open-storage.ts';
 import { makeSetUpLink } from './operator/invitation/make-set-up-link.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/configuration/config.ts';
 import { openEgress } from './platform/egress/open-egress.ts';
 import { systemActor } from './platform/events.ts';
+import { createShedCounter } from './platform/http/shed-load.ts';
 import { jobNames } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -76,7 +77,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 /** The steps of a start, in their order: what is open, what is known, what is served. */
 async function assemble(options: AppOptions, closers: Closers): Promise<App> {
   const { config, log, signal, onStep = () => undefined } = options;
-  const { storage, parts } = await openParts(options, closers);
+  const { http, parts } = await openParts(options, closers);
   const composition = composeModules(parts);
   signal?.throwIfAborted();
   onStep('the job queue');
@@ -84,10 +85,10 @@ async function assemble(options: AppOptions, closers: Closers): Promise<App> {
   const first = await makeFirstTenant(parts);
   signal?.throwIfAborted();
   onStep('the HTTP server');
-  const fastify = await openHttp({ ...parts, pool: storage.pool });
+  const fastify = await openHttp(http);
   closers.push(() => fastify.close());
-  await mountModules(fastify, { ...parts, pool: storage.pool }, composition);
-  await mountPages(fastify, { ...parts, pool: storage.pool }, composition);
+  await mountModules(fastify, http, composition);
+  await mountPages(fastify, http, composition);
   return {
     fastify,
     firstKey: first.key,
@@ -104,7 +105,7 @@ async function assemble(options: AppOptions, closers: Closers): Promise<App> {
 async function openParts(
   { config, clock, log, version, onFatal, onStep = () => undefined, signal }: AppOptions,
   closers: Closers,
-): Promise<{ storage: Storage; parts: Parts }> {
+): Promise<{ http: HttpParts; parts: Parts }> {
   closers.push(await openTracing(config, { version, log }));
   // The slow two side by side; each is closed even when the other fails.
   const opening = openStorage(config, { log, onLost: onFatal, onStep, ...(signal && { signal }) });
@@ -137,7 +138,8 @@ async function openParts(
     log,
     onFinished: (job, outcome) => countJob({ job, outcome }),
   });
-  const { close, ...access } = await openAccess(storage, { baseUrl: config.baseUrl, clock, log });
+  const onShed = createShedCounter(metrics);
+  const { close, ...access } = await openAccess(storage, { baseUrl: config.baseUrl, clock, log, onShed });
   closers.push(close);
   const events = openEvents({ db: storage.db, jobs, signer: access.signer, log, metrics });
   const egress = openEgress(config);
@@ -145,8 +147,8 @@ async function openParts(
   closers.push(() => closeChannels(channels));
   const { db, vault, blobs } = storage;
   const data = { db, vault, blobs, gallery, jobs, events, readJobHealth: () => readJobHealth(db) };
-  const ways = { ...access, egress, channels, engine };
-  return { storage, parts: { ...data, ...ways, config, clock, log, metrics, version } };
+  const parts = { ...data, ...access, egress, channels, engine, config, clock, log, metrics, version };
+  return { parts, http: { ...parts, pool: storage.pool, connections: storage.connections, onShed } };
 }
 
 /** Every job is registered before the queue starts; the first tenant's events already ask for some. */

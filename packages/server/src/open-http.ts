@@ -17,7 +17,7 @@ import { createHttpServer } from './platform/http/http-server.ts';
 import { installRateLimit } from './platform/http/rate-limit.ts';
 import { serve } from './platform/http/serve.ts';
 import { servePortal } from './platform/http/serve-portal.ts';
-import { shedLoad } from './platform/http/shed-load.ts';
+import { type ShedLimit, shedLoad } from './platform/http/shed-load.ts';
 import { installSockets } from './platform/http/sockets.ts';
 import { serveStaticPages } from './platform/http/static-pages.ts';
 import { measureProcess } from './platform/measure-process.ts';
@@ -32,11 +32,14 @@ const controlScripts = new Set(['controlhandler.js', 'webauthhandler.js']);
 /** What the HTTP server is built of. */
 export interface HttpParts extends Pick<Parts, 'config' | 'log' | 'metrics' | 'authentication' | 'db'> {
   pool: Storage['pool'];
+  connections: Storage['connections'];
+  /** Told of every request that is refused because of overload. */
+  onShed: (limit: ShedLimit) => void;
 }
 
 /** The HTTP server before any operation is mounted: who comes in, what is measured, what is refused. */
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { config, log, metrics, db, pool, authentication } = parts;
+  const { config, log, metrics, db, connections, authentication } = parts;
   const fastify = await createHttpServer({
     logger: log,
     baseUrl: config.baseUrl,
@@ -52,15 +55,12 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   if (areMetricsClosed(config)) log.warn(metricsClosedText);
   mountHealth(fastify, { checkReady: () => checkDatabase(db), metrics });
-  const countShed = metrics.counter('selfsame_requests_shed_total', 'Requests refused because of overload', {
-    limit: ['inFlight', 'waitingForDatabase', 'eventLoopDelayMs'],
-  });
   const load = shedLoad(fastify, {
-    waitingForDatabase: () => pool.waitingCount,
-    onShed: (limit) => countShed({ limit }),
+    waitingForDatabase: () => connections.waiting(),
+    onShed: parts.onShed,
   });
   fastify.addHook('onClose', async () => load.stop());
-  measureProcess(metrics, pool, load.read);
+  measureProcess(metrics, parts, load.read);
   await installSockets(fastify, limits.stepFrameBytes);
   return fastify;
 }

@@ -530,6 +530,34 @@ class Operations:
         )
         return cast("GetAccountListResponse", answer)
 
+    def export_accounts(
+        self,
+        *,
+        filter: Optional[str] = None,
+        search: Optional[str] = None,
+        uins: Optional[str] = None,
+    ) -> Download:
+        """Download accounts as a file for spreadsheets (extension).
+
+        As CSV (RFC 4180, UTF-8 with a byte order mark). A value that a spreadsheet would take for a
+        formula has an apostrophe before it. At most 100,000 accounts at once; the export is an
+        event of the audit log. An answer that breaks off is not whole.
+
+        ``GET /IDCompleteBackendEngine/Default/AdministrationServiceRest/accountList/export``
+
+        Raises :class:`SelfsameError` with one of E_INVALID_ARGUMENT, E_USER_NOT_AUTHENTICATED,
+        E_TENANT_DISABLED, E_ACCESS_DENIED, E_RECENT_SIGN_IN_REQUIRED, E_RATE_LIMITED, E_INTERNAL,
+        E_SERVER_BUSY, E_STORAGE_UNAVAILABLE.
+        """
+        answer = self._call(
+            "GET",
+            "/IDCompleteBackendEngine/Default/AdministrationServiceRest/accountList/export",
+            "bearer",
+            query={"filter": filter, "search": search, "uins": uins},
+            file=True,
+        )
+        return cast("Download", answer)
+
     def update_account(
         self,
         account_number: str,

@@ -1,4 +1,4 @@
-import type { PageLook } from '@selfsame/contract';
+import type { LookTextKey, PageLook } from '@selfsame/contract';
 import type { SceneName } from './preview-scenes.ts';
 import { sceneNames } from './preview-scenes.ts';
 
@@ -15,6 +15,10 @@ export interface PreviewMessage {
 
 /** What the preview says once it listens. */
 export const readyMessage = { type: 'selfsame:preview-ready' } as const;
+
+/** What the preview says of the language it shows: the page's words where a tenant has none of its own. */
+export const wordsMessage = (locale: string, words: Record<LookTextKey, string>) =>
+  ({ type: 'selfsame:preview-words', locale, words }) as const;
 
 /** Whether a message is for the preview: from the page around it, of the same origin, and of that shape. */
 export function isPreviewMessage(

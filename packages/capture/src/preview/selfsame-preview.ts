@@ -5,14 +5,14 @@ import { wantedPrompt } from '../guidance/wanted-prompt.ts';
 import { isLive } from '../machine/machine.ts';
 import { renderMask } from '../screens/live-screen.ts';
 import { renderState } from '../screens/render-state.ts';
-import { styleOfLook, textsOfLook } from '../styles/look.ts';
+import { plainWords, styleOfLook, textsOfLook } from '../styles/look.ts';
 import { styles } from '../styles/styles.ts';
 import { directionOf } from '../texts/direction.ts';
 import { en } from '../texts/en.ts';
 import { loadTexts, pickLanguage } from '../texts/load-texts.ts';
 import type { Texts } from '../texts/texts.ts';
 import { forceScheme } from './force-scheme.ts';
-import type { PreviewMessage } from './preview-message.ts';
+import { type PreviewMessage, wordsMessage } from './preview-message.ts';
 import { modelOf } from './preview-scenes.ts';
 
 const actor = css`
@@ -62,6 +62,8 @@ export class SelfsamePreview extends LitElement {
   /** Shows a scene in a look. */
   async show(message: PreviewMessage): Promise<void> {
     const plain = await loadTexts(pickLanguage([message.locale]));
+    if (message.locale !== this.shown?.locale)
+      window.parent.postMessage(wordsMessage(message.locale, plainWords(plain)), location.origin);
     if (message.logo !== this.shown?.logo) this.#keepLogo(message.logo);
     this.texts = textsOfLook(plain, message.look);
     this.shown = message;

@@ -1,4 +1,4 @@
-import type { PageColors, PageLook } from '@selfsame/contract';
+import type { LookTextKey, PageColors, PageLook } from '@selfsame/contract';
 import type { Texts } from '../texts/texts.ts';
 
 const hex = /^#[0-9a-f]{6}$/;
@@ -33,6 +33,23 @@ function declarations(colors: PageColors): string {
     .join(';');
 }
 
+/** What the page says, in a language, where a tenant words nothing itself. */
+export const plainWords = ({ intro, approval, ends }: Texts): Record<LookTextKey, string> => ({
+  introTitle: intro.title,
+  introBody: intro.body,
+  consentEnrol: intro.consent.enrol,
+  consentVerify: intro.consent.verify,
+  agree: intro.agree,
+  approvalTitle: approval.title,
+  approvalBody: approval.body,
+  successTitle: ends.success.title,
+  successBody: ends.success.body,
+  expiredBody: ends.expired.body,
+  maxAttemptsBody: ends.maxAttempts.body,
+  declinedBody: ends.declined.body,
+  mismatchBody: ends.mismatch.body,
+});
+
 /** The texts with what a tenant words itself, in the language of the texts or a regional form of it. */
 export function textsOfLook(texts: Texts, look: PageLook | null): Texts {
   const own = new Map(
@@ -41,35 +58,36 @@ export function textsOfLook(texts: Texts, look: PageLook | null): Texts {
       .map(({ key, text }) => [key, text]),
   );
   if (own.size === 0) return texts;
-  const say = (key: string, otherwise: string) => own.get(key) ?? otherwise;
+  const plain = plainWords(texts);
+  const say = (key: LookTextKey) => own.get(key) ?? plain[key];
   const { intro, approval, ends } = texts;
   return {
     ...texts,
     intro: {
       ...intro,
-      title: say('introTitle', intro.title),
-      body: say('introBody', intro.body),
+      title: say('introTitle'),
+      body: say('introBody'),
       consent: {
-        enrol: say('consentEnrol', intro.consent.enrol),
-        verify: say('consentVerify', intro.consent.verify),
+        enrol: say('consentEnrol'),
+        verify: say('consentVerify'),
       },
-      agree: say('agree', intro.agree),
+      agree: say('agree'),
     },
     approval: {
       ...approval,
-      title: say('approvalTitle', approval.title),
-      body: say('approvalBody', approval.body),
+      title: say('approvalTitle'),
+      body: say('approvalBody'),
     },
     ends: {
       ...ends,
       success: {
-        title: say('successTitle', ends.success.title),
-        body: say('successBody', ends.success.body),
+        title: say('successTitle'),
+        body: say('successBody'),
       },
-      expired: { ...ends.expired, body: say('expiredBody', ends.expired.body) },
-      maxAttempts: { ...ends.maxAttempts, body: say('maxAttemptsBody', ends.maxAttempts.body) },
-      declined: { ...ends.declined, body: say('declinedBody', ends.declined.body) },
-      mismatch: { ...ends.mismatch, body: say('mismatchBody', ends.mismatch.body) },
+      expired: { ...ends.expired, body: say('expiredBody') },
+      maxAttempts: { ...ends.maxAttempts, body: say('maxAttemptsBody') },
+      declined: { ...ends.declined, body: say('declinedBody') },
+      mismatch: { ...ends.mismatch, body: say('mismatchBody') },
     },
   };
 }

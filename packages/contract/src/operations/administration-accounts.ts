@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { operation } from '../operation.ts';
+import { operation, StreamedFile } from '../operation.ts';
 import {
   Account,
+  AccountExportQuery,
   AccountListQuery,
   AccountOrNull,
   AccountPage,
@@ -89,6 +90,19 @@ export const accountOperations = {
     summary: 'List accounts (the older path of the same list)',
     query: AccountListQuery,
     response: AccountPage,
+    errors: [],
+  }),
+  ExportAccounts: operation({
+    service,
+    method: 'GET',
+    path: '/accountList/export',
+    access: recentManager,
+    tag: account,
+    summary: 'Download accounts as a file for spreadsheets (extension)',
+    description: `As CSV (RFC 4180, UTF-8 with a byte order mark). A value that a spreadsheet would take for a formula has an apostrophe before it. At most ${limits.accountExport.rows.toLocaleString('en')} accounts at once; the export is an event of the audit log. An answer that breaks off is not whole.`,
+    query: AccountExportQuery,
+    response: StreamedFile,
+    mediaTypes: ['text/csv'],
     errors: [],
   }),
   UpdateAccount: operation({

@@ -145,6 +145,21 @@ export const AccountListQuery = Type.Object(
 );
 export type AccountListQuery = Static<typeof AccountListQuery>;
 
+const uin = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+/** Query of ExportAccounts. */
+export const AccountExportQuery = Type.Object({
+  filter: AccountListQuery.properties.filter,
+  search: AccountListQuery.properties.search,
+  uins: Type.Optional(
+    Type.String({
+      pattern: `^${uin}(?:,${uin}){0,${limits.accountExport.named - 1}}$`,
+      description: `Only these accounts: up to ${limits.accountExport.named} UINs with commas between`,
+    }),
+  ),
+});
+export type AccountExportQuery = Static<typeof AccountExportQuery>;
+
 /** An account in a list, with what a list wants to know of its credential. */
 export const AccountListItem = Type.Object(
   {

@@ -49,7 +49,7 @@ export const manifests = {
   embedder: {
     id: 'fr-mobilefacenet-512-1',
     file: 'fr_feature_fast.onnx',
-    sha256: '4a6386916c2200c77add3e943b7e2aa13b876f9478cffd177fade1c386568ac5',
+    sha256: '71f789e3285210c6819879ff4b613a1a7b573dde34e81abffde18a44db2b46a7',
     input: [1, 3, 112, 112],
     source: 'faceplugin-face-recognition-js@0.0.1',
     licence: facepluginLicence,

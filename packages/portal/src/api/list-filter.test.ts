@@ -13,6 +13,7 @@ test('listFilter: values, prefixes and what the syntax knows, are written as the
 
 test('dayRange: open ends stay open, the last day is whole', () => {
   assert.equal(dayRange('', ''), '');
+  assert.equal(dayRange('yesterday', '2026-13-99'), '', 'an address may hold anything');
   assert.match(dayRange('2026-03-01', ''), /^2026-0[23]-\d\dT.*Z\.\.$/);
   const [from, to] = dayRange('2026-03-01', '2026-03-01').split('..');
   assert.equal(new Date(to!).getTime() - new Date(from!).getTime(), 86_399_999);

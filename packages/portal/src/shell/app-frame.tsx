@@ -12,6 +12,7 @@ import { Keyboard } from './keyboard.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { PageLoader } from './page-loader.tsx';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { RequireSession, useSession } from './session.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { SideNavigation } from './side-navigation.tsx';
@@ -86,6 +87,7 @@ function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => voi
           </Link>
         </Group>
         <Group gap={6} wrap="nowrap">
+          <PaletteButton />
           <Keyboard />
           <LanguageSwitch />
           <ColourSchemeSwitch />

@@ -4,6 +4,7 @@ import { LiveRegion } from './announce.tsx';
 import classes from './app-frame.module.css';
 import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { Mark } from './mark.tsx';
 import { PageLoader } from './page-loader.tsx';
 
 /** Around pages for those who are not signed in: language and colours, nothing else. */
@@ -12,6 +13,10 @@ export const BareFrame = () => (
     <LiveRegion />
     <Suspense fallback={<PageLoader />}>
       <header className={classes.bareTop}>
+        <span className={classes.bareHome}>
+          <Mark />
+          Selfsame
+        </span>
         <LanguageSwitch />
         <ColourSchemeSwitch />
       </header>

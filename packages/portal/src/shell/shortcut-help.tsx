@@ -25,6 +25,13 @@ export default function ShortcutHelp({
 function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
   const texts = useTexts(shellTexts);
   const rows: [ReactNode, string][] = [
+    [
+      <Group key="palette" gap={4}>
+        <Kbd>Ctrl</Kbd>
+        <Kbd>K</Kbd>
+      </Group>,
+      texts.keyboard.palette,
+    ],
     [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
     [<Kbd key="help">?</Kbd>, texts.keyboard.help],
     [

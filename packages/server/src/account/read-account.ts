@@ -39,9 +39,18 @@ export const accountList: ListDeclaration = {
  */
 export async function readAccounts(db: Db, tenantId: string, query: AccountListQuery): Promise<AccountPage> {
   const clauses = readListQuery(query, accountList.fields, accountList.defaults);
-  const where = narrowToWords(clauses.where, readWords(query.search ?? ''));
+  const where = readAccountConditions(query);
   const { rows, total } = await listAccounts(db, tenantId, { ...clauses, where });
   return { Items: rows.map(presentListedAccount), TotalCount: total };
+}
+
+/**
+ * What the accounts of a list must be.
+ * @throws Problem E_INVALID_ARGUMENT for a filter or search that can't be read
+ */
+export function readAccountConditions({ filter, search }: Pick<AccountListQuery, 'filter' | 'search'>) {
+  const { where } = readListQuery(filter ? { filter } : {}, accountList.fields, accountList.defaults);
+  return narrowToWords(where, readWords(search ?? ''));
 }
 
 /** The words of a search. */

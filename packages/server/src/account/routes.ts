@@ -5,6 +5,7 @@ import type { Handlers } from '../platform/http/handler.ts';
 import { createAccount } from './create-account.ts';
 import { type CredentialRouteDependencies, credentialHandlers } from './credential-routes.ts';
 import { type DeleteAccountDependencies, deleteAccount } from './delete-account.ts';
+import { exportAccounts } from './export/export-accounts.ts';
 import type { PasskeyDependencies } from './passkey/change-passkeys.ts';
 import { passkeyHandlers } from './passkey/passkey-routes.ts';
 import { type CheckLivenessDependencies, checkLiveness } from './photo/check-liveness.ts';
@@ -26,6 +27,7 @@ type AccountOperationId =
   | 'GetAccount'
   | 'GetAccounts'
   | 'GetAccountList'
+  | 'ExportAccounts'
   | 'GetAuditAccount'
   | 'UpdateAccount'
   | 'DeleteAccount'
@@ -45,6 +47,7 @@ const handlers = (deps: AccountDependencies): Handlers<AccountOperationId> => ({
   GetAccount: ({ principal: { tenantId }, params }) => readAccount(deps.db, tenantId, params.AccountNumber),
   GetAccounts: ({ principal: { tenantId }, query }) => readAccounts(deps.db, tenantId, query),
   GetAccountList: ({ principal: { tenantId }, query }) => readAccounts(deps.db, tenantId, query),
+  ExportAccounts: ({ principal, query }) => exportAccounts(deps, callerOf(principal), query),
   GetAuditAccount: ({ principal: { tenantId }, params }) => readAuditAccount(deps.db, tenantId, params.uin),
   UpdateAccount: ({ principal, params, body }) =>
     updateAccount(deps, {

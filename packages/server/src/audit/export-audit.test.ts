@@ -4,7 +4,7 @@ import { type AuditEvent, limits } from '@selfsame/contract';
 import { openAuditWorld } from '../../test/audit-world.ts';
 import { type Edge, tokenOf, withEdge } from '../../test/edge.ts';
 import { createTestEvents, testActor } from '../../test/events.ts';
-import { csvField } from './csv-line.ts';
+import { csvField } from '../platform/csv.ts';
 import { exportAudit } from './export-audit.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';

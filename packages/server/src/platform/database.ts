@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type SharedConnections, shareConnections } from './share-connections.ts';
 import { traceQuery } from './tracing/trace-query.ts';
 
 /** The parts of a connection to the embedded PostgreSQL. */
@@ -19,6 +20,8 @@ export type DatabaseConnection = { url: string } | PartsConnection;
 export interface OpenDatabase<DB> {
   db: Kysely<DB>;
   pool: pg.Pool;
+  /** Who waits for a connection. */
+  connections: Pick<SharedConnections, 'waiting' | 'waitingOf'>;
   /** Waits for running queries, then closes every connection. */
   close(): Promise<void>;
 }
@@ -26,6 +29,9 @@ export interface OpenDatabase<DB> {
 /** SQLSTATEs after which the same transaction can simply be run again: serialization failure and deadlock. */
 const retryableStates = new Set(['40001', '40P01']);
 const transactionTries = 3;
+
+/** How long one waits for a connection, ms. */
+const connectPatienceMs = 10_000;
 
 /**
  * What `pg` would otherwise take from PGSSLMODE, PGSSLNEGOTIATION, PGOPTIONS, PGCLIENT_ENCODING and PGREPLICATION of
@@ -47,7 +53,7 @@ export const connectionOptions = (connection: DatabaseConnection): pg.ClientConf
   'url' in connection ? { connectionString: connection.url } : { ...connection, ...nothingAmbient };
 
 /**
- * Opens a pool. No connection is made yet.
+ * Opens a pool. No connection is made yet. What `db` asks for a tenant (`inNameOf`) takes its turn among the others.
  * @param options.poolSize most connections at once
  * @param options.onConnectionLost told when an idle connection breaks; the pool replaces it by itself
  */
@@ -59,7 +65,7 @@ export function openDatabase<DB>(
     ...connectionOptions(connection),
     max: options.poolSize,
     application_name: 'selfsame',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectPatienceMs,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   });
@@ -67,13 +73,14 @@ export function openDatabase<DB>(
   // those in use report the loss to their query as well.
   pool.on('error', (error) => options.onConnectionLost?.(error));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
+  const connections = shareConnections(pool, { size: options.poolSize, patienceMs: connectPatienceMs });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }), log: traceQuery });
   const close = async () => {
     await db.destroy();
     // Kysely ends a pool only after it has used it.
     if (!pool.ending) await pool.end();
   };
-  return { db, pool, close };
+  return { db, pool, connections, close };
 }
 
 /** Resolves when the database answers; rejects with what the driver says. */

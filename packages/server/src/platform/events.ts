@@ -98,6 +98,7 @@ export type DomainEvent =
 export const auditOnlyEvents = {
   'account.signInsStopped':
     'Too many sign-ins of an account failed: for a time nobody passes one. Other verifications go on.',
+  'account.listExported': 'A list of accounts was exported.',
   'account.erased': 'All that was kept of an account was destroyed.',
   'credential.verified': 'An image was compared with a biometric credential.',
   'credential.imageViewed': 'The picture of a biometric credential was viewed.',

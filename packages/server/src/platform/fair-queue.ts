@@ -89,6 +89,15 @@ export class FairQueue {
     return this.#runningCount + this.#waitingCount;
   }
 
+  /** Jobs that wait for their turn: all, and those of one group. */
+  get waiting(): number {
+    return this.#waitingCount;
+  }
+
+  waitingOf(group: string): number {
+    return this.#groups.get(group)?.waitingCount ?? 0;
+  }
+
   /** Jobs of a group, or of one of its clients, inside, running and waiting. */
   insideOf(group: string, client?: string): number {
     const of = this.#groups.get(group);

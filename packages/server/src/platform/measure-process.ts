@@ -1,13 +1,17 @@
-import type { Pool } from 'pg';
+import type { OpenDatabase } from './database.ts';
 import type { Load } from './http/shed-load.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Memory, event loop, requests in flight and connections of this process. */
-export function measureProcess(metrics: Metrics, pool: Pool, readLoad: () => Load): void {
+export function measureProcess(
+  metrics: Metrics,
+  { pool, connections }: Pick<OpenDatabase<unknown>, 'pool' | 'connections'>,
+  readLoad: () => Load,
+): void {
   const { gauge } = metrics;
   gauge('selfsame_database_connections', 'Open connections for requests', () => pool.totalCount);
   gauge('selfsame_database_connections_idle', 'Open connections that nobody uses', () => pool.idleCount);
-  gauge('selfsame_database_waiting', 'Queries that wait for a connection', () => pool.waitingCount);
+  gauge('selfsame_database_waiting', 'Queries that wait for a connection', () => connections.waiting());
   gauge('selfsame_requests_in_flight', 'Requests that are not answered yet', () => readLoad().inFlight);
   gauge(
     'selfsame_event_loop_delay_seconds',

@@ -222,6 +222,7 @@ export const neither: OperationId[] = [
   'PreviewPredefinedOperation',
   'TestPredefinedOperation',
   'ExportAuditEvents',
+  'ExportAccounts',
   'GetSearchMetadata',
   'GetAuditPredefinedOperation',
   'GetAuditAttribute',

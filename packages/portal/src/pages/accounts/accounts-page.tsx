@@ -1,7 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { dayRange, listFilter } from '../../api/list-filter.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -10,6 +9,7 @@ import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
+import { useCreating } from '../../parts/use-creating.ts';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountAddress } from './account-address.ts';
@@ -19,6 +19,8 @@ import { CreateAccount } from './create-account.tsx';
 
 const filters = ['search', 'enabled', 'credential', 'from', 'to'] as const;
 type Filter = (typeof filters)[number];
+const yesOrNo = ['true', 'false'];
+const known = { enabled: yesOrNo, credential: yesOrNo };
 
 /** The filters as the API takes them. */
 function narrowing({ search, enabled, credential, from, to }: Readonly<Record<Filter, string>>) {
@@ -34,8 +36,8 @@ function narrowing({ search, enabled, credential, from, to }: Readonly<Record<Fi
 function AccountsPage() {
   const texts = useTexts(accountTexts);
   const mayChange = useMay(['Account Manager']);
-  const [isCreating, setCreating] = useState(false);
-  const state = useTableState({ sort: 'ModifiedDate,desc', filters });
+  const [isCreating, setCreating] = useCreating();
+  const state = useTableState({ sort: 'ModifiedDate,desc', filters, known });
   const query = { ...state.query, ...narrowing(state.filters) };
   const page = useQuery({
     queryKey: ['accounts', 'list', query],
@@ -58,7 +60,7 @@ function AccountsPage() {
         page={page}
         rowId={(row) => row.UIN}
         rowLink={(row) => accountAddress(row.AccountNumber)}
-        hidden={['CreatedDate', 'CustomerNumber']}
+        hidden={['PhoneNumber', 'CreatedDate', 'CustomerNumber']}
         toolbar={<AccountFilters state={state} />}
         empty={
           <EmptyState icon={IconUsers} title={texts.empty.title} action={add}>
@@ -74,7 +76,7 @@ export default AccountsPage;
 
 function AccountFilters({ state }: { state: TableState<Filter> }) {
   const texts = useTexts(accountTexts);
-  const yesOrNo = (yes: string, no: string) => [
+  const options = (yes: string, no: string) => [
     { value: 'true', label: yes },
     { value: 'false', label: no },
   ];
@@ -83,12 +85,12 @@ function AccountFilters({ state }: { state: TableState<Filter> }) {
       <SearchField label={texts.search} {...state.field('search')} />
       <SelectFilter
         label={texts.filters.status}
-        options={yesOrNo(texts.states.enabled, texts.states.disabled)}
+        options={options(texts.states.enabled, texts.states.disabled)}
         {...state.field('enabled')}
       />
       <SelectFilter
         label={texts.filters.credential}
-        options={yesOrNo(texts.credentialStates.enrolled, texts.credentialStates.missing)}
+        options={options(texts.credentialStates.enrolled, texts.credentialStates.missing)}
         {...state.field('credential')}
       />
       <DayFilter label={texts.filters.modifiedFrom} {...state.field('from')} />

@@ -10,6 +10,7 @@ import { SelectFilter } from '../../parts/filter-bar.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
+import { useCreating } from '../../parts/use-creating.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
 import { CreateKey } from './create-key.tsx';
@@ -19,7 +20,7 @@ import { KeyDialogs } from './key-dialogs.tsx';
 /** Keys that a tenant's backends authenticate with. */
 function ApiKeysPage() {
   const texts = useTexts(apiKeyTexts);
-  const [isCreating, setCreating] = useState(false);
+  const [isCreating, setCreating] = useCreating();
   const [action, setAction] = useState<KeyAction | null>(null);
   const state = useTableState({ sort: 'CreatedDate,desc', filters: ['search', 'enabled'] });
   const { search, enabled } = state.filters;

@@ -1,4 +1,4 @@
-import { Paper, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Looks, PageLook } from '@selfsame/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -17,6 +17,7 @@ import classes from './branding.module.css';
 import { brandingTexts } from './branding-texts.ts';
 import { ColoursSection } from './colours-section.tsx';
 import { LogoSection } from './logo-section.tsx';
+import type { PlainWords } from './preview-frame.tsx';
 import { type Scene, sceneOf } from './scenes.ts';
 import { WordsSection } from './words-section.tsx';
 
@@ -80,6 +81,7 @@ function LooksForm({ stored }: { stored: Looks }) {
   const { values: draft, change } = versioned;
   const [locale, setLocale] = useState<string>(language);
   const [scene, setScene] = useState<Scene>('intro');
+  const [plain, setPlain] = useState<PlainWords | null>(null);
   const preview = useLooksPreview(draft);
   // The last look that could be worn: a colour that is being typed does not blank the page.
   const worn = useRef<PageLook | null>(null);
@@ -92,6 +94,7 @@ function LooksForm({ stored }: { stored: Looks }) {
         <WordsSection
           texts={draft.Texts}
           locale={locale}
+          plain={plain?.locale === locale ? plain.words : null}
           onLocale={setLocale}
           onChange={(Texts) => change({ Texts })}
           onFocus={(key) => setScene(sceneOf[key])}
@@ -107,17 +110,16 @@ function LooksForm({ stored }: { stored: Looks }) {
           origins={draft.ReturnOrigins ?? []}
           onChange={(ReturnOrigins) => change({ ReturnOrigins })}
         />
+        <SaveBar versioned={versioned} fields={fields} isBlocked={Boolean(preview.data?.Problem)} mt={0} />
       </Stack>
       <Stack gap="md" className={classes.preview}>
-        <Paper p="md">
-          <SaveBar versioned={versioned} fields={fields} isBlocked={Boolean(preview.data?.Problem)} mt={0} />
-        </Paper>
         {worn.current && (
           <Suspense fallback={<Skeleton height={480} />}>
             <PreviewSection
               shown={{ look: worn.current, logo: draft.Logo, locale, scene }}
               problem={preview.data?.Problem ?? null}
               onScene={setScene}
+              onWords={setPlain}
             />
           </Suspense>
         )}

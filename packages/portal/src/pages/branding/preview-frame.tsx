@@ -1,5 +1,5 @@
 import { useElementSize, useViewportSize } from '@mantine/hooks';
-import type { Looks, PageLook } from '@selfsame/contract';
+import type { Looks, LookTextKey, PageLook } from '@selfsame/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
 import classes from './branding.module.css';
@@ -25,8 +25,22 @@ export interface Shown {
 const toBlob = (base64: string): Blob =>
   new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]);
 
+/** What the capture page says in a language where a tenant has no words of its own. */
+export interface PlainWords {
+  locale: string;
+  words: Readonly<Record<LookTextKey, string>>;
+}
+
 /** The capture page's preview in a frame; looks are handed over as messages within our own origin. */
-export function PreviewFrame({ shown, device }: { shown: Shown; device: Device }) {
+export function PreviewFrame({
+  shown,
+  device,
+  onWords,
+}: {
+  shown: Shown;
+  device: Device;
+  onWords: (plain: PlainWords) => void;
+}) {
   const { preview: words } = useTexts(brandingTexts);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
@@ -40,10 +54,11 @@ export function PreviewFrame({ shown, device }: { shown: Shown; device: Device }
     const listen = ({ origin, source, data: said }: MessageEvent) => {
       if (origin !== location.origin || source !== frame.current?.contentWindow) return;
       if (said?.type === 'selfsame:preview-ready') setReady(true);
+      if (said?.type === 'selfsame:preview-words') onWords(said);
     };
     addEventListener('message', listen);
     return () => removeEventListener('message', listen);
-  }, []);
+  }, [onWords]);
 
   useEffect(() => {
     if (!isReady) return;

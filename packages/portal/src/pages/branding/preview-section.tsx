@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { brandingTexts } from './branding-texts.ts';
-import { type Device, PreviewFrame, type Shown } from './preview-frame.tsx';
+import { type Device, type PlainWords, PreviewFrame, type Shown } from './preview-frame.tsx';
 import { type Scene, scenes } from './scenes.ts';
 
 /** The capture page as it would look, with what of it is shown. */
@@ -12,11 +12,14 @@ function PreviewSection({
   shown,
   problem,
   onScene,
+  onWords,
 }: {
   shown: Omit<Shown, 'scheme'>;
   /** Why the newest looks can't be shown. */
   problem: string | null;
   onScene: (scene: Scene) => void;
+  /** Told what the page says by itself. */
+  onWords: (plain: PlainWords) => void;
 }) {
   const { preview: words } = useTexts(brandingTexts);
   const [scheme, setScheme] = useState<Shown['scheme']>('light');
@@ -58,7 +61,7 @@ function PreviewSection({
             {words.stale} <span lang="en">{problem}</span>
           </Alert>
         )}
-        <PreviewFrame shown={{ ...shown, scheme }} device={device} />
+        <PreviewFrame shown={{ ...shown, scheme }} device={device} onWords={onWords} />
       </Stack>
     </Section>
   );

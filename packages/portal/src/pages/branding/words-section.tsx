@@ -5,12 +5,15 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { brandingTexts } from './branding-texts.ts';
 import { textOf, withText } from './look-texts.ts';
+import type { PlainWords } from './preview-frame.tsx';
 import { captureLanguages } from './scenes.ts';
 
 /** The tenant's own words, one language at a time. */
 export function WordsSection(props: {
   texts: Looks['Texts'];
   locale: string;
+  /** What the page says by itself in that language; null until that is known. */
+  plain: PlainWords['words'] | null;
   onLocale: (locale: string) => void;
   onChange: (texts: Looks['Texts']) => void;
   /** A text is being worded: the preview goes where it stands. */
@@ -18,7 +21,7 @@ export function WordsSection(props: {
 }) {
   const { words } = useTexts(brandingTexts);
   const formats = useFormats();
-  const { texts, locale } = props;
+  const { texts, locale, plain } = props;
   const names = new Intl.DisplayNames(formats.language, { type: 'language' });
   const described = new Set(texts.map(({ Locale }) => Locale));
   const languages = [...new Set([...captureLanguages, ...described])];
@@ -46,6 +49,7 @@ export function WordsSection(props: {
                 description: words.limit(formats.number(value.length), formats.number(most)),
               })}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
+              placeholder={plain?.[key] ?? ''}
               value={value}
               maxLength={most}
               autosize

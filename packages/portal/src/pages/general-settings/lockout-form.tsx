@@ -1,6 +1,7 @@
 import { Group, Stack, Switch, Text } from '@mantine/core';
 import type { MatchingPolicy } from '@selfsame/contract';
 import { useState } from 'react';
+import { DurationField } from '../../parts/fields/duration-field.tsx';
 import { NumberField } from '../../parts/fields/number-field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
@@ -70,9 +71,6 @@ function Fields({ stored }: { stored: MatchingPolicy }) {
 function Bounds({ lockout, onChange }: { lockout: Lockout; onChange: (part: Partial<Lockout>) => void }) {
   const { lockout: words } = useTexts(generalTexts);
   const formats = useFormats();
-  // An emptied field keeps its last number.
-  const take = (name: 'MaxFailedAttempts' | 'FailedAttemptsTimeoutSec') => (value: number | string) =>
-    typeof value === 'number' && onChange({ [name]: value });
   return (
     <>
       <Group align="flex-start" grow preventGrowOverflow={false}>
@@ -84,18 +82,16 @@ function Bounds({ lockout, onChange }: { lockout: Lockout; onChange: (part: Part
           max={100}
           allowDecimal={false}
           clampBehavior="blur"
-          onChange={take('MaxFailedAttempts')}
+          // An emptied field keeps its last number.
+          onChange={(value) => typeof value === 'number' && onChange({ MaxFailedAttempts: value })}
         />
-        <NumberField
+        <DurationField
           label={words.window}
           description={words.windowHint}
           value={lockout.FailedAttemptsTimeoutSec}
           min={1}
           max={2_592_000}
-          step={3_600}
-          allowDecimal={false}
-          clampBehavior="blur"
-          onChange={take('FailedAttemptsTimeoutSec')}
+          onChange={(FailedAttemptsTimeoutSec) => onChange({ FailedAttemptsTimeoutSec })}
         />
       </Group>
       <Text size="sm" c="dimmed" aria-live="polite">

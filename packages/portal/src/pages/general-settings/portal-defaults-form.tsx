@@ -1,13 +1,12 @@
 import { Stack, Switch } from '@mantine/core';
 import { limits, type PortalSettings } from '@selfsame/contract';
 import { api } from '../../api/api.ts';
-import { NumberField } from '../../parts/fields/number-field.tsx';
+import { DurationField } from '../../parts/fields/duration-field.tsx';
 import { Section } from '../../parts/section.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
 import { type SettingSource, useSettingForm } from '../../parts/versioned-form/use-setting-form.ts';
 import { useTexts } from '../../texts/define-texts.ts';
-import { useFormats } from '../../texts/use-formats.ts';
 import { generalTexts } from './general-texts.ts';
 
 const { min, max } = limits.timeoutSec;
@@ -32,7 +31,6 @@ export function PortalDefaultsForm() {
 
 function Fields({ stored }: { stored: PortalSettings }) {
   const { portal: words } = useTexts(generalTexts);
-  const formats = useFormats();
   const versioned = useSettingForm(stored, source, words.saved);
   const { form, values, change } = versioned;
   const { DefaultTimeoutSec } = values;
@@ -47,17 +45,13 @@ function Fields({ stored }: { stored: PortalSettings }) {
           {...onOff('LivenessDefaultEnabled')}
         />
         <Switch label={words.override} description={words.overrideHint} {...onOff('AllowOverrideLiveness')} />
-        <NumberField
+        <DurationField
           label={words.timeout}
-          description={`${words.timeoutHint} ${words.timeoutMeans(formats.duration(DefaultTimeoutSec))}`}
+          description={words.timeoutHint}
           value={DefaultTimeoutSec}
           min={min}
           max={max}
-          step={60}
-          allowDecimal={false}
-          clampBehavior="blur"
-          maw={240}
-          onChange={(value) => typeof value === 'number' && change({ DefaultTimeoutSec: value })}
+          onChange={(seconds) => change({ DefaultTimeoutSec: seconds })}
         />
         <Switch label={words.developer} description={words.developerHint} {...onOff('DeveloperOptions')} />
       </Stack>

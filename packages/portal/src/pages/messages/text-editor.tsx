@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { SelfsameError } from '@selfsame/client';
 import { type MessageResourceName, messageResourceNames, type OperationResource } from '@selfsame/contract';
 import { useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Section } from '../../parts/section.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
+import { SaveActions } from '../../parts/versioned-form/save-actions.tsx';
 import { VersionConflict } from '../../parts/versioned-form/version-conflict.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { type MessageOwner, textsKey } from './message-owner.ts';
@@ -131,35 +132,13 @@ function TextsForm({ owner, locale, versioned, previewError }: TextsFormProps) {
         <Variables onInsert={insertion.insert} />
         <VersionConflict versioned={versioned} fields={{ labels: texts.names }} />
         <ErrorNote error={error} />
-        <SaveTexts
-          versioned={versioned}
-          isChanged={changed.length > 0}
+        <SaveActions
+          isDirty={changed.length > 0}
+          isSaving={versioned.isSaving}
           isBlocked={changed.some((name) => drafts[name].trim() === '')}
+          onDiscard={versioned.discard}
         />
       </Stack>
     </form>
-  );
-}
-
-interface SaveTextsProps {
-  versioned: TextsForm;
-  isChanged: boolean;
-  /** Whether what stands there can't be saved. */
-  isBlocked: boolean;
-}
-
-function SaveTexts({ versioned, isChanged, isBlocked }: SaveTextsProps) {
-  const texts = useTexts(messageTexts);
-  return (
-    <Group gap="sm">
-      <Button type="submit" loading={versioned.isSaving} disabled={!isChanged || isBlocked}>
-        {texts.save}
-      </Button>
-      {isChanged && (
-        <Button variant="default" onClick={versioned.discard}>
-          {texts.discard}
-        </Button>
-      )}
-    </Group>
   );
 }

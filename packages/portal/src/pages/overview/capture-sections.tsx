@@ -17,17 +17,15 @@ export function CaptureFunnel({ funnel }: { funnel: CaptureStatistics['Funnel'] 
     <Section title={words.title} lead={words.lead}>
       <BarList
         most={Math.max(1, funnel.Begun)}
-        bars={steps.map((step, index) => {
-          const before = funnel[steps[index - 1] ?? 'Begun'];
-          return {
-            name: step,
-            label: words.steps[step],
-            value: funnel[step],
-            ...(index > 0 && before > 0
-              ? { remark: words.ofPrevious(formats.percent(funnel[step] / before)) }
-              : {}),
-          };
-        })}
+        bars={steps.map((step) => ({
+          name: step,
+          label: words.steps[step],
+          value: funnel[step],
+          // Of the step before it could be more than all: a step can be passed over, by a passkey for instance.
+          ...(step !== 'Begun' && funnel.Begun > 0
+            ? { remark: words.ofBegun(formats.percent(funnel[step] / funnel.Begun)) }
+            : {}),
+        }))}
       />
     </Section>
   );

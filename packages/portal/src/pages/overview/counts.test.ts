@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Statistics } from '@selfsame/contract';
-import { acceptance, dayBefore, isRange, upToHour, utcDay } from './counts.ts';
+import { acceptance, beforeHour, dayBefore, isRange, utcDay } from './counts.ts';
 
 const bucket = (hour: number, Begun: number) =>
   ({
@@ -9,11 +9,11 @@ const bucket = (hour: number, Begun: number) =>
     Begun,
   }) as Statistics['Buckets'][number];
 
-test('upToHour: hours that had begun by then, are added up', () => {
+test('beforeHour: hours that were over by then, are added up', () => {
   const buckets = [bucket(0, 1), bucket(9, 2), bucket(10, 4), bucket(23, 8)];
   assert.deepEqual(
-    [0, 9, 10, 22, 23].map((hour) => upToHour(buckets, hour, 'Begun')),
-    [1, 3, 7, 7, 15],
+    [0, 9, 10, 22, 23].map((hour) => beforeHour(buckets, hour, 'Begun')),
+    [0, 1, 3, 7, 7],
   );
 });
 

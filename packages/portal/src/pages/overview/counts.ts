@@ -4,10 +4,10 @@ type Bucket = Statistics['Buckets'][number];
 /** Numbers of {@link SessionCounts} that stand for themselves. */
 export type CountName = Exclude<keyof SessionCounts, 'RejectedBy'>;
 
-/** How many there were in buckets that had begun by an hour of the day (UTC), so that a day is compared with as much of another. */
-export const upToHour = (buckets: readonly Bucket[], hour: number, name: CountName): number =>
+/** How many there were in the whole hours before an hour of the day (UTC), so that a day is compared with as much of another. */
+export const beforeHour = (buckets: readonly Bucket[], hour: number, name: CountName): number =>
   buckets
-    .filter(({ Start }) => new Date(Start).getUTCHours() <= hour)
+    .filter(({ Start }) => new Date(Start).getUTCHours() < hour)
     .reduce((sum, bucket) => sum + bucket[name], 0);
 
 /** Share of the accepted among those that were decided; null while none was. */

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { acceptance, type CountName, upToHour } from './counts.ts';
+import { acceptance, beforeHour, type CountName } from './counts.ts';
 import classes from './overview.module.css';
 import { overviewTexts } from './overview-texts.ts';
 
@@ -39,33 +39,35 @@ function Tile({
   );
 }
 
-/** Numbers of today beside those of yesterday up to the same hour. */
+/** Numbers of today, and how their whole hours compare with the same hours of yesterday. */
 export function TodayTiles({ today, yesterday }: { today: Statistics; yesterday: Statistics }) {
   const { today: words } = useTexts(overviewTexts);
   const formats = useFormats();
   const hour = new Date().getUTCHours();
-  const before = (name: CountName) => upToHour(yesterday.Buckets, hour, name);
+  const before = (name: CountName, day = yesterday) => beforeHour(day.Buckets, hour, name);
   const counted = (name: CountName, label: string) => {
-    const [now, then] = [today.Total[name], before(name)];
+    const [now, then] = [before(name, today), before(name)];
     const difference = formats.number(Math.abs(now - then));
     return (
-      <Tile name={label} value={formats.number(now)} trend={now - then}>
+      <Tile name={label} value={formats.number(today.Total[name])} trend={now - then}>
         {now === then ? words.same : now > then ? words.more(difference) : words.fewer(difference)}
       </Tile>
     );
   };
   const rate = acceptance(today.Total);
   const rateBefore = acceptance({ Accepted: before('Accepted'), Rejected: before('Rejected') });
-  const points = rate === null || rateBefore === null ? 0 : Math.round((rate - rateBefore) * 1_000) / 10;
+  const rateSoFar = acceptance({ Accepted: before('Accepted', today), Rejected: before('Rejected', today) });
+  const points =
+    rateSoFar === null || rateBefore === null ? 0 : Math.round((rateSoFar - rateBefore) * 1_000) / 10;
   return (
-    <Section title={words.title} lead={words.lead(`${hour}:59`)}>
+    <Section title={words.title} lead={words.lead(`${hour}:00`)}>
       <SimpleGrid component="dl" cols={{ base: 2, md: 5 }} m={0} spacing="sm">
         {counted('Begun', words.begun)}
         {counted('Accepted', words.accepted)}
         {counted('Rejected', words.rejected)}
         {counted('Pending', words.open)}
         <Tile name={words.rate} value={rate === null ? '—' : formats.percent(rate)} trend={points}>
-          {rate === null || rateBefore === null
+          {rateSoFar === null || rateBefore === null
             ? words.rateHint
             : words.points(`${points > 0 ? '+' : ''}${formats.number(points)}`)}
         </Tile>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { limits } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { Section } from '../../parts/section.tsx';
+import { SaveActions } from '../../parts/versioned-form/save-actions.tsx';
 import { sessionKey, useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { profileTexts } from './profile-texts.ts';
@@ -53,11 +54,15 @@ export function PersonSection() {
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
           <ErrorNote error={save.error} />
-          <Group>
-            <Button type="submit" disabled={!isChanged || name.trim() === ''} loading={save.isPending}>
-              {texts.save}
-            </Button>
-          </Group>
+          <SaveActions
+            isDirty={isChanged}
+            isSaving={save.isPending}
+            isBlocked={name.trim() === ''}
+            onDiscard={() => {
+              setName(session.DisplayName);
+              setEmail(session.Email ?? '');
+            }}
+          />
         </Stack>
       </form>
     </Section>

@@ -24,8 +24,11 @@ export function FactsSection({ details }: { details: TransactionDetails }) {
     <Section title={facts.title}>
       <DefinitionList
         items={[
-          { name: facts.account, value: <AccountLink number={details.AccountNumber} /> },
-          { name: facts.template, value: details.Name },
+          {
+            name: facts.account,
+            value: details.AccountNumber ? <AccountLink number={details.AccountNumber} /> : words.noAccount,
+          },
+          { name: facts.template, value: facts.operations[details.Name] ?? details.Name },
           given(facts.heading, details.Title),
           { name: facts.transport, value: words.transports[details.TransportType] },
           { name: facts.credential, value: facts.credentials[details.CredentialType] },
@@ -50,9 +53,9 @@ export function FactsSection({ details }: { details: TransactionDetails }) {
   );
 }
 
-function AccountLink({ number }: { number: string | null }) {
+function AccountLink({ number }: { number: string }) {
   const mayRead = useMay(['Account Manager', 'Transaction Result Auditor']);
-  if (!number || !mayRead) return number;
+  if (!mayRead) return number;
   return (
     <Anchor component={Link} to={`/users/${encodeURIComponent(number)}`} size="sm">
       {number}

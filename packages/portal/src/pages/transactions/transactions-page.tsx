@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { Status } from '@selfsame/contract';
 import { IconActivity, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -23,6 +24,7 @@ import { useLiveList } from './use-live-list.ts';
 
 const filters = ['search', 'type', 'status', 'from', 'to', 'tag'] as const;
 type Filter = (typeof filters)[number];
+const known = { status: Object.values(Status).map(String), type: ['selfie', 'enrolment', 'verification'] };
 
 /** The filters as the API takes them. */
 const narrowing = ({ search, type, status, from, to, tag }: Readonly<Record<Filter, string>>) =>
@@ -38,7 +40,7 @@ const narrowing = ({ search, type, status, from, to, tag }: Readonly<Record<Filt
 function TransactionsPage() {
   const texts = useTexts(transactionTexts);
   const mayBegin = useMay(['Transaction Manager']);
-  const state = useTableState({ sort: 'StartDate,desc', filters });
+  const state = useTableState({ sort: 'StartDate,desc', filters, known });
   const filter = narrowing(state.filters);
   const query = { ...state.query, ...(filter ? { filter } : {}) };
   const queryKey = ['transactions', 'list', query];

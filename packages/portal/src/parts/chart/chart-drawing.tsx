@@ -14,7 +14,8 @@ function ChartDrawing(props: ChartFigureProps & { format: (value: number) => str
     valueFormatter: props.format,
     withLegend: props.series.length > 1,
     legendProps: { verticalAlign: 'bottom' as const },
-    gridAxis: 'y' as const,
+    // Lines across, at which amounts can be read.
+    gridAxis: 'x' as const,
     tickLine: 'none' as const,
     ...(props.referenceLines ? { referenceLines: props.referenceLines } : {}),
   };

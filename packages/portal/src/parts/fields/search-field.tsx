@@ -54,8 +54,8 @@ export function SearchField({
       spellCheck={false}
       autoComplete="off"
       maxLength={128}
-      flex="1 1 16rem"
-      maw={{ sm: 460 }}
+      flex="1 1 22rem"
+      maw={{ sm: 520 }}
     />
   );
 }

@@ -31,6 +31,8 @@ export interface TableState<F extends string> {
 export interface TableDefaults<F extends string> {
   sort: string;
   filters: readonly F[];
+  /** What a filter may be; anything else in the address, which somebody may have typed, filters nothing. */
+  known?: Partial<Record<F, readonly string[]>>;
   size?: (typeof pageSizes)[number];
   /** Prefix of the parameters, when a page has two tables. */
   prefix?: string;
@@ -41,6 +43,10 @@ function naturalNumber(text: string | null, fallback: number): number {
   return text !== null && Number.isInteger(value) && value > 0 ? value : fallback;
 }
 
+/** A filter's value, where it is one that it can have. */
+export const believed = (value: string, known: readonly string[] | undefined): string =>
+  known === undefined || known.includes(value) ? value : '';
+
 /** What the address holds or is about to: of two changes at once, the second must not undo the first. */
 let latest = new URLSearchParams();
 
@@ -48,6 +54,7 @@ let latest = new URLSearchParams();
 export function useTableState<F extends string>({
   sort: defaultSort,
   filters: names,
+  known,
   size: defaultSize = 20,
   prefix = '',
 }: TableDefaults<F>): TableState<F> {
@@ -76,7 +83,7 @@ export function useTableState<F extends string>({
     const sort = params.get(`${prefix}sort`) ?? defaultSort;
     const filterNames = (key === '' ? [] : key.split(' ')) as F[];
     const filters = Object.fromEntries(
-      filterNames.map((name) => [name, params.get(prefix + name) ?? '']),
+      filterNames.map((name) => [name, believed(params.get(prefix + name) ?? '', known?.[name])]),
     ) as Record<F, string>;
     return {
       page,
@@ -93,5 +100,5 @@ export function useTableState<F extends string>({
       setFilters: (values) => change(values as Record<string, string>),
       clearFilters: () => change(Object.fromEntries(filterNames.map((name) => [name, '']))),
     };
-  }, [params, prefix, defaultSize, defaultSort, key, change]);
+  }, [params, prefix, defaultSize, defaultSort, key, known, change]);
 }

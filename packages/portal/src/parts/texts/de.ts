@@ -25,6 +25,10 @@ export default {
     scrollable: 'Tabelle, seitlich verschiebbar',
   },
   live: { on: 'Live', lost: 'Verbindung wird wiederhergestellt …' },
+  duration: {
+    unit: (label: string) => `${label}, Einheit`,
+    bounds: (least: string, most: string) => `Von ${least} bis ${most}.`,
+  },
   day: { incomplete: 'Das ist noch kein ganzes Datum.' },
   search: 'Suchen',
   clearSearch: 'Suche leeren',

@@ -23,6 +23,10 @@ const en = {
     scrollable: 'Table, scrolls sideways',
   },
   live: { on: 'Live', lost: 'Reconnecting …' },
+  duration: {
+    unit: (label: string) => `${label}, unit`,
+    bounds: (least: string, most: string) => `From ${least} to ${most}.`,
+  },
   day: { incomplete: 'This is no whole date yet.' },
   search: 'Search',
   clearSearch: 'Clear search',

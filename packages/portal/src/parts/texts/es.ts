@@ -25,6 +25,10 @@ export default {
     scrollable: 'Tabla, se desplaza de lado',
   },
   live: { on: 'En directo', lost: 'Reconectando…' },
+  duration: {
+    unit: (label: string) => `${label}, unidad`,
+    bounds: (least: string, most: string) => `De ${least} a ${most}.`,
+  },
   day: { incomplete: 'Todavía no es una fecha completa.' },
   search: 'Buscar',
   clearSearch: 'Borrar la búsqueda',

@@ -24,6 +24,10 @@ export default {
     scrollable: 'Tableau, défile latéralement',
   },
   live: { on: 'En direct', lost: 'Reconnexion…' },
+  duration: {
+    unit: (label: string) => `${label}, unité`,
+    bounds: (least: string, most: string) => `De ${least} à ${most}.`,
+  },
   day: { incomplete: 'Ce n’est pas encore une date complète.' },
   search: 'Rechercher',
   clearSearch: 'Effacer la recherche',

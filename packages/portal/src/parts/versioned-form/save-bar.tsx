@@ -1,9 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTexts } from '../../texts/define-texts.ts';
+import { Stack } from '@mantine/core';
 import { ErrorNote } from '../error-note.tsx';
+import { SaveActions } from './save-actions.tsx';
 import type { VersionedForm } from './use-versioned-form.ts';
 import { type FieldWords, VersionConflict } from './version-conflict.tsx';
-import { versionedFormTexts } from './versioned-form-texts.ts';
 
 /** The end of a form: save, discard, what failed, and what somebody else has changed. */
 export function SaveBar<Stored, Values extends object>({
@@ -29,31 +28,19 @@ export function SaveBar<Stored, Values extends object>({
   /** Room above. */
   mt?: 0 | 'lg';
 }) {
-  const texts = useTexts(versionedFormTexts);
   const { isDirty, isSaving, error, discard } = versioned;
   return (
     <Stack gap="sm" mt={mt}>
       <VersionConflict versioned={versioned} fields={fields} />
       <ErrorNote error={error} />
-      <Group gap="xs">
-        <Button
-          {...(submits ? { type: 'submit' } : { onClick: onSave })}
-          disabled={isBlocked || !(isDirty || savesUnchanged)}
-          loading={isSaving}
-        >
-          {texts.save}
-        </Button>
-        {isDirty && (
-          <>
-            <Button variant="default" onClick={discard}>
-              {texts.discard}
-            </Button>
-            <Text size="sm" c="dimmed">
-              {texts.unsaved}
-            </Text>
-          </>
-        )}
-      </Group>
+      <SaveActions
+        isDirty={isDirty}
+        isSaving={isSaving}
+        isBlocked={isBlocked}
+        savesUnchanged={savesUnchanged}
+        onSave={submits ? undefined : onSave}
+        onDiscard={discard}
+      />
     </Stack>
   );
 }

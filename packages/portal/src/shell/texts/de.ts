@@ -35,7 +35,9 @@ export default {
     auditor: 'Prüfer',
     developer: 'Entwickler',
   } as Record<string, string>,
+  palette: 'Suchen oder gehen …',
   keyboard: {
+    palette: 'Seiten, Personen und Transaktionen suchen',
     title: 'Tastatur',
     open: 'Hilfe zur Tastatur',
     search: 'Zum Suchfeld',

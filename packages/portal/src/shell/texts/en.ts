@@ -33,7 +33,9 @@ const en = {
     auditor: 'Auditor',
     developer: 'Developer',
   } as Record<string, string>,
+  palette: 'Search or go to …',
   keyboard: {
+    palette: 'Search pages, people and transactions',
     title: 'Keyboard',
     open: 'Keyboard help',
     search: 'Go to the search field',

@@ -35,7 +35,9 @@ export default {
     auditor: 'Auditor',
     developer: 'Desarrollador',
   } as Record<string, string>,
+  palette: 'Buscar o ir a …',
   keyboard: {
+    palette: 'Buscar páginas, personas y transacciones',
     title: 'Teclado',
     open: 'Ayuda del teclado',
     search: 'Ir al campo de búsqueda',

@@ -39,7 +39,9 @@ export default {
     auditor: 'Auditeur',
     developer: 'Développeur',
   } as Record<string, string>,
+  palette: 'Chercher ou aller à …',
   keyboard: {
+    palette: 'Chercher pages, personnes et transactions',
     title: 'Clavier',
     open: 'Aide du clavier',
     search: 'Aller au champ de recherche',

@@ -11,7 +11,7 @@ test('toolIds: what reads and what is of a sandbox; with `write` all that a key 
   const bearer = operationIds.filter((id) => operationById(id).access.kind === 'bearer');
   assert.deepEqual(
     bearer.filter((id) => !all.includes(id)),
-    ['GetAccountBiometricCredentialImage', 'Identify', 'ExportAuditEvents'],
+    ['ExportAccounts', 'GetAccountBiometricCredentialImage', 'Identify', 'ExportAuditEvents'],
   );
   const others = [
     ...['DeleteAccount', 'CreateTransaction', 'UpdateMatchingPolicy'],

@@ -15,6 +15,16 @@ import { pickTexts } from './pick-texts.ts';
 const exampleId = '113e838b-be34-53e9-c52f-3cc45b2d10ce';
 const exampleSecret = 'gXumaHzDpaYwxEhn0Q6Bo6da';
 
+/** What a request might say, in the languages of the server's own texts. */
+const examples: Record<string, { introduction: string; codeword: string }> & {
+  en: { introduction: string; codeword: string };
+} = {
+  en: { introduction: 'You asked to open an account with us.', codeword: 'quiet harbour' },
+  de: { introduction: 'Sie möchten ein Konto bei uns eröffnen.', codeword: 'stiller Hafen' },
+  es: { introduction: 'Ha solicitado abrir una cuenta con nosotros.', codeword: 'puerto tranquilo' },
+  fr: { introduction: 'Vous avez demandé à ouvrir un compte chez nous.', codeword: 'port tranquille' },
+};
+
 /**
  * Shows what a user would receive, with example values: its link opens nothing. Drafts in the request are checked
  * like texts to be stored.
@@ -39,13 +49,14 @@ export async function previewMessage(
   const custom = Object.values(picked.texts)
     .flatMap(parametersOf)
     .filter((name) => name.startsWith('data.'));
+  const example = examples[picked.locale.split('-')[0] ?? ''] ?? examples.en;
   const composition = composeTexts(
     picked,
     new Map([
       ...custom.map((name) => [name, name.slice('data.'.length)] as [string, string]),
       ['customer', customer_name],
-      ['introduction', 'IntroductionText'],
-      ['codeword', 'Codeword'],
+      ['introduction', example.introduction],
+      ['codeword', example.codeword],
       ['validity', describeValidity(limits.timeoutSec.default, picked.locale)],
     ]),
   );

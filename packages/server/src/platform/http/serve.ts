@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { type AccessCheck, type Authentication, admit } from '../access/admit.ts';
 import type { BrowserExchange } from '../access/browser-cookie.ts';
 import type { PortalExchange } from '../access/portal-cookie.ts';
+import { inNameOf } from '../in-name-of.ts';
 import type { Call, Handlers } from './handler.ts';
 import { readParts } from './multipart.ts';
 import { checksOf, type OperationChecks } from './operation-checks.ts';
@@ -95,6 +96,9 @@ function readBody(
 
 const isStrict = ({ principal }: AccessCheck): boolean => principal.kind === 'api' && principal.isStrict;
 
+const tenantOf = ({ principal }: AccessCheck): string | undefined =>
+  principal.kind === 'anonymous' ? undefined : principal.tenantId;
+
 /** Aborted when the connection closes before the answer is out. */
 function disconnectSignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
@@ -168,7 +172,9 @@ async function answer(
     signal: disconnectSignal(reply),
   };
   tellUnknownFields(unknown, { request, reply, isStrict: isStrict(admitted) });
-  const result = await mount.handler(call as Call<unknown>);
+  const work = () => mount.handler(call as Call<unknown>);
+  const tenantId = tenantOf(admitted);
+  const result = await (tenantId === undefined ? work() : inNameOf(tenantId, work));
   // Answers hold secrets and personal data; only the public key set may be kept.
   reply.header('cache-control', mount.id === 'GetJsonWebKeySet' ? 'public, max-age=300' : 'no-store');
   if (operation.mediaTypes) return sendFile(result as StreamedFile, reply);

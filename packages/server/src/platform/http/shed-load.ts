@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '../metrics.ts';
 import { Problem } from './problem.ts';
 
 /** How busy a process is, read anew for every request. */
@@ -24,6 +25,47 @@ export const defaultLoadLimits: LoadLimits = {
   waitingForDatabase: 150,
   eventLoopDelayMs: 500,
 };
+
+/**
+ * Queries of one tenant that may wait for a connection: with more its own requests are refused, so that those of others are
+ * not (`waitingForDatabase`).
+ */
+const mostWaitingOfTenant = 100;
+
+/** Which bound was passed when a request was refused. */
+export type ShedLimit = keyof Load | 'waitingOfTenant';
+
+/** Makes the counter of requests that were refused because of overload. */
+export function createShedCounter(metrics: Metrics): (limit: ShedLimit) => void {
+  const count = metrics.counter('selfsame_requests_shed_total', 'Requests refused because of overload', {
+    limit: ['inFlight', 'waitingForDatabase', 'eventLoopDelayMs', 'waitingOfTenant'],
+  });
+  return (limit) => count({ limit });
+}
+
+function busyNow(random: () => number): Problem {
+  const { least, most } = retryAfterSec;
+  const retryAfter = least + Math.floor(random() * (most - least + 1));
+  return new Problem('E_SERVER_BUSY', { args: [retryAfter], retryAfter });
+}
+
+/**
+ * Refuses a request of a tenant that has more waiting for the database than is its share.
+ * @throws Problem E_SERVER_BUSY
+ */
+export function requireCalmTenant(
+  tenantId: string,
+  options: {
+    waitingOf: (tenantId: string) => number;
+    onShed: (limit: ShedLimit) => void;
+    random?: () => number;
+  },
+): void {
+  const { waitingOf, onShed, random = Math.random } = options;
+  if (waitingOf(tenantId) <= mostWaitingOfTenant) return;
+  onShed('waitingOfTenant');
+  throw busyNow(random);
+}
 
 const windowMs = 1_000;
 /** Spread, so that those who were refused don't come back all at once. */
@@ -73,9 +115,7 @@ export function shedLoad(
     const limit = unmetered.has(request.routeOptions.url ?? '') ? null : overloadOf(read(), limits);
     if (limit === null) return;
     onShed?.(limit);
-    const { least, most } = retryAfterSec;
-    const retryAfter = least + Math.floor(random() * (most - least + 1));
-    throw new Problem('E_SERVER_BUSY', { args: [retryAfter], retryAfter });
+    throw busyNow(random);
   });
   return {
     read,

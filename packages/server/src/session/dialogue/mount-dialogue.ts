@@ -5,6 +5,7 @@ import { checksOf } from '../../platform/http/operation-checks.ts';
 import { logProblem } from '../../platform/http/problem-body.ts';
 import type { RateLimit } from '../../platform/http/rate-limit.ts';
 import { answerSocket, OpenSockets } from '../../platform/http/sockets.ts';
+import { inNameOf } from '../../platform/in-name-of.ts';
 import { requireOpenTenant } from '../../store/tenant/require-open-tenant.ts';
 import { requireJpeg } from '../capture/capture-parts.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -46,14 +47,15 @@ export function mountDialogue(
       answerSocket(socket, {
         requestId: id,
         onFailure: (problem) => logProblem(request.log, problem, 'a step failed'),
-        answer: async (frame) => {
-          await rateLimit.countCall('AnswerStep', ip);
-          // The socket was let in once; its tenant may have been disabled since.
-          await requireOpenTenant(session.db, page.tenantId);
-          const state = await answerStep(session, page, params.attemptId, requireJpeg(frame));
-          if (state.outcome) onOutcome(state.outcome);
-          return state;
-        },
+        answer: (frame) =>
+          inNameOf(page.tenantId, async () => {
+            await rateLimit.countCall('AnswerStep', ip);
+            // The socket was let in once; its tenant may have been disabled since.
+            await requireOpenTenant(session.db, page.tenantId);
+            const state = await answerStep(session, page, params.attemptId, requireJpeg(frame));
+            if (state.outcome) onOutcome(state.outcome);
+            return state;
+          }),
       });
     },
   });

@@ -30,6 +30,7 @@ export default {
     'account.deleted': 'Konto gelöscht',
     'account.enabled': 'Konto aktiviert',
     'account.disabled': 'Konto deaktiviert',
+    'account.listExported': 'Liste der Nutzer exportiert',
     'account.erased': 'Alle Daten eines Kontos vernichtet',
     'credential.created': 'Biometrisches Merkmal angelegt',
     'credential.replaced': 'Biometrisches Merkmal ersetzt',

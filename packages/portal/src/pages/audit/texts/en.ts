@@ -8,6 +8,7 @@ const messages: Record<string, string> = {
   'account.deleted': 'Account deleted',
   'account.enabled': 'Account enabled',
   'account.disabled': 'Account disabled',
+  'account.listExported': 'List of users exported',
   'account.erased': 'All data of an account destroyed',
   'credential.created': 'Biometric credential created',
   'credential.replaced': 'Biometric credential replaced',

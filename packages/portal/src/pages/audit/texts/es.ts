@@ -35,6 +35,7 @@ export default {
     'account.deleted': 'Cuenta eliminada',
     'account.enabled': 'Cuenta activada',
     'account.disabled': 'Cuenta desactivada',
+    'account.listExported': 'Lista de usuarios exportada',
     'account.erased': 'Todos los datos de una cuenta destruidos',
     'credential.created': 'Credencial biométrica creada',
     'credential.replaced': 'Credencial biométrica sustituida',

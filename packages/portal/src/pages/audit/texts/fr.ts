@@ -35,6 +35,7 @@ export default {
     'account.deleted': 'Compte supprimé',
     'account.enabled': 'Compte activé',
     'account.disabled': 'Compte désactivé',
+    'account.listExported': 'Liste des utilisateurs exportée',
     'account.erased': 'Toutes les données d’un compte détruites',
     'credential.created': 'Justificatif biométrique créé',
     'credential.replaced': 'Justificatif biométrique remplacé',

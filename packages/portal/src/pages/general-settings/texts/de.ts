@@ -11,8 +11,7 @@ export default {
     override: 'Bearbeiter dürfen es ändern',
     overrideHint: 'Sonst wird der Schalter gezeigt, ist aber fest.',
     timeout: 'Standardfrist',
-    timeoutHint: 'Wie lange ein Link gilt, in Sekunden: 1 bis 86.400 (ein Tag).',
-    timeoutMeans: (duration: string) => `Das sind ${duration}.`,
+    timeoutHint: 'Wie lange ein Link gilt.',
     developer: 'Optionen für Entwickler',
     developerHint:
       'Bearbeiter sehen Link und QR-Code auch von dem, was per SMS oder E-Mail verschickt wurde. Wer sie sieht, kann an Stelle des Nutzers handeln.',
@@ -26,7 +25,7 @@ export default {
     max: 'Erlaubte misslungene Versuche',
     maxHint: 'Einer mehr sperrt das Konto. 1 bis 100.',
     window: 'Gezählt innerhalb von',
-    windowHint: 'In Sekunden; ältere werden vergessen. 1 bis 2.592.000 (30 Tage).',
+    windowHint: 'Ältere werden vergessen.',
     means: (allowed: string, duration: string) =>
       `Das Konto wird gesperrt, wenn es mehr als ${allowed} misslungene Versuche innerhalb von ${duration} sind.`,
     saved: 'Kontosperre gespeichert.',

@@ -9,8 +9,7 @@ const en = {
     override: 'Operators may change it',
     overrideHint: 'Otherwise the switch is shown but locked.',
     timeout: 'Default timeout',
-    timeoutHint: 'How long a link works, in seconds: 1 to 86,400 (a day).',
-    timeoutMeans: (duration: string) => `That is ${duration}.`,
+    timeoutHint: 'How long a link works.',
     developer: 'Developer options',
     developerHint:
       'Operators also see link and QR code of what was sent by SMS or e-mail. Anyone who sees them can act in the user’s place.',
@@ -24,7 +23,7 @@ const en = {
     max: 'Failed attempts that are allowed',
     maxHint: 'One more disables the account. 1 to 100.',
     window: 'Counted within',
-    windowHint: 'In seconds; older failures are forgotten. 1 to 2,592,000 (30 days).',
+    windowHint: 'Older failures are forgotten.',
     means: (allowed: string, duration: string) =>
       `The account is disabled when ${allowed} failures are exceeded within ${duration}.`,
     saved: 'Account lockout saved.',

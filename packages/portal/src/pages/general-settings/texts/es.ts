@@ -11,8 +11,7 @@ export default {
     override: 'Los operadores pueden cambiarlo',
     overrideHint: 'Si no, el interruptor se ve pero está bloqueado.',
     timeout: 'Plazo inicial',
-    timeoutHint: 'Cuánto vale un enlace, en segundos: de 1 a 86 400 (un día).',
-    timeoutMeans: (duration: string) => `Es decir, ${duration}.`,
+    timeoutHint: 'Cuánto tiempo vale un enlace.',
     developer: 'Opciones para desarrolladores',
     developerHint:
       'Los operadores ven también el enlace y el código QR de lo enviado por SMS o correo. Quien los vea puede actuar en lugar del usuario.',
@@ -26,7 +25,7 @@ export default {
     max: 'Intentos fallidos permitidos',
     maxHint: 'Uno más desactiva la cuenta. De 1 a 100.',
     window: 'Contados dentro de',
-    windowHint: 'En segundos; los anteriores se olvidan. De 1 a 2 592 000 (30 días).',
+    windowHint: 'Los fallos más antiguos se olvidan.',
     means: (allowed: string, duration: string) =>
       `La cuenta se desactiva al superar ${allowed} fallos dentro de ${duration}.`,
     saved: 'Bloqueo de cuentas guardado.',

@@ -11,8 +11,7 @@ export default {
     override: 'Les opérateurs peuvent le changer',
     overrideHint: 'Sinon l’interrupteur est montré, mais verrouillé.',
     timeout: 'Délai initial',
-    timeoutHint: 'Durée de validité d’un lien, en secondes : 1 à 86 400 (un jour).',
-    timeoutMeans: (duration: string) => `Soit ${duration}.`,
+    timeoutHint: 'Durée de validité d’un lien.',
     developer: 'Options de développement',
     developerHint:
       'Les opérateurs voient aussi le lien et le code QR de ce qui part par SMS ou e-mail. Qui les voit peut agir à la place de l’utilisateur.',
@@ -26,7 +25,7 @@ export default {
     max: 'Échecs permis',
     maxHint: 'Un de plus désactive le compte. 1 à 100.',
     window: 'Comptés en',
-    windowHint: 'En secondes ; les plus anciens sont oubliés. 1 à 2 592 000 (30 jours).',
+    windowHint: 'Les échecs plus anciens sont oubliés.',
     means: (allowed: string, duration: string) =>
       `Le compte est désactivé au-delà de ${allowed} échecs en ${duration}.`,
     saved: 'Verrouillage des comptes enregistré.',

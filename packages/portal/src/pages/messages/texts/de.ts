@@ -42,8 +42,6 @@ export default {
   remove: 'Diesen Text löschen',
   restored: 'Der Text des Servers gilt wieder.',
   removed: 'Der Text ist gelöscht.',
-  save: 'Speichern',
-  discard: 'Änderungen verwerfen',
   saved: (n) => plural('de', n, { one: 'Der Text ist gespeichert.', other: '# Texte sind gespeichert.' }),
   variables: {
     title: 'Variablen',

@@ -41,8 +41,6 @@ const en = {
   remove: 'Delete this text',
   restored: 'The server’s text holds again.',
   removed: 'The text is deleted.',
-  save: 'Save',
-  discard: 'Discard changes',
   saved: (n: number) => plural('en', n, { one: 'The text is saved.', other: '# texts are saved.' }),
   variables: {
     title: 'Variables',

@@ -42,8 +42,6 @@ export default {
   remove: 'Eliminar este texto',
   restored: 'Vuelve a valer el texto del servidor.',
   removed: 'El texto se ha eliminado.',
-  save: 'Guardar',
-  discard: 'Descartar cambios',
   saved: (n) => plural('es', n, { one: 'El texto está guardado.', other: '# textos están guardados.' }),
   variables: {
     title: 'Variables',

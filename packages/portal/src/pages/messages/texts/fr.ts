@@ -42,8 +42,6 @@ export default {
   remove: 'Supprimer ce texte',
   restored: 'Le texte du serveur vaut de nouveau.',
   removed: 'Le texte est supprimé.',
-  save: 'Enregistrer',
-  discard: 'Abandonner les modifications',
   saved: (n) => plural('fr', n, { one: 'Le texte est enregistré.', other: '# textes sont enregistrés.' }),
   variables: {
     title: 'Variables',

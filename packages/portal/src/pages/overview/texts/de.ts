@@ -9,7 +9,7 @@ export default {
   utc: 'Tage und Stunden in UTC.',
   today: {
     title: 'Heute',
-    lead: (hour: string) => `Verglichen mit gestern bis zur selben Stunde (${hour} UTC).`,
+    lead: (hour: string) => `Verglichen wird mit denselben vollen Stunden von gestern, bis ${hour} UTC.`,
     begun: 'Begonnen',
     accepted: 'Angenommen',
     rejected: 'Abgelehnt',
@@ -70,7 +70,7 @@ export default {
       Judged: 'Bild beurteilt',
       Accepted: 'Angenommen',
     },
-    ofPrevious: (share: string) => `${share} des Schritts davor`,
+    ofBegun: (share: string) => `${share} aller begonnenen`,
   },
   time: {
     title: 'Zeit bis zur Aufnahme',

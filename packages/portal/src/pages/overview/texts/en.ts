@@ -47,7 +47,7 @@ const en = {
   utc: 'Days and hours are UTC.',
   today: {
     title: 'Today',
-    lead: (hour: string) => `Compared with yesterday up to the same hour (${hour} UTC).`,
+    lead: (hour: string) => `The comparison is with the same whole hours of yesterday, up to ${hour} UTC.`,
     begun: 'Begun',
     accepted: 'Accepted',
     rejected: 'Rejected',
@@ -95,7 +95,7 @@ const en = {
       Judged: 'Picture judged',
       Accepted: 'Accepted',
     },
-    ofPrevious: (share: string) => `${share} of the step before`,
+    ofBegun: (share: string) => `${share} of all begun`,
   },
   time: {
     title: 'Time to capture',

@@ -9,7 +9,7 @@ export default {
   utc: 'Días y horas en UTC.',
   today: {
     title: 'Hoy',
-    lead: (hour: string) => `Comparado con ayer hasta la misma hora (${hour} UTC).`,
+    lead: (hour: string) => `Se compara con las mismas horas completas de ayer, hasta las ${hour} UTC.`,
     begun: 'Iniciadas',
     accepted: 'Aceptadas',
     rejected: 'Rechazadas',
@@ -70,7 +70,7 @@ export default {
       Judged: 'Imagen evaluada',
       Accepted: 'Aceptadas',
     },
-    ofPrevious: (share: string) => `${share} del paso anterior`,
+    ofBegun: (share: string) => `${share} de todas las iniciadas`,
   },
   time: {
     title: 'Tiempo de captura',

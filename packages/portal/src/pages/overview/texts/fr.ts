@@ -9,7 +9,7 @@ export default {
   utc: 'Jours et heures en UTC.',
   today: {
     title: 'Aujourd’hui',
-    lead: (hour: string) => `Comparé à hier jusqu’à la même heure (${hour} UTC).`,
+    lead: (hour: string) => `La comparaison porte sur les mêmes heures entières d’hier, jusqu’à ${hour} UTC.`,
     begun: 'Commencées',
     accepted: 'Acceptées',
     rejected: 'Rejetées',
@@ -70,7 +70,7 @@ export default {
       Judged: 'Image jugée',
       Accepted: 'Acceptées',
     },
-    ofPrevious: (share: string) => `${share} de l’étape précédente`,
+    ofBegun: (share: string) => `${share} de tout ce qui a commencé`,
   },
   time: {
     title: 'Durée de capture',

@@ -384,6 +384,11 @@ export default {
     idName: 'Kennung der Transaktion',
     account: 'Kontonummer',
     template: 'Name',
+    operations: {
+      GetForeignBiometry: 'Selfie',
+      EnrollBioCredential: 'Einschreibung eines Gesichts',
+      EnrollFido2Credential: 'Einschreibung eines Passkeys',
+    } as Record<string, string>,
     heading: 'Überschrift',
     transport: 'Link',
     credential: 'Verlangt',

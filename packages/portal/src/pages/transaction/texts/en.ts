@@ -383,6 +383,11 @@ const en = {
     idName: 'transaction id',
     account: 'Account Number',
     template: 'Name',
+    operations: {
+      GetForeignBiometry: 'Selfie',
+      EnrollBioCredential: 'Enrolment of a face',
+      EnrollFido2Credential: 'Enrolment of a passkey',
+    } as Record<string, string>,
     heading: 'Heading',
     transport: 'Link',
     credential: 'Asked for',

@@ -386,6 +386,11 @@ export default {
     idName: 'id de la transacción',
     account: 'Número de cuenta',
     template: 'Nombre',
+    operations: {
+      GetForeignBiometry: 'Selfi',
+      EnrollBioCredential: 'Registro de un rostro',
+      EnrollFido2Credential: 'Registro de una llave de acceso',
+    } as Record<string, string>,
     heading: 'Encabezado',
     transport: 'Enlace',
     credential: 'Se pidió',

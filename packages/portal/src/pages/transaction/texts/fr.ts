@@ -390,6 +390,11 @@ export default {
     idName: 'l’identifiant de la transaction',
     account: 'Numéro de compte',
     template: 'Nom',
+    operations: {
+      GetForeignBiometry: 'Selfie',
+      EnrollBioCredential: 'Enregistrement d’un visage',
+      EnrollFido2Credential: 'Enregistrement d’une clé d’accès',
+    } as Record<string, string>,
     heading: 'Titre',
     transport: 'Lien',
     credential: 'Demandé',

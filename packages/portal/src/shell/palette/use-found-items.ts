@@ -1,0 +1,98 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { SelfsameError } from '@selfsame/client';
+import type { AccountListItem, TransactionPage } from '@selfsame/contract';
+import { IconActivity, IconUser } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/api.ts';
+import { listFilter } from '../../api/list-filter.ts';
+import { transactionTexts } from '../../pages/transactions/transaction-texts.ts';
+import { useTexts } from '../../texts/define-texts.ts';
+import { useFormats } from '../../texts/use-formats.ts';
+import { useMay } from '../session.tsx';
+import type { PaletteItem } from './palette-item.ts';
+
+type Transaction = Pick<
+  TransactionPage['Items'][number],
+  'Id' | 'Type' | 'Status' | 'AccountNumber' | 'StartDate'
+>;
+
+/** Most that are shown of each kind. */
+const most = 6;
+/** One letter finds everybody. */
+const fewestLetters = 2;
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Transactions of an id, or of account numbers that begin so. */
+async function findTransactions(query: string, signal: AbortSignal): Promise<Transaction[]> {
+  if (guid.test(query))
+    try {
+      return [await api.GetTransactionDetails({ params: { TransactionId: query }, signal })];
+    } catch (error) {
+      // An account may have such a number as well.
+      if (!(error instanceof SelfsameError && error.status === 404)) throw error;
+    }
+  const filter = listFilter({ AccountNumber: { prefix: query } });
+  const page = await api.GetTransactions({
+    query: { start: 0, size: most, sort: 'StartDate,desc', ...(filter ? { filter } : {}) },
+    signal,
+  });
+  return page.Items;
+}
+
+/** What the tenant holds that answers a query; the server decides what the operator may see. */
+export function useFoundItems(typed: string): { items: PaletteItem[]; isFinding: boolean; error: unknown } {
+  const [settled] = useDebouncedValue(typed.trim(), 150);
+  const asks = settled.length >= fewestLetters;
+  const mayAccounts = useMay(['Account Manager', 'Transaction Result Auditor']);
+  const mayTransactions = useMay(['Transaction Result Auditor', 'Transaction Manager']);
+  const accounts = useQuery({
+    queryKey: ['accounts', 'palette', settled],
+    queryFn: ({ signal }) =>
+      api.GetAccounts({ query: { start: 0, size: most, sort: 'DisplayName', search: settled }, signal }),
+    enabled: asks && mayAccounts,
+    placeholderData: keepPreviousData,
+  });
+  const transactions = useQuery({
+    queryKey: ['transactions', 'palette', settled],
+    queryFn: ({ signal }) => findTransactions(settled, signal),
+    enabled: asks && mayTransactions,
+    placeholderData: keepPreviousData,
+  });
+  const present = usePresented();
+  return {
+    items: asks
+      ? [
+          ...(accounts.data?.Items ?? []).map(present.account),
+          ...(transactions.data ?? []).map(present.transaction),
+        ]
+      : [],
+    isFinding: typed.trim() !== settled || accounts.isFetching || transactions.isFetching,
+    error: accounts.error ?? transactions.error,
+  };
+}
+
+/** How what was found is shown, and where it leads. */
+function usePresented() {
+  const navigate = useNavigate();
+  const words = useTexts(transactionTexts);
+  const formats = useFormats();
+  return {
+    account: ({ UIN, DisplayName, AccountNumber, Email }: AccountListItem): PaletteItem => ({
+      id: `person-${UIN}`,
+      group: 'people',
+      label: DisplayName,
+      hint: [AccountNumber, Email].filter(Boolean).join(' · '),
+      icon: IconUser,
+      run: () => void navigate(`/users/${encodeURIComponent(AccountNumber)}`),
+    }),
+    transaction: ({ Id, Type, Status, AccountNumber, StartDate }: Transaction): PaletteItem => ({
+      id: `transaction-${Id}`,
+      group: 'transactions',
+      label: [words.types[Type] ?? Type, AccountNumber ?? words.noAccount].join(' · '),
+      hint: [words.statuses[Status], formats.dateTime(StartDate)].filter(Boolean).join(' · '),
+      icon: IconActivity,
+      run: () => void navigate(`/transactions/${Id}`),
+    }),
+  };
+}

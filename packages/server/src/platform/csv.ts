@@ -1,0 +1,21 @@
+/** A column of a table: its name, and how its value is read from a row. */
+export type CsvColumn<Row> = readonly [name: string, value: (row: Row) => string | number | boolean | null];
+
+/**
+ * One value as a field (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it: names of
+ * keys and of people are words of whoever made them (OWASP, CSV injection).
+ */
+export function csvField(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const inert = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return /[",\r\n']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** Byte order mark, by which spreadsheets know UTF-8, and the names of the columns. */
+export const csvHead = <Row>(columns: readonly CsvColumn<Row>[]): string =>
+  `\uFEFF${columns.map(([name]) => name).join(',')}\r\n`;
+
+/** A row as a line. */
+export const csvLine = <Row>(columns: readonly CsvColumn<Row>[], row: Row): string =>
+  `${columns.map(([, read]) => csvField(read(row))).join(',')}\r\n`;
