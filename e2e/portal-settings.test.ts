@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import branding from '../packages/portal/src/pages/branding/texts/en.ts';
 import general from '../packages/portal/src/pages/general-settings/texts/en.ts';
 import matching from '../packages/portal/src/pages/matching-policy/texts/en.ts';
+import firstSteps from '../packages/portal/src/pages/overview/first-steps/texts/en.ts';
 import overview from '../packages/portal/src/pages/overview/texts/en.ts';
 import parts from '../packages/portal/src/parts/texts/en.ts';
 import form from '../packages/portal/src/parts/versioned-form/texts/en.ts';
@@ -48,7 +49,9 @@ describe('portal, overview and settings', () => {
 
   test('the overview: teaches on day one, then counts; its chart can be read as a table', async () => {
     await page.getByText(overview.first.title).waitFor();
-    await page.getByRole('link', { name: overview.first.branding }).waitFor();
+    const steps = section(firstSteps.title);
+    await steps.getByText(firstSteps.lead('1', '4')).waitFor();
+    await steps.getByRole('link', { name: firstSteps.steps.branding.title }).waitFor();
     await section(overview.system.title).getByText('fr-mobilefacenet-512-1').waitFor();
     await isAccessible();
 
@@ -72,6 +75,9 @@ describe('portal, overview and settings', () => {
     );
     await section(overview.rejections.title).getByText(overview.rejections.causes.Liveness).waitFor();
     await isAccessible();
+    await steps.getByRole('button', { name: firstSteps.hide }).click();
+    await steps.waitFor({ state: 'detached' });
+    assert.equal((await setting<{ FirstStepsHidden?: boolean }>('portal')).FirstStepsHidden, true);
     await page.getByRole('radio', { name: overview.ranges.week }).press('Space');
     await page.waitForURL(/range=week/);
   });

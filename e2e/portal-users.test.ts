@@ -15,6 +15,7 @@ import { openIn } from './capture-page.ts';
 import { enrolPasskey } from './passkeys.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal, totpCodeOf } from './portal.ts';
+import { doWithSeveral } from './portal-steps/do-with-several.ts';
 import { usePalette } from './portal-steps/use-palette.ts';
 import { takeSelfie } from './selfie-flow.ts';
 
@@ -281,6 +282,16 @@ describe('portal, verified enrolled users', () => {
     await page.getByRole('link', { name: 'chiara' }).waitFor({ state: 'detached' });
     await open('/users/chiara');
     await page.getByText(en.notFound.text('chiara')).waitFor();
+  });
+
+  test('several users: are disabled with a reason, exported, and deleted after their number was typed', async () => {
+    await open('/users');
+    await doWithSeveral(page, {
+      isAccessible,
+      isEnabled: async (number) => (await account(number))?.Enabled,
+    });
+    assert.equal(await account('ada'), null);
+    assert.equal(await account('ben'), null);
     assert.deepEqual(portal.errors, []);
   });
 });

@@ -521,7 +521,7 @@ class MatchingPolicyLockout(TypedDict):
     FailedAttemptsTimeoutSec: int
 
 
-class PortalSettings(TypedDict):
+class _PortalSettings(TypedDict):
     # Whether "check liveness" is on at first
     LivenessDefaultEnabled: bool
     # Whether the operator may change it
@@ -531,6 +531,11 @@ class PortalSettings(TypedDict):
     # Whether link and QR code are shown to the operator as well when the user gets them by SMS or e-mail
     DeveloperOptions: bool
     Version: int
+
+
+class PortalSettings(_PortalSettings, total=False):
+    # Whether somebody has hidden the list of first steps on the overview
+    FirstStepsHidden: bool
 
 
 class _MatchingPreviewRequest(TypedDict):

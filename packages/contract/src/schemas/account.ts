@@ -149,7 +149,7 @@ const uin = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
 /** Query of ExportAccounts. */
 export const AccountExportQuery = Type.Object({
-  filter: AccountListQuery.properties.filter,
+  filter: Type.Optional(Type.String({ maxLength: 1024, description: 'As in GetAccounts' })),
   search: AccountListQuery.properties.search,
   uins: Type.Optional(
     Type.String({

@@ -172,6 +172,9 @@ export const PortalSettings = Type.Object(
       description:
         'Whether link and QR code are shown to the operator as well when the user gets them by SMS or e-mail',
     }),
+    FirstStepsHidden: Type.Optional(
+      Type.Boolean({ description: 'Whether somebody has hidden the list of first steps on the overview' }),
+    ),
     Version: RecordVersion,
   },
   { $id: 'PortalSettings' },

@@ -1,6 +1,8 @@
 import { Button, Text } from '@mantine/core';
+import type { AccountListItem } from '@selfsame/contract';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { dayRange, listFilter } from '../../api/list-filter.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -8,6 +10,7 @@ import { SearchField } from '../../parts/fields/search-field.tsx';
 import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { useRowSelection } from '../../parts/table/use-row-selection.ts';
 import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
 import { useCreating } from '../../parts/use-creating.ts';
 import { useMay } from '../../shell/session.tsx';
@@ -16,6 +19,9 @@ import { accountAddress } from './account-address.ts';
 import { useAccountColumns } from './account-columns.tsx';
 import { accountTexts } from './account-texts.ts';
 import { CreateAccount } from './create-account.tsx';
+
+/** For who chooses rows. */
+const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx'));
 
 const filters = ['search', 'enabled', 'credential', 'from', 'to'] as const;
 type Filter = (typeof filters)[number];
@@ -38,11 +44,19 @@ function AccountsPage() {
   const mayChange = useMay(['Account Manager']);
   const [isCreating, setCreating] = useCreating();
   const state = useTableState({ sort: 'ModifiedDate,desc', filters, known });
-  const query = { ...state.query, ...narrowing(state.filters) };
+  const [isActing, setActing] = useState(false);
+  const narrowed = narrowing(state.filters);
+  const query = { ...state.query, ...narrowed };
   const page = useQuery({
     queryKey: ['accounts', 'list', query],
     queryFn: ({ signal }) => api.GetAccounts({ query, signal }),
     placeholderData: keepPreviousData,
+  });
+  const selection = useRowSelection<AccountListItem>({
+    rows: page.data?.Items ?? [],
+    place: JSON.stringify(query),
+    idOf: ({ UIN }) => UIN,
+    nameOf: ({ DisplayName }) => DisplayName,
   });
   const add = mayChange && (
     <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
@@ -61,6 +75,20 @@ function AccountsPage() {
         rowId={(row) => row.UIN}
         rowLink={(row) => accountAddress(row.AccountNumber)}
         hidden={['PhoneNumber', 'CreatedDate', 'CustomerNumber']}
+        selection={mayChange ? selection : undefined}
+        notice={
+          mayChange &&
+          (selection.chosen.length > 0 || isActing) && (
+            <Suspense fallback={null}>
+              <BulkBar
+                selection={selection}
+                total={page.data?.TotalCount ?? selection.chosen.length}
+                narrowing={narrowed}
+                onActing={setActing}
+              />
+            </Suspense>
+          )
+        }
         toolbar={<AccountFilters state={state} />}
         empty={
           <EmptyState icon={IconUsers} title={texts.empty.title} action={add}>

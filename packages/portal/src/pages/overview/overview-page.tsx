@@ -1,6 +1,8 @@
 import { SegmentedControl, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { CaptureFunnel, CaptureTimes, Remedies } from './capture-sections.tsx';
 import { type Range, ranges } from './counts.ts';
@@ -14,12 +16,16 @@ import { SystemSection } from './system-section.tsx';
 import { TodayTiles } from './today-tiles.tsx';
 import { useOverview } from './use-overview.ts';
 
+/** For who sets a tenant up. */
+const FirstSteps = lazy(() => import('./first-steps/first-steps.tsx'));
+
 /** How a tenant fares, and the server with it. */
 function OverviewPage() {
   const texts = useTexts(overviewTexts);
   const { range, choose, chosen, today, yesterday, quarter, status } = useOverview();
   const isFirstDay = quarter.data?.Total.Begun === 0;
   const statistics = chosen.data;
+  const mayConfigure = useMay(['Configurator']);
   return (
     <Stack gap="md">
       <PageHeader
@@ -38,6 +44,11 @@ function OverviewPage() {
         }
       />
       <ErrorNote error={chosen.error} onRetry={() => void chosen.refetch()} />
+      {mayConfigure && status.data && (
+        <Suspense fallback={null}>
+          <FirstSteps status={status.data} />
+        </Suspense>
+      )}
       {isFirstDay && <FirstDay />}
       {!isFirstDay && today.data && yesterday.data && (
         <TodayTiles today={today.data} yesterday={yesterday.data} />

@@ -12,6 +12,7 @@ import { Link } from 'react-router';
 import { useTexts } from '../../texts/define-texts.ts';
 import { ErrorNote } from '../error-note.tsx';
 import { partTexts } from '../part-texts.ts';
+import { ChoiceCell, ChoiceHead } from './choice-cells.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import classes from './data-table.module.css';
 import { moveBetweenRows } from './move-between-rows.ts';
@@ -20,6 +21,7 @@ import { TableFooter } from './table-footer.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
 import { useColumnVisibility } from './use-column-visibility.ts';
 import { useFits } from './use-fits.ts';
+import type { RowSelection } from './use-row-selection.ts';
 import type { TableState } from './use-table-state.ts';
 import { useTotalAnnounced } from './use-total-announced.ts';
 
@@ -52,6 +54,10 @@ export interface DataTableProps<T, F extends string> {
   toolbar?: ReactNode;
   /** Columns hidden until somebody shows them. */
   hidden?: readonly string[];
+  /** Rows that can be chosen, by who may do something with several. */
+  selection?: RowSelection<T> | undefined;
+  /** Between toolbar and table. */
+  notice?: ReactNode;
   /** Inside a section: no frame, no choice of columns, no counting aloud. */
   isPlain?: boolean;
 }
@@ -82,6 +88,7 @@ export function DataTable<T, F extends string>(props: DataTableProps<T, F>) {
           {props.toolbar}
         </TableToolbar>
       )}
+      {props.notice}
       {page.error != null && <ErrorNote error={page.error} onRetry={() => void page.refetch()} />}
       {!(page.error != null && !page.data) && (
         <Paper
@@ -103,8 +110,11 @@ interface RowsProps<T, F extends string> extends DataTableProps<T, F> {
   table: Table<T>;
 }
 
+/** How wide the shapes of values are: as uneven as words. */
+const widths = ['72%', '54%', '84%', '46%', '63%'];
+
 /** Head and rows, which scroll sideways where they don't fit; shapes of rows until they are there. */
-function Rows<T, F extends string>({ table, state, page, label, rowLink }: RowsProps<T, F>) {
+function Rows<T, F extends string>({ table, state, page, label, rowLink, selection }: RowsProps<T, F>) {
   const texts = useTexts(partTexts);
   const [box, fits] = useFits();
   const columns = table.getVisibleLeafColumns();
@@ -127,6 +137,7 @@ function Rows<T, F extends string>({ table, state, page, label, rowLink }: RowsP
       >
         <thead role="rowgroup">
           <tr role="row">
+            {selection && <ChoiceHead selection={selection} />}
             {columns.map((column) => (
               <ColumnHeader key={column.id} column={column} state={state} />
             ))}
@@ -135,16 +146,23 @@ function Rows<T, F extends string>({ table, state, page, label, rowLink }: RowsP
         <tbody role="rowgroup">
           {page.data
             ? table.getRowModel().rows.map((row, at) => (
-                <tr key={row.id} role="row" aria-rowindex={state.query.start + at + 1}>
+                <tr
+                  key={row.id}
+                  role="row"
+                  aria-rowindex={state.query.start + at + 1}
+                  data-chosen={selection?.has(row.original) || undefined}
+                >
+                  {selection && <ChoiceCell row={row.original} selection={selection} />}
                   <Cells row={row} link={rowLink?.(row.original)} />
                 </tr>
               ))
             : Array.from({ length: 8 }, (_, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: nothing but places
                 <tr key={at} role="row">
-                  {columns.map((column) => (
+                  {selection && <td role="cell" className={classes.choice} />}
+                  {columns.map((column, place) => (
                     <td key={column.id} role="cell">
-                      <Skeleton height={14} width="70%" my={4} />
+                      <Skeleton height={14} width={widths[(place + at) % widths.length]} my={4} />
                     </td>
                   ))}
                 </tr>
@@ -160,7 +178,12 @@ const Cells = <T,>({ row, link }: { row: Row<T>; link: string | undefined }) =>
   row.getVisibleCells().map((cell, at) => {
     const content = flexRender(cell.column.columnDef.cell, cell.getContext());
     return (
-      <td key={cell.id} role="cell" data-label={cell.column.columnDef.header as string}>
+      <td
+        key={cell.id}
+        role="cell"
+        data-lead={at === 0 || undefined}
+        data-label={cell.column.columnDef.header as string}
+      >
         {at === 0 && link !== undefined ? (
           <Link to={link} className={classes.link}>
             {content}

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 
 /** Arrow keys, Home and End move the focus from row link to row link. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('tbody td:first-child > a')];
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('tbody td[data-lead] > a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   if (at < 0) return;
   const targets: Record<string, number> = {

@@ -3,6 +3,8 @@ import type en from './en.ts';
 
 export default {
   table: {
+    chooseAll: 'Alle Zeilen dieser Seite wählen',
+    choose: (name: string) => `${name} wählen`,
     columns: 'Spalten',
     resetColumns: 'Alle Spalten zeigen',
     rowsPerPage: 'Zeilen je Seite',

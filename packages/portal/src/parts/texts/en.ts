@@ -2,6 +2,8 @@ import { plural } from '../../texts/plural.ts';
 
 const en = {
   table: {
+    chooseAll: 'Choose all rows of this page',
+    choose: (name: string) => `Choose ${name}`,
     columns: 'Columns',
     resetColumns: 'Show all columns',
     rowsPerPage: 'Rows per page',

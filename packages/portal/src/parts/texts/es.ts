@@ -3,6 +3,8 @@ import type en from './en.ts';
 
 export default {
   table: {
+    chooseAll: 'Elegir todas las filas de esta página',
+    choose: (name: string) => `Elegir ${name}`,
     columns: 'Columnas',
     resetColumns: 'Mostrar todas las columnas',
     rowsPerPage: 'Filas por página',

@@ -3,6 +3,8 @@ import type en from './en.ts';
 
 export default {
   table: {
+    chooseAll: 'Choisir toutes les lignes de cette page',
+    choose: (name: string) => `Choisir ${name}`,
     columns: 'Colonnes',
     resetColumns: 'Afficher toutes les colonnes',
     rowsPerPage: 'Lignes par page',

@@ -179,13 +179,9 @@ export default {
   },
   first: {
     title: 'Willkommen. Hier ist noch nichts geschehen',
-    text: 'Diese Seite füllt sich mit dem ersten Selfie. Drei Wege, zu beginnen:',
+    text: 'Diese Seite füllt sich mit dem ersten Selfie.',
     transaction: 'Einen von Hand beginnen',
     transactionText:
       'Schicken Sie sich einen Link und machen Sie ein Selfie, um zu sehen, was Ihre Nutzer sehen.',
-    key: 'Ihr System anbinden',
-    keyText: 'Legen Sie einen API-Schlüssel an und folgen Sie der Referenz.',
-    branding: 'Die Aufnahmeseite gestalten',
-    brandingText: 'Logo, Farben und Worte, mit lebendiger Vorschau.',
   },
 } satisfies typeof en;

@@ -191,13 +191,9 @@ const en = {
   },
   first: {
     title: 'Welcome. Nothing has happened here yet',
-    text: 'This page fills with the first selfie. Three ways to begin:',
+    text: 'This page fills with the first selfie.',
     transaction: 'Begin one by hand',
     transactionText: 'Send yourself a link and take a selfie, to see what your users see.',
-    key: 'Connect your backend',
-    keyText: 'Create an API key and follow the reference.',
-    branding: 'Make the capture page yours',
-    brandingText: 'Logo, colours and words, with a live preview.',
   },
 };
 export default en;

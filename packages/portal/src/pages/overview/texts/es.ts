@@ -182,12 +182,8 @@ export default {
   },
   first: {
     title: 'Bienvenida. Aquí aún no ha pasado nada',
-    text: 'Esta página se llena con el primer selfie. Tres maneras de empezar:',
+    text: 'Esta página se llena con el primer selfi.',
     transaction: 'Iniciar una a mano',
     transactionText: 'Envíese un enlace y hágase un selfie, para ver lo que ven sus usuarios.',
-    key: 'Conectar su sistema',
-    keyText: 'Cree una clave de API y siga la referencia.',
-    branding: 'Dar su aspecto a la página de captura',
-    brandingText: 'Logotipo, colores y palabras, con vista previa en vivo.',
   },
 } satisfies typeof en;

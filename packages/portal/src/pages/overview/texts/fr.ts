@@ -182,12 +182,8 @@ export default {
   },
   first: {
     title: 'Bienvenue. Rien ne s’est encore passé ici',
-    text: 'Cette page se remplit avec le premier selfie. Trois façons de commencer :',
+    text: 'Cette page se remplit avec le premier selfie.',
     transaction: 'En commencer une à la main',
     transactionText: 'Envoyez-vous un lien et prenez un selfie, pour voir ce que voient vos utilisateurs.',
-    key: 'Relier votre système',
-    keyText: 'Créez une clé d’API et suivez la référence.',
-    branding: 'Donner votre style à la page de capture',
-    brandingText: 'Logo, couleurs et textes, avec aperçu en direct.',
   },
 } satisfies typeof en;
