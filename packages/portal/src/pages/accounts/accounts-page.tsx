@@ -52,12 +52,7 @@ function AccountsPage() {
     queryFn: ({ signal }) => api.GetAccounts({ query, signal }),
     placeholderData: keepPreviousData,
   });
-  const selection = useRowSelection<AccountListItem>({
-    rows: page.data?.Items ?? [],
-    place: JSON.stringify(query),
-    idOf: ({ UIN }) => UIN,
-    nameOf: ({ DisplayName }) => DisplayName,
-  });
+  const selection = useChosen(page.data?.Items ?? [], JSON.stringify(query));
   const add = mayChange && (
     <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
       {texts.create.open}
@@ -101,6 +96,14 @@ function AccountsPage() {
   );
 }
 export default AccountsPage;
+
+const useChosen = (rows: readonly AccountListItem[], place: string) =>
+  useRowSelection<AccountListItem>({
+    rows,
+    place,
+    idOf: ({ UIN }) => UIN,
+    nameOf: ({ DisplayName }) => DisplayName,
+  });
 
 function AccountFilters({ state }: { state: TableState<Filter> }) {
   const texts = useTexts(accountTexts);

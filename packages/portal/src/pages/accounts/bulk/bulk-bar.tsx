@@ -19,6 +19,7 @@ const buttons = [
   ['enable', IconCircleCheck],
   ['disable', IconCircleMinus],
   ['remove', IconTrash],
+  ['export', IconFileSpreadsheet],
 ] as const;
 
 interface BulkBarProps {
@@ -64,27 +65,7 @@ export default function BulkBar({ selection, total, narrowing, onActing }: BulkB
       <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
         {texts.clear}
       </Button>
-      <div className={classes.actions}>
-        {buttons.map(([kind, Drawing]) => (
-          <Button
-            key={kind}
-            size="xs"
-            variant="default"
-            leftSection={<Drawing size={15} aria-hidden />}
-            onClick={() => ask(kind)}
-          >
-            {texts.actions[kind]}
-          </Button>
-        ))}
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconFileSpreadsheet size={15} aria-hidden />}
-          onClick={() => ask('export')}
-        >
-          {texts.actions.export}
-        </Button>
-      </div>
+      <Actions onAsk={ask} />
       <Suspense fallback={null}>
         {asked?.kind === 'export' && <ExportDialog target={asked.target} onClose={close} />}
         {asked && asked.kind !== 'export' && (
@@ -92,5 +73,25 @@ export default function BulkBar({ selection, total, narrowing, onActing }: BulkB
         )}
       </Suspense>
     </section>
+  );
+}
+
+/** What can be done with the chosen. */
+function Actions({ onAsk }: { onAsk: (kind: BulkKind | 'export') => void }) {
+  const { actions } = useTexts(bulkTexts);
+  return (
+    <div className={classes.actions}>
+      {buttons.map(([kind, Drawing]) => (
+        <Button
+          key={kind}
+          size="xs"
+          variant="default"
+          leftSection={<Drawing size={15} aria-hidden />}
+          onClick={() => onAsk(kind)}
+        >
+          {actions[kind]}
+        </Button>
+      ))}
+    </div>
   );
 }
