@@ -73,8 +73,7 @@ for (const engine of findEngines()) {
       }
     });
 
-    const tooSlow = engine.name === 'WebKit' && 'not yet: 8 pictures a second';
-    test('head-turn: a person who follows the arrows is accepted', { skip: tooSlow }, async () => {
+    test('head-turn: a person who follows the arrows is accepted', async () => {
       await untilInTime(async () => {
         const { id, link, status } = await beginSelfie(world);
         const actor = { sitting: sitting++ % sittings, keepsTime: true };

@@ -139,6 +139,29 @@ async function startScreen(): Promise<{ display: string; child: ChildProcess }> 
   return { display: `:${String(number).trim()}`, child };
 }
 
+/** Ends a program that was started here. */
+async function endChild(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode === null ? once(child, 'exit') : null;
+  child.kill();
+  await ended;
+}
+
+/** Opens a window as the host is told by its settings. */
+async function openWindow(
+  driver: string,
+  settings: string,
+  { camera = 'none', script = '', ...options }: PageOptions = {},
+): Promise<BrowserPage> {
+  const whole = `(() => {${openShadows}${camera === 'refused' ? refuse : ''}${script}})();`;
+  writeFileSync(settings, JSON.stringify({ ...options, script: whole }));
+  const host = { binary: join(import.meta.dirname, 'webkit-host.py'), args: [settings] };
+  const session = await WebDriverSession.begin(driver, {
+    timeouts: { script: scriptMs },
+    'webkitgtk:browserOptions': host,
+  });
+  return new WebKitPage(session);
+}
+
 /** Starts a driver of WebKitGTK. Each window that is opened is a browser of its own, and there is one at a time. */
 export async function launchWebKit(): Promise<TestBrowser> {
   const screen = await startScreen();
@@ -147,30 +170,18 @@ export async function launchWebKit(): Promise<TestBrowser> {
   const env = { ...process.env, DISPLAY: screen.display };
   const child = spawn(webkit.driver, [`--port=${port}`], { env, stdio: 'ignore' });
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-webkit-'));
-  const settings = join(folder, 'settings.json');
+  const close = async () => {
+    await endChild(child);
+    await endChild(screen.child);
+    rmSync(folder, { recursive: true, force: true });
+  };
   while (!(await isDriverReady(driver))) {
-    if (child.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${child.exitCode}`);
+    if (child.exitCode !== null) {
+      await close();
+      throw new Error(`WebKitWebDriver ended with ${child.exitCode}`);
+    }
     await sleep(50);
   }
-  return {
-    name: 'WebKit',
-    async open({ camera = 'none', script = '', ...options }: PageOptions = {}) {
-      const whole = `(() => {${openShadows}${camera === 'refused' ? refuse : ''}${script}})();`;
-      writeFileSync(settings, JSON.stringify({ ...options, script: whole }));
-      const host = { binary: join(import.meta.dirname, 'webkit-host.py'), args: [settings] };
-      const session = await WebDriverSession.begin(driver, {
-        timeouts: { script: scriptMs },
-        'webkitgtk:browserOptions': host,
-      });
-      return new WebKitPage(session);
-    },
-    async close() {
-      for (const each of [child, screen.child]) {
-        const ended = each.exitCode === null ? once(each, 'exit') : null;
-        each.kill();
-        await ended;
-      }
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const settings = join(folder, 'settings.json');
+  return { name: 'WebKit', open: (options) => openWindow(driver, settings, options), close };
 }
