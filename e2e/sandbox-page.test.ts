@@ -79,7 +79,22 @@ describe('the page of a sandbox, without a camera', () => {
     await page.getByRole('heading', { name: en.ends.success.title }).waitFor();
     assert.equal(await page.locator('.sandbox summary').count(), 0, 'nothing is left to do');
     assert.equal(await statusOf(id), Status.Accepted);
-    assert.deepEqual(await values('ask'), [], 'the camera is not asked for');
+    assert.deepEqual(await values('ask'), [], 'no turn of the head is asked for');
+    assert.deepEqual(errors, []);
+  });
+
+  test('accept, where turns of the head are asked for: shows their prompts as before a camera', async (t) => {
+    const active = await startServer({ env: { SELFSAME_LIVENESS_MODE: 'active' } });
+    t.after(() => active.remove());
+    const turned = createClient({ baseUrl: active.baseUrl, ...(await createSandbox(active, 'turns')) });
+    const body = { TransportType: 0, CheckLiveness: true } as const;
+    const operation = await turned.BeginGetForeignBiometry({ body });
+    const { page, values, waitFor, errors } = await open(t, transactionUrl(active.baseUrl, operation));
+    await act(page, 'accept');
+    await waitFor('state', 'done');
+    assert.deepEqual(await values('state'), ['opening', 'intro', ...capture, 'done']);
+    const prompts = ['center', 'left', 'center', 'right', 'center', 'up', 'center'];
+    assert.deepEqual(await values('ask'), prompts);
     assert.deepEqual(errors, []);
   });
 

@@ -68,7 +68,7 @@ function compose(
 ) {
   const { clock, vault, blobs, egress, keys, log } = outside;
   const metrics = createMetrics();
-  const events = openEvents({ db, jobs, signer: keys.signer, log, metrics });
+  const { events, onWithheld } = openEvents({ db, jobs, signer: keys.signer, log, metrics });
   const authentication = createAuthentication(tokens, {
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
     findOperator: async () => null,
@@ -83,6 +83,7 @@ function compose(
     ...composeModules({
       ...{
         db,
+        onWithheld,
         vault,
         blobs,
         clock,

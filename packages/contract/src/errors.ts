@@ -84,7 +84,10 @@ export const errors = {
     403,
     'The tenant is disabled: its links, tokens and sessions do not work. Ask whoever runs this server.',
   ),
-  E_QUOTA_EXCEEDED: entry(403, 'This would go beyond the quota of this tenant: {0} is at most {1}. {2}'),
+  E_QUOTA_EXCEEDED: entry(
+    403,
+    'This would go beyond the quota of this tenant: {0} is at most {1}, and {2} is used.',
+  ),
   E_TENANT_BUSY: entry(
     429,
     'This would go beyond the quota of this tenant: AnalysesAtOnce is at most {0} on each server. Try again in {1} s.',

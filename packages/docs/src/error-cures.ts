@@ -52,7 +52,7 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
   E_INSTALLATION_KEY_NOT_FOUND: 'List the keys again: `Id` of `GET /portal/v1/installationKeys` names one.',
   E_TENANT_DISABLED: 'Ask whoever runs the server why the tenant is disabled, and to enable it.',
   E_QUOTA_EXCEEDED:
-    '`Args` names the quota, its limit and when it frees. Delete accounts or pictures that you no longer need, wait for the next day (UTC), or ask whoever runs the server for a larger [quota](operator-guide.md#quotas).',
+    '`Args` has the name of the quota, its limit and how much is used. `Accounts` frees when accounts are deleted, `StorageBytes` when pictures are deleted or the time of temporary ones is over, `TransactionsPerDay` at 00:00 UTC, as `Retry-After` says. Or ask whoever runs the server for a larger [quota](operator-guide.md#quotas).',
   E_TENANT_BUSY:
     'Wait as long as `Retry-After` says, then repeat. Both clients do so by themselves. When it comes often, ask whoever runs the server for a larger [quota](operator-guide.md#quotas).',
   E_SANDBOX_ONLY:

@@ -141,12 +141,12 @@ async function openParts(
   const onShed = createShedCounter(metrics);
   const { close, ...access } = await openAccess(storage, { baseUrl: config.baseUrl, clock, log, onShed });
   closers.push(close);
-  const events = openEvents({ db: storage.db, jobs, signer: access.signer, log, metrics });
+  const recorded = openEvents({ db: storage.db, jobs, signer: access.signer, log, metrics });
   const egress = openEgress(config);
   const channels = openChannels(config.messageRoutes);
   closers.push(() => closeChannels(channels));
   const { db, vault, blobs } = storage;
-  const data = { db, vault, blobs, gallery, jobs, events, readJobHealth: () => readJobHealth(db) };
+  const data = { db, vault, blobs, gallery, jobs, ...recorded, readJobHealth: () => readJobHealth(db) };
   const parts = { ...data, ...access, egress, channels, engine, config, clock, log, metrics, version };
   return { parts, http: { ...parts, pool: storage.pool, connections: storage.connections, onShed } };
 }

@@ -77,6 +77,8 @@ export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
   metrics: Metrics;
   jobs: Jobs;
   events: Events<Db>;
+  /** Told what a quota of a tenant withheld without refusing a request. */
+  onWithheld: (what: 'enrolment') => void;
   signer: RecordSigner;
   egress: Egress;
   engine: SharedEngine;

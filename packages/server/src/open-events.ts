@@ -8,6 +8,7 @@ import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { forgetBrowsers, settleBrowser } from './session/known-browser/forget-browsers.ts';
+import { countWithheld, createWithheldCounter, type Withheld } from './session/life/count-withheld.ts';
 import { createStandInCounter } from './session/passkey/count-stand-ins.ts';
 import { forgetCode } from './session/passkey-code/forget-code.ts';
 import { closeReview } from './session/review/close-review.ts';
@@ -15,15 +16,22 @@ import type { Db } from './store/seal/vault.ts';
 import { enqueueWebhook } from './webhook/enqueue-webhook.ts';
 import { forgetAccount } from './webhook/forget-account.ts';
 
+/** Where the domain says what happened, and who is told what quotas withheld where no event says so. */
+export interface OpenEvents {
+  events: Events<Db>;
+  onWithheld: (what: Withheld) => void;
+}
+
 /** Lists what follows from an event, in the order in which it happens: first the audit log, last the webhook. */
-export const openEvents = (parts: {
+export function openEvents(parts: {
   db: Db;
   jobs: Jobs;
   signer: RecordSigner;
   log: Log;
   metrics: Metrics;
-}): Events<Db> =>
-  createEvents<Db>({
+}): OpenEvents {
+  const onWithheld = createWithheldCounter(parts.metrics);
+  const events = createEvents<Db>({
     record: createAuditRecorder({ onRecorded: createSealTrigger(parts.jobs, parts) }),
     subscribers: [
       createReceiptIssuer(parts.signer),
@@ -34,6 +42,9 @@ export const openEvents = (parts: {
       forgetBrowsers,
       settleBrowser,
       createStandInCounter(parts.metrics),
+      countWithheld(onWithheld),
       (tx, event) => enqueueWebhook(parts.jobs, tx, event),
     ],
   });
+  return { events, onWithheld };
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { TenantQuotas } from '@selfsame/contract';
 import { noQuotas, quotaColumns } from '../src/store/tenant/quota-columns.ts';
+import { recountUsage } from '../src/store/tenant/recount-usage.ts';
 import { updateTenant } from '../src/store/tenant/tenant.ts';
 import { joinUsage, readQuotaState } from '../src/store/tenant/tenant-usage.ts';
 import { actedData, createFaceActor } from './face-actor.ts';
@@ -63,7 +64,7 @@ describe('quotas of a tenant', () => {
     const answers = await manyOf((n) => createAccount(`crowd-${n}`));
     assert.deepEqual(tally(answers), { 200: 5, '403 E_QUOTA_EXCEEDED': crowd - 5 });
     const refused = answers.find(({ status }) => status === 403)!;
-    assert.deepEqual(refused.body.Args, ['Accounts', '5', 'It frees when accounts are deleted.']);
+    assert.deepEqual(refused.body.Args, ['Accounts', '5', '5']);
     assert.match(refused.body.Message, /Accounts is at most 5/);
     assert.equal((await state()).usage.Accounts, 5);
     const [made] = answers.filter(({ status }) => status === 200);
@@ -180,9 +181,7 @@ describe('quotas of a tenant', () => {
     const refused = answers.find(({ status }) => status === 403)!;
     const midnight = new Date(world.time.now);
     midnight.setUTCHours(24, 0, 0, 0);
-    const [quota, most, frees] = refused.body.Args;
-    assert.deepEqual([quota, most], ['TransactionsPerDay', '7']);
-    assert.equal(frees, `It frees at ${midnight.toISOString()}.`);
+    assert.deepEqual(refused.body.Args, ['TransactionsPerDay', '7', '7']);
     const leftSec = (midnight.getTime() - world.time.now.getTime()) / 1_000;
     assert.equal(Number(refused.headers['retry-after']), leftSec);
     assert.equal((await begin(stranger)).status, 200, 'of another tenant');
@@ -192,5 +191,34 @@ describe('quotas of a tenant', () => {
     assert.equal((await begin(tenants.owner)).status, 200);
     assert.equal((await state()).usage.TransactionsToday, 1);
     await set({});
+  });
+
+  it('counted wrong by hand, accounts and storage: are counted anew, also while others write; a second count finds nothing', async () => {
+    const { db } = tenants.world.deps;
+    const { tenantId, otherTenantId } = tenants.world;
+    await set({});
+    assert.deepEqual(await recountUsage(db), [], 'nothing is wrong after all that was before');
+    const right = (await state()).usage;
+    await db
+      .insertInto('tenant_usage')
+      .values([
+        { tenant_id: tenantId, what: 'accounts', amount: '7' },
+        { tenant_id: tenantId, what: 'storage', amount: '-1000' },
+        { tenant_id: otherTenantId, what: 'accounts', amount: '-2' },
+      ])
+      .execute();
+    const [first, second] = await Promise.all([
+      recountUsage(db),
+      recountUsage(db),
+      ...Array.from({ length: 10 }, (_, n) => createAccount(`recounted-${n}`)),
+    ]);
+    const mended = [...first, ...second].map(({ tenantId: of, what, amount }) => `${of} ${what} ${amount}`);
+    assert.deepEqual(
+      mended.sort(),
+      [`${tenantId} accounts -7`, `${tenantId} storage 1000`, `${otherTenantId} accounts 2`].sort(),
+    );
+    const { usage } = await state();
+    assert.deepEqual([usage.Accounts, usage.StorageBytes], [right.Accounts + 10, right.StorageBytes]);
+    assert.deepEqual(await recountUsage(db), []);
   });
 });

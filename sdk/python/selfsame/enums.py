@@ -97,7 +97,7 @@ ERRORS: Dict[str, Tuple[int, str]] = {
     "E_TENANT_ERASED": (409, "The erasure of this tenant has begun. Nothing of it can be changed any more."),
     "E_INSTALLATION_KEY_NOT_FOUND": (404, "No such key of the installation."),
     "E_TENANT_DISABLED": (403, "The tenant is disabled: its links, tokens and sessions do not work. Ask whoever runs this server."),
-    "E_QUOTA_EXCEEDED": (403, "This would go beyond the quota of this tenant: {0} is at most {1}. {2}"),
+    "E_QUOTA_EXCEEDED": (403, "This would go beyond the quota of this tenant: {0} is at most {1}, and {2} is used."),
     "E_TENANT_BUSY": (429, "This would go beyond the quota of this tenant: AnalysesAtOnce is at most {0} on each server. Try again in {1} s."),
     "E_SANDBOX_ONLY": (403, "This works in a sandbox only, and this tenant is live. Whoever runs the server can make a sandbox: `selfsame tenant create NUMBER --name NAME --sandbox`."),
     "E_ROUTE_NOT_FOUND": (404, "No such operation."),

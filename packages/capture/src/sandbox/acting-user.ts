@@ -2,7 +2,7 @@ import type { SimulateAttemptRequest } from '@selfsame/contract';
 import type { StandIn, StandInPage } from '../capture-dependencies.ts';
 import { holdMs } from '../guidance/hold-time.ts';
 import { hintOf } from '../guidance/wanted-prompt.ts';
-import type { Effect, PageModel, State } from '../machine/states.ts';
+import type { Ask, Effect, PageModel, State } from '../machine/states.ts';
 import { ApiError } from '../session/session-api.ts';
 import { wait } from '../session/waiting.ts';
 
@@ -10,6 +10,12 @@ import { wait } from '../session/waiting.ts';
 const READ_MS = 300;
 const OPEN_MS = 400;
 const FOLLOW_MS = 600;
+
+/** The turns that are played, as many as the server asks for at least (`limits.challengeTurns.min`); it draws them at random. */
+const TURNS = ['left', 'right', 'up'] as const;
+/** Looks at a head on its way to a turn: what is shown of each, 0…1, and the time between two, ms. */
+const PROGRESS = [0, 0.5, 1] as const;
+const LOOK_MS = 330;
 
 /** Screens at which a capture can be begun again. */
 const stops: readonly State['name'][] = ['retry', 'camera-error', 'paused', 'interrupted'];
@@ -36,6 +42,8 @@ export class ActingUser implements StandIn {
   /** What comes of the capture; null while nobody acts, and a camera takes the pictures. */
   #wanted: SimulateAttemptRequest | null = null;
   #attemptId: string | null = null;
+  /** Whether a turn of the head was asked for before. */
+  #wasAsked = false;
   #run = new AbortController();
   #seen: State | null = null;
 
@@ -80,7 +88,7 @@ export class ActingUser implements StandIn {
     if (this.#wanted === null) return false;
     switch (effect) {
       case 'startCamera':
-        void this.#openCamera(this.#wanted);
+        void this.#openCamera(this.#wanted, model);
         return true;
       case 'capture':
         void this.#take(model);
@@ -93,7 +101,7 @@ export class ActingUser implements StandIn {
     }
   }
 
-  async #openCamera({ remedies }: SimulateAttemptRequest): Promise<void> {
+  async #openCamera({ remedies }: SimulateAttemptRequest, { turns }: PageModel): Promise<void> {
     const { send } = this.#page;
     this.#run.abort();
     this.#run = new AbortController();
@@ -104,20 +112,36 @@ export class ActingUser implements StandIn {
     if (document.hidden) send({ type: 'hidden' });
     await this.#after(READ_MS, signal, () => send({ type: 'judged', hint, held: false }));
     await this.#after(FOLLOW_MS, signal, () => send({ type: 'judged', hint: null, held: false }));
-    await this.#after(holdMs('passive', false), signal, () =>
-      send({ type: 'judged', hint: null, held: true }),
-    );
+    const hold = holdMs(turns ? 'head-turn' : 'passive', this.#wasAsked);
+    await this.#after(hold, signal, () => send({ type: 'judged', hint: null, held: true }));
   }
 
-  async #take({ session }: PageModel): Promise<void> {
+  async #take({ session, turns }: PageModel): Promise<void> {
     const { api, send } = this.#page;
     const { signal } = this.#run;
     await this.#ask(async () => {
       this.#attemptId = (await api.sandbox.issueAttempt(signal)).attemptId;
       const plan = session?.capture;
-      await wait(plan ? (plan.frames - 1) * plan.intervalMs : 0, signal);
+      // The pictures of a dialogue are taken whenever it asks to look straight.
+      if (turns) await this.#followTurns(signal);
+      else await wait(plan ? (plan.frames - 1) * plan.intervalMs : 0, signal);
       send({ type: 'captured' });
     });
+  }
+
+  /** Follows the prompts of a head that turns, one turn after the other, and back to the middle after each. */
+  async #followTurns(signal: AbortSignal): Promise<void> {
+    const about = { turns: TURNS.length, hint: null, color: null };
+    const show = async (step: Ask['step'], done: number, progress: number) => {
+      this.#page.send({ type: 'asked', ask: { ...about, step, done, progress } });
+      await wait(LOOK_MS, signal);
+    };
+    await show('center', 0, 0);
+    for (const [done, step] of TURNS.entries()) {
+      this.#wasAsked = true;
+      for (const progress of PROGRESS) await show(step, done, progress);
+      await show('center', done + 1, 0);
+    }
   }
 
   async #upload(wanted: SimulateAttemptRequest): Promise<void> {

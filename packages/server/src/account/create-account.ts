@@ -41,7 +41,7 @@ export async function createAccount(
     const account = await insertAccount(tx, newAccount(input));
     // First whether it exists: clients take that for done, and go on.
     if (!account) throw new Problem('E_ACCOUNT_ALREADY_EXISTS', { args: [number] });
-    await claimQuota(tx, { tenantId, what: 'accounts', amount: 0, now: at });
+    await claimQuota(tx, { tenantId, what: 'accounts', amount: 0, made: 1, now: at });
     await publishAccount(deps.events, tx, { type: 'account.created', tenantId, actor, account, at });
     return presentAccount(account);
   });

@@ -38,6 +38,8 @@ export interface OidcDependencies {
   events: Events<Db>;
   egress: Pick<Egress, 'request'>;
   log: Pick<Log, 'error' | 'warn'>;
+  /** Told what a quota of a tenant withheld without refusing a request. */
+  onWithheld: (what: 'enrolment') => void;
   /** Where people reach this server; issuers begin with it. */
   baseUrl: string;
   /** Begins the verification of an account. @throws Problem when the account cannot be verified so */

@@ -25,6 +25,8 @@ export interface JobData {
   /** Erases contents whose session is over, and old messages. */
   'sweep-messages': Record<string, never>;
   'settle-passkey-delays': Record<string, never>;
+  /** Counts anew what quotas are held against. */
+  'recount-usage': Record<string, never>;
   /** Goes on with the erasure of tenants. */
   'erase-tenants': Record<string, never>;
   /** Deletes what the OpenID Provider kept and whose time is over. */
@@ -43,6 +45,7 @@ export const jobNames = [
   'send-email',
   'sweep-messages',
   'settle-passkey-delays',
+  'recount-usage',
   'erase-tenants',
   'sweep-openid',
 ] as const satisfies readonly JobName[];

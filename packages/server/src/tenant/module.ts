@@ -7,7 +7,7 @@ import { registerTenantJobs } from './tenant-jobs.ts';
 
 /** Tenants, as the owners of the installation make, stop and erase them. */
 export const tenantModule = (
-  needs: TenantRouteDependencies & EraseTenantDependencies & { log: Pick<Log, 'info'> },
+  needs: TenantRouteDependencies & EraseTenantDependencies & { log: Pick<Log, 'info' | 'warn'> },
 ) => ({
   handlers: tenantHandlers(needs),
   lists: { GetTenants: tenantList },

@@ -1,5 +1,6 @@
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
+import { recountUsage } from '../store/tenant/recount-usage.ts';
 import { listErasingTenants } from '../store/tenant/tenant.ts';
 import { type EraseTenantDependencies, eraseTenant } from './erase-tenant.ts';
 
@@ -20,14 +21,19 @@ export async function eraseTenants(deps: EraseTenantDependencies): Promise<numbe
   return done;
 }
 
-/** Registers the job that erases tenants; call before the queue starts. */
+/** Registers the jobs that erase tenants and count their usage anew; call before the queue starts. */
 export function registerTenantJobs(
   jobs: Pick<Jobs, 'work' | 'schedule'>,
-  deps: EraseTenantDependencies & { log: Pick<Log, 'info'> },
+  deps: EraseTenantDependencies & { log: Pick<Log, 'info' | 'warn'> },
 ): void {
   jobs.work('erase-tenants', async () => {
     const erased = await eraseTenants(deps);
     if (erased > 0) deps.log.info({ erased }, 'erased tenants');
   });
   jobs.schedule('erase-tenants', '* * * * *', {});
+  jobs.work('recount-usage', async () => {
+    const drifts = await recountUsage(deps.db);
+    if (drifts.length > 0) deps.log.warn({ drifts }, 'usage of tenants was counted wrong; it is mended');
+  });
+  jobs.schedule('recount-usage', '37 3 * * *', {});
 }

@@ -75,10 +75,11 @@ async function send(
     // Too many messages, or the account has just changed: whoever asked is told what everybody is told.
     if (!(error instanceof Problem) || error.status >= 500) throw error;
     // Nobody else tells whoever runs the server: the request itself is answered.
-    if (error.code === 'E_QUOTA_EXCEEDED')
-      deps.log.warn(
-        { tenantId, quota: error.args[0] },
-        'a quota refused the link of an enrolment at a sign-in',
-      );
+    if (error.code !== 'E_QUOTA_EXCEEDED') return;
+    deps.onWithheld('enrolment');
+    deps.log.warn(
+      { tenantId, quota: error.args[0] },
+      'a quota refused the link of an enrolment at a sign-in',
+    );
   }
 }

@@ -12,18 +12,14 @@ const quotaNames = {
   storage: 'StorageBytes',
 } as const satisfies Record<Counted, keyof TenantQuotas>;
 
-const frees = (what: Counted, now: Date): string =>
-  ({
-    accounts: 'It frees when accounts are deleted.',
-    transactions: `It frees at ${dayAfter(now).toISOString()}.`,
-    storage: 'It frees when pictures are deleted, or when the time of temporary ones is over.',
-  })[what];
-
-/** The refusal of what would go beyond a quota: which, its limit, and when it frees. */
-function quotaExceeded(what: Counted, most: number, now: Date): Problem {
+/** The refusal of what would go beyond a quota: which, its limit and what is used of it; of a day, when it ends. */
+function quotaExceeded(
+  what: Counted,
+  { most, used, now }: { most: number; used: number; now: Date },
+): Problem {
   const retryAfter = Math.ceil((dayAfter(now).getTime() - now.getTime()) / 1_000);
   return new Problem('E_QUOTA_EXCEEDED', {
-    args: [quotaNames[what], most, frees(what, now)],
+    args: [quotaNames[what], most, used],
     ...(what === 'transactions' && { retryAfter }),
   });
 }
@@ -34,6 +30,8 @@ export interface QuotaClaim {
   what: Counted;
   /** How much more there will be. */
   amount: number;
+  /** How much this transaction has made already, and is counted by now. */
+  made?: number;
   now: Date;
 }
 
@@ -55,9 +53,9 @@ async function takeTurn(tx: Db, { tenantId, what }: QuotaClaim): Promise<void> {
 const selectTenant = (db: Db, { tenantId }: QuotaClaim) =>
   db.selectFrom('tenant').selectAll().where('id', '=', tenantId);
 
-async function requireWithin(tx: Db, { tenantId, what, amount, now }: QuotaClaim, most: number) {
+async function requireWithin(tx: Db, { tenantId, what, amount, made = 0, now }: QuotaClaim, most: number) {
   const used = await readUsage(tx, { tenantId, what, now });
-  if (used + amount > most) throw quotaExceeded(what, most, now);
+  if (used + amount > most) throw quotaExceeded(what, { most, used: used - made, now });
 }
 
 /**
