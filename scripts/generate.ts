@@ -13,6 +13,7 @@ import {
   postmanCollections,
 } from '../packages/contract/src/index.ts';
 import { describeConfiguration } from '../packages/server/src/platform/configuration/describe-configuration.ts';
+import { describeEndReasons } from './describe/describe-end-reasons.ts';
 import { describeSandbox } from './describe/describe-sandbox.ts';
 import { describeLimits } from './describe-limits.ts';
 import { describeTransitions } from './describe-transitions.ts';
@@ -40,6 +41,7 @@ const documents: Record<string, (committed: string) => string> = {
   'sdk/python/selfsame/enums.py': describePythonEnums,
   'sdk/python/selfsame/operations.py': describePythonOperations,
   'sdk/python/selfsame/types.py': describePythonTypes,
+  'docs/integrator-guide.md': withPart('end-reasons', describeEndReasons),
   'docs/sandbox.md': withPart('outcomes', describeSandbox),
   ...Object.fromEntries(
     (Object.keys(openApiDocuments) as OpenApiDocumentName[]).map((name) => [

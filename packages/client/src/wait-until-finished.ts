@@ -4,9 +4,9 @@ import { SelfsameError } from './selfsame-error.ts';
 
 /** How to poll. */
 export interface PollOptions {
-  /** ms between two looks; the guide's advice is 5 s or less often. */
+  /** ms between two looks, 2,000 unless said; the guide's advice is every 2 to 5 s. */
   intervalMs?: number;
-  /** Give up after this many ms. */
+  /** Give up after this many ms; an hour unless said. */
   timeoutMs?: number;
   signal?: AbortSignal;
   sleep?: Sleep;

@@ -1,4 +1,5 @@
 export { type Door, type DoorAccess, type DoorId, doorById, doorIds, doors } from './doors.ts';
+export { type EndReason, endReasonNames, endReasonOf } from './end-reasons.ts';
 export {
   BiometricCredentialType,
   type CaptureMark,

@@ -66,7 +66,7 @@ const sandboxOutcomes = {
     account: 'sandbox-expires',
     onAccount: verification,
     onRequest: all,
-    does: 'The time is over after one second: Status 3.',
+    does: 'The time is over after one second, or at the first capture if that comes before: Status 3.',
   },
   declines: {
     account: 'sandbox-declines',
@@ -84,7 +84,7 @@ const sandboxOutcomes = {
     account: 'sandbox-busy',
     onAccount: verification,
     onRequest: all,
-    does: 'The capture answers `E_SERVER_BUSY` once, and is accepted when it is sent again.',
+    does: 'The capture answers `E_SERVER_BUSY` once, and is accepted when it is sent again: the page and the clients do that by themselves.',
   },
   tempGone: {
     account: 'sandbox-temp-gone',
@@ -96,7 +96,7 @@ const sandboxOutcomes = {
     account: 'sandbox-duplicate',
     onAccount: ['enrolment'],
     onRequest: ['enrolment'],
-    does: 'The person is enrolled under another account: Status 2, and calls that make a credential answer `E_PERSON_ALREADY_ENROLLED`.',
+    does: 'The person is enrolled under another account: Status 2, and calls that make a credential answer `E_PERSON_ALREADY_ENROLLED`. It happens whatever the policy says; in a live tenant set `DuplicateCheck` to `refuse`.',
   },
 } as const satisfies Record<string, OutcomeRow>;
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, errors, operationById, operationIds } from '@selfsame/contract';
+import { commonErrors, type ErrorCode, errors, operationById, operationIds } from '@selfsame/contract';
 import { errorCures } from '../src/error-cures.ts';
 
 const clientCodes: Readonly<Record<string, string>> = {
@@ -14,12 +14,18 @@ const clientCodes: Readonly<Record<string, string>> = {
     'No answer came in time. Ask for the state before you repeat what creates something: it may have arrived.',
 };
 
+/** More are not worth a list: what all of a kind answer. */
+const manyOperations = 40;
+
 function describeError(code: ErrorCode): string {
   const { status, message } = errors[code];
-  const from = operationIds.filter((id) => operationById(id).errors.includes(code));
+  const from = operationIds.filter((id) => {
+    const operation = operationById(id);
+    return [...operation.errors, ...commonErrors(operation)].includes(code);
+  });
   const who =
-    from.length === 0
-      ? 'Any operation can answer so.'
+    from.length === 0 || from.length > manyOperations
+      ? 'Most operations can answer so.'
       : `Answered by ${from.map((id) => `\`${id}\``).join(', ')}.`;
   const cure = errorCures[code];
   if (!cure) throw new Error(`${code} has no cure in packages/docs/src/error-cures.ts`);

@@ -12,7 +12,7 @@ const jobs: readonly (readonly [name: string, page: string, anchor: string])[] =
   ['Verify a person', 'integrator-guide', 'verify-a-person'],
   ['Use passkeys', 'integrator-guide', 'ask-for-the-persons-device-too-passkeys'],
   ['Receive webhooks', 'integrator-guide', 'webhooks'],
-  ['Go live', 'operator-guide', 'run-it'],
+  ['Run the server', 'operator-guide', 'run-it'],
   ['Upgrade', 'operator-guide', 'upgrade'],
 ];
 

@@ -12,12 +12,14 @@ type Row = readonly [path: string, source: string, group: NonNullable<SitePage['
 /** Documents that are pages as they are, in the order of the navigation. */
 const rows: readonly Row[] = [
   ['sandbox', 'docs/sandbox.md', 'Start', 'Sandbox'],
+  ['shop', 'examples/README.md', 'Start', 'A shop in the sandbox'],
   ['typescript', 'packages/client/README.md', 'Start', 'TypeScript client'],
   ['python', 'sdk/python/README.md', 'Start', 'Python client'],
   ['changelog', 'CHANGELOG.md', 'Start'],
   ['integrator-guide', 'docs/integrator-guide.md', 'Guides'],
   ['embed', 'packages/embed/README.md', 'Guides', 'Embed the page'],
   ['openid', 'docs/openid.md', 'Guides', 'OpenID Connect'],
+  ['going-live', 'docs/going-live.md', 'Guides', 'Going live'],
   ['operator-guide', 'docs/operator-guide.md', 'Guides'],
   ['limits-and-errors', 'docs/limits-and-errors.md', 'Reference', 'Limits'],
   ['configuration', 'docs/configuration.md', 'Reference'],

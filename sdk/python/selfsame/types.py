@@ -688,7 +688,7 @@ class TransactionListItem(TypedDict):
     TransportType: int
     # Judged captures (extension)
     AttemptsUsed: int
-    Reason: Optional[str]
+    Reason: Optional[Literal["accepted", "declined", "matchFailed", "livenessFailed", "matchAndLivenessFailed", "attemptsExhausted", "reviewRejected", "personAlreadyEnrolled", "passkeyFailed", "passkeyNotAvailable", "passkeyLost", "passkeyNotReplaced", "passkeyDelayStopped", "expired", "credentialAlreadyExists", "accountNotUsable", "modelMismatch", "storageFull", "passkeyAlreadyExists", "canceled"]]
     # ISO 8601, UTC
     ExpirationDate: str
 
@@ -720,7 +720,7 @@ class TransactionDetails(TypedDict):
     AccountUIN: Optional[str]
     Status: int
     Message: Optional[str]
-    Reason: Optional[str]
+    Reason: Optional[Literal["accepted", "declined", "matchFailed", "livenessFailed", "matchAndLivenessFailed", "attemptsExhausted", "reviewRejected", "personAlreadyEnrolled", "passkeyFailed", "passkeyNotAvailable", "passkeyLost", "passkeyNotReplaced", "passkeyDelayStopped", "expired", "credentialAlreadyExists", "accountNotUsable", "modelMismatch", "storageFull", "passkeyAlreadyExists", "canceled"]]
     # ISO 8601, UTC
     StartDate: str
     # ISO 8601, UTC

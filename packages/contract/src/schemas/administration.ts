@@ -3,7 +3,7 @@ import { type LivenessDoubt, type LivenessMode, livenessDoubts, livenessModes, r
 import { limits } from '../limits.ts';
 import { ListQuery } from './account.ts';
 import { PasskeyPolicy, secondFactor, withoutKey } from './passkey/passkey-policy.ts';
-import { Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
+import { endReason, Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 const role = Type.Unsafe<(typeof roles)[number]>({ type: 'string', enum: [...roles] });
 
@@ -254,7 +254,7 @@ export const TransactionListItem = Type.Object(
       description: '0 shown by the caller, 1 SMS, 2 e-mail, 3 both (extension)',
     }),
     AttemptsUsed: Type.Integer({ description: 'Judged captures (extension)' }),
-    Reason: Nullable(Type.String({ description: 'Why it ended, finer than Status (extension)' })),
+    Reason: Nullable(endReason),
     ExpirationDate: Instant,
   },
   { $id: 'TransactionListItem' },

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { type EndReason, endReasonNames } from '../end-reasons.ts';
 
 /** `T | null`, as the wire writes empty values. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -35,3 +36,11 @@ export const Echo = Type.Unknown({ description: 'Stored and echoed, no behaviour
 /** A page of a list. */
 export const Page = <T extends TSchema>(item: T) =>
   Type.Object({ Items: Type.Array(item), TotalCount: Type.Integer({ minimum: 0 }) });
+
+/** Why an operation or transaction ended. */
+export const endReason = Type.Unsafe<EndReason>({
+  type: 'string',
+  enum: [...endReasonNames],
+  description:
+    'Why it ended, finer than Status; what to do about each: integrator guide, "Why it ended" (extension)',
+});

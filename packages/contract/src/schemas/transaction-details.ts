@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { captureOutcomes, livenessModes, type Remedy, remedies, type StepAsk, stepAsks } from '../enums.ts';
-import { Guid, Instant, KeyValue, Nullable } from './primitives.ts';
+import { endReason, Guid, Instant, KeyValue, Nullable } from './primitives.ts';
 
 const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description && { description }) });
@@ -231,12 +231,7 @@ export const TransactionDetails = Type.Object(
     AccountUIN: Nullable(Guid),
     Status: Type.Integer({ minimum: 0, maximum: 5 }),
     Message: Nullable(Type.String()),
-    Reason: Nullable(
-      Type.String({
-        description:
-          'Why it ended, finer than Status: accepted, declined, canceled, expired, matchFailed, livenessFailed, matchAndLivenessFailed, reviewRejected, attemptsExhausted, personAlreadyEnrolled, credentialAlreadyExists, accountNotUsable, modelMismatch, storageFull, passkeyFailed, passkeyNotAvailable, passkeyLost, passkeyNotReplaced, passkeyDelayStopped or passkeyAlreadyExists',
-      }),
-    ),
+    Reason: Nullable(endReason),
     StartDate: Instant,
     ExpirationDate: Instant,
     EndDate: Nullable(Instant),

@@ -133,7 +133,9 @@ async function permit(url: URL, policy: EgressPolicy, resolve: Resolve): Promise
   const addresses = family === 0 ? await resolveHost(host, resolve) : [{ address: host, family }];
   const verdicts = addresses.map(({ address }) => judgeAddress(address, host, policy.allow));
   if (verdicts.includes('refused'))
-    throw refuse('The address is not on the public internet, and this server does not allow it.');
+    throw refuse(
+      'The address is not on the public internet, and this server does not allow it (SELFSAME_EGRESS_ALLOW).',
+    );
   if (url.protocol === 'http:' && !policy.allowHttp && verdicts.includes('public'))
     throw refuse('Plain http is not allowed by this server; use https.');
   return addresses;

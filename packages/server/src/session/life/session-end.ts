@@ -1,27 +1,15 @@
-import { type PageName, Status, statusMessages } from '@selfsame/contract';
+import {
+  endReasonNames,
+  endReasonOf,
+  type PageName,
+  Status,
+  statusMessages,
+  type EndReason as WireEndReason,
+} from '@selfsame/contract';
 import type { Fault } from '../../judge/decide.ts';
 
-/** Why a session ended, finer than its status. Stored in `session.end_reason`. */
-export type EndReason =
-  | 'accepted'
-  | 'declined'
-  | 'canceled'
-  | 'matchFailed'
-  | 'livenessFailed'
-  | 'matchAndLivenessFailed'
-  | 'reviewRejected'
-  | 'attemptsExhausted'
-  | 'personAlreadyEnrolled'
-  | 'credentialAlreadyExists'
-  | 'accountNotUsable'
-  | 'modelMismatch'
-  | 'storageFull'
-  | 'passkeyFailed'
-  | 'passkeyNotAvailable'
-  | 'passkeyLost'
-  | 'passkeyNotReplaced'
-  | 'passkeyDelayStopped'
-  | 'passkeyAlreadyExists';
+/** Why a session ended, finer than its status. Stored in `session.end_reason`; of an expiry nothing is stored. */
+export type EndReason = Exclude<WireEndReason, 'expired'>;
 
 interface EndKind {
   status: Exclude<Status, typeof Status.Pending>;
@@ -29,80 +17,42 @@ interface EndKind {
   page: PageName;
 }
 
-/** Status, sentence and last page of every way to end. */
-export const sessionEnds: Record<EndReason, EndKind> = {
-  accepted: { status: Status.Accepted, message: statusMessages.accepted, page: 'verifiedPage' },
-  declined: { status: Status.Rejected, message: statusMessages.rejected, page: 'verifyDeclinedPage' },
-  canceled: { status: Status.Canceled, message: statusMessages.canceled, page: 'transactionNotValidPage' },
-  matchFailed: {
-    status: Status.Rejected,
-    message: statusMessages.matchFailed,
-    page: 'verifiedMatchFailPage',
-  },
-  livenessFailed: {
-    status: Status.Rejected,
-    message: statusMessages.livenessFailed,
-    page: 'transactionMaxAttemptsPage',
-  },
-  matchAndLivenessFailed: {
-    status: Status.Rejected,
-    message: statusMessages.matchAndLivenessFailed,
-    page: 'transactionMaxAttemptsPage',
-  },
-  reviewRejected: {
-    status: Status.Rejected,
-    message: statusMessages.reviewRejected,
-    page: 'transactionMaxAttemptsPage',
-  },
-  attemptsExhausted: {
-    status: Status.Rejected,
-    message: statusMessages.attemptsExhausted,
-    page: 'transactionMaxAttemptsPage',
-  },
-  personAlreadyEnrolled: {
-    status: Status.Rejected,
-    message: statusMessages.personAlreadyEnrolled,
-    page: 'defaultFailedPage',
-  },
-  credentialAlreadyExists: {
-    status: Status.Error,
-    message: statusMessages.credentialAlreadyExists,
-    page: 'standardErrorPage',
-  },
-  accountNotUsable: {
-    status: Status.Error,
-    message: statusMessages.accountNotUsable,
-    page: 'standardErrorPage',
-  },
-  modelMismatch: { status: Status.Error, message: statusMessages.modelMismatch, page: 'standardErrorPage' },
-  storageFull: { status: Status.Error, message: statusMessages.storageFull, page: 'standardErrorPage' },
-  passkeyFailed: {
-    status: Status.Rejected,
-    message: statusMessages.passkeyFailed,
-    page: 'transactionMaxAttemptsPage',
-  },
-  passkeyNotAvailable: {
-    status: Status.Rejected,
-    message: statusMessages.passkeyNotAvailable,
-    page: 'defaultFailedPage',
-  },
-  passkeyLost: { status: Status.Rejected, message: statusMessages.passkeyLost, page: 'defaultFailedPage' },
-  passkeyNotReplaced: {
-    status: Status.Rejected,
-    message: statusMessages.passkeyNotReplaced,
-    page: 'transactionMaxAttemptsPage',
-  },
-  passkeyDelayStopped: {
-    status: Status.Rejected,
-    message: statusMessages.passkeyDelayStopped,
-    page: 'transactionMaxAttemptsPage',
-  },
-  passkeyAlreadyExists: {
-    status: Status.Error,
-    message: statusMessages.passkeyAlreadyExists,
-    page: 'standardErrorPage',
-  },
+/** The page that each way to end shows last. */
+const pages: Record<EndReason, PageName> = {
+  accepted: 'verifiedPage',
+  declined: 'verifyDeclinedPage',
+  canceled: 'transactionNotValidPage',
+  matchFailed: 'verifiedMatchFailPage',
+  livenessFailed: 'transactionMaxAttemptsPage',
+  matchAndLivenessFailed: 'transactionMaxAttemptsPage',
+  reviewRejected: 'transactionMaxAttemptsPage',
+  attemptsExhausted: 'transactionMaxAttemptsPage',
+  personAlreadyEnrolled: 'defaultFailedPage',
+  credentialAlreadyExists: 'standardErrorPage',
+  accountNotUsable: 'standardErrorPage',
+  modelMismatch: 'standardErrorPage',
+  storageFull: 'standardErrorPage',
+  passkeyFailed: 'transactionMaxAttemptsPage',
+  passkeyNotAvailable: 'defaultFailedPage',
+  passkeyLost: 'defaultFailedPage',
+  passkeyNotReplaced: 'transactionMaxAttemptsPage',
+  passkeyDelayStopped: 'transactionMaxAttemptsPage',
+  passkeyAlreadyExists: 'standardErrorPage',
 };
+
+const stored = endReasonNames.filter((name): name is EndReason => name !== 'expired');
+
+/** Status, sentence and last page of every way to end. */
+export const sessionEnds = Object.fromEntries(
+  stored.map((reason): [EndReason, EndKind] => [
+    reason,
+    {
+      status: endReasonOf(reason).status,
+      message: statusMessages[reason === 'declined' ? 'rejected' : reason],
+      page: pages[reason],
+    },
+  ]),
+) as Record<EndReason, EndKind>;
 
 /** The end that a rejected capture brings. */
 export const endOfFault: Record<Fault, EndReason> = {

@@ -140,6 +140,12 @@ test('beginTransaction: of an account that expires, is over after a second by th
   assert.equal(await codeOf(act(id)), 'E_TRANSACTION_EXPIRED');
 });
 
+test('actAsUser: a capture of what expires, comes too late however soon it comes', async () => {
+  const id = await verify(await enrolled('sandbox-expires'));
+  assert.equal((await act(id)).Status, Status.Expired);
+  assert.equal((await read(id)).status, Status.Expired);
+});
+
 test('actAsUser: of a busy server, is turned away once and goes on then', async () => {
   const id = await verify(await enrolled('sandbox-busy'));
   assert.equal(await codeOf(act(id)), 'E_SERVER_BUSY');

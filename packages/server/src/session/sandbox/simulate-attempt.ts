@@ -21,6 +21,7 @@ import { findSessionOfLink, type SessionRow } from '../../store/session/session.
 import { declineSession } from '../capture/decline-session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { type CaptureSource, takeAttempt } from '../take/take-attempt.ts';
+import { waitOut } from './wait-out.ts';
 
 /** How long a slow capture takes, ms. */
 const slowMs = 4_000;
@@ -126,6 +127,9 @@ export async function simulateAttempt(
   const order = request.capture === undefined ? readSandboxOrder(session) : null;
   if (order?.outcome === 'declines')
     return { outcome: 'rejected', remedies: [], session: await declineSession(deps, principal) };
+  // A capture within the second of its life would be accepted.
+  if (order?.outcome === 'expires')
+    return { outcome: 'rejected', remedies: [], session: await waitOut(deps, principal) };
   if (order?.outcome === 'busy' && !order.wasBusy) {
     await writeSandboxOrder(deps.db, session.id, { ...order, wasBusy: true });
     throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 });
