@@ -428,6 +428,7 @@ class CreatedApiKey(TypedDict):
     ModifiedDate: str
     DeletedDate: Optional[str]
     ExpirationDate: Optional[str]
+    LastUsedDate: Optional[str]
     AdministrativeUserLogin: Optional[str]
     CustomerNumber: str
     # Shown once; only a hash is stored
@@ -453,6 +454,7 @@ class ApiKey(TypedDict):
     ModifiedDate: str
     DeletedDate: Optional[str]
     ExpirationDate: Optional[str]
+    LastUsedDate: Optional[str]
     AdministrativeUserLogin: Optional[str]
     CustomerNumber: str
 

@@ -42,6 +42,12 @@ const apiKeyFields = {
   ModifiedDate: Instant,
   DeletedDate: Nullable(Instant),
   ExpirationDate: Nullable(Instant),
+  LastUsedDate: Nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'When a token was last drawn with it, to the minute (extension)',
+    }),
+  ),
   AdministrativeUserLogin: Nullable(Type.String()),
   CustomerNumber: Type.String(),
 };

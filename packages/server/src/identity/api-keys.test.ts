@@ -25,6 +25,24 @@ test('CreateApiKey: answers the value once, with all roles of the caller unless 
   assert.equal(list.body.Items[0].Value, undefined);
 });
 
+test('GetApiKey: says when a token was last drawn with the key, to the minute', async (t) => {
+  const edge = await withEdge(t);
+  const token = await tokenOf(edge);
+  const { body: key } = await call(edge, 'POST', '/adminUser/apiKeys', { token, body: {} });
+  assert.equal(key.LastUsedDate, null);
+  const lastUsed = async () =>
+    (await call(edge, 'GET', `/adminUser/apiKeys/${key.ExternalId}`, { token })).body.LastUsedDate;
+  const first = edge.clock.now().toISOString();
+  await tokenOf(edge, { id: key.ExternalId, value: key.Value });
+  assert.equal(await lastUsed(), first);
+  edge.clock.pass(59);
+  await tokenOf(edge, { id: key.ExternalId, value: key.Value });
+  assert.equal(await lastUsed(), first, 'written at most once a minute');
+  edge.clock.pass(1);
+  await tokenOf(edge, { id: key.ExternalId, value: key.Value });
+  assert.equal(await lastUsed(), edge.clock.now().toISOString());
+});
+
 test('GetApiKeys: without paging or filter, a bare array; with any of them, a page', async (t) => {
   const edge = await withEdge(t);
   const token = await tokenOf(edge);

@@ -13,6 +13,7 @@ export const presentApiKey = (key: ApiKeyRow, customerNumber: string): ApiKey =>
   ModifiedDate: key.modified_at.toISOString(),
   DeletedDate: key.deleted_at?.toISOString() ?? null,
   ExpirationDate: key.expires_at?.toISOString() ?? null,
+  LastUsedDate: key.last_used_at?.toISOString() ?? null,
   AdministrativeUserLogin: null,
   CustomerNumber: customerNumber,
 });

@@ -110,6 +110,8 @@ export interface Database {
     /** The operator who made the key, or who made the key that it was made with. */
     operator_id: Nullable<string>;
     expires_at: NullableTimestamp;
+    /** When a token was last drawn with it, to the minute. */
+    last_used_at: NullableTimestamp;
     created_at: Timestamp;
     modified_at: Timestamp;
     deleted_at: NullableTimestamp;

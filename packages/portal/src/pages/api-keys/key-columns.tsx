@@ -61,19 +61,30 @@ function Roles({ apiKey }: { apiKey: ApiKey }) {
   );
 }
 
+function Name({ apiKey }: { apiKey: ApiKey }) {
+  const { unnamed } = useTexts(apiKeyTexts);
+  return (
+    <Text size="sm" fw={600} component="span">
+      {apiKey.Description || unnamed}
+    </Text>
+  );
+}
+
+/** When a token was last drawn with the key. */
+function LastUse({ apiKey: { LastUsedDate } }: { apiKey: ApiKey }) {
+  const { unused } = useTexts(apiKeyTexts);
+  return LastUsedDate ? <Instant at={LastUsedDate} as="relative" /> : unused;
+}
+
 /** Columns of the table of keys. */
 export function useKeyColumns(onAction: (action: KeyAction) => void): Column<ApiKey>[] {
-  const { columns, unnamed, never, keyId } = useTexts(apiKeyTexts);
+  const { columns, never, keyId } = useTexts(apiKeyTexts);
   return useMemo(
     () => [
       {
         id: 'Description',
         header: columns.description,
-        cell: ({ row: { original } }) => (
-          <Text size="sm" fw={600} component="span">
-            {original.Description || unnamed}
-          </Text>
-        ),
+        cell: ({ row: { original } }) => <Name apiKey={original} />,
       },
       {
         id: 'ExternalId',
@@ -105,6 +116,12 @@ export function useKeyColumns(onAction: (action: KeyAction) => void): Column<Api
         cell: ({ row: { original } }) => <Instant at={original.ModifiedDate} as="relative" />,
       },
       {
+        id: 'LastUsedDate',
+        header: columns.lastUsed,
+        enableSorting: false,
+        cell: ({ row: { original } }) => <LastUse apiKey={original} />,
+      },
+      {
         id: 'ExpirationDate',
         header: columns.expires,
         cell: ({ row: { original } }) =>
@@ -117,6 +134,6 @@ export function useKeyColumns(onAction: (action: KeyAction) => void): Column<Api
         cell: ({ row: { original } }) => <KeyMenu apiKey={original} onAction={onAction} />,
       },
     ],
-    [columns, unnamed, never, keyId, onAction],
+    [columns, never, keyId, onAction],
   );
 }

@@ -109,6 +109,11 @@ export const updateApiKey = (
     .returningAll()
     .executeTakeFirst();
 
+/** Notes that a key was used. */
+export async function noteKeyUse(db: Db, id: string, now: Date): Promise<void> {
+  await db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', id).execute();
+}
+
 /** A tenant's key by its row id. */
 export const findApiKeyById = (db: Db, tenantId: string, id: string): Promise<ApiKeyRow | undefined> =>
   db
