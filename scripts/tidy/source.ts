@@ -57,7 +57,7 @@ export function readSources(root: string, files: readonly string[]): Source[] {
 
 /** Whether a file only serves tests: a test itself, its helpers, the journeys and the test material. */
 export function isTestFile(path: string): boolean {
-  return /\.test\.tsx?$|^packages\/[^/]+\/test\/|^e2e\/|^fixtures\//.test(path);
+  return /\.test\.tsx?$|^(?:packages\/[^/]+|simulate)\/test\/|^e2e\/|^fixtures\//.test(path);
 }
 
 /** Files that hold the words a person reads: one long literal each. */

@@ -1,7 +1,15 @@
 import { backendActs } from './backend-acts.ts';
+import { journeyActs } from './journey-acts.ts';
+import { operatorActs } from './operator-acts.ts';
 import { systemActs } from './system-acts.ts';
 import { userActs } from './user-acts.ts';
 
 /** All kinds of acts. */
-export const actKinds = [...backendActs, ...userActs, ...systemActs] as const;
+export const actKinds = [
+  ...backendActs,
+  ...userActs,
+  ...journeyActs,
+  ...operatorActs,
+  ...systemActs,
+] as const;
 export type ActKind = (typeof actKinds)[number]['name'];

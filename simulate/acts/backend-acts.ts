@@ -12,36 +12,44 @@ const readers = {
   verification: { read: 'EndForeignAuthorization', id: 'TransactionId', cancel: 'CancelTransaction' },
 } as const;
 
-function keepSession({ world, act }: Scene, kind: KnownSession['kind'], body: Record<string, string>): void {
+function keepSession(
+  { world, act }: Scene,
+  kind: KnownSession['kind'],
+  body: Record<string, string>,
+): KnownSession {
   const id = body.OperationId ?? body.TransactionId!;
   const secret = body.OneTimeSecret!;
   world.secrets.add(secret);
-  world.sessions.push({
+  const session: KnownSession = {
     ...{ id, kind, secret, tenant: act.tenant, token: null, attempts: [], tempId: null, statuses: [] },
-  });
+  };
+  world.sessions.push(session);
+  return session;
 }
 
 const timeoutOf = ({ act }: Scene) => timeouts[act.how % timeouts.length]!;
 
-async function beginSelfie(scene: Scene): Promise<void> {
+type Begun = Promise<KnownSession | undefined>;
+
+export async function beginSelfie(scene: Scene): Begun {
   const body = { CheckLiveness: true, TimeoutSec: timeoutOf(scene), TransportType: 0 };
   const answer = await askAsBackend(scene, 'BeginGetForeignBiometry', { body });
-  if (answer.status === 200) keepSession(scene, 'selfie', answer.body);
+  return answer.status === 200 ? keepSession(scene, 'selfie', answer.body) : undefined;
 }
 
-async function beginEnrolment(scene: Scene): Promise<void> {
+export async function beginEnrolment(scene: Scene): Begun {
   const named = { AccountNumber: accountOf(scene), Name: 'EnrollBioCredential' };
   const answer = await askAsBackend(scene, 'CreateOperation', {
     body: { ...named, Timeout: timeoutOf(scene) },
   });
-  if (answer.status === 200) keepSession(scene, 'enrolment', answer.body);
+  return answer.status === 200 ? keepSession(scene, 'enrolment', answer.body) : undefined;
 }
 
-async function beginVerification(scene: Scene): Promise<void> {
+export async function beginVerification(scene: Scene): Begun {
   const about = { FacialImageAccountNumber: accountOf(scene), CheckLiveness: true, TransportType: 0 };
   const body = { ...about, TimeoutSec: timeoutOf(scene) };
   const answer = await askAsBackend(scene, 'BeginForeignAuthorization', { body });
-  if (answer.status === 200) keepSession(scene, 'verification', answer.body);
+  return answer.status === 200 ? keepSession(scene, 'verification', answer.body) : undefined;
 }
 
 /** Asks what became of a session, and learns its TempId. */
@@ -71,13 +79,27 @@ async function reachAcross(scene: Scene): Promise<void> {
   const { read, cancel, id } = readers[session.kind];
   const operation = scene.act.how % 2 === 0 ? read : cancel;
   await askAsBackend(scene, operation, { params: { [id]: session.id } }, stranger);
-  if (session.tempId && scene.act.how % 4 > 1)
-    await askAsBackend(
-      scene,
-      'ReplaceAccountBiometricCredential',
-      { params: { AccountNumber: accountOf(scene) }, body: { TempId: session.tempId } },
-      stranger,
-    );
+}
+
+/** The other tenant binds a TempId of this one. */
+async function bindAcross(scene: Scene): Promise<void> {
+  const { world, act } = scene;
+  const known = world.sessions.filter(({ tenant, tempId }) => tenant === act.tenant && tempId !== null);
+  const stranger = act.tenant === 0 ? 1 : 0;
+  await bindTempId(scene, known.at(-1 - (act.with % 2))?.tempId ?? null, stranger);
+}
+
+/** Binds a TempId to the account of an act. */
+export async function bindTempId(
+  scene: Scene,
+  tempId: string | null,
+  tenant = scene.act.tenant,
+): Promise<void> {
+  if (tempId === null) return;
+  const request = { params: { AccountNumber: accountOf(scene) }, body: { TempId: tempId } };
+  const operation =
+    scene.act.how % 2 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountProofedBiometricCredential';
+  await askAsBackend(scene, operation, request, tenant);
 }
 
 async function createAccount(scene: Scene): Promise<void> {
@@ -92,10 +114,7 @@ async function bindSelfie(scene: Scene): Promise<void> {
   const known = world.sessions.filter(({ tenant, tempId }) => tenant === act.tenant && tempId !== null);
   const session = known[act.with % known.length];
   if (!session) return;
-  const request = { params: { AccountNumber: accountOf(scene) }, body: { TempId: session.tempId } };
-  const operation =
-    act.how % 2 === 0 ? 'ReplaceAccountBiometricCredential' : 'CreateAccountProofedBiometricCredential';
-  await askAsBackend(scene, operation, request);
+  await bindTempId(scene, session.tempId);
 }
 
 /** A photo of a good quality, of the face of an act. */
@@ -129,14 +148,20 @@ async function enableAccount(scene: Scene): Promise<void> {
   await askAsBackend(scene, 'EnableAccount', { params: { AccountNumber: accountOf(scene) }, query });
 }
 
+const ignoring =
+  (begin: (scene: Scene) => Begun) =>
+  async (scene: Scene): Promise<void> =>
+    void (await begin(scene));
+
 /** What a tenant's backend does. */
 export const backendActs = [
-  { name: 'beginSelfie', weight: 4, perform: beginSelfie },
-  { name: 'beginEnrolment', weight: 3, perform: beginEnrolment },
-  { name: 'beginVerification', weight: 8, perform: beginVerification },
+  { name: 'beginSelfie', weight: 4, perform: ignoring(beginSelfie) },
+  { name: 'beginEnrolment', weight: 3, perform: ignoring(beginEnrolment) },
+  { name: 'beginVerification', weight: 8, perform: ignoring(beginVerification) },
   { name: 'readSession', weight: 6, perform: (scene) => readSession(scene) },
   { name: 'cancelSession', weight: 2, perform: cancelSession },
   { name: 'reachAcross', weight: 2, perform: reachAcross },
+  { name: 'bindAcross', weight: 2, perform: bindAcross },
   { name: 'createAccount', weight: 5, perform: createAccount },
   { name: 'bindSelfie', weight: 4, perform: bindSelfie },
   { name: 'bindPhoto', weight: 5, perform: bindPhoto },

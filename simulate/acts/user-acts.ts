@@ -1,3 +1,4 @@
+import type { CaptureOutcome } from '@selfsame/contract';
 import { type Scene as Picture, upload } from '../../packages/server/test/scene.ts';
 import type { KnownSession } from '../world/world.ts';
 import { type ActRow, ask, faceOf, type Scene, sessionOf } from './act-row.ts';
@@ -7,7 +8,7 @@ import { readSession } from './backend-acts.ts';
 const padLogits = { live: 6, spoof: -6 } as const;
 
 /** Opens the page of a session, unless a page is open already. @returns the token of the page */
-async function openPage(scene: Scene, session: KnownSession, isNew = false): Promise<string | null> {
+export async function openPage(scene: Scene, session: KnownSession, isNew = false): Promise<string | null> {
   if (session.token !== null && !isNew) return session.token;
   const kind = session.kind === 'verification' ? 'transaction' : 'operation';
   const body = { kind, id: session.id, secret: session.secret };
@@ -16,6 +17,9 @@ async function openPage(scene: Scene, session: KnownSession, isNew = false): Pro
   session.token = answer.body.token as string;
   session.statuses.push(answer.body.session.status);
   scene.world.secrets.add(session.token);
+  // A verification asks first whether it is wanted; now and then nobody answers.
+  if (kind === 'transaction' && scene.act.how % 16 !== 15)
+    await ask(scene, 'ApproveCaptureSession', { token: session.token });
   return session.token;
 }
 
@@ -24,7 +28,11 @@ async function openLink(scene: Scene): Promise<void> {
   if (session) await openPage(scene, session, true);
 }
 
-async function issueAttempt(scene: Scene, session: KnownSession, token: string): Promise<string | null> {
+export async function issueAttempt(
+  scene: Scene,
+  session: KnownSession,
+  token: string,
+): Promise<string | null> {
   const { status, body } = await ask(scene, 'IssueAttempt', { body: {}, token });
   if (status === 401) session.token = null;
   if (status !== 200) return null;
@@ -41,12 +49,24 @@ function formOf(picture: Picture): FormData {
   return form;
 }
 
-async function submit(scene: Scene, session: KnownSession, token: string, attemptId: string): Promise<void> {
-  const isSpoof = scene.act.how % 6 === 0;
-  const picture = { face: faceOf(scene), padLogit: isSpoof ? padLogits.spoof : padLogits.live };
-  const form = formOf(picture);
-  const { status, body } = await ask(scene, 'SubmitAttempt', { params: { attemptId }, form, token });
-  if (status === 200) session.statuses.push(body.session.status);
+/** What the camera sees in an act. */
+const pictureOf = (scene: Scene): Picture => ({
+  face: faceOf(scene),
+  padLogit: scene.act.how % 6 === 0 ? padLogits.spoof : padLogits.live,
+});
+
+/** Sends pictures for an attempt. @returns what came of them; null without an answer */
+export async function submit(
+  scene: Scene,
+  session: KnownSession,
+  { attemptId, picture }: { attemptId: string; picture: Picture },
+): Promise<CaptureOutcome['outcome'] | null> {
+  if (session.token === null) return null;
+  const request = { params: { attemptId }, form: formOf(picture), token: session.token };
+  const { status, body } = await ask(scene, 'SubmitAttempt', request);
+  if (status !== 200) return null;
+  session.statuses.push(body.session.status);
+  return body.outcome;
 }
 
 /** Opens the link, asks for an attempt and shows a face. */
@@ -56,7 +76,7 @@ async function takeSelfie(scene: Scene): Promise<void> {
   const token = await openPage(scene, session);
   const attemptId = token && (await issueAttempt(scene, session, token));
   if (!attemptId) return;
-  await submit(scene, session, token, attemptId);
+  await submit(scene, session, { attemptId, picture: pictureOf(scene) });
   // Many a backend asks as soon as the user is done.
   if (scene.act.how % 2 === 0) await readSession(scene, session);
 }
@@ -71,7 +91,7 @@ async function askForAttempt(scene: Scene): Promise<void> {
 async function sendPictures(scene: Scene): Promise<void> {
   const session = sessionOf(scene);
   const attemptId = session?.attempts.at(-1 - (scene.act.with % 2));
-  if (session?.token && attemptId) await submit(scene, session, session.token, attemptId);
+  if (session && attemptId) await submit(scene, session, { attemptId, picture: pictureOf(scene) });
 }
 
 async function decline(scene: Scene): Promise<void> {

@@ -30,15 +30,22 @@ const drawTemper = (random: SeededRandom): Temper => ({
   besideChance: random.pick([0, 0.3, 0.6]),
 });
 
-/** Early calls are met more often: most acts make few. */
+/** Of all calls, early ones are met more often: most acts make few. What is most at stake is at stake at a commit. */
+const drawPlace = (random: SeededRandom): number =>
+  random.chance(0.25) ? -1 - random.below(3) : random.below(1 + random.below(mostCalls));
+
 const drawFault = (random: SeededRandom): Fault => ({
-  at: random.below(1 + random.below(mostCalls)),
+  at: drawPlace(random),
   kind: random.weighted(faultWeights),
 });
 
 function drawAct(random: SeededRandom, { faultChance, besideChance }: Temper, last: Act | undefined): Act {
-  const kind = random.weighted(actKinds.map(({ name, weight }) => [name, weight] as const));
   const isBeside = last !== undefined && random.chance(besideChance);
+  // Who gets no answer soon asks again, on whichever node.
+  const isAgain = isBeside && random.chance(0.35);
+  const kind = isAgain
+    ? last.kind
+    : random.weighted(actKinds.map(({ name, weight }) => [name, weight] as const));
   // People go on with what they were at, and races are about one thing.
   const isSame = last !== undefined && random.chance(isBeside ? 0.9 : 0.5);
   const drawn: Act = {

@@ -10,7 +10,10 @@ export type FaultKind = 'fail' | 'lost' | 'hang' | 'deadlock' | 'slow' | 'killBe
 
 /** A fault that an act is to meet. */
 export interface Fault {
-  /** At which of the act's calls, from 0. An act that makes fewer calls does not meet it. */
+  /**
+   * At which of the act's calls, from 0, or at which of its commits: -1 is the first, -2 the second. An act that makes fewer
+   * does not meet it.
+   */
   at: number;
   kind: FaultKind;
 }

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { EndLook, GroupLook } from './look.ts';
-import type { SeenAccount, SeenEvent, SeenSession, Snapshot } from './snapshot.ts';
+import type { SeenAccount, SeenEvent, SeenSession } from './snapshot.ts';
 
 const mostFailures = 1;
 const windowMs = 86_400_000;
-const failedReasons = new Set(['matchFailed', 'livenessFailed', 'matchAndLivenessFailed']);
+const failedReasons = new Set(['matchFailed', 'livenessFailed', 'matchAndLivenessFailed', 'reviewRejected']);
 
 const endedSince = ({ before, after }: GroupLook): SeenSession[] =>
   [...after.sessions.values()].filter(
@@ -64,40 +63,40 @@ export function templateOfOneAccount({ after }: GroupLook): string[] {
   return after.misplaced;
 }
 
-const liveNumbers = ({ accounts }: Snapshot, tenantId: string): Set<string> =>
-  new Set(
-    [...accounts.values()]
-      .filter((account) => account.tenant_id === tenantId && account.deleted_at === null)
-      .map(({ account_number }) => account_number),
-  );
+const isErasedSince = ({ before, after }: Pick<GroupLook, 'before' | 'after'>, id: string): boolean =>
+  before.accounts.get(id)?.deleted_at === null && (after.accounts.get(id)?.deleted_at ?? null) !== null;
 
-/** What is erased is gone, at once: no template, no picture, no key of an erased account or credential, and its number is free. */
-export function erasedIsGone({ world, acts, before, after, answers }: GroupLook): string[] {
+/** What is erased is gone, at once: no template, no picture, no key of an erased account or credential. */
+export function erasedIsGone({ before, after }: GroupLook): string[] {
   const found = [...after.remains];
+  for (const { account_id, temp_id } of before.credentials)
+    if (temp_id !== null && after.captures.has(temp_id) && isErasedSince({ before, after }, account_id))
+      found.push(`erased account ${account_id} still has the selfie that its face was made of`);
   for (const { id, deleted_at } of before.accounts.values())
     if (deleted_at !== null && after.accounts.get(id)?.deleted_at === null)
       found.push(`erased account ${id} is back`);
-  const [act] = acts;
-  if (acts.length === 1 && act?.kind === 'deleteAccount' && answers.some(({ status }) => status === 200)) {
-    const { tenantId } = world.ground.tenants[act.tenant];
-    const number = ['ann', 'ben', 'cid'][act.which % 3]!;
-    if (liveNumbers(after, tenantId).has(number))
-      found.push(`${number} was deleted, as its caller was told, and is there`);
-  }
   return found;
 }
 
-/** What is erased stays erased: no blob is left without a row, and no row without its blob. */
-export async function blobsAndRowsAgree({ world }: EndLook): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select image_blob_id as id from biometric_credential
-      where image_blob_id is not null and deleted_at is null
-    union select image_blob_id from temp_capture where image_blob_id is not null`.execute(world.database.db);
-  const named = new Set(rows.map(({ id }) => id));
-  const { kept } = world.blobs;
-  return [
-    ...[...kept.keys()].filter((id) => !named.has(id)).map((id) => `blob ${id} is left over`),
-    ...[...named].filter((id) => !kept.has(id)).map((id) => `blob ${id} is named by a row, and is not there`),
-  ];
+/** A picture that a row points at is there: it is written before the row, and deleted after it. */
+export function picturesAreThere({ world, after }: GroupLook): string[] {
+  // Who purges what is over deletes the picture first: nobody may read it any more.
+  const isOver = new Set(
+    [...after.captures]
+      .filter(([, end]) => end <= after.at)
+      .map(([tempId]) => after.captureBlobs.get(tempId)),
+  );
+  return after.blobs
+    .filter((id) => !world.blobs.kept.has(id) && !isOver.has(id))
+    .map((id) => `picture ${id} is gone, and a row points at it`);
+}
+
+/** What is erased stays erased: in the end no picture is left that no row points at. */
+export function noPictureIsLeft({ world, last }: EndLook): string[] {
+  const named = new Set(last.blobs);
+  return [...world.blobs.kept.keys()]
+    .filter((id) => !named.has(id))
+    .map((id) => `picture ${id} is left over`);
 }
 
 /** Nothing is left of captures whose time is over. */
@@ -106,4 +105,18 @@ export function capturesArePurged({ world, last }: EndLook): string[] {
   return [...last.captures]
     .filter(([, end]) => end < now)
     .map(([id]) => `the capture under TempId ${id} is left over`);
+}
+
+/** The search of each node holds the faces of live credentials, and no erased one. */
+export async function searchHoldsTheLiving({ world, last }: EndLook): Promise<string[]> {
+  const live = new Set(last.credentials.map(({ id }) => id));
+  const found: string[] = [];
+  for (const [nth, node] of world.nodes.entries()) {
+    await node.refreshSearch();
+    const held = node.heldFaces();
+    for (const id of held)
+      if (!live.has(id)) found.push(`the search of node ${nth} holds credential ${id}, which is erased`);
+    for (const id of live) if (!held.has(id)) found.push(`the search of node ${nth} lacks credential ${id}`);
+  }
+  return found;
 }

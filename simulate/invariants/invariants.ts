@@ -1,29 +1,39 @@
 import {
-  blobsAndRowsAgree,
   capturesArePurged,
   erasedIsGone,
   lockoutCountsOnce,
   lockoutDisables,
+  noPictureIsLeft,
+  picturesAreThere,
+  searchHoldsTheLiving,
   templateOfOneAccount,
 } from './account-invariants.ts';
+import {
+  bindsAsAsked,
+  everyFailureHasACause,
+  strangersGetNothing,
+  tempIdEnds,
+  toldIsDone,
+  toldIsErased,
+} from './answer-invariants.ts';
 import type { EndInvariant, GroupInvariant } from './look.ts';
+import { quotasHold } from './quota-invariants.ts';
 import {
   auditChainWhole,
+  changesAreOnRecord,
   deliveriesAreTrue,
-  everyFailureHasACause,
   noLockHeld,
   noSecretInLogs,
   receivedIsCommitted,
-  strangersGetNothing,
   tenantsStayApart,
   toldIfCommitted,
 } from './record-invariants.ts';
 import {
+  everyReviewEnds,
   everySessionEnds,
   oneOutcomePerSession,
   receiptForEveryEnd,
   statusNeverGoesBack,
-  tempIdEnds,
 } from './session-invariants.ts';
 
 /** Hold after every group of acts. */
@@ -35,6 +45,11 @@ export const groupInvariants: readonly GroupInvariant[] = [
   lockoutDisables,
   templateOfOneAccount,
   erasedIsGone,
+  picturesAreThere,
+  bindsAsAsked,
+  toldIsDone,
+  toldIsErased,
+  quotasHold,
   toldIfCommitted,
   receivedIsCommitted,
   tenantsStayApart,
@@ -46,10 +61,13 @@ export const groupInvariants: readonly GroupInvariant[] = [
 export const endInvariants: readonly EndInvariant[] = [
   oneOutcomePerSession,
   everySessionEnds,
+  everyReviewEnds,
   receiptForEveryEnd,
   auditChainWhole,
+  changesAreOnRecord,
   deliveriesAreTrue,
-  blobsAndRowsAgree,
+  noPictureIsLeft,
   capturesArePurged,
+  searchHoldsTheLiving,
   noSecretInLogs,
 ];

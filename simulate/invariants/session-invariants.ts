@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { EndLook, GroupLook } from './look.ts';
 
 const pending = 0;
@@ -56,18 +57,11 @@ export async function receiptForEveryEnd({ world, last }: EndLook): Promise<stri
   return wrong;
 }
 
-/** A TempId is never used past its end, and never by another tenant. */
-export function tempIdEnds({ world, acts, before, after, answers, captureEnds }: GroupLook): string[] {
-  const bound = after.events
-    .slice(before.events.length)
-    .filter(({ type }) => /^credential\.(created|replaced)$/.test(type));
-  if (acts.length !== 1 || bound.length === 0) return [];
-  const act = acts[0]!;
-  if (act.kind !== 'bindSelfie' && act.kind !== 'reachAcross') return [];
-  if (act.kind === 'reachAcross') return ["another tenant bound this tenant's TempId"];
-  const known = world.sessions.filter(({ tenant, tempId }) => tenant === act.tenant && tempId !== null);
-  const tempId = known[act.with % known.length]?.tempId;
-  const end = tempId && captureEnds.get(tempId);
-  if (!answers.some(({ status }) => status === 200) || !end || before.at < end) return [];
-  return [`TempId ${tempId} ended at ${end.toISOString()} and was bound after ${before.at.toISOString()}`];
+/** No capture waits for operators for ever: a review is over with its session, and keeps nothing. */
+export async function everyReviewEnds({ world }: EndLook): Promise<string[]> {
+  const { rows } = await sql<{ id: string; state: string }>`select session_id as id, state from review
+    where state = 'open' or template_sealed is not null or blob_ids <> '{}'`.execute(world.database.db);
+  return rows.map(
+    ({ id, state }) => `the review of session ${id} is ${state}, days later, or has pictures still`,
+  );
 }

@@ -9,6 +9,15 @@ export interface SeenSession {
   end_reason: string | null;
   account_id: string | null;
   temp_id: string | null;
+  started_at: Date;
+}
+
+/** A credential that is not erased. */
+export interface SeenCredential {
+  id: string;
+  account_id: string;
+  /** Of the selfie that it was made of. */
+  temp_id: string | null;
 }
 
 /** An account as it stands, and the failures that count against it. */
@@ -45,8 +54,13 @@ export interface Snapshot {
   at: Date;
   sessions: Map<string, SeenSession>;
   accounts: Map<string, SeenAccount>;
+  credentials: SeenCredential[];
   /** When what lies under a TempId ends. */
   captures: Map<string, Date>;
+  /** The picture under a TempId. */
+  captureBlobs: Map<string, string>;
+  /** Ids of pictures that rows point at. */
+  blobs: string[];
   /** In the order in which they were written. */
   events: SeenEvent[];
   deliveries: Map<string, SeenDelivery>;
@@ -65,10 +79,14 @@ const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
 
 /** What is read in one go: a round trip costs more than a statement. */
 const statements = {
-  sessions: 'select id, tenant_id, kind, status, end_reason, account_id, temp_id from session',
+  sessions: 'select id, tenant_id, kind, status, end_reason, account_id, temp_id, started_at from session',
   accounts: 'select id, tenant_id, account_number, enabled, deleted_at from account',
+  credentials: 'select id, account_id, temp_id from biometric_credential where deleted_at is null',
+  blobs: `select image_blob_id as id from biometric_credential where image_blob_id is not null and deleted_at is null
+    union select image_blob_id from temp_capture where image_blob_id is not null
+    union select unnest(blob_ids) from review where state = 'open'`,
   failures: 'select account_id, failed_at from failed_attempt',
-  captures: 'select id, expires_at from temp_capture',
+  captures: 'select id, expires_at, image_blob_id from temp_capture',
   events: `select tenant_id, type, subject->>'Account' as account_id, subject->>'Transaction' as session_id,
       (data->>'verified')::boolean as verified
     from audit_event order by entry`,
@@ -98,50 +116,89 @@ const statements = {
     union all select 'erased account ' || a.id || ' still has a capture'
       from account a join session s on s.account_id = a.id join temp_capture t on t.session_id = s.id
       where a.deleted_at is not null`,
-  // Tables whose rows a tenant's acts change, and no job does by itself.
-  digests: `select tenant_id, md5(string_agg(line, ',' order by line)) as digest from (
-      select tenant_id, session::text as line from session
-      union all select tenant_id, account::text from account
-      union all select tenant_id, biometric_credential::text from biometric_credential
-      union all select tenant_id, temp_capture::text from temp_capture
-      union all select tenant_id, failed_attempt::text from failed_attempt
-      union all select tenant_id, data_key::text from data_key) as all_rows
+  // Tables whose rows a tenant's acts change, and no job does by itself. A row's `xmin` says who wrote it last.
+  digests: `select tenant_id, count(*) || ' rows ' || sum(writer::text::bigint) as digest from (
+      select tenant_id, xmin as writer from session
+      union all select tenant_id, xmin from account
+      union all select tenant_id, xmin from biometric_credential
+      union all select tenant_id, xmin from temp_capture
+      union all select tenant_id, xmin from failed_attempt
+      union all select tenant_id, xmin from data_key) as all_rows
     group by tenant_id`,
-  busy: `select 'a connection is ' || state || ' in: ' || left(query, 80) as problem from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and (state <> 'idle' or wait_event_type = 'Lock')`,
 } as const;
 
 type Rows = Record<keyof typeof statements, never[]>;
 
-async function readAll(pool: Pool): Promise<Rows> {
-  const results = (await pool.query(Object.values(statements).join(';'))) as unknown as { rows: never[] }[];
-  return Object.fromEntries(Object.keys(statements).map((name, nth) => [name, results[nth]!.rows])) as Rows;
-}
+/** All in one statement, which the connection prepares once: to plan it takes longer than to run it. */
+const everything = {
+  name: 'snapshot',
+  text: `select ${Object.entries(statements)
+    .map(([name, text]) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${text}) r) as ${name}`)
+    .join(', ')}`,
+};
 
 const problems = (rows: { problem: string }[]): string[] => rows.map(({ problem }) => problem);
 
-/** Reads what the invariants look at after every group. */
+const dated = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const busyConnections = {
+  name: 'busy',
+  text: `select 'a connection is ' || state || ' in: ' || left(query, 80) as problem from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+      and (state <> 'idle' or wait_event_type = 'Lock')
+    union all select 'an advisory lock is held by a connection that is in no transaction' from pg_locks l
+      join pg_stat_activity a on a.pid = l.pid
+      where l.locktype = 'advisory' and l.granted and a.datname = current_database() and a.state = 'idle'`,
+};
+
+/** Looks at connections that were busy, and the time between them, ms. */
+const mostLooks = 2_000;
+const lookMs = 2;
+
+/** Waits until no transaction is open: a connection that was cut is rolled back once its process notices. @returns those that are */
+export async function waitForQuiet(pool: Pool): Promise<string[]> {
+  let busy: string[] = [];
+  for (let look = 0; look < mostLooks; look += 1) {
+    busy = problems((await pool.query<{ problem: string }>(busyConnections)).rows);
+    if (busy.length === 0) return busy;
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  }
+  return busy;
+}
+
+/** Reads what the invariants look at after every group; before, it waits until no transaction is open. */
 export async function takeSnapshot(pool: Pool, at: Date): Promise<Snapshot> {
-  const rows = await readAll(pool);
-  const failures: { account_id: string; failed_at: Date }[] = rows.failures;
+  const busy = await waitForQuiet(pool);
+  const [rows] = (await pool.query<Rows>(everything)).rows;
+  if (rows === undefined) throw new Error('PostgreSQL answered nothing');
+  const failures: { account_id: string; failed_at: string }[] = rows.failures;
   const failuresOf = (id: string) =>
-    failures.filter(({ account_id }) => account_id === id).map(({ failed_at }) => failed_at);
-  const accounts = (rows.accounts as Omit<SeenAccount, 'failures'>[]).map((account) => ({
+    failures.filter(({ account_id }) => account_id === id).map(({ failed_at }) => new Date(failed_at));
+  type AccountRow = Omit<SeenAccount, 'failures' | 'deleted_at'> & { deleted_at: string | null };
+  const accounts = (rows.accounts as AccountRow[]).map((account) => ({
     ...account,
+    deleted_at: dated(account.deleted_at),
     failures: failuresOf(account.id),
   }));
-  const captures: { id: string; expires_at: Date }[] = rows.captures;
+  const sessions = rows.sessions.map((session: SeenSession) => ({
+    ...session,
+    started_at: new Date(session.started_at),
+  }));
+  const captures: { id: string; expires_at: string; image_blob_id: string }[] = rows.captures;
   const digests: { tenant_id: string; digest: string }[] = rows.digests;
   return {
     at,
-    sessions: byId<SeenSession>(rows.sessions),
+    sessions: byId<SeenSession>(sessions),
+    credentials: rows.credentials,
+    blobs: rows.blobs.map(({ id }: { id: string }) => id),
     accounts: byId(accounts),
-    captures: new Map(captures.map(({ id, expires_at }) => [id, expires_at])),
+    captures: new Map(captures.map(({ id, expires_at }) => [id, new Date(expires_at)])),
+    captureBlobs: new Map(captures.map(({ id, image_blob_id }) => [id, image_blob_id])),
     events: rows.events,
     deliveries: byId<SeenDelivery>(rows.deliveries),
     misplaced: problems(rows.misplaced),
     remains: problems(rows.remains),
-    busy: problems(rows.busy),
+    busy,
     digests: new Map(digests.map(({ tenant_id, digest }) => [tenant_id, digest])),
   };
 }

@@ -17,6 +17,8 @@ export interface ActContext {
   faults: readonly Fault[];
   /** Calls to the outside so far. */
   calls: number;
+  /** Commits among them. */
+  commits: number;
   /** Faults that it met. */
   met: Fault[];
   turns: Turns;

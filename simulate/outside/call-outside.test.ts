@@ -19,7 +19,15 @@ function createActor(kind: FaultKind) {
   };
   let passed = 0;
   const context: ActContext = {
-    ...{ id: 0, node, faults, calls: 0, met: [], turns: new Turns(seededRandom(1), async () => 0) },
+    ...{
+      id: 0,
+      node,
+      faults,
+      calls: 0,
+      commits: 0,
+      met: [],
+      turns: new Turns(seededRandom(1), async () => 0),
+    },
     pass: (seconds) => {
       passed += seconds;
     },
@@ -32,6 +40,22 @@ function createActor(kind: FaultKind) {
   });
   return { act, context, node, calls: () => calls, passed: () => passed };
 }
+
+test('callOutside: a fault at a commit is met there, however many calls came before', async () => {
+  const { context } = createActor('slow');
+  const planned = { ...context, faults: [{ at: -2, kind: 'fail' as const }] };
+  const made: string[] = [];
+  const call = (name: string, isCommit = false) =>
+    callOutside(failAt, async () => void made.push(name), isCommit);
+  const act = runAct(planned, async () => {
+    for (const name of ['a', 'b']) await call(name);
+    await call('first commit', true);
+    await call('c');
+    await call('second commit', true);
+  });
+  await assert.rejects(act, /fail/);
+  assert.deepEqual(made, ['a', 'b', 'first commit', 'c']);
+});
 
 test('callOutside: fail makes no call, lost makes it; both throw', async () => {
   const failed = createActor('fail');

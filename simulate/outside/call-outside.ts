@@ -36,22 +36,26 @@ async function meet<T>(
       await act.node.kill();
       return never();
     case 'slow':
-      act.pass(slowSeconds[at % slowSeconds.length]!);
+      act.pass(slowSeconds[Math.abs(at) % slowSeconds.length]!);
       return run();
     default:
       return failAt(kind, run);
   }
 }
 
-/** Makes a call to the outside for the act behind it: when it is the act's turn, and with the fault that is due. */
-export async function callOutside<T>(failAt: FailAt, run: () => Promise<T>): Promise<T> {
+/**
+ * Makes a call to the outside for the act behind it: when it is the act's turn, and with the fault that is due.
+ * @param isCommit whether the call commits a transaction
+ */
+export async function callOutside<T>(failAt: FailAt, run: () => Promise<T>, isCommit = false): Promise<T> {
   const act = currentAct();
   if (act === undefined) return run();
   if (!act.node.isAlive) return never();
   const at = act.calls++;
+  const commit = isCommit ? -++act.commits : undefined;
   const answer = await act.turns.take(act.id, async () => {
     if (!act.node.isAlive) return never<T>();
-    const fault = act.faults.find((planned) => planned.at === at);
+    const fault = act.faults.find((planned) => planned.at === at || planned.at === commit);
     if (fault === undefined) return run();
     act.met.push(fault);
     return meet(act, fault, failAt, run);

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import pg from 'pg';
-import { connectionOptions, type DatabaseConnection } from '../../packages/server/src/platform/database.ts';
+import type pg from 'pg';
+import { currentAct } from './act-context.ts';
 import { callOutside, type FailAt } from './call-outside.ts';
 
 /** A pool of real connections of one node, each statement of which is a call to the outside. */
@@ -21,8 +21,29 @@ function cut(client: pg.PoolClient): void {
 /** What a query of a broken connection gets, in the words of `pg`. */
 const gone = () => new Error('Connection terminated unexpectedly');
 
+const names = new Map<string, string>();
+
+/** A statement that the connection prepares when it sees it first: to plan one takes longer than to run it. */
+function prepare(text: string, values: unknown[]): pg.QueryConfig {
+  // Several in one string can't be prepared, and what begins and ends a transaction needs no plan.
+  if (values.length === 0 && !/^\s*(select|with|insert|update|delete)\b[^;]*$/i.test(text)) return { text };
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return { name, text, values };
+}
+
+/** What writes nothing. */
+const reading = /^\s*(select|begin|start|commit|rollback|savepoint|release)\b/i;
+
+/** Told of what a connection does. */
+interface Listener {
+  onReleased(): void;
+  /** A statement is made. */
+  onStatement(isWriting: boolean): void;
+}
+
 /** One connection for one transaction or statement. */
-function simulateClient(client: pg.PoolClient, onReleased: () => void): PostgresPoolClient {
+function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: Listener): PostgresPoolClient {
   let isBroken = false;
   const failAt =
     (statement: string): FailAt =>
@@ -31,18 +52,30 @@ function simulateClient(client: pg.PoolClient, onReleased: () => void): Postgres
         if (kind === 'lost') await run();
         isBroken = true;
         cut(client);
+        currentAct()?.turns.unlock();
         throw gone();
       }
       // A commit that fails is a rollback.
       if (/^commit/i.test(statement)) await client.query('rollback');
-      await client.query(raise(states[kind]));
+      await client.query(raise(states[kind])).finally(() => currentAct()?.turns.unlock());
       throw new Error('PostgreSQL did not raise what it was told to');
     };
+  let isInTransaction = false;
+  const run = async (statement: string, parameters: unknown[]) => {
+    onStatement(!reading.test(statement));
+    isInTransaction ||= /^(begin|start)/i.test(statement);
+    try {
+      return await client.query(prepare(statement, parameters));
+    } finally {
+      isInTransaction &&= !/^(commit|rollback)/i.test(statement);
+      if (!isInTransaction) currentAct()?.turns.unlock();
+    }
+  };
   const query = (statement: string, parameters: unknown[]) => {
     if (isBroken) return Promise.reject(gone());
-    const run = () => client.query(statement, parameters);
     // A rollback that fails ends in a broken connection, which rolls back as well.
-    return /^rollback/i.test(statement) ? run() : callOutside(failAt(statement), run);
+    if (/^rollback/i.test(statement)) return run(statement, parameters);
+    return callOutside(failAt(statement), () => run(statement, parameters), /^commit/i.test(statement));
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],
@@ -53,25 +86,25 @@ function simulateClient(client: pg.PoolClient, onReleased: () => void): Postgres
   };
 }
 
-/** Opens the connections of a node as they are asked for. */
-export function openSimulatedPool(connection: DatabaseConnection): SimulatedPool {
-  const pool = new pg.Pool({ ...connectionOptions(connection), max: 8 });
+/**
+ * @param pool connections of the node's processes, which outlive each of them
+ * @param onStatement told of each statement, and whether it may write
+ */
+export function openSimulatedPool(pool: pg.Pool, onStatement: Listener['onStatement']): SimulatedPool {
   const used = new Set<pg.PoolClient>();
   let isBrokenOff = false;
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     options: {},
     async connect() {
       const client = await pool.connect();
       if (isBrokenOff) {
-        client.release(true);
+        client.release();
         return new Promise<never>(() => {});
       }
       used.add(client);
-      return simulateClient(client, () => used.delete(client));
+      return simulateClient(client, { onStatement, onReleased: () => used.delete(client) });
     },
-    end: () => pool.end(),
+    async end() {},
     async breakOff() {
       isBrokenOff = true;
       for (const client of used) {
@@ -79,7 +112,6 @@ export function openSimulatedPool(connection: DatabaseConnection): SimulatedPool
         client.release(true);
       }
       used.clear();
-      await pool.end();
     },
   };
 }

@@ -84,7 +84,12 @@ const mostTries = 10;
 /** Writes down what became of a job: done, or to be tried again, as the real queue does. */
 export async function settleJob(db: Kysely<Database>, job: JobRow, isDone: boolean): Promise<void> {
   const state = isDone ? 'done' : job.tries + 1 > mostTries ? 'failed' : 'waiting';
-  await sql`update simulated_job set state = ${state}, tries = tries + 1 where id = ${job.id}`.execute(db);
+  // One that was asked for again meanwhile takes the place of this one.
+  await sql`update simulated_job as taken set tries = tries + 1, state = case when ${state} = 'waiting' and exists (
+      select from simulated_job as other where other.name = taken.name and other.id <> taken.id
+        and other.singleton_key = taken.singleton_key and other.state = 'waiting')
+      then 'done' else ${state} end
+    where id = ${job.id}`.execute(db);
 }
 
 /** Takes a job out of those that wait. */

@@ -6,6 +6,8 @@ interface Runner {
   waiting: (() => void)[];
   /** Its calls that were let go and have not come back. */
   calling: number;
+  /** Whether those were seen to wait for a lock that nobody has let go since. */
+  isLocked: boolean;
 }
 
 /** How long nothing moves before somebody asks whether the calls under way wait for a lock, ms. */
@@ -33,7 +35,7 @@ export class Turns {
 
   /** Takes part from now on. */
   join(id: number): void {
-    this.#runners.set(id, { waiting: [], calling: 0 });
+    this.#runners.set(id, { waiting: [], calling: 0, isLocked: false });
   }
 
   /** Is done. */
@@ -41,6 +43,11 @@ export class Turns {
     for (const go of this.#runners.get(id)?.waiting ?? []) go();
     this.#runners.delete(id);
     this.#moved();
+  }
+
+  /** A lock may be free: who waited for one may go on by itself. */
+  unlock(): void {
+    for (const runner of this.#runners.values()) runner.isLocked = false;
   }
 
   /** Runs one call of an act when it is its turn. */
@@ -56,6 +63,7 @@ export class Turns {
       return await run();
     } finally {
       runner.calling -= 1;
+      runner.isLocked = false;
       this.#moved();
     }
   }
@@ -66,7 +74,8 @@ export class Turns {
     this.#moves += 1;
     this.#looks = 0;
     const runners = [...this.#runners.values()];
-    if (runners.every(({ waiting, calling }) => waiting.length > 0 && calling === 0)) this.#letGo();
+    const isReady = ({ waiting, calling }: Runner) => waiting.length > 0 && calling === 0;
+    if (runners.every((runner) => runner.isLocked || isReady(runner))) this.#letGo();
     else this.#lookSoon();
   }
 
@@ -81,6 +90,7 @@ export class Turns {
     this.#looks += 1;
     const locked = await this.#countLocked();
     if (moves !== this.#moves) return;
+    if (locked === calling) for (const runner of this.#runners.values()) runner.isLocked = runner.calling > 0;
     if (locked >= calling || this.#looks >= mostLooks) this.#letGo();
     else this.#lookSoon();
   }

@@ -2,7 +2,7 @@ import { actKinds } from '../acts/act-kinds.ts';
 import type { ActRow } from '../acts/act-row.ts';
 import { type Act, type FaultKind, groupsOf, type History } from '../history/history.ts';
 import { endInvariants, groupInvariants } from '../invariants/invariants.ts';
-import { type SeenDelivery, type Snapshot, takeSnapshot } from '../invariants/snapshot.ts';
+import { type SeenDelivery, type Snapshot, takeSnapshot, waitForQuiet } from '../invariants/snapshot.ts';
 import { type ActContext, runAct } from '../outside/act-context.ts';
 import { reviveJobs } from '../outside/table-jobs.ts';
 import type { Ground } from '../world/ground.ts';
@@ -40,6 +40,7 @@ function createContext(world: World, act: Act, id: number): ActContext {
   return {
     ...{ id, node, faults },
     calls: 0,
+    commits: 0,
     met: [],
     turns: world.turns,
     pass: (seconds) => world.clock.pass(seconds),
@@ -85,11 +86,24 @@ interface Seen {
   answers: number;
   received: number;
   lines: number;
+  statements: { made: number; writes: number };
+}
+
+/** What stands in the database now; nothing else than before where nothing was written. */
+async function lookAgain(world: World, at: Date, seen: Seen): Promise<Snapshot> {
+  const { made, writes } = world.statements;
+  const { pool } = world.database;
+  const isSame = seen.statements.writes === writes;
+  if (!isSame) seen.snapshot = await takeSnapshot(pool, at);
+  const busy = !isSame || seen.statements.made === made ? seen.snapshot.busy : await waitForQuiet(pool);
+  seen.statements = { made, writes };
+  return { ...seen.snapshot, at, busy };
 }
 
 async function checkGroup(world: World, acts: readonly Act[], seen: Seen): Promise<Omit<Violation, 'act'>[]> {
   const before = seen.snapshot;
-  const after = await takeSnapshot(world.database.pool, world.clock.now());
+  const at = world.clock.now();
+  const after = await lookAgain(world, at, seen);
   for (const [tempId, end] of after.captures) seen.captureEnds.set(tempId, end);
   const answers = world.answers.slice(seen.answers);
   const received = world.egress.received.slice(seen.received);
@@ -142,7 +156,15 @@ export async function runHistory(
   try {
     const snapshot = await takeSnapshot(world.database.pool, world.clock.now());
     const seen: Seen = {
-      ...{ snapshot, captureEnds: new Map(), deliveries: new Map(), answers: 0, received: 0, lines: 0 },
+      ...{
+        snapshot,
+        captureEnds: new Map(),
+        deliveries: new Map(),
+        answers: 0,
+        received: 0,
+        lines: 0,
+        statements: { made: 0, writes: 0 },
+      },
     };
     for (const group of groupsOf(history.acts)) {
       for (const [nth, act] of group.entries()) watch(describeAct(act, outcome.acts + nth));
@@ -160,6 +182,7 @@ export async function runHistory(
     return outcome;
   } catch (error) {
     const found = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    ground.spoilStage();
     outcome.violations.push({ invariant: 'everythingEnds', found, act: outcome.acts });
     return outcome;
   } finally {

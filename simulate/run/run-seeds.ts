@@ -15,6 +15,8 @@ export interface SeedRun {
   isStopping?: boolean;
   /** Whether a failing history is made shorter; it is unless said. */
   isShrinking?: boolean;
+  /** Writes a failing history down. @returns where */
+  keep?: (failing: SeedTotal['failing'][number]) => Promise<string>;
   print: (line: string) => void;
   watch?: Watch;
 }
@@ -49,6 +51,10 @@ function printFailure(
   print(`  shortest history (${shortest.acts.length} acts): ${JSON.stringify(shortest)}`);
 }
 
+/** A total in a line. */
+export const describeTotal = ({ seeds, acts, faults, failing, seconds }: SeedTotal, first: number): string =>
+  `${seeds} seeds from ${first}, ${acts} acts, ${faults} faults, ${failing.length} seeds with violations, ${seconds.toFixed(1)} s`;
+
 /** Runs histories one after another. */
 export async function runSeeds(run: SeedRun): Promise<SeedTotal> {
   const { first, seeds, timeMs = Number.POSITIVE_INFINITY, isShrinking = true, print, watch } = run;
@@ -67,14 +73,12 @@ export async function runSeeds(run: SeedRun): Promise<SeedTotal> {
       const failing = { seed, violations, shortest };
       total.failing.push(failing);
       printFailure(print, failing);
+      if (run.keep) print(`  kept as ${await run.keep(failing)}`);
       if (run.isStopping) break;
     }
   } finally {
     await ground.close();
   }
   total.seconds = (performance.now() - startedAt) / 1_000;
-  print(
-    `${total.seeds} seeds from ${first}, ${total.acts} acts, ${total.faults} faults, ${total.failing.length} seeds with violations, ${total.seconds.toFixed(1)} s`,
-  );
   return total;
 }

@@ -21,7 +21,18 @@ export interface Request {
   body?: object;
   form?: FormData;
   token?: string;
+  /** Of the portal, in place of a token. */
+  operator?: SimulatedOperator;
 }
+
+/** Somebody at the portal; whoever is named is signed in. */
+export interface SimulatedOperator {
+  tenantId: string;
+  name: string;
+}
+
+/** Where a request says which operator sends it, in place of the portal's cookie. */
+export const operatorHeader = 'x-simulated-operator';
 
 export interface Answer {
   status: number;
@@ -68,7 +79,7 @@ export async function openFront(writeLog: (line: string) => void): Promise<Front
   await fastify.ready();
   return {
     close: () => fastify.close(),
-    async ask(node, id, { params = {}, query = '', body, form, token }) {
+    async ask(node, id, { params = {}, query = '', body, form, token, operator }) {
       const { service, method, path } = operationById(id);
       const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
       const payload = form ?? body;
@@ -79,7 +90,10 @@ export async function openFront(writeLog: (line: string) => void): Promise<Front
           await fastify.inject({
             method,
             url: services[service].bases[0] + filled + query,
-            headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+            headers: {
+              ...(token !== undefined && { authorization: `Bearer ${token}` }),
+              ...(operator && { [operatorHeader]: `${operator.tenantId} ${operator.name}` }),
+            },
             ...(payload && { payload }),
           }),
       );

@@ -3,19 +3,22 @@ import { insertSetUpLink } from '../../packages/server/src/operator/invitation/m
 import { createAesVault } from '../../packages/server/src/store/seal/aes-vault.ts';
 import { parseMasterKey } from '../../packages/server/src/store/seal/master-key.ts';
 import type { Vault } from '../../packages/server/src/store/seal/vault.ts';
+import { noQuotas, quotaColumns } from '../../packages/server/src/store/tenant/quota-columns.ts';
+import { updateTenant } from '../../packages/server/src/store/tenant/tenant.ts';
 import {
   defaultSettings,
   writeTenantSetting,
 } from '../../packages/server/src/store/tenant/tenant-setting.ts';
 import { createTenant } from '../../packages/server/src/tenant/create-tenant.ts';
 import { updateWebhookSettings } from '../../packages/server/src/webhook/update-settings.ts';
-import { copyDatabase, createTestDatabase, type OwnedDatabase } from '../../packages/server/test/database.ts';
+import { createTestDatabase, type OwnedDatabase } from '../../packages/server/test/database.ts';
 import { createTestEvents, testActor } from '../../packages/server/test/events.ts';
 import { createSimulatedEgress } from '../outside/simulated-egress.ts';
 import { jobTable } from '../outside/table-jobs.ts';
 import { type Front, openFront } from './front.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { baseUrl } from './open-node.ts';
+import { keepBeginning, openStage, type Stage } from './stage.ts';
 
 /** A tenant, and the key of its backend. */
 export interface SimulatedTenant {
@@ -25,7 +28,7 @@ export interface SimulatedTenant {
   value: string;
 }
 
-/** What all histories of a process begin from: a database with two tenants, of which each has a copy. */
+/** What all histories of a process begin from: a database with two tenants. */
 export interface Ground {
   vault: Vault;
   keys: Keys;
@@ -33,7 +36,10 @@ export interface Ground {
   tenants: readonly [SimulatedTenant, SimulatedTenant];
   /** Takes the log's lines of the history that runs. */
   log: { write: (line: string) => void };
-  copy(): Promise<OwnedDatabase>;
+  /** A stage at the beginning, for one history at a time. */
+  takeStage(): Promise<Stage>;
+  /** What a history left running may change the stage still: the next one gets another. */
+  spoilStage(): void;
   close(): Promise<void>;
 }
 
@@ -41,12 +47,14 @@ export interface Ground {
 export const beginning = new Date('2026-11-23T10:00:00.000Z');
 
 const now = () => beginning;
+/** What the second tenant may have: of the accounts one less than its backend names. */
+export const quotas = { Accounts: 2, TransactionsPerDay: 10 } as const;
 const lockout = { Enabled: true, MaxFailedAttempts: 1, FailedAttemptsTimeoutSec: 86_400 };
 
 async function makeTenant(
   { db }: OwnedDatabase,
   vault: Vault,
-  customerNumber: string,
+  { customerNumber, hasQuotas }: { customerNumber: string; hasQuotas: boolean },
 ): Promise<SimulatedTenant> {
   const events = createTestEvents();
   const clock = { now };
@@ -60,7 +68,12 @@ async function makeTenant(
     { customerNumber, customerName: customerNumber, sandbox: false, actor: testActor },
   );
   const tenantId = tenant.id;
-  await writeTenantSetting(db, tenantId, 'matching', { ...defaultSettings.matching, Lockout: lockout });
+  await writeTenantSetting(db, tenantId, 'matching', {
+    ...defaultSettings.matching,
+    ...{ Lockout: lockout, LivenessDoubt: 'review' },
+    Review: { FourEyes: hasQuotas, KeepFrames: true, TimeoutSec: 3_600 },
+  });
+  if (hasQuotas) await updateTenant(db, tenantId, quotaColumns({ ...noQuotas, ...quotas }));
   await updateWebhookSettings(
     { ...{ db, vault, clock, events }, egress: createSimulatedEgress() } as never,
     { tenantId, actor: testActor },
@@ -72,6 +85,33 @@ async function makeTenant(
     .where('external_id', '=', key.id)
     .executeTakeFirstOrThrow();
   return { tenantId, apiKeyId: id, value: key.value };
+}
+
+/** Histories that a stage takes: rows that are deleted make its tables longer. */
+const mostHistories = 500;
+
+/** Stages one after another, each for some histories. */
+function openStages(template: OwnedDatabase) {
+  let stage: Stage | undefined;
+  let taken = 0;
+  let isSpoilt = false;
+  const close = async () => {
+    await stage?.close();
+    stage = undefined;
+  };
+  return {
+    close,
+    spoil() {
+      isSpoilt = true;
+    },
+    async take(): Promise<Stage> {
+      if (isSpoilt || taken++ % mostHistories === 0) await close();
+      isSpoilt = false;
+      if (stage) await stage.reset();
+      stage ??= await openStage(template);
+      return stage;
+    },
+  };
 }
 
 /** Prepares what histories share; takes some seconds. */
@@ -86,17 +126,21 @@ export async function openGround(): Promise<Ground> {
     { customerNumber: 'selfsame', customerName: 'Selfsame', now: beginning },
   );
   const tenants = [
-    await makeTenant(template, vault, 'First'),
-    await makeTenant(template, vault, 'Second'),
+    await makeTenant(template, vault, { customerNumber: 'First', hasQuotas: false }),
+    await makeTenant(template, vault, { customerNumber: 'Second', hasQuotas: true }),
   ] as const;
+  await keepBeginning(template);
   await template.close();
   const log: Ground['log'] = { write: () => undefined };
   const front = await openFront((line) => log.write(line));
+  const stages = openStages(template);
   return {
     ...{ vault, keys, front, tenants, log },
-    copy: () => copyDatabase(template),
+    takeStage: stages.take,
+    spoilStage: stages.spoil,
     async close() {
       await front.close();
+      await stages.close();
       await template.drop().catch(() => undefined);
     },
   };

@@ -1,10 +1,13 @@
+import { roles } from '@selfsame/contract';
 import { builtInEmbedder } from '@selfsame/face';
 import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
 import { composeModules } from '../../packages/server/src/compose-modules.ts';
 import { openChannels } from '../../packages/server/src/notification/send/open-channels.ts';
 import { openEvents } from '../../packages/server/src/open-events.ts';
 import { createBrowserCookie } from '../../packages/server/src/platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../../packages/server/src/platform/access/portal-cookie.ts';
+import type { OperatorPrincipal } from '../../packages/server/src/platform/access/principal.ts';
 import {
   createAuthentication,
   createTokens,
@@ -12,7 +15,6 @@ import {
 } from '../../packages/server/src/platform/access/tokens.ts';
 import type { Clock } from '../../packages/server/src/platform/clock.ts';
 import { readConfig } from '../../packages/server/src/platform/configuration/config.ts';
-import type { DatabaseConnection } from '../../packages/server/src/platform/database.ts';
 import type { Log } from '../../packages/server/src/platform/log.ts';
 import { createMetrics } from '../../packages/server/src/platform/metrics.ts';
 import { FaceGallery } from '../../packages/server/src/search/face-gallery.ts';
@@ -24,13 +26,13 @@ import {
   requireSandbox,
 } from '../../packages/server/src/store/tenant/require-open-tenant.ts';
 import type { Mortal } from '../outside/act-context.ts';
-import { openPlainIndex } from '../outside/plain-index.ts';
+import { openPlainIndex, type PlainIndex } from '../outside/plain-index.ts';
 import type { SimulatedBlobs } from '../outside/simulated-blobs.ts';
 import type { SimulatedEgress } from '../outside/simulated-egress.ts';
 import { simulatedEngine } from '../outside/simulated-engine.ts';
 import { openSimulatedPool } from '../outside/simulated-pool.ts';
 import { createTableJobs, type TableJobs } from '../outside/table-jobs.ts';
-import type { Served } from './front.ts';
+import { operatorHeader, type Served } from './front.ts';
 import type { Keys } from './keys.ts';
 
 export const baseUrl = 'https://selfsame.test';
@@ -40,6 +42,10 @@ export interface Node extends Mortal, Served {
   jobs: TableJobs;
   tokens: Tokens;
   db: Kysely<Database>;
+  /** Lets the 1:N search see what was committed; never rejects. */
+  refreshSearch(): Promise<void>;
+  /** Ids of the credentials whose templates lie in the memory of its 1:N search. */
+  heldFaces(): Set<string>;
   /** Resolves when it is killed. */
   died: Promise<void>;
   close(): Promise<void>;
@@ -47,16 +53,25 @@ export interface Node extends Mortal, Served {
 
 /** What the nodes of a history share: the world around them. */
 export interface Outside {
-  connection: DatabaseConnection;
   clock: Clock;
   vault: Vault;
   keys: Keys;
   blobs: SimulatedBlobs;
   egress: SimulatedEgress;
   log: Log;
+  /** Told of each statement of a node, and whether it may write. */
+  onStatement(isWriting: boolean): void;
 }
 
 const config = { ...readConfig({ SELFSAME_BASE_URL: baseUrl }, '/'), livenessMode: 'passive' as const };
+
+/** The operator that a request names: signed in a moment ago, with every right in the tenant. */
+function operatorOf(token: string): OperatorPrincipal {
+  const [tenantId, name] = token.split(' ') as [string, string];
+  const operatorId = `00000000-0000-4000-8000-${Buffer.from(name.padEnd(6, '.')).toString('hex')}`;
+  const rights = { role: 'owner', roles: [...roles], ownsInstallation: false, isRecent: true } as const;
+  return { kind: 'operator', tenantId, operatorId, sessionId: operatorId, ...rights };
+}
 
 /** The server's own modules, as `app.ts` composes them, with what is outside of the process simulated. */
 function compose(
@@ -71,11 +86,15 @@ function compose(
   const { events, onWithheld } = openEvents({ db, jobs, signer: keys.signer, log, metrics });
   const authentication = createAuthentication(tokens, {
     findLiveKey: (key) => findLiveApiKey(db, { ...key, now: clock.now() }),
-    findOperator: async () => null,
+    findOperator: async (token) => operatorOf(token),
     findInstallationKey: async () => null,
     requireTenant: (tenantId) => requireOpenTenant(db, tenantId),
     requireSandbox: (tenantId) => requireSandbox(db, tenantId),
-    portalCookie: createPortalCookie(baseUrl),
+    portalCookie: {
+      ...createPortalCookie(baseUrl),
+      readToken: (headers) => headers[operatorHeader]?.toString() ?? null,
+      requireOwnPage: () => undefined,
+    },
     browserCookie: createBrowserCookie(baseUrl),
   });
   return {
@@ -107,13 +126,21 @@ function compose(
   };
 }
 
-/** Starts a node. */
-export async function openNode(outside: Outside): Promise<Node> {
-  const { connection, clock, vault, keys } = outside;
-  const pool = openSimulatedPool(connection);
+/**
+ * Starts a node.
+ * @param connections of its processes, which outlive each of them
+ */
+export async function openNode(outside: Outside, connections: Pool): Promise<Node> {
+  const { clock, vault, keys } = outside;
+  const pool = openSimulatedPool(connections, outside.onStatement);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const indexes: PlainIndex[] = [];
+  const openIndex = async () => {
+    indexes.push(openPlainIndex());
+    return indexes.at(-1)!;
+  };
   const gallery = await FaceGallery.open({
-    ...{ db, vault, models: [builtInEmbedder], openIndex: openPlainIndex },
+    ...{ db, vault, models: [builtInEmbedder], openIndex },
     onError: (error) => outside.log.warn({ err: error }, 'search index could not follow the database'),
     intervalMs: 2 ** 31 - 1,
   });
@@ -125,6 +152,8 @@ export async function openNode(outside: Outside): Promise<Node> {
   const node: Node = {
     ...{ handlers, authentication, jobs, tokens, db, died },
     isAlive: true,
+    refreshSearch: () => gallery.refresh(),
+    heldFaces: () => new Set(indexes.at(-1)!.held()),
     async kill() {
       node.isAlive = false;
       await pool.breakOff();

@@ -33,6 +33,13 @@ export interface KeptAnswer {
   code: string | null;
   /** How many faults the act had met by then. */
   faults: number;
+  askedAt: Date;
+  /** The tenant on whose behalf. */
+  asker: 0 | 1;
+  /** The session that it was about. */
+  session: string | null;
+  /** The TempId that was sent. */
+  tempId: string | null;
 }
 
 /** One history's world: two nodes over one database, what is outside of them, and what its people know. */
@@ -50,6 +57,10 @@ export interface World {
   /** What must not stand in a log. */
   secrets: Set<string>;
   log: string[];
+  /** How many statements nodes made, and how many of them may have written. */
+  statements: { made: number; writes: number };
+  /** Access tokens of the tenants' backends, and when each was given. */
+  apiTokens: Map<string, { token: string; at: Date }>;
   /** Puts new processes where nodes were killed. */
   restartDead(): Promise<void>;
   close(): Promise<void>;
@@ -83,29 +94,36 @@ const countLocked =
 
 /** Opens the world of a history on a database of its own. */
 export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>): Promise<World> {
-  const database = await ground.copy();
+  const { database, pools } = await ground.takeStage();
   const clock = createClock();
   const log: string[] = [];
   ground.log.write = (line) => void log.push(line);
   const blobs = createSimulatedBlobs(clock.now);
   const egress = createSimulatedEgress();
+  const statements = { made: 0, writes: 0 };
   const outside: Outside = {
-    ...{ clock, blobs, egress, connection: database.connection, vault: ground.vault, keys: ground.keys },
+    ...{ clock, blobs, egress, vault: ground.vault, keys: ground.keys },
     log: createLog('info', { write: (line) => void log.push(line) }),
+    onStatement(isWriting) {
+      statements.made += 1;
+      if (isWriting) statements.writes += 1;
+    },
   };
-  const nodes: World['nodes'] = [await openNode(outside), await openNode(outside)];
+  const nodes: World['nodes'] = [await openNode(outside, pools[0]), await openNode(outside, pools[1])];
   return {
-    ...{ ground, database, nodes, clock, blobs, egress, log },
+    ...{ ground, database, nodes, clock, blobs, egress, log, statements },
     turns: new Turns(seededRandom(seed ^ 0x7052_1e11), countLocked(database)),
     sessions: [],
     answers: [],
+
+    apiTokens: new Map(),
     secrets: new Set(ground.tenants.map(({ value }) => value)),
     async restartDead() {
-      for (const at of [0, 1] as const) if (!nodes[at].isAlive) nodes[at] = await openNode(outside);
+      for (const at of [0, 1] as const)
+        if (!nodes[at].isAlive) nodes[at] = await openNode(outside, pools[at]);
     },
     async close() {
       for (const node of nodes) await node.close();
-      await database.drop();
     },
   };
 }

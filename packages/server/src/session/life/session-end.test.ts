@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageNames, Status } from '@selfsame/contract';
-import { type EndReason, endOfFault, lastPage, sessionEnds } from './session-end.ts';
+import { type EndReason, endOfFault, lastPage, reasonOf, sessionEnds } from './session-end.ts';
 
 const reasons = Object.keys(sessionEnds) as EndReason[];
 
@@ -29,4 +29,13 @@ test('sessionEnds: failed verifications, the sentences that clients compare', ()
   );
   assert.equal(sessionEnds[endOfFault.match].page, 'verifiedMatchFailPage');
   assert.equal(sessionEnds[endOfFault.liveness].page, 'transactionMaxAttemptsPage');
+});
+
+test('reasonOf: none while it is pending, what ended it, and expired when nothing else did', () => {
+  const of = (status: number, reason: string | null) => reasonOf({ status, end_reason: reason });
+  assert.equal(of(Status.Pending, 'accepted'), null);
+  assert.equal(of(Status.Rejected, 'declined'), 'declined');
+  assert.equal(of(Status.Expired, null), 'expired');
+  assert.equal(of(Status.Error, null), null);
+  assert.equal(of(Status.Error, 'toString'), null);
 });

@@ -12,7 +12,14 @@ import {
 import { beginSelfie } from '../begin/begin-selfie.ts';
 import { endPending } from './end-pending.ts';
 import { type EndReason, sessionEnds } from './session-end.ts';
-import { requireAct, type SessionAct, type SessionTransition, sessionTransitions } from './transitions.ts';
+import {
+  endEventOf,
+  eventOf,
+  requireAct,
+  type SessionAct,
+  type SessionTransition,
+  sessionTransitions,
+} from './transitions.ts';
 
 const { db, deps, clock, caller } = await createSessionFixture({ after });
 const reasons = Object.keys(sessionEnds) as EndReason[];
@@ -44,6 +51,17 @@ test('requireAct: who is not named, and what does not follow, throws', () => {
     for (const status of Object.values(Status).filter((status) => status !== Status.Pending))
       assert.throws(() => requireAct(act as SessionAct, status, actor), /does not lead on/, act);
   }
+});
+
+test('eventOf: the event of an act that is allowed; what is not throws', () => {
+  assert.equal(eventOf('open', Status.Pending, { kind: 'user', sessionId: 's' }), 'session.opened');
+  assert.throws(() => eventOf('open', Status.Accepted, { kind: 'user', sessionId: 's' }), /does not lead on/);
+  assert.throws(() => eventOf('review', Status.Pending, { kind: 'api', apiKeyId: 'a' }), /may do/);
+});
+
+test('endEventOf: a verification is a transaction, all else an operation', () => {
+  assert.equal(endEventOf('verification'), 'transaction.finished');
+  for (const kind of ['enrolment', 'selfie'] as const) assert.equal(endEventOf(kind), 'operation.finished');
 });
 
 test('endPending: by every act, the status of the table; nothing ends it again', async () => {

@@ -1,0 +1,182 @@
+/**
+ * `npm run mutate`: mutation testing of the pure modules. Each small change of their source is to make a test fail. Prints
+ * those that no test notices and a table; `--only NAME` takes one group, `--write` puts the table into
+ * docs/mutation-testing.md. Exits 1 below 85 %.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { repositoryRoot } from '../../fixtures/cache.ts';
+import { formatTable } from '../format-table.ts';
+import { replaceSection } from '../replace-section.ts';
+import { equivalents } from './equivalents.ts';
+import { findMutants, type Mutant } from './find-mutants.ts';
+import { type MutatedGroup, mutatedGroups } from './mutated-groups.ts';
+import type { Trial } from './trial.ts';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
+});
+
+/** What came of a mutant. A process that ends, or answers too late, has noticed it as well. */
+type Fate = 'killed' | 'late' | 'survived';
+
+/** Longer than all tests of a group take, on a machine that others use as well, ms. */
+const patienceMs = 60_000;
+/** Mutants of one process: modules that were loaded stay in its memory. */
+const mostTrials = 80;
+
+/** Tries mutants in a process, and starts another one when that has ended or tried many. */
+class Bench {
+  #child: ChildProcess | undefined;
+  #left = 0;
+
+  async try(trial: Trial): Promise<Fate> {
+    if (this.#left === 0 || !this.#child?.connected) this.#start();
+    this.#left -= 1;
+    const child = this.#child!;
+    const { promise, resolve } = Promise.withResolvers<Fate>();
+    const timer = setTimeout(() => resolve('late'), patienceMs);
+    child.once('message', (isKilled) => resolve(isKilled ? 'killed' : 'survived'));
+    child.once('exit', () => resolve('killed'));
+    child.send(trial);
+    const fate = await promise;
+    clearTimeout(timer);
+    child.removeAllListeners();
+    if (fate === 'late') this.stop();
+    return fate;
+  }
+
+  stop(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+    this.#left = 0;
+  }
+
+  #start(): void {
+    this.stop();
+    this.#child = fork(join(import.meta.dirname, 'try-mutants.ts'), { silent: true });
+    this.#left = mostTrials;
+  }
+}
+
+async function filesOf(patterns: readonly string[], isTest: boolean): Promise<string[]> {
+  const files: string[] = [];
+  for await (const file of glob([...patterns], { cwd: repositoryRoot }))
+    if (file.endsWith('.test.ts') === isTest) files.push(join(repositoryRoot, file));
+  return files.sort();
+}
+
+/** Tests that lie beside a file come first: they notice most of what is wrong with it. */
+function nearest(tests: readonly string[], file: string): string[] {
+  const own = file.replace(/\.ts$/, '.test.ts');
+  return tests.toSorted((a, b) => Number(b === own) - Number(a === own));
+}
+
+/** Counts of a group, and what nobody noticed. */
+interface Score {
+  name: string;
+  files: number;
+  mutants: number;
+  killed: number;
+  late: number;
+  equivalent: number;
+  survivors: string[];
+}
+
+const describe = (file: string, source: string, { line, kind }: Mutant): string =>
+  `${file.slice(repositoryRoot.length + 1)}:${line} ${kind} in: ${source.split('\n')[line - 1]!.trim()}`;
+
+/** A mutant in words that outlive other changes of its file: file, kind and the line's text. */
+const keyOf = (file: string, source: string, mutant: Mutant): string =>
+  describe(file, source, mutant).replace(/:\d+ /, ': ');
+
+async function tryFile(bench: Bench, file: string, tests: readonly string[], score: Score): Promise<void> {
+  const source = await readFile(file, 'utf8');
+  for (const mutant of findMutants(source, file)) {
+    if (equivalents.has(keyOf(file, source, mutant))) {
+      score.equivalent += 1;
+      continue;
+    }
+    score.mutants += 1;
+    const fate = await bench.try({ file, mutant, tests: nearest(tests, file) });
+    if (fate === 'late') score.late += 1;
+    if (fate !== 'survived') {
+      score.killed += 1;
+      continue;
+    }
+    score.survivors.push(describe(file, source, mutant));
+    console.log(`  survived: ${describe(file, source, mutant)}`);
+  }
+}
+
+/** Tests in the order of the time that they take. @throws Error when one fails without any mutant */
+async function timeTests(bench: Bench, tests: readonly string[]): Promise<string[]> {
+  const timed: [test: string, ms: number][] = [];
+  for (const test of tests) {
+    const startedAt = performance.now();
+    const fate = await bench.try({ file: '', mutant: null, tests: [test] });
+    if (fate !== 'survived') throw new Error(`${test} fails as it is, or takes too long (${fate})`);
+    timed.push([test, performance.now() - startedAt]);
+  }
+  return timed.sort(([, a], [, b]) => a - b).map(([test]) => test);
+}
+
+async function tryGroup({ name, files, tests }: MutatedGroup): Promise<Score> {
+  const bench = new Bench();
+  const [sources, testFiles] = [await filesOf(files, false), await filesOf(tests, true)];
+  const score: Score = {
+    name,
+    files: sources.length,
+    mutants: 0,
+    killed: 0,
+    late: 0,
+    equivalent: 0,
+    survivors: [],
+  };
+  try {
+    const quickestFirst = await timeTests(bench, testFiles);
+    for (const file of sources) await tryFile(bench, file, quickestFirst, score);
+    return score;
+  } finally {
+    bench.stop();
+  }
+}
+
+const percent = ({ killed, mutants }: Pick<Score, 'killed' | 'mutants'>): string =>
+  `${((100 * killed) / Math.max(1, mutants)).toFixed(1)} %`;
+
+const rowOf = (score: Score): string[] => [
+  score.name,
+  ...[score.files, score.mutants, score.killed, score.late, score.equivalent].map(String),
+  percent(score),
+];
+
+const scores: Score[] = [];
+for (const group of mutatedGroups.filter(({ name }) => values.only === undefined || name === values.only)) {
+  console.log(group.name);
+  scores.push(await tryGroup(group));
+  console.log(`  ${percent(scores.at(-1)!)} of ${scores.at(-1)!.mutants}`);
+}
+const sum = (field: 'files' | 'mutants' | 'killed' | 'late' | 'equivalent') =>
+  scores.reduce((total, score) => total + score[field], 0);
+const all = {
+  ...{ name: 'all', files: sum('files'), mutants: sum('mutants'), killed: sum('killed') },
+  ...{ late: sum('late'), equivalent: sum('equivalent'), survivors: [] },
+};
+const head = ['modules', 'files', 'mutants', 'noticed', 'of these by time', 'equivalent', 'score'];
+const table = formatTable([head, ...scores.map(rowOf), rowOf(all)]);
+console.log(table);
+if (values.write) {
+  const left = scores
+    .flatMap(({ survivors }) => survivors)
+    .map((line) => `- \`${line.replaceAll('`', "'")}\``);
+  const list = left.length === 0 ? 'None survived.' : ['Those that no test notices:', '', ...left].join('\n');
+  await replaceSection(
+    join(repositoryRoot, 'docs/mutation-testing.md'),
+    'scores',
+    `${new Date().toISOString().slice(0, 10)}\n\n${table}\n\n${list}`,
+  );
+}
+process.exit(all.killed < 0.85 * all.mutants ? 1 : 0);

@@ -1,0 +1,24 @@
+import { quotas } from '../world/ground.ts';
+import type { GroupLook } from './look.ts';
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Quotas are never exceeded: the second tenant has no more accounts, and begins no more transactions a day, than it may. */
+export function quotasHold({ world, after }: GroupLook): string[] {
+  const { tenantId } = world.ground.tenants[1];
+  const accounts = [...after.accounts.values()].filter(
+    ({ tenant_id, deleted_at }) => tenant_id === tenantId && deleted_at === null,
+  );
+  const begun = [...after.sessions.values()].filter(({ tenant_id }) => tenant_id === tenantId);
+  const byDay = Map.groupBy(begun, ({ started_at }) => dayOf(started_at));
+  return [
+    ...(accounts.length > quotas.Accounts
+      ? [`there are ${accounts.length} accounts in place of ${quotas.Accounts}`]
+      : []),
+    ...[...byDay].flatMap(([day, { length }]) =>
+      length > quotas.TransactionsPerDay
+        ? [`${length} transactions began on ${day}, not ${quotas.TransactionsPerDay}`]
+        : [],
+    ),
+  ];
+}
