@@ -15,8 +15,12 @@ function watchPage(): void {
   addEventListener(
     'error',
     ({ message, error, target }: ErrorEvent) => {
-      const file = (target as Partial<HTMLScriptElement> | null)?.src;
-      seen.errors.push(error ? `${error}` : (message ?? `not loaded: ${file}`));
+      // Not an error: what is left to draw is drawn in the next frame.
+      if (message?.startsWith('ResizeObserver loop')) return;
+      const { src, href, rel } = (target ?? {}) as Partial<HTMLScriptElement & HTMLLinkElement>;
+      // Firefox refuses to fetch ahead what runs already; an import that fails says so itself.
+      if (rel === 'modulepreload') return;
+      seen.errors.push(error ? `${error}` : (message ?? `not loaded: ${src ?? `${rel} ${href}`}`));
     },
     true,
   );
