@@ -12,6 +12,7 @@ import {
   type PageOptions,
   type TestBrowser,
 } from './browser.ts';
+import { endChild, endWithProcess } from './child.ts';
 
 /** Firefox by itself asks its maker for news. */
 const preferences = {
@@ -155,11 +156,11 @@ export async function launchFirefox(): Promise<TestBrowser> {
   writeFileSync(join(profile, 'user.js'), lines.join(''));
   // Preferences are set from its own window, which is closed to scripts unless said.
   const args = ['--headless', '--remote-debugging-port=0', '--remote-allow-system-access', '--no-remote'];
-  const child = spawn(firefox, [...args, '--profile', profile], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const child = endWithProcess(
+    spawn(firefox, [...args, '--profile', profile], { stdio: ['ignore', 'ignore', 'pipe'] }),
+  );
   const end = async () => {
-    child.kill('SIGKILL');
-    await ended;
+    await endChild(child, 'SIGKILL');
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {

@@ -31,7 +31,8 @@ before(async () => {
   for (const { name, skip, launch } of engines) if (!skip) browsers.set(name, await launch());
 });
 after(async () => {
-  for (const browser of browsers.values()) await browser.close();
+  // One that doesn't close must not keep the others and the server.
+  await Promise.allSettled([...browsers.values()].map((browser) => browser.close()));
   await site?.close();
   await world?.server.remove();
 });

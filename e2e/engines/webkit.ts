@@ -15,6 +15,7 @@ import {
   type PageOptions,
   type TestBrowser,
 } from './browser.ts';
+import { endChild, endWithProcess, isAlive } from './child.ts';
 import { type ElementReference, isDriverReady, WebDriverSession } from './webdriver-session.ts';
 
 /** As others wait for a page: nothing is as slow as a busy machine. */
@@ -135,15 +136,12 @@ async function startScreen(): Promise<{ display: string; child: ChildProcess }> 
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
-  const [number] = await once(child.stdio[3] as Readable, 'data');
+  endWithProcess(child);
+  const said = once(child.stdio[3] as Readable, 'data');
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code}`)));
+  const [number] = await Promise.race([said, ended]);
+  ended.catch(() => undefined);
   return { display: `:${String(number).trim()}`, child };
-}
-
-/** Ends a program that was started here. */
-async function endChild(child: ChildProcess): Promise<void> {
-  const ended = child.exitCode === null ? once(child, 'exit') : null;
-  child.kill();
-  await ended;
 }
 
 /** Opens a window as the host is told by its settings. */
@@ -168,7 +166,7 @@ export async function launchWebKit(): Promise<TestBrowser> {
   const port = await freePort();
   const driver = `http://127.0.0.1:${port}`;
   const env = { ...process.env, DISPLAY: screen.display };
-  const child = spawn(webkit.driver, [`--port=${port}`], { env, stdio: 'ignore' });
+  const child = endWithProcess(spawn(webkit.driver, [`--port=${port}`], { env, stdio: 'ignore' }));
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-webkit-'));
   const close = async () => {
     await endChild(child);
@@ -176,9 +174,9 @@ export async function launchWebKit(): Promise<TestBrowser> {
     rmSync(folder, { recursive: true, force: true });
   };
   while (!(await isDriverReady(driver))) {
-    if (child.exitCode !== null) {
+    if (!isAlive(child)) {
       await close();
-      throw new Error(`WebKitWebDriver ended with ${child.exitCode}`);
+      throw new Error(`WebKitWebDriver ended with ${child.exitCode ?? child.signalCode}`);
     }
     await sleep(50);
   }

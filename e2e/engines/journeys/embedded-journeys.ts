@@ -47,6 +47,8 @@ export function testEmbedded(
       const frame = await frameOf(page, world().server.baseUrl);
       await press(frame, texts.intro.agree);
       await waitForState(frame, /^camera-error$/);
+      // Neither engine tells the frame's refusal from the user's.
+      await waitForText(frame, texts.cameraSteps.frame);
       await waitForText(frame, texts.again);
     });
   });

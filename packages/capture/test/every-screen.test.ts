@@ -151,7 +151,7 @@ const faults = (page: Page): Promise<string[]> =>
     if (!screen) return ['no screen'];
     const found: string[] = [];
     const text = (element: Element) => `<${element.localName}> ${element.textContent?.trim().slice(0, 40)}`;
-    for (const element of [screen, ...screen.querySelectorAll(':not(svg, svg *, .copy *)')]) {
+    for (const element of [screen, ...screen.querySelectorAll(':not(svg, svg *, .copy *, .unseen)')]) {
       const isInline = getComputedStyle(element).display === 'inline';
       if (!isInline && element.scrollWidth > element.clientWidth + 1)
         found.push(`too wide: ${text(element)}`);

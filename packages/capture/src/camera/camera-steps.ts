@@ -42,7 +42,6 @@ export function cameraSteps(surroundings: Surroundings): readonly CameraStep[] {
   if (/SamsungBrowser\//.test(userAgent)) return [{ say: 'sign', draw: 'lock' }, allow];
   if (/Chrome\//.test(userAgent)) return [{ say: 'sign', draw: 'sliders' }, allow];
   if (!/Safari\//.test(userAgent)) return [];
-  return isHandheld(surroundings)
-    ? [{ say: 'sign', draw: 'page' }, { say: 'site', draw: 'gear' }, allow]
-    : [{ say: 'safari', draw: 'menu' }, allow];
+  if (isHandheld(surroundings)) return [{ say: 'sign', draw: 'page' }, { say: 'site', draw: 'gear' }, allow];
+  return /Macintosh/.test(userAgent) ? [{ say: 'safari', draw: 'menu' }, allow] : [];
 }

@@ -197,6 +197,7 @@ export const de: Texts = {
     unblock: 'Heben Sie dort die Sperre der Kamera auf.',
     app: 'Öffnen Sie das Menü dieser App.',
     browser: 'Wählen Sie „Im Browser öffnen“.',
+    frame: 'Wenn es kein solches Zeichen gibt, öffnen Sie diese Prüfung in einem eigenen Tab.',
   },
   camera: {
     insecure: {

@@ -194,6 +194,7 @@ export const en: Texts = {
     unblock: 'Remove the block on the camera there.',
     app: 'Open the menu of this app.',
     browser: 'Choose “Open in browser”.',
+    frame: 'If there is no such sign, open this check in a tab of its own.',
   },
   camera: {
     insecure: {

@@ -199,6 +199,7 @@ export const es: Texts = {
     unblock: 'Quite allí el bloqueo de la cámara.',
     app: 'Abra el menú de esta aplicación.',
     browser: 'Elija «Abrir en el navegador».',
+    frame: 'Si no hay tal símbolo, abra esta comprobación en una pestaña propia.',
   },
   camera: {
     insecure: {

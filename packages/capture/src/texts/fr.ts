@@ -202,6 +202,7 @@ export const fr: Texts = {
     unblock: 'Levez-y le blocage de la caméra.',
     app: 'Ouvrez le menu de cette application.',
     browser: 'Choisissez « Ouvrir dans le navigateur ».',
+    frame: 'S’il n’y a pas de tel symbole, ouvrez cette vérification dans son propre onglet.',
   },
   camera: {
     insecure: {

@@ -197,6 +197,7 @@ export const it: Texts = {
     unblock: 'Tolga lì il blocco della fotocamera.',
     app: 'Apra il menu di questa app.',
     browser: 'Scelga «Apri nel browser».',
+    frame: 'Se non c’è un simbolo simile, apra questa verifica in una scheda propria.',
   },
   camera: {
     insecure: {

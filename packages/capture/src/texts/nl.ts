@@ -194,6 +194,7 @@ export const nl: Texts = {
     unblock: 'Hef daar de blokkade van de camera op.',
     app: 'Open het menu van deze app.',
     browser: 'Kies ‘Openen in browser’.',
+    frame: 'Is er geen zo’n teken, open deze controle dan in een eigen tabblad.',
   },
   camera: {
     insecure: {

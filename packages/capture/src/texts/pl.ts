@@ -196,6 +196,7 @@ export const pl: Texts = {
     unblock: 'Usuń tam blokadę kamery.',
     app: 'Otwórz menu tej aplikacji.',
     browser: 'Wybierz „Otwórz w przeglądarce”.',
+    frame: 'Jeśli nie ma takiego znaku, otwórz to sprawdzenie w osobnej karcie.',
   },
   camera: {
     insecure: {

@@ -189,10 +189,11 @@ export const pt: Texts = {
     sign: 'Escolha este símbolo junto ao endereço.',
     site: 'Abra aí as definições deste site.',
     safari: 'No menu “Safari”, abra as definições deste site.',
-    allow: 'Permita aí a câmara.',
-    unblock: 'Retire aí o bloqueio da câmara.',
-    app: 'Abra o menu desta aplicação.',
+    allow: 'Permita aí a câmera.',
+    unblock: 'Retire aí o bloqueio da câmera.',
+    app: 'Abra o menu deste aplicativo.',
     browser: 'Escolha “Abrir no navegador”.',
+    frame: 'Se não houver tal símbolo, abra esta verificação num separador próprio.',
   },
   camera: {
     insecure: {

@@ -125,7 +125,7 @@ export interface Texts {
   readonly paused: Passage;
   /** What to do in a browser that was told not to give the camera; each stands beside a drawing. */
   readonly cameraSteps: Readonly<
-    Record<'sign' | 'site' | 'safari' | 'allow' | 'unblock' | 'app' | 'browser', string>
+    Record<'sign' | 'site' | 'safari' | 'allow' | 'unblock' | 'app' | 'browser' | 'frame', string>
   >;
   readonly camera: Readonly<Record<CameraProblem, Passage>>;
   readonly interrupted: Readonly<Record<InterruptionCause, Passage>>;

@@ -185,6 +185,7 @@ export const tr: Texts = {
     unblock: 'Orada kameranın engelini kaldırın.',
     app: 'Bu uygulamanın menüsünü açın.',
     browser: '“Tarayıcıda aç”ı seçin.',
+    frame: 'Böyle bir simge yoksa bu kontrolü ayrı bir sekmede açın.',
   },
   camera: {
     insecure: {

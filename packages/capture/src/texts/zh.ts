@@ -156,6 +156,7 @@ export const zh: Texts = {
     unblock: '在那里解除对摄像头的阻止。',
     app: '打开此应用的菜单。',
     browser: '选择“在浏览器中打开”。',
+    frame: '如果没有这样的标志，请在单独的标签页中打开此检查。',
   },
   camera: {
     insecure: {
