@@ -87,7 +87,7 @@ async function runAll(wanted: readonly Plant[]): Promise<Harvest[]> {
 const harvests = await runAll(plants.filter(({ name }) => name.includes(values.only)));
 const found = harvests.filter(({ total }) => total.failing.length > 0).length;
 const day = new Date().toISOString().slice(0, 10);
-const summary = `${found} of ${harvests.length} were found within ${values.seeds} seeds from ${values.seed} on (${day}).`;
+const summary = `${found} of ${harvests.length} were found (${day}). Each ran seeds from ${values.seed} on: ${values.seeds} at most, or as many as its time allowed, as the last column says.`;
 const head = '| planted | in | found by | at seed | seeds run |\n| --- | --- | --- | --- | --- |';
 console.log(summary);
 if (values.write)
