@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { workerData } from 'piscina';
 import sharp from 'sharp';
 import { analyseImages } from './analyse-images.ts';
@@ -10,6 +9,7 @@ import {
   type DialogueTextures,
   type TextureComparison,
 } from './residue/compare-textures.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 /** What a worker is started with. */
 export interface EngineWorkerData {
@@ -40,17 +40,6 @@ export interface CompareTask {
 
 /** What a worker makes of a task; null when it was cancelled. */
 export type EngineResult = Evidence | TextureComparison | null;
-
-/**
- * Nice value of a worker thread. There are as many workers as cores: at the priority of all else, a thread that computes for a
- * second would keep the one that answers requests, and the database, waiting for a turn of the processor at each step.
- */
-const workerNice = 5;
-
-/** On Linux a nice value belongs to the thread, elsewhere to the whole process. */
-function yieldToOthers(): void {
-  if (process.platform === 'linux') setPriority(workerNice);
-}
 
 /** Entry of a worker thread: loads the models once, then does one task at a time. */
 async function startWorker({

@@ -240,3 +240,37 @@ test('FairQueue: a group with credit, has several turns before one that had more
   assert.equal(begun.length, 7);
   assert.equal(queue.inside, 0);
 });
+
+test('FairQueue: a group that held the place for long while nobody came, owes the others its credit and no more', async () => {
+  let time = 0;
+  const queue = new FairQueue({ running: 1, waiting: 1_000, now: () => time, credit: 1_000 });
+  const begun: string[] = [];
+  const put = (group: string, took: number) =>
+    queue.run({ group, client: group, running: 1, waiting: 1_000 }, async () => {
+      begun.push(group);
+      time += took;
+    });
+  await put('locked', 25_000);
+  await Promise.all([
+    ...Array.from({ length: 600 }, (_, n) => put(n % 2 === 0 ? 'busy' : 'other', 100)),
+    put('locked', 1),
+  ]);
+  // Both have their credit, and that of the group once more, before it: twenty jobs each, and the one that ran already.
+  const before = begun.lastIndexOf('locked') - 1;
+  assert.ok(before >= 2 && before <= 42, `${before}`);
+});
+
+test('FairQueue: thousands of groups remembered, cost a job that waits for nobody nothing', async () => {
+  let time = 0;
+  // Each job takes a little of the credit of its group, so that all are remembered.
+  const now = () => time++;
+  const queue = new FairQueue({ running: 4, waiting: 100, now, credit: 1_000 });
+  const run = (group: string) =>
+    queue.run({ group, client: group, running: 1, waiting: 1 }, async () => undefined);
+  for (let n = 0; n < 5_000; n++) await run(`${n}`);
+  // Time of the processor, so that others on the machine make no difference.
+  const before = process.cpuUsage();
+  for (let n = 0; n < 500; n++) await run(`${n}`);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok((user + system) / 500 < 200, `${(user + system) / 500} µs a job`);
+});

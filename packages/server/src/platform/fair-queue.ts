@@ -26,7 +26,8 @@ export interface FairQueueLimits {
   now?: () => number;
   /**
    * How much a group that had less than the others may catch up on them before it has had its share, in the unit of `now`; 0
-   * unless told otherwise. One that never came has as much.
+   * unless told otherwise. One that never came has as much. Told, it bounds the debt as well: so much more than the others a
+   * group may have had at most when a job of it ends, however long that took.
    */
   credit?: number;
 }
@@ -44,6 +45,9 @@ export class QueueFull extends Error {
 }
 
 const costOf = ({ cost = 1 }: Share): number => cost;
+
+/** Groups that are remembered before those that are idle are looked for. */
+const fewGroups = 64;
 
 interface Job {
   share: Share;
@@ -79,6 +83,8 @@ export class FairQueue {
   #turn = 0;
   #runningCount = 0;
   #waitingCount = 0;
+  /** As many groups are too many: those that are idle are looked for. */
+  #tooMany = fewGroups;
 
   constructor(limits: FairQueueLimits) {
     this.#limits = limits;
@@ -140,10 +146,15 @@ export class FairQueue {
     return group;
   }
 
-  /** Forgets groups that have nothing inside and all the credit that one may have. */
+  /**
+   * Forgets groups that have nothing inside and all the credit that one may have. Only when there are twice as many as were left
+   * last time: each job would walk all of them.
+   */
   #forgetIdle(): void {
+    if (this.#groups.size < this.#tooMany) return;
     for (const [name, group] of this.#groups)
       if (this.insideOf(name) === 0 && group.turn <= this.#earliest) this.#groups.delete(name);
+    this.#tooMany = Math.max(fewGroups, 2 * this.#groups.size);
   }
 
   #mayRun({ group: name, client, running }: Share): boolean {
@@ -171,8 +182,10 @@ export class FairQueue {
 
   #end(share: Share, took: number): void {
     const group = this.#groupOf(share);
-    // What was guessed too high or too low when it began.
-    group.turn += took - costOf(share);
+    // What was guessed too high or too low when it began. `#turn` stands still while nothing begins: without a bound, a group
+    // whose jobs waited for something would have all of that time to pay back once others come.
+    const mostDebt = this.#turn + (this.#limits.credit ?? Number.POSITIVE_INFINITY);
+    group.turn = Math.min(group.turn + took - costOf(share), Math.max(group.turn, mostDebt));
     this.#runningCount -= 1;
     group.runningCount -= 1;
     const left = group.running.get(share.client)! - 1;
@@ -255,11 +268,20 @@ export class FairQueue {
 
   /** The first job of the first client of the first group whose turn it is and that may run another. */
   #firstInTurn(): Job | undefined {
-    if (this.#runningCount >= this.#limits.running) return undefined;
-    const turnOf = ({ turn }: Group) => Math.max(turn, this.#earliest);
-    const inTurn = [...this.#groups.values()].sort((one, other) => turnOf(one) - turnOf(other));
-    for (const group of inTurn)
-      for (const [job] of group.waiting.values()) if (job && this.#mayRun(job.share)) return job;
+    if (this.#waitingCount === 0 || this.#runningCount >= this.#limits.running) return undefined;
+    let first: { turn: number; job: Job } | undefined;
+    for (const group of this.#groups.values()) {
+      if (group.waitingCount === 0) continue;
+      const turn = Math.max(group.turn, this.#earliest);
+      if (first && turn >= first.turn) continue;
+      const job = this.#firstOf(group);
+      if (job) first = { turn, job };
+    }
+    return first?.job;
+  }
+
+  #firstOf({ waiting }: Group): Job | undefined {
+    for (const [job] of waiting.values()) if (job && this.#mayRun(job.share)) return job;
     return undefined;
   }
 }

@@ -8,5 +8,25 @@ const tenants = new AsyncLocalStorage<string>();
  */
 export const inNameOf = <T>(tenantId: string, work: () => T): T => tenants.run(tenantId, work);
 
+/**
+ * What is read piece by piece, each in the name of a tenant: whoever reads a stream on, such as a socket that can take more, is
+ * not who began.
+ */
+export function readInNameOf<T>(tenantId: string, pieces: AsyncIterable<T>): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      const reading = pieces[Symbol.asyncIterator]();
+      return {
+        next: () => inNameOf(tenantId, () => reading.next()),
+        return: () =>
+          inNameOf(tenantId, async (): Promise<IteratorReturnResult<undefined>> => {
+            await reading.return?.();
+            return { done: true, value: undefined };
+          }),
+      };
+    },
+  };
+}
+
 /** Whom the running work is for; undefined: for nobody in particular, such as a job. */
 export const workedFor = (): string | undefined => tenants.getStore();

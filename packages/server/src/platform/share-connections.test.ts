@@ -6,32 +6,35 @@ import { isDatabaseUnavailable, openDatabase } from './database.ts';
 import { inNameOf } from './in-name-of.ts';
 import { shareConnections } from './share-connections.ts';
 
-/** A pool whose connections cost nothing, and work that holds one until it is told to let go. */
+/** A pool whose connections cost nothing, work that holds one until it is told to let go, and a clock that it is told, too. */
 function createPool(size: number) {
   let isBroken = false;
+  let time = 0;
   const connect = async () => {
     if (isBroken) throw new Error('Connection terminated');
     return { release: () => undefined, query: () => Promise.reject(new Error('Nothing is asked here')) };
   };
   const shared = shareConnections(
     { connect: connect as never, end: async () => undefined, options: {} as never },
-    { size, patienceMs: 60_000, now: () => 0 },
+    { size, patienceMs: 60_000, now: () => time },
   );
   const held: { whose: string; release: () => void }[] = [];
-  const hold = (tenantId: string) =>
-    inNameOf(tenantId, async () => {
-      const client = await shared.connect();
-      held.push({ whose: tenantId, release: () => client.release() });
-    });
+  const holdFor = async (whose: string) => {
+    const client = await shared.connect();
+    held.push({ whose, release: () => client.release() });
+  };
+  const hold = (tenantId: string) => inNameOf(tenantId, () => holdFor(tenantId));
+  const holdForNobody = () => holdFor('nobody');
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const letGo = async () => {
+  const letGo = async (afterMs = 0) => {
+    time += afterMs;
     held.shift()?.release();
     await settle();
   };
   const breakDown = () => {
     isBroken = true;
   };
-  return { shared, held, hold, settle, letGo, breakDown };
+  return { shared, held, hold, holdForNobody, settle, letGo, breakDown };
 }
 
 test('shareConnections: a tenant with a hundred requests, leaves connections to others and makes none of them wait behind it', async () => {
@@ -61,6 +64,27 @@ test('shareConnections: jobs and the search for who calls, may hold all; of few 
   const many = createPool(6);
   const clients = await Promise.all(Array.from({ length: 6 }, () => many.shared.connect()));
   assert.equal(clients.length, 6);
+});
+
+test('shareConnections: tenants and what is for nobody, share the time and not the turns; a long wait is not paid back for ever', async () => {
+  const { shared, held, hold, holdForNobody, settle, letGo } = createPool(1);
+  await holdForNobody();
+  await letGo(25_000);
+  const all = Array.from({ length: 100 }, (_, n) => hold(n % 2 === 0 ? 'slow' : 'quick'));
+  all.push(holdForNobody(), holdForNobody());
+  const order: string[] = [];
+  for (await settle(); held.length > 0; ) {
+    const { whose } = held[0]!;
+    order.push(whose);
+    await letGo(whose === 'slow' ? 400 : 100);
+  }
+  await Promise.all(all);
+  assert.equal(shared.waiting(), 0);
+  const before = order.slice(0, order.indexOf('nobody'));
+  const [slow, quick] = ['slow', 'quick'].map((one) => before.filter((whose) => whose === one).length);
+  // 25 s would have been all that both wanted; twice the credit is 2 s of each.
+  assert.ok(slow! >= 3 && slow! <= 7, `${slow} of a tenant with 400 ms each`);
+  assert.ok(Math.abs(quick! - 4 * slow!) <= 4, `${quick} of a tenant with 100 ms each beside ${slow}`);
 });
 
 test('shareConnections: a pool that breaks, gives the turn to the next', async () => {

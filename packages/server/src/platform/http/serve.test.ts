@@ -10,6 +10,7 @@ import {
   serverWith,
   testAuthentication,
 } from '../../../test/served-operations.ts';
+import { workedFor } from '../in-name-of.ts';
 import type { Handlers } from './handler.ts';
 import { createHttpServer } from './http-server.ts';
 import { Problem } from './problem.ts';
@@ -188,6 +189,25 @@ test('serve: tells a handler when its client went away', async (t) => {
   client.abort();
   await assert.rejects(request);
   await aborted;
+});
+
+test('serve: a file, is read to its end in the name of whom it is for', async (t) => {
+  const asked: (string | undefined)[] = [];
+  // As much as no socket takes at once: what is read later, is read from where the socket has room again.
+  const page = Buffer.alloc(1_000_000, 'x');
+  async function* pages() {
+    for (let n = 0; n < 20; n++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      asked.push(workedFor());
+      yield page;
+    }
+  }
+  const file = { mediaType: 'text/csv', fileName: 'a.csv', chunks: pages() };
+  const fastify = await serverWith(t, { ExportAccounts: async () => file }, { listen: true });
+  const address = originOf(fastify) + admin + operationById('ExportAccounts').path;
+  const whole = await fetch(address, { headers: all });
+  assert.equal((await whole.arrayBuffer()).byteLength, 20 * page.length);
+  assert.deepEqual(asked, Array(20).fill('t'));
 });
 
 test('serve: sends the retry time of an overloaded engine', async (t) => {

@@ -12,7 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { type AccessCheck, type Authentication, admit } from '../access/admit.ts';
 import type { BrowserExchange } from '../access/browser-cookie.ts';
 import type { PortalExchange } from '../access/portal-cookie.ts';
-import { inNameOf } from '../in-name-of.ts';
+import { inNameOf, readInNameOf } from '../in-name-of.ts';
 import type { Call, Handlers } from './handler.ts';
 import { readParts } from './multipart.ts';
 import { checksOf, type OperationChecks } from './operation-checks.ts';
@@ -108,12 +108,21 @@ function disconnectSignal(reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-/** A failure on the way cuts the connection, so that nobody takes half a file for the whole. */
-const sendFile = ({ mediaType, fileName, chunks }: StreamedFile, reply: FastifyReply) =>
+/**
+ * A failure on the way cuts the connection, so that nobody takes half a file for the whole.
+ * @param tenantId whom it is made for, page by page as it is sent
+ */
+const sendFile = (
+  { mediaType, fileName, chunks }: StreamedFile,
+  reply: FastifyReply,
+  tenantId: string | undefined,
+) =>
   reply
     .type(mediaType)
     .header('content-disposition', `attachment; filename="${fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`)
-    .send(Readable.from(chunks, { objectMode: false }));
+    .send(
+      Readable.from(tenantId === undefined ? chunks : readInNameOf(tenantId, chunks), { objectMode: false }),
+    );
 
 /** What a handler may read and write of the cookies. */
 function exchangesOf(
@@ -177,7 +186,7 @@ async function answer(
   const result = await (tenantId === undefined ? work() : inNameOf(tenantId, work));
   // Answers hold secrets and personal data; only the public key set may be kept.
   reply.header('cache-control', mount.id === 'GetJsonWebKeySet' ? 'public, max-age=300' : 'no-store');
-  if (operation.mediaTypes) return sendFile(result as StreamedFile, reply);
+  if (operation.mediaTypes) return sendFile(result as StreamedFile, reply, tenantId);
   return reply.type('application/json; charset=utf-8').send(mount.checks.serialize(result));
 }
 
