@@ -46,7 +46,7 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
   E_TENANT_NOT_FOUND: 'Check the customer number. `selfsame tenant list` shows all of them.',
   E_TENANT_ALREADY_EXISTS: 'Choose another number. That of an erased tenant stays taken.',
   E_TENANT_OWNS_INSTALLATION:
-    'Disable or erase another tenant; the first one stays as long as the installation.',
+    'Disable or erase another tenant; the first one stays as long as the installation. `selfsame portal-link` makes a link of its first owner.',
   E_TENANT_HAS_OWNER: 'Ask an owner of that tenant for an invitation.',
   E_TENANT_ERASED: 'Create a new tenant under another number.',
   E_INSTALLATION_KEY_NOT_FOUND: 'List the keys again: `Id` of `GET /portal/v1/installationKeys` names one.',

@@ -128,10 +128,8 @@ export function composeModules(parts: Parts): Composition {
     operatorModule({
       ...needs,
       readKeysOf: readKeysOfOperator,
-      disableKeysOf: async (tx, maker, by) => {
-        await disableKeysOfOperator(parts, tx, maker, by);
-        await revokeInstallationKeysOf(parts, tx, maker, by);
-      },
+      disableKeysOf: (tx, maker, by) => disableKeysOfOperator(parts, tx, maker, by),
+      revokeInstallationKeysOf: (tx, maker, by) => revokeInstallationKeysOf(parts, tx, maker, by),
       delay: (ms) => setTimeout(ms),
     }),
     handoffModule({

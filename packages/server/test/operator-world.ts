@@ -13,6 +13,7 @@ import type { OperatorDependencies } from '../src/operator/operator-dependencies
 import { operatorHandlers } from '../src/operator/routes.ts';
 import { createPortalToken, hashPortalToken } from '../src/operator/sign-in/portal-token.ts';
 import { insertInvite } from '../src/store/operator/operator-invite.ts';
+import { revokeInstallationKeysOf } from '../src/tenant/key/revoke-installation-key.ts';
 import { tenantHandlers } from '../src/tenant/routes.ts';
 import { type Edge, withEdge } from './edge.ts';
 
@@ -170,6 +171,7 @@ export async function withOperators(t: TestContext): Promise<OperatorWorld> {
       ...parts,
       readKeysOf: readKeysOfOperator,
       disableKeysOf: (tx, maker, by) => disableKeysOfOperator(parts, tx, maker, by),
+      revokeInstallationKeysOf: (tx, maker, by) => revokeInstallationKeysOf(parts, tx, maker, by),
       baseUrl: portalOrigin,
       delay: async (ms) => void waits.push(ms),
     };

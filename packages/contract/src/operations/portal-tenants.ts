@@ -62,10 +62,10 @@ export const portalTenantOperations = {
     tag,
     summary: 'Make a new link for the first owner of a tenant that has none',
     description:
-      'The link is in this answer and nowhere else. Earlier links for the first owner open nothing any more. Refused once the tenant has an owner, and while it is disabled.',
+      'The link is in this answer and nowhere else. Earlier links for the first owner open nothing any more. Refused once the tenant has an owner, while it is disabled, and for the tenant that owns the installation.',
     params: TenantParams,
     response: TenantOwnerLink,
-    errors: ['E_TENANT_NOT_FOUND', 'E_TENANT_HAS_OWNER', 'E_TENANT_ERASED'],
+    errors: ['E_TENANT_NOT_FOUND', 'E_TENANT_OWNS_INSTALLATION', 'E_TENANT_HAS_OWNER', 'E_TENANT_ERASED'],
   }),
   SetTenantQuotas: operation({
     service,

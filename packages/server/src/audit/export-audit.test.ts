@@ -81,9 +81,19 @@ test('ExportAuditEvents: as CSV, is quoted and holds no formula', async (t) => {
   assert.ok(line?.includes(`"'=HYPERLINK(""http://evil.test"",""Erika"")"`), line);
 });
 
-test('csvField: whatever a spreadsheet would run, is text', () => {
+test('csvField: whatever a spreadsheet would run, is text, whichever character it splits at', () => {
   for (const value of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1'])
     assert.match(csvField(value), /^"?'/, JSON.stringify(value));
+  for (const [value, field] of [
+    ['x;=HYPERLINK(A1)', `"x;'=HYPERLINK(A1)"`],
+    ['x; "=1', `"x;' ""=1"`],
+    ['x\t@SUM(A1)', `"x\t'@SUM(A1)"`],
+    ['x| -1|+1', `"x|' -1|'+1"`],
+    ['x\n=1', `"x\n'=1"`],
+    ['=1;=1', `"'=1;'=1"`],
+    ['a;b', '"a;b"'],
+  ] as const)
+    assert.equal(csvField(value), field);
   assert.deepEqual(['a-b', 'x=1', 'He said "no"', 'a,b', null, -3].map(csvField), [
     'a-b',
     'x=1',

@@ -4,6 +4,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { type ApiKeyRow, findApiKeyForToken } from '../store/tenant/api-key.ts';
 
 import { issueTokenPair } from './issue-token-pair.ts';
+import { noteUse } from './note-use.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
 
 /** Compared with when there is no key: no value hashes to it within reach. */
@@ -30,5 +31,7 @@ export async function createToken(
   const matches = sameHash(hashSecretValue(id, credentials.value), key?.value_hash ?? noHash);
   if (!key || !matches || !isUsable(key, deps.clock.now()))
     throw new Problem('E_USER_NOT_AUTHENTICATED', { args: [refused] });
-  return issueTokenPair(deps.db, deps, key, crypto.randomUUID());
+  const pair = await issueTokenPair(deps.db, deps, key, crypto.randomUUID());
+  await noteUse(deps, key);
+  return pair;
 }

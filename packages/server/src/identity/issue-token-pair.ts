@@ -1,17 +1,11 @@
 import { limits, type TokenPair } from '@selfsame/contract';
 import type { Db } from '../store/seal/vault.ts';
-import { type ApiKeyRow, noteKeyUse } from '../store/tenant/api-key.ts';
+import type { ApiKeyRow } from '../store/tenant/api-key.ts';
 import { insertRefreshToken } from '../store/tenant/refresh-token.ts';
 import { requireOpen } from '../store/tenant/require-open-tenant.ts';
 import { readTenant } from '../store/tenant/tenant.ts';
 import { createRefreshTokenValue, hashRefreshToken } from './refresh-token-value.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
-
-/** How exactly the last use of a key is known, ms: busy backends draw many tokens, and one row must not be written for each. */
-const useMs = 60_000;
-
-const isUseDue = ({ last_used_at }: ApiKeyRow, now: Date): boolean =>
-  last_used_at === null || now.getTime() - last_used_at.getTime() >= useMs;
 
 /**
  * Issues an access token and stores a refresh token of the given family.
@@ -37,7 +31,6 @@ export async function issueTokenPair(
     created_at: now,
     expires_at: refreshExpiresAt,
   });
-  if (isUseDue(key, now)) await noteKeyUse(db, key.id, now);
   const access = await deps.tokens.issueApiToken({
     tenantId: key.tenant_id,
     apiKeyId: key.id,

@@ -3,7 +3,7 @@ import { transaction } from '../platform/database.ts';
 import { systemActor } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Db } from '../store/seal/vault.ts';
-import { findApiKeyById, findLiveApiKey } from '../store/tenant/api-key.ts';
+import { type ApiKeyRow, findApiKeyById, findLiveApiKey } from '../store/tenant/api-key.ts';
 import {
   claimRefreshToken,
   findRefreshToken,
@@ -11,6 +11,7 @@ import {
   revokeFamily,
 } from '../store/tenant/refresh-token.ts';
 import { issueTokenPair } from './issue-token-pair.ts';
+import { noteUse } from './note-use.ts';
 import { hashRefreshToken } from './refresh-token-value.ts';
 import type { TokenDependencies } from './token-dependencies.ts';
 
@@ -27,12 +28,19 @@ const refreshGraceMs = 10_000;
  */
 export async function refreshToken(deps: TokenDependencies, value: string): Promise<TokenPair> {
   // The revocation must outlive the refusal, so the transaction answers and the throw comes after it.
-  const pair = await transaction(deps.db, (tx) => exchange(tx, deps, hashRefreshToken(value)));
-  if (!pair) throw new Problem('E_REFRESH_TOKEN_NOT_VALID');
-  return pair;
+  const drawn = await transaction(deps.db, (tx) => exchange(tx, deps, hashRefreshToken(value)));
+  if (!drawn) throw new Problem('E_REFRESH_TOKEN_NOT_VALID');
+  await noteUse(deps, drawn.key);
+  return drawn.pair;
 }
 
-async function exchange(tx: Db, deps: TokenDependencies, hash: Buffer): Promise<TokenPair | null> {
+/** A new pair, and the key by which its family began. */
+interface Drawn {
+  pair: TokenPair;
+  key: ApiKeyRow;
+}
+
+async function exchange(tx: Db, deps: TokenDependencies, hash: Buffer): Promise<Drawn | null> {
   const now = deps.clock.now();
   const claimed = await claimRefreshToken(tx, hash, now);
   if (!claimed) {
@@ -58,5 +66,5 @@ async function exchange(tx: Db, deps: TokenDependencies, hash: Buffer): Promise<
   const owner = { tenantId: claimed.tenant_id, apiKeyId: claimed.api_key_id };
   if (!(await findLiveApiKey(tx, { ...owner, now }))) return null;
   const key = await findApiKeyById(tx, owner.tenantId, owner.apiKeyId);
-  return key ? issueTokenPair(tx, deps, key, claimed.family_id) : null;
+  return key ? { pair: await issueTokenPair(tx, deps, key, claimed.family_id), key } : null;
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { limits, roles } from '@selfsame/contract';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { sql } from 'kysely';
 import { basicAuthorization, call, type Edge, tokenOf, withEdge } from '../../test/edge.ts';
 import { createBrowserCookie } from '../platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../platform/access/portal-cookie.ts';
@@ -229,6 +231,30 @@ test('RefreshToken: of many uses at the same moment, exactly one wins', async (t
   assert.equal(replies.filter(({ status }) => status === 401).length, 11);
   const winner = replies.find(({ status }) => status === 200);
   assert.equal((await refresh(edge, winner?.body.RefreshToken)).status, 200);
+});
+
+test('RefreshToken and CreateToken: while a key is locked, as by deleting it, hold no refresh token; of many uses at one moment, one is written', async (t) => {
+  const edge = await withEdge(t);
+  const { RefreshToken } = await pairOf(edge);
+  edge.clock.pass(60);
+  await sql`create table noted (); create function note() returns trigger language plpgsql as
+    $$ begin insert into noted default values; return null; end $$; create trigger note after update on api_key
+    for each row execute function note()`.execute(edge.db);
+  const waiting = sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like 'update "api_key"%'`;
+  const draws = await edge.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('api_key').select('id').forNoKeyUpdate().execute();
+    const begun = [refresh(edge, RefreshToken), createToken(edge.deps, edge.key)];
+    while ((await waiting.execute(edge.db)).rows.length < begun.length) await sleep(10);
+    await tx.selectFrom('refresh_token').select('id').forUpdate().noWait().execute();
+    return begun;
+  });
+  const [refreshed] = await Promise.all(draws);
+  assert.equal((refreshed as { status: number }).status, 200);
+  assert.equal(
+    (await edge.db.selectFrom(sql`noted`.as('noted')).select(sql`1`.as('one')).execute()).length,
+    1,
+  );
 });
 
 test('RefreshToken: after its life, is refused', async (t) => {

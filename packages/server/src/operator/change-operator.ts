@@ -17,7 +17,7 @@ import { withOperator } from './with-operator.ts';
 
 type Dependencies = Pick<
   OperatorDependencies,
-  'db' | 'vault' | 'clock' | 'events' | 'readKeysOf' | 'disableKeysOf'
+  'db' | 'vault' | 'clock' | 'events' | 'readKeysOf' | 'disableKeysOf' | 'revokeInstallationKeysOf'
 >;
 
 /** Whom it is about, and whether the API keys they made are disabled with it. */
@@ -35,7 +35,8 @@ const write = async (
   (await updateOperator(tx, target.tenant_id, target.id, { ...change, modified_at: now })) ?? target;
 
 /**
- * Gives an operator another role, from the next request on.
+ * Gives an operator another role, from the next request on. The keys of the installation that an owner made end with the
+ * role: nobody else may make them.
  * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER
  */
 export const changeOperatorRole = (
@@ -45,14 +46,15 @@ export const changeOperatorRole = (
 ): Promise<Operator> =>
   withOperator(deps, principal, { operatorId, role, isLoss: role !== 'owner' }, async (tx, target, at) => {
     if (target.role === role) return presentOperator(target);
+    const { tenantId, actor } = callerOf(principal);
     const changed = await write(tx, target, { role }, at);
     await deps.events.publish(tx, {
-      ...callerOf(principal),
-      type: 'operator.roleChanged',
-      references: { operatorId },
+      ...{ tenantId, actor, type: 'operator.roleChanged', references: { operatorId } },
       data: { from: target.role, to: role },
       at,
     });
+    if (target.role === 'owner')
+      await deps.revokeInstallationKeysOf(tx, { tenantId, operatorId }, { actor, at });
     return presentOperator(changed);
   });
 
@@ -67,8 +69,8 @@ export async function readOperatorKeys(
 }
 
 /**
- * Lets an operator in or not. Disabling ends all their sessions, and disables the keys they made where that is asked for,
- * also when they were disabled before.
+ * Lets an operator in or not. Disabling ends all their sessions. Where that is asked for, it disables the API keys they
+ * made and revokes their keys of the installation, also when they were disabled before.
  * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER, E_INVALID_ARGUMENT
  */
 export async function enableOperator(
@@ -92,13 +94,17 @@ export async function enableOperator(
       const type = enabled ? 'operator.enabled' : 'operator.disabled';
       await deps.events.publish(tx, { tenantId, actor, type, references: { operatorId }, data: {}, at });
     }
-    if (disableApiKeys) await deps.disableKeysOf(tx, maker, { actor, at });
+    if (disableApiKeys) {
+      await deps.disableKeysOf(tx, maker, { actor, at });
+      await deps.revokeInstallationKeysOf(tx, maker, { actor, at });
+    }
     return { ...presentOperator(changed), ApiKeys: await deps.readKeysOf(tx, maker) };
   });
 }
 
 /**
- * Deletes an operator with all that is known of them; the audit log and the keys they made keep the id.
+ * Deletes an operator with all that is known of them; the audit log and the keys they made keep the id. Their keys of the
+ * installation are revoked, asked for or not: nobody would answer for them.
  * @throws Problem E_OPERATOR_NOT_FOUND, E_ACCESS_DENIED, E_LAST_OWNER
  */
 export const deleteOperator = (
@@ -107,18 +113,17 @@ export const deleteOperator = (
   { operatorId, disableApiKeys = false }: OperatorChange,
 ): Promise<boolean> =>
   withOperator(deps, principal, { operatorId, isLoss: true }, async (tx, target, at) => {
-    const about = callerOf(principal);
+    const { tenantId, actor } = callerOf(principal);
+    const maker = { tenantId, operatorId };
     await deleteOperatorRow(tx, operatorId);
     if (target.data_key_id) await deps.vault.destroyDataKey(tx, target.data_key_id);
     const data = { role: target.role };
     await deps.events.publish(tx, {
-      ...about,
-      type: 'operator.deleted',
-      references: { operatorId },
+      ...{ tenantId, actor, type: 'operator.deleted', references: { operatorId } },
       data,
       at,
     });
-    if (disableApiKeys)
-      await deps.disableKeysOf(tx, { tenantId: about.tenantId, operatorId }, { actor: about.actor, at });
+    if (disableApiKeys) await deps.disableKeysOf(tx, maker, { actor, at });
+    await deps.revokeInstallationKeysOf(tx, maker, { actor, at });
     return true;
   });

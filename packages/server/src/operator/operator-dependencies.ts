@@ -23,6 +23,12 @@ export interface OperatorDependencies {
     maker: { tenantId: string; operatorId: string },
     by: { actor: Actor; at: Date },
   ): Promise<void>;
+  /** Revokes the keys of the installation that an operator made. */
+  revokeInstallationKeysOf(
+    tx: Db,
+    maker: { tenantId: string; operatorId: string },
+    by: { actor: Actor; at: Date },
+  ): Promise<void>;
   /** Waits, ms: what keeps the time of a refusal from saying anything. */
   delay(ms: number): Promise<void>;
 }

@@ -171,7 +171,7 @@ test('an owner of the installation: renews the link of a first owner, until the 
   assert.deepEqual([refused.status, refused.body.ID], [409, 'E_TENANT_HAS_OWNER']);
   assert.equal(
     (await renew({ cookie: late.cookie }, edge.key.tenantId)).body.ID,
-    'E_TENANT_HAS_OWNER',
+    'E_TENANT_OWNS_INSTALLATION',
     'their own tenant',
   );
   assert.equal((await renew({ cookie: late.cookie }, crypto.randomUUID())).body.ID, 'E_TENANT_NOT_FOUND');

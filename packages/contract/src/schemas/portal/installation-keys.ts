@@ -7,7 +7,10 @@ const keyFields = {
   Description: Type.String(),
   CreatedDate: Instant,
   CreatedBy: Nullable(
-    Type.String({ description: 'Name of the portal user who made it; null: the command line did' }),
+    Type.String({
+      description:
+        'Name of the portal user who made it; null: the command line did, or the portal user was deleted',
+    }),
   ),
   ExpirationDate: Nullable(Instant),
   LastUsedDate: Nullable(Instant),

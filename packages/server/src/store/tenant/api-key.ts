@@ -109,9 +109,18 @@ export const updateApiKey = (
     .returningAll()
     .executeTakeFirst();
 
-/** Notes that a key was used. */
-export async function noteKeyUse(db: Db, id: string, now: Date): Promise<void> {
-  await db.updateTable('api_key').set({ last_used_at: now }).where('id', '=', id).execute();
+/** Notes that a key was used, unless a use after `since` is noted: of many at one moment, one writes. */
+export async function noteKeyUse(
+  db: Db,
+  id: string,
+  { now, since }: { now: Date; since: Date },
+): Promise<void> {
+  await db
+    .updateTable('api_key')
+    .set({ last_used_at: now })
+    .where('id', '=', id)
+    .where((where) => where.or([where('last_used_at', 'is', null), where('last_used_at', '<=', since)]))
+    .execute();
 }
 
 /** A tenant's key by its row id. */

@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { rateLimited } from '../../platform/http/problem.ts';
 import type { Database } from '../../store/tables.ts';
 import { findInstallationKey, touchInstallationKey } from '../../store/tenant/installation-key.ts';
-import { countCall } from '../../store/tenant/rate-window.ts';
+import { countCall, readCalls } from '../../store/tenant/rate-window.ts';
 
 /** What every key of an installation begins with: nobody takes one for an API key, and scanners for secrets find it. */
 export const installationKeyPrefix = 'installation-';
@@ -41,13 +41,21 @@ export async function admitInstallationKey(
   return { kind: 'installation', tenantId: key.tenant_id, installationKeyId: key.id };
 }
 
-/** Different wrong keys count by the address they come from; the same one, as of a program that was left behind, counts once. */
+/**
+ * Different wrong keys count by the address they come from; the same one, as of a program that was left behind, counts once.
+ * Beyond the limit nothing is written: a guess must not cost a row.
+ */
 async function countWrong({ db }: { db: Kysely<Database> }, token: string, client: string): Promise<null> {
   const { count, withinSec } = limits.installation.wrongKeys;
   const windowMs = withinSec * 1_000;
-  const seen = await countCall(db, `wrong installation key ${client} ${token}`, windowMs);
-  if (seen.calls > 1) return null;
-  const { calls, leftMs } = await countCall(db, `wrong installation keys ${client}`, windowMs);
+  const [one, all] = [`wrong installation key ${client} ${token}`, `wrong installation keys ${client}`];
+  const before = await readCalls(db, all);
+  if (before.calls >= count) {
+    if ((await readCalls(db, one)).calls > 0) return null;
+    throw rateLimited(before.leftMs);
+  }
+  if ((await countCall(db, one, windowMs)).calls > 1) return null;
+  const { calls, leftMs } = await countCall(db, all, windowMs);
   if (calls > count) throw rateLimited(leftMs);
   return null;
 }

@@ -3,6 +3,8 @@ import { createSecretValue, hashSecretValue } from '../../platform/access/secret
 import { transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { findOperator } from '../../store/operator/operator.ts';
+import type { Db } from '../../store/seal/vault.ts';
 import {
   countInstallationKeys,
   findNamedInstallationKey,
@@ -22,10 +24,17 @@ export interface MadeInstallationKey {
 
 const refused = (why: string) => new Problem('E_INVALID_ARGUMENT', { args: [why] });
 
+/** What the maker may is asked again under the tenant's lock: it may have changed while this waited. */
+async function requireOwner(tx: Db, tenantId: string, operatorId: string): Promise<void> {
+  const maker = await findOperator(tx, tenantId, operatorId);
+  if (!maker?.enabled || maker.role !== 'owner') throw new Problem('E_USER_NOT_AUTHENTICATED');
+}
+
 /**
  * Makes a key by which a program manages the tenants of this installation.
  * @param input.operatorId who makes it, in the portal
- * @throws Problem E_INVALID_ARGUMENT, E_TENANT_NOT_FOUND while no tenant owns the installation
+ * @throws Problem E_INVALID_ARGUMENT, E_USER_NOT_AUTHENTICATED when the maker is no owner any more, E_TENANT_NOT_FOUND while
+ * no tenant owns the installation
  */
 export async function makeInstallationKey(
   { db, clock, events }: TenantDependencies,
@@ -40,8 +49,9 @@ export async function makeInstallationKey(
   return transaction(db, async (tx) => {
     const owner = await findInstallationTenant(tx);
     if (!owner) throw new Problem('E_TENANT_NOT_FOUND');
-    // The lock makes count and insert one step.
+    // The lock makes count and insert one step. A change of a portal user takes it, too, and revokes what is there by then.
     await lockTenant(tx, owner.id);
+    if (operatorId) await requireOwner(tx, owner.id, operatorId);
     if ((await countInstallationKeys(tx, now)) >= limits.installation.keys.inForce)
       throw refused(
         `There can be ${limits.installation.keys.inForce} keys of the installation. Revoke one first.`,

@@ -47,7 +47,7 @@ export async function revokeInstallationKey(
   });
 }
 
-/** Revokes those that a portal user made, with the API keys that go with the user. */
+/** Revokes those that a portal user made, who goes or is no owner any more. */
 export async function revokeInstallationKeysOf(
   deps: { events: Events<Db> },
   tx: Db,
