@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { adminPath } from './api.ts';
 import { acceptByApi, askPortal, portalOfFile } from './portal.ts';
 
 /** The tenants of an installation, as its owner makes, stops and erases them in the portal. */
@@ -31,7 +32,9 @@ test('tenants: made with a key and a link that are shown once, disabled, enabled
     await row.getByRole('button', { name: 'Actions for shop' }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
+  const { AccessToken } = (await token.json()) as { AccessToken: string };
   await assertOwnerLinkRenewed(url!, choose);
+  await assertQuotaHolds(AccessToken, choose);
   for (const [action, reason, state] of [
     ['Disable', 'Not paid', 'Disabled'],
     ['Enable', 'Paid', 'Enabled'],
@@ -53,6 +56,34 @@ test('tenants: made with a key and a link that are shown once, disabled, enabled
   assert.match((await dialog.locator('code').textContent())!, /^[\w-]+\.[\w-]+\.[\w-]+$/);
   assert.deepEqual(errors, []);
 });
+
+/** One transaction a day is set, holds for the tenant's backend, is shown when the dialog opens again, and is lifted. */
+async function assertQuotaHolds(token: string, choose: (item: string) => Promise<void>): Promise<void> {
+  const { page, server } = portal;
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByRole('textbox', { name: 'Transactions on one day (UTC)' });
+  const begin = async () => {
+    const reply = await fetch(`${server.baseUrl}${adminPath}/foreignOperations/biometry`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    return { status: reply.status, id: ((await reply.json()) as { ID?: string }).ID };
+  };
+  await choose('Quotas …');
+  await isAccessible(page, 'tenants-quotas');
+  await field.fill('1');
+  await dialog.getByRole('button', { name: 'Set quotas' }).click();
+  await page.getByText('The quotas of shop are set.').waitFor();
+  assert.equal((await begin()).status, 200);
+  assert.deepEqual(await begin(), { status: 403, id: 'E_QUOTA_EXCEEDED' });
+  await choose('Quotas …');
+  assert.equal(await field.inputValue(), '1');
+  await field.fill('');
+  await dialog.getByRole('button', { name: 'Set quotas' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal((await begin()).status, 200);
+}
 
 /** Nobody has opened the owner's link: a new one is made, and the menu offers none once there is an owner. */
 async function assertOwnerLinkRenewed(first: string, choose: (item: string) => Promise<void>): Promise<void> {
