@@ -72,7 +72,7 @@ export const errors = {
   ),
   E_TENANT_OWNS_INSTALLATION: entry(
     409,
-    'This tenant owns the installation: it can be neither disabled nor erased, and its first owner is let in on the server’s machine only.',
+    'This tenant owns the installation: it can be neither disabled nor erased, and its first owner is let in on the machine of the server only.',
   ),
   E_TENANT_HAS_OWNER: entry(
     409,

@@ -92,7 +92,7 @@ ERRORS: Dict[str, Tuple[int, str]] = {
     "E_ACCESS_DENIED": (403, "The access token lacks the role for this operation: {0}."),
     "E_TENANT_NOT_FOUND": (404, "No such tenant."),
     "E_TENANT_ALREADY_EXISTS": (409, "There is or was a tenant with the customer number '{0}'. Choose another number."),
-    "E_TENANT_OWNS_INSTALLATION": (409, "This tenant owns the installation: it can be neither disabled nor erased, and its first owner is let in on the server’s machine only."),
+    "E_TENANT_OWNS_INSTALLATION": (409, "This tenant owns the installation: it can be neither disabled nor erased, and its first owner is let in on the machine of the server only."),
     "E_TENANT_HAS_OWNER": (409, "The tenant has an owner already. Ask that owner for an invitation; nobody else can let people into its portal."),
     "E_TENANT_ERASED": (409, "The erasure of this tenant has begun. Nothing of it can be changed any more."),
     "E_INSTALLATION_KEY_NOT_FOUND": (404, "No such key of the installation."),
