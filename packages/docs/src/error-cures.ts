@@ -20,7 +20,7 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
   E_TRANSPORT_ADDRESS_MISSING:
     'Send `PhoneNumber` for SMS and `Email` for e-mail, or store them in the account.',
   E_RETURN_URL_NOT_ALLOWED:
-    'List the origin under "Return addresses" in the portal’s branding page (`ReturnOrigins` of `Looks`), or leave `ReturnUrl` out.',
+    'List the origin under "Way back" in the portal’s branding page (`ReturnOrigins` of `Looks`), or leave `ReturnUrl` out.',
   E_TRANSPORT_ADDRESS_NOT_VALID:
     'Send the phone number with its country code, such as +4915112345678, or correct the e-mail address.',
   E_MESSAGE_TEXT_NOT_VALID:

@@ -62,6 +62,19 @@ test('StepUp: a call whose session has ended, asks for a session and then, where
   assert.deepEqual(asked, ['session', 'recent']);
 });
 
+test('StepUp: a session that ends while a recent proof is given, is asked for instead', async () => {
+  const stepUp = createStepUp();
+  const { state, client } = guarded();
+  const asked: string[] = [];
+  stepUp.askedBy(async (need) => {
+    asked.push(need);
+    if (need === 'recent') throw refusal('E_USER_NOT_AUTHENTICATED');
+    state.isProven = true;
+  });
+  await stepUp.over(client).CreateApiKey();
+  assert.deepEqual([asked, state.calls], [['recent', 'session'], 2]);
+});
+
 test('StepUp: a proof that is not given, nobody who asks, or another refusal, end with the server’s refusal', async () => {
   const stepUp = createStepUp();
   const { state, client } = guarded();

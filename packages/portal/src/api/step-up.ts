@@ -3,7 +3,10 @@ import { type SelfsameClient, SelfsameError } from '@selfsame/client';
 /** What a refused call needs: a `recent` proof of who it is, or a `session`, since the one there was has ended. */
 export type ProofNeed = 'recent' | 'session';
 
-/** Asks the person to prove who they are. Rejects when they would rather not. */
+/**
+ * Asks the person to prove who they are. Rejects when they would rather not, and with the server’s refusal where it needs
+ * another proof than the one that was asked for.
+ */
 export type AskForProof = (need: ProofNeed) => Promise<void>;
 
 /** Proves again who it is where the server asks for that, and goes on with what was refused. */
@@ -19,7 +22,8 @@ const needs: Record<string, ProofNeed> = {
   E_USER_NOT_AUTHENTICATED: 'session',
 };
 
-const needOf = (error: unknown): ProofNeed | undefined =>
+/** Which proof a refusal asks for; undefined where none would help. */
+export const needOf = (error: unknown): ProofNeed | undefined =>
   error instanceof SelfsameError ? needs[error.code] : undefined;
 
 /** Who signs in again may still be asked for a recent proof; more is a server that never has enough. */
@@ -29,9 +33,18 @@ const mostProofs = 2;
 export function createStepUp(): StepUp {
   let ask: AskForProof | null = null;
   let proof: Promise<void> | null = null;
+  // While it is asked for a recent proof the session may end: what is needed then is a session.
+  const askFor = async (asker: AskForProof, need: ProofNeed): Promise<void> => {
+    try {
+      await asker(need);
+    } catch (error) {
+      if (need !== 'recent' || needOf(error) !== 'session') throw error;
+      await asker('session');
+    }
+  };
   const prove = (need: ProofNeed, refusal: unknown): Promise<void> => {
     if (!ask) throw refusal;
-    proof ??= ask(need).finally(() => {
+    proof ??= askFor(ask, need).finally(() => {
       proof = null;
     });
     return proof.catch(() => {

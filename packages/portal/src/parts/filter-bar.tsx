@@ -41,5 +41,5 @@ export function SelectFilter({
 
 /** A day, local time; empty is no bound. */
 export const DayFilter = (props: { label: string; value: string; onChange: (value: string) => void }) => (
-  <DayField {...props} w={{ base: '100%', sm: 150 }} />
+  <DayField {...props} isFilter w={{ base: '100%', sm: 150 }} />
 );

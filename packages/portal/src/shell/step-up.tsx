@@ -1,8 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { stepUp } from '../api/api.ts';
 import type { ProofNeed } from '../api/step-up.ts';
 
-const dialogs = {
+interface ProofDialogProps {
+  onProven: () => void;
+  onGivenUp: () => void;
+  onRefused: (refusal: unknown) => void;
+}
+
+const dialogs: Record<ProofNeed, ComponentType<ProofDialogProps>> = {
   recent: lazy(() => import('../pages/sign-in/confirm-dialog.tsx')),
   session: lazy(() => import('../pages/sign-in/sign-in-again.tsx')),
 };
@@ -10,7 +16,7 @@ const dialogs = {
 interface Question {
   need: ProofNeed;
   prove: () => void;
-  giveUp: () => void;
+  giveUp: (reason: unknown) => void;
 }
 
 /** Asks for a proof of who it is, on whatever page a call needs one; what the person did goes on afterwards. */
@@ -19,9 +25,9 @@ export function StepUp() {
   useEffect(
     () =>
       stepUp.askedBy((need) =>
-        new Promise<void>((prove, reject) =>
-          setQuestion({ need, prove, giveUp: () => reject(new Error('No proof was given')) }),
-        ).finally(() => setQuestion(null)),
+        new Promise<void>((prove, reject) => setQuestion({ need, prove, giveUp: reject })).finally(() =>
+          setQuestion(null),
+        ),
       ),
     [],
   );
@@ -29,7 +35,11 @@ export function StepUp() {
   const Dialog = dialogs[question.need];
   return (
     <Suspense fallback={null}>
-      <Dialog onProven={question.prove} onGivenUp={question.giveUp} />
+      <Dialog
+        onProven={question.prove}
+        onGivenUp={() => question.giveUp(new Error('No proof was given'))}
+        onRefused={question.giveUp}
+      />
     </Suspense>
   );
 }

@@ -10,7 +10,7 @@ import { SearchField } from '../../parts/fields/search-field.tsx';
 import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { useRowSelection } from '../../parts/table/use-row-selection.ts';
+import { choosableRows, useRowSelection } from '../../parts/table/use-row-selection.ts';
 import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
 import { useCreating } from '../../parts/use-creating.ts';
 import { useMay } from '../../shell/session.tsx';
@@ -52,7 +52,7 @@ function AccountsPage() {
     queryFn: ({ signal }) => api.GetAccounts({ query, signal }),
     placeholderData: keepPreviousData,
   });
-  const selection = useChosen(page.data?.Items ?? [], JSON.stringify(query));
+  const selection = useChosen(choosableRows(page), JSON.stringify(query));
   const add = mayChange && (
     <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
       {texts.create.open}

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/api.ts';
+import { plainApi } from '../../api/api.ts';
+import { needOf } from '../../api/step-up.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { sessionKey } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -10,16 +11,27 @@ import { PasswordForm } from './password-form.tsx';
 import { SignInError } from './sign-in-error.tsx';
 import { signInTexts } from './sign-in-texts.ts';
 
+interface ConfirmDialogProps {
+  onProven: () => void;
+  onGivenUp: () => void;
+  /** The server needs another proof than this: the session has ended. */
+  onRefused: (refusal: unknown) => void;
+}
+
 /** Asks who it is, over whatever is open, and confirms the session with the answer. */
-function ConfirmDialog({ onProven, onGivenUp }: { onProven: () => void; onGivenUp: () => void }) {
+function ConfirmDialog({ onProven, onGivenUp, onRefused }: ConfirmDialogProps) {
   const texts = useTexts(signInTexts);
   const client = useQueryClient();
   const prove = useMutation({
     mutationFn: async (Password: { Password: string; Code: string } | null) => {
-      const body = Password ? { Password } : { Passkey: await askForPasskey(await api.BeginConfirmation()) };
-      client.setQueryData(sessionKey, await api.ConfirmSession({ body }));
+      // Not by the client that waits for a proof: the proof is given here.
+      const body = Password
+        ? { Password }
+        : { Passkey: await askForPasskey(await plainApi.BeginConfirmation()) };
+      client.setQueryData(sessionKey, await plainApi.ConfirmSession({ body }));
     },
     onSuccess: onProven,
+    onError: (error) => needOf(error) === 'session' && onRefused(error),
   });
   return (
     <Dialog opened onClose={onGivenUp} title={texts.confirmTitle} zIndex={400}>

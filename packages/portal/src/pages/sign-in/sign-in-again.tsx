@@ -52,6 +52,8 @@ function SignInAgain({ onProven, onGivenUp }: { onProven: () => void; onGivenUp:
       onClose={onGivenUp}
       title={texts.againTitle}
       zIndex={400}
+      // Whoever sits here now need not be who may read the page.
+      overlayProps={{ color: 'var(--portal-page)', backgroundOpacity: 1 }}
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}

@@ -2,19 +2,21 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
 import { partTexts } from '../part-texts.ts';
-import { wholeDay } from './whole-day.ts';
+import { dayToHandOn, wholeDay } from './whole-day.ts';
 
 interface DayFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   /** `2026-11-28`, or empty. */
   value: string;
   onChange: (value: string) => void;
+  /** Goes on with the day before while another is typed; a form has none until the date is whole. */
+  isFilter?: boolean;
 }
 
 /**
  * A day, local time; empty is none. What is typed stays a draft in the field, and is handed on when the date is whole: a
- * half-typed year is a date to the browser as well.
+ * half-typed year is a date to the browser as well. Until then a form is told that there is no day.
  */
-export function DayField({ value, onChange, error, ...field }: DayFieldProps) {
+export function DayField({ value, onChange, error, isFilter = false, ...field }: DayFieldProps) {
   const { day: words } = useTexts(partTexts);
   const [draft, setDraft] = useState(value);
   const [isIncomplete, setIncomplete] = useState(false);
@@ -28,10 +30,10 @@ export function DayField({ value, onChange, error, ...field }: DayFieldProps) {
   }, [value]);
   const take = (input: HTMLInputElement) => {
     setDraft(input.value);
-    const day = wholeDay({ value: input.value, isPartial: input.validity.badInput });
-    if (day === null) return;
-    setIncomplete(false);
-    if (day === handed.current) return;
+    const typed = { value: input.value, isPartial: input.validity.badInput };
+    if (wholeDay(typed) !== null) setIncomplete(false);
+    const day = dayToHandOn(typed, isFilter);
+    if (day === null || day === handed.current) return;
     handed.current = day;
     onChange(day);
   };

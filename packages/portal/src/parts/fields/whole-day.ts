@@ -1,5 +1,7 @@
 /** The first year that a typed date can mean: while a year is typed, its beginnings are years too (2, 20, 202). */
 const firstYear = 1_000;
+/** The last one that a date of the API can have. */
+const lastYear = 9_999;
 
 /** What a date field hands on while it is typed in. */
 export interface DayInput {
@@ -14,5 +16,15 @@ export interface DayInput {
  */
 export function wholeDay({ value, isPartial }: DayInput): string | null {
   if (value === '') return isPartial ? null : '';
-  return Number(value.split('-')[0]) < firstYear ? null : value;
+  const year = Number(value.split('-')[0]);
+  return year < firstYear || year > lastYear ? null : value;
+}
+
+/**
+ * The day that a field hands on; null to leave it at what it handed on before.
+ * @param isFilter a filter goes on with the last whole day while the next is typed. A form must not: what stands in its field
+ *   is not that day, so it has none until the date is whole.
+ */
+export function dayToHandOn(input: DayInput, isFilter: boolean): string | null {
+  return wholeDay(input) ?? (isFilter ? null : '');
 }

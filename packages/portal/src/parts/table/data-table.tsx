@@ -84,7 +84,7 @@ export function DataTable<T, F extends string>(props: DataTableProps<T, F>) {
   return (
     <Stack gap="md">
       {!props.isPlain && (
-        <TableToolbar table={table} columns={columns} state={state}>
+        <TableToolbar table={table} columns={columns} state={state} selection={props.selection}>
           {props.toolbar}
         </TableToolbar>
       )}

@@ -5,19 +5,23 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
 import { FilterBar } from '../filter-bar.tsx';
 import { partTexts } from '../part-texts.ts';
+import { ChooseAllCards } from './choice-cells.tsx';
 import type { Column } from './data-table.tsx';
+import type { RowSelection } from './use-row-selection.ts';
 import type { TableState } from './use-table-state.ts';
 
-/** Search and filters of the page, choice of columns; on a phone, where no heads are, the sorting. */
+/** Search and filters of the page, choice of columns; on a phone, where no heads are, the sorting and the choice of all rows. */
 export function TableToolbar<T, F extends string>({
   table,
   columns,
   state,
+  selection,
   children,
 }: {
   table: Table<T>;
   columns: Column<T>[];
   state: TableState<F>;
+  selection: RowSelection<T> | undefined;
   children: ReactNode;
 }) {
   const texts = useTexts(partTexts);
@@ -41,6 +45,7 @@ export function TableToolbar<T, F extends string>({
             />
           )}
           <ColumnChoice table={table} />
+          {selection && <ChooseAllCards selection={selection} />}
         </>
       }
     >

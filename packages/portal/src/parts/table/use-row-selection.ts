@@ -14,6 +14,15 @@ export interface RowSelection<T> {
   nameOf: (row: T) => string;
 }
 
+/**
+ * Rows of a page that may be chosen: none while the page still shows what another filter or page had found, since they are
+ * not what the address asks for.
+ */
+export const choosableRows = <T>(page: {
+  data: { Items: readonly T[] } | undefined;
+  isPlaceholderData: boolean;
+}): readonly T[] => (page.isPlaceholderData ? [] : (page.data?.Items ?? []));
+
 /** Choice of rows; another page, order or filter (`place`) begins with none. */
 export function useRowSelection<T>({
   rows,

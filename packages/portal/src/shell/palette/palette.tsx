@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { type CurrentItem, currentPlace } from './current-item.ts';
 import classes from './palette.module.css';
 import { type PaletteItem, paletteGroups } from './palette-item.ts';
 import { paletteTexts } from './palette-texts.ts';
@@ -19,12 +20,18 @@ function useItems(query: string) {
   return { ...found, items: paletteGroups.flatMap((group) => all.filter((item) => item.group === group)) };
 }
 
-/** Which item is the current one, moved by the arrow keys and begun anew with each query. */
-function useCurrent(count: number, query: string) {
-  const [place, setPlace] = useState({ at: 0, query });
-  const at = place.query === query ? Math.min(place.at, Math.max(0, count - 1)) : 0;
-  const move = (to: number) => setPlace({ at: count === 0 ? 0 : (to + count) % count, query });
-  return { at, move };
+/**
+ * Which item is the current one, moved by the arrow keys and begun anew with each query. What is seen as current stays it
+ * when more is found: Enter opens what was looked at.
+ */
+function useCurrent(items: readonly PaletteItem[], query: string) {
+  const [kept, setKept] = useState<CurrentItem>({ id: null, query });
+  const at = currentPlace(items, kept, query);
+  const id = items[at]?.id ?? null;
+  if (kept.id !== id || kept.query !== query) setKept({ id, query });
+  const move = (by: number) =>
+    setKept({ id: items[(at + by + items.length) % items.length]?.id ?? null, query });
+  return { current: items[at], move };
 }
 
 /**
@@ -48,15 +55,14 @@ function Combobox({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const { items, isFinding, error } = useItems(query);
-  const { at, move } = useCurrent(items.length, query);
-  const current = items[at];
+  const { current, move } = useCurrent(items, query);
   const run = (item: PaletteItem) => {
     onClose();
     item.run();
   };
   const steps: Record<string, () => void> = {
-    ArrowDown: () => move(at + 1),
-    ArrowUp: () => move(at - 1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
     Enter: () => current && run(current),
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { SelfsameError } from '@selfsame/client';
 import type { AccountListItem, TransactionPage } from '@selfsame/contract';
 import { IconActivity, IconUser } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { listFilter } from '../../api/list-filter.ts';
@@ -10,6 +10,7 @@ import { transactionTexts } from '../../pages/transactions/transaction-texts.ts'
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { useMay } from '../session.tsx';
+import { findsFor } from './current-item.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 type Transaction = Pick<
@@ -41,7 +42,11 @@ async function findTransactions(query: string, signal: AbortSignal): Promise<Tra
 }
 
 /** What the tenant holds that answers a query; the server decides what the operator may see. */
-export function useFoundItems(typed: string): { items: PaletteItem[]; isFinding: boolean; error: unknown } {
+export function useFoundItems(typed: string): {
+  items: readonly PaletteItem[];
+  isFinding: boolean;
+  error: unknown;
+} {
   const [settled] = useDebouncedValue(typed.trim(), 150);
   const asks = settled.length >= fewestLetters;
   const mayAccounts = useMay(['Account Manager', 'Transaction Result Auditor']);
@@ -51,22 +56,23 @@ export function useFoundItems(typed: string): { items: PaletteItem[]; isFinding:
     queryFn: ({ signal }) =>
       api.GetAccounts({ query: { start: 0, size: most, sort: 'DisplayName', search: settled }, signal }),
     enabled: asks && mayAccounts,
-    placeholderData: keepPreviousData,
   });
   const transactions = useQuery({
     queryKey: ['transactions', 'palette', settled],
     queryFn: ({ signal }) => findTransactions(settled, signal),
     enabled: asks && mayTransactions,
-    placeholderData: keepPreviousData,
   });
   const present = usePresented();
   return {
-    items: asks
-      ? [
-          ...(accounts.data?.Items ?? []).map(present.account),
-          ...(transactions.data ?? []).map(present.transaction),
-        ]
-      : [],
+    items: findsFor(typed, {
+      query: settled,
+      items: asks
+        ? [
+            ...(accounts.data?.Items ?? []).map(present.account),
+            ...(transactions.data ?? []).map(present.transaction),
+          ]
+        : [],
+    }),
     isFinding: typed.trim() !== settled || accounts.isFetching || transactions.isFetching,
     error: accounts.error ?? transactions.error,
   };

@@ -1,11 +1,11 @@
-import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
-import { useFormats } from '../../../texts/use-formats.ts';
 import type { BulkKind } from './bulk-bar.tsx';
 import { BulkOutcome } from './bulk-outcome.tsx';
 import { BulkQuestion } from './bulk-question.tsx';
+import { BulkStatus } from './bulk-status.tsx';
 import type { BulkTarget } from './bulk-target.ts';
 import { bulkTexts } from './bulk-texts.ts';
 import { type BulkState, useBulkRun } from './use-bulk-run.ts';
@@ -22,8 +22,8 @@ interface BulkDialogProps {
 export default function BulkDialog({ kind, target, onClose, onDone }: BulkDialogProps) {
   const texts = useTexts(bulkTexts);
   const [reason, setReason] = useState('');
-  const { state, start, stop } = useBulkRun(kind, target);
-  const isRunning = state.name === 'running' || state.name === 'collecting';
+  const { state, count, start, stop } = useBulkRun(kind, target);
+  const isRunning = state.name === 'running';
   const close = () => {
     onClose();
     if (state.name === 'over') onDone();
@@ -32,16 +32,19 @@ export default function BulkDialog({ kind, target, onClose, onDone }: BulkDialog
     <Dialog
       opened
       onClose={close}
-      title={texts.titles[kind](target.count)}
+      title={texts.titles[kind](count)}
       size="lg"
       closeOnClickOutside={!isRunning}
       closeOnEscape={!isRunning}
       withCloseButton={!isRunning}
     >
+      <BulkStatus state={state} count={count} />
       {state.name === 'asking' && (
         <BulkQuestion
+          // Another number is typed anew.
+          key={count}
           kind={kind}
-          count={target.count}
+          count={count}
           error={state.error}
           reason={reason}
           onReason={setReason}
@@ -49,8 +52,9 @@ export default function BulkDialog({ kind, target, onClose, onDone }: BulkDialog
           onStart={() => void start(reason.trim())}
         />
       )}
-      {state.name === 'collecting' && <Text size="sm">{texts.counting}</Text>}
-      {state.name === 'running' && <Running kind={kind} state={state} onStop={stop} />}
+      {(state.name === 'running' || state.name === 'collecting') && (
+        <Running kind={kind} state={state} onStop={stop} />
+      )}
       {state.name === 'over' && (
         <BulkOutcome
           state={state}
@@ -70,22 +74,22 @@ export default function BulkDialog({ kind, target, onClose, onDone }: BulkDialog
 /** How far it is, and a way to end it. */
 function Running({
   kind,
-  state: { progress, total },
+  state,
   onStop,
 }: {
   kind: BulkKind;
-  state: Extract<BulkState, { name: 'running' }>;
+  state: Extract<BulkState, { name: 'running' | 'collecting' }>;
   onStop: () => void;
 }) {
   const texts = useTexts(bulkTexts);
-  const formats = useFormats();
-  const settled = progress.done + progress.failed.length;
   return (
-    <Stack>
-      <Progress value={(100 * settled) / total} aria-label={texts.titles[kind](total)} />
-      <Text size="sm" role="status">
-        {texts.progress(formats.number(settled), formats.number(total))}
-      </Text>
+    <Stack mt="sm">
+      {state.name === 'running' && (
+        <Progress
+          value={(100 * (state.progress.done + state.progress.failed.length)) / state.total}
+          aria-label={texts.titles[kind](state.total)}
+        />
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onStop}>
           {texts.stop}

@@ -10,9 +10,9 @@ import type { BulkState } from './use-bulk-run.ts';
 /** Failures that are listed; there may be thousands. */
 const mostListed = 20;
 
-/** How many were done, and which could not be and why. */
+/** Which could not be done and why; the dialog’s status line says how many were. */
 export function BulkOutcome({
-  state: { progress, isStopped },
+  state: { progress },
   onAgain,
   onClose,
 }: {
@@ -23,13 +23,10 @@ export function BulkOutcome({
   const texts = useTexts(bulkTexts);
   const problems = useTexts(problemTexts);
   const formats = useFormats();
-  const { done, failed, stopped } = progress;
+  const { failed, stopped } = progress;
   const left = failed.length - mostListed;
   return (
-    <Stack>
-      <Text size="sm" role="status">
-        {texts.done(done)} {isStopped && texts.stopped}
-      </Text>
+    <Stack mt="sm">
       <ErrorNote error={stopped} />
       {failed.length > 0 && (
         <>

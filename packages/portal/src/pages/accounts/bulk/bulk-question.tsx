@@ -25,16 +25,17 @@ export function BulkQuestion(props: BulkQuestionProps) {
   const formats = useFormats();
   const [typed, setTyped] = useState('');
   const isTooMany = count > mostAtOnce;
+  const isImpossible = isTooMany || count === 0;
   // A number may be typed as it is written.
   const isConfirmed = kind !== 'remove' || typed.replace(/\D/g, '') === String(count);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (isConfirmed && !isTooMany) props.onStart();
+        if (isConfirmed && !isImpossible) props.onStart();
       }}
     >
-      <Stack>
+      <Stack mt="sm">
         <Text size="sm">{texts.texts[kind]}</Text>
         {isTooMany && (
           <Text size="sm" c="var(--portal-bad)" role="alert">
@@ -60,7 +61,7 @@ export function BulkQuestion(props: BulkQuestionProps) {
           <Button
             type="submit"
             {...(kind === 'enable' ? {} : { color: 'red.8' })}
-            disabled={!isConfirmed || isTooMany}
+            disabled={!isConfirmed || isImpossible}
           >
             {texts.actions[kind]}
           </Button>

@@ -69,3 +69,18 @@ test('runBulk: once it is stopped, nothing else is begun', async () => {
   });
   assert.ok(done <= 4);
 });
+
+test('runBulk: stopped while it waits for a busy server, waits no longer and does not ask again', async () => {
+  const ending = new AbortController();
+  let calls = 0;
+  const { failed } = await runBulk(
+    [1],
+    async () => {
+      calls += 1;
+      setImmediate(() => ending.abort());
+      throw refusal(503, 'E_SERVER_BUSY');
+    },
+    { signal: ending.signal, onProgress: () => undefined },
+  );
+  assert.deepEqual([calls, failed.length], [1, 1]);
+});

@@ -30,10 +30,25 @@ const isBusy = (error: unknown): boolean =>
   error instanceof SelfsameError && (error.status === 429 || error.status === 503);
 const endsAll = (error: unknown): boolean => error instanceof SelfsameError && endings.has(error.code);
 
+/** Waits so many ms, or until the signal fires. */
+type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const waitUnlessStopped: Wait = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+
 async function actPatiently<Item>(
   item: Item,
   act: (item: Item) => Promise<unknown>,
-  wait: (ms: number) => Promise<void>,
+  { signal, wait }: { signal: AbortSignal; wait: Wait },
 ): Promise<void> {
   for (const ms of [...patience, null]) {
     try {
@@ -41,14 +56,17 @@ async function actPatiently<Item>(
       return;
     } catch (error) {
       if (ms === null || !isBusy(error)) throw error;
-      await wait(ms);
+      await wait(ms, signal);
+      // Stopped meanwhile: it stays undone, and says why.
+      if (signal.aborted) throw error;
     }
   }
 }
 
 /**
  * Does something to many, a few at a time. One that fails is noted and the others go on; a refusal that would meet all ends the
- * run. When the signal fires, what has begun is finished and nothing else is begun.
+ * run. When the signal fires, what has begun is finished, what waits for a busy
+ * server fails with its refusal, and nothing else is begun.
  * @returns the last progress, as told to `onProgress` after each item
  */
 export async function runBulk<Item>(
@@ -57,12 +75,11 @@ export async function runBulk<Item>(
   {
     signal,
     onProgress,
-    wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait = waitUnlessStopped,
   }: {
     signal: AbortSignal;
     onProgress: (progress: BulkProgress<Item>) => void;
-    /** Waits so many ms. */
-    wait?: (ms: number) => Promise<void>;
+    wait?: Wait;
   },
 ): Promise<BulkProgress<Item>> {
   const queue = items.values();
@@ -74,7 +91,7 @@ export async function runBulk<Item>(
   const work = async () => {
     for (const item of queue) {
       try {
-        await actPatiently(item, act, wait);
+        await actPatiently(item, act, { signal, wait });
         note({ done: progress.done + 1 });
       } catch (error) {
         note(endsAll(error) ? { stopped: error } : { failed: [...progress.failed, { item, error }] });

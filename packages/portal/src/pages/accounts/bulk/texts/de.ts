@@ -24,6 +24,11 @@ export default {
   reason: 'Grund',
   reasonHint: 'Für Ihre Kollegen; steht beim Status von jedem.',
   counting: 'Sucht alle passenden …',
+  recounted: (n: number) =>
+    plural('de', n, {
+      one: 'Inzwischen passt # Nutzer. Noch wurde nichts geändert.',
+      other: 'Inzwischen passen # Nutzer. Noch wurde nichts geändert.',
+    }),
   tooMany: (n: string) =>
     `Höchstens ${n} werden auf einmal geändert. Filtern Sie enger, oder nehmen Sie die API.`,
   progress: (done: string, total: string) => `${done} von ${total}`,

@@ -23,6 +23,11 @@ const en = {
   reason: 'Reason',
   reasonHint: 'For your colleagues; shown with the status of each.',
   counting: 'Looking for all that match …',
+  recounted: (n: number) =>
+    plural('en', n, {
+      one: 'By now # user matches. Nothing was changed yet.',
+      other: 'By now # users match. Nothing was changed yet.',
+    }),
   tooMany: (n: string) => `At most ${n} are changed at once. Filter more narrowly, or use the API.`,
   progress: (done: string, total: string) => `${done} of ${total}`,
   stop: 'Stop',

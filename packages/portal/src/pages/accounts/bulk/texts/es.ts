@@ -26,6 +26,11 @@ export default {
   reason: 'Motivo',
   reasonHint: 'Para sus colegas; se muestra con el estado de cada uno.',
   counting: 'Buscando todos los que coinciden …',
+  recounted: (n: number) =>
+    plural('es', n, {
+      one: 'Ahora coincide # usuario. Todavía no se ha cambiado nada.',
+      other: 'Ahora coinciden # usuarios. Todavía no se ha cambiado nada.',
+    }),
   tooMany: (n: string) => `Se cambian como máximo ${n} a la vez. Filtre más, o use la API.`,
   progress: (done: string, total: string) => `${done} de ${total}`,
   stop: 'Detener',

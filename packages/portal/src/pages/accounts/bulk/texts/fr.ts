@@ -28,6 +28,11 @@ export default {
   reason: 'Motif',
   reasonHint: 'Pour vos collègues ; affiché avec l’état de chacun.',
   counting: 'Recherche de tous ceux qui correspondent …',
+  recounted: (n: number) =>
+    plural('fr', n, {
+      one: 'Désormais # utilisateur correspond. Rien n’a encore été modifié.',
+      other: 'Désormais # utilisateurs correspondent. Rien n’a encore été modifié.',
+    }),
   tooMany: (n: string) => `Au plus ${n} sont modifiés à la fois. Filtrez davantage, ou utilisez l’API.`,
   progress: (done: string, total: string) => `${done} sur ${total}`,
   stop: 'Arrêter',
