@@ -24,14 +24,21 @@ function ConfirmDialog({ onProven, onGivenUp, onRefused }: ConfirmDialogProps) {
   const client = useQueryClient();
   const prove = useMutation({
     mutationFn: async (Password: { Password: string; Code: string } | null) => {
-      // Not by the client that waits for a proof: the proof is given here.
-      const body = Password
-        ? { Password }
-        : { Passkey: await askForPasskey(await plainApi.BeginConfirmation()) };
-      client.setQueryData(sessionKey, await plainApi.ConfirmSession({ body }));
+      try {
+        // Not by the client that waits for a proof: the proof is given here.
+        const body = Password
+          ? { Password }
+          : { Passkey: await askForPasskey(await plainApi.BeginConfirmation()) };
+        client.setQueryData(sessionKey, await plainApi.ConfirmSession({ body }));
+        return true;
+      } catch (error) {
+        // As a failure of the mutation it would lead to the sign-in page, and what was typed on this one would be lost.
+        if (needOf(error) !== 'session') throw error;
+        onRefused(error);
+        return false;
+      }
     },
-    onSuccess: onProven,
-    onError: (error) => needOf(error) === 'session' && onRefused(error),
+    onSuccess: (isProven) => isProven && onProven(),
   });
   return (
     <Dialog opened onClose={onGivenUp} title={texts.confirmTitle} zIndex={400}>

@@ -33,8 +33,9 @@ export function BulkStatus({ state, count }: { state: BulkState; count: number }
   useEffect(() => {
     if (shown.current === state.name) return;
     shown.current = state.name;
-    line.current?.focus();
-  }, [state.name]);
+    // The question says nothing here: its dialog has the name.
+    (text === '' ? line.current?.closest<HTMLElement>('[role="dialog"]') : line.current)?.focus();
+  }, [state.name, text]);
   return (
     <Text ref={line} tabIndex={-1} size="sm" role="status" style={{ outline: 'none' }}>
       {said.text}
