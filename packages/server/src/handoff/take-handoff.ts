@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { ClaimedHandoff, ClaimHandoffRequest } from '@selfsame/contract';
 import type { BrowserExchange } from '../platform/access/browser-cookie.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { inNameOf } from '../platform/in-name-of.ts';
 import {
   claimHandoff,
   findHandoffByToken,
@@ -25,11 +26,25 @@ export async function takeHandoff(
   { token, device }: ClaimHandoffRequest,
   browser: Pick<BrowserExchange, 'tokens'> = { tokens: [] },
 ): Promise<ClaimedHandoff> {
-  const now = deps.clock.now();
   const tokenHash = hashHandoffSecret(token);
-  const deviceHash = hashHandoffSecret(device);
   const handoff = await findHandoffByToken(deps.db, tokenHash);
   if (!handoff) throw new Problem('E_LINK_NOT_VALID');
+  return inNameOf(handoff.tenant_id, () => takeFound(deps, handoff, { tokenHash, device, browser }));
+}
+
+interface Taker {
+  tokenHash: Buffer;
+  device: string;
+  browser: Pick<BrowserExchange, 'tokens'>;
+}
+
+async function takeFound(
+  deps: Pick<HandoffDependencies, 'db' | 'clock' | 'openOnPhone'>,
+  handoff: HandoffRow,
+  { tokenHash, device, browser }: Taker,
+): Promise<ClaimedHandoff> {
+  const now = deps.clock.now();
+  const deviceHash = hashHandoffSecret(device);
   await requireOpenTenant(deps.db, handoff.tenant_id);
   const { id, session_id: sessionId } = handoff;
   if (await claimHandoff(deps.db, { id, deviceHash, now })) {

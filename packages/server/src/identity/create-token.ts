@@ -1,6 +1,7 @@
 import type { TokenPair } from '@selfsame/contract';
 import { hashSecretValue, sameHash } from '../platform/access/secret-value.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { inNameOf } from '../platform/in-name-of.ts';
 import { type ApiKeyRow, findApiKeyForToken } from '../store/tenant/api-key.ts';
 
 import { issueTokenPair } from './issue-token-pair.ts';
@@ -31,7 +32,9 @@ export async function createToken(
   const matches = sameHash(hashSecretValue(id, credentials.value), key?.value_hash ?? noHash);
   if (!key || !matches || !isUsable(key, deps.clock.now()))
     throw new Problem('E_USER_NOT_AUTHENTICATED', { args: [refused] });
-  const pair = await issueTokenPair(deps.db, deps, key, crypto.randomUUID());
-  await noteUse(deps, key);
-  return pair;
+  return inNameOf(key.tenant_id, async () => {
+    const pair = await issueTokenPair(deps.db, deps, key, crypto.randomUUID());
+    await noteUse(deps, key);
+    return pair;
+  });
 }

@@ -2,6 +2,7 @@ import { limits, type TokenPair } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import { systemActor } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { inNameOf } from '../platform/in-name-of.ts';
 import type { Db } from '../store/seal/vault.ts';
 import { type ApiKeyRow, findApiKeyById, findLiveApiKey } from '../store/tenant/api-key.ts';
 import {
@@ -27,11 +28,17 @@ const refreshGraceMs = 10_000;
  * @throws Problem E_REFRESH_TOKEN_NOT_VALID, E_TENANT_DISABLED (the token stays unused)
  */
 export async function refreshToken(deps: TokenDependencies, value: string): Promise<TokenPair> {
+  const hash = hashRefreshToken(value);
+  // Whose it is, and no more: whether it still works is asked where it is used.
+  const known = await findRefreshToken(deps.db, hash);
+  if (!known) throw new Problem('E_REFRESH_TOKEN_NOT_VALID');
   // The revocation must outlive the refusal, so the transaction answers and the throw comes after it.
-  const drawn = await transaction(deps.db, (tx) => exchange(tx, deps, hashRefreshToken(value)));
-  if (!drawn) throw new Problem('E_REFRESH_TOKEN_NOT_VALID');
-  await noteUse(deps, drawn.key);
-  return drawn.pair;
+  return inNameOf(known.tenant_id, async () => {
+    const drawn = await transaction(deps.db, (tx) => exchange(tx, deps, hash));
+    if (!drawn) throw new Problem('E_REFRESH_TOKEN_NOT_VALID');
+    await noteUse(deps, drawn.key);
+    return drawn.pair;
+  });
 }
 
 /** A new pair, and the key by which its family began. */

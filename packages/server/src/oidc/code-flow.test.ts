@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as client from 'openid-client';
 import { codeRequest, openIdWorld, redirectUri, secret } from '../../test/openid/openid-world.ts';
+import { notingNames } from '../../test/turns/asked-names.ts';
 
 const endings: (() => Promise<void>)[] = [];
 
@@ -33,6 +34,20 @@ describe('the code flow of the OpenID Provider', async () => {
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       }),
     });
+
+  it('the way to a verification: once the tenant of the issuer is found, takes its turns', async (t) => {
+    const [clientId, account] = [await world.addIntegration(), await world.newAccount()];
+    const { url } = await codeRequest(await world.discover(clientId));
+    const asked = notingNames(t);
+    const browser = world.browser();
+    const { page } = await world.walkToVerification(browser, url, account.number);
+    for (const address of [url.href, page]) {
+      asked.length = 0;
+      await browser.get(address);
+      const ofTenant = asked.filter((name) => name === world.tenantId);
+      assert.ok(ofTenant.length > 1, `${address}: ${asked}`);
+    }
+  });
 
   it('discovery: names the documented endpoints below the issuer', async () => {
     const answer = await fetch(`${world.baseUrl}/oidc/web/.well-known/openid-configuration`);

@@ -2,6 +2,7 @@ import { limits } from '@selfsame/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../platform/http/problem.ts';
 import type { RateLimit } from '../platform/http/rate-limit.ts';
+import { inNameOf } from '../platform/in-name-of.ts';
 import { requireOpen } from '../store/tenant/require-open-tenant.ts';
 import { answerProblem } from './answer-problem.ts';
 import { pushPostedRequest } from './external/push-posted-request.ts';
@@ -31,14 +32,16 @@ export async function mountProvider(
     const tenant = await findIssuerTenant(deps.db, request.params.customerNumber);
     if (!tenant) throw new Problem('E_ROUTE_NOT_FOUND');
     requireOpen(tenant);
-    return open(tenant);
+    return inNameOf(tenant.id, () => open(tenant));
   };
   await fastify.register(async (scope) => {
     scope.setErrorHandler(answerProblem);
     acceptForms(scope);
     for (const base of issuerRoutes) {
       scope.post<Params>(`${base}/connect/authorize`, { config }, async (request, reply) => {
-        const address = await pushPostedRequest(deps, await find(request), request.body);
+        const provider = await find(request);
+        const push = () => pushPostedRequest(deps, provider, request.body);
+        const address = await inNameOf(provider.tenantId, push);
         return reply.header('cache-control', 'no-store').redirect(address, 303);
       });
       mountSignIn(scope, deps, { base, find, rateLimit });
@@ -76,7 +79,7 @@ function acceptForms(scope: FastifyInstance): void {
 }
 
 async function answerByLibrary(
-  { answer }: OpenProvider,
+  { answer, tenantId }: OpenProvider,
   request: FastifyRequest<Params>,
   reply: FastifyReply,
 ): Promise<void> {
@@ -88,5 +91,5 @@ async function answerByLibrary(
   const { raw } = request;
   const url = raw.url ?? '/';
   Object.assign(raw, { originalUrl: url, url: belowIssuer(url) });
-  await answer(raw, reply.raw);
+  await inNameOf(tenantId, () => answer(raw, reply.raw));
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { inNameOf, ownNames } from './in-name-of.ts';
 import { type SharedConnections, shareConnections } from './share-connections.ts';
 import { traceQuery } from './tracing/trace-query.ts';
 
@@ -83,9 +84,9 @@ export function openDatabase<DB>(
   return { db, pool, connections, close };
 }
 
-/** Resolves when the database answers; rejects with what the driver says. */
+/** Resolves when the database answers; rejects with what the driver says. Waits behind nothing that is for nobody in particular. */
 export async function checkDatabase<DB>(db: Kysely<DB>): Promise<void> {
-  await sql`select 1`.execute(db);
+  await inNameOf(ownNames.readiness, () => sql`select 1`.execute(db));
 }
 
 /** What is to be done when an open transaction has committed. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestDatabase, withDatabase } from '../../test/database.ts';
 import { transaction } from './database.ts';
+import { inNameOf, ownNames, workedFor } from './in-name-of.ts';
 import type { JobData, Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createPgBossJobs } from './pg-boss-jobs.ts';
@@ -52,6 +53,18 @@ test('work: a job that fails is tried again', async (t) => {
   });
   await jobs.add(database.db, 'purge-temp-capture', { tempId: 'x' });
   await until(() => runs === 2);
+});
+
+test('work: a job, takes its turns at the database in a name of its own, whoever asked for it', async (t) => {
+  const database = await withDatabase(t);
+  const names: (string | undefined)[] = [];
+  const jobs = await startJobs(t, database, async () => void names.push(workedFor()));
+  await inNameOf('a tenant', async () => {
+    await jobs.add(database.db, 'purge-temp-capture', { tempId: 'x' });
+    jobs.nudge('purge-temp-capture');
+  });
+  await until(() => names.length > 0);
+  assert.deepEqual(names, [ownNames.jobs]);
 });
 
 test('add: startAfter in the future, is not worked yet; two with one key wait once', async (t) => {

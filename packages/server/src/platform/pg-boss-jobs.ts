@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { connectionOptions, type DatabaseConnection } from './database.ts';
+import { inNameOf, ownNames } from './in-name-of.ts';
 import type { JobName, Jobs, SqlExecutor } from './jobs.ts';
 import type { Log } from './log.ts';
 import { traced } from './tracing/traced.ts';
@@ -36,7 +37,7 @@ async function startWorker(
   const polling = { pollingIntervalSeconds: pollingSeconds, notifyPollingIntervalSeconds: pollingSeconds };
   const id: string = await boss.work<object>(name, { ...polling, batchSize: 1 }, async ([job]) => {
     try {
-      await traced(`job ${name}`, {}, () => run(job!.data as never));
+      await inNameOf(ownNames.jobs, () => traced(`job ${name}`, {}, () => run(job!.data as never)));
       onFinished?.(name, 'completed');
     } catch (error) {
       onFinished?.(name, 'failed');

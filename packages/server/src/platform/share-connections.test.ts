@@ -57,7 +57,7 @@ test('shareConnections: a tenant with a hundred requests, leaves connections to 
   assert.equal(shared.waiting(), 0);
 });
 
-test('shareConnections: jobs and the search for who calls, may hold all; of few connections a tenant may, too', async () => {
+test('shareConnections: what is for nobody, as the search for who calls, may hold all; of few connections a tenant may, too', async () => {
   const few = createPool(2);
   const both = [few.hold('one'), few.hold('one')];
   await Promise.all(both);

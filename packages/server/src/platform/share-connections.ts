@@ -33,7 +33,7 @@ export interface ConnectionSharing {
 /** How much longer than the others a tenant that had none of late may hold connections, ms. */
 const creditMs = 1_000;
 
-/** Whose work it is that is for nobody in particular: jobs, and finding out who calls. */
+/** Whose work it is that is for nobody in particular, such as finding out who calls. */
 const nobody = 'nobody';
 
 /** One in six connections is never held by one tenant. Of few, all may be: whoever holds one may need another. */

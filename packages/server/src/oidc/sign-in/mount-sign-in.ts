@@ -2,6 +2,7 @@ import { limits, Status } from '@selfsame/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../platform/http/problem.ts';
 import type { RateLimit } from '../../platform/http/rate-limit.ts';
+import { inNameOf } from '../../platform/in-name-of.ts';
 import { readPageLook } from '../../store/tenant/tenant-look.ts';
 import type { OidcDependencies } from '../oidc-dependencies.ts';
 import type { OpenProvider } from '../open-provider.ts';
@@ -44,27 +45,33 @@ export function mountSignIn(
     countName(signIn, request)
       .then(() => beginSignIn(deps, signIn, name))
       .then(() => signIn.path);
-  const open = (request: SignInRequest, reply: FastifyReply) =>
-    find(request).then((provider) => openSignIn(deps, provider, request, reply));
+  const withSignIn = async <T>(
+    [request, reply]: [SignInRequest, FastifyReply],
+    use: (signIn: SignIn) => Promise<T>,
+  ): Promise<T> => {
+    const provider = await find(request);
+    return inNameOf(provider.tenantId, () => openSignIn(deps, provider, request, reply).then(use));
+  };
   const act = (action: string, run: (signIn: SignIn, request: SignInRequest) => Promise<string>) =>
     fastify.post<Params>(`${url}/${action}`, { config: configOf(pages) }, async (request, reply) => {
       requireOwnPage(deps, request);
-      const address = await run(await open(request, reply), request);
+      const address = await withSignIn([request, reply], (signIn) => run(signIn, request));
       return withHeaders(reply).redirect(address, 303);
     });
 
   fastify.get<Params>(url, { config: configOf(pages) }, async (request, reply) => {
-    const signIn = await open(request, reply);
-    const { verification, prompt, hint, isUnmet } = signIn;
-    const isNew = verification === null && prompt === 'login' && !isUnmet && hint !== undefined;
-    const shown = isNew ? { address: await begin(signIn, hint, request) } : await show(deps, signIn);
+    const shown = await withSignIn([request, reply], async (signIn) => {
+      const { verification, prompt, hint, isUnmet } = signIn;
+      const isNew = verification === null && prompt === 'login' && !isUnmet && hint !== undefined;
+      return isNew ? { address: await begin(signIn, hint, request) } : show(deps, signIn);
+    });
     return 'address' in shown ? withHeaders(reply).redirect(shown.address, 303) : sendPage(reply, shown);
   });
   fastify.get<Params>(`${url}/enrolment`, { config: configOf(pages) }, async (request, reply) =>
-    sendPage(reply, await showEnrolment(deps, await open(request, reply))),
+    sendPage(reply, await withSignIn([request, reply], (signIn) => showEnrolment(deps, signIn))),
   );
   fastify.get<Params>(`${url}/state`, { config: configOf(polls) }, async (request, reply) =>
-    withHeaders(reply).send({ state: stateOf(await open(request, reply)) }),
+    withHeaders(reply).send({ state: await withSignIn([request, reply], async (signIn) => stateOf(signIn)) }),
   );
   act('name', async (signIn, request) =>
     // A name that the application gave is not the person's to change.

@@ -3,6 +3,7 @@ import type { BrowserExchange } from '../../platform/access/browser-cookie.ts';
 import { transaction } from '../../platform/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { clientKey } from '../../platform/http/rate-limit.ts';
+import { inNameOf } from '../../platform/in-name-of.ts';
 import { findClaimedHandoff } from '../../store/session/handoff.ts';
 import { findSessionOfLink, noteOpened, noteOpenedBy, type SessionRow } from '../../store/session/session.ts';
 import { requireOpenTenant } from '../../store/tenant/require-open-tenant.ts';
@@ -45,13 +46,11 @@ export const noteFirstOpening = (
     if (await noteOpened(tx, session.id, opened.now)) await publishOpened(deps.events, tx, session, opened);
   });
 
-async function findByLink(
+async function requireLink(
   deps: Dependencies,
   request: OpenCaptureRequest,
-  { client, now }: { client: string; now: Date },
+  { found, client, now }: { found: SessionRow | undefined; client: string; now: Date },
 ): Promise<SessionRow> {
-  const id = guid.exec(request.id)?.[0];
-  const found = id ? await findSessionOfLink(deps.db, id) : undefined;
   const session = await settleExpiry(deps, found, now);
   const secret = session && (await openSecret(deps, session));
   const openedBy = secret ? recogniseLink(session, secret, request.secret) : undefined;
@@ -85,13 +84,19 @@ export async function openCapture(
   browser: BrowserTokens = { tokens: [] },
 ): Promise<OpenedCapture> {
   const now = deps.clock.now();
-  const session = await findByLink(deps, request, { client: clientKey(address), now });
-  const kind = session.kind === 'verification' ? 'transaction' : 'operation';
-  if (kind !== request.kind) throw new Problem('E_LINK_KIND_MISMATCH');
-  return {
-    ...(await letIn(deps, session, { browser, now })),
-    handoffId: await findClaimedHandoff(deps.db, session.id),
+  const client = clientKey(address);
+  const id = guid.exec(request.id)?.[0];
+  const found = id ? await findSessionOfLink(deps.db, id) : undefined;
+  const open = async (): Promise<OpenedCapture> => {
+    const session = await requireLink(deps, request, { found, client, now });
+    const kind = session.kind === 'verification' ? 'transaction' : 'operation';
+    if (kind !== request.kind) throw new Problem('E_LINK_KIND_MISMATCH');
+    return {
+      ...(await letIn(deps, session, { browser, now })),
+      handoffId: await findClaimedHandoff(deps.db, session.id),
+    };
   };
+  return found ? inNameOf(found.tenant_id, open) : open();
 }
 
 async function readNotice(

@@ -1,3 +1,4 @@
+import { inNameOf } from '../../platform/in-name-of.ts';
 import { findSignInOfSession } from '../../store/oidc/sign-in.ts';
 import { readFrameAncestors } from '../../store/tenant/tenant-look.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
@@ -18,6 +19,8 @@ export async function findFrameAncestors(
 ): Promise<readonly string[]> {
   const session = await findLinkedSession(deps, address);
   if (!session) return [];
-  if (await findSignInOfSession(deps.db, session.id)) return ["'self'"];
-  return readFrameAncestors(deps.db, session.tenant_id);
+  return inNameOf(session.tenant_id, async () => {
+    if (await findSignInOfSession(deps.db, session.id)) return ["'self'"];
+    return readFrameAncestors(deps.db, session.tenant_id);
+  });
 }

@@ -1,3 +1,4 @@
+import { inNameOf } from '../../platform/in-name-of.ts';
 import { findSessionOfLink, type SessionRow } from '../../store/session/session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { recogniseLink } from './link-secret.ts';
@@ -19,6 +20,6 @@ export async function findLinkedSession(
   const link = readLinkQuery(address);
   if (link === null || !guid.test(link.id)) return undefined;
   const session = await findSessionOfLink(deps.db, link.id);
-  const secret = session && (await openSecret(deps, session));
+  const secret = session && (await inNameOf(session.tenant_id, () => openSecret(deps, session)));
   return secret && recogniseLink(session, secret, link.secret) !== undefined ? session : undefined;
 }

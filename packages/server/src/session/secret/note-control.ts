@@ -1,3 +1,4 @@
+import { inNameOf } from '../../platform/in-name-of.ts';
 import { noteControl as writeControl } from '../../store/session/session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { findLinkedSession } from './find-linked-session.ts';
@@ -13,5 +14,5 @@ export async function noteControl(
   address: string,
 ): Promise<void> {
   const session = await findLinkedSession(deps, address);
-  if (session) await writeControl(deps.db, session.id, deps.clock.now());
+  if (session) await inNameOf(session.tenant_id, () => writeControl(deps.db, session.id, deps.clock.now()));
 }
