@@ -188,15 +188,15 @@ export class CaptureController {
   async #startCamera(): Promise<void> {
     this.#form = null;
     void this.#loadDetector();
+    const started = this.#camera.start();
+    const run = this.#camera.signal;
     try {
-      const started = this.#camera.start();
-      if (this.#camera.signal !== null) this.#attempts?.prepare(this.#camera.signal, this.#model.calm);
+      if (run !== null) this.#attempts?.prepare(run, this.#model.calm);
       await started;
     } catch (error) {
       if (error instanceof CameraError) this.send({ type: 'cameraFailed', problem: error.problem });
-      // Still the same run: nobody foresaw this.
-      else if (this.#camera.signal?.aborted === false)
-        this.send({ type: 'cameraFailed', problem: 'unknown' });
+      // What became of a run that was given up is nobody's business; of this one nobody foresaw it.
+      else if (run?.aborted === false) this.send({ type: 'cameraFailed', problem: 'unknown' });
       return;
     }
     this.send({ type: 'cameraReady' });
