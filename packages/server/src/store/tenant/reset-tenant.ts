@@ -23,7 +23,7 @@ export const keptAtReset: readonly string[] = [
   ...['api_key', 'refresh_token', 'revoked_family', 'data_key'],
   ...['tenant_setting', 'tenant_look', 'webhook_setting', 'message_template', 'transaction_template'],
   ...['oidc_integration', 'oidc_issuer'],
-  ...['operator', 'operator_invite'],
+  ...['operator', 'operator_invite', 'installation_key'],
   // Follows the other tables by itself, but for the transactions of the day: a deleted one stays counted.
   'tenant_usage',
 ];
