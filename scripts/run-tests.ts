@@ -100,9 +100,17 @@ async function* runFiles(
   });
   for await (const event of stream as AsyncIterable<TestEvent>) {
     if (isTotalOfRun(event)) continue;
+    if (isFailedSuite(event)) counts.failed += 1;
     if (event.type === 'test:summary') add(counts, durations, event.data as Summary);
     else yield event;
   }
+}
+
+/** A suite whose tests all passed and that failed by itself, in a hook for instance: node counts tests alone. */
+function isFailedSuite({ type, data }: TestEvent): boolean {
+  if (type !== 'test:fail') return false;
+  const { details } = data as { details: { type?: string; error?: { failureType?: string } } };
+  return details.type === 'suite' && details.error?.failureType !== 'subtestsFailed';
 }
 
 /** The lines `tests 12`, `pass 12` … at the end of a run: two runs are reported as one, so these are swallowed. */
