@@ -1,10 +1,10 @@
-import { type Operations, operationById, operationIds } from '@selfsame/contract';
+import { installationKeyPrefix, type Operations, operationById, operationIds } from '@selfsame/contract';
 import { buildRequest, type Input, openConnection, type SelfsameClient } from './client.ts';
-import { type Connection, sleep as timerSleep } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { ask, guardConnection } from './guard-connection.ts';
 import { readBaseUrl } from './read-base-url.ts';
 import { SelfsameError } from './selfsame-error.ts';
-import type { PollOptions } from './wait-until-finished.ts';
+import { type PollOptions, pollUntil } from './wait-until-finished.ts';
 
 /** Operations that a key of the installation opens: those of tenants. */
 export type InstallationOperationId = {
@@ -41,7 +41,7 @@ function isOpened(id: keyof Operations): boolean {
 export function createInstallationClient(options: InstallationClientOptions): InstallationClient {
   const { installationKey, timeoutMs = 60_000 } = options;
   const baseUrl = readBaseUrl(options.baseUrl);
-  if (!installationKey?.startsWith('installation-'))
+  if (!installationKey?.startsWith(installationKeyPrefix))
     throw new SelfsameError(0, {
       ID: 'E_API_KEY_MISSING',
       Message:
@@ -69,17 +69,10 @@ export async function eraseTenant(
   { tenantId, customerNumber }: { tenantId: string; customerNumber: string },
   options: PollOptions = {},
 ): Promise<string> {
-  const { intervalMs = 2_000, timeoutMs = 3_600_000, signal, sleep = timerSleep, now = Date.now } = options;
-  const end = now() + timeoutMs;
   await client.EraseTenant({ params: { tenantId }, body: { CustomerNumber: customerNumber } });
-  for (;;) {
-    const { Certificate } = await client.GetTenant({ params: { tenantId } });
-    if (Certificate !== null) return Certificate;
-    if (now() + intervalMs > end)
-      throw new SelfsameError(0, {
-        ID: 'E_TIMEOUT',
-        Message: `The erasure of ${customerNumber} goes on after ${Math.round(timeoutMs / 1_000)} s. Read GetTenant later.`,
-      });
-    await sleep(intervalMs, signal);
-  }
+  return pollUntil(
+    async () => (await client.GetTenant({ params: { tenantId } })).Certificate,
+    (seconds) => `The erasure of ${customerNumber} goes on after ${seconds} s. Read GetTenant later.`,
+    options,
+  );
 }

@@ -14,6 +14,27 @@ export interface PollOptions {
 }
 
 /**
+ * Looks again and again until there is something.
+ * @param look one look; null: nothing yet
+ * @param tooLate what the error says after so many seconds
+ * @throws SelfsameError `E_TIMEOUT` when there is nothing within `timeoutMs`
+ */
+export async function pollUntil<T>(
+  look: () => Promise<T | null>,
+  tooLate: (seconds: number) => string,
+  { intervalMs = 2_000, timeoutMs = 3_600_000, signal, sleep = timerSleep, now = Date.now }: PollOptions = {},
+): Promise<T> {
+  const end = now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    if (now() + intervalMs > end)
+      throw new SelfsameError(0, { ID: 'E_TIMEOUT', Message: tooLate(Math.round(timeoutMs / 1_000)) });
+    await sleep(intervalMs, signal);
+  }
+}
+
+/**
  * Reads a status until it is no longer 0 (Pending).
  * @param read one look, e.g. `() => client.EndGetForeignBiometry({ params: { OperationId } })`
  * @returns the first answer that is not pending: Accepted, Rejected, Expired, Error or Canceled
@@ -23,16 +44,14 @@ export async function waitUntilFinished<T extends { Status: number }>(
   read: () => Promise<T>,
   options: PollOptions = {},
 ): Promise<T> {
-  const { intervalMs = 2_000, timeoutMs = 3_600_000, signal, sleep = timerSleep, now = Date.now } = options;
-  const end = now() + timeoutMs;
-  for (;;) {
+  const look = async () => {
     const answer = await read();
-    if (answer.Status !== Status.Pending) return answer;
-    if (now() + intervalMs > end)
-      throw new SelfsameError(0, {
-        ID: 'E_TIMEOUT',
-        Message: `Still pending after ${Math.round(timeoutMs / 1_000)} s: the user has not finished yet. Look again later, or wait for the webhook.`,
-      });
-    await sleep(intervalMs, signal);
-  }
+    return answer.Status === Status.Pending ? null : answer;
+  };
+  return pollUntil(
+    look,
+    (seconds) =>
+      `Still pending after ${seconds} s: the user has not finished yet. Look again later, or wait for the webhook.`,
+    options,
+  );
 }

@@ -52,6 +52,7 @@ export {
 export { type ErrorCode, type ErrorEntry, errors } from './errors.ts';
 export { EventType, eventTypes, type WebhookEventName } from './events.ts';
 export { FeedEvent, FeedReady } from './feed.ts';
+export { installationKeyPrefix } from './installation-limits.ts';
 export { limits } from './limits.ts';
 export {
   commonErrors,

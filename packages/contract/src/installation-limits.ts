@@ -1,3 +1,6 @@
+/** What every key of an installation begins with: nobody takes one for an API key, and scanners for secrets find it. */
+export const installationKeyPrefix = 'installation-';
+
 /** Bounds of the keys of the installation. */
 export const installationLimits = {
   /** Keys that are in force at once, and revoked ones that a list still shows. */

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Access, limits } from '@selfsame/contract';
+import { type Access, installationKeyPrefix, limits } from '@selfsame/contract';
 import { Problem } from '../http/problem.ts';
 import type { BrowserCookie } from './browser-cookie.ts';
 import type { PortalCookie } from './portal-cookie.ts';
@@ -120,8 +120,8 @@ async function admitBearer(
   return principal;
 }
 
-/** What a key of the installation begins with (`installationKeyPrefix`), as it is sent. */
-const installationKeyForm = /^bearer +(installation-[A-Za-z0-9._-]+) *$/i;
+/** A key of the installation, as it is sent. */
+const installationKeyForm = new RegExp(`^bearer +(${installationKeyPrefix}[A-Za-z0-9._-]+) *$`, 'i');
 
 /** The program behind a key of the installation; null where none was sent. */
 async function admitInstallationKey(

@@ -109,20 +109,6 @@ export const updateApiKey = (
     .returningAll()
     .executeTakeFirst();
 
-/** Notes that a key was used, unless a use after `since` is noted: of many at one moment, one writes. */
-export async function noteKeyUse(
-  db: Db,
-  id: string,
-  { now, since }: { now: Date; since: Date },
-): Promise<void> {
-  await db
-    .updateTable('api_key')
-    .set({ last_used_at: now })
-    .where('id', '=', id)
-    .where((where) => where.or([where('last_used_at', 'is', null), where('last_used_at', '<=', since)]))
-    .execute();
-}
-
 /** A tenant's key by its row id. */
 export const findApiKeyById = (db: Db, tenantId: string, id: string): Promise<ApiKeyRow | undefined> =>
   db

@@ -26,11 +26,6 @@ export const findInstallationKey = (
     .where('tenant.owns_installation', '=', true)
     .executeTakeFirst();
 
-/** Notes that a key was used. */
-export async function touchInstallationKey(db: Db, id: string, now: Date): Promise<void> {
-  await db.updateTable('installation_key').set({ last_used_at: now }).where('id', '=', id).execute();
-}
-
 /** How many keys are in force. */
 export async function countInstallationKeys(db: Db, now: Date): Promise<number> {
   const { count } = await inForce(db, now)

@@ -5,17 +5,12 @@ import { hashSecretValue, sameHash } from '../../platform/access/secret-value.ts
 import type { Clock } from '../../platform/clock.ts';
 import { rateLimited } from '../../platform/http/problem.ts';
 import type { Database } from '../../store/tables.ts';
-import { findInstallationKey, touchInstallationKey } from '../../store/tenant/installation-key.ts';
+import { findInstallationKey } from '../../store/tenant/installation-key.ts';
+import { noteKeyUse } from '../../store/tenant/note-key-use.ts';
 import { countCall, readCalls } from '../../store/tenant/rate-window.ts';
-
-/** What every key of an installation begins with: nobody takes one for an API key, and scanners for secrets find it. */
-export const installationKeyPrefix = 'installation-';
 
 /** Compared with when there is no key: no value hashes to it within reach. */
 const noHash = Buffer.alloc(32);
-
-/** The time of the last use is written down this often at most, ms. */
-const touchMs = 60_000;
 
 /**
  * The program behind a key of the installation, asked anew on every request. An unknown id, a wrong value, and a revoked or
@@ -36,8 +31,7 @@ export async function admitInstallationKey(
   const key = await findInstallationKey(deps.db, { externalId, now });
   const matches = sameHash(hashSecretValue(externalId, value), key?.value_hash ?? noHash);
   if (!key || !matches) return countWrong(deps, token, client);
-  const lastUse = key.last_used_at?.getTime() ?? 0;
-  if (now.getTime() - lastUse >= touchMs) await touchInstallationKey(deps.db, key.id, now);
+  await noteKeyUse(deps.db, 'installation_key', key, now);
   return { kind: 'installation', tenantId: key.tenant_id, installationKeyId: key.id };
 }
 

@@ -1,4 +1,4 @@
-import { limits } from '@selfsame/contract';
+import { installationKeyPrefix, limits } from '@selfsame/contract';
 import { createSecretValue, hashSecretValue } from '../../platform/access/secret-value.ts';
 import { transaction } from '../../platform/database.ts';
 import type { Actor } from '../../platform/events.ts';
@@ -13,7 +13,6 @@ import {
 } from '../../store/tenant/installation-key.ts';
 import { findInstallationTenant, lockTenant } from '../../store/tenant/tenant.ts';
 import type { TenantDependencies } from '../tenant-dependencies.ts';
-import { installationKeyPrefix } from './admit-installation-key.ts';
 
 /** A new key of the installation; `key` is the only copy of its value. */
 export interface MadeInstallationKey {
