@@ -39,7 +39,7 @@ export const accountList: ListDeclaration = {
  */
 export async function readAccounts(db: Db, tenantId: string, query: AccountListQuery): Promise<AccountPage> {
   const clauses = readListQuery(query, accountList.fields, accountList.defaults);
-  const where = readAccountConditions(query);
+  const where = narrowToWords(clauses.where, readWords(query.search ?? ''));
   const { rows, total } = await listAccounts(db, tenantId, { ...clauses, where });
   return { Items: rows.map(presentListedAccount), TotalCount: total };
 }

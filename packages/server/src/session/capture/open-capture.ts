@@ -9,7 +9,7 @@ import { findSessionOfLink, noteOpened, noteOpenedBy, type SessionRow } from '..
 import { requireOpenTenant } from '../../store/tenant/require-open-tenant.ts';
 import { readPageLook } from '../../store/tenant/tenant-look.ts';
 import { readGenericSettings, readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
-import { readLivenessMode } from '../begin/read-liveness-mode.ts';
+import { livenessModeOf } from '../begin/read-liveness-mode.ts';
 import { hashBrowserToken } from '../known-browser/browser-token.ts';
 import { recogniseBrowser } from '../known-browser/recognise-browser.ts';
 import { publishOpened } from '../life/publish-session.ts';
@@ -99,15 +99,6 @@ export async function openCapture(
   return found ? inNameOf(found.tenant_id, open) : open();
 }
 
-async function readNotice(
-  { db, tempDataSec }: Dependencies,
-  session: SessionRow,
-): Promise<OpenedCapture['keeps']> {
-  const generic = await readGenericSettings(db, session.tenant_id);
-  const matching = await readMatchingPolicy(db, session.tenant_id);
-  return retentionNotice(session, { generic, matching, tempDataSec });
-}
-
 /** Gives a page its token and all it shows. */
 async function letIn(
   deps: Dependencies,
@@ -123,7 +114,9 @@ async function letIn(
     expiresAt: tokenEnd(session, now),
   });
   const look = await readPageLook(deps.db, session.tenant_id);
-  const liveness = await readLivenessMode(deps, deps.db, session);
+  const matching = await readMatchingPolicy(deps.db, session.tenant_id);
+  const generic = await readGenericSettings(deps.db, session.tenant_id);
+  const liveness = livenessModeOf(deps, session, matching);
   const challenge = { turns: liveness !== 'passive', flashes: liveness === 'active+flash' };
   const seen = await asSeenBy(deps.db, session, { tokenId: null, browserId, now });
   return {
@@ -131,7 +124,7 @@ async function letIn(
     session: presentCapture(seen, now),
     look,
     ...challenge,
-    keeps: await readNotice(deps, session),
+    keeps: retentionNotice(session, { generic, matching, tempDataSec: deps.tempDataSec }),
   };
 }
 
