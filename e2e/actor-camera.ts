@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { BrowserContext } from 'playwright-core';
 import { personMoments } from '../fixtures/fake-camera.ts';
 import { actorScript, type Reel, type ScreenLight, type SideLight, type Turn } from './actor-in-page.ts';
@@ -107,4 +108,19 @@ export async function scriptOfActor(options: ActorOptions = {}): Promise<string>
 export async function actBeforeCamera(context: BrowserContext, options: ActorOptions = {}): Promise<void> {
   // Its pictures go with the script: a route would lead every request of the page through this process, each frame by POST too.
   await context.addInitScript({ content: await scriptOfActor(options) });
+}
+
+/**
+ * Sits again where a turn came late, or another was asked for because too few pictures of the way arrived: a busy machine
+ * does that, a browser that draws without a graphics card as well, and people meet it too. Three times at most.
+ * @param sit one sitting; null: in time, else what was late
+ */
+export async function untilInTime(sit: () => Promise<string | null>): Promise<void> {
+  const late: string[] = [];
+  while (late.length < 3) {
+    const error = await sit();
+    if (error === null) return;
+    late.push(error);
+  }
+  assert.fail(`three times late, or one turn more: ${late.join('; ')}`);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { patienceMs } from '../fixtures/chromium.ts';
-import { type ActorOptions, actBeforeCamera, sittings } from './actor-camera.ts';
+import { type ActorOptions, actBeforeCamera, sittings, untilInTime } from './actor-camera.ts';
 import type { Api, Judgement } from './api.ts';
 import { openApi } from './api.ts';
 import type { CapturePage } from './capture-page.ts';
@@ -163,17 +163,3 @@ describe('the head-turn challenge in the browser', () => {
 });
 
 type Check = (capture: CapturePage, operationId: string, sockets: string[]) => Promise<void>;
-
-/**
- * Sits again where a turn came late, or another was asked for because too few pictures of the way arrived: a busy machine
- * does that, and people meet it as well. Three times at most.
- */
-async function untilInTime(sit: () => Promise<string | null>): Promise<void> {
-  const late: string[] = [];
-  while (late.length < 3) {
-    const error = await sit();
-    if (error === null) return;
-    late.push(error);
-  }
-  assert.fail(`three times late, or one turn more: ${late.join('; ')}`);
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launchChromium } from '../../fixtures/chromium.ts';
-import { sittings } from '../actor-camera.ts';
+import { sittings, untilInTime } from '../actor-camera.ts';
 import { openIn } from '../capture-page.ts';
 import { type EmbeddingSite, startEmbeddingSite } from '../embedding-site.ts';
 import { texts } from '../selfie-flow.ts';
@@ -97,15 +97,4 @@ for (const engine of findEngines()) {
       });
     });
   });
-}
-
-/** Sits again where a turn came late: a browser that draws without a graphics card does that, and people meet it as well. */
-async function untilInTime(sit: () => Promise<string | null>): Promise<void> {
-  const late: string[] = [];
-  while (late.length < 3) {
-    const error = await sit();
-    if (error === null) return;
-    late.push(error);
-  }
-  assert.fail(`three times late: ${late.join('; ')}`);
 }

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { PortalSession } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { resumeFeed } from '../../api/feed.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { sessionKey, useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { EmailField } from './email-field.tsx';
 import { askForPasskey } from './passkey.ts';
 import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -69,14 +70,7 @@ function SignInAgain({ onProven, onGivenUp }: { onProven: () => void; onGivenUp:
           isPending={signIn.isPending}
           onSubmit={(Password, Code) => signIn.mutate({ Password, Code })}
         >
-          <TextInput
-            label={texts.email}
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <EmailField value={email} onChange={setEmail} />
         </PasswordForm>
         <Button variant="subtle" color="gray" onClick={onGivenUp}>
           {texts.againLeave}

@@ -1,4 +1,4 @@
-import { Alert, Stack, TextInput } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import type { SignInWithPasswordRequest } from '@selfsame/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { api } from '../../api/api.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { EmailField } from './email-field.tsx';
 import { askForPasskey } from './passkey.ts';
 import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -47,14 +48,7 @@ function SignInPage() {
           isPending={byPassword.isPending}
           onSubmit={(Password, Code) => byPassword.mutate({ Email: email, Password, Code })}
         >
-          <TextInput
-            label={texts.email}
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <EmailField value={email} onChange={setEmail} />
         </PasswordForm>
       </Stack>
     </>
