@@ -18,7 +18,7 @@ export type InstallationClient = Pick<SelfsameClient, InstallationOperationId>;
 export interface InstallationClientOptions extends Partial<Connection> {
   /** Origin of the server. */
   baseUrl: string;
-  /** As `selfsame installation-key create` or the portal showed it, whole. */
+  /** As `selfsame installation-key create` printed it, whole. */
   installationKey: string;
   /** ms for one try, until the answer is read. Default 60 000. */
   timeoutMs?: number;

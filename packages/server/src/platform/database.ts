@@ -84,7 +84,7 @@ export function openDatabase<DB>(
   return { db, pool, connections, close };
 }
 
-/** Resolves when the database answers; rejects with what the driver says. Waits behind nothing that is for nobody in particular. */
+/** Resolves when the database answers; rejects with what the driver says. It does not wait behind requests whose tenant is not known yet. */
 export async function checkDatabase<DB>(db: Kysely<DB>): Promise<void> {
   await inNameOf(ownNames.readiness, () => sql`select 1`.execute(db));
 }

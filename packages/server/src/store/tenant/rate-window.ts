@@ -9,7 +9,8 @@ const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest(
 
 /**
  * Counts one more call in the window of a key, which begins with its first call. The time is the database's, so that
- * nodes with different clocks share the window. Counting takes turns by itself: who is counted is rarely known, and may be a stranger.
+ * nodes with different clocks share the window. Counting takes turns of its own, because who is counted is
+ * rarely known, and may be a stranger.
  * @param key who calls what; stored as a hash only
  * @returns calls of the window, this one included, and how long it lasts, ms
  */
