@@ -33,11 +33,11 @@ async function measureStages(models: FaceModels, selfie: Buffer) {
   const samples = new Map<Stage | 'all' | 'wall', number[]>();
   const add = (name: Stage | 'all' | 'wall', ms: number) =>
     samples.set(name, [...(samples.get(name) ?? []), ms]);
-  for (let i = 0; i < 5; i++) await observeFrame(models, selfie, 'capture');
+  for (let i = 0; i < 5; i++) await observeFrame(models, selfie, { mode: 'capture' });
   const end = performance.now() + milliseconds;
   while (performance.now() < end) {
     const [cpu, wall] = [cpuNow(), performance.now()];
-    await observeFrame(models, selfie, 'capture', { now: cpuNow, onStage: add });
+    await observeFrame(models, selfie, { mode: 'capture' }, { now: cpuNow, onStage: add });
     add('all', cpuNow() - cpu);
     add('wall', performance.now() - wall);
   }

@@ -86,13 +86,13 @@ async function measure({ shortRangeDetector }: FaceModels, photos: readonly Phot
       const file = await sharp(data, { raw: { width, height, channels: 3 } })
         .png()
         .toBuffer();
-      const seen = await observeFrame(models, file, 'photo');
+      const seen = await observeFrame(models, file, { mode: 'photo' });
       // Some people of the groups look away: nothing to compare from the start.
       if (seen.kind !== 'face' && asTaken === null) break;
       if (seen.kind !== 'face') throw new Error(`${person} turned ${turns} times has no face`);
-      asTaken ??= seen.embedding;
-      const likeness = cosine(seen.embedding, asTaken);
-      rows.push({ person, turns, score, uprightness, likeness, embedding: seen.embedding });
+      asTaken ??= seen.embedding!;
+      const likeness = cosine(seen.embedding!, asTaken);
+      rows.push({ person, turns, score, uprightness, likeness, embedding: seen.embedding! });
     }
   }
   return rows;
@@ -144,7 +144,7 @@ const strangers = rows.flatMap((a, i) =>
 const highest = strangers.reduce((most, value) => Math.max(most, value), -1);
 const [portrait] = photos;
 const picture = makePicture(await decodeImage(portrait!.encoded));
-const whole = await cpuOf(() => observeFrame(models, portrait!.encoded, 'capture'));
+const whole = await cpuOf(() => observeFrame(models, portrait!.encoded, { mode: 'capture' }));
 const once = await cpuOf(() => models.shortRangeDetector.run(makePicture(picture.levels[0])));
 const turning = await cpuOf(() => turnUpright(models.shortRangeDetector, makePicture(picture.levels[0])));
 const people = new Set(rows.map(({ person }) => person)).size;

@@ -55,7 +55,7 @@ export async function measureAttacks(
   const sources = new Map<string, { species: string | null; scores: number[] }>();
   for (const { path, species, source } of images) {
     const kind = species === null ? 'live' : 'attack';
-    const observation = await observeFrame(models, await readFile(path), 'capture');
+    const observation = await observeFrame(models, await readFile(path), { mode: 'capture' });
     if (observation.kind !== 'face' || observation.padLogit === null) {
       measured.unjudged[kind]++;
       continue;

@@ -91,12 +91,17 @@ async function measureBare(): Promise<Cost> {
   const took = { wall: 0, cpu: 0 };
   for (const clock of ['wall', 'cpu'] as const)
     for (let at = 0; at < pictures; at++)
-      await observeFrame(models, selfie, 'photo', {
-        now: clocks[clock],
-        onStage: (stage, ms) => {
-          if (stage === 'detect' || stage === 'embed') took[clock] += ms;
+      await observeFrame(
+        models,
+        selfie,
+        { mode: 'photo' },
+        {
+          now: clocks[clock],
+          onStage: (stage, ms) => {
+            if (stage === 'detect' || stage === 'embed') took[clock] += ms;
+          },
         },
-      });
+      );
   return { perSecond: (1000 * pictures) / took.wall, cpuMs: took.cpu / pictures };
 }
 

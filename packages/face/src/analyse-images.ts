@@ -11,14 +11,14 @@ import { type FrameObservation, observeFrame } from './observe-frame.ts';
 export async function analyseImages(
   models: FaceModels,
   images: readonly Uint8Array[],
-  mode: AnalyseOptions['mode'],
+  options: Pick<AnalyseOptions, 'mode' | 'look'>,
   isCancelled: () => boolean = () => false,
 ): Promise<Evidence | null> {
   const start = performance.now();
   const observations: FrameObservation[] = [];
   for (const image of images) {
     if (isCancelled()) return null;
-    observations.push(await observeFrame(models, image, mode));
+    observations.push(await observeFrame(models, image, options));
   }
-  return assembleEvidence(observations, mode, models.embedder.definition, performance.now() - start);
+  return assembleEvidence(observations, options.mode, models.embedder.definition, performance.now() - start);
 }

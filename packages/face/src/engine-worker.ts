@@ -25,7 +25,7 @@ export type EngineTask = AnalyseTask | CompareTask;
 export interface AnalyseTask {
   kind: 'analyse';
   images: Uint8Array[];
-  mode: AnalyseOptions['mode'];
+  options: Pick<AnalyseOptions, 'mode' | 'look'>;
   /** Id of one of the worker's embedders. */
   embedder: string;
   /** Shared with the caller: set to 1, the worker stops before the next image. */
@@ -58,8 +58,8 @@ async function startWorker({
     byEmbedder.set(other.id, { ...models, embedder: await loadEmbedder(other, modelFolder) });
   return async (task) => {
     if (task.kind === 'compare') return compareTextures(task.textures);
-    const { images, mode, embedder, cancelled } = task;
-    return analyseImages(byEmbedder.get(embedder)!, images, mode, () => Atomics.load(cancelled, 0) === 1);
+    const { images, options, embedder, cancelled } = task;
+    return analyseImages(byEmbedder.get(embedder)!, images, options, () => Atomics.load(cancelled, 0) === 1);
   };
 }
 

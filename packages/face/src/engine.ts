@@ -86,7 +86,7 @@ class PooledFaceEngine implements FaceEngine {
     const nothing = (): AnalyseTask => ({
       kind: 'analyse',
       images: [],
-      mode: 'photo',
+      options: { mode: 'photo' },
       embedder: this.models.embedder.id,
       cancelled: makeFlag(),
     });
@@ -94,7 +94,7 @@ class PooledFaceEngine implements FaceEngine {
   }
 
   async analyse(images: Uint8Array[], options: AnalyseOptions): Promise<Evidence> {
-    const { signal, mode, embedder = this.models.embedder.id } = options;
+    const { signal, mode, look, embedder = this.models.embedder.id } = options;
     signal?.throwIfAborted();
     if (images.length < 1 || images.length > mostImages)
       throw new RangeError(`A capture has 1 to ${mostImages} images, not ${images.length}`);
@@ -104,7 +104,14 @@ class PooledFaceEngine implements FaceEngine {
     // Copied, then moved: the caller keeps its bytes, and a view into a larger buffer doesn't drag it along.
     const copies = images.map((image) => Uint8Array.from(image));
     const transferList = copies.map(({ buffer }) => buffer);
-    const running = this.#run({ kind: 'analyse', images: copies, mode, embedder, cancelled }, transferList);
+    const task: AnalyseTask = {
+      kind: 'analyse',
+      images: copies,
+      options: { mode, ...(look && { look }) },
+      embedder,
+      cancelled,
+    };
+    const running = this.#run(task, transferList);
     const evidence = (await abortable(running, signal, () =>
       Atomics.store(cancelled, 0, 1),
     )) as Evidence | null;

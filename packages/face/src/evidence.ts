@@ -60,8 +60,11 @@ export interface Quality {
   saturated: number;
   /** min(frame width, height) / face box side: how much surrounds the face. */
   context: number;
-  /** L2 norm of the raw embedding before normalisation; with the built-in embedder it drops with occlusion and blur (about 2…4). */
-  embeddingNorm: number;
+  /**
+   * L2 norm of the raw embedding before normalisation; with the built-in embedder it drops with occlusion and blur (about
+   * 2…4). Null where no embedding was made.
+   */
+  embeddingNorm: number | null;
 }
 
 /** What was seen in one image. `reasons` empty means the frame is good. */
@@ -110,6 +113,29 @@ export interface Evidence {
   elapsedMs: number;
 }
 
+/**
+ * What of one frame of a challenge is looked at, beside pose, light and liveness, which are always. Whoever asks draws it
+ * where frames may do without, so that nobody knows beforehand which frame is looked at for what.
+ */
+export interface StepLook {
+  /**
+   * Whether small faces beside the main one are looked for, and the way up is established by more than one look. Both
+   * happen all the same where one look at the main face leaves a doubt.
+   */
+  surroundings: boolean;
+  /** Whether the face is embedded: in any pose, or in those that the rules keep. */
+  identity: 'always' | PosesKept;
+}
+
+/** The poses in which a frame's face may be kept: near the neutral one, or turned. All in degrees, both ends included. */
+export interface PosesKept {
+  neutral: { yaw: number; pitch: number };
+  /** Most difference from the neutral pose, in both angles. */
+  near: number;
+  /** Least difference from it, in one of the angles. */
+  turned: { yaw: number; pitch: number };
+}
+
 /** How the engine treats a capture. */
 export interface AnalyseOptions {
   signal?: AbortSignal;
@@ -120,6 +146,8 @@ export interface AnalyseOptions {
    * `step`: one small camera frame of a running challenge; the head may be turned, and one frame is enough.
    */
   mode: 'capture' | 'upload' | 'photo' | 'step';
+  /** With mode `step`: what of the frame is looked at; everything unless told otherwise. */
+  look?: StepLook;
   /** Id of the embedder that makes the template; the engine's first unless told otherwise. */
   embedder?: string;
 }

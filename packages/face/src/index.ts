@@ -13,6 +13,7 @@ export type {
   Pose,
   Quality,
   RefusalReason,
+  StepLook,
 } from './evidence.ts';
 export { EngineOverloaded, refusalReasons } from './evidence.ts';
 export {

@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
 import { closeUps, groups, noFace, personB, portraits } from '../../../fixtures/photos.ts';
 import { buildModels } from '../build/build-models.ts';
+import type { StepLook } from './evidence.ts';
 import { cosine, lengthOf } from './match/template.ts';
 import { builtInEmbedder } from './model/embedder.ts';
 import { type FaceModels, loadFaceModels } from './model/face-models.ts';
@@ -22,7 +23,7 @@ async function observe(
   mode: 'capture' | 'photo' = 'capture',
 ): Promise<FaceObservation> {
   const encoded = typeof picture === 'string' ? await readFile(picture) : picture;
-  const observation = await observeFrame(models, encoded, mode);
+  const observation = await observeFrame(models, encoded, { mode });
   assert.equal(observation.kind, 'face');
   return observation as FaceObservation;
 }
@@ -38,7 +39,7 @@ test('observeFrame: portraits of five people, finds one live face each that no r
     // Portraits of photographers are closer than our page takes people.
     assert.deepEqual(refuseFace(face, 'upload', builtInEmbedder.numbers).hard, [], path);
     assert.ok(face.padLogit! > 0, `${path}: ${face.padLogit}`);
-    assert.ok(Math.abs(lengthOf(face.embedding) - 1) < 1e-5);
+    assert.ok(Math.abs(lengthOf(face.embedding!) - 1) < 1e-5);
   }
 });
 
@@ -51,7 +52,7 @@ test('observeFrame: photos of one person, are alike; of different people, are no
     [await observe(portraits.cage)],
     [await observe(closeUps.obama)],
     [await observe(closeUps.kim)],
-  ].map((faces) => faces.map(({ embedding }) => embedding));
+  ].map((faces) => faces.map(({ embedding }) => embedding!));
   for (const [i, ours] of people.entries())
     for (const [j, theirs] of people.entries())
       for (const a of ours)
@@ -75,7 +76,53 @@ test('observeFrame: the picture mirrored, turned by EXIF, halved or as WebP, sho
     await sharp(portraits.cage).webp().toBuffer(),
     await sharp(portraits.cage).png().toBuffer(),
   ];
-  for (const other of others) assert.ok(cosine(face.embedding, (await observe(other)).embedding) > 0.93);
+  for (const other of others) assert.ok(cosine(face.embedding!, (await observe(other)).embedding!) > 0.93);
+});
+
+test('observeFrame: a frame of a challenge that is looked at for less, measures the same of the rest', async () => {
+  const encoded = await readFile(personB[0]);
+  const look = async (change: Partial<StepLook>) => {
+    const seen = await observeFrame(models, encoded, {
+      mode: 'step',
+      look: { surroundings: true, identity: 'always', ...change },
+    });
+    assert.equal(seen.kind, 'face');
+    return seen as FaceObservation;
+  };
+  const whole = await look({});
+  const alone = await look({ surroundings: false });
+  assert.deepEqual(alone, { ...whole, uprightness: null });
+  const { yaw, pitch } = whole.pose;
+  const within = { near: 6, turned: { yaw: 12, pitch: 10 } };
+  const notEmbedded = {
+    ...whole,
+    embedding: null,
+    texture: null,
+    quality: { ...whole.quality, embeddingNorm: null },
+  };
+  for (const [neutral, expected] of [
+    [{ yaw, pitch }, whole],
+    [{ yaw: yaw + 12, pitch }, whole],
+    [{ yaw, pitch: pitch - 10 }, whole],
+    [{ yaw: yaw + 9, pitch }, notEmbedded],
+    [{ yaw: yaw + 5, pitch: pitch - 8 }, notEmbedded],
+  ] as const)
+    assert.deepEqual(await look({ identity: { neutral, ...within } }), expected, JSON.stringify(neutral));
+  assert.deepEqual(refuseFace(notEmbedded, 'step', builtInEmbedder.numbers), { hard: [], soft: [] });
+});
+
+test('observeFrame: a frame of a challenge whose face may be upside down or on its side, is looked at for its way up all the same', async () => {
+  for (const degrees of [90, 180, 270]) {
+    const turned = await change(personB[0], (picture) => picture.rotate(degrees));
+    const seen = await observeFrame(models, turned, {
+      mode: 'step',
+      look: { surroundings: false, identity: 'always' },
+    });
+    assert.equal(seen.kind, 'face');
+    const { uprightness, pose } = seen as FaceObservation;
+    assert.notEqual(uprightness, null, `${degrees}`);
+    assert.ok(Math.abs(pose.roll) < 20, `${degrees}: ${pose.roll}`);
+  }
 });
 
 test('observeFrame: mirrored, turns yaw and roll round and keeps pitch', async () => {
@@ -98,9 +145,9 @@ test('observeFrame: several people, are counted', async () => {
 
 test('observeFrame: no face, nonsense, and an empty file, are told apart', async () => {
   for (const path of Object.values(noFace))
-    assert.equal((await observeFrame(models, await readFile(path), 'capture')).kind, 'noFace');
+    assert.equal((await observeFrame(models, await readFile(path), { mode: 'capture' })).kind, 'noFace');
   for (const bytes of [new Uint8Array(), Buffer.from('no picture')])
-    assert.equal((await observeFrame(models, bytes, 'capture')).kind, 'unreadable');
+    assert.equal((await observeFrame(models, bytes, { mode: 'capture' })).kind, 'unreadable');
 });
 
 test('observeFrame: a close-up, has no PAD logit and is refused as too close; as a photo it passes', async () => {

@@ -1,4 +1,4 @@
-import type { AnalyseOptions, Box, Pose, Quality } from './evidence.ts';
+import type { AnalyseOptions, Box, Pose, Quality, StepLook } from './evidence.ts';
 import type { Point } from './image/affine.ts';
 import { sizeOf } from './image/box.ts';
 import { decodeImage, ImageUnreadable } from './image/decode.ts';
@@ -14,7 +14,7 @@ import { measureLightAndSharpness } from './pipeline/light-and-sharpness.ts';
 import { alignmentPoints, regionOfDetection, regionOfMesh, shareOutside } from './pipeline/mesh-geometry.ts';
 import { digestPixels } from './pipeline/pixel-digest.ts';
 import { measurePose } from './pipeline/pose.ts';
-import { turnUpright } from './pipeline/upright.ts';
+import { isSurelyUpright, turnUpright } from './pipeline/upright.ts';
 import { smallestPadContext } from './quality-rules.ts';
 import { type FaceTexture, readTexture } from './residue/face-texture.ts';
 
@@ -26,21 +26,21 @@ export interface FaceObservation {
   box: Box;
   pose: Pose;
   quality: Quality;
-  /** How much better the detector finds it this way up than upside down, −1…1 (`turnUpright`). */
-  uprightness: number;
+  /** How much better the detector finds it this way up than upside down, −1…1 (`turnUpright`); null when not looked at. */
+  uprightness: number | null;
   /** Share of the face's points that lie outside the picture, 0…1. */
   outside: number;
   /** Logit of "live"; null in mode `photo` and when the face fills the frame. */
   padLogit: number | null;
-  /** Unit length, of the embedder's dimension: the image and its mirror image, added. */
-  embedding: Float32Array;
+  /** Unit length, of the embedder's dimension: the image and its mirror image, added; null when not looked at. */
+  embedding: Float32Array | null;
   /** Digest of the decoded pixels; null but in mode `capture`. */
   pixelDigest: string | null;
   /** Perceptual signature, 32 bytes. */
   signature: Uint8Array;
   /** Colour of the light; null but in mode `step`. */
   tint: Tint | null;
-  /** The face in the canonical frame; null but in mode `step`. */
+  /** The face in the canonical frame; null but in mode `step`, where the face is embedded. */
   texture: FaceTexture | null;
 }
 
@@ -55,6 +55,9 @@ const lostFaceRatio = 0.3;
 
 /** The full range has a say about which way up a picture is when the short range is no surer than this. */
 const unclearUprightness = 0.1;
+
+/** What every frame is looked at for that nobody says less of. */
+const everything: StepLook = { surroundings: true, identity: 'always' };
 
 /** A stage of the pipeline. */
 export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed' | 'pad';
@@ -73,14 +76,14 @@ export interface StageClock {
 export async function observeFrame(
   models: FaceModels,
   encoded: Uint8Array,
-  mode: AnalyseOptions['mode'],
+  { mode, look = everything }: Pick<AnalyseOptions, 'mode' | 'look'>,
   clock?: StageClock,
 ): Promise<FrameObservation> {
   const ends = startStages(clock);
   const decoded = await decodePicture(encoded);
   ends('decode');
   if (decoded === null) return { kind: 'unreadable' };
-  const found = await detectFaces(models, decoded);
+  const found = await detectFaces(models, decoded, look.surroundings);
   ends('detect');
   if (found === null) return { kind: 'noFace' };
   const { picture } = found;
@@ -92,7 +95,8 @@ export async function observeFrame(
   const context = Math.min(picture.width, picture.height) / sizeOf(box).height;
   const light = measureLightAndSharpness(picture, box);
   ends('quality');
-  const { embedding, norm } = await embedFace(models, picture, points);
+  const pose = measurePose(mesh.points);
+  const identity = isAskedIn(pose, look) ? await embedFace(models, picture, points) : null;
   ends('embed');
   const judged = mode !== 'photo' && context >= smallestPadContext;
   const padLogit = judged ? await models.padNet.run({ picture, box }) : null;
@@ -101,17 +105,31 @@ export async function observeFrame(
     kind: 'face',
     faceCount: found.count,
     box,
-    pose: measurePose(mesh.points),
-    quality: { eyeDistance: distance(points[0], points[1]), ...light, context, embeddingNorm: norm },
+    pose,
+    quality: {
+      eyeDistance: distance(points[0], points[1]),
+      ...light,
+      context,
+      embeddingNorm: identity?.norm ?? null,
+    },
     uprightness: found.uprightness,
     outside: shareOutside(mesh.points, picture),
     padLogit,
-    embedding,
+    embedding: identity?.embedding ?? null,
     pixelDigest: mode === 'capture' ? digestPixels(picture) : null,
     signature: signFace(picture, mesh.points),
     tint: mode === 'step' ? measureTint(picture, mesh.points) : null,
-    texture: mode === 'step' ? readTexture(picture, mesh.points) : null,
+    texture: mode === 'step' && identity !== null ? readTexture(picture, mesh.points) : null,
   };
+}
+
+/** Whether the face is embedded that has this pose. */
+function isAskedIn(pose: Pose, { identity }: StepLook): boolean {
+  if (identity === 'always') return true;
+  const { neutral, near, turned } = identity;
+  const across = Math.abs(pose.yaw - neutral.yaw);
+  const along = Math.abs(pose.pitch - neutral.pitch);
+  return (across <= near && along <= near) || across >= turned.yaw || along >= turned.pitch;
 }
 
 async function decodePicture(encoded: Uint8Array): Promise<Picture | null> {
@@ -123,10 +141,10 @@ async function decodePicture(encoded: Uint8Array): Promise<Picture | null> {
   }
 }
 
-/** The face that a picture is about, in the picture turned upright. */
+/** The face that a picture is about, in the picture turned upright where that was established. */
 interface FoundFace {
   picture: Picture;
-  uprightness: number;
+  uprightness: number | null;
   main: Detection;
   count: number;
 }
@@ -135,8 +153,14 @@ interface FoundFace {
  * The short range finds selfies and is fair over skin tones; the full range counts second faces, and takes over
  * where the short range sees none (it alone misses 2.6 % of Black faces, so it is never asked alone first).
  */
-async function detectFaces(models: FaceModels, decoded: Picture): Promise<FoundFace | null> {
+async function detectFaces(
+  models: FaceModels,
+  decoded: Picture,
+  surroundings: boolean,
+): Promise<FoundFace | null> {
   const { shortRangeDetector, fullRangeDetector } = models;
+  const asIs = surroundings ? null : await findAsItIs(models, decoded);
+  if (asIs !== null) return asIs;
   const near = await turnUpright(shortRangeDetector, decoded);
   // Faces too small for the short range look alike to it whichever way up.
   const far = near.uprightness < unclearUprightness ? await turnUpright(fullRangeDetector, decoded) : null;
@@ -152,6 +176,14 @@ async function detectFaces(models: FaceModels, decoded: Picture): Promise<FoundF
     main,
     count: Math.max(countFaces(main.box, close), countFaces(main.box, all)),
   };
+}
+
+/** The main face by one look of the short range; null where that is no surely upright one. */
+async function findAsItIs(models: FaceModels, picture: Picture): Promise<FoundFace | null> {
+  const faces = mergeDetections(await models.shortRangeDetector.run(picture));
+  const main = chooseMainFace(faces, picture);
+  if (main === null || !isSurelyUpright(main)) return null;
+  return { picture, uprightness: null, main, count: countFaces(main.box, faces) };
 }
 
 async function findLandmarks(models: FaceModels, picture: Picture, face: Detection): Promise<FaceMesh> {

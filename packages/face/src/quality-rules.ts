@@ -4,10 +4,10 @@ import type { EmbedderNumbers, OcclusionNumbers } from './model/numbers/embedder
 import { padNumbersOf } from './model/numbers/pad-numbers.ts';
 import type { FaceObservation } from './observe-frame.ts';
 
-/** A frame is refused when `measure` leaves the range of its mode; null bounds nothing. */
+/** A frame is refused when `measure` leaves the range of its mode; null bounds nothing, and what was not measured is not refused. */
 export interface QualityRule {
   reason: RefusalReason;
-  measure(face: FaceObservation): number;
+  measure(face: FaceObservation): number | null;
   range: Record<Exclude<AnalyseOptions['mode'], 'upload'>, Range | null> & {
     /** An upload is held to what a capture is, unless this is another range. */
     upload?: Range;
@@ -163,7 +163,8 @@ export function refuseFace(
   const refusals: Refusals = { hard: [], soft: [] };
   for (const rule of occlusion === null ? qualityRules : [...qualityRules, ...occlusionRules(occlusion)]) {
     const range = mode === 'upload' ? (rule.range.upload ?? rule.range.capture) : rule.range[mode];
-    if (range === null || isWithin(rule.measure(face), range)) continue;
+    const value = range && rule.measure(face);
+    if (range === null || value === null || isWithin(value, range)) continue;
     if (!refusals.hard.includes(rule.reason)) refusals[rule.severity].push(rule.reason);
   }
   return refusals;

@@ -84,7 +84,7 @@ export async function measurePairs(
   const refused: string[] = [];
   for (const [i, path] of paths.entries()) {
     signal?.throwIfAborted();
-    const observation = await observeFrame(models, await readFile(path), 'photo');
+    const observation = await observeFrame(models, await readFile(path), { mode: 'photo' });
     onImage?.(i + 1, paths.length);
     if (observation.kind !== 'face') {
       notAcquired.push(path);
@@ -92,7 +92,7 @@ export async function measurePairs(
     }
     const isRefused = refuseFace(observation, 'photo', models.embedder.definition.numbers).hard.length > 0;
     if (isRefused) refused.push(path);
-    if (!isRefused || !leaveRefusedOut) templates.set(path, observation.embedding);
+    if (!isRefused || !leaveRefusedOut) templates.set(path, observation.embedding!);
   }
   const scored = pairs.flatMap(({ a, b, ...pair }) => {
     const [left, right] = [templates.get(a), templates.get(b)];

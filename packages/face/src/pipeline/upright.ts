@@ -1,3 +1,4 @@
+import type { Point } from '../image/affine.ts';
 import { levelFor, makePicture, type Picture, type Pixels } from '../image/picture.ts';
 import type { Detection } from '../model/blazeface.ts';
 import type { RunningModel } from '../model/model.ts';
@@ -26,6 +27,8 @@ export interface UprightPicture {
  * selfies. A face on its side scores alike both ways; where it is left so, landmarks find its true angle.
  */
 const sure = { score: 0.9, gap: 0.1 };
+/** A face that leans by more than this may lie on its side, degrees. */
+const mostLean = 45;
 /** A picture is turned on its side only for a better score by this much: a head tilted by 45° scores alike either way. */
 const sidewaysGain = 0.05;
 /** Shorter than this a level isn't looked at turned: detection wants more than the network's own input. */
@@ -54,6 +57,16 @@ export async function turnUpright(
   if (turned === 0) return { picture, faces: asIs, turned, uprightness };
   const upright = makePicture(turnPixels(picture.levels[0], turned));
   return { picture: upright, faces: mergeDetections(await detector.run(upright)), turned, uprightness };
+}
+
+/**
+ * Whether one look at a picture as it is settles that this face is upright: no face upside down scores so high, and one on
+ * its side has its eyes above each other.
+ */
+export function isSurelyUpright({ score, keypoints }: Detection): boolean {
+  const [right, left] = keypoints as [Point, Point];
+  const lean = Math.abs(Math.atan2(left.y - right.y, left.x - right.x)) * (180 / Math.PI);
+  return score >= sure.score && lean <= mostLean;
 }
 
 /** Best score of a picture as it is and after one, two and three quarter turns. */

@@ -26,7 +26,8 @@ before(async () => {
 
 async function observe(frames: readonly Buffer[]): Promise<FaceObservation[]> {
   const faces: FaceObservation[] = [];
-  for (const frame of frames) faces.push((await observeFrame(models, frame, 'step')) as FaceObservation);
+  for (const frame of frames)
+    faces.push((await observeFrame(models, frame, { mode: 'step' })) as FaceObservation);
   return faces;
 }
 

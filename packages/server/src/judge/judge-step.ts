@@ -150,7 +150,8 @@ function judgeReturn(
     (kept) => kept.group === 'neutral' && kept.index === index && kept.slot === dialogue.held - 1,
   );
   const held = before === undefined || isSteady(before, face.pose) ? dialogue.held + 1 : 1;
-  const keep: KeptFace = { group: 'neutral', index, slot: held - 1, yaw, pitch, rank: 0 };
+  const keep: KeptFace | null =
+    face.likeness === null ? null : { group: 'neutral', index, slot: held - 1, yaw, pitch, rank: 0 };
   const isBack = held >= stepPolicy.centerFrames;
   return keeping(isBack ? endTurn(dialogue, neutral, atMs) : stay({ ...dialogue, held }), keep);
 }
@@ -168,8 +169,9 @@ function endTurn(dialogue: Dialogue, neutral: { yaw: number; pitch: number }, at
   return after === null ? end(dialogue, 'path') : next(after, atMs);
 }
 
-/** Where the face of a frame at the peak of the latest turn is kept; null when others are better. */
-function atPeak(dialogue: Dialogue, { pose, sharpness }: SeenFace): KeptFace | null {
+/** Where the face of a frame at the peak of the latest turn is kept; null when others are better, or nobody knows whose it is. */
+function atPeak(dialogue: Dialogue, { pose, sharpness, likeness }: SeenFace): KeptFace | null {
+  if (likeness === null) return null;
   const index = Math.ceil(dialogue.step / 2) - 1;
   const peak = { index, yaw: pose.yaw, pitch: pose.pitch, sharpness };
   return placeAtPeak(dialogue.faces, peak, drawOf(dialogue.seed, dialogue.digests.length));

@@ -13,6 +13,7 @@ import { judgeFailedDialogue } from '../../judge/judge-capture.ts';
 import { judgeStep } from '../../judge/judge-step.ts';
 import { remediesOf } from '../../judge/remedy-of.ts';
 import type { StepFrame } from '../../judge/step-frame.ts';
+import { lookAt } from '../../judge/step-look.ts';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { callerOf } from '../../platform/events.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -45,7 +46,7 @@ const digestOf = (frame: Buffer): string =>
 /** What one frame showed, as far as the dialogue asks. */
 function readFrame(evidence: Evidence, reference: Float32Array | null): StepFrame['seen'] {
   const [frame] = evidence.frames;
-  if (!frame?.pose || !frame.box || !evidence.template || evidence.reasons.length > 0) {
+  if (!frame?.pose || !frame.box || evidence.reasons.length > 0) {
     return { kind: 'unusable', hint: remediesOf(evidence.reasons)[0] ?? 'TryAgain' };
   }
   return {
@@ -55,7 +56,7 @@ function readFrame(evidence: Evidence, reference: Float32Array | null): StepFram
     padLogit: frame.padLogit,
     light: frame.tint && { ...frame.tint, brightness: frame.quality?.brightness ?? 0 },
     sharpness: frame.quality?.sharpness ?? null,
-    likeness: reference && cosine(evidence.template, reference),
+    likeness: reference && evidence.template && cosine(evidence.template, reference),
     signature: frame.signature && Buffer.from(frame.signature).toString('base64'),
   };
 }
@@ -177,11 +178,12 @@ export async function answerStep(
   // The server was started without the embedder that saw the frames before.
   if (deps.findScale(embedder) === null) throw new Problem('E_ATTEMPT_NOT_OPEN');
   const { tenantId, sessionId } = principal;
+  const how = { mode: 'step', look: lookAt(dialogue) } as const;
   return deps.framesInFlight.run(
     attemptId,
     async () => {
       const evidence = await analyseOrBusy(
-        deps.engine.analyse([frame], { mode: 'step', embedder, tenantId, sessionId }),
+        deps.engine.analyse([frame], { ...how, embedder, tenantId, sessionId }),
       );
       return commit(deps, principal, { attemptId, frame, receivedAt, evidence });
     },
