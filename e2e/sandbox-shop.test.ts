@@ -105,6 +105,34 @@ describe('the shop of examples/, before a sandbox', () => {
     assert.deepEqual(tried.sort(), [...sandboxOutcomeNames].sort());
   });
 
+  test('a webhook that failed or was held, goes out when the clock is moved to its time', async () => {
+    const pending = { query: { filter: 'Status:Pending', size: 1 } };
+    await until(async () => (await client.GetWebhookDeliveries(pending)).TotalCount === 0);
+    const newest = async () =>
+      (await client.GetWebhookDeliveries({ query: { sort: 'CreatedDate,desc', size: 1 } })).Items[0]!;
+    const tried = (name: string, count: number) => async () => {
+      const { AttemptCount, AccountNumber } = await newest();
+      return AccountNumber === name && AttemptCount === count;
+    };
+    await sandbox.webhookFaults(
+      client,
+      { Fault: 'error', Count: 2 },
+      { Fault: 'delay', Count: 1, DelaySec: 600 },
+    );
+    await client.CreateAccount({ body: { AccountNumber: 'heard-late', DisplayName: 'Ada' } });
+    await until(tried('heard-late', 1));
+    await sandbox.moveClock(client, 10);
+    await until(tried('heard-late', 2));
+    // The next attempt is five minutes away by the real clock.
+    await sandbox.moveClock(client, 400);
+    await until(async () => (await newest()).Status === 'Succeeded');
+    await client.CreateAccount({ body: { AccountNumber: 'held', DisplayName: 'Ada' } });
+    await until(tried('held', 1));
+    assert.equal((await newest()).Status, 'Pending');
+    await sandbox.moveClock(client, 600);
+    await until(async () => (await newest()).Status === 'Succeeded');
+  });
+
   test('faults of webhooks, are told in the log; a reset leaves nothing of it', async () => {
     // What is still on its way would meet the faults.
     const pending = { query: { filter: 'Status:Pending', size: 1 } };

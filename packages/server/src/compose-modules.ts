@@ -68,6 +68,7 @@ import type { Db } from './store/seal/vault.ts';
 import { revokeInstallationKeysOf } from './tenant/key/revoke-installation-key.ts';
 import { tenantModule } from './tenant/module.ts';
 import { webhookModule } from './webhook/module.ts';
+import { moveDeliveries } from './webhook/sandbox/move-deliveries.ts';
 
 /** The parts that the modules are built of. */
 export interface Parts extends Pick<Storage, 'db' | 'vault' | 'blobs'> {
@@ -172,6 +173,8 @@ function settingsNeeds(
 const sandboxNeeds = (parts: Parts) => ({
   ...parts,
   refreshGallery: () => parts.gallery.refresh(),
+  moveDeliveries: (tx: Db, moved: Parameters<typeof moveDeliveries>[2]) =>
+    moveDeliveries(parts.jobs, tx, moved),
   expireSessions: (now: Date, tenantId: string) => expireSessions(parts, now, tenantId),
 });
 

@@ -10,8 +10,14 @@ const life = limits.accessTokenSec;
 async function openSandboxes(t: TestContext) {
   const expired: string[] = [];
   const expireSessions = async (_now: Date, tenantId: string) => expired.push(tenantId);
+  const moved: object[] = [];
+  const moveDeliveries = async (
+    _tx: unknown,
+    { tenantId, totalSec }: { tenantId: string; totalSec: number },
+  ) => void moved.push({ tenantId, totalSec });
   const unused = { blobs: { delete: async () => undefined }, refreshGallery: async () => undefined };
-  const edge = await withEdge(t, (parts) => sandboxModule({ ...parts, ...unused, expireSessions }).handlers);
+  const needs = { ...unused, expireSessions, moveDeliveries };
+  const edge = await withEdge(t, (parts) => sandboxModule({ ...parts, ...needs }).handlers);
   const sandbox = await edge.addSandbox('Sandbox');
   const other = await edge.addSandbox('Other');
   const move = async (token: string, ForwardSec: number) => {
@@ -31,14 +37,14 @@ async function openSandboxes(t: TestContext) {
       .orderBy('created_at')
       .execute();
   return {
-    ...{ edge, sandbox, other, move, expired, timesOf },
+    ...{ edge, sandbox, other, move, expired, moved, timesOf },
     look: async (token: string) => (await call(edge, 'GET', '/auth/check', { token })).status,
     audit: () => edge.db.selectFrom('audit_event').selectAll().orderBy('entry').execute(),
   };
 }
 
 test('MoveSandboxClock: what ends by the clock ends, of this tenant alone', async (t) => {
-  const { edge, sandbox, other, move, look, timesOf, audit, expired } = await openSandboxes(t);
+  const { edge, sandbox, other, move, look, timesOf, audit, expired, moved } = await openSandboxes(t);
   const [own, theirs, live] = [await tokenOf(edge, sandbox), await tokenOf(edge, other), await tokenOf(edge)];
   const tenants = [sandbox.tenantId, other.tenantId, edge.key.tenantId];
   const before = await Promise.all(tenants.map(timesOf));
@@ -46,6 +52,7 @@ test('MoveSandboxClock: what ends by the clock ends, of this tenant alone', asyn
   const body = { ForwardSec: life - 1, TotalSec: life - 1, Expired: 1 };
   assert.deepEqual(await move(own, life - 1), { status: 200, body });
   assert.deepEqual(expired, [sandbox.tenantId]);
+  assert.deepEqual(moved, [{ tenantId: sandbox.tenantId, totalSec: life - 1 }]);
   assert.equal(await look(own), 200);
   assert.equal((await move(own, 1)).body.TotalSec, life);
   assert.deepEqual([await look(own), await look(theirs), await look(live)], [401, 200, 200]);

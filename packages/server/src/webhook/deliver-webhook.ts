@@ -87,7 +87,7 @@ async function postpone(deps: DeliveryDependencies, delivery: WebhookDeliveryRow
   await transaction(deps.db, async (tx) => {
     const change = { leased_until: null, next_attempt_at: at };
     if (await updateDelivery(tx, delivery.id, delivery.attempts, change))
-      await addDeliveryJob(deps.jobs, tx, delivery, at);
+      await addDeliveryJob(deps.jobs, tx, delivery, { at });
   });
 }
 
@@ -120,7 +120,7 @@ async function conclude(
   if (!isOurs) return null;
   await insertAttempt(tx, { ...attemptRow(delivery.id, number, exchange), fault: fault?.fault ?? null });
   if (next && !(fault && isHeld(fault)))
-    await addDeliveryJob(deps.jobs, tx, { id: delivery.id, attempts: number }, next);
+    await addDeliveryJob(deps.jobs, tx, { id: delivery.id, attempts: number }, { at: next });
   if (fault?.fault === 'reorder' && !isHeld(fault)) await releaseHeld(deps, tx, delivery.tenant_id, now);
   if (isGone) await disable(deps, tx, setting, now);
   return next;

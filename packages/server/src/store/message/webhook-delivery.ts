@@ -174,6 +174,19 @@ export const listOverdueDeliveries = (db: Db, dueBefore: Date, most: number): Pr
     .limit(most)
     .execute();
 
+/** All pending deliveries of a tenant, and when each is tried next. */
+export const listPendingDeliveries = (
+  db: Db,
+  tenantId: string,
+): Promise<Pick<WebhookDeliveryRow, 'id' | 'attempts' | 'next_attempt_at'>[]> =>
+  db
+    .selectFrom('webhook_delivery')
+    .select(['id', 'attempts', 'next_attempt_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'pending')
+    .orderBy('next_attempt_at')
+    .execute();
+
 /** Deletes deliveries that finished before a moment, attempts included, some thousand at a time. @returns how many */
 export async function deleteOldDeliveries(db: Db, finishedBefore: Date): Promise<number> {
   const { numAffectedRows } = await sql`

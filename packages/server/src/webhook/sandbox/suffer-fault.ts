@@ -81,6 +81,6 @@ export async function releaseHeld(
   for (const [index, { id, attempts }] of (await listHeldDeliveries(tx, tenantId)).entries()) {
     const at = new Date(now.getTime() + (index + 1) * apartMs);
     if (await updateDelivery(tx, id, attempts, { next_attempt_at: at }))
-      await addDeliveryJob(jobs, tx, { id, attempts }, at);
+      await addDeliveryJob(jobs, tx, { id, attempts }, { at });
   }
 }
