@@ -82,6 +82,8 @@ describe('the shop of examples/, before a sandbox', () => {
       await until(() => shop.payment(id)?.state !== 'waiting');
       assert.equal(shop.payment(id)?.state, ends[name], name);
     }
+    const busy = shop.pay('customer-accept', '1 EUR', sandbox.order('beginBusy'));
+    assert.equal(await codeOf(busy), 'E_SERVER_BUSY');
     for (const name of ['locked', 'disabled'] as const)
       assert.equal(
         await codeOf(shop.pay('customer-accept', '1 EUR', sandbox.order(name))),
@@ -101,7 +103,7 @@ describe('the shop of examples/, before a sandbox', () => {
     });
     assert.equal(await codeOf(bind), 'E_TEMP_DATA_EXPIRED');
     t.diagnostic(`all outcomes took ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
-    const tried = [...names, 'locked', 'disabled', 'duplicate', 'tempGone'];
+    const tried = [...names, 'locked', 'disabled', 'duplicate', 'tempGone', 'beginBusy'];
     assert.deepEqual(tried.sort(), [...sandboxOutcomeNames].sort());
   });
 

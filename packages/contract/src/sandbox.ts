@@ -8,6 +8,8 @@ interface OutcomeRow {
   onAccount: readonly SessionKind[];
   /** What a request can order it for. */
   onRequest: readonly SessionKind[];
+  /** `Capture` of the act `capture` that brings the same about; null where none does. */
+  capture: SandboxCapture | null;
   /** What happens, one sentence. */
   does: string;
 }
@@ -24,78 +26,98 @@ const sandboxOutcomes = {
     account: 'sandbox-accept',
     onAccount: all,
     onRequest: all,
+    capture: 'accept',
     does: 'The simulated capture is accepted; so is every simulated capture without an order.',
   },
   rejectMatch: {
     account: 'sandbox-reject-match',
     onAccount: verification,
     onRequest: verification,
+    capture: 'match',
     does: 'The face is another: Status 2 at the first capture.',
   },
   rejectLiveness: {
     account: 'sandbox-reject-liveness',
     onAccount: verification,
     onRequest: all,
+    capture: 'liveness',
     does: 'Liveness fails: two captures may be repeated, the third ends with Status 2.',
   },
   rejectBoth: {
     account: 'sandbox-reject-both',
     onAccount: verification,
     onRequest: verification,
+    capture: 'matchAndLiveness',
     does: 'Liveness fails and the face is another: two captures may be repeated, the third ends with Status 2.',
   },
   attemptsUsed: {
     account: 'sandbox-attempts-used',
     onAccount: verification,
     onRequest: all,
+    capture: 'quality',
     does: 'No capture is usable: the third ends with Status 2. `remedies` says what the user is told; MoreLight unless told otherwise.',
   },
   locked: {
     account: 'sandbox-locked',
     onAccount: verification,
     onRequest: verification,
-    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED`.',
+    capture: null,
+    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED` with `lockedOut` in `Args`.',
   },
   disabled: {
     account: 'sandbox-disabled',
     onAccount: verification,
     onRequest: ['enrolment', 'verification'],
-    does: 'The account is disabled, and the request answers `E_ACCOUNT_DISABLED`.',
+    capture: null,
+    does: 'The account is disabled, and the request answers `E_ACCOUNT_DISABLED` with `disabled` in `Args`.',
   },
   expires: {
     account: 'sandbox-expires',
     onAccount: verification,
     onRequest: all,
+    capture: null,
     does: 'The time is over after one second, or at the first capture if that comes before: Status 3.',
   },
   declines: {
     account: 'sandbox-declines',
     onAccount: verification,
     onRequest: all,
+    capture: null,
     does: 'The user declines in place of the capture: Status 2.',
   },
   slow: {
     account: 'sandbox-slow',
     onAccount: verification,
     onRequest: all,
+    capture: null,
     does: 'The capture is accepted after four seconds.',
   },
   busy: {
     account: 'sandbox-busy',
     onAccount: verification,
     onRequest: all,
+    capture: null,
     does: 'The capture answers `E_SERVER_BUSY` once, and is accepted when it is sent again: the page and the clients do that by themselves.',
+  },
+  beginBusy: {
+    account: 'sandbox-begin-busy',
+    onAccount: verification,
+    onRequest: all,
+    capture: null,
+    does: 'The request answers `E_SERVER_BUSY` with `Retry-After: 1`, however often it is sent.',
   },
   tempGone: {
     account: 'sandbox-temp-gone',
     onAccount: ['selfie'],
     onRequest: ['selfie'],
-    does: 'The selfie is accepted, and its TempId answers `E_TEMP_DATA_EXPIRED`.',
+    capture: null,
+    does: 'The selfie is accepted, and its TempId answers `E_TEMP_DATA_EXPIRED`. By the number of an account: of a selfie that is begun for it, and of each TempId that is bound to it.',
   },
   duplicate: {
     account: 'sandbox-duplicate',
     onAccount: ['enrolment'],
     onRequest: ['enrolment'],
+    capture: null,
     does: 'The person is enrolled under another account: Status 2, and calls that make a credential answer `E_PERSON_ALREADY_ENROLLED`. It happens whatever the policy says; in a live tenant set `DuplicateCheck` to `refuse`.',
   },
 } as const satisfies Record<string, OutcomeRow>;

@@ -117,7 +117,8 @@ export const errorCures: Readonly<Record<ErrorCode, string>> = {
     'If your own request was repeated, go on with the account that is there. Otherwise make a new GUID.',
   E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS: 'Replace the credential with `PUT`, or delete it first.',
   E_ACCOUNT_BIOCREDENTIAL_REQUIRED: 'Enrol the person first, then verify.',
-  E_ACCOUNT_DISABLED: 'The message says why. Enable the account before you begin again.',
+  E_ACCOUNT_DISABLED:
+    'The message says why, and `Args[1]` whether it was locked out after too many failures (`lockedOut`) or disabled by somebody (`disabled`). Enable the account before you begin again.',
   E_ACCOUNT_VERSION_MISMATCH: 'Read the record again, apply your change to it, and send its new `Version`.',
   E_PERSON_ALREADY_ENROLLED:
     'Find out whether the person has two accounts. The audit log names the other one.',

@@ -138,7 +138,7 @@ describe('refusals of the whole server', () => {
     const cases = [
       ['nobody', 'E_ACCOUNT_NOT_FOUND', ['nobody']],
       ['empty', 'E_ACCOUNT_BIOCREDENTIAL_REQUIRED', []],
-      ['off', 'E_ACCOUNT_DISABLED', ['Lost phone']],
+      ['off', 'E_ACCOUNT_DISABLED', ['Lost phone', 'disabled']],
     ] as const;
     for (const [number, code, args] of cases) {
       await refused(code, [...args], 'POST', `${v2}/transactions`, transaction(number));

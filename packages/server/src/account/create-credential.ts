@@ -1,14 +1,17 @@
-import type {
-  BiometricCredential,
-  BiometricCredentialRequest,
-  ProofedBiometricCredentialRequest,
-  ReplaceBiometricCredentialRequest,
+import {
+  type BiometricCredential,
+  type BiometricCredentialRequest,
+  type ProofedBiometricCredentialRequest,
+  type ReplaceBiometricCredentialRequest,
+  sandboxOutcomeOfAccount,
 } from '@selfsame/contract';
 import type { Kysely } from 'kysely';
 import { transaction } from '../platform/database.ts';
 import { Problem } from '../platform/http/problem.ts';
+import type { AccountRow } from '../store/account/account.ts';
 import { type CredentialRow, findLiveCredential } from '../store/account/biometric-credential.ts';
 import type { Database } from '../store/tables.ts';
+import { isSandbox } from '../store/tenant/require-open-tenant.ts';
 import { type BindCredentialDependencies, bindCredential, type NewFace } from './bind-credential.ts';
 import { beginErasure, finishErasure } from './erase-credential.ts';
 import { analysePhoto } from './photo/analyse-photo.ts';
@@ -45,8 +48,15 @@ export async function createCredentialFromTempCapture(
   target: CredentialTarget,
   request: ProofedBiometricCredentialRequest,
 ): Promise<BiometricCredential> {
-  await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  const account = await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  await followSandbox(deps.db, account);
   return bindFace(deps, target, await readFace(deps, target, request), 'create');
+}
+
+/** In a sandbox the number of an account can order that no selfie is there any more. */
+async function followSandbox(db: Kysely<Database>, account: AccountRow): Promise<void> {
+  if (sandboxOutcomeOfAccount(account.account_number, 'selfie') !== 'tempGone') return;
+  if (await isSandbox(db, account.tenant_id)) throw new Problem('E_TEMP_DATA_EXPIRED');
 }
 
 /**
@@ -74,7 +84,8 @@ export async function replaceCredential(
   target: CredentialTarget,
   request: ReplaceBiometricCredentialRequest,
 ): Promise<BiometricCredential> {
-  await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  const account = await requireAccount(deps.db, target.tenantId, target.accountNumber);
+  await followSandbox(deps.db, account);
   return bindFace(deps, target, await readFace(deps, target, request), 'replace');
 }
 

@@ -1,6 +1,7 @@
 import type { MatchingPolicy } from '@selfsame/contract';
 import { type Events, systemActor } from '../platform/events.ts';
 import { type AccountRow, changeAccount, lockAccount } from '../store/account/account.ts';
+import { lockoutReason } from '../store/account/account-disabled.ts';
 import {
   countFailedAttempts,
   deleteFailedAttempts,
@@ -65,7 +66,7 @@ export async function lockOut(
   { policy, failures, now }: { policy: MatchingPolicy['Lockout']; failures: number; now: Date },
 ): Promise<string> {
   const { tenant_id: tenantId } = account;
-  const reason = `Locked out: more than ${policy.MaxFailedAttempts} failed verifications within ${policy.FailedAttemptsTimeoutSec} s.`;
+  const reason = lockoutReason(policy);
   await changeAccount(tx, tenantId, account.id, {
     enabled: false,
     disable_reason: reason,

@@ -120,5 +120,5 @@ test('verifyCredential: no account, no credential, a disabled account or a forei
   });
   await assert.rejects(target('bare'), { code: 'E_BIOCREDENTIAL_NOT_FOUND' });
   await enableAccount(deps, { ...name(), enabled: false, reason: 'left', requireMayEnable: () => undefined });
-  await assert.rejects(target(accountNumber), { code: 'E_ACCOUNT_DISABLED', args: ['left'] });
+  await assert.rejects(target(accountNumber), { code: 'E_ACCOUNT_DISABLED', args: ['left', 'disabled'] });
 });

@@ -5,6 +5,7 @@ import { transaction } from '../platform/database.ts';
 import type { Events } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { AccountRow } from '../store/account/account.ts';
+import { accountDisabled } from '../store/account/account-disabled.ts';
 import type { CredentialRow } from '../store/account/biometric-credential.ts';
 import { templateFromBytes } from '../store/account/template-bytes.ts';
 import { type Db, type Vault, VaultKeyGone } from '../store/seal/vault.ts';
@@ -110,8 +111,7 @@ async function recordOutcome(
 }
 
 function requireEnabled(account: AccountRow): void {
-  if (account.enabled) return;
-  throw new Problem('E_ACCOUNT_DISABLED', { args: [account.disable_reason || 'no reason given.'] });
+  if (!account.enabled) throw accountDisabled(account.disable_reason);
 }
 
 async function openTemplate(

@@ -1,5 +1,6 @@
 import { Problem } from '../../platform/http/problem.ts';
 import { type AccountRow, findAccount } from '../../store/account/account.ts';
+import { accountDisabled } from '../../store/account/account-disabled.ts';
 import type { Db } from '../../store/seal/vault.ts';
 
 /**
@@ -14,8 +15,6 @@ export async function findUsableAccount(
   if (!accountNumber) throw new Problem('E_INVALID_ARGUMENT', { args: ['AccountNumber is required.'] });
   const account = await findAccount(db, tenantId, accountNumber);
   if (!account) throw new Problem('E_ACCOUNT_NOT_FOUND', { args: [accountNumber] });
-  if (!account.enabled) {
-    throw new Problem('E_ACCOUNT_DISABLED', { args: [account.disable_reason || 'no reason given'] });
-  }
+  if (!account.enabled) throw accountDisabled(account.disable_reason);
   return account;
 }

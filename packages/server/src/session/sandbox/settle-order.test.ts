@@ -54,6 +54,7 @@ test('begin: an order that nothing can follow, is refused', async () => {
   for (const order of ['accept', 'rejectLiveness', 'attemptsUsed', 'declines', 'slow', 'busy', 'duplicate'])
     assert.equal(await passkey(order), 'E_INVALID_ARGUMENT', order);
   for (const order of [undefined, 'expires']) assert.equal(await passkey(order), 'done', order);
+  assert.equal(await passkey('beginBusy'), 'E_SERVER_BUSY');
   await world.createAccount('sandbox-duplicate-key');
   assert.equal(await passkey(undefined, 'sandbox-duplicate-key'), 'done');
   assert.equal(await passkey('disabled'), 'E_ACCOUNT_DISABLED');

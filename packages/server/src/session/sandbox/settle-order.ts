@@ -9,6 +9,7 @@ import {
 } from '@selfsame/contract';
 import { transaction } from '../../platform/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { accountDisabled } from '../../store/account/account-disabled.ts';
 import type { SandboxOrder } from '../../store/session/sandbox-order.ts';
 import type { NewSession } from '../../store/session/session.ts';
 import { isSandbox } from '../../store/tenant/require-open-tenant.ts';
@@ -50,7 +51,7 @@ type Draft = Pick<
 >;
 
 /** What comes about without a capture. All else is ordered of one. */
-const withoutCapture: readonly SandboxOutcome[] = ['locked', 'disabled', 'expires'];
+const withoutCapture: readonly SandboxOutcome[] = ['locked', 'disabled', 'expires', 'beginBusy'];
 /** What only a check of liveness can find. */
 const ofLiveness: readonly SandboxOutcome[] = ['rejectLiveness', 'rejectBoth'];
 
@@ -84,7 +85,8 @@ function requireLiveness({ check_liveness }: Draft, { outcome }: SandboxOrder): 
 /**
  * What is ordered of a session that begins: by its request, else by the number of its account. What is ordered of
  * the account happens now, and refuses what begins.
- * @throws Problem E_SANDBOX_ONLY when a live tenant orders something, E_INVALID_ARGUMENT, E_ACCOUNT_DISABLED as ordered
+ * @throws Problem E_SANDBOX_ONLY when a live tenant orders something, E_INVALID_ARGUMENT, E_ACCOUNT_DISABLED and
+ *   E_SERVER_BUSY as ordered
  */
 export async function settleOrder(
   deps: Pick<SessionDependencies, 'db' | 'clock' | 'stopAccount'>,
@@ -98,13 +100,14 @@ export async function settleOrder(
   }
   const order = orderOf(draft, header);
   if (order) requireLiveness(draft, order);
+  if (order?.outcome === 'beginBusy') throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 });
   if (order?.outcome === 'locked' || order?.outcome === 'disabled') {
     const { account_id: accountId } = draft;
     if (!accountId) throw refuse(`${order.outcome} needs an account.`);
     const way = order.outcome === 'locked' ? 'lockedOut' : 'disabled';
     const stop = { tenantId, accountId, way, now: deps.clock.now() } as const;
     const reason = await transaction(deps.db, (tx) => deps.stopAccount(tx, stop));
-    throw new Problem('E_ACCOUNT_DISABLED', { args: [reason] });
+    throw accountDisabled(reason);
   }
   return {
     columns: { sandbox, sandbox_order: order && JSON.stringify(order) },

@@ -14,6 +14,7 @@ import { codeOf } from '../../../test/sandbox/code-of.ts';
 import { upload } from '../../../test/scene.ts';
 import { createSessionFixture } from '../../../test/session-fixture.ts';
 import { createCredentialFromTempCapture } from '../../account/create-credential.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { beginOperation } from '../begin/begin-operation.ts';
 import { beginTransaction } from '../begin/begin-transaction.ts';
 import { approveSession } from '../capture/approve-session.ts';
@@ -57,11 +58,19 @@ async function enrolled(number: string): Promise<string> {
   assert.equal((await act(await enrol(name))).Status, Status.Accepted, name);
   return name;
 }
+/** Binds a selfie to an account. @returns what came of it */
+function bind(TempId: string, accountNumber: string) {
+  const target = { ...caller, accountNumber, now: clock.now() };
+  const needs = { ...world.account, db: deps.db, engine: deps.engine, findScale: deps.findScale };
+  // The engine is not asked for what a TempId names.
+  const dependencies = { ...needs, refreshGallery: deps.refreshGallery } as never;
+  return codeOf(createCredentialFromTempCapture(dependencies, target, { TempId }));
+}
 /** All acts of a user until the session is over. */
-async function toTheEnd(id: string) {
+async function toTheEnd(id: string, request?: SandboxActRequest) {
   const outcomes: (string | null)[] = [];
   for (let count = 0; count < limits.captureAttempts; count++) {
-    const { Status: status, Outcome } = await act(id);
+    const { Status: status, Outcome } = await act(id, request);
     outcomes.push(Outcome);
     if (status !== Status.Pending) break;
   }
@@ -107,6 +116,9 @@ for (const name of Object.keys(ends) as SandboxOutcome[])
     assert.deepEqual(await toTheEnd(await verify(ofAccount)), ends[name]);
     const plain = await enrolled('somebody');
     assert.deepEqual(await toTheEnd(await verify(plain, name)), ends[name]);
+    const { capture } = sandboxOutcomeOf(name);
+    if (capture !== null)
+      assert.deepEqual(await toTheEnd(await verify(plain), { Act: 'capture', Capture: capture }), ends[name]);
     assert.deepEqual(waits, name === 'slow' ? [4_000, 4_000] : []);
   });
 
@@ -116,7 +128,14 @@ test('beginTransaction: of an account that is to be locked or disabled, stops it
     ['disabled', /as the sandbox was told/],
   ] as const) {
     const number = await enrolled(sandboxOutcomeOf(name).account);
-    assert.equal(await codeOf(verify(number)), 'E_ACCOUNT_DISABLED');
+    for (const said of ['the order', 'what is on record'])
+      await assert.rejects(verify(number), (error) => {
+        assert.ok(error instanceof Problem, said);
+        assert.equal(error.code, 'E_ACCOUNT_DISABLED');
+        assert.match(error.args[0]!, reason, said);
+        assert.equal(error.args[1], name === 'locked' ? 'lockedOut' : 'disabled', said);
+        return true;
+      });
     const events = world.events.published.filter(
       ({ type, references }) => type === 'account.disabled' && references.accountNumber === number,
     );
@@ -152,19 +171,29 @@ test('actAsUser: of a busy server, is turned away once and goes on then', async 
   assert.deepEqual((await toTheEnd(id)).outcomes, ['accepted']);
 });
 
+test('begin: where the server is to be busy, is refused however often it is tried, and nothing begins', async () => {
+  const number = await enrolled('sandbox-begin-busy');
+  for (const begin of [
+    () => verify(number),
+    () => verify(number),
+    async () => verify(await enrolled('somebody'), 'beginBusy'),
+    () => selfie('beginBusy'),
+  ])
+    await assert.rejects(begin(), { code: 'E_SERVER_BUSY', retryAfter: 1 });
+});
+
+test('createCredentialFromTempCapture: of an account whose number orders it, finds no selfie', async () => {
+  await world.createAccount('sandbox-temp-gone-2');
+  const id = await selfie();
+  assert.equal((await act(id)).Status, Status.Accepted);
+  assert.equal(await bind((await read(id)).temp_id!, 'sandbox-temp-gone-2'), 'E_TEMP_DATA_EXPIRED');
+});
+
 test('actAsUser: a selfie whose data is gone, is accepted with a TempId that nothing is under', async () => {
   await world.createAccount('later');
   const create = async (id: string) => {
     assert.equal((await act(id)).Status, Status.Accepted);
-    const { temp_id: TempId } = await read(id);
-    const target = { ...caller, accountNumber: 'later', now: clock.now() };
-    const needs = { ...world.account, db: deps.db, engine: deps.engine, findScale: deps.findScale };
-    // The engine is not asked for what a TempId names.
-    return codeOf(
-      createCredentialFromTempCapture({ ...needs, refreshGallery: deps.refreshGallery } as never, target, {
-        TempId: TempId!,
-      }),
-    );
+    return bind((await read(id)).temp_id!, 'later');
   };
   assert.equal(await create(await selfie(undefined, 'sandbox-temp-gone')), 'E_TEMP_DATA_EXPIRED');
   assert.equal(await create(await selfie('tempGone')), 'E_TEMP_DATA_EXPIRED');
@@ -260,6 +289,7 @@ test('submitAttempt: of an attempt without a camera, takes no pictures; and a ca
 });
 
 test('sandboxOutcomes: every outcome, is tried above', () => {
-  const here = [...Object.keys(ends), 'locked', 'disabled', 'expires', 'busy', 'tempGone', 'duplicate'];
+  const others = ['locked', 'disabled', 'expires', 'busy', 'beginBusy', 'tempGone', 'duplicate'];
+  const here = [...Object.keys(ends), ...others];
   assert.deepEqual([...sandboxOutcomeNames].sort(), here.sort());
 });
