@@ -1,4 +1,5 @@
 import { facialImage } from '../../packages/server/test/scene.ts';
+import { quotas } from '../world/ground.ts';
 import type { KnownSession } from '../world/world.ts';
 import { type ActRow, accountOf, askAsBackend, faceOf, type Scene, sessionOf } from './act-row.ts';
 
@@ -50,6 +51,19 @@ export async function beginVerification(scene: Scene): Begun {
   const body = { ...about, TimeoutSec: timeoutOf(scene) };
   const answer = await askAsBackend(scene, 'BeginForeignAuthorization', { body });
   return answer.status === 200 ? keepSession(scene, 'verification', answer.body) : undefined;
+}
+
+/** Begins sessions until the second tenant may begin one more on this day. */
+async function spendDay(scene: Scene): Promise<void> {
+  const { world } = scene;
+  const { tenantId } = world.ground.tenants[1];
+  const { begun } = await world.database.db
+    .selectFrom('session')
+    .select((eb) => eb.fn.countAll<string>().as('begun'))
+    .where('tenant_id', '=', tenantId)
+    .where('started_at', '>=', new Date(`${world.clock.now().toISOString().slice(0, 10)}T00:00:00Z`))
+    .executeTakeFirstOrThrow();
+  for (let left = quotas.TransactionsPerDay - Number(begun); left > 1; left -= 1) await beginSelfie(scene);
 }
 
 /** Asks what became of a session, and learns its TempId. */
@@ -156,6 +170,8 @@ const ignoring =
 /** What a tenant's backend does. */
 export const backendActs = [
   { name: 'beginSelfie', weight: 4, perform: ignoring(beginSelfie) },
+  // Drawn by its pattern alone: it leaves the second tenant little to begin.
+  { name: 'spendDay', weight: 0, perform: spendDay },
   { name: 'beginEnrolment', weight: 3, perform: ignoring(beginEnrolment) },
   { name: 'beginVerification', weight: 8, perform: ignoring(beginVerification) },
   { name: 'readSession', weight: 6, perform: (scene) => readSession(scene) },

@@ -1,5 +1,6 @@
 import { actKinds } from '../acts/act-kinds.ts';
 import type { Act, Fault, FaultKind, History } from './history.ts';
+import { drawPattern } from './patterns.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 /** Acts of a history: `least` to `most`. */
@@ -23,11 +24,14 @@ const faultWeights: readonly (readonly [FaultKind, number])[] = [
 interface Temper {
   faultChance: number;
   besideChance: number;
+  /** How often acts of a pattern come in place of one. */
+  patternChance: number;
 }
 
 const drawTemper = (random: SeededRandom): Temper => ({
   faultChance: random.pick([0, 0.1, 0.3, 0.6]),
   besideChance: random.pick([0, 0.3, 0.6]),
+  patternChance: random.pick([0, 0.05, 0.1]),
 });
 
 /** Of all calls, early ones are met more often: most acts make few. What is most at stake is at stake at a commit. */
@@ -78,6 +82,9 @@ export function generateHistory(seed: number): History {
   const longer = random.below(historyLength.most - historyLength.least + 1);
   const length = historyLength.least + random.below(longer + 1);
   const acts = drawPrologue();
-  while (acts.length < length) acts.push(drawAct(random, temper, acts.at(-1)));
+  while (acts.length < length) {
+    if (random.chance(temper.patternChance)) acts.push(...drawPattern(random));
+    else acts.push(drawAct(random, temper, acts.at(-1)));
+  }
   return { seed, acts };
 }

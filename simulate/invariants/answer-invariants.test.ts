@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { account, act, answer, event, group, snapshot, world } from '../test/made-up.ts';
 import {
   bindsAsAsked,
+  everyFailedJobHasACause,
   everyFailureHasACause,
   strangersGetNothing,
   tempIdEnds,
@@ -33,6 +34,12 @@ test('everyFailureHasACause: 500 without a fault', () => {
   const of = (status: number, faults: number) =>
     everyFailureHasACause(group({ answers: [answer({ status, faults })] })).length;
   assert.deepEqual([of(500, 0), of(500, 1), of(503, 0)], [1, 0, 0]);
+});
+
+test('everyFailedJobHasACause: a job that fails without a fault', () => {
+  const of = (faults: number) =>
+    everyFailedJobHasACause(group({ failedJobs: [{ name: 'sweep', error: 'no', faults }] })).length;
+  assert.deepEqual([of(0), of(1)], [1, 0]);
 });
 
 test('toldIsDone: an account that is not there although it was created', () => {

@@ -41,6 +41,13 @@ export function everyFailureHasACause({ answers }: GroupLook): string[] {
     .map(({ operation }) => `${operation} answered 500, and nothing had failed`);
 }
 
+/** A job fails only where something outside failed: two that do the same at once make way for each other. */
+export function everyFailedJobHasACause({ failedJobs }: GroupLook): string[] {
+  return failedJobs
+    .filter(({ faults }) => faults === 0)
+    .map(({ name, error }) => `the job ${name} failed, and nothing else had: ${error}`);
+}
+
 /** Accounts with a number that are there, of a tenant. */
 const liveOf = ({ accounts: all }: Snapshot, tenantId: string, number: string | undefined) =>
   [...all.values()].filter(

@@ -10,6 +10,7 @@ import {
 } from './account-invariants.ts';
 import {
   bindsAsAsked,
+  everyFailedJobHasACause,
   everyFailureHasACause,
   strangersGetNothing,
   tempIdEnds,
@@ -33,6 +34,7 @@ import {
   everySessionEnds,
   oneOutcomePerSession,
   receiptForEveryEnd,
+  reviewEndsWithItsSession,
   statusNeverGoesBack,
 } from './session-invariants.ts';
 
@@ -40,6 +42,7 @@ import {
 export const groupInvariants: readonly GroupInvariant[] = [
   noLockHeld,
   statusNeverGoesBack,
+  reviewEndsWithItsSession,
   tempIdEnds,
   lockoutCountsOnce,
   lockoutDisables,
@@ -55,6 +58,7 @@ export const groupInvariants: readonly GroupInvariant[] = [
   tenantsStayApart,
   strangersGetNothing,
   everyFailureHasACause,
+  everyFailedJobHasACause,
 ];
 
 /** Hold once faults are over, all jobs have run and all times have passed. */

@@ -1,6 +1,6 @@
 import type { Act } from '../history/history.ts';
 import type { ReceivedWebhook } from '../outside/simulated-egress.ts';
-import type { KeptAnswer, World } from '../world/world.ts';
+import type { FailedJob, KeptAnswer, World } from '../world/world.ts';
 import type { SeenDelivery, Snapshot } from './snapshot.ts';
 
 /** What a group of acts brought about. */
@@ -17,6 +17,8 @@ export interface GroupLook {
   deliveries: ReadonlyMap<string, SeenDelivery>;
   /** Webhooks that were received meanwhile. */
   received: readonly ReceivedWebhook[];
+  /** Jobs that failed meanwhile. */
+  failedJobs: readonly FailedJob[];
 }
 
 /** What is there once everything has come to rest. */

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { end, event, group, snapshot, verification } from '../test/made-up.ts';
-import { everySessionEnds, oneOutcomePerSession, statusNeverGoesBack } from './session-invariants.ts';
+import {
+  everySessionEnds,
+  oneOutcomePerSession,
+  reviewEndsWithItsSession,
+  statusNeverGoesBack,
+} from './session-invariants.ts';
 
 const lookAtStatus = (was: number, is: number) =>
   group({
@@ -43,4 +48,8 @@ test('everySessionEnds: one that is pending in the end', () => {
   const of = (status: number) =>
     everySessionEnds(end(snapshot({ sessions: [verification({ status })] }))).length;
   assert.deepEqual([of(0), of(3)], [1, 0]);
+});
+
+test('reviewEndsWithItsSession: what the database says is stranded', () => {
+  assert.deepEqual(reviewEndsWithItsSession(group({ after: snapshot({ stranded: ['one'] }) })), ['one']);
 });

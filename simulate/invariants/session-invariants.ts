@@ -57,6 +57,11 @@ export async function receiptForEveryEnd({ world, last }: EndLook): Promise<stri
   return wrong;
 }
 
+/** A review is over with its session, in the same transaction: nobody decides about what has ended. */
+export function reviewEndsWithItsSession({ after }: GroupLook): string[] {
+  return after.stranded;
+}
+
 /** No capture waits for operators for ever: a review is over with its session, and keeps nothing. */
 export async function everyReviewEnds({ world }: EndLook): Promise<string[]> {
   const { rows } = await sql<{ id: string; state: string }>`select session_id as id, state from review

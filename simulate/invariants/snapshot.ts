@@ -66,6 +66,8 @@ export interface Snapshot {
   deliveries: Map<string, SeenDelivery>;
   /** Templates, pictures and keys that belong to nobody, or to more than one; a sentence each. */
   misplaced: string[];
+  /** Reviews whose session is over; a sentence each. */
+  stranded: string[];
   /** What is there still of what was erased; a sentence each. */
   remains: string[];
   /** Connections that hold a transaction open, or wait for a lock. */
@@ -116,6 +118,8 @@ const statements = {
     union all select 'erased account ' || a.id || ' still has a capture'
       from account a join session s on s.account_id = a.id join temp_capture t on t.session_id = s.id
       where a.deleted_at is not null`,
+  stranded: `select 'the review of session ' || s.id || ' is ' || r.state || ', and the session is over' as problem
+    from review r join session s on s.id = r.session_id where r.state in ('open', 'held') and s.status <> 0`,
   // Tables whose rows a tenant's acts change, and no job does by itself. A row's `xmin` says who wrote it last.
   digests: `select tenant_id, count(*) || ' rows ' || sum(writer::text::bigint) as digest from (
       select tenant_id, xmin as writer from session
@@ -198,6 +202,7 @@ export async function takeSnapshot(pool: Pool, at: Date): Promise<Snapshot> {
     deliveries: byId<SeenDelivery>(rows.deliveries),
     misplaced: problems(rows.misplaced),
     remains: problems(rows.remains),
+    stranded: problems(rows.stranded),
     busy,
     digests: new Map(digests.map(({ tenant_id, digest }) => [tenant_id, digest])),
   };

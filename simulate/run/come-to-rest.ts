@@ -28,9 +28,9 @@ export async function comeToRest(world: World): Promise<void> {
   // Beyond every session and every capture: what is due by time is due then.
   for (const days of [1, 4]) {
     world.clock.pass(days * daySec);
-    for (const name of node.jobs.schedules) await runJobOn(node, name, {});
+    for (const name of node.jobs.schedules) await runJobOn(world, node, name, {});
     await runAllJobs(world);
   }
   world.clock.pass(daySec);
-  for (const name of node.jobs.schedules) await runJobOn(node, name, {});
+  for (const name of node.jobs.schedules) await runJobOn(world, node, name, {});
 }

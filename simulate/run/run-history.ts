@@ -84,6 +84,7 @@ interface Seen {
   deliveries: Map<string, SeenDelivery>;
   /** How many of each there were. */
   answers: number;
+  failedJobs: number;
   received: number;
   lines: number;
   statements: { made: number; writes: number };
@@ -107,6 +108,7 @@ async function checkGroup(world: World, acts: readonly Act[], seen: Seen): Promi
   for (const [tempId, end] of after.captures) seen.captureEnds.set(tempId, end);
   const answers = world.answers.slice(seen.answers);
   const received = world.egress.received.slice(seen.received);
+  const failedJobs = world.failedJobs.slice(seen.failedJobs);
   const { captureEnds, deliveries } = seen;
   const look = {
     world,
@@ -115,12 +117,14 @@ async function checkGroup(world: World, acts: readonly Act[], seen: Seen): Promi
     after,
     answers,
     received,
+    failedJobs,
     captureEnds,
     deliveries: new Map(deliveries),
   };
   for (const [id, delivery] of after.deliveries) deliveries.set(id, delivery);
   seen.snapshot = after;
   seen.answers = world.answers.length;
+  seen.failedJobs = world.failedJobs.length;
   seen.received = world.egress.received.length;
   seen.lines = world.log.length;
   const found: Omit<Violation, 'act'>[] = [];
@@ -161,6 +165,7 @@ export async function runHistory(
         captureEnds: new Map(),
         deliveries: new Map(),
         answers: 0,
+        failedJobs: 0,
         received: 0,
         lines: 0,
         statements: { made: 0, writes: 0 },

@@ -36,7 +36,7 @@ export const snapshot = ({
   sessions: new Map(sessions.map((session) => [session.id, session])),
   accounts: new Map(accounts.map((one) => [one.id, one])),
   ...{ credentials: [], captures: new Map(), captureBlobs: new Map(), blobs: [], events: [] },
-  ...{ deliveries: new Map(), digests: new Map(), misplaced: [], remains: [], busy: [] },
+  ...{ deliveries: new Map(), digests: new Map(), misplaced: [], remains: [], stranded: [], busy: [] },
   ...others,
 });
 
@@ -64,7 +64,7 @@ export const answer = (change: Partial<KeptAnswer> = {}): KeptAnswer => ({
 /** What a group brought about: from nothing to nothing unless said. */
 export const group = (change: Partial<GroupLook> = {}): GroupLook => ({
   ...{ world: world(), acts: [], before: snapshot(), after: snapshot() },
-  ...{ answers: [], captureEnds: new Map(), deliveries: new Map(), received: [] },
+  ...{ answers: [], captureEnds: new Map(), deliveries: new Map(), received: [], failedJobs: [] },
   ...change,
 });
 

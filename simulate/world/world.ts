@@ -1,4 +1,5 @@
 import type { OperationId } from '@selfsame/contract';
+import type { JobName } from '../../packages/server/src/platform/jobs.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
 import type { OwnedDatabase } from '../../packages/server/test/database.ts';
 import type { History } from '../history/history.ts';
@@ -42,6 +43,14 @@ export interface KeptAnswer {
   tempId: string | null;
 }
 
+/** A job that ended with an error. */
+export interface FailedJob {
+  name: JobName;
+  error: string;
+  /** How many faults the act had met that ran it. */
+  faults: number;
+}
+
 /** One history's world: two nodes over one database, what is outside of them, and what its people know. */
 export interface World {
   ground: Ground;
@@ -54,6 +63,7 @@ export interface World {
   turns: Turns;
   sessions: KnownSession[];
   answers: KeptAnswer[];
+  failedJobs: FailedJob[];
   /** What must not stand in a log. */
   secrets: Set<string>;
   log: string[];
@@ -115,7 +125,7 @@ export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>)
     turns: new Turns(seededRandom(seed ^ 0x7052_1e11), countLocked(database)),
     sessions: [],
     answers: [],
-
+    failedJobs: [],
     apiTokens: new Map(),
     secrets: new Set(ground.tenants.map(({ value }) => value)),
     async restartDead() {
