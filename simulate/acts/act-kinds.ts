@@ -1,4 +1,5 @@
 import { backendActs } from './backend-acts.ts';
+import { backupActs } from './backup-acts.ts';
 import { journeyActs } from './journey-acts.ts';
 import { operatorActs } from './operator-acts.ts';
 import { systemActs } from './system-acts.ts';
@@ -11,5 +12,6 @@ export const actKinds = [
   ...journeyActs,
   ...operatorActs,
   ...systemActs,
+  ...backupActs,
 ] as const;
 export type ActKind = (typeof actKinds)[number]['name'];

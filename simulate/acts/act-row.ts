@@ -13,6 +13,8 @@ export interface Scene {
   node: Node;
   /** Place in the history. */
   at: number;
+  /** Whether no other act is done beside it. */
+  isAlone: boolean;
 }
 
 /** A kind of act: what it is called, how often it is drawn next to the others, and what it does. */

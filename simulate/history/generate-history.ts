@@ -20,10 +20,14 @@ const faultWeights: readonly (readonly [FaultKind, number])[] = [
   ['killAfter', 1],
 ];
 
-/** How a history is: some are calm, so that much comes about; some are rough. */
-interface Temper {
+/** How an act is drawn. */
+interface Manner {
   faultChance: number;
   besideChance: number;
+}
+
+/** How a history is: some are calm, so that much comes about; some are rough. */
+interface Temper extends Manner {
   /** How often acts of a pattern come in place of one. */
   patternChance: number;
 }
@@ -43,7 +47,7 @@ const drawFault = (random: SeededRandom): Fault => ({
   kind: random.weighted(faultWeights),
 });
 
-function drawAct(random: SeededRandom, { faultChance, besideChance }: Temper, last: Act | undefined): Act {
+function drawAct(random: SeededRandom, { faultChance, besideChance }: Manner, last: Act | undefined): Act {
   const isBeside = last !== undefined && random.chance(besideChance);
   // Who gets no answer soon asks again, on whichever node.
   const isAgain = isBeside && random.chance(0.35);
@@ -75,6 +79,31 @@ function drawPrologue(): Act[] {
   );
 }
 
+/** Of histories, those in which backups are made and restored: a restore takes as long as a hundred acts. */
+const restoreChance = 0.1;
+
+/** Puts backups into a history, and restores of them some acts later. */
+function withRestores(random: SeededRandom, acts: readonly Act[]): Act[] {
+  const drawn = (kind: Act['kind']): Act => ({
+    ...drawAct(random, { faultChance: 0, besideChance: 0 }, undefined),
+    kind,
+  });
+  const from = acts.length >> 2;
+  const first = from + random.below(acts.length - from);
+  const second = first + random.below(acts.length - first);
+  const end = second + random.below(acts.length - second);
+  return [
+    ...acts.slice(0, first),
+    drawn('backUp'),
+    ...acts.slice(first, second),
+    ...(random.chance(0.5) ? [drawn('backUp')] : []),
+    ...acts.slice(second, end),
+    drawn('restore'),
+    ...acts.slice(end),
+    ...(random.chance(0.3) ? [drawn('restore')] : []),
+  ];
+}
+
 /** Draws a history; the same for the same seed. Most are short: they cost less, and a fault needs few acts. */
 export function generateHistory(seed: number): History {
   const random = seededRandom(seed);
@@ -86,5 +115,5 @@ export function generateHistory(seed: number): History {
     if (random.chance(temper.patternChance)) acts.push(...drawPattern(random));
     else acts.push(drawAct(random, temper, acts.at(-1)));
   }
-  return { seed, acts };
+  return { seed, acts: random.chance(restoreChance) ? withRestores(random, acts) : acts };
 }

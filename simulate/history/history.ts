@@ -43,11 +43,15 @@ export interface History {
   acts: Act[];
 }
 
+/** While it is done no server runs. */
+const isOnlyAlone = ({ kind }: Act): boolean => kind === 'restore';
+
 /** Acts that run beside each other. */
 export function groupsOf(acts: readonly Act[]): Act[][] {
   const groups: Act[][] = [];
   for (const act of acts) {
-    if (act.isBeside && groups.length > 0) groups.at(-1)!.push(act);
+    const last = groups.at(-1);
+    if (last && act.isBeside && ![act, ...last].some(isOnlyAlone)) last.push(act);
     else groups.push([act]);
   }
   return groups;

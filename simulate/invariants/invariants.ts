@@ -28,7 +28,9 @@ import {
   receivedIsCommitted,
   tenantsStayApart,
   toldIfCommitted,
+  usageIsCounted,
 } from './record-invariants.ts';
+import { restoredIsWhole, restoredStaysErased } from './restore-invariants.ts';
 import {
   everyReviewEnds,
   everySessionEnds,
@@ -59,6 +61,8 @@ export const groupInvariants: readonly GroupInvariant[] = [
   strangersGetNothing,
   everyFailureHasACause,
   everyFailedJobHasACause,
+  restoredStaysErased,
+  restoredIsWhole,
 ];
 
 /** Hold once faults are over, all jobs have run and all times have passed. */
@@ -74,4 +78,5 @@ export const endInvariants: readonly EndInvariant[] = [
   capturesArePurged,
   searchHoldsTheLiving,
   noSecretInLogs,
+  usageIsCounted,
 ];

@@ -1,5 +1,6 @@
 import type { Act } from '../history/history.ts';
 import type { ReceivedWebhook } from '../outside/simulated-egress.ts';
+import type { Restored } from '../world/restores.ts';
 import type { FailedJob, KeptAnswer, World } from '../world/world.ts';
 import type { SeenDelivery, Snapshot } from './snapshot.ts';
 
@@ -7,6 +8,7 @@ import type { SeenDelivery, Snapshot } from './snapshot.ts';
 export interface GroupLook {
   world: World;
   acts: readonly Act[];
+  /** The same as `after` where a backup was restored. */
   before: Snapshot;
   after: Snapshot;
   /** What the acts were answered. */
@@ -19,6 +21,8 @@ export interface GroupLook {
   received: readonly ReceivedWebhook[];
   /** Jobs that failed meanwhile. */
   failedJobs: readonly FailedJob[];
+  /** The backup that was restored, if one was. */
+  restored: Restored | null;
 }
 
 /** What is there once everything has come to rest. */

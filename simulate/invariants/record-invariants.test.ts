@@ -7,6 +7,7 @@ import {
   receivedIsCommitted,
   tenantsStayApart,
   toldIfCommitted,
+  usageIsCounted,
 } from './record-invariants.ts';
 
 const delivery = { id: 'd', tenant_id: 't', session_id: null, body: '{}' };
@@ -50,4 +51,9 @@ test('noSecretInLogs: a secret in a line', () => {
     noSecretInLogs({ ...end(snapshot()), world: world({ secrets: new Set(['s3cret']), log: [line] }) })
       .length;
   assert.deepEqual([of('fine'), of('it is s3cret!')], [0, 1]);
+});
+
+test('usageIsCounted: the job that counts anew found something', () => {
+  const of = (line: string) => usageIsCounted({ ...end(snapshot()), world: world({ log: [line] }) }).length;
+  assert.deepEqual([of('fine'), of('usage of tenants was counted wrong; it is mended')], [0, 1]);
 });

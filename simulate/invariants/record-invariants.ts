@@ -89,6 +89,11 @@ export function noSecretInLogs({ world }: EndLook): string[] {
     .map((secret) => `${secret.slice(0, 8)}… is in the log`);
 }
 
+/** What tenants have is counted as it is: the job that counts anew finds nothing to mend. */
+export function usageIsCounted({ world }: EndLook): string[] {
+  return world.log.filter((line) => line.includes('usage of tenants was counted wrong'));
+}
+
 /** No lock is held for ever: once a group of acts is over, no transaction is open. */
 export function noLockHeld({ after }: GroupLook): string[] {
   return after.busy;

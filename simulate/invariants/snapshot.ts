@@ -117,7 +117,17 @@ const statements = {
       where c.deleted_at is not null and c.template_sealed is not null
     union all select 'erased account ' || a.id || ' still has a capture'
       from account a join session s on s.account_id = a.id join temp_capture t on t.session_id = s.id
-      where a.deleted_at is not null`,
+      where a.deleted_at is not null
+    union all select 'erased account ' || a.id || ' still has ' || word || ' in session ' || s.id
+      from account a join session s on s.account_id = a.id
+        cross join lateral (values ('a number', s.account_number), ('an address', s.email), ('an address', s.phone_number),
+          ('a tag', s.tag), ('a passkey', s.passkey_id::text), ('a secret', s.secret_sealed::text),
+          ('a reference', s.reference_sealed::text)) as kept (word, value)
+      where a.deleted_at is not null and kept.value is not null
+    union all select 'erased account ' || a.id || ' still has a passkey'
+      from account a join account_passkey p on p.account_id = a.id where a.deleted_at is not null
+    union all select 'erased account ' || a.id || ' still has a failure'
+      from account a join failed_attempt f on f.account_id = a.id where a.deleted_at is not null`,
   stranded: `select 'the review of session ' || s.id || ' is ' || r.state || ', and the session is over' as problem
     from review r join session s on s.id = r.session_id where r.state in ('open', 'held') and s.status <> 0`,
   // Tables whose rows a tenant's acts change, and no job does by itself. A row's `xmin` says who wrote it last.

@@ -2,8 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { JobName, Jobs, SqlExecutor } from '../../packages/server/src/platform/jobs.ts';
 import type { Database } from '../../packages/server/src/store/tables.ts';
 
+/** Where the queue lies: as the real one, beside what a backup keeps. */
+export const jobTableName = 'simulation.simulated_job';
+
 /** The queue of the simulator: a table in the same database, so that jobs commit with the change that asks for them. */
-export const jobTable = `create table simulated_job (
+export const jobTable = `create schema simulation;
+create table ${jobTableName} (
   id bigint generated always as identity primary key,
   name text not null,
   data jsonb not null,
@@ -11,7 +15,7 @@ export const jobTable = `create table simulated_job (
   singleton_key text not null,
   state text not null default 'waiting',
   tries int not null default 0);
-create unique index on simulated_job (name, singleton_key) where state = 'waiting'`;
+create unique index on ${jobTableName} (name, singleton_key) where state = 'waiting'`;
 
 /** A row of {@link jobTable}. */
 export interface JobRow {
@@ -51,7 +55,7 @@ export function createTableJobs(): TableJobs {
       if (name === 'seal-audit') return;
       await tx.executeQuery(
         queryOf(
-          `insert into simulated_job (name, data, start_after, singleton_key) values ($1, $2, $3, $4)
+          `insert into ${jobTableName} (name, data, start_after, singleton_key) values ($1, $2, $3, $4)
             on conflict (name, singleton_key) where state = 'waiting' do nothing`,
           [name, JSON.stringify(data), startAfter ?? null, singletonKey],
         ),
@@ -67,7 +71,7 @@ export function createTableJobs(): TableJobs {
 
 /** Jobs whose time has come, in the order in which they were asked for. */
 export async function listDueJobs(db: Kysely<Database>, now: Date): Promise<JobRow[]> {
-  const { rows } = await sql<JobRow>`select id, name, data, start_after, tries from simulated_job
+  const { rows } = await sql<JobRow>`select id, name, data, start_after, tries from ${sql.raw(jobTableName)}
     where state = 'waiting' and coalesce(start_after, ${now}) <= ${now} order by id`.execute(db);
   return rows;
 }
@@ -75,7 +79,7 @@ export async function listDueJobs(db: Kysely<Database>, now: Date): Promise<JobR
 /** When the next job is due; null when none waits. */
 export async function findNextDue(db: Kysely<Database>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`select min(coalesce(start_after, '-infinity')) as at
-    from simulated_job where state = 'waiting' and start_after is not null`.execute(db);
+    from ${sql.raw(jobTableName)} where state = 'waiting' and start_after is not null`.execute(db);
   return rows[0]?.at ?? null;
 }
 
@@ -85,8 +89,8 @@ const mostTries = 10;
 export async function settleJob(db: Kysely<Database>, job: JobRow, isDone: boolean): Promise<void> {
   const state = isDone ? 'done' : job.tries + 1 > mostTries ? 'failed' : 'waiting';
   // One that was asked for again meanwhile takes the place of this one.
-  await sql`update simulated_job as taken set tries = tries + 1, state = case when ${state} = 'waiting' and exists (
-      select from simulated_job as other where other.name = taken.name and other.id <> taken.id
+  await sql`update ${sql.raw(jobTableName)} as taken set tries = tries + 1, state = case when ${state} = 'waiting' and exists (
+      select from ${sql.raw(jobTableName)} as other where other.name = taken.name and other.id <> taken.id
         and other.singleton_key = taken.singleton_key and other.state = 'waiting')
       then 'done' else ${state} end
     where id = ${job.id}`.execute(db);
@@ -94,13 +98,13 @@ export async function settleJob(db: Kysely<Database>, job: JobRow, isDone: boole
 
 /** Takes a job out of those that wait. */
 export async function takeJob(db: Kysely<Database>, { id }: JobRow): Promise<void> {
-  await sql`update simulated_job set state = 'running' where id = ${id}`.execute(db);
+  await sql`update ${sql.raw(jobTableName)} set state = 'running' where id = ${id}`.execute(db);
 }
 
 /** Puts back what nodes had taken that died since, as the real queue does after some time. */
 export async function reviveJobs(db: Kysely<Database>): Promise<void> {
-  await sql`update simulated_job as taken set state = case when exists (
-      select from simulated_job as other where other.name = taken.name
+  await sql`update ${sql.raw(jobTableName)} as taken set state = case when exists (
+      select from ${sql.raw(jobTableName)} as other where other.name = taken.name
         and other.singleton_key = taken.singleton_key and other.state = 'waiting')
       then 'done' else 'waiting' end
     where state = 'running'`.execute(db);

@@ -106,7 +106,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an erased account's captures stay",
-    file: 'account/erase-account.ts',
+    file: 'store/account/account-erasure.ts',
     find: '  await deleteCapturesOf(tx, sessionIds);\n',
     replace: '',
   },
@@ -158,6 +158,12 @@ export const plants: readonly Plant[] = [
     file: 'retention/retention-jobs.ts',
     find: '    await purgeTempCapture(purge, tempId);',
     replace: "    await purgeTempCapture(purge, tempId);\n    log.info({ tempId }, 'purged');",
+  },
+  {
+    name: 'a restore brings back who was erased since (lost step)',
+    file: 'store/backup/restore-backup.ts',
+    find: '  for (const account of accounts)\n',
+    replace: '  for (const account of accounts.slice(1))\n',
   },
   {
     name: 'a review outlives its session',

@@ -66,7 +66,7 @@ async function performGroup(world: World, group: readonly Act[], from: number): 
     group.map(async (act, nth) => {
       const context = contexts[nth]!;
       const node = world.nodes[act.node];
-      const scene = { world, act, node, at: context.id };
+      const scene = { world, act, node, at: context.id, isAlone: group.length === 1 };
       const performed = runAct(context, () => rowOf(act.kind).perform(scene));
       await inTime(Promise.race([performed, node.died]), act.kind).finally(() =>
         world.turns.leave(context.id),
@@ -102,9 +102,13 @@ async function lookAgain(world: World, at: Date, seen: Seen): Promise<Snapshot> 
 }
 
 async function checkGroup(world: World, acts: readonly Act[], seen: Seen): Promise<Omit<Violation, 'act'>[]> {
-  const before = seen.snapshot;
+  const { restored } = world;
+  world.restored = null;
   const at = world.clock.now();
+  const was = seen.snapshot;
   const after = await lookAgain(world, at, seen);
+  // What stands there after a restore did not come about by acts.
+  const before = restored ? after : was;
   for (const [tempId, end] of after.captures) seen.captureEnds.set(tempId, end);
   const answers = world.answers.slice(seen.answers);
   const received = world.egress.received.slice(seen.received);
@@ -118,6 +122,7 @@ async function checkGroup(world: World, acts: readonly Act[], seen: Seen): Promi
     answers,
     received,
     failedJobs,
+    restored,
     captureEnds,
     deliveries: new Map(deliveries),
   };

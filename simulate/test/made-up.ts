@@ -64,7 +64,14 @@ export const answer = (change: Partial<KeptAnswer> = {}): KeptAnswer => ({
 /** What a group brought about: from nothing to nothing unless said. */
 export const group = (change: Partial<GroupLook> = {}): GroupLook => ({
   ...{ world: world(), acts: [], before: snapshot(), after: snapshot() },
-  ...{ answers: [], captureEnds: new Map(), deliveries: new Map(), received: [], failedJobs: [] },
+  ...{
+    answers: [],
+    captureEnds: new Map(),
+    deliveries: new Map(),
+    received: [],
+    failedJobs: [],
+    restored: null,
+  },
   ...change,
 });
 

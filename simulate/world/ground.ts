@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bootstrap, makeFirstKey } from '../../packages/server/src/identity/bootstrap.ts';
 import { insertSetUpLink } from '../../packages/server/src/operator/invitation/make-set-up-link.ts';
+import { type Migration, readMigrations } from '../../packages/server/src/store/migrate.ts';
 import { createAesVault } from '../../packages/server/src/store/seal/aes-vault.ts';
 import { parseMasterKey } from '../../packages/server/src/store/seal/master-key.ts';
 import type { Vault } from '../../packages/server/src/store/seal/vault.ts';
@@ -11,14 +16,14 @@ import {
 } from '../../packages/server/src/store/tenant/tenant-setting.ts';
 import { createTenant } from '../../packages/server/src/tenant/create-tenant.ts';
 import { updateWebhookSettings } from '../../packages/server/src/webhook/update-settings.ts';
-import { createTestDatabase, type OwnedDatabase } from '../../packages/server/test/database.ts';
+import { copyDatabase, createTestDatabase, type OwnedDatabase } from '../../packages/server/test/database.ts';
 import { createTestEvents, testActor } from '../../packages/server/test/events.ts';
 import { createSimulatedEgress } from '../outside/simulated-egress.ts';
 import { jobTable } from '../outside/table-jobs.ts';
 import { type Front, openFront } from './front.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { baseUrl } from './open-node.ts';
-import { keepBeginning, openStage, type Stage } from './stage.ts';
+import { emptyOut, keepBeginning, openPlace, openStage, type Place, type Stage } from './stage.ts';
 
 /** A tenant, and the key of its backend. */
 export interface SimulatedTenant {
@@ -36,6 +41,12 @@ export interface Ground {
   tenants: readonly [SimulatedTenant, SimulatedTenant];
   /** Takes the log's lines of the history that runs. */
   log: { write: (line: string) => void };
+  /** Folder for the files of backups. */
+  folder: string;
+  /** Migrations of the program. */
+  migrations: Migration[];
+  /** An empty database with the schema; the caller closes it. */
+  openEmptyPlace(): Promise<Place>;
   /** A stage at the beginning, for one history at a time. */
   takeStage(): Promise<Stage>;
   /** What a history left running may change the stage still: the next one gets another. */
@@ -114,6 +125,10 @@ function openStages(template: OwnedDatabase) {
   };
 }
 
+/** A folder in memory where there is one: backups are flushed to the disk. */
+const makeFolder = (): Promise<string> =>
+  mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'selfsame-simulated-'));
+
 /** Prepares what histories share; takes some seconds. */
 export async function openGround(): Promise<Ground> {
   const template = await createTestDatabase();
@@ -131,17 +146,24 @@ export async function openGround(): Promise<Ground> {
   ] as const;
   await keepBeginning(template);
   await template.close();
+  const empty = await copyDatabase(template);
+  await emptyOut(empty);
+  await empty.close();
+  const folder = await makeFolder();
   const log: Ground['log'] = { write: () => undefined };
   const front = await openFront((line) => log.write(line));
   const stages = openStages(template);
   return {
-    ...{ vault, keys, front, tenants, log },
+    ...{ vault, keys, front, tenants, log, folder },
+    migrations: await readMigrations(),
+    openEmptyPlace: () => openPlace(empty),
     takeStage: stages.take,
     spoilStage: stages.spoil,
     async close() {
       await front.close();
       await stages.close();
-      await template.drop().catch(() => undefined);
+      for (const source of [template, empty]) await source.drop().catch(() => undefined);
+      await rm(folder, { recursive: true });
     },
   };
 }

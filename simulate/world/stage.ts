@@ -1,15 +1,21 @@
 import pg from 'pg';
 import { connectionOptions, type DatabaseConnection } from '../../packages/server/src/platform/database.ts';
+import { schemaTable } from '../../packages/server/src/store/backup/catalog.ts';
 import { copyDatabase, type OwnedDatabase } from '../../packages/server/test/database.ts';
+import { jobTableName } from '../outside/table-jobs.ts';
 
-/** Where histories are played, one after another: a database with warm connections, put back to the beginning between them. */
-export interface Stage {
+/** A database, and the connections of each node's processes to it. */
+export interface Place {
   database: OwnedDatabase;
-  /** Connections of each node's processes. They outlive a history: new ones know no table yet, and are slow. */
+  /** They outlive a process: new ones know no table yet, and are slow. */
   pools: readonly [pg.Pool, pg.Pool];
+  close(): Promise<void>;
+}
+
+/** Where histories are played, one after another: put back to the beginning between them. */
+export interface Stage extends Place {
   /** Puts everything back as it was at the beginning; nothing may be under way. */
   reset(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Connections of one node at most. */
@@ -49,6 +55,7 @@ const restart = ({ name, last }: SequenceRow): string =>
 export async function keepBeginning({ pool, asSuperuser }: OwnedDatabase): Promise<void> {
   const { rows: tables } = await pool.query<TableRow>(tablesOf);
   const { rows: sequences } = await pool.query<SequenceRow>(sequencesOf);
+  const queue = `delete from ${jobTableName};`;
   const kept = tables.map(({ name }) => `create table ${schema}.${name} as table public.${name};`);
   const put = tables.map(
     ({ name, columns }) => `delete from public.${name};
@@ -56,7 +63,7 @@ export async function keepBeginning({ pool, asSuperuser }: OwnedDatabase): Promi
   );
   await asSuperuser(`create schema ${schema}; ${kept.join('\n')}
     create function ${schema}.put_back() returns void language plpgsql security definer
-      set session_replication_role = replica as $$ begin ${[...put, ...sequences.map(restart)].join('\n')} end $$;
+      set session_replication_role = replica as $$ begin ${[queue, ...put, ...sequences.map(restart)].join('\n')} end $$;
     grant usage on schema ${schema} to public`);
 }
 
@@ -72,17 +79,30 @@ function openPool(connection: DatabaseConnection): pg.Pool {
   return pool;
 }
 
-/** Opens a stage on a copy of a database that {@link keepBeginning} has seen. */
-export async function openStage(template: OwnedDatabase): Promise<Stage> {
+/** Takes every row out of a copy of the beginning, and the beginning itself: a database that a backup can be restored into. */
+export async function emptyOut({ pool, asSuperuser }: OwnedDatabase): Promise<void> {
+  const { rows: tables } = await pool.query<TableRow>(tablesOf);
+  const others = tables.filter(({ name }) => name !== schemaTable);
+  await asSuperuser(`set session_replication_role = replica; drop schema ${schema} cascade;
+    ${others.map(({ name }) => `delete from public.${name};`).join('\n')}`);
+}
+
+/** Opens a copy of a database. */
+export async function openPlace(template: OwnedDatabase): Promise<Place> {
   const database = await copyDatabase(template);
   const pools = [openPool(database.connection), openPool(database.connection)] as const;
   return {
     ...{ database, pools },
-    reset: async () =>
-      void (await database.pool.query({ name: 'reset', text: `select ${schema}.put_back()` })),
     async close() {
       await Promise.all(pools.map((pool) => pool.end()));
       await database.drop();
     },
   };
+}
+
+/** Opens a stage on a copy of a database that {@link keepBeginning} has seen. */
+export async function openStage(template: OwnedDatabase): Promise<Stage> {
+  const place = await openPlace(template);
+  const reset = { name: 'reset', text: `select ${schema}.put_back()` };
+  return { ...place, reset: async () => void (await place.database.pool.query(reset)) };
 }

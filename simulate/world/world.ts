@@ -9,6 +9,8 @@ import { createSimulatedEgress, type SimulatedEgress } from '../outside/simulate
 import { Turns } from '../outside/turns.ts';
 import { beginning, type Ground } from './ground.ts';
 import { type Node, type Outside, openNode } from './open-node.ts';
+import { type KeptBackup, type Restored, removeBackups } from './restores.ts';
+import type { Place } from './stage.ts';
 
 /** What the callers know of a session that they began. */
 export interface KnownSession {
@@ -71,6 +73,11 @@ export interface World {
   statements: { made: number; writes: number };
   /** Access tokens of the tenants' backends, and when each was given. */
   apiTokens: Map<string, { token: string; at: Date }>;
+  backups: KeptBackup[];
+  /** What was restored since somebody looked. */
+  restored: Restored | null;
+  /** Starts nodes on another database; those on the one before are closed. */
+  moveTo(place: Place): Promise<void>;
   /** Puts new processes where nodes were killed. */
   restartDead(): Promise<void>;
   close(): Promise<void>;
@@ -93,47 +100,70 @@ function createClock(): World['clock'] {
 }
 
 /** How many statements wait for a lock. */
-const countLocked =
-  ({ pool }: OwnedDatabase) =>
-  async (): Promise<number> => {
-    const { rows } = await pool.query<{ count: number }>(
-      `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return rows[0]!.count;
-  };
+async function countLocked({ pool }: OwnedDatabase): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows[0]!.count;
+}
 
-/** Opens the world of a history on a database of its own. */
-export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>): Promise<World> {
-  const { database, pools } = await ground.takeStage();
-  const clock = createClock();
-  const log: string[] = [];
-  ground.log.write = (line) => void log.push(line);
-  const blobs = createSimulatedBlobs(clock.now);
-  const egress = createSimulatedEgress();
+/** What nodes of a world share, and what is counted of them. */
+function openOutside(ground: Ground, { clock, log }: Pick<World, 'clock' | 'log'>) {
   const statements = { made: 0, writes: 0 };
   const outside: Outside = {
-    ...{ clock, blobs, egress, vault: ground.vault, keys: ground.keys },
+    ...{ clock, vault: ground.vault, keys: ground.keys },
+    ...{ blobs: createSimulatedBlobs(clock.now), egress: createSimulatedEgress() },
     log: createLog('info', { write: (line) => void log.push(line) }),
     onStatement(isWriting) {
       statements.made += 1;
       if (isWriting) statements.writes += 1;
     },
   };
-  const nodes: World['nodes'] = [await openNode(outside, pools[0]), await openNode(outside, pools[1])];
-  return {
-    ...{ ground, database, nodes, clock, blobs, egress, log, statements },
-    turns: new Turns(seededRandom(seed ^ 0x7052_1e11), countLocked(database)),
-    sessions: [],
-    answers: [],
-    failedJobs: [],
+  return { outside, statements };
+}
+
+const openNodes = async (outside: Outside, [first, second]: Place['pools']): Promise<World['nodes']> => [
+  await openNode(outside, first),
+  await openNode(outside, second),
+];
+
+/** Opens the world of a history on a database of its own. */
+export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>): Promise<World> {
+  let place: Place = await ground.takeStage();
+  const stage = place;
+  const clock = createClock();
+  const log: string[] = [];
+  ground.log.write = (line) => void log.push(line);
+  const { outside, statements } = openOutside(ground, { clock, log });
+  const leave = async () => {
+    if (place !== stage) await place.close();
+  };
+  const world: World = {
+    ...{ ground, clock, log, statements, blobs: outside.blobs, egress: outside.egress },
+    database: place.database,
+    nodes: await openNodes(outside, place.pools),
+    turns: new Turns(seededRandom(seed ^ 0x7052_1e11), () => countLocked(place.database)),
+    ...{ sessions: [], answers: [], failedJobs: [], backups: [], restored: null },
     apiTokens: new Map(),
     secrets: new Set(ground.tenants.map(({ value }) => value)),
     async restartDead() {
+      const { nodes } = world;
       for (const at of [0, 1] as const)
-        if (!nodes[at].isAlive) nodes[at] = await openNode(outside, pools[at]);
+        if (!nodes[at].isAlive) nodes[at] = await openNode(outside, place.pools[at]);
+    },
+    async moveTo(next) {
+      await leave();
+      place = next;
+      world.database = next.database;
+      world.nodes = await openNodes(outside, next.pools);
+      // Nothing that was seen before stands there.
+      statements.writes += 1;
     },
     async close() {
-      for (const node of nodes) await node.close();
+      for (const node of world.nodes) await node.close();
+      await leave();
+      await removeBackups(world);
     },
   };
+  return world;
 }

@@ -1,16 +1,7 @@
 import type { Actor } from '../platform/events.ts';
-import { eraseAccount as eraseRow, lockAccount } from '../store/account/account.ts';
-import {
-  deleteCapturesOf,
-  findCapturesOf,
-  findKeysOf,
-  lockSessionsOf,
-  scrubCredentials,
-  scrubSessions,
-} from '../store/account/account-erasure.ts';
-import { deleteAccountPasskeys } from '../store/account/account-passkey.ts';
+import { lockAccount } from '../store/account/account.ts';
+import { eraseRowsOf, findCapturesOf, findKeysOf, lockSessionsOf } from '../store/account/account-erasure.ts';
 import { findLiveCredential } from '../store/account/biometric-credential.ts';
-import { deleteFailedAttempts } from '../store/account/failed-attempt.ts';
 import type { Db, Vault } from '../store/seal/vault.ts';
 import { beginErasure } from './erase-credential.ts';
 
@@ -67,12 +58,7 @@ export async function eraseAccount(
   const captureKeys = captures.flatMap(({ data_key_id }) => data_key_id ?? []);
   for (const keyId of [...captureKeys, ...sessionKeys]) await deps.vault.destroyDataKey(tx, keyId);
   if (credential) await beginErasure(deps, tx, credential, now);
-  await deleteCapturesOf(tx, sessionIds);
-  await scrubSessions(tx, sessionIds);
-  await scrubCredentials(tx, id);
-  await deleteFailedAttempts(tx, { accountId: id });
-  const passkeys = await deleteAccountPasskeys(tx, id);
-  await eraseRow(tx, id, now);
+  const passkeys = await eraseRowsOf(tx, account, { sessionIds, now });
   const blobIds = [credential, ...captures].flatMap((row) => row?.image_blob_id ?? []);
   return {
     account,

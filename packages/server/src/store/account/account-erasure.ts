@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { eraseColumns } from '../erase-columns.ts';
 import type { Db } from '../seal/vault.ts';
 import { eraseFacesOfSessions } from '../session/challenge-face.ts';
+import { eraseAccount } from './account.ts';
+import { deleteAccountPasskeys } from './account-passkey.ts';
+import { deleteFailedAttempts } from './failed-attempt.ts';
 
 /** An account that is being erased. */
 export interface ErasedAccount {
@@ -58,7 +61,7 @@ export const findCapturesOf = (tx: Db, sessionIds: readonly string[]): Promise<E
     .execute();
 
 /** Removes the rows of selfies. */
-export async function deleteCapturesOf(tx: Db, sessionIds: readonly string[]): Promise<void> {
+async function deleteCapturesOf(tx: Db, sessionIds: readonly string[]): Promise<void> {
   await tx.deleteFrom('temp_capture').where('session_id', '=', among(sessionIds)).execute();
 }
 
@@ -74,7 +77,7 @@ export async function findKeysOf(tx: Db, sessionIds: readonly string[]): Promise
 }
 
 /** Takes everything out of sessions that could tell who it was; what stays is that, when and how they ended. */
-export async function scrubSessions(tx: Db, sessionIds: readonly string[]): Promise<void> {
+async function scrubSessions(tx: Db, sessionIds: readonly string[]): Promise<void> {
   const ofSessions = { column: 'session_id', ids: sessionIds } as const;
   await eraseColumns(tx, 'session', { column: 'id', ids: sessionIds });
   await eraseColumns(tx, 'challenge_dialogue', ofSessions);
@@ -95,5 +98,24 @@ export async function scrubSessions(tx: Db, sessionIds: readonly string[]): Prom
 }
 
 /** Takes the customer's words out of credentials, also of those that were erased before. */
-export const scrubCredentials = async (tx: Db, accountId: string): Promise<void> =>
+const scrubCredentials = async (tx: Db, accountId: string): Promise<void> =>
   eraseColumns(tx, 'biometric_credential', { column: 'account_id', ids: [accountId] });
+
+/**
+ * Erases the rows of an account whose data keys are gone already, or go in the same transaction: what was taken for it in
+ * these sessions ({@link lockSessionsOf}), its failures and passkeys, and last the words of the account itself.
+ * @returns how many passkeys it had
+ */
+export async function eraseRowsOf(
+  tx: Db,
+  { id }: Pick<ErasedAccount, 'id'>,
+  { sessionIds, now }: { sessionIds: readonly string[]; now: Date },
+): Promise<number> {
+  await deleteCapturesOf(tx, sessionIds);
+  await scrubSessions(tx, sessionIds);
+  await scrubCredentials(tx, id);
+  await deleteFailedAttempts(tx, { accountId: id });
+  const passkeys = await deleteAccountPasskeys(tx, id);
+  await eraseAccount(tx, id, now);
+  return passkeys;
+}

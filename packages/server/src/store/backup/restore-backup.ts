@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { parseJson } from '../../platform/parse-json.ts';
-import { eraseAccount } from '../account/account.ts';
+import { type ErasedAccount, eraseRowsOf, lockSessionsOf } from '../account/account-erasure.ts';
 import { eraseCredential } from '../account/biometric-credential.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import { type Migration, migrate, migrateWithin } from '../migrate.ts';
@@ -198,14 +198,17 @@ async function dropReferencesToLostKeys(client: PoolClient, foreignKeys: Catalog
   }
 }
 
-/** Erases accounts that were erased after the backup, and credentials whose key is gone. */
+/** Erases accounts that were erased after the backup, with what was taken for them, and credentials whose key is gone. */
 async function eraseAgain(client: PoolClient, erasedAccounts: string[], now: Date): Promise<number> {
   const db = kyselyOn(client);
-  const { rows: accounts } = await client.query<{ id: string }>(
-    'select id from account where deleted_at is null and id = any($1::uuid[])',
+  const { rows: accounts } = await client.query<ErasedAccount>(
+    `select id, tenant_id as "tenantId", account_number as "accountNumber" from account
+     where deleted_at is null and id = any($1::uuid[])`,
     [erasedAccounts],
   );
-  for (const { id } of accounts) await eraseAccount(db, id, now);
+  // A session that is pending still keeps its time: the server's job ends it.
+  for (const account of accounts)
+    await eraseRowsOf(db, account, { sessionIds: await lockSessionsOf(db, account), now });
   const { rows: credentials } = await client.query<{ id: string }>(
     `select id from biometric_credential
      where deleted_at is null and (data_key_id is null or account_id = any($1::uuid[]))`,
