@@ -2,6 +2,7 @@ import { backendActs } from './backend-acts.ts';
 import { backupActs } from './backup-acts.ts';
 import { journeyActs } from './journey-acts.ts';
 import { operatorActs } from './operator-acts.ts';
+import { passkeyActs } from './passkey-acts.ts';
 import { systemActs } from './system-acts.ts';
 import { userActs } from './user-acts.ts';
 
@@ -11,6 +12,7 @@ export const actKinds = [
   ...userActs,
   ...journeyActs,
   ...operatorActs,
+  ...passkeyActs,
   ...systemActs,
   ...backupActs,
 ] as const;

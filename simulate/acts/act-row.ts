@@ -41,6 +41,7 @@ export async function ask(
   const session = request.params?.OperationId ?? request.params?.TransactionId ?? null;
   const tempId = (request.body as { TempId?: string } | undefined)?.TempId ?? null;
   const code: string | null = body?.ID ?? null;
+  const sent = request.body as { ceremonyId?: string; response?: { id?: string } } | undefined;
   world.answers.push({
     act: at,
     operation,
@@ -51,6 +52,9 @@ export async function ask(
     asker,
     session,
     tempId,
+    ceremony: sent?.ceremonyId ?? null,
+    credential: sent?.response?.id ?? null,
+    outcome: body?.outcome ?? null,
   });
   return answer;
 }

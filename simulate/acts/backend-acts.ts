@@ -13,7 +13,8 @@ const readers = {
   verification: { read: 'EndForeignAuthorization', id: 'TransactionId', cancel: 'CancelTransaction' },
 } as const;
 
-function keepSession(
+/** Keeps what a caller is told of a session that it began. */
+export function keepSession(
   { world, act }: Scene,
   kind: KnownSession['kind'],
   body: Record<string, string>,
@@ -28,7 +29,8 @@ function keepSession(
   return session;
 }
 
-const timeoutOf = ({ act }: Scene) => timeouts[act.how % timeouts.length]!;
+/** The time limit that an act asks for, s. */
+export const timeoutOf = ({ act }: Scene) => timeouts[act.how % timeouts.length]!;
 
 type Begun = Promise<KnownSession | undefined>;
 

@@ -101,6 +101,32 @@ function drawReview(random: SeededRandom): Act[] {
   return random.chance(0.3) ? acts.with(2, { ...drawn(random, 'decideReview', who), isBeside: true }) : acts;
 }
 
+/** Two people have passkeys, and both nodes are told what one authenticator said; or its passkey is deleted beside it. */
+function drawCeremony(random: SeededRandom): Act[] {
+  const who = { tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) } as const;
+  const enrol = { ...who, with: 1, how: 1 };
+  // The own passkey, or one of the other person.
+  const key = random.pick([1, 4, 8, 20]);
+  const ask = drawn(random, 'askForKey', { ...who, with: key, how: random.pick([1, 1, 3, 2]) });
+  const answer = drawn(random, 'answerKey', { ...who, with: 1 });
+  const beside = random.chance(0.3) ? drawn(random, 'deleteKey', { ...who, isBeside: true }) : twinOf(answer);
+  return [
+    drawn(random, 'enrolKey', { ...enrol, which: 1 - who.which }),
+    drawn(random, 'enrolKey', enrol),
+    ...[ask, answer, beside],
+  ];
+}
+
+/** Somebody shows passkey and face, and the passkey is deleted meanwhile. */
+function drawLostKey(random: SeededRandom): Act[] {
+  const who = { tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) } as const;
+  return [
+    drawn(random, 'enrolKey', { ...who, with: 1, how: 1 }),
+    drawn(random, 'verifyByKey', { ...who, with: 1, how: 3 }),
+    drawn(random, 'deleteKey', { ...who, isBeside: true }),
+  ];
+}
+
 /** All patterns. */
 const patterns: readonly Pattern[] = [
   { name: 'last account', weight: 2, draw: drawLastAccount },
@@ -108,6 +134,8 @@ const patterns: readonly Pattern[] = [
   { name: 'erasure', weight: 3, draw: drawErasure },
   { name: 'twins', weight: 3, draw: drawTwins },
   { name: 'sealing', weight: 2, draw: drawSealing },
+  { name: 'ceremony', weight: 2, draw: drawCeremony },
+  { name: 'lost key', weight: 1, draw: drawLostKey },
   { name: 'review', weight: 1, draw: drawReview },
 ];
 

@@ -48,6 +48,18 @@ test('lockoutCountsOnce: one for a photo that did not match, and for a review th
   );
 });
 
+test('lockoutCountsOnce: one for a passkey that was refused', () => {
+  const refused = (after: number) =>
+    group({
+      before: snapshot({ accounts: [account(0)] }),
+      after: snapshot({ accounts: [account(after)], events: [event('passkey.refused')] }),
+    });
+  assert.deepEqual(
+    [0, 1, 2].map((after) => lockoutCountsOnce(refused(after)).length),
+    [1, 0, 1],
+  );
+});
+
 test('lockoutCountsOnce: none for a declined one; what succeeded forgives', () => {
   const declined = verification({ status: 2, end_reason: 'declined' });
   assert.equal(lockoutCountsOnce(lookAtFailures(1, 2, declined)).length, 1);

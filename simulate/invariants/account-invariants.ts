@@ -38,8 +38,11 @@ export function lockoutCountsOnce(look: GroupLook): string[] {
       ({ type, account_id, verified }) =>
         type === 'credential.verified' && account_id === account.id && verified === false,
     );
+    const failedKeys = eventsSince(look).filter(
+      ({ type, account_id }) => type === 'passkey.refused' && account_id === account.id,
+    );
     const kept = inWindow(before.accounts.get(account.id)?.failures ?? [], after.at);
-    const due = kept + failedSessions.length + failedPhotos.length;
+    const due = kept + failedSessions.length + failedPhotos.length + failedKeys.length;
     const counted = inWindow(account.failures, after.at);
     if (counted === due || endedLongAgo(look)) return [];
     return [`account ${account.id} has ${counted} failures in place of ${due}`];

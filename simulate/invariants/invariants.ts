@@ -18,6 +18,7 @@ import {
   toldIsErased,
 } from './answer-invariants.ts';
 import type { EndInvariant, GroupInvariant } from './look.ts';
+import { acceptedWithKey, ceremonyIsUsedOnce, keyOpensItsOwn } from './passkey-invariants.ts';
 import { quotasHold } from './quota-invariants.ts';
 import {
   auditChainWhole,
@@ -63,6 +64,8 @@ export const groupInvariants: readonly GroupInvariant[] = [
   everyFailedJobHasACause,
   restoredStaysErased,
   restoredIsWhole,
+  keyOpensItsOwn,
+  acceptedWithKey,
 ];
 
 /** Hold once faults are over, all jobs have run and all times have passed. */
@@ -79,4 +82,5 @@ export const endInvariants: readonly EndInvariant[] = [
   searchHoldsTheLiving,
   noSecretInLogs,
   usageIsCounted,
+  ceremonyIsUsedOnce,
 ];

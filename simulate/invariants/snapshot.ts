@@ -10,6 +10,21 @@ export interface SeenSession {
   account_id: string | null;
   temp_id: string | null;
   started_at: Date;
+  /** A ConfirmationCredentialType. */
+  credential_type: number;
+  /** The passkey that it saw. */
+  passkey_id: string | null;
+  /** When something stood in for one. */
+  passkey_stood_in_at: string | null;
+}
+
+/** A passkey of an account. */
+export interface SeenPasskey {
+  id: string;
+  tenant_id: string;
+  account_id: string;
+  /** As the authenticator names it. */
+  credential_id: string;
 }
 
 /** A credential that is not erased. */
@@ -55,6 +70,7 @@ export interface Snapshot {
   sessions: Map<string, SeenSession>;
   accounts: Map<string, SeenAccount>;
   credentials: SeenCredential[];
+  passkeys: SeenPasskey[];
   /** When what lies under a TempId ends. */
   captures: Map<string, Date>;
   /** The picture under a TempId. */
@@ -81,7 +97,9 @@ const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
 
 /** What is read in one go: a round trip costs more than a statement. */
 const statements = {
-  sessions: 'select id, tenant_id, kind, status, end_reason, account_id, temp_id, started_at from session',
+  sessions: `select id, tenant_id, kind, status, end_reason, account_id, temp_id, started_at, credential_type,
+      passkey_id, passkey_stood_in_at from session`,
+  passkeys: 'select id, tenant_id, account_id, credential_id from account_passkey',
   accounts: 'select id, tenant_id, account_number, enabled, deleted_at from account',
   credentials: 'select id, account_id, temp_id from biometric_credential where deleted_at is null',
   blobs: `select image_blob_id as id from biometric_credential where image_blob_id is not null and deleted_at is null
@@ -104,6 +122,10 @@ const statements = {
       from biometric_credential c join data_key k on k.id = c.data_key_id where k.tenant_id <> c.tenant_id
     union all select 'TempId of another tenant is the source of credential ' || c.id
       from biometric_credential c join session s on s.temp_id = c.temp_id where s.tenant_id <> c.tenant_id
+    union all select 'passkey ' || p.id || ' belongs to an account of another tenant'
+      from account_passkey p join account a on a.id = p.account_id where a.tenant_id <> p.tenant_id
+    union all select 'passkey ' || min(id::text) || ' belongs to ' || count(*) || ' accounts'
+      from account_passkey group by tenant_id, credential_id having count(*) > 1
     union all select 'credential ' || c.id || ' is live, and its key is gone'
       from biometric_credential c left join data_key k on k.id = c.data_key_id
       where c.deleted_at is null and k.id is null`,
@@ -136,6 +158,7 @@ const statements = {
       union all select tenant_id, xmin from account
       union all select tenant_id, xmin from biometric_credential
       union all select tenant_id, xmin from temp_capture
+      union all select tenant_id, xmin from account_passkey
       union all select tenant_id, xmin from failed_attempt
       union all select tenant_id, xmin from data_key) as all_rows
     group by tenant_id`,
@@ -204,6 +227,7 @@ export async function takeSnapshot(pool: Pool, at: Date): Promise<Snapshot> {
     at,
     sessions: byId<SeenSession>(sessions),
     credentials: rows.credentials,
+    passkeys: rows.passkeys,
     blobs: rows.blobs.map(({ id }: { id: string }) => id),
     accounts: byId(accounts),
     captures: new Map(captures.map(({ id, expires_at }) => [id, new Date(expires_at)])),

@@ -160,6 +160,25 @@ export const plants: readonly Plant[] = [
     replace: "    await purgeTempCapture(purge, tempId);\n    log.info({ tempId }, 'purged');",
   },
   {
+    name: 'the challenge of a passkey stays after its answer (missing delete)',
+    file: 'store/session/session-passkey.ts',
+    find: "    .deleteFrom('passkey_ceremony')\n    .where('session_id', '=', sessionId)\n    .where('id', '=', id)\n    .where('expires_at', '>', now)\n    .returningAll()",
+    replace:
+      "    .selectFrom('passkey_ceremony')\n    .where('session_id', '=', sessionId)\n    .where('id', '=', id)\n    .where('expires_at', '>', now)\n    .selectAll()",
+  },
+  {
+    name: 'a passkey opens the sessions of every account (missing check)',
+    file: 'session/passkey/prove-passkey.ts',
+    find: "  if (passkey.account_id !== account.id) return refused('otherAccount');\n",
+    replace: '',
+  },
+  {
+    name: 'a passkey that is deleted goes on to open the session that saw it',
+    file: 'session/capture/load-reference.ts',
+    find: 'return passkeyId === null || hasAccountPasskey(db, passkeyId);',
+    replace: 'return passkeyId === null || (await hasAccountPasskey(db, passkeyId)) || true;',
+  },
+  {
     name: 'a restore brings back who was erased since (lost step)',
     file: 'store/backup/restore-backup.ts',
     find: '  for (const account of accounts)\n',

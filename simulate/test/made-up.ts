@@ -7,6 +7,7 @@ import type { KeptAnswer, World } from '../world/world.ts';
 export const verification = (change: Partial<SeenSession> = {}): SeenSession => ({
   ...{ id: 's', tenant_id: 't', kind: 'verification', status: 1, end_reason: 'accepted' },
   ...{ account_id: 'a', temp_id: null, started_at: new Date(500) },
+  ...{ credential_type: 1, passkey_id: null, passkey_stood_in_at: null },
   ...change,
 });
 
@@ -35,7 +36,7 @@ export const snapshot = ({
   at: new Date(2_000),
   sessions: new Map(sessions.map((session) => [session.id, session])),
   accounts: new Map(accounts.map((one) => [one.id, one])),
-  ...{ credentials: [], captures: new Map(), captureBlobs: new Map(), blobs: [], events: [] },
+  ...{ credentials: [], passkeys: [], captures: new Map(), captureBlobs: new Map(), blobs: [], events: [] },
   ...{ deliveries: new Map(), digests: new Map(), misplaced: [], remains: [], stranded: [], busy: [] },
   ...others,
 });
@@ -58,6 +59,7 @@ export const act = (kind: Act['kind'], change: Partial<Act> = {}): Act => ({
 export const answer = (change: Partial<KeptAnswer> = {}): KeptAnswer => ({
   ...{ act: 0, operation: 'CreateAccount', status: 200, code: null, faults: 0 },
   ...{ askedAt: new Date(1_500), asker: 0, session: null, tempId: null },
+  ...{ ceremony: null, credential: null, outcome: null },
   ...change,
 });
 

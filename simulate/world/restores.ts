@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { restoreBackup } from '../../packages/server/src/store/backup/restore-backup.ts';
+import { RestoreRefused } from '../../packages/server/src/store/backup/restore-target.ts';
 import { writeBackup } from '../../packages/server/src/store/backup/write-backup.ts';
 import { type Snapshot, takeSnapshot } from '../invariants/snapshot.ts';
 import type { KnownSession, World } from './world.ts';
@@ -94,10 +95,26 @@ export async function restoreWorld(world: World, order: RestoreOrder): Promise<v
     now: world.clock.now(),
   };
   if (brokenOffAt !== null) await breakOff(options, brokenOffAt);
-  await restoreBackup(options);
+  await restoreWhenFree(options);
   remember(world, data);
   await world.moveTo(place);
   world.restored = { data, keys };
+}
+
+/** Looks at whether a database is let go, and the time between them, ms. */
+const mostLooks = 200;
+const lookMs = 5;
+
+/** Restores once PostgreSQL has noticed that the connection before is gone. */
+async function restoreWhenFree(options: Parameters<typeof restoreBackup>[0]): Promise<void> {
+  for (let look = 0; ; look += 1) {
+    try {
+      return void (await restoreBackup(options));
+    } catch (error) {
+      if (!(error instanceof RestoreRefused) || look === mostLooks) throw error;
+      await new Promise((resolve) => setTimeout(resolve, lookMs));
+    }
+  }
 }
 
 /** Begins a restore that is broken off: the one after it finds the database as empty as before. */

@@ -2,6 +2,7 @@ import type { OperationId } from '@selfsame/contract';
 import type { JobName } from '../../packages/server/src/platform/jobs.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
 import type { OwnedDatabase } from '../../packages/server/test/database.ts';
+import type { SoftwareAuthenticator } from '../../packages/server/test/passkey/software-authenticator.ts';
 import type { History } from '../history/history.ts';
 import { seededRandom } from '../history/seeded-random.ts';
 import { createSimulatedBlobs, type SimulatedBlobs } from '../outside/simulated-blobs.ts';
@@ -43,6 +44,18 @@ export interface KeptAnswer {
   session: string | null;
   /** The TempId that was sent. */
   tempId: string | null;
+  /** The ceremony that was answered, and the credential id that answered it. */
+  ceremony: string | null;
+  credential: string | null;
+  /** `outcome` of what came back. */
+  outcome: string | null;
+}
+
+/** A question to an authenticator, and what that says. */
+export interface KnownCeremony {
+  id: string;
+  session: KnownSession;
+  response: Record<string, unknown>;
 }
 
 /** A job that ended with an error. */
@@ -66,6 +79,9 @@ export interface World {
   sessions: KnownSession[];
   answers: KeptAnswer[];
   failedJobs: FailedJob[];
+  /** Authenticators of people, by tenant and name. */
+  devices: Map<string, SoftwareAuthenticator>;
+  ceremonies: KnownCeremony[];
   /** What must not stand in a log. */
   secrets: Set<string>;
   log: string[];
@@ -143,7 +159,8 @@ export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>)
     database: place.database,
     nodes: await openNodes(outside, place.pools),
     turns: new Turns(seededRandom(seed ^ 0x7052_1e11), () => countLocked(place.database)),
-    ...{ sessions: [], answers: [], failedJobs: [], backups: [], restored: null },
+    ...{ sessions: [], answers: [], failedJobs: [], ceremonies: [], backups: [], restored: null },
+    devices: new Map(),
     apiTokens: new Map(),
     secrets: new Set(ground.tenants.map(({ value }) => value)),
     async restartDead() {
