@@ -3,16 +3,6 @@
  * that was not closed, an open server) would hold up the whole gate: it ends as failed, and says what kept it.
  */
 import { after } from 'node:test';
+import { endIfHung } from './together/hung-process.ts';
 
-/** Longer than the hooks take that stop a server and a browser, ms. */
-const patienceMs = 120_000;
-
-after(() => {
-  const end = () => {
-    console.error(
-      `The tests are over, and this keeps their process: ${process.getActiveResourcesInfo().join(', ')}`,
-    );
-    process.exit(1);
-  };
-  setTimeout(end, patienceMs).unref();
-});
+after(endIfHung);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -7,6 +7,7 @@ import { spec } from 'node:test/reporters';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { measureCpu, sharedPostgres } from './cpu/measure-cpu.ts';
 import type { TestFiles } from './test-files.ts';
+import { formBatches, type Unit } from './together/form-batches.ts';
 
 /** What node says at the end of a file, and, without `file`, of a run. */
 interface Summary {
@@ -30,6 +31,7 @@ export interface Totals {
 const testTimeoutMs = 300_000;
 const cacheFolder = join(repositoryRoot, '.cache/compile');
 const cpuFolder = join(repositoryRoot, '.cache/cpu');
+const timesFile = join(repositoryRoot, '.cache/gate-times.tsv');
 /** More where there are more cores, or to see what breaks under load. */
 const parallelFiles = Number(process.env.SELFSAME_TEST_LANES ?? 2);
 
@@ -58,6 +60,11 @@ export async function runTests(files: TestFiles, recordFolder: string): Promise<
   const counts: Counts = { tests: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 };
   const durations: FileDuration[] = [];
   const startedAt = performance.now();
+  const units = {
+    parallel: await formBatches(files.parallel),
+    paired: files.paired.map(alone),
+    serial: files.serial.map(alone),
+  };
   const ends: Record<string, number> = {};
   async function* events(): AsyncGenerator<TestEvent> {
     for (const [lane, concurrency] of [
@@ -65,11 +72,11 @@ export async function runTests(files: TestFiles, recordFolder: string): Promise<
       ['paired', Math.min(2, parallelFiles)],
       ['serial', 1],
     ] as const) {
-      yield* runFiles(files[lane], concurrency, counts, durations);
+      yield* runUnits(units[lane], concurrency, counts, durations);
       ends[lane] = performance.now();
     }
     yield* summary(counts, performance.now() - startedAt);
-    yield* slowest(durations, endMeasuring(), files, { startedAt, ends });
+    yield* slowest(durations, endMeasuring(), units, { startedAt, ends });
   }
   const report = Readable.from(events()).compose<NodeJS.ReadWriteStream>(new spec());
   report.pipe(process.stdout, { end: false });
@@ -81,15 +88,19 @@ export async function runTests(files: TestFiles, recordFolder: string): Promise<
   };
 }
 
-async function* runFiles(
-  paths: string[],
+const alone = (path: string): Unit => ({ path, files: [path] });
+
+async function* runUnits(
+  units: readonly Unit[],
   concurrency: number,
   counts: Counts,
   durations: FileDuration[],
 ): AsyncGenerator<TestEvent> {
-  if (paths.length === 0) return;
+  if (units.length === 0) return;
+  const batches = units.filter(({ files }) => files.length > 1);
+  const batched = new Set(batches.flatMap(({ files }) => files));
   const stream = run({
-    files: paths.map((path) => `${repositoryRoot}/${path}`),
+    files: units.map(({ path }) => `${repositoryRoot}/${path}`),
     concurrency,
     timeout: testTimeoutMs,
     cwd: repositoryRoot,
@@ -101,9 +112,34 @@ async function* runFiles(
   for await (const event of stream as AsyncIterable<TestEvent>) {
     if (isTotalOfRun(event)) continue;
     if (isFailedSuite(event)) counts.failed += 1;
-    if (event.type === 'test:summary') add(counts, durations, event.data as Summary);
-    else yield event;
+    const ended = endOfSuite(event);
+    if (ended && batched.delete(ended.file)) durations.push(ended);
+    if (event.type !== 'test:summary') {
+      yield event;
+      continue;
+    }
+    // One summary per process and one of the whole run, which has no file.
+    const { file, counts: some, duration_ms: durationMs } = event.data as Summary;
+    if (file === undefined) add(counts, some);
+    else if (!batches.some(({ path }) => file.endsWith(path)))
+      durations.push({ file: relative(repositoryRoot, file), durationMs });
   }
+  // Their process ended before their turn came, even if it said that all was well.
+  for (const file of batched) {
+    counts.failed += 1;
+    yield { type: 'test:diagnostic', data: { nesting: 0, message: `NOT RUN: ${file}`, level: 'error' } };
+  }
+}
+
+/** Name and duration of a suite that stands in no other; a file of a batch is one, named by its path. */
+function endOfSuite({ type, data }: TestEvent): FileDuration | null {
+  if (type !== 'test:pass' && type !== 'test:fail') return null;
+  const { nesting, name, details } = data as {
+    nesting: number;
+    name: string;
+    details: { duration_ms: number };
+  };
+  return nesting === 0 ? { file: name, durationMs: details.duration_ms } : null;
 }
 
 /** A suite whose tests all passed and that failed by itself, in a hook for instance: node counts tests alone. */
@@ -122,13 +158,8 @@ function isTotalOfRun(event: TestEvent): boolean {
   );
 }
 
-function add(counts: Counts, durations: FileDuration[], part: Summary): void {
-  // One summary per file and one of the whole run, which has no file.
-  if (part.file !== undefined) {
-    durations.push({ file: relative(repositoryRoot, part.file), durationMs: part.duration_ms });
-    return;
-  }
-  for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += part.counts[key];
+function add(counts: Counts, some: Counts): void {
+  for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += some[key];
 }
 
 function* summary(counts: Counts, elapsedMs: number): Generator<TestEvent> {
@@ -151,7 +182,7 @@ function* summary(counts: Counts, elapsedMs: number): Generator<TestEvent> {
 function* slowest(
   durations: FileDuration[],
   cpu: ReadonlyMap<string, number>,
-  files: TestFiles,
+  units: Record<keyof TestFiles, readonly Unit[]>,
   { startedAt, ends }: { startedAt: number; ends: Record<string, number> },
 ): Generator<TestEvent> {
   const cpuOf = (file: string): number => cpu.get(join(repositoryRoot, file)) ?? 0;
@@ -162,14 +193,26 @@ function* slowest(
   });
   let from = startedAt;
   for (const [lane, end] of Object.entries(ends)) {
-    const spent = files[lane as keyof TestFiles].reduce((sum, file) => sum + cpuOf(file), 0);
+    const paths = units[lane as keyof TestFiles].flatMap(({ path, files }) => [path, ...files]);
+    const spent = [...new Set(paths)].reduce((sum, path) => sum + cpuOf(path), 0);
     yield say(`${inSeconds(end - from)} ${inSeconds(spent * 1_000)} of CPU: ${lane}`);
     from = end;
   }
   yield say(`${inSeconds(from - startedAt)} ${inSeconds(all * 1_000)} of CPU: all`);
   yield say(`          ${inSeconds((cpu.get(sharedPostgres) ?? 0) * 1_000)} of CPU: ${sharedPostgres}`);
+  writeTimes(durations, cpuOf);
   for (const { file, durationMs } of durations.toSorted((a, b) => b.durationMs - a.durationMs).slice(0, 40))
     yield say(`${inSeconds(durationMs)} ${inSeconds(cpuOf(file) * 1_000)} of CPU: ${file}`);
+}
+
+/** The times of every file: CPU seconds, seconds, path. */
+function writeTimes(durations: readonly FileDuration[], cpuOf: (file: string) => number): void {
+  const rows = durations.map(({ file, durationMs }) => [
+    cpuOf(file).toFixed(2),
+    (durationMs / 1_000).toFixed(2),
+    file,
+  ]);
+  writeFileSync(timesFile, rows.map((row) => `${row.join('\t')}\n`).join(''));
 }
 
 const inSeconds = (ms: number): string => `${(ms / 1_000).toFixed(1).padStart(7)} s`;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CpuNote } from './note-cpu.ts';
 
 /** CPU seconds of each test file (by its absolute path) and of {@link sharedPostgres}. */
 type CpuSeconds = Map<string, number>;
@@ -48,8 +49,14 @@ export function measureCpu(noteFolder: string): () => CpuSeconds {
       const owner = key.slice(key.indexOf(' ') + 1);
       sums.set(owner, (sums.get(owner) ?? 0) + spent);
     }
-    for (const note of readNotes(noteFolder))
-      sums.set(note.file, Math.max(sums.get(note.file) ?? 0, note.seconds));
+    const notes = readNotes(noteFolder);
+    for (const { file, within, seconds } of notes)
+      if (within === undefined) sums.set(file, Math.max(sums.get(file) ?? 0, seconds));
+    for (const { file, within, seconds } of notes) {
+      if (within === undefined) continue;
+      sums.set(file, (sums.get(file) ?? 0) + seconds);
+      sums.set(within, (sums.get(within) ?? 0) - seconds);
+    }
     return sums;
   };
 }
@@ -94,10 +101,10 @@ function processes(): Map<number, Seen> {
   return seen;
 }
 
-function readNotes(folder: string): { file: string; seconds: number }[] {
+function readNotes(folder: string): CpuNote[] {
   return readOrNone(folder).flatMap((name) => {
     try {
-      return [JSON.parse(readFileSync(join(folder, name), 'utf8'))];
+      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as CpuNote[];
     } catch {
       // Half written by a process that was killed, or removed by another run.
       return [];
