@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { withDatabase } from '../../test/database.ts';
 import { eraseAccount, insertAccount } from './account/account.ts';
-import { keptColumns } from './erase-columns.ts';
+import { eraseColumns, keptColumns } from './erase-columns.ts';
 import { ensureTenant } from './tenant/tenant.ts';
 
 const { db } = await withDatabase({ after });
@@ -82,6 +82,27 @@ const otherTables = {
   /** Until a term is over, at most three days; a sign-in holds ids alone. */
   expiring: ['oidc_sign_in', 'webhook_delivery'],
 };
+
+test('eraseColumns: a session that took no part of the quota of its day, takes none when it is erased', async () => {
+  const id = crypto.randomUUID();
+  const session = {
+    kind: 'verification',
+    name: 'Verify_Identity',
+    check_liveness: true,
+    email: 'e@example.org',
+  } as const;
+  await db
+    .insertInto('session')
+    .values({ id, tenant_id: tenantId, ...session, is_counted: false, started_at: now, expires_at: now })
+    .execute();
+  await eraseColumns(db, 'session', { column: 'id', ids: [id] });
+  const row = await db
+    .selectFrom('session')
+    .select(['email', 'is_counted'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  assert.deepEqual(row, { email: null, is_counted: false });
+});
 
 test('erasure: every table that names a session, an attempt or an account, has its place', async () => {
   const { rows } = await sql<{ name: string }>`

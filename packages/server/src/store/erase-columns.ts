@@ -51,6 +51,8 @@ export const keptColumns = {
     'passkey_stand_in',
     'passkey_stood_in_at',
     'sandbox',
+    // A restore counts the day anew: a sign-in of a stranger must not come into it.
+    'is_counted',
   ],
   challenge_dialogue: ['attempt_id', 'session_id', 'progress', 'created_at', 'updated_at'],
   message: [
