@@ -1,6 +1,7 @@
 import { backendActs } from './backend-acts.ts';
 import { backupActs } from './backup-acts.ts';
 import { journeyActs } from './journey-acts.ts';
+import { openIdActs } from './openid-acts.ts';
 import { operatorActs } from './operator-acts.ts';
 import { passkeyActs } from './passkey-acts.ts';
 import { systemActs } from './system-acts.ts';
@@ -13,6 +14,7 @@ export const actKinds = [
   ...journeyActs,
   ...operatorActs,
   ...passkeyActs,
+  ...openIdActs,
   ...systemActs,
   ...backupActs,
 ] as const;

@@ -55,6 +55,7 @@ export async function ask(
     ceremony: sent?.ceremonyId ?? null,
     credential: sent?.response?.id ?? null,
     outcome: body?.outcome ?? null,
+    once: null,
   });
   return answer;
 }

@@ -13,14 +13,12 @@ const readers = {
   verification: { read: 'EndForeignAuthorization', id: 'TransactionId', cancel: 'CancelTransaction' },
 } as const;
 
-/** Keeps what a caller is told of a session that it began. */
-export function keepSession(
+/** Keeps a session whose link somebody has. */
+export function knownSession(
   { world, act }: Scene,
   kind: KnownSession['kind'],
-  body: Record<string, string>,
+  { id, secret }: Pick<KnownSession, 'id' | 'secret'>,
 ): KnownSession {
-  const id = body.OperationId ?? body.TransactionId!;
-  const secret = body.OneTimeSecret!;
   world.secrets.add(secret);
   const session: KnownSession = {
     ...{ id, kind, secret, tenant: act.tenant, token: null, attempts: [], tempId: null, statuses: [] },
@@ -28,6 +26,14 @@ export function keepSession(
   world.sessions.push(session);
   return session;
 }
+
+/** Keeps what a caller is told of a session that it began. */
+export const keepSession = (
+  scene: Scene,
+  kind: KnownSession['kind'],
+  body: Record<string, string>,
+): KnownSession =>
+  knownSession(scene, kind, { id: body.OperationId ?? body.TransactionId!, secret: body.OneTimeSecret! });
 
 /** The time limit that an act asks for, s. */
 export const timeoutOf = ({ act }: Scene) => timeouts[act.how % timeouts.length]!;
@@ -63,6 +69,7 @@ async function spendDay(scene: Scene): Promise<void> {
     .selectFrom('session')
     .select((eb) => eb.fn.countAll<string>().as('begun'))
     .where('tenant_id', '=', tenantId)
+    .where('is_counted', '=', true)
     .where('started_at', '>=', new Date(`${world.clock.now().toISOString().slice(0, 10)}T00:00:00Z`))
     .executeTakeFirstOrThrow();
   for (let left = quotas.TransactionsPerDay - Number(begun); left > 1; left -= 1) await beginSelfie(scene);

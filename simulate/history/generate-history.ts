@@ -96,6 +96,8 @@ function withRestores(random: SeededRandom, acts: readonly Act[]): Act[] {
     ...acts.slice(0, first),
     drawn('backUp'),
     ...acts.slice(first, second),
+    // What a restore must not bring back.
+    ...(random.chance(0.7) ? [drawn('deleteAccount')] : []),
     ...(random.chance(0.5) ? [drawn('backUp')] : []),
     ...acts.slice(second, end),
     drawn('restore'),

@@ -127,6 +127,16 @@ function drawLostKey(random: SeededRandom): Act[] {
   ];
 }
 
+/** A code, or a refresh token, is brought to both nodes at once. */
+function drawGrant(random: SeededRandom): Act[] {
+  const who = { tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) } as const;
+  const begin = drawn(random, 'signIn', { ...who, with: random.pick([1, 2]), how: random.pick([3, 4]) });
+  const use = drawn(random, 'useGrant', {
+    ...{ ...who, which: random.below(3), with: 1, how: random.pick([1, 1, 5]) },
+  });
+  return [begin, use, twinOf(use, { how: random.pick([1, 5]) })];
+}
+
 /** All patterns. */
 const patterns: readonly Pattern[] = [
   { name: 'last account', weight: 2, draw: drawLastAccount },
@@ -135,6 +145,7 @@ const patterns: readonly Pattern[] = [
   { name: 'twins', weight: 3, draw: drawTwins },
   { name: 'sealing', weight: 2, draw: drawSealing },
   { name: 'ceremony', weight: 2, draw: drawCeremony },
+  { name: 'grant', weight: 1, draw: drawGrant },
   { name: 'lost key', weight: 1, draw: drawLostKey },
   { name: 'review', weight: 1, draw: drawReview },
 ];

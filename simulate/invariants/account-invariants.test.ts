@@ -60,6 +60,18 @@ test('lockoutCountsOnce: one for a passkey that was refused', () => {
   );
 });
 
+test('lockoutCountsOnce: once sign-ins are stopped, what fails at one need not count', () => {
+  const of = (after: number, disabling: Date[]) =>
+    lockoutCountsOnce(
+      group({
+        before: snapshot({ accounts: [account(2, { disabling })] }),
+        after: snapshot({ accounts: [account(after, { disabling })], sessions: [failed] }),
+      }),
+    ).length;
+  const other = new Date(1_000);
+  assert.deepEqual([of(2, []), of(3, []), of(1, []), of(2, [other])], [0, 0, 1, 1]);
+});
+
 test('lockoutCountsOnce: none for a declined one; what succeeded forgives', () => {
   const declined = verification({ status: 2, end_reason: 'declined' });
   assert.equal(lockoutCountsOnce(lookAtFailures(1, 2, declined)).length, 1);
@@ -70,6 +82,8 @@ test('lockoutDisables: more failures than one, and the account is enabled', () =
   const of = (failures: number, enabled: boolean) =>
     lockoutDisables(group({ after: snapshot({ accounts: [account(failures, { enabled })] }) }));
   assert.deepEqual([of(1, true).length, of(2, false).length, of(2, true).length], [0, 0, 1]);
+  const atSignIns = snapshot({ accounts: [account(2, { disabling: [] })] });
+  assert.deepEqual(lockoutDisables(group({ after: atSignIns })), []);
 });
 
 test('templateOfOneAccount: what the database says is misplaced', () => {
@@ -138,4 +152,6 @@ test('quotasHold: of the second tenant, accounts and what begins on a day', () =
   const begun = (count: number, days: number) =>
     quotasHold(group({ after: snapshot({ sessions: sessions(count, days) }) })).length;
   assert.deepEqual([begun(10, 1), begun(11, 1), begun(20, 2)], [0, 1, 0]);
+  const signIns = sessions(11, 1).map((session) => ({ ...session, is_counted: false }));
+  assert.equal(quotasHold(group({ after: snapshot({ sessions: signIns }) })).length, 0);
 });

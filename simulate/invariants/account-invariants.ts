@@ -44,7 +44,10 @@ export function lockoutCountsOnce(look: GroupLook): string[] {
     const kept = inWindow(before.accounts.get(account.id)?.failures ?? [], after.at);
     const due = kept + failedSessions.length + failedPhotos.length + failedKeys.length;
     const counted = inWindow(account.failures, after.at);
-    if (counted === due || endedLongAgo(look)) return [];
+    // Once sign-ins are stopped, what fails at one counts no more.
+    const isStopped = counted - inWindow(account.disabling, after.at) > mostFailures;
+    const uncounted = isStopped ? failedSessions.length + failedKeys.length : 0;
+    if ((counted <= due && counted >= due - uncounted) || endedLongAgo(look)) return [];
     return [`account ${account.id} has ${counted} failures in place of ${due}`];
   });
 }
@@ -57,7 +60,7 @@ const endedLongAgo = ({ before, after }: GroupLook): boolean =>
 export function lockoutDisables({ after }: GroupLook): string[] {
   return [...after.accounts.values()]
     .filter((account) => account.enabled && account.deleted_at === null)
-    .filter((account) => inWindow(account.failures, after.at) > mostFailures)
+    .filter((account) => inWindow(account.disabling, after.at) > mostFailures)
     .map(({ id }) => `account ${id} is enabled after more failures than ${mostFailures}`);
 }
 

@@ -40,6 +40,7 @@ import {
   reviewEndsWithItsSession,
   statusNeverGoesBack,
 } from './session-invariants.ts';
+import { tokensServeOnce, tokensServeTheirClient } from './token-invariants.ts';
 
 /** Hold after every group of acts. */
 export const groupInvariants: readonly GroupInvariant[] = [
@@ -66,6 +67,7 @@ export const groupInvariants: readonly GroupInvariant[] = [
   restoredIsWhole,
   keyOpensItsOwn,
   acceptedWithKey,
+  tokensServeTheirClient,
 ];
 
 /** Hold once faults are over, all jobs have run and all times have passed. */
@@ -83,4 +85,5 @@ export const endInvariants: readonly EndInvariant[] = [
   noSecretInLogs,
   usageIsCounted,
   ceremonyIsUsedOnce,
+  tokensServeOnce,
 ];

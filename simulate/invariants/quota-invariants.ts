@@ -9,7 +9,9 @@ export function quotasHold({ world, after }: GroupLook): string[] {
   const accounts = [...after.accounts.values()].filter(
     ({ tenant_id, deleted_at }) => tenant_id === tenantId && deleted_at === null,
   );
-  const begun = [...after.sessions.values()].filter(({ tenant_id }) => tenant_id === tenantId);
+  const begun = [...after.sessions.values()].filter(
+    ({ tenant_id, is_counted }) => is_counted && tenant_id === tenantId,
+  );
   const byDay = Map.groupBy(begun, ({ started_at }) => dayOf(started_at));
   return [
     ...(accounts.length > quotas.Accounts

@@ -10,6 +10,8 @@ export interface SeenSession {
   account_id: string | null;
   temp_id: string | null;
   started_at: Date;
+  /** Whether it takes part of the quota of its day: sign-ins of OpenID do not. */
+  is_counted: boolean;
   /** A ConfirmationCredentialType. */
   credential_type: number;
   /** The passkey that it saw. */
@@ -44,6 +46,8 @@ export interface SeenAccount {
   deleted_at: Date | null;
   /** When each failure happened. */
   failures: Date[];
+  /** Those that disable it: failures at sign-ins stop sign-ins alone. */
+  disabling: Date[];
 }
 
 /** Something that the audit log says, as far as an invariant asks for it. */
@@ -97,7 +101,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
 
 /** What is read in one go: a round trip costs more than a statement. */
 const statements = {
-  sessions: `select id, tenant_id, kind, status, end_reason, account_id, temp_id, started_at, credential_type,
+  sessions: `select id, tenant_id, kind, status, end_reason, account_id, temp_id, started_at, is_counted, credential_type,
       passkey_id, passkey_stood_in_at from session`,
   passkeys: 'select id, tenant_id, account_id, credential_id from account_passkey',
   accounts: 'select id, tenant_id, account_number, enabled, deleted_at from account',
@@ -105,7 +109,7 @@ const statements = {
   blobs: `select image_blob_id as id from biometric_credential where image_blob_id is not null and deleted_at is null
     union select image_blob_id from temp_capture where image_blob_id is not null
     union select unnest(blob_ids) from review where state = 'open'`,
-  failures: 'select account_id, failed_at from failed_attempt',
+  failures: 'select account_id, failed_at, at_sign_in from failed_attempt',
   captures: 'select id, expires_at, image_blob_id from temp_capture',
   events: `select tenant_id, type, subject->>'Account' as account_id, subject->>'Transaction' as session_id,
       (data->>'verified')::boolean as verified
@@ -208,14 +212,20 @@ export async function takeSnapshot(pool: Pool, at: Date): Promise<Snapshot> {
   const busy = await waitForQuiet(pool);
   const [rows] = (await pool.query<Rows>(everything)).rows;
   if (rows === undefined) throw new Error('PostgreSQL answered nothing');
-  const failures: { account_id: string; failed_at: string }[] = rows.failures;
-  const failuresOf = (id: string) =>
-    failures.filter(({ account_id }) => account_id === id).map(({ failed_at }) => new Date(failed_at));
-  type AccountRow = Omit<SeenAccount, 'failures' | 'deleted_at'> & { deleted_at: string | null };
+  type FailureRow = { account_id: string; failed_at: string; at_sign_in: boolean };
+  const failures: FailureRow[] = rows.failures;
+  const failuresOf = (id: string, kinds: readonly boolean[]) =>
+    failures
+      .filter(({ account_id, at_sign_in }) => account_id === id && kinds.includes(at_sign_in))
+      .map(({ failed_at }) => new Date(failed_at));
+  type AccountRow = Omit<SeenAccount, 'failures' | 'disabling' | 'deleted_at'> & {
+    deleted_at: string | null;
+  };
   const accounts = (rows.accounts as AccountRow[]).map((account) => ({
     ...account,
     deleted_at: dated(account.deleted_at),
-    failures: failuresOf(account.id),
+    failures: failuresOf(account.id, [true, false]),
+    disabling: failuresOf(account.id, [false]),
   }));
   const sessions = rows.sessions.map((session: SeenSession) => ({
     ...session,

@@ -179,6 +179,12 @@ export const plants: readonly Plant[] = [
     replace: 'return passkeyId === null || (await hasAccountPasskey(db, passkeyId)) || true;',
   },
   {
+    name: 'a code of OpenID is taken by two at once (lost where)',
+    file: 'store/oidc/provider-record.ts',
+    find: "    .where('consumed_at', 'is', null)\n    .executeTakeFirstOrThrow();",
+    replace: '    .executeTakeFirstOrThrow();',
+  },
+  {
     name: 'a restore brings back who was erased since (lost step)',
     file: 'store/backup/restore-backup.ts',
     find: '  for (const account of accounts)\n',

@@ -7,7 +7,7 @@ import type { KeptAnswer, World } from '../world/world.ts';
 export const verification = (change: Partial<SeenSession> = {}): SeenSession => ({
   ...{ id: 's', tenant_id: 't', kind: 'verification', status: 1, end_reason: 'accepted' },
   ...{ account_id: 'a', temp_id: null, started_at: new Date(500) },
-  ...{ credential_type: 1, passkey_id: null, passkey_stood_in_at: null },
+  ...{ is_counted: true, credential_type: 1, passkey_id: null, passkey_stood_in_at: null },
   ...change,
 });
 
@@ -15,6 +15,7 @@ export const verification = (change: Partial<SeenSession> = {}): SeenSession => 
 export const account = (failures = 0, change: Partial<SeenAccount> = {}): SeenAccount => ({
   ...{ id: 'a', tenant_id: 't', account_number: 'ann', enabled: true, deleted_at: null },
   failures: Array(failures).fill(new Date(1_000)),
+  disabling: Array(failures).fill(new Date(1_000)),
   ...change,
 });
 
@@ -59,7 +60,7 @@ export const act = (kind: Act['kind'], change: Partial<Act> = {}): Act => ({
 export const answer = (change: Partial<KeptAnswer> = {}): KeptAnswer => ({
   ...{ act: 0, operation: 'CreateAccount', status: 200, code: null, faults: 0 },
   ...{ askedAt: new Date(1_500), asker: 0, session: null, tempId: null },
-  ...{ ceremony: null, credential: null, outcome: null },
+  ...{ ceremony: null, credential: null, outcome: null, once: null },
   ...change,
 });
 

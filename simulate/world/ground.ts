@@ -3,8 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootstrap, makeFirstKey } from '../../packages/server/src/identity/bootstrap.ts';
+import { issuerPathOf } from '../../packages/server/src/oidc/issuers.ts';
+import { createProviderKeys } from '../../packages/server/src/oidc/provider-keys.ts';
 import { insertSetUpLink } from '../../packages/server/src/operator/invitation/make-set-up-link.ts';
+import { hashSecretValue } from '../../packages/server/src/platform/access/secret-value.ts';
 import { type Migration, readMigrations } from '../../packages/server/src/store/migrate.ts';
+import { openIssuerSecret } from '../../packages/server/src/store/oidc/issuer-secret.ts';
 import { createAesVault } from '../../packages/server/src/store/seal/aes-vault.ts';
 import { parseMasterKey } from '../../packages/server/src/store/seal/master-key.ts';
 import type { Vault } from '../../packages/server/src/store/seal/vault.ts';
@@ -31,7 +35,15 @@ export interface SimulatedTenant {
   apiKeyId: string;
   /** What its API key was given as. */
   value: string;
+  /** Path of its OpenID Provider. */
+  issuer: string;
+  /** Client ids of its applications that speak OpenID Connect. */
+  clients: readonly [string, string];
 }
+
+/** The secret of every application, and where each is called back. */
+export const clientSecret = 'a-secret-of-forty-characters-0123456789';
+export const redirectUri = 'https://app.example/callback';
 
 /** What all histories of a process begin from: a database with two tenants. */
 export interface Ground {
@@ -61,6 +73,23 @@ const now = () => beginning;
 /** What the second tenant may have: of the accounts one less than its backend names. */
 export const quotas = { Accounts: 2, TransactionsPerDay: 10 } as const;
 const lockout = { Enabled: true, MaxFailedAttempts: 1, FailedAttemptsTimeoutSec: 86_400 };
+
+/** An application of a tenant, which may ask for refresh tokens. @returns its client id */
+async function addClient({ db }: Pick<OwnedDatabase, 'db'>, tenantId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await db
+    .insertInto('oidc_integration')
+    .values({
+      ...{ id, tenant_id: tenantId, name: id, display_name: 'The Shop' },
+      ...{ secret_hash: hashSecretValue(id, clientSecret), redirect_uris: [redirectUri] },
+      ...{ access_token_lifetime_sec: 600, refresh_token_lifetime_sec: 86_400 },
+      ...{ client_type: 'confidential', subject_type: 'pairwise' },
+      ...{ username_mapping: 'AccountNumber', verification_template: 'Verify_Identity' },
+      ...{ created_at: beginning, modified_at: beginning },
+    })
+    .execute();
+  return id;
+}
 
 async function makeTenant(
   { db }: OwnedDatabase,
@@ -95,7 +124,10 @@ async function makeTenant(
     .select('id')
     .where('external_id', '=', key.id)
     .executeTakeFirstOrThrow();
-  return { tenantId, apiKeyId: id, value: key.value };
+  const clients = [await addClient({ db }, tenantId), await addClient({ db }, tenantId)] as const;
+  const issuer = issuerPathOf({ ...tenant, owns_installation: false });
+  await openIssuerSecret({ db, vault }, tenantId, beginning);
+  return { tenantId, apiKeyId: id, value: key.value, issuer, clients };
 }
 
 /** Histories that a stage takes: rows that are deleted make its tables longer. */
@@ -136,6 +168,7 @@ export async function openGround(): Promise<Ground> {
   const { db } = template;
   await template.pool.query(jobTable);
   const keys = await openKeys({ db, vault }, beginning);
+  await createProviderKeys({ db, vault })(beginning);
   await bootstrap(
     { db, events: createTestEvents() },
     { customerNumber: 'selfsame', customerName: 'Selfsame', now: beginning },

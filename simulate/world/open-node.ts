@@ -1,10 +1,13 @@
 import { roles } from '@selfsame/contract';
 import { builtInEmbedder } from '@selfsame/face';
+import type { FastifyInstance } from 'fastify';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import { composeModules } from '../../packages/server/src/compose-modules.ts';
+import { type Composition, composeModules, type Parts } from '../../packages/server/src/compose-modules.ts';
 import { openChannels } from '../../packages/server/src/notification/send/open-channels.ts';
+import { mountProvider } from '../../packages/server/src/oidc/mount-provider.ts';
 import { openEvents } from '../../packages/server/src/open-events.ts';
+import { openIdNeeds } from '../../packages/server/src/openid-needs.ts';
 import { createBrowserCookie } from '../../packages/server/src/platform/access/browser-cookie.ts';
 import { createPortalCookie } from '../../packages/server/src/platform/access/portal-cookie.ts';
 import type { OperatorPrincipal } from '../../packages/server/src/platform/access/principal.ts';
@@ -15,6 +18,7 @@ import {
 } from '../../packages/server/src/platform/access/tokens.ts';
 import type { Clock } from '../../packages/server/src/platform/clock.ts';
 import { readConfig } from '../../packages/server/src/platform/configuration/config.ts';
+import { createHttpServer } from '../../packages/server/src/platform/http/http-server.ts';
 import type { Log } from '../../packages/server/src/platform/log.ts';
 import { createMetrics } from '../../packages/server/src/platform/metrics.ts';
 import { FaceGallery } from '../../packages/server/src/search/face-gallery.ts';
@@ -46,6 +50,8 @@ export interface Node extends Mortal, Served {
   refreshSearch(): Promise<void>;
   /** Ids of the credentials whose templates lie in the memory of its 1:N search. */
   heldFaces(): Set<string>;
+  /** What browsers and applications ask that speak OpenID Connect. */
+  doors(): Promise<FastifyInstance>;
   /** Resolves when it is killed. */
   died: Promise<void>;
   close(): Promise<void>;
@@ -73,6 +79,15 @@ function operatorOf(token: string): OperatorPrincipal {
   return { kind: 'operator', tenantId, operatorId, sessionId: operatorId, ...rights };
 }
 
+/** The OpenID Provider of a node: its own, since a provider keeps its configuration. */
+async function openDoors(outside: Outside, parts: Parts, session: Composition['session']) {
+  const { log } = outside;
+  const fastify = await createHttpServer({ trustProxy: false, secure: true, logger: log });
+  await mountProvider(fastify, openIdNeeds(parts, session), { countAct: async () => undefined });
+  await fastify.ready();
+  return fastify;
+}
+
 /** The server's own modules, as `app.ts` composes them, with what is outside of the process simulated. */
 function compose(
   outside: Outside,
@@ -97,32 +112,18 @@ function compose(
     },
     browserCookie: createBrowserCookie(baseUrl),
   });
+  const parts: Parts = {
+    ...{ db, onWithheld, vault, blobs, clock, events, tokens, authentication },
+    ...{ config, jobs, gallery, egress, log, metrics },
+    ...{ signer: keys.signer, keys: keys.token, engine: simulatedEngine, version: '0.0.0' },
+    channels: openChannels(config.messageRoutes),
+    readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
+  };
+  const composition = composeModules(parts);
+  let doors: Promise<FastifyInstance> | undefined;
   return {
-    authentication,
-    ...composeModules({
-      ...{
-        db,
-        onWithheld,
-        vault,
-        blobs,
-        clock,
-        events,
-        tokens,
-        authentication,
-        config,
-        jobs,
-        gallery,
-        egress,
-        log,
-        metrics,
-      },
-      signer: keys.signer,
-      keys: keys.token,
-      engine: simulatedEngine,
-      channels: openChannels(config.messageRoutes),
-      version: '0.0.0',
-      readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
-    }),
+    ...{ authentication, ...composition },
+    doors: () => (doors ??= openDoors(outside, parts, composition.session)),
   };
 }
 
@@ -146,11 +147,11 @@ export async function openNode(outside: Outside, connections: Pool): Promise<Nod
   });
   const tokens = createTokens({ issuer: baseUrl, keys: keys.token, clock });
   const jobs = createTableJobs();
-  const { handlers, modules, authentication } = compose(outside, db, gallery, jobs, tokens);
+  const { handlers, modules, authentication, doors } = compose(outside, db, gallery, jobs, tokens);
   for (const module of modules) module.jobs?.(jobs);
   const { promise: died, resolve: die } = Promise.withResolvers<void>();
   const node: Node = {
-    ...{ handlers, authentication, jobs, tokens, db, died },
+    ...{ handlers, authentication, jobs, tokens, db, died, doors },
     isAlive: true,
     refreshSearch: () => gallery.refresh(),
     heldFaces: () => new Set(indexes.at(-1)!.held()),

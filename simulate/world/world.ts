@@ -32,7 +32,7 @@ export interface KnownSession {
 export interface KeptAnswer {
   /** Place of the act in the history. */
   act: number;
-  operation: OperationId;
+  operation: OperationId | 'OpenIdToken' | 'OpenIdPage';
   status: number;
   code: string | null;
   /** How many faults the act had met by then. */
@@ -49,6 +49,18 @@ export interface KeptAnswer {
   credential: string | null;
   /** `outcome` of what came back. */
   outcome: string | null;
+  /** A code or refresh token of OpenID that was brought, and whether its own application brought it. */
+  once: { token: string; isOwn: boolean } | null;
+}
+
+/** What a sign-in at an application gave. */
+export interface KnownGrant {
+  tenant: 0 | 1;
+  /** Which of the tenant's applications. */
+  client: 0 | 1;
+  code: string;
+  /** First to last. */
+  refresh: string[];
 }
 
 /** A question to an authenticator, and what that says. */
@@ -82,6 +94,7 @@ export interface World {
   /** Authenticators of people, by tenant and name. */
   devices: Map<string, SoftwareAuthenticator>;
   ceremonies: KnownCeremony[];
+  grants: KnownGrant[];
   /** What must not stand in a log. */
   secrets: Set<string>;
   log: string[];
@@ -159,7 +172,7 @@ export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>)
     database: place.database,
     nodes: await openNodes(outside, place.pools),
     turns: new Turns(seededRandom(seed ^ 0x7052_1e11), () => countLocked(place.database)),
-    ...{ sessions: [], answers: [], failedJobs: [], ceremonies: [], backups: [], restored: null },
+    ...{ sessions: [], answers: [], failedJobs: [], ceremonies: [], grants: [], backups: [], restored: null },
     devices: new Map(),
     apiTokens: new Map(),
     secrets: new Set(ground.tenants.map(({ value }) => value)),

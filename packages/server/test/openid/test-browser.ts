@@ -9,11 +9,20 @@ export class TestBrowser {
   #cookies: Cookie[] = [];
   readonly #origin: string;
   readonly #address: string;
+  readonly #fetch: (url: string, init: RequestInit) => Promise<Response>;
 
-  /** @param address where it is, for a server that believes its proxy: what clients may do is counted by it */
-  constructor(origin: string, address: string) {
+  /**
+   * @param address where it is, for a server that believes its proxy: what clients may do is counted by it
+   * @param request sends its requests; over the network unless said
+   */
+  constructor(
+    origin: string,
+    address: string,
+    request: (url: string, init: RequestInit) => Promise<Response> = fetch,
+  ) {
     this.#origin = origin;
     this.#address = address;
+    this.#fetch = request;
   }
 
   /** Asks for an address and follows no redirect. */
@@ -78,7 +87,7 @@ export class TestBrowser {
       'x-forwarded-for': this.#address,
       ...(cookie && { cookie }),
     };
-    const answer = await fetch(absolute, { ...init, headers, redirect: 'manual' });
+    const answer = await this.#fetch(absolute, { ...init, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) this.#keep(line);
     return answer;
   }
