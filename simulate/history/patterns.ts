@@ -101,40 +101,53 @@ function drawReview(random: SeededRandom): Act[] {
   return random.chance(0.3) ? acts.with(2, { ...drawn(random, 'decideReview', who), isBeside: true }) : acts;
 }
 
+/** One of the first two people of a tenant. */
+const drawWho = (random: SeededRandom) =>
+  ({ tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) }) as const;
+
+/** Somebody has an account that can be used, and a face. */
+const drawPerson = (random: SeededRandom, who: Pick<Act, 'tenant' | 'which'>): Act[] =>
+  (['createAccount', 'enableAccount', 'bindPhoto'] as const).map((kind) =>
+    drawn(random, kind, { ...who, with: 1, how: 1 }),
+  );
+
+/** The {@link Act.with} by which the device of the first person is taken, and that of the second. */
+const deviceOf = [12, 4];
+
 /** Two people have passkeys, and both nodes are told what one authenticator said; or its passkey is deleted beside it. */
 function drawCeremony(random: SeededRandom): Act[] {
-  const who = { tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) } as const;
-  const enrol = { ...who, with: 1, how: 1 };
-  // The own passkey, or one of the other person.
-  const key = random.pick([1, 4, 8, 20]);
+  const who = drawWho(random);
+  const other = { ...who, which: 1 - who.which };
+  const key = random.chance(0.5) ? 1 : deviceOf[other.which]!;
   const ask = drawn(random, 'askForKey', { ...who, with: key, how: random.pick([1, 1, 3, 2]) });
   const answer = drawn(random, 'answerKey', { ...who, with: 1 });
   const beside = random.chance(0.3) ? drawn(random, 'deleteKey', { ...who, isBeside: true }) : twinOf(answer);
   return [
-    drawn(random, 'enrolKey', { ...enrol, which: 1 - who.which }),
-    drawn(random, 'enrolKey', enrol),
+    ...[other, who].flatMap((person) => [
+      ...drawPerson(random, person),
+      drawn(random, 'enrolKey', { ...person, with: 1, how: 1 }),
+    ]),
     ...[ask, answer, beside],
   ];
 }
 
 /** Somebody shows passkey and face, and the passkey is deleted meanwhile. */
 function drawLostKey(random: SeededRandom): Act[] {
-  const who = { tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) } as const;
+  const who = drawWho(random);
   return [
+    ...drawPerson(random, who),
     drawn(random, 'enrolKey', { ...who, with: 1, how: 1 }),
     drawn(random, 'verifyByKey', { ...who, with: 1, how: 3 }),
     drawn(random, 'deleteKey', { ...who, isBeside: true }),
   ];
 }
 
-/** A code, or a refresh token, is brought to both nodes at once. */
+/** A code, or a refresh token, is brought to both nodes at once; now and then another application brings it too. */
 function drawGrant(random: SeededRandom): Act[] {
-  const who = { tenant: random.chance(0.5) ? 0 : 1, which: random.below(2) } as const;
+  const who = drawWho(random);
   const begin = drawn(random, 'signIn', { ...who, with: random.pick([1, 2]), how: random.pick([3, 4]) });
-  const use = drawn(random, 'useGrant', {
-    ...{ ...who, which: random.below(3), with: 1, how: random.pick([1, 1, 5]) },
-  });
-  return [begin, use, twinOf(use, { how: random.pick([1, 5]) })];
+  const use = drawn(random, 'useGrant', { ...who, which: random.below(2), with: 1, how: 1 });
+  return [...drawPerson(random, who), begin, use, twinOf(use, { how: random.pick([1, 1, 5]) })];
 }
 
 /** All patterns. */
@@ -145,7 +158,7 @@ const patterns: readonly Pattern[] = [
   { name: 'twins', weight: 3, draw: drawTwins },
   { name: 'sealing', weight: 2, draw: drawSealing },
   { name: 'ceremony', weight: 2, draw: drawCeremony },
-  { name: 'grant', weight: 1, draw: drawGrant },
+  { name: 'grant', weight: 2, draw: drawGrant },
   { name: 'lost key', weight: 1, draw: drawLostKey },
   { name: 'review', weight: 1, draw: drawReview },
 ];
