@@ -1,6 +1,7 @@
 /**
  * `npm run screens [beginning of a scene's name…]`: pictures of every screen of the capture page in every layout, against the real
- * server, into `e2e/shots/`: one PNG per scene with the layouts beside each other. For looking at, not a test.
+ * server, into `e2e/shots/`: one PNG per scene with the layouts beside each other. `npm run screens portal [scene…]`: pictures of
+ * every page of the portal instead, one PNG per scene and layout, into `e2e/shots/portal/`. For looking at, not a test.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,9 @@ import { buildChallengeScenes } from './scenes/challenge-scenes.ts';
 import { buildHandoffScenes } from './scenes/handoff-scenes.ts';
 import { buildObstacleScenes } from './scenes/obstacle-scenes.ts';
 import { buildPasskeyScenes } from './scenes/passkey-scenes.ts';
+import { fillPortal } from './scenes/portal/fill-portal.ts';
+import { photographPortal } from './scenes/portal/photograph-portal.ts';
+import { portalScenes } from './scenes/portal/portal-scenes.ts';
 import type { Scene } from './scenes/scene.ts';
 import { buildScenes } from './scenes/screen-scenes.ts';
 import { startServer } from './server.ts';
@@ -98,22 +102,38 @@ async function row(pictures: Buffer[], height: number) {
   };
 }
 
-const wanted = process.argv.slice(2);
-const server = await startServer();
-try {
-  const api = await openApi(server.baseUrl);
-  await enrol(api, server.baseUrl, 'person-a', 'cap12');
-  await mkdir(folder, { recursive: true });
-  const builders = [
-    ...[buildScenes, buildHandoffScenes, buildObstacleScenes],
-    ...[buildPasskeyScenes, buildChallengeScenes],
-  ];
-  for (const build of builders) {
-    for (const scene of await build(api, server.baseUrl)) {
-      if (wanted.length > 0 && !wanted.some((name) => scene.name.startsWith(name))) continue;
-      await photograph(scene);
-    }
+async function photographPages(wanted: readonly string[]): Promise<void> {
+  const filled = await fillPortal();
+  try {
+    const scenes = portalScenes(filled).filter(({ name }) => isWanted(name, wanted));
+    await photographPortal(scenes, { ...filled, folder: join(folder, 'portal') });
+  } finally {
+    await filled.remove();
   }
-} finally {
-  await server.remove();
 }
+
+const isWanted = (name: string, wanted: readonly string[]): boolean =>
+  wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning));
+
+async function photographScreens(wanted: readonly string[]): Promise<void> {
+  const server = await startServer();
+  try {
+    const api = await openApi(server.baseUrl);
+    await enrol(api, server.baseUrl, 'person-a', 'cap12');
+    await mkdir(folder, { recursive: true });
+    const builders = [
+      ...[buildScenes, buildHandoffScenes, buildObstacleScenes],
+      ...[buildPasskeyScenes, buildChallengeScenes],
+    ];
+    for (const build of builders) {
+      for (const scene of await build(api, server.baseUrl)) {
+        if (isWanted(scene.name, wanted)) await photograph(scene);
+      }
+    }
+  } finally {
+    await server.remove();
+  }
+}
+
+const [first, ...others] = process.argv.slice(2);
+await (first === 'portal' ? photographPages(others) : photographScreens(process.argv.slice(2)));
