@@ -16,7 +16,7 @@ import { enrolPasskey } from './passkeys.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal, totpCodeOf } from './portal.ts';
 import { doWithSeveral } from './portal-steps/do-with-several.ts';
-import { usePalette } from './portal-steps/use-palette.ts';
+import { actOnBen, findAndSwitch, usePalette } from './portal-steps/use-palette.ts';
 import { takeSelfie } from './selfie-flow.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
@@ -97,9 +97,11 @@ describe('portal, verified enrolled users', () => {
     );
   });
 
-  test('the palette: goes to a page, finds a person by e-mail, and opens the form for a new key', async () => {
+  test('the palette: goes to pages, finds people and transactions, opens forms, switches, acts on a person', async () => {
     await open('/overview');
     await usePalette(page, isAccessible);
+    await findAndSwitch(page, (await api.beginSelfie()).OperationId);
+    await actOnBen(page, async () => (await account('ben'))?.Enabled);
   });
 
   test('the profile: is changed; of two who change it at once, the later one is asked', async () => {
@@ -284,7 +286,7 @@ describe('portal, verified enrolled users', () => {
     await page.getByText(en.notFound.text('chiara')).waitFor();
   });
 
-  test('several users: are disabled with a reason, exported, and deleted after their number was typed', async () => {
+  test('several users: are disabled with a reason, exported, enabled, and deleted after their number was typed', async () => {
     await open('/users');
     await doWithSeveral(page, {
       isAccessible,

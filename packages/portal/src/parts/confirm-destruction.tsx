@@ -62,7 +62,7 @@ function Question(props: ConfirmDestructionProps) {
       }}
     >
       <Stack gap="md">
-        <List spacing={4} size="sm">
+        <List spacing="xxs" size="sm">
           {props.destroys.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
             <List.Item key={at}>{line}</List.Item>

@@ -18,7 +18,7 @@ export function CopyValue({
 }) {
   const texts = useTexts(partTexts);
   return (
-    <Group gap={4} wrap="nowrap" component="span" display="inline-flex" maw="100%">
+    <Group gap="xxs" wrap="nowrap" component="span" display="inline-flex" maw="100%">
       {display === 'code' && <Code style={{ overflowWrap: 'anywhere' }}>{value}</Code>}
       {display === 'text' && (
         <Text component="span" size="sm" style={{ overflowWrap: 'anywhere' }}>

@@ -22,7 +22,7 @@ export function DescribedChoice<Name extends string>({
 }: DescribedChoiceProps<Name>) {
   return (
     <Radio.Group label={legend} value={value} onChange={(name) => onChange(name as Name)}>
-      <Stack gap="sm" mt="xs" maw={640}>
+      <Stack gap="sm" mt="xs" maw="var(--portal-measure)">
         {names.map((name) => (
           <Radio
             key={name}

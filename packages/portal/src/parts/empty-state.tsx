@@ -1,6 +1,7 @@
-import { Stack, Text, ThemeIcon } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type Icon, IconInbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import classes from './empty-state.module.css';
 
 /** Nothing is here yet: says what will be, and how to get it. */
 export interface EmptyStateProps {
@@ -21,18 +22,16 @@ export const EmptyState = ({
   action,
   isSmall,
 }: EmptyStateProps) => (
-  <Stack align="center" gap="xs" py={isSmall ? 20 : 48} px="md" ta="center">
-    <ThemeIcon variant="light" size={isSmall ? 44 : 56} radius="xl" aria-hidden>
-      <Drawing size={isSmall ? 22 : 28} stroke={1.6} />
-    </ThemeIcon>
-    <Text fw={600} size={isSmall ? 'md' : 'lg'} mt="xs">
+  <div className={classes.state} data-small={isSmall}>
+    <Drawing size={isSmall ? 20 : 32} stroke={1.5} aria-hidden />
+    <Text fw={600} size={isSmall ? 'sm' : 'lg'}>
       {title}
     </Text>
     {children && (
-      <Text c="dimmed" size="sm" maw={460} component="div">
+      <Text c="dimmed" size="sm" component="div" className={classes.words}>
         {children}
       </Text>
     )}
     {action}
-  </Stack>
+  </div>
 );

@@ -6,8 +6,17 @@ import classes from './filter-bar.module.css';
 import { partTexts } from './part-texts.ts';
 
 /** The row above a table: search first, then filters, then what stands at the end. */
-export const FilterBar = ({ children, end }: { children: ReactNode; end?: ReactNode }) => (
-  <div className={`${classes.bar} portal-no-print`}>
+export const FilterBar = ({
+  children,
+  end,
+  isPhoneOnly,
+}: {
+  children: ReactNode;
+  end?: ReactNode;
+  /** Whether there is nothing in it where the table has heads. */
+  isPhoneOnly?: boolean;
+}) => (
+  <div className={`${classes.bar} portal-no-print`} data-phone-only={isPhoneOnly}>
     {children}
     {end && <div className={classes.end}>{end}</div>}
   </div>
@@ -34,12 +43,12 @@ export function SelectFilter({
       onChange={(next) => onChange(next ?? '')}
       allowDeselect={false}
       comboboxProps={{ withinPortal: true }}
-      w={{ base: '100%', sm: 160 }}
+      w={{ base: '100%', sm: '9rem' }}
     />
   );
 }
 
 /** A day, local time; empty is no bound. */
 export const DayFilter = (props: { label: string; value: string; onChange: (value: string) => void }) => (
-  <DayField {...props} isFilter w={{ base: '100%', sm: 150 }} />
+  <DayField {...props} isFilter w={{ base: '100%', sm: '8.75rem' }} />
 );

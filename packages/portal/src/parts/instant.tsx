@@ -28,14 +28,17 @@ function useNow(isWanted: boolean): number {
 export function Instant({
   at,
   as = 'dateTime',
+  none = '—',
 }: {
   at: string | null | undefined;
   /** `relative`: "3 minutes ago". */
   as?: 'dateTime' | 'date' | 'time' | 'relative' | 'exact';
+  /** Stands there when there is no moment. */
+  none?: string;
 }) {
   const formats = useFormats();
   const now = useNow(as === 'relative');
-  if (!at) return <span>—</span>;
+  if (!at) return <span>{none}</span>;
   const text = as === 'relative' ? formats.relative(at, Math.max(now, Date.now())) : formats[as](at);
   return (
     <time dateTime={at} title={`${formats.exact(at)}\n${new Date(at).toISOString()}`}>

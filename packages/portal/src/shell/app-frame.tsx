@@ -50,12 +50,10 @@ function Frame() {
       </nav>
       <main id="content" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
-        <div className={classes.content}>
-          <Suspense fallback={<PageLoader />}>
-            {Sandbox && <SandboxBanner />}
-            <Outlet />
-          </Suspense>
-        </div>
+        <Suspense fallback={<PageLoader />}>
+          {Sandbox && <SandboxBanner />}
+          <Outlet />
+        </Suspense>
       </main>
       <ScrollRestoration />
       <StepUp />
@@ -81,12 +79,12 @@ function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => voi
           />
           <Link to="/" className={classes.home}>
             <Mark />
-            <Text component="span" fw={650} truncate>
+            <Text component="span" fw={600} truncate>
               {CustomerName}
             </Text>
           </Link>
         </Group>
-        <Group gap={6} wrap="nowrap">
+        <Group gap="xs" wrap="nowrap">
           <PaletteButton />
           <Keyboard />
           <LanguageSwitch />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
+import { PageHeader } from '../parts/layout/page-header.tsx';
 import { useTexts } from '../texts/define-texts.ts';
 import { shellTexts } from './shell-texts.ts';
 

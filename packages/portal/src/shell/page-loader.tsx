@@ -1,8 +1,10 @@
-import { Center, Loader } from '@mantine/core';
+import classes from './page-loader.module.css';
 
-/** A whole page that is on its way; wordless, since its texts are too. */
+/** The shape of a page that is on its way; wordless, since its texts are too. */
 export const PageLoader = () => (
-  <Center mih="40vh" aria-busy="true">
-    <Loader type="dots" />
-  </Center>
+  <div className={classes.shape} aria-busy="true">
+    <div />
+    <div />
+    <div />
+  </div>
 );

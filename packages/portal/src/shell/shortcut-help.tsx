@@ -26,7 +26,7 @@ function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
   const texts = useTexts(shellTexts);
   const rows: [ReactNode, string][] = [
     [
-      <Group key="palette" gap={4}>
+      <Group key="palette" gap="xxs">
         <Kbd>Ctrl</Kbd>
         <Kbd>K</Kbd>
       </Group>,
@@ -35,14 +35,14 @@ function ShortcutTable({ entries }: { entries: readonly Entry[] }) {
     [<Kbd key="slash">/</Kbd>, texts.keyboard.search],
     [<Kbd key="help">?</Kbd>, texts.keyboard.help],
     [
-      <Group key="rows" gap={4}>
+      <Group key="rows" gap="xxs">
         <Kbd>↑</Kbd>
         <Kbd>↓</Kbd>
       </Group>,
       texts.keyboard.rows,
     ],
     ...entries.map(({ navigation: { key, label } }): [ReactNode, string] => [
-      <Group key={label} gap={4}>
+      <Group key={label} gap="xxs">
         <Kbd>g</Kbd>
         <Text size="xs" c="dimmed">
           {texts.keyboard.thenWord}

@@ -43,8 +43,27 @@ const gray: MantineColorsTuple = [
 
 const focusable = { defaultProps: { size: 'sm' } };
 
+/** The one scale of sizes of letters, in rem; `portal.css` enlarges all of it on a phone and on a very large screen. */
+const fontSizes = { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.375rem' };
+
+const { md, lg, xl } = fontSizes;
+
+/** The one scale of distances. `packages/portal/build/scales.test.ts` holds style sheets to both scales. */
+const spacing = {
+  hair: '0.125rem',
+  xxs: '0.25rem',
+  xs: '0.5rem',
+  sm: '0.75rem',
+  md: '1rem',
+  lg: '1.25rem',
+  xl: '1.75rem',
+};
+
 /** Looks of the portal: calm, dense enough for work, AA contrast in both schemes. */
 export const theme = createTheme({
+  fontSizes,
+  spacing,
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   colors: { blue, dark, gray },
   primaryColor: 'blue',
   primaryShade: { light: 7, dark: 6 },
@@ -56,11 +75,11 @@ export const theme = createTheme({
   fontFamilyMonospace:
     "ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
   headings: {
-    fontWeight: '650',
+    fontWeight: '600',
     sizes: {
-      h1: { fontSize: '1.625rem', lineHeight: '1.25' },
-      h2: { fontSize: '1.125rem', lineHeight: '1.35' },
-      h3: { fontSize: '1rem', lineHeight: '1.4' },
+      h1: { fontSize: xl, lineHeight: '1.3' },
+      h2: { fontSize: lg, lineHeight: '1.4' },
+      h3: { fontSize: md, lineHeight: '1.45' },
     },
   },
   cursorType: 'pointer',
@@ -80,7 +99,7 @@ export const theme = createTheme({
 
 /** Where Mantine's own choice of dimmed, error and placeholder colours falls short of 4.5:1. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: { '--portal-figure': '1.75rem', '--portal-measure': '44rem' },
   light: {
     '--mantine-color-body': '#ffffff',
     '--portal-page': 'var(--mantine-color-gray-0)',

@@ -5,8 +5,10 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
+import { useAsked } from '../../parts/use-asked.ts';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -54,7 +56,7 @@ function AccountView({ accountNumber }: { accountNumber: string }) {
     return (
       <>
         <PageHeader title={accountNumber} back={back} />
-        <Skeleton height={320} radius="md" />
+        <SectionShape rows={5} />
       </>
     );
   if (account === null)
@@ -80,10 +82,11 @@ function AccountView({ accountNumber }: { accountNumber: string }) {
 function LiveAccount({ account, onErased }: { account: Account; onErased: () => void }) {
   const texts = useTexts(accountTexts);
   const formats = useFormats();
+  const mayChange = useMay(['Account Manager']);
   const mayAudit = useMay(['Transaction Result Auditor', 'Configurator']);
   const mayHistory = useMay(['Transaction Manager', 'Transaction Result Auditor']);
   const mayPasskeys = useMay(['Account Manager', 'Transaction Result Auditor']);
-  const [isDeleting, setDeleting] = useState(false);
+  const [isDeleting, setDeleting] = useAsked('delete');
   const { DisplayName, AccountNumber, Enabled, DisableReason } = account;
   return (
     <>
@@ -121,12 +124,12 @@ function LiveAccount({ account, onErased }: { account: Account; onErased: () => 
           </Suspense>
         )}
         {(mayHistory || mayAudit) && (
-          <Suspense fallback={<Skeleton height={240} />}>
+          <Suspense fallback={<SectionShape rows={4} />}>
             <RecordSections account={account} />
           </Suspense>
         )}
       </Stack>
-      {isDeleting && (
+      {isDeleting && mayChange && (
         <Suspense fallback={null}>
           <DeleteAccount account={account} onClose={() => setDeleting(false)} onDeleted={onErased} />
         </Suspense>

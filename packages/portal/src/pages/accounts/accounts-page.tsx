@@ -8,11 +8,11 @@ import { dayRange, listFilter } from '../../api/list-filter.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { SearchField } from '../../parts/fields/search-field.tsx';
 import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { choosableRows, useRowSelection } from '../../parts/table/use-row-selection.ts';
 import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
-import { useCreating } from '../../parts/use-creating.ts';
+import { useAsked } from '../../parts/use-asked.ts';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountAddress } from './account-address.ts';
@@ -42,7 +42,7 @@ function narrowing({ search, enabled, credential, from, to }: Readonly<Record<Fi
 function AccountsPage() {
   const texts = useTexts(accountTexts);
   const mayChange = useMay(['Account Manager']);
-  const [isCreating, setCreating] = useCreating();
+  const [isCreating, setCreating] = useAsked('create');
   const state = useTableState({ sort: 'ModifiedDate,desc', filters, known });
   const [isActing, setActing] = useState(false);
   const narrowed = narrowing(state.filters);

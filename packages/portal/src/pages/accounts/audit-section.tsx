@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { api } from '../../api/api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';

@@ -56,7 +56,7 @@ export function CredentialPicture({
       </Stack>
     );
   return (
-    <Stack gap={6} align="flex-start">
+    <Stack gap="xs" align="flex-start">
       <Button
         size="xs"
         variant="default"

@@ -8,8 +8,8 @@ import { CopyValue } from '../../parts/copy-value.tsx';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type Account, limits } from '@selfsame/contract';
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNotify } from '../../parts/notify.tsx';
+import { useAsked } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
 import { useEnableAccount } from './use-account.ts';
@@ -29,10 +30,17 @@ function useStatusChange({ AccountNumber, DisableReason }: Account) {
 /** Enables at once; disables with a reason. Both can be undone. */
 export function StatusAction({ account }: { account: Account }) {
   const { status: words } = useTexts(accountTexts);
-  const [isAsking, setAsking] = useState(false);
+  const [isAsked, setAsked] = useAsked('status');
   const { change, isPending } = useStatusChange(account);
   const { Enabled, DisplayName } = account;
-  const close = () => setAsking(false);
+  // Enabling is taken back by the same button, so it asks nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is asked for
+  useEffect(() => {
+    if (!isAsked || Enabled) return;
+    setAsked(false);
+    change(true, '');
+  }, [isAsked]);
+  const close = () => setAsked(false);
   return (
     <>
       <Button
@@ -41,11 +49,11 @@ export function StatusAction({ account }: { account: Account }) {
         leftSection={
           Enabled ? <IconCircleMinus size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />
         }
-        onClick={() => (Enabled ? setAsking(true) : change(true, ''))}
+        onClick={() => (Enabled ? setAsked(true) : change(true, ''))}
       >
         {Enabled ? words.disable : words.enable}
       </Button>
-      <Modal opened={isAsking} onClose={close} title={words.disableTitle(DisplayName)} centered>
+      <Modal opened={isAsked && Enabled} onClose={close} title={words.disableTitle(DisplayName)} centered>
         <DisableForm
           onClose={close}
           onDisable={(reason) => {

@@ -7,10 +7,10 @@ import { listFilter } from '../../api/list-filter.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { SearchField } from '../../parts/fields/search-field.tsx';
 import { SelectFilter } from '../../parts/filter-bar.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
-import { useCreating } from '../../parts/use-creating.ts';
+import { useAsked } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
 import { CreateKey } from './create-key.tsx';
@@ -20,7 +20,7 @@ import { KeyDialogs } from './key-dialogs.tsx';
 /** Keys that a tenant's backends authenticate with. */
 function ApiKeysPage() {
   const texts = useTexts(apiKeyTexts);
-  const [isCreating, setCreating] = useCreating();
+  const [isCreating, setCreating] = useAsked('create');
   const [action, setAction] = useState<KeyAction | null>(null);
   const state = useTableState({ sort: 'CreatedDate,desc', filters: ['search', 'enabled'] });
   const { search, enabled } = state.filters;

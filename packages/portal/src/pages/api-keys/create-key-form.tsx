@@ -1,14 +1,14 @@
-import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { type CreatedApiKey, limits, type Role, roles } from '@selfsame/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { DayField } from '../../parts/fields/day-field.tsx';
+import { FormActions } from '../../parts/layout/form-actions.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
-import { type Expiry, expirationDate, expiries } from './expiry.ts';
+import { ExpiryChoice, useExpiry } from './expiry-choice.tsx';
 
 interface CreateKeyFormProps {
   onMade: (key: CreatedApiKey) => void;
@@ -19,30 +19,20 @@ interface CreateKeyFormProps {
 function useKeyDraft() {
   const [description, setDescription] = useState('');
   const [chosen, setChosen] = useState<Role[]>([]);
-  const [expiry, setExpiry] = useState<Expiry>('never');
-  const [day, setDay] = useState('');
-  const ExpirationDate = expirationDate(expiry, day, Date.now());
-  const isDayMissing = expiry === 'date' && ExpirationDate === null;
-  const request = () => ({ Description: description.trim() || null, Roles: chosen, ExpirationDate });
-  return {
-    description,
-    setDescription,
-    chosen,
-    setChosen,
-    expiry,
-    setExpiry,
-    day,
-    setDay,
-    isDayMissing,
-    request,
-  };
+  const expiry = useExpiry();
+  const request = () => ({
+    Description: description.trim() || null,
+    Roles: chosen,
+    ExpirationDate: expiry.date,
+  });
+  return { description, setDescription, chosen, setChosen, expiry, request };
 }
 
 /** What a new key is for, what it may, and until when. */
 export function CreateKeyForm({ onMade, onClose }: CreateKeyFormProps) {
   const { form: words } = useTexts(apiKeyTexts);
   const draft = useKeyDraft();
-  const { description, chosen, isDayMissing } = draft;
+  const { description, chosen, expiry } = draft;
   const [isTried, setTried] = useState(false);
   const create = useMutation({
     mutationFn: () => api.CreateApiKey({ body: draft.request() }),
@@ -50,7 +40,7 @@ export function CreateKeyForm({ onMade, onClose }: CreateKeyFormProps) {
   });
   const submit = () => {
     setTried(true);
-    if (chosen.length > 0 && !isDayMissing) create.mutate();
+    if (chosen.length > 0 && !expiry.isDayMissing) create.mutate();
   };
   return (
     <form
@@ -74,16 +64,9 @@ export function CreateKeyForm({ onMade, onClose }: CreateKeyFormProps) {
           onChange={draft.setChosen}
           error={isTried && chosen.length === 0 ? words.rolesNeeded : null}
         />
-        <ExpiryChoice draft={draft} isTried={isTried} />
+        <ExpiryChoice expiry={expiry} isTried={isTried} />
         <ErrorNote error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {words.submit}
-          </Button>
-        </Group>
+        <FormActions words={words} isPending={create.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );
@@ -123,30 +106,5 @@ function RolesChoice({ value, onChange, error }: RolesChoiceProps) {
         })}
       </Stack>
     </Checkbox.Group>
-  );
-}
-
-/** Until when the key holds. */
-function ExpiryChoice({ draft, isTried }: { draft: ReturnType<typeof useKeyDraft>; isTried: boolean }) {
-  const { form: words } = useTexts(apiKeyTexts);
-  const { expiry, day, isDayMissing } = draft;
-  return (
-    <Group align="flex-start" grow>
-      <Select
-        label={words.expires}
-        data={expiries.map((value) => ({ value, label: words.expiryOptions[value] }))}
-        value={expiry}
-        allowDeselect={false}
-        onChange={(value) => draft.setExpiry((value ?? 'never') as Expiry)}
-      />
-      {expiry === 'date' && (
-        <DayField
-          label={words.expiryDate}
-          value={day}
-          onChange={draft.setDay}
-          error={isTried && isDayMissing ? words.expiryDateNeeded : null}
-        />
-      )}
-    </Group>
   );
 }

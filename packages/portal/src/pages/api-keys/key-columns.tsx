@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { type ApiKey, roles } from '@selfsame/contract';
 import { useMemo } from 'react';
 import { CopyValue } from '../../parts/copy-value.tsx';
@@ -33,32 +33,11 @@ function Status({ apiKey }: { apiKey: ApiKey }) {
   );
 }
 
+/** Names of the roles; a cell that is too narrow for them shows all of them in its title. */
 function Roles({ apiKey }: { apiKey: ApiKey }) {
   const texts = useTexts(apiKeyTexts);
-  const names = apiKey.Roles.map((role) => texts.roles[role].label);
-  if (names.length === roles.length)
-    return (
-      <Badge variant="default" tt="none">
-        {texts.allRoles}
-      </Badge>
-    );
-  if (names.length <= 2)
-    return (
-      <Group gap={4}>
-        {names.map((name) => (
-          <Badge key={name} variant="default" tt="none">
-            {name}
-          </Badge>
-        ))}
-      </Group>
-    );
-  return (
-    <Tooltip label={names.join(', ')} multiline maw={320}>
-      <Badge variant="default" tt="none" tabIndex={0} aria-label={names.join(', ')} role="img">
-        {texts.count(names.length)}
-      </Badge>
-    </Tooltip>
-  );
+  const names = apiKey.Roles.map((role) => texts.roles[role].label).join(', ');
+  return <span title={names}>{apiKey.Roles.length === roles.length ? texts.allRoles : names}</span>;
 }
 
 function Name({ apiKey }: { apiKey: ApiKey }) {
@@ -73,7 +52,7 @@ function Name({ apiKey }: { apiKey: ApiKey }) {
 /** When a token was last drawn with the key. */
 function LastUse({ apiKey: { LastUsedDate } }: { apiKey: ApiKey }) {
   const { unused } = useTexts(apiKeyTexts);
-  return LastUsedDate ? <Instant at={LastUsedDate} as="relative" /> : unused;
+  return <Instant at={LastUsedDate} as="relative" none={unused} />;
 }
 
 /** Columns of the table of keys. */
@@ -90,9 +69,7 @@ export function useKeyColumns(onAction: (action: KeyAction) => void): Column<Api
         id: 'ExternalId',
         header: columns.id,
         enableSorting: false,
-        cell: ({ row: { original } }) => (
-          <CopyValue value={original.ExternalId} name={keyId} display="code" />
-        ),
+        cell: ({ row }) => <CopyValue value={row.original.ExternalId} name={keyId} display="code" />,
       },
       {
         id: 'Roles',
@@ -124,11 +101,11 @@ export function useKeyColumns(onAction: (action: KeyAction) => void): Column<Api
       {
         id: 'ExpirationDate',
         header: columns.expires,
-        cell: ({ row: { original } }) =>
-          original.ExpirationDate ? <Instant at={original.ExpirationDate} as="date" /> : never,
+        cell: ({ row }) => <Instant at={row.original.ExpirationDate} as="date" none={never} />,
       },
       {
         id: 'Actions',
+        holds: 'actions',
         header: columns.actions,
         enableSorting: false,
         cell: ({ row: { original } }) => <KeyMenu apiKey={original} onAction={onAction} />,

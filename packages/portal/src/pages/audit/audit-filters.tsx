@@ -20,7 +20,7 @@ function SubjectFilter({ state }: { state: TableState<AuditFilterName> }) {
     state.setFilters({ [subject]: '', [next]: value });
   };
   return (
-    <Group gap={4} wrap="nowrap" align="flex-end" w={{ base: '100%', xs: 'auto' }}>
+    <Group gap="xxs" wrap="nowrap" align="flex-end" w={{ base: '100%', xs: 'auto' }}>
       <Select
         label={texts.filters.subject}
         data={subjectNames.map((value) => ({ value, label: texts.subjects[value] }))}

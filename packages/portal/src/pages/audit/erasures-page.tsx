@@ -12,8 +12,8 @@ import { CopyValue } from '../../parts/copy-value.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { SearchField } from '../../parts/fields/search-field.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -53,6 +53,7 @@ function useColumns(): Column<ErasureCertificate>[] {
       },
       {
         id: 'Actions',
+        holds: 'actions',
         header: words.columns.actions,
         enableSorting: false,
         cell: ({ row: { original } }) => (

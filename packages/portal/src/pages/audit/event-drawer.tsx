@@ -55,7 +55,7 @@ function Details({ event }: { event: AuditEvent }) {
       <Facts event={event} />
       {event.References.length > 0 && (
         <section>
-          <Title order={4} mb={4}>
+          <Title order={4} mb="xxs">
             {words.about}
           </Title>
           <DefinitionList
@@ -67,7 +67,7 @@ function Details({ event }: { event: AuditEvent }) {
         </section>
       )}
       <section>
-        <Title order={4} mb={4}>
+        <Title order={4} mb="xxs">
           {words.data}
         </Title>
         {Object.keys(event.Data).length === 0 ? (

@@ -125,7 +125,7 @@ export function EventReference({ reference }: { reference: Reference }) {
   const texts = useTexts(auditTexts);
   const subject = (Object.keys(subjects) as Subject[]).find((name) => subjects[name] === reference.Type);
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack gap="hair" align="flex-start">
       <Thing reference={reference} />
       {reference.Type !== 'Setting' && (
         <CopyValue

@@ -2,7 +2,7 @@ import { Stack, Textarea, TextInput } from '@mantine/core';
 import { type Looks, limits } from '@selfsame/contract';
 import { useState } from 'react';
 import { linesOf } from '../../parts/fields/lines-of.ts';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { brandingTexts } from './branding-texts.ts';
 
@@ -27,8 +27,8 @@ export function LinksSection({
     />
   );
   return (
-    <Section title={links.title}>
-      <Stack gap="md" maw={560}>
+    <Section isSplit title={links.title}>
+      <Stack gap="md" maw="var(--portal-measure)">
         {field('PrivacyUrl', links.privacy)}
         {field('HelpUrl', links.help)}
       </Stack>
@@ -50,7 +50,7 @@ export function OriginsSection({
   // Somebody else's version was taken, or the own one thrown away.
   const isForeign = linesOf(typed).join('\n') !== origins.join('\n');
   return (
-    <Section title={words.title}>
+    <Section isSplit title={words.title}>
       <Textarea
         label={words.origins}
         description={words.hint}
@@ -59,7 +59,7 @@ export function OriginsSection({
         autosize
         minRows={2}
         maxRows={10}
-        maw={560}
+        maw="var(--portal-measure)"
         spellCheck={false}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

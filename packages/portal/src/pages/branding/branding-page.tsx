@@ -1,10 +1,11 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Looks, PageLook } from '@selfsame/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { api } from '../../api/api.ts';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
@@ -36,7 +37,7 @@ function BrandingPage() {
   return (
     <Stack gap="md">
       <PageHeader title={texts.title} lead={texts.lead} />
-      <StoredSetting source={source} height={480}>
+      <StoredSetting source={source} rows={8}>
         {(stored) => <LooksForm stored={stored} />}
       </StoredSetting>
       <LeaveGuard />
@@ -114,7 +115,7 @@ function LooksForm({ stored }: { stored: Looks }) {
       </Stack>
       <Stack gap="md" className={classes.preview}>
         {worn.current && (
-          <Suspense fallback={<Skeleton height={480} />}>
+          <Suspense fallback={<SectionShape rows={6} />}>
             <PreviewSection
               shown={{ look: worn.current, logo: draft.Logo, locale, scene }}
               problem={preview.data?.Problem ?? null}

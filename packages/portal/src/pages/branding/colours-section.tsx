@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import type { ContrastVerdict, LookColors, Looks } from '@selfsame/contract';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -27,7 +27,7 @@ export function ColoursSection({
 }) {
   const { colours: words } = useTexts(brandingTexts);
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section isSplit title={words.title} lead={words.lead}>
       <Stack gap="xl">
         {(['Light', 'Dark'] as const).map((scheme) => (
           <SchemeColours
@@ -79,7 +79,7 @@ function SchemeColours(props: {
         </SimpleGrid>
       )}
       {verdicts.length > 0 && (
-        <Stack gap={6} aria-live="polite">
+        <Stack gap="xs" aria-live="polite">
           {verdicts.map((verdict) => (
             <Verdict
               key={verdict.Text}

@@ -2,7 +2,7 @@ import { Alert, Button, FileButton, Group, Stack, TextInput } from '@mantine/cor
 import { type Looks, limits } from '@selfsame/contract';
 import { IconAlertTriangle, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import classes from './branding.module.css';
@@ -32,8 +32,8 @@ export function LogoSection({
     if (file.size <= logoBytes) onChange({ Data: await toBase64(file), Text: logo?.Text ?? '' });
   };
   return (
-    <Section title={words.title} lead={words.lead(formats.bytes(logoBytes))}>
-      <Stack gap="md" maw={560}>
+    <Section isSplit title={words.title} lead={words.lead(formats.bytes(logoBytes))}>
+      <Stack gap="md" maw="var(--portal-measure)">
         {logo && (
           <div className={classes.logo}>
             <img src={`data:;base64,${logo.Data}`} alt={logo.Text} />

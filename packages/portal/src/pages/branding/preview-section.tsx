@@ -1,7 +1,7 @@
 import { Alert, Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { brandingTexts } from './branding-texts.ts';
 import { type Device, type PlainWords, PreviewFrame, type Shown } from './preview-frame.tsx';

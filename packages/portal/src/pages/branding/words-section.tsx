@@ -1,6 +1,6 @@
 import { Select, Stack, Textarea } from '@mantine/core';
 import { type Looks, type LookTextKey, lookTextKeys, lookTexts } from '@selfsame/contract';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { brandingTexts } from './branding-texts.ts';
@@ -26,8 +26,8 @@ export function WordsSection(props: {
   const described = new Set(texts.map(({ Locale }) => Locale));
   const languages = [...new Set([...captureLanguages, ...described])];
   return (
-    <Section title={words.title} lead={words.lead}>
-      <Stack gap="md" maw={560}>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <Stack gap="md" maw="var(--portal-measure)">
         <Select
           label={words.language}
           value={locale}

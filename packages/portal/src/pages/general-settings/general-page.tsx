@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { Cards } from '../../parts/layout/cards.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { generalTexts } from './general-texts.ts';
@@ -15,9 +16,11 @@ function GeneralPage() {
     <Stack gap="md">
       <PageHeader title={texts.title} lead={texts.lead} />
       <LeaveGuard />
-      <PortalDefaultsForm />
-      <LockoutForm />
-      <KeptForm />
+      <Cards>
+        <PortalDefaultsForm />
+        <LockoutForm />
+        <KeptForm />
+      </Cards>
       <Text size="sm" c="dimmed">
         {texts.elsewhere}{' '}
         <Anchor component={Link} to="/settings/matching" size="sm" underline="always">

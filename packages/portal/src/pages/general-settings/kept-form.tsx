@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { DefinitionList } from '../../parts/definition-list.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
@@ -31,8 +31,8 @@ const useTempLife = (): string => useFormats().duration((useRetention()?.TempDat
 export function KeptForm() {
   const { kept: words } = useTexts(generalTexts);
   return (
-    <Section title={words.title} lead={words.lead}>
-      <StoredSetting source={source} height={120}>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <StoredSetting source={source} rows={2}>
         {(stored) => <Fields stored={stored} />}
       </StoredSetting>
       <Clocks />
@@ -51,7 +51,7 @@ function Fields({ stored }: { stored: GenericSettings }) {
     stored.AllowStoringAccountBioCredentialRawData && !values.AllowStoringAccountBioCredentialRawData;
   return (
     <>
-      <Stack gap="md" maw={640}>
+      <Stack gap="md" maw="var(--portal-measure)">
         <Switch
           label={words.pictures}
           description={isPicturesOff ? words.picturesOff : words.picturesHint}

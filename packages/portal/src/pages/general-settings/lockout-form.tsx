@@ -3,7 +3,7 @@ import type { MatchingPolicy } from '@selfsame/contract';
 import { useState } from 'react';
 import { DurationField } from '../../parts/fields/duration-field.tsx';
 import { NumberField } from '../../parts/fields/number-field.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { ConfirmChange } from '../../parts/versioned-form/confirm-change.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
@@ -19,8 +19,8 @@ type Lockout = MatchingPolicy['Lockout'];
 export function LockoutForm() {
   const { lockout: words } = useTexts(generalTexts);
   return (
-    <Section title={words.title} lead={words.lead}>
-      <StoredSetting source={policySource} height={120}>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <StoredSetting source={policySource} rows={2}>
         {(stored) => <Fields stored={stored} />}
       </StoredSetting>
     </Section>
@@ -35,7 +35,7 @@ function Fields({ stored }: { stored: MatchingPolicy }) {
   const isSwitchedOff = stored.Lockout.Enabled && !values.Lockout.Enabled;
   return (
     <>
-      <Stack gap="md" maw={640}>
+      <Stack gap="md" maw="var(--portal-measure)">
         <Switch
           label={words.enabled}
           description={words.enabledHint}
@@ -73,7 +73,7 @@ function Bounds({ lockout, onChange }: { lockout: Lockout; onChange: (part: Part
   const formats = useFormats();
   return (
     <>
-      <Group align="flex-start" grow preventGrowOverflow={false}>
+      <Group align="flex-end" grow preventGrowOverflow={false}>
         <NumberField
           label={words.max}
           description={words.maxHint}

@@ -2,7 +2,7 @@ import { Stack, Switch } from '@mantine/core';
 import { limits, type PortalSettings } from '@selfsame/contract';
 import { api } from '../../api/api.ts';
 import { DurationField } from '../../parts/fields/duration-field.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
 import { type SettingSource, useSettingForm } from '../../parts/versioned-form/use-setting-form.ts';
@@ -21,10 +21,8 @@ const source: SettingSource<PortalSettings> = {
 export function PortalDefaultsForm() {
   const { portal: words } = useTexts(generalTexts);
   return (
-    <Section title={words.title} lead={words.lead}>
-      <StoredSetting source={source} height={200}>
-        {(stored) => <Fields stored={stored} />}
-      </StoredSetting>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <StoredSetting source={source}>{(stored) => <Fields stored={stored} />}</StoredSetting>
     </Section>
   );
 }
@@ -38,7 +36,7 @@ function Fields({ stored }: { stored: PortalSettings }) {
     form.getInputProps(name, { type: 'checkbox' });
   return (
     <>
-      <Stack gap="md" maw={640}>
+      <Stack gap="md" maw="var(--portal-measure)">
         <Switch
           label={words.liveness}
           description={words.livenessHint}

@@ -4,8 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { linesOf } from '../../parts/fields/lines-of.ts';
 import { NumberField } from '../../parts/fields/number-field.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useNotify } from '../../parts/notify.tsx';
-import { Section } from '../../parts/section.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import { useVersionedForm, type VersionedForm } from '../../parts/versioned-form/use-versioned-form.ts';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -55,7 +55,7 @@ export function IntegrationForm({ integration }: { integration: OpenIdIntegratio
         versioned.save();
       }}
     >
-      <Section title={texts.settings}>
+      <Section isSplit title={texts.settings}>
         <Stack gap="md">
           <Names versioned={versioned} />
           <Addresses versioned={versioned} />

@@ -1,10 +1,11 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { OpenIdIntegration } from '@selfsame/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -26,7 +27,7 @@ function IntegrationPage() {
   return (
     <>
       <PageHeader title={texts.one} back={back} />
-      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Skeleton height={480} />}
+      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <SectionShape rows={7} />}
     </>
   );
 }

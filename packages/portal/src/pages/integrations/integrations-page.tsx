@@ -7,7 +7,7 @@ import { listFilter } from '../../api/list-filter.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { SearchField } from '../../parts/fields/search-field.tsx';
 import { SelectFilter } from '../../parts/filter-bar.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';

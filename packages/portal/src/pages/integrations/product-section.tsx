@@ -3,7 +3,7 @@ import type { OpenIdIntegration } from '@selfsame/contract';
 import { useState } from 'react';
 import { CopyValue } from '../../parts/copy-value.tsx';
 import { DefinitionList } from '../../parts/definition-list.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { integrationTexts } from './integration-texts.ts';
 import { type Product, products, settingsFor } from './products.ts';
@@ -19,11 +19,11 @@ export function ProductSection({ integration }: { integration: OpenIdIntegration
   });
   const needsSecret = product !== 'entra' && integration.ClientType === 'confidential';
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section isSplit title={words.title} lead={words.lead}>
       <Stack gap="md">
         <Select
           label={words.product}
-          maw={360}
+          maw="26rem"
           data={products.map((value) => ({ value, label: words.names[value] }))}
           value={product}
           allowDeselect={false}

@@ -2,8 +2,8 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { CodeBlock } from '../../parts/code-block.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { PageLoader } from '../../shell/page-loader.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { integrationTexts } from './integration-texts.ts';
@@ -85,7 +85,7 @@ function Failed({ error }: { error: unknown }) {
     >
       <Text size="sm">{failure ? (words.codes[failure.code] ?? failure.message) : words.lost}</Text>
       {failure && (
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt="xxs">
           {failure.code}
         </Text>
       )}

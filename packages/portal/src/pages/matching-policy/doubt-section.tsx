@@ -1,6 +1,6 @@
 import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { type LivenessDoubt, limits, type MatchingPolicy } from '@selfsame/contract';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { matchingTexts } from './matching-texts.ts';
 
@@ -19,8 +19,8 @@ function DoubtSection({
   const review = policy.Review ?? { FourEyes: false, KeepFrames: true, TimeoutSec: usual };
   const change = (part: Partial<typeof review>) => onChange({ Review: { ...review, ...part } });
   return (
-    <Section title={words.title} lead={words.lead}>
-      <Stack gap="md" maw={640}>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <Stack gap="md" maw="var(--portal-measure)">
         <Radio.Group
           aria-label={words.title}
           value={policy.LivenessDoubt ?? 'reject'}
@@ -52,7 +52,7 @@ function DoubtSection({
               clampBehavior="blur"
               value={Math.round(review.TimeoutSec / hourSec)}
               onChange={(hours) => change({ TimeoutSec: Math.max(min, Number(hours) * hourSec) })}
-              maw={340}
+              maw="26rem"
             />
           </>
         )}

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { MatchingPolicy } from '@selfsame/contract';
 import { Link } from 'react-router';
 import { DescribedChoice } from '../../parts/described-choice.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { matchingTexts } from './matching-texts.ts';
@@ -19,7 +19,7 @@ export function DuplicateSection({
 }) {
   const { duplicates: words } = useTexts(matchingTexts);
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section isSplit title={words.title} lead={words.lead}>
       <DescribedChoice
         legend={words.legend}
         names={options}
@@ -36,7 +36,7 @@ export function LockoutSection({ policy: { Lockout } }: { policy: MatchingPolicy
   const { lockout: words } = useTexts(matchingTexts);
   const formats = useFormats();
   return (
-    <Section title={words.title}>
+    <Section isSplit title={words.title}>
       <Text size="sm">
         {Lockout.Enabled
           ? words.on(

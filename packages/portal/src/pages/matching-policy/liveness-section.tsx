@@ -1,6 +1,6 @@
 import { Radio, Stack, Switch } from '@mantine/core';
 import { type LivenessMode, livenessModes, type MatchingPolicy } from '@selfsame/contract';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { matchingTexts } from './matching-texts.ts';
 
@@ -19,8 +19,8 @@ export function LivenessSection({
   const { liveness: words } = useTexts(matchingTexts);
   const mode = (name: string) => words.modes[name] ?? { label: name, description: '' };
   return (
-    <Section title={words.title} lead={words.lead}>
-      <Stack gap="md" maw={640}>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <Stack gap="md" maw="var(--portal-measure)">
         <Switch
           label={words.default}
           description={words.defaultHint}

@@ -3,7 +3,9 @@ import type { MatchingPolicy } from '@selfsame/contract';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { api } from '../../api/api.ts';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { Cards } from '../../parts/layout/cards.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { StoredSetting } from '../../parts/versioned-form/stored-setting.tsx';
 import { useSettingForm } from '../../parts/versioned-form/use-setting-form.ts';
@@ -26,7 +28,7 @@ function MatchingPage() {
   return (
     <Stack gap="md">
       <PageHeader title={texts.title} lead={texts.lead} />
-      <StoredSetting source={policySource} height={480}>
+      <StoredSetting source={policySource} rows={6}>
         {(stored) => <PolicyForm stored={stored} />}
       </StoredSetting>
       <LeaveGuard />
@@ -43,19 +45,21 @@ function PolicyForm({ stored }: { stored: MatchingPolicy }) {
   const serverMode = status.data?.LivenessMode ?? 'active';
   return (
     <>
-      <RateSection
-        rate={values.FalseMatchRate}
-        stored={stored.FalseMatchRate}
-        onChange={(FalseMatchRate) => change({ FalseMatchRate })}
-      />
-      <WhatIfSection rate={values.FalseMatchRate} />
-      <LivenessSection policy={values} serverMode={serverMode} onChange={change} />
-      <Suspense fallback={<Skeleton height={200} />}>
-        <DoubtSection policy={values} onChange={change} />
-        <PasskeySection policy={values} server={status.data} onChange={change} />
-      </Suspense>
-      <DuplicateSection policy={values} onChange={change} />
-      <LockoutSection policy={values} />
+      <Cards>
+        <RateSection
+          rate={values.FalseMatchRate}
+          stored={stored.FalseMatchRate}
+          onChange={(FalseMatchRate) => change({ FalseMatchRate })}
+        />
+        <WhatIfSection rate={values.FalseMatchRate} />
+        <LivenessSection policy={values} serverMode={serverMode} onChange={change} />
+        <Suspense fallback={<SectionShape />}>
+          <DoubtSection policy={values} onChange={change} />
+          <PasskeySection policy={values} server={status.data} onChange={change} />
+        </Suspense>
+        <DuplicateSection policy={values} onChange={change} />
+        <LockoutSection policy={values} />
+      </Cards>
       <Suspense fallback={<Skeleton height={36} />}>
         <PolicySaveBar stored={stored} versioned={versioned} serverMode={serverMode} />
       </Suspense>

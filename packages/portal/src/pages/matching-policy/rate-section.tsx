@@ -2,7 +2,7 @@ import { Badge, Group, Radio, Skeleton, Stack, Text } from '@mantine/core';
 import { limits, type MatchingPreview } from '@selfsame/contract';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { matchingTexts } from './matching-texts.ts';
@@ -28,7 +28,7 @@ export function RateSection({
     <RateOption key={rate} rate={rate} name={name} isStored={rate === stored} choice={choice} />
   );
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section isSplit title={words.title} lead={words.lead}>
       <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
       {preview.isPending && <Skeleton height={160} />}
       {preview.data && (

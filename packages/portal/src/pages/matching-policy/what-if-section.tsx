@@ -4,7 +4,7 @@ import { IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ChartFigure, chartColors } from '../../parts/chart/chart-figure.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import classes from './matching.module.css';

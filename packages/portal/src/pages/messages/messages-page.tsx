@@ -1,9 +1,10 @@
-import { Group, Select, Skeleton } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { callsOf, type MessageOwner, textsKey } from './message-owner.ts';
@@ -38,7 +39,7 @@ function OwnersTexts({ owner }: { owner: MessageOwner }) {
     queryFn: ({ signal }) => callsOf(owner).list(signal),
   });
   if (!data)
-    return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Skeleton height={320} />;
+    return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <SectionShape rows={5} />;
   const locale = params.get('locale') ?? localesOf(data)[0] ?? 'en';
   const choose = (next: string) =>
     setParams((previous) => {

@@ -1,7 +1,7 @@
 import { Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { SelfsameError } from '@selfsame/client';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { EmailDrawing } from './email-drawing.tsx';
 import { messageTexts } from './message-texts.ts';

@@ -4,7 +4,7 @@ import { type MessageResourceName, messageResourceNames, type OperationResource 
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { SaveActions } from '../../parts/versioned-form/save-actions.tsx';
 import { VersionConflict } from '../../parts/versioned-form/version-conflict.tsx';

@@ -86,7 +86,7 @@ export function TextField(props: TextFieldProps) {
     )[],
   };
   return (
-    <Stack gap={4}>
+    <Stack gap="xxs">
       {name === 'EmailSubject' ? (
         <TextInput
           {...common}

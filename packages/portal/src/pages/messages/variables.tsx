@@ -9,7 +9,7 @@ const names = [...Object.keys(messageParameters), 'data.<key>'];
 export function Variables({ onInsert }: { onInsert: (name: string) => void }) {
   const { variables: words } = useTexts(messageTexts);
   return (
-    <Stack gap={4}>
+    <Stack gap="xxs">
       <Text size="sm" fw={600}>
         {words.title}
       </Text>
@@ -18,7 +18,7 @@ export function Variables({ onInsert }: { onInsert: (name: string) => void }) {
       </Text>
       <Group gap="xs">
         {names.map((name) => (
-          <Group key={name} gap={6} wrap="nowrap">
+          <Group key={name} gap="xs" wrap="nowrap">
             <Button
               size="compact-xs"
               variant="default"

@@ -2,7 +2,7 @@ import { Radio, Stack, TextInput } from '@mantine/core';
 import { limits, TransportType } from '@selfsame/contract';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import type { Draft } from './draft.ts';
 import type { DraftPartProps } from './draft-part.ts';
@@ -62,7 +62,7 @@ function TransportChoice({ value, onChange }: TransportChoiceProps) {
 export function HowSection({ draft, change, errorOf }: DraftPartProps) {
   const { how: texts } = useTexts(newTransactionTexts);
   return (
-    <Section title={texts.title}>
+    <Section isSplit title={texts.title}>
       <Stack gap="md">
         <TransportChoice value={draft.transport} onChange={(transport) => change({ transport })} />
         {draft.transport === TransportType.Email && (

@@ -1,6 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { limits } from '@selfsame/contract';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { type Product, products } from './draft.ts';
 import { newTransactionTexts } from './new-transaction-texts.ts';
@@ -36,9 +37,9 @@ function NewTransactionPage() {
           }}
         />
       ) : (
-        <Stack gap="md" maw={820}>
-          <Skeleton height={160} />
-          <Skeleton height={160} />
+        <Stack gap="md" maw="72rem">
+          <SectionShape rows={2} />
+          <SectionShape rows={2} />
         </Stack>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { limits } from '@selfsame/contract';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { timeoutChoices } from './draft.ts';
@@ -17,7 +17,7 @@ export function SettingsSection({
   const { settings: texts } = useTexts(newTransactionTexts);
   const formats = useFormats();
   return (
-    <Section title={texts.title}>
+    <Section isSplit title={texts.title}>
       <Stack gap="md">
         {draft.product !== 'passkey' && (
           <Switch

@@ -80,7 +80,7 @@ export function TransactionForm({
         submit();
       }}
     >
-      <Stack gap="md" maw={820}>
+      <Stack gap="md" maw="72rem">
         <WhoSection {...part} />
         <WhatSection {...part} />
         <HowSection {...part} />

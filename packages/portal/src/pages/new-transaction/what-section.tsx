@@ -1,7 +1,7 @@
 import { Radio, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { CredentialChoice } from './credential-choice.tsx';
 import { hindrances, type Product, products } from './draft.ts';
@@ -19,7 +19,7 @@ export function WhatSection({ draft, passkeys, change }: DraftPartProps) {
   });
   const usable = (templates.data ?? []).filter(({ Enabled }) => Enabled);
   return (
-    <Section title={texts.title}>
+    <Section isSplit title={texts.title}>
       <Stack gap="md">
         <Radio.Group
           label={texts.label}

@@ -1,6 +1,6 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { limits } from '@selfsame/contract';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { AccountPicker } from './account-picker.tsx';
@@ -15,7 +15,7 @@ export function WhoSection({ draft, change, errorOf }: DraftPartProps) {
   const { who: texts } = useTexts(newTransactionTexts);
   const mayCreate = useMay(['Account Manager']);
   return (
-    <Section title={texts.title}>
+    <Section isSplit title={texts.title}>
       <Stack gap="md">
         <Radio.Group
           label={texts.label}

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { CaptureStatistics } from '@selfsame/contract';
 import { BarList } from '../../parts/chart/bar-list.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import classes from './overview.module.css';

@@ -3,7 +3,7 @@ import type { SystemStatus } from '@selfsame/contract';
 import { Link } from 'react-router';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';

@@ -1,6 +1,6 @@
 import type { Statistics } from '@selfsame/contract';
 import { ChartFigure, chartColors } from '../../parts/chart/chart-figure.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { acceptance } from './counts.ts';

@@ -1,7 +1,9 @@
-import { SegmentedControl, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import type { Statistics } from '@selfsame/contract';
 import { lazy, Suspense } from 'react';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { Cards } from '../../parts/layout/cards.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { CaptureFunnel, CaptureTimes, Remedies } from './capture-sections.tsx';
@@ -57,23 +59,20 @@ function OverviewPage() {
       {!isFirstDay && statistics && (
         <>
           <OutcomeChart statistics={statistics} />
-          <SimpleGrid cols={{ base: 1, md: 2 }}>
-            <KindTable kinds={statistics.ByKind} />
-            <RejectionCauses total={statistics.Total} />
-            <CaptureFunnel funnel={statistics.Capture.Funnel} />
-            <Remedies remedies={statistics.Capture.Remedies} />
-          </SimpleGrid>
+          <Causes statistics={statistics} />
           <CaptureTimes capture={statistics.Capture} />
         </>
       )}
       <ErrorNote error={status.error} onRetry={() => void status.refetch()} />
       {status.data && (
         <>
-          <SimpleGrid cols={{ base: 1, md: 2 }}>
-            <WebhookHealth webhook={status.data.Webhook} />
+          <Cards isSmall>
+            <Stack gap="md">
+              <WebhookHealth webhook={status.data.Webhook} />
+              <QuotaSection status={status.data} />
+            </Stack>
             <StorageAndRetention storage={status.data.Storage} retention={status.data.Retention} />
-          </SimpleGrid>
-          <QuotaSection status={status.data} />
+          </Cards>
           <SystemSection status={status.data} />
         </>
       )}
@@ -81,3 +80,13 @@ function OverviewPage() {
   );
 }
 export default OverviewPage;
+
+/** What was begun, how far it got, and why it did not get further. */
+const Causes = ({ statistics: { ByKind, Total, Capture } }: { statistics: Statistics }) => (
+  <Cards isSmall>
+    <KindTable kinds={ByKind} />
+    <RejectionCauses total={Total} />
+    <CaptureFunnel funnel={Capture.Funnel} />
+    <Remedies remedies={Capture.Remedies} />
+  </Cards>
+);

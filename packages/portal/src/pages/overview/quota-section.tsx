@@ -1,8 +1,8 @@
 import type { SystemStatus } from '@selfsame/contract';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { knownQuotas } from '../../parts/known-quotas.ts';
+import { Section } from '../../parts/layout/section.tsx';
 import { partTexts } from '../../parts/part-texts.ts';
-import { Section } from '../../parts/section.tsx';
 import { UsedOf } from '../../parts/used-of.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';

@@ -3,7 +3,7 @@ import type { SystemStatus } from '@selfsame/contract';
 import { CopyValue } from '../../parts/copy-value.tsx';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -75,7 +75,7 @@ function ModelTable({ models }: { models: SystemStatus['Models'] }) {
               <Table.Th scope="row">{words.modelRoles[model.Role] ?? model.Role}</Table.Th>
               <Table.Td>{model.Id}</Table.Td>
               <Table.Td>
-                <Group gap={2} wrap="nowrap">
+                <Group gap="hair" wrap="nowrap">
                   <Code>{model.Sha256.slice(0, 12)}…</Code>
                   <CopyValue value={model.Sha256} name={words.checksum} display="hidden" />
                 </Group>

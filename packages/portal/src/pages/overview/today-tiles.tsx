@@ -1,8 +1,8 @@
-import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Statistics } from '@selfsame/contract';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { acceptance, beforeHour, type CountName } from './counts.ts';
@@ -24,7 +24,7 @@ function Tile({
 }) {
   const Arrow = arrows[Math.sign(trend) as -1 | 0 | 1];
   return (
-    <Paper p="md" component="div" className={classes.tile}>
+    <div className={classes.tile}>
       <dt>
         <Text size="sm" c="dimmed" component="span">
           {name}
@@ -35,7 +35,7 @@ function Tile({
         <Arrow size={16} aria-hidden />
         <span>{children}</span>
       </dd>
-    </Paper>
+    </div>
   );
 }
 
@@ -61,7 +61,7 @@ export function TodayTiles({ today, yesterday }: { today: Statistics; yesterday:
     rateSoFar === null || rateBefore === null ? 0 : Math.round((rateSoFar - rateBefore) * 1_000) / 10;
   return (
     <Section title={words.title} lead={words.lead(`${hour}:00`)}>
-      <SimpleGrid component="dl" cols={{ base: 2, md: 5 }} m={0} spacing="sm">
+      <dl className={classes.tiles}>
         {counted('Begun', words.begun)}
         {counted('Accepted', words.accepted)}
         {counted('Rejected', words.rejected)}
@@ -71,7 +71,7 @@ export function TodayTiles({ today, yesterday }: { today: Statistics; yesterday:
             ? words.rateHint
             : words.points(`${points > 0 ? '+' : ''}${formats.number(points)}`)}
         </Tile>
-      </SimpleGrid>
+      </dl>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Instant } from '../../parts/instant.tsx';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import type { Column } from '../../parts/table/data-table.tsx';
+import { Tag } from '../../parts/tag.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { portalUserTexts } from './portal-user-texts.ts';
@@ -77,7 +78,7 @@ function Name({ operator }: { operator: Operator }) {
       <Text component="span" size="sm" fw={600}>
         {operator.DisplayName}
       </Text>
-      {operator.Id === OperatorId && <StatusBadge tone="info">{texts.you}</StatusBadge>}
+      {operator.Id === OperatorId && <Tag>{texts.you}</Tag>}
     </Group>
   );
 }
@@ -111,6 +112,7 @@ export function useOperatorColumns(onAction: (action: OperatorAction) => void): 
       },
       {
         id: 'actions',
+        holds: 'actions',
         header: texts.actions,
         enableSorting: false,
         cell: ({ row }) => <OperatorMenu operator={row.original} onAction={onAction} />,

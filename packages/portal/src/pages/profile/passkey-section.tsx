@@ -5,9 +5,9 @@ import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useNotify } from '../../parts/notify.tsx';
 import { type ListedPasskey, PasskeyList } from '../../parts/passkeys/passkey-list.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { SignInError } from '../sign-in/sign-in-error.tsx';
 import { useMakePasskey } from '../sign-in/use-make-passkey.ts';
@@ -61,6 +61,7 @@ export function PasskeySection() {
   const isLast = passkeys.length === 1 && methods.data?.HasPassword === false;
   return (
     <Section
+      isSplit
       title={texts.passkeys}
       lead={texts.passkeysLead}
       actions={

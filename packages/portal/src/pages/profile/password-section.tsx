@@ -6,8 +6,8 @@ import { api } from '../../api/api.ts';
 import { ConfirmDestruction } from '../../parts/confirm-destruction.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useNotify } from '../../parts/notify.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { PasswordSetUp } from '../sign-in/password-set-up.tsx';
@@ -24,7 +24,7 @@ export function PasswordSection() {
   const hasPassword = methods?.HasPassword ?? false;
   const isLast = hasPassword && methods?.Passkeys.length === 0;
   return (
-    <Section title={texts.password} lead={texts.passwordLead}>
+    <Section isSplit title={texts.password} lead={texts.passwordLead}>
       <Stack align="flex-start">
         {methods && (
           <Text>{hasPassword ? texts.codesLeft(methods.RecoveryCodesLeft) : texts.noPassword}</Text>

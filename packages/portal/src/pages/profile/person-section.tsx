@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useNotify } from '../../parts/notify.tsx';
-import { Section } from '../../parts/section.tsx';
 import { SaveActions } from '../../parts/versioned-form/save-actions.tsx';
 import { sessionKey, useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -28,14 +28,14 @@ export function PersonSection() {
     },
   });
   return (
-    <Section title={texts.person}>
+    <Section isSplit title={texts.person}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate();
         }}
       >
-        <Stack maw={480}>
+        <Stack maw="26rem">
           <TextInput
             label={texts.name}
             autoComplete="name"

@@ -1,5 +1,5 @@
-import { Stack } from '@mantine/core';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { Cards } from '../../parts/layout/cards.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { PasskeySection } from './passkey-section.tsx';
 import { PasswordSection } from './password-section.tsx';
@@ -13,12 +13,12 @@ function ProfilePage() {
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead} />
-      <Stack>
+      <Cards>
         <PersonSection />
         <PasskeySection />
         <PasswordSection />
         <SessionSection />
-      </Stack>
+      </Cards>
     </>
   );
 }

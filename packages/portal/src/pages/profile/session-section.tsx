@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useNotify } from '../../parts/notify.tsx';
-import { Section } from '../../parts/section.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
+import { Tag } from '../../parts/tag.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { profileTexts } from './profile-texts.ts';
 
@@ -31,6 +31,7 @@ export function SessionSection() {
   const items = sessions.data?.Items ?? [];
   return (
     <Section
+      isSplit
       title={texts.sessions}
       lead={texts.sessionsLead}
       actions={
@@ -64,7 +65,7 @@ function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void })
       <div>
         <Group gap="xs">
           <Text fw={600}>{browser}</Text>
-          {session.Current && <StatusBadge tone="info">{texts.thisOne}</StatusBadge>}
+          {session.Current && <Tag>{texts.thisOne}</Tag>}
         </Group>
         <Text size="sm" c="dimmed" component="div">
           {texts.signedIn} <Instant at={session.SignedInDate} /> · {texts.lastSeen}{' '}

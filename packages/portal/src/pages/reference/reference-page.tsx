@@ -4,8 +4,8 @@ import { IconBook, IconDownload } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { CodeBlock } from '../../parts/code-block.tsx';
 import { CopyValue } from '../../parts/copy-value.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { curlTour, tourSteps } from './curl-tour.ts';
@@ -108,7 +108,7 @@ function Tour() {
       <Stack gap="sm">
         {tourSteps.map((step) => (
           <div key={step}>
-            <Title order={3} mb={4}>
+            <Title order={3} mb="xxs">
               {words.steps[step]}
             </Title>
             <CodeBlock code={commands[step]} name={words.command(words.steps[step])} wraps />

@@ -7,8 +7,8 @@ import { api } from '../../api/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useNotify } from '../../parts/notify.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { reviewTexts } from './review-texts.ts';
@@ -27,7 +27,7 @@ export function DecisionSection({ review }: { review: Review }) {
       ? texts.fourEyes(formats.number(review.Accepted), formats.number(review.Needed))
       : texts.oneEye;
   return (
-    <Section title={texts.decision} lead={lead}>
+    <Section isSplit title={texts.decision} lead={lead}>
       <Stack gap="md">
         {review.Decisions.length > 0 && (
           <List size="sm">

@@ -5,8 +5,9 @@ import { Link, useParams } from 'react-router';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Section } from '../../parts/layout/section.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from '../transaction/detail-texts.ts';
 import { transactionTexts } from '../transactions/transaction-texts.ts';
@@ -35,8 +36,8 @@ function ReviewPage() {
           <ErrorNote error={error} onRetry={() => void refetch()} />
         ) : (
           <Stack gap="md">
-            <Skeleton height={180} />
-            <Skeleton height={260} />
+            <SectionShape rows={2} />
+            <SectionShape rows={4} />
           </Stack>
         )}
       </>

@@ -8,8 +8,8 @@ import { api } from '../../api/api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { StatusBadge } from '../../parts/status-badge.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Tag } from '../../parts/tag.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { transactionTexts } from '../transactions/transaction-texts.ts';
@@ -96,7 +96,7 @@ function ReviewTable({ items }: { items: readonly ReviewItem[] }) {
               </Table.Td>
               <Table.Td>
                 {texts.of(formats.number(item.Accepted), formats.number(item.Needed))}{' '}
-                {item.HasMyDecision && <StatusBadge tone="quiet">{texts.mine}</StatusBadge>}
+                {item.HasMyDecision && <Tag>{texts.mine}</Tag>}
               </Table.Td>
             </Table.Tr>
           ))}

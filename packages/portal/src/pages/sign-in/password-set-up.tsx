@@ -45,7 +45,7 @@ export function PasswordSetUp({
             <Text size="sm">{texts.scan}</Text>
             <Group align="flex-start">
               <QrCode qr={totp.Qr} label={texts.qr} size={192} />
-              <Stack gap={4} miw={0} flex={1}>
+              <Stack gap="xxs" miw={0} flex={1}>
                 <Text size="sm">{texts.typeSecret}</Text>
                 <CopyValue value={totp.Secret} name={texts.secret} display="code" />
               </Stack>

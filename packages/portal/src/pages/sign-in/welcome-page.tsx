@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordSetUp } from './password-set-up.tsx';

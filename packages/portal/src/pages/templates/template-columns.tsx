@@ -80,6 +80,7 @@ export function useTemplateColumns(onAction: (action: TemplateAction) => void): 
     ];
     const actions: Column<CustomOperation> = {
       id: 'Actions',
+      holds: 'actions',
       header: columns.actions,
       cell: ({ row: { original } }) => <TemplateMenu template={original} onAction={onAction} />,
     };

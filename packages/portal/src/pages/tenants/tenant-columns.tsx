@@ -14,6 +14,7 @@ import { Instant } from '../../parts/instant.tsx';
 import { knownQuotas } from '../../parts/known-quotas.ts';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import type { Column } from '../../parts/table/data-table.tsx';
+import { Tag } from '../../parts/tag.tsx';
 import { UsedOf } from '../../parts/used-of.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
@@ -94,12 +95,12 @@ function TenantMenu({ tenant, onAction }: MenuProps) {
 function CustomerNumber({ tenant }: { tenant: Tenant }) {
   const texts = useTexts(tenantTexts);
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack gap="hair" align="flex-start">
       <Text component="span" size="sm" fw={600}>
         {tenant.CustomerNumber}
       </Text>
-      {tenant.Sandbox && <StatusBadge tone="pending">{texts.sandboxBadge}</StatusBadge>}
-      {tenant.OwnsInstallation && <StatusBadge tone="info">{texts.ownerBadge}</StatusBadge>}
+      {tenant.Sandbox && <Tag>{texts.sandboxBadge}</Tag>}
+      {tenant.OwnsInstallation && <Tag>{texts.ownerBadge}</Tag>}
     </Stack>
   );
 }
@@ -149,18 +150,31 @@ export function useTenantColumns(onAction: (action: TenantAction) => void): Colu
       { id: 'State', header: texts.state, cell: ({ row }) => <CurrentState tenant={row.original} /> },
       {
         id: 'Accounts',
+        holds: 'number',
         header: texts.accounts,
         cell: ({ row }) => <AccountsOf tenant={row.original} />,
       },
-      { id: 'Operators', header: texts.operators, cell: ({ row }) => row.original.Operators },
-      { id: 'Transactions', header: texts.transactions, cell: ({ row }) => row.original.Transactions },
+      {
+        id: 'Operators',
+        holds: 'number',
+        header: texts.operators,
+        cell: ({ row }) => row.original.Operators,
+      },
+      {
+        id: 'Transactions',
+        holds: 'number',
+        header: texts.transactions,
+        cell: ({ row }) => row.original.Transactions,
+      },
       {
         id: 'TransactionsToday',
+        holds: 'number',
         header: texts.today,
         cell: ({ row }) => <TodayOf tenant={row.original} />,
       },
       {
         id: 'StorageBytes',
+        holds: 'number',
         header: texts.storage,
         cell: ({ row }) => <StoredOf tenant={row.original} />,
       },
@@ -171,6 +185,7 @@ export function useTenantColumns(onAction: (action: TenantAction) => void): Colu
       },
       {
         id: 'actions',
+        holds: 'actions',
         header: texts.actions,
         enableSorting: false,
         cell: ({ row }) => <TenantMenu tenant={row.original} onAction={onAction} />,

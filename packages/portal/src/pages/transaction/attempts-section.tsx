@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { ConfirmationCredentialType, type TransactionDetails } from '@selfsame/contract';
 import { lazy, Suspense, useState } from 'react';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 

@@ -41,10 +41,10 @@ export function CauseNote({ details }: { details: TransactionDetails }) {
     <div className={classes.note} data-tone={tone}>
       <Drawing size={22} aria-hidden className={classes.icon} />
       <div>
-        <Text component="p" fw={650} m={0}>
+        <Text component="p" fw={600} m={0}>
           {title}
         </Text>
-        <Text component="p" size="sm" m={0} mt={4} maw={860}>
+        <Text component="p" size="sm" m={0} mt="xxs" maw="var(--portal-measure)">
           {text}
           {isAboutQuality && ` (${formats.list(reasons)})`}
         </Text>

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { Status, type TransactionDetails } from '@selfsame/contract';
 import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { CopyValue } from '../../parts/copy-value.tsx';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';

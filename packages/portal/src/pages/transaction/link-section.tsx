@@ -5,8 +5,8 @@ import { api } from '../../api/api.ts';
 import { CopyValue } from '../../parts/copy-value.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 

@@ -16,21 +16,45 @@ const tones: Record<LivenessSignal['Result'], Tone> = {
   notAsked: 'quiet',
 };
 
-/** Each liveness signal of a capture: how it came out, its value and bound, what that shows, and what it can't. */
+/** Each liveness signal of a capture: how it came out, its value and bound, what that shows, and what it can't. Those not asked are folded. */
 export function LivenessSignals({ evidence }: { evidence: CaptureEvidence }) {
   const { signals: texts } = useTexts(detailTexts);
+  const formats = useFormats();
+  const unasked = evidence.Signals.filter((signal) => !isAsked(signal));
   return (
     <div>
       <Title order={3}>{texts.title}</Title>
       <Text size="sm" c="dimmed" mb="sm">
         {evidence.Signals.length === 0 ? texts.none : texts.lead}
       </Text>
-      <ul className={classes.signals}>
-        {evidence.Signals.map((signal) => (
-          <SignalCard key={signal.Name} signal={signal} challenge={evidence.Challenge} />
-        ))}
-      </ul>
+      <SignalCards evidence={evidence} signals={evidence.Signals.filter(isAsked)} />
+      {unasked.length > 0 && (
+        <details className={classes.unasked}>
+          <Text component="summary" size="sm" fw={600}>
+            {texts.states.notAsked} ({formats.number(unasked.length)})
+          </Text>
+          <SignalCards evidence={evidence} signals={unasked} />
+        </details>
+      )}
     </div>
+  );
+}
+
+const isAsked = ({ Result }: LivenessSignal): boolean => Result !== 'notAsked';
+
+function SignalCards({
+  evidence,
+  signals,
+}: {
+  evidence: CaptureEvidence;
+  signals: readonly LivenessSignal[];
+}) {
+  return (
+    <ul className={classes.signals}>
+      {signals.map((signal) => (
+        <SignalCard key={signal.Name} signal={signal} challenge={evidence.Challenge} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { TransactionDetails } from '@selfsame/contract';
 import { IconCheck, IconPoint, IconProgress, IconX } from '@tabler/icons-react';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 import classes from './progress-section.module.css';

@@ -6,7 +6,7 @@ import { api } from '../../api/api.ts';
 import { saveText } from '../../api/save-file.ts';
 import { CodeBlock } from '../../parts/code-block.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { detailTexts } from './detail-texts.ts';
 

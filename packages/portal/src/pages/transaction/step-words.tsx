@@ -79,7 +79,7 @@ const Lines = ({ name, at, children }: { name: string; at: string | null; childr
     <Text component="div" size="sm" fw={600} inherit>
       {name}
       {at && (
-        <Text component="span" size="sm" c="dimmed" fw={400} ml={8}>
+        <Text component="span" size="sm" c="dimmed" fw={400} ml="xs">
           <StepTime at={at} />
         </Text>
       )}

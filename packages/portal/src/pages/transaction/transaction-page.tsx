@@ -3,8 +3,9 @@ import { Status, type TransactionDetails, TransportType } from '@selfsame/contra
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { LiveSign } from '../../parts/live-sign.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
 import { announce } from '../../shell/announce.tsx';
 import { useMay } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -40,7 +41,7 @@ function TransactionPage() {
         ) : (
           <Stack gap="md">
             <Skeleton height={90} />
-            <Skeleton height={260} />
+            <SectionShape rows={4} />
           </Stack>
         )}
       </>
@@ -63,7 +64,7 @@ function TransactionPage() {
           <FactsSection details={data} />
         </SimpleGrid>
         <AttemptsSection details={data} />
-        <Suspense fallback={<Skeleton height={320} />}>
+        <Suspense fallback={<SectionShape rows={5} />}>
           <RecordSections details={data} />
         </Suspense>
       </Stack>

@@ -39,6 +39,7 @@ export function useTransactionColumns(): Column<TransactionRow>[] {
       },
       {
         id: 'AttemptsUsed',
+        holds: 'number',
         header: columns.attempts,
         enableSorting: false,
         cell: ({ row }) => row.original.AttemptsUsed,

@@ -18,7 +18,7 @@ export function TransactionStatus({ status, reason }: { status: number; reason?:
   const texts = useTexts(transactionTexts);
   const cause = reason ? texts.reasons[reason] : undefined;
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack gap="hair" align="flex-start">
       <StatusBadge tone={tones[status] ?? 'info'}>{texts.statuses[status] ?? status}</StatusBadge>
       {cause && (
         <Text size="xs" c="dimmed" component="span">

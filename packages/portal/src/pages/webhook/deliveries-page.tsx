@@ -6,7 +6,7 @@ import { api } from '../../api/api.ts';
 import { dayRange, listFilter } from '../../api/list-filter.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { DayFilter, SelectFilter } from '../../parts/filter-bar.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type TableState, useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';

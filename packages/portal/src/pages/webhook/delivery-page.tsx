@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { WebhookDeliveryDetails } from '@selfsame/contract';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,9 +11,10 @@ import { DefinitionList } from '../../parts/definition-list.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { Section } from '../../parts/layout/section.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { useNotify } from '../../parts/notify.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
-import { Section } from '../../parts/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { DeliveryStatus } from './delivery-columns.tsx';
 import { Exchange, readable } from './exchange.tsx';
@@ -80,7 +81,7 @@ function Details({ delivery }: { delivery: WebhookDeliveryDetails }) {
               : null,
           ]}
         />
-        <Text size="sm" fw={600} mt="sm" mb={4}>
+        <Text size="sm" fw={600} mt="sm" mb="xxs">
           {words.body}
         </Text>
         <CodeBlock code={readable(delivery.RequestBody)} name={words.body} wraps />
@@ -121,7 +122,7 @@ function DeliveryPage() {
         actions={data && <ReplayButton id={id} />}
       />
       {error && !data && <ErrorNote error={error} onRetry={() => void refetch()} />}
-      {data ? <Details delivery={data} /> : !error && <Skeleton height={320} />}
+      {data ? <Details delivery={data} /> : !error && <SectionShape />}
     </>
   );
 }

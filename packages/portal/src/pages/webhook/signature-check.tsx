@@ -1,6 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { CodeBlock } from '../../parts/code-block.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { webhookTexts } from './webhook-texts.ts';
 

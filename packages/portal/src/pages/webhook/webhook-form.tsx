@@ -1,7 +1,7 @@
 import { Fieldset, Group, PasswordInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { limits, type WebhookSettings } from '@selfsame/contract';
 import { NumberField } from '../../parts/fields/number-field.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { SaveBar } from '../../parts/versioned-form/save-bar.tsx';
 import type { VersionedForm } from '../../parts/versioned-form/use-versioned-form.ts';
 import type { FieldWords } from '../../parts/versioned-form/version-conflict.tsx';
@@ -36,7 +36,7 @@ export function WebhookForm({ versioned }: Props) {
   const { form, base, save } = versioned;
   const fields = useFieldWords();
   return (
-    <Section title={words.title}>
+    <Section isSplit title={words.title}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -44,7 +44,7 @@ export function WebhookForm({ versioned }: Props) {
           save();
         }}
       >
-        <Stack gap="md" maw={720}>
+        <Stack gap="md" maw="var(--portal-measure)">
           <Switch
             label={words.enabled}
             description={words.enabledHint}
@@ -69,7 +69,7 @@ export function WebhookForm({ versioned }: Props) {
             max={limits.webhook.connectSec.max}
             allowDecimal={false}
             clampBehavior="blur"
-            maw={280}
+            maw="26rem"
           />
           <Certificate versioned={versioned} />
           {/* Saved as it came, a new webhook has its secret before it has an address. */}
@@ -94,7 +94,7 @@ function Authentication({ versioned: { form, values, base } }: Props) {
         value={values.isBasic ? '1' : '0'}
         allowDeselect={false}
         onChange={(value) => form.setFieldValue('isBasic', value === '1')}
-        maw={280}
+        maw="26rem"
       />
       {values.isBasic && (
         <Group grow align="flex-start">

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Skeleton, Stack } from '@mantine/core';
+import { Alert, Anchor, Stack } from '@mantine/core';
 import type { WebhookSettings } from '@selfsame/contract';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -6,7 +6,9 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { PageHeader } from '../../parts/page-header.tsx';
+import { Cards } from '../../parts/layout/cards.tsx';
+import { PageHeader } from '../../parts/layout/page-header.tsx';
+import { SectionShape } from '../../parts/layout/shape.tsx';
 import { LeaveGuard } from '../../parts/versioned-form/leave-guard.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useWebhookForm } from './use-webhook-form.ts';
@@ -33,7 +35,7 @@ function Loaded({ stored }: { stored: WebhookSettings }) {
           title={texts.disabled.title}
           role="alert"
         >
-          <Stack gap={4} align="flex-start">
+          <Stack gap="xxs" align="flex-start">
             <strong>{stored.DisableReason}</strong>
             {texts.disabled.text}
             <Anchor component={Link} to="/settings/webhook/deliveries?status=Failed" size="sm">
@@ -42,12 +44,14 @@ function Loaded({ stored }: { stored: WebhookSettings }) {
           </Stack>
         </Alert>
       )}
-      <WebhookForm versioned={versioned} />
-      <WebhookSecret stored={stored} onRenewed={versioned.adopt} />
-      <Suspense fallback={<Skeleton height={320} />}>
-        <WebhookTest draft={versioned.values} isStored={stored.Version > 0} />
-        <SignatureCheck />
-      </Suspense>
+      <Cards>
+        <WebhookForm versioned={versioned} />
+        <WebhookSecret stored={stored} onRenewed={versioned.adopt} />
+        <Suspense fallback={<SectionShape />}>
+          <WebhookTest draft={versioned.values} isStored={stored.Version > 0} />
+          <SignatureCheck />
+        </Suspense>
+      </Cards>
       <LeaveGuard />
     </Stack>
   );
@@ -65,7 +69,7 @@ function WebhookPage() {
       <PageHeader title={texts.title} lead={texts.lead} />
       <WebhookNavigation />
       {error && !data && <ErrorNote error={error} onRetry={() => void refetch()} />}
-      {data ? <Loaded stored={data} /> : !error && <Skeleton height={320} />}
+      {data ? <Loaded stored={data} /> : !error && <SectionShape rows={5} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { CopyValue } from '../../parts/copy-value.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { webhookKey } from './webhook-key.ts';
 import { webhookTexts } from './webhook-texts.ts';
@@ -91,7 +91,7 @@ export function WebhookSecret({
     </Button>
   );
   return (
-    <Section title={words.title} lead={words.lead} actions={secret && renew}>
+    <Section isSplit title={words.title} lead={words.lead} actions={secret && renew}>
       {secret ? (
         <Stack gap="sm">
           {isFresh && (
@@ -132,7 +132,7 @@ function HiddenSecret({ secret, isShown, onToggle }: HiddenSecretProps) {
       {isShown ? (
         <CopyValue value={secret} name={words.value} display="code" />
       ) : (
-        <Group gap={4}>
+        <Group gap="xxs">
           <Code>{'•'.repeat(24)}</Code>
           <CopyValue value={secret} name={words.value} display="hidden" />
         </Group>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { Exchange } from './exchange.tsx';
 import { testOf, type WebhookDraft } from './webhook-draft.ts';
@@ -20,7 +20,7 @@ function WebhookTest({ draft, isStored }: { draft: WebhookDraft; isStored: boole
   });
   const result = test.data;
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section isSplit title={words.title} lead={words.lead}>
       <Stack gap="md">
         <Group align="flex-end" gap="sm">
           <Select

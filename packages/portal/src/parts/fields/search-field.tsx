@@ -54,8 +54,8 @@ export function SearchField({
       spellCheck={false}
       autoComplete="off"
       maxLength={128}
-      flex="1 1 22rem"
-      maw={{ sm: 520 }}
+      flex="1 1 14rem"
+      maw={{ sm: '32rem' }}
     />
   );
 }

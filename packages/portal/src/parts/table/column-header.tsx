@@ -1,10 +1,15 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { Column } from '@tanstack/react-table';
 import { useTexts } from '../../texts/define-texts.ts';
 import { partTexts } from '../part-texts.ts';
 import classes from './data-table.module.css';
+import type { Column as OurColumn } from './data-table.tsx';
 import type { TableState } from './use-table-state.ts';
+
+/** What kind of value a column holds. */
+export const holdsOf = <T,>({ columnDef }: Column<T>): OurColumn<T>['holds'] =>
+  (columnDef as OurColumn<T>).holds;
 
 /** Head of a column; a button that sorts, unless the column says `enableSorting: false`. */
 export function ColumnHeader<T, F extends string>({
@@ -16,10 +21,11 @@ export function ColumnHeader<T, F extends string>({
 }) {
   const texts = useTexts(partTexts);
   const title = column.columnDef.header as string;
+  const holds = holdsOf(column);
   if (column.columnDef.enableSorting === false)
     return (
-      <th scope="col" role="columnheader">
-        {title}
+      <th scope="col" role="columnheader" data-holds={holds}>
+        {holds === 'actions' ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </th>
     );
   const [field, direction] = state.sort.split(',');
@@ -30,6 +36,7 @@ export function ColumnHeader<T, F extends string>({
     <th
       scope="col"
       role="columnheader"
+      data-holds={holds}
       aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}
     >
       <UnstyledButton

@@ -13,12 +13,12 @@ import { useTexts } from '../../texts/define-texts.ts';
 import { ErrorNote } from '../error-note.tsx';
 import { partTexts } from '../part-texts.ts';
 import { ChoiceCell, ChoiceHead } from './choice-cells.tsx';
-import { ColumnHeader } from './column-header.tsx';
+import { ColumnHeader, holdsOf } from './column-header.tsx';
 import classes from './data-table.module.css';
 import { moveBetweenRows } from './move-between-rows.ts';
 import { NoMatch } from './no-match.tsx';
 import { TableFooter } from './table-footer.tsx';
-import { TableToolbar } from './table-toolbar.tsx';
+import { ColumnChoice, TableToolbar } from './table-toolbar.tsx';
 import { useColumnVisibility } from './use-column-visibility.ts';
 import { useFits } from './use-fits.ts';
 import type { RowSelection } from './use-row-selection.ts';
@@ -26,7 +26,12 @@ import type { TableState } from './use-table-state.ts';
 import { useTotalAnnounced } from './use-total-announced.ts';
 
 /** A column; its `id` is the field the API sorts by. */
-export type Column<T> = ColumnDef<T> & { id: string; header: string };
+export type Column<T> = ColumnDef<T> & {
+  id: string;
+  header: string;
+  /** `number`: stands at the end of its cell. `actions`: what can be done with the row, without a head that is seen. */
+  holds?: 'number' | 'actions';
+};
 
 /** One page of a list, as TanStack Query holds it. */
 export interface PageQuery<T> {
@@ -101,7 +106,13 @@ export function DataTable<T, F extends string>(props: DataTableProps<T, F>) {
           {isEmpty && (isNarrowed ? <NoMatch onClear={state.clearFilters} /> : props.empty)}
         </Paper>
       )}
-      {total !== undefined && total > 0 && <TableFooter state={state} total={total} />}
+      {total !== undefined && total > 0 && (
+        <TableFooter
+          state={state}
+          total={total}
+          columnChoice={!props.isPlain && !props.toolbar && <ColumnChoice table={table} />}
+        />
+      )}
     </Stack>
   );
 }
@@ -161,8 +172,8 @@ function Rows<T, F extends string>({ table, state, page, label, rowLink, selecti
                 <tr key={at} role="row">
                   {selection && <td role="cell" className={classes.choice} />}
                   {columns.map((column, place) => (
-                    <td key={column.id} role="cell">
-                      <Skeleton height={14} width={widths[(place + at) % widths.length]} my={4} />
+                    <td key={column.id} role="cell" data-lead={place === 0 || undefined}>
+                      <Skeleton height={12} width={widths[(place + at) % widths.length]} />
                     </td>
                   ))}
                 </tr>
@@ -183,6 +194,7 @@ const Cells = <T,>({ row, link }: { row: Row<T>; link: string | undefined }) =>
         role="cell"
         data-lead={at === 0 || undefined}
         data-label={cell.column.columnDef.header as string}
+        data-holds={holdsOf(cell.column)}
       >
         {at === 0 && link !== undefined ? (
           <Link to={link} className={classes.link}>

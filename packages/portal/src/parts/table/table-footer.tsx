@@ -1,11 +1,21 @@
 import { Group, Pagination, Select, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { partTexts } from '../part-texts.ts';
 import { pageSizes, type TableState } from './use-table-state.ts';
 
 /** Where one stands in the list, how many rows are shown, and the pages. */
-export function TableFooter<F extends string>({ state, total }: { state: TableState<F>; total: number }) {
+export function TableFooter<F extends string>({
+  state,
+  total,
+  columnChoice,
+}: {
+  state: TableState<F>;
+  total: number;
+  /** Where no toolbar holds it. */
+  columnChoice?: ReactNode;
+}) {
   const texts = useTexts(partTexts);
   const formats = useFormats();
   const pages = Math.max(1, Math.ceil(total / state.size));
@@ -14,6 +24,7 @@ export function TableFooter<F extends string>({ state, total }: { state: TableSt
   return (
     <Group justify="space-between" gap="sm" className="portal-no-print">
       <Group gap="md">
+        {columnChoice}
         <Text size="sm" c="dimmed">
           {texts.table.range(formats.number(from), formats.number(to), formats.number(total))}
         </Text>

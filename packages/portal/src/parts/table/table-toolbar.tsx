@@ -1,4 +1,4 @@
-import { Button, Checkbox, Popover, Select, Stack } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Popover, Select, Stack } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import type { Table } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
@@ -32,6 +32,7 @@ export function TableToolbar<T, F extends string>({
   ]);
   return (
     <FilterBar
+      isPhoneOnly={!children}
       end={
         <>
           {sorts.length > 0 && (
@@ -44,7 +45,7 @@ export function TableToolbar<T, F extends string>({
               onChange={(value) => value && state.setSort(value)}
             />
           )}
-          <ColumnChoice table={table} />
+          {children && <ColumnChoice table={table} />}
           {selection && <ChooseAllCards selection={selection} />}
         </>
       }
@@ -55,14 +56,19 @@ export function TableToolbar<T, F extends string>({
 }
 
 /** Which columns are shown. */
-function ColumnChoice<T>({ table }: { table: Table<T> }) {
+export function ColumnChoice<T>({ table }: { table: Table<T> }) {
   const texts = useTexts(partTexts);
   return (
     <Popover position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
-          {texts.table.columns}
-        </Button>
+        <ActionIcon
+          variant="default"
+          size="2.125rem"
+          aria-label={texts.table.columns}
+          title={texts.table.columns}
+        >
+          <IconColumns3 size={16} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={texts.table.columns}>
         <Stack gap="xs">

@@ -1,7 +1,7 @@
 import type { VisibilityState } from '@tanstack/react-table';
 import { useState } from 'react';
 
-/** Which columns of a table somebody hid, remembered in this browser. */
+/** Which columns of a table somebody hid, remembered in this browser. A very large screen shows all until then. */
 export function useColumnVisibility(
   table: string,
   hidden: readonly string[] = [],
@@ -14,7 +14,8 @@ export function useColumnVisibility(
     } catch {
       // Somebody else's value: start over.
     }
-    return Object.fromEntries(hidden.map((id) => [id, false]));
+    const hasRoom = matchMedia('(min-width: 160em)').matches;
+    return Object.fromEntries(hidden.map((id) => [id, hasRoom]));
   });
   return [
     visibility,

@@ -1,8 +1,14 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** Page sizes offered; the largest is the API's own bound. */
 export const pageSizes = [20, 50, 100] as const;
+
+/** Rows where nobody has said how many: as many as fill a laptop. */
+const usualSize = 20;
+
+/** Rows that a screen has room for, for a list that begins at its first page. */
+const fittingSize = () => (matchMedia('(min-width: 160em) and (min-height: 80em)').matches ? 50 : usualSize);
 
 /** What a table shows, kept in the address: a link to it shows the same. */
 export interface TableState<F extends string> {
@@ -43,6 +49,12 @@ function naturalNumber(text: string | null, fallback: number): number {
   return text !== null && Number.isInteger(value) && value > 0 ? value : fallback;
 }
 
+/** One of the sizes that are offered. */
+function sizeOf(text: string | null, fallback: number): number {
+  const wanted = naturalNumber(text, fallback);
+  return pageSizes.find((known) => known === wanted) ?? fallback;
+}
+
 /** A filter's value, where it is one that it can have. */
 export const believed = (value: string, known: readonly string[] | undefined): string =>
   known === undefined || known.includes(value) ? value : '';
@@ -55,10 +67,12 @@ export function useTableState<F extends string>({
   sort: defaultSort,
   filters: names,
   known,
-  size: defaultSize = 20,
+  size,
   prefix = '',
 }: TableDefaults<F>): TableState<F> {
   const [params, setParams] = useSearchParams();
+  const [fitting] = useState(fittingSize);
+  const defaultSize = size ?? fitting;
   const change = useCallback(
     (changes: Record<string, string>, isPageKept = false) => {
       const next = new URLSearchParams(latest);
@@ -78,8 +92,8 @@ export function useTableState<F extends string>({
   const key = names.join(' ');
   return useMemo(() => {
     const page = naturalNumber(params.get(`${prefix}page`), 1) - 1;
-    const wanted = naturalNumber(params.get(`${prefix}size`), defaultSize);
-    const size = pageSizes.find((known) => known === wanted) ?? defaultSize;
+    // A later page of an address without a size is one of the usual size, on whatever screen.
+    const shown = sizeOf(params.get(`${prefix}size`), page > 0 ? (size ?? usualSize) : defaultSize);
     const sort = params.get(`${prefix}sort`) ?? defaultSort;
     const filterNames = (key === '' ? [] : key.split(' ')) as F[];
     const filters = Object.fromEntries(
@@ -87,12 +101,19 @@ export function useTableState<F extends string>({
     ) as Record<F, string>;
     return {
       page,
-      size,
+      size: shown,
       sort,
       filters,
       isFiltered: Object.values(filters).some((value) => value !== ''),
-      query: { start: page * size, size, sort },
-      setPage: (next) => change({ page: next === 0 ? '' : String(next + 1) }, true),
+      query: { start: page * shown, size: shown, sort },
+      setPage: (next) =>
+        change(
+          {
+            page: next === 0 ? '' : String(next + 1),
+            ...(shown === (size ?? usualSize) ? {} : { size: String(shown) }),
+          },
+          true,
+        ),
       setSize: (next) => change({ size: next === defaultSize ? '' : String(next) }),
       setSort: (next) => change({ sort: next === defaultSort ? '' : next }),
       setFilter: (name, value) => change({ [name]: value }),
@@ -100,5 +121,5 @@ export function useTableState<F extends string>({
       setFilters: (values) => change(values as Record<string, string>),
       clearFilters: () => change(Object.fromEntries(filterNames.map((name) => [name, '']))),
     };
-  }, [params, prefix, defaultSize, defaultSort, key, known, change]);
+  }, [params, prefix, size, defaultSize, defaultSort, key, known, change]);
 }

@@ -20,7 +20,7 @@ export function ConfirmChange(props: {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered size="lg">
       <Stack gap="md">
-        <List spacing={4} size="sm">
+        <List spacing="xxs" size="sm">
           {props.consequences.map((line) => (
             <List.Item key={line}>{line}</List.Item>
           ))}

@@ -1,17 +1,19 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { SelfsameError } from '@selfsame/client';
 import type { AccountListItem, TransactionPage } from '@selfsame/contract';
-import { IconActivity, IconUser } from '@tabler/icons-react';
+import { IconActivity, IconCircleCheck, IconCircleMinus, IconTrash, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { listFilter } from '../../api/list-filter.ts';
 import { transactionTexts } from '../../pages/transactions/transaction-texts.ts';
+import { type Asked, asking } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { useMay } from '../session.tsx';
 import { findsFor } from './current-item.ts';
 import type { PaletteItem } from './palette-item.ts';
+import { paletteTexts } from './palette-texts.ts';
 
 type Transaction = Pick<
   TransactionPage['Items'][number],
@@ -63,12 +65,16 @@ export function useFoundItems(typed: string): {
     enabled: asks && mayTransactions,
   });
   const present = usePresented();
+  const found = accounts.data?.Items ?? [];
+  const mayManage = useMay(['Account Manager']);
   return {
     items: findsFor(typed, {
       query: settled,
       items: asks
         ? [
-            ...(accounts.data?.Items ?? []).map(present.account),
+            ...found.map(present.account),
+            // Of several, nobody could say whom it is about.
+            ...(mayManage && found.length === 1 ? found.flatMap(present.acts) : []),
             ...(transactions.data ?? []).map(present.transaction),
           ]
         : [],
@@ -82,6 +88,7 @@ export function useFoundItems(typed: string): {
 function usePresented() {
   const navigate = useNavigate();
   const words = useTexts(transactionTexts);
+  const { actions } = useTexts(paletteTexts);
   const formats = useFormats();
   return {
     account: ({ UIN, DisplayName, AccountNumber, Email }: AccountListItem): PaletteItem => ({
@@ -92,6 +99,26 @@ function usePresented() {
       icon: IconUser,
       run: () => void navigate(`/users/${encodeURIComponent(AccountNumber)}`),
     }),
+    acts: ({ UIN, DisplayName, AccountNumber, Enabled }: AccountListItem): PaletteItem[] => {
+      const ask = (asked: Asked) => () =>
+        void navigate(`/users/${encodeURIComponent(AccountNumber)}`, asking(asked));
+      return [
+        {
+          id: `person-${UIN}-status`,
+          group: 'people',
+          label: (Enabled ? actions.disable : actions.enable)(DisplayName),
+          icon: Enabled ? IconCircleMinus : IconCircleCheck,
+          run: ask('status'),
+        },
+        {
+          id: `person-${UIN}-delete`,
+          group: 'people',
+          label: actions.remove(DisplayName),
+          icon: IconTrash,
+          run: ask('delete'),
+        },
+      ];
+    },
     transaction: ({ Id, Type, Status, AccountNumber, StartDate }: Transaction): PaletteItem => ({
       id: `transaction-${Id}`,
       group: 'transactions',

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { useNotify } from '../../parts/notify.tsx';
+import { asking } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { type Language, languages } from '../../texts/language.ts';
 import { useLanguage } from '../../texts/language-context.tsx';
@@ -50,7 +51,7 @@ function useMaking(): PaletteItem[] {
   const navigate = useNavigate();
   const mayConfigure = useMay(['Configurator']);
   const mayManage = useMay(['Account Manager']);
-  const make = (path: string) => () => void navigate(path, { state: { creates: true } });
+  const make = (path: string) => () => void navigate(path, asking('create'));
   const all: (PaletteItem | false)[] = [
     mayManage && {
       id: 'act-user',

@@ -33,7 +33,7 @@ export function BulkOutcome({
           <Text size="sm" fw={600}>
             {texts.failed(failed.length)}
           </Text>
-          <List size="sm" spacing={4}>
+          <List size="sm" spacing="xxs">
             {failed.slice(0, mostListed).map(({ item, error }) => (
               <List.Item key={item.UIN}>
                 {item.DisplayName} ({item.AccountNumber}): {presentProblem(error, problems).title}

@@ -8,8 +8,8 @@ import { ConfirmDestruction } from '../../../parts/confirm-destruction.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorNote } from '../../../parts/error-note.tsx';
 import { Instant } from '../../../parts/instant.tsx';
+import { Section } from '../../../parts/layout/section.tsx';
 import { useNotify } from '../../../parts/notify.tsx';
-import { Section } from '../../../parts/section.tsx';
 import { useMay } from '../../../shell/session.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import { knownBrowserTexts } from './known-browser-texts.ts';
@@ -48,7 +48,7 @@ export function KnownBrowserSection({ accountNumber: AccountNumber }: { accountN
       {isPending && <Skeleton height={60} />}
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && (
-        <EmptyState icon={IconBrowser} title={words.none}>
+        <EmptyState isSmall icon={IconBrowser} title={words.none}>
           {words.noneText}
         </EmptyState>
       )}

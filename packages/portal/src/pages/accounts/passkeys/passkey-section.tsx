@@ -7,8 +7,8 @@ import { Link } from 'react-router';
 import { api } from '../../../api/api.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorNote } from '../../../parts/error-note.tsx';
+import { Section } from '../../../parts/layout/section.tsx';
 import { type ListedPasskey, PasskeyList } from '../../../parts/passkeys/passkey-list.tsx';
-import { Section } from '../../../parts/section.tsx';
 import { useMay } from '../../../shell/session.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import { accountTexts } from '../account-texts.ts';
@@ -95,7 +95,7 @@ function PasskeySection({ account: { AccountNumber, Enabled } }: { account: Acco
       {isPending && <Skeleton height={60} />}
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && (
-        <EmptyState icon={IconFingerprint} title={words.none}>
+        <EmptyState isSmall icon={IconFingerprint} title={words.none}>
           {words.noneText}
         </EmptyState>
       )}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Account } from '@selfsame/contract';
 import { IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { Section } from '../../../parts/section.tsx';
+import { Section } from '../../../parts/layout/section.tsx';
 import { useMay } from '../../../shell/session.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import classes from '../account-page.module.css';

@@ -1,4 +1,3 @@
-import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
@@ -119,5 +118,4 @@ export default {
     },
     Configurator: { label: 'Configurator', description: 'Einstellungen, Webhook, Vorlagen und Schlüssel' },
   },
-  count: (n) => plural('de', n, { one: '# Rolle', other: '# Rollen' }),
 } satisfies typeof en;

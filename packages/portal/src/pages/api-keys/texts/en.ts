@@ -1,5 +1,4 @@
 import type { Role } from '@selfsame/contract';
-import { plural } from '../../../texts/plural.ts';
 
 const roles: Record<Role, { label: string; description: string }> = {
   'Account Manager': {
@@ -117,6 +116,5 @@ const en = {
     done: 'Done',
   },
   roles,
-  count: (n: number) => plural('en', n, { one: '# role', other: '# roles' }),
 };
 export default en;

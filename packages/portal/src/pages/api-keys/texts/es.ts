@@ -1,4 +1,3 @@
-import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
@@ -118,5 +117,4 @@ export default {
     },
     Configurator: { label: 'Configurator', description: 'Ajustes, webhook, plantillas y claves' },
   },
-  count: (n) => plural('es', n, { one: '# rol', other: '# roles' }),
 } satisfies typeof en;

@@ -1,4 +1,3 @@
-import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
@@ -118,5 +117,4 @@ export default {
     },
     Configurator: { label: 'Configurator', description: 'Réglages, webhook, modèles et clés' },
   },
-  count: (n) => plural('fr', n, { one: '# rôle', other: '# rôles' }),
 } satisfies typeof en;

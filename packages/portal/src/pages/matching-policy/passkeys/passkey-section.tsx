@@ -11,8 +11,8 @@ import {
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { DescribedChoice } from '../../../parts/described-choice.tsx';
 import { NumberField } from '../../../parts/fields/number-field.tsx';
+import { Section } from '../../../parts/layout/section.tsx';
 import { useUnavailableStandIns } from '../../../parts/passkeys/use-unavailable-stand-ins.ts';
-import { Section } from '../../../parts/section.tsx';
 import { useTexts } from '../../../texts/define-texts.ts';
 import { EmbeddingOrigins } from './embedding-origins.tsx';
 import { MakesChoice } from './makes-choice.tsx';
@@ -55,7 +55,7 @@ function KnownBrowsers({ passkeys, change }: PartProps) {
       clampBehavior="blur"
       value={passkeys.RememberBrowserDays ?? days}
       onChange={(value) => change({ RememberBrowserDays: Number(value) })}
-      maw={340}
+      maw="26rem"
     />
   );
 }
@@ -84,7 +84,7 @@ function WithoutKey({ passkeys, change }: PartProps) {
           clampBehavior="blur"
           value={passkeys.DelayHours ?? limits.passkeys.delay.default}
           onChange={(hours) => change({ DelayHours: Number(hours) })}
-          maw={340}
+          maw="26rem"
         />
       )}
     </>
@@ -106,8 +106,8 @@ function PasskeySection({
   const passkeys = policy.Passkeys ?? defaultPasskeyPolicy;
   const change = (part: Partial<PasskeyPolicy>) => onChange({ Passkeys: { ...passkeys, ...part } });
   return (
-    <Section title={words.title} lead={words.lead}>
-      <Stack gap="md" maw={640}>
+    <Section isSplit title={words.title} lead={words.lead}>
+      <Stack gap="md" maw="var(--portal-measure)">
         {server?.Passkeys.Available === false && <Unavailable origin={server.Passkeys.Origin} />}
         <DescribedChoice
           legend={words.secondFactor.legend}
@@ -142,7 +142,7 @@ function PasskeySection({
           clampBehavior="blur"
           value={passkeys.RaiseWithinDays}
           onChange={(days) => change({ RaiseWithinDays: Number(days) })}
-          maw={340}
+          maw="26rem"
         />
       </Stack>
     </Section>

@@ -10,6 +10,9 @@ export default {
   actions: {
     newUser: 'Nutzer hinzufügen',
     newKey: 'API-Schlüssel anlegen',
+    disable: (name: string) => `${name} deaktivieren …`,
+    enable: (name: string) => `${name} aktivieren`,
+    remove: (name: string) => `${name} löschen …`,
     scheme: (name: string) => `Farben: ${name}`,
     language: (name: string) => `Sprache: ${name}`,
   },

@@ -9,6 +9,9 @@ const en = {
   actions: {
     newUser: 'Add a user',
     newKey: 'Create an API key',
+    disable: (name: string) => `Disable ${name} …`,
+    enable: (name: string) => `Enable ${name}`,
+    remove: (name: string) => `Delete ${name} …`,
     scheme: (name: string) => `Colours: ${name}`,
     language: (name: string) => `Language: ${name}`,
   },

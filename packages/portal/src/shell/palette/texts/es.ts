@@ -10,6 +10,9 @@ export default {
   actions: {
     newUser: 'Añadir un usuario',
     newKey: 'Crear una clave de API',
+    disable: (name: string) => `Desactivar ${name} …`,
+    enable: (name: string) => `Activar ${name}`,
+    remove: (name: string) => `Eliminar ${name} …`,
     scheme: (name: string) => `Colores: ${name}`,
     language: (name: string) => `Idioma: ${name}`,
   },

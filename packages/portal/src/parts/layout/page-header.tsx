@@ -2,8 +2,8 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
-import { announce } from '../shell/announce.tsx';
-import { isFirstPage } from '../shell/first-page.ts';
+import { announce } from '../../shell/announce.tsx';
+import { isFirstPage } from '../../shell/first-page.ts';
 import classes from './page-header.module.css';
 
 /** Heading of a page; also its document title, and what a screen reader hears and where the focus goes on arrival. */
@@ -41,7 +41,7 @@ export function PageHeader({ title, lead, back, badge, actions }: PageHeaderProp
         </Anchor>
       )}
       <Group justify="space-between" align="flex-start" gap="md">
-        <Stack gap={4} className={classes.words}>
+        <Stack gap="hair" className={classes.words}>
           <Group gap="sm">
             <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
               {title}
