@@ -125,6 +125,7 @@ test('last owner: can be neither deleted nor demoted, and is told so', async () 
   await page.getByRole('button', { name: 'Actions for Olga Owner' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByText('Keys of the installation that this person made: they are revoked').waitFor();
   await dialog.getByRole('button', { name: 'Delete portal user' }).click();
   await dialog.getByText('Only one owner is left').waitFor();
   await page.keyboard.press('Escape');

@@ -57,6 +57,44 @@ test('tenants: made with a key and a link that are shown once, disabled, enabled
   assert.deepEqual(errors, []);
 });
 
+test('keys of the installation: one is made, shown once, opens the tenants, and is revoked after a question', async () => {
+  const { page, server, errors } = portal;
+  await page.goto(`${server.publicUrl}/portal/settings/installation-keys`);
+  await page.getByText('No installation keys yet').waitFor();
+  await isAccessible(page, 'installation-keys-empty');
+  await page.getByRole('button', { name: 'Create installation key' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Create key' }).click();
+  await dialog.getByText('Say what it is for.').waitFor();
+  await isAccessible(page, 'installation-key-form');
+  await dialog.getByLabel('What it is for').fill('Billing');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('The key is shown now and never again.').waitFor();
+  await isAccessible(page, 'installation-key-made');
+  const key = (await dialog.locator('dd code').textContent())!;
+  await page.keyboard.press('Escape');
+  assert.ok(await dialog.isVisible(), 'a slip of a key does not close it');
+  await dialog.getByLabel('I have stored the key').check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const tenants = () =>
+    fetch(`${server.baseUrl}/portal/v1/tenants`, { headers: { authorization: `Bearer ${key}` } });
+  assert.equal((await tenants()).status, 200);
+  await page.reload();
+  const row = page.getByRole('row', { name: /Billing/ });
+  await row.getByText('In force').waitFor();
+  await row.getByText('Olga Owner').waitFor();
+  await row.locator('td[data-label="Last used"] time').waitFor();
+  assert.ok(!(await page.content()).includes(key), 'the key is gone from the page');
+  await isAccessible(page, 'installation-keys');
+  await row.getByRole('button', { name: 'Revoke Billing' }).click();
+  await isAccessible(page, 'installation-key-revoke');
+  await dialog.getByRole('button', { name: 'Revoke key' }).click();
+  await row.getByText('Revoked', { exact: true }).waitFor();
+  assert.equal(await row.getByRole('button', { name: 'Revoke Billing' }).count(), 0);
+  assert.equal((await tenants()).status, 401);
+  assert.deepEqual(errors, []);
+});
+
 /** One transaction a day is set, holds for the tenant's backend, is shown when the dialog opens again, and is lifted. */
 async function assertQuotaHolds(token: string, choose: (item: string) => Promise<void>): Promise<void> {
   const { page, server } = portal;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '../../api/api.ts';
 import { ConfirmDestruction } from '../../parts/confirm-destruction.tsx';
 import { useNotify } from '../../parts/notify.tsx';
+import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import type { OperatorAction } from './operator-columns.tsx';
 import { OperatorKeys } from './operator-keys.tsx';
@@ -23,6 +24,7 @@ export function EndOperatorDialog({
   const [disableApiKeys, setDisableApiKeys] = useState(false);
   const { Id: operatorId, DisplayName: name } = operator;
   const isDeletion = kind === 'delete';
+  const mayHoldKeys = useSession().OwnsInstallation && operator.Role === 'owner';
   const end = async () => {
     const params = { operatorId };
     if (isDeletion) await api.DeleteOperator({ params, query: { disableApiKeys } });
@@ -35,7 +37,15 @@ export function EndOperatorDialog({
       opened
       onClose={onClose}
       title={isDeletion ? texts.deleteTitle(name) : texts.disableTitle(name)}
-      destroys={isDeletion ? [texts.deletesPerson, texts.deletesSessions] : [texts.endsSessions]}
+      destroys={
+        isDeletion
+          ? [
+              texts.deletesPerson,
+              texts.deletesSessions,
+              ...(mayHoldKeys ? [texts.deletesInstallationKeys] : []),
+            ]
+          : [texts.endsSessions]
+      }
       action={isDeletion ? texts.deleteAction : texts.disableAction}
       isReversible={!isDeletion}
       onConfirm={end}
@@ -43,6 +53,9 @@ export function EndOperatorDialog({
       <Stack gap="md">
         <Text size="sm">{isDeletion ? texts.deleteStays : texts.disableStays}</Text>
         <OperatorKeys operator={operator} isTaken={disableApiKeys} onTake={setDisableApiKeys} />
+        {mayHoldKeys && !isDeletion && (
+          <Text size="sm">{disableApiKeys ? texts.deletesInstallationKeys : texts.installationKeysGoOn}</Text>
+        )}
       </Stack>
     </ConfirmDestruction>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Operator, OperatorRole } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../../api/api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useNotify } from '../../parts/notify.tsx';
+import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { EndOperatorDialog } from './end-operator-dialog.tsx';
 import type { OperatorAction } from './operator-columns.tsx';
@@ -61,6 +62,7 @@ function RoleDialog({
 }) {
   const texts = useTexts(portalUserTexts);
   const notify = useNotify();
+  const { OwnsInstallation } = useSession();
   const [role, setRole] = useState<OperatorRole>(operator.Role);
   const change = useMutation({
     mutationFn: () => api.ChangeOperatorRole({ params: { operatorId: operator.Id }, body: { Role: role } }),
@@ -74,6 +76,9 @@ function RoleDialog({
     <Dialog opened onClose={onClose} title={texts.roleTitle(operator.DisplayName)}>
       <Stack>
         <RoleChoice value={role} onChange={setRole} />
+        {OwnsInstallation && operator.Role === 'owner' && role !== 'owner' && (
+          <Text size="sm">{texts.installationKeysEnd}</Text>
+        )}
         <ErrorNote error={change.error} />
         <Group justify="flex-end">
           <Button

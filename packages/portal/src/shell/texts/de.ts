@@ -23,6 +23,7 @@ export default {
     openid: 'OpenID-Anbindungen',
     portalUsers: 'Portalnutzer',
     tenants: 'Mandanten',
+    installationKeys: 'Installationsschlüssel',
     reference: 'API-Referenz',
   },
   scheme: { label: 'Farbschema', light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },

@@ -21,6 +21,7 @@ const en = {
     openid: 'OpenID integrations',
     portalUsers: 'Portal users',
     tenants: 'Tenants',
+    installationKeys: 'Installation keys',
     reference: 'API reference',
   },
   scheme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },

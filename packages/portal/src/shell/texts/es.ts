@@ -23,6 +23,7 @@ export default {
     openid: 'Integraciones OpenID',
     portalUsers: 'Usuarios del portal',
     tenants: 'Inquilinos',
+    installationKeys: 'Claves de la instalación',
     reference: 'Referencia de la API',
   },
   scheme: { label: 'Esquema de color', light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },

@@ -23,6 +23,7 @@ export default {
     openid: 'Intégrations OpenID',
     portalUsers: 'Utilisateurs du portail',
     tenants: 'Locataires',
+    installationKeys: 'Clés de l’installation',
     reference: 'Référence de l’API',
   },
   scheme: { label: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Comme le système' },

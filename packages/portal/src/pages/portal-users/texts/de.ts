@@ -41,6 +41,11 @@ export default {
   deleteTitle: (name: string) => `Portalbenutzer ${name} löschen?`,
   deletesPerson: 'Name, E-Mail-Adresse und alle Anmeldewege',
   deletesSessions: 'Alle Sitzungen, sofort',
+  deletesInstallationKeys: 'Installationsschlüssel, die diese Person angelegt hat: Sie werden widerrufen',
+  installationKeysGoOn:
+    'Installationsschlüssel, die diese Person angelegt hat, gelten weiter, bis sie unter Installationsschlüssel widerrufen werden.',
+  installationKeysEnd:
+    'Installationsschlüssel, die diese Person angelegt hat, werden damit widerrufen: Nur Eigentümer haben welche.',
   deleteStays: 'Was diese Person getan hat, bleibt im Audit-Protokoll unter einer Kennung ohne Namen.',
   deleteAction: 'Portalbenutzer löschen',
   removed: (name: string) => `${name} ist gelöscht.`,

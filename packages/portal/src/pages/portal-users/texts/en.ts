@@ -40,6 +40,11 @@ const en = {
   deleteTitle: (name: string) => `Delete portal user ${name}?`,
   deletesPerson: 'Name, e-mail address and all ways to sign in',
   deletesSessions: 'All sessions, at once',
+  deletesInstallationKeys: 'Keys of the installation that this person made: they are revoked',
+  installationKeysGoOn:
+    'Keys of the installation that this person made go on working until they are revoked under Installation keys.',
+  installationKeysEnd:
+    'Keys of the installation that this person made are revoked with it: only owners hold any.',
   deleteStays: 'What this person did stays in the audit log, under an id without a name.',
   deleteAction: 'Delete portal user',
   removed: (name: string) => `${name} is deleted.`,

@@ -41,6 +41,11 @@ export default {
   deleteTitle: (name: string) => `¿Eliminar al usuario del portal ${name}?`,
   deletesPerson: 'Nombre, correo y todas las formas de entrar',
   deletesSessions: 'Todas las sesiones, de inmediato',
+  deletesInstallationKeys: 'Las claves de la instalación que creó esta persona: se revocan',
+  installationKeysGoOn:
+    'Las claves de la instalación que creó esta persona siguen funcionando hasta que se revoquen en Claves de la instalación.',
+  installationKeysEnd:
+    'Las claves de la instalación que creó esta persona se revocan con ello: solo las tienen los propietarios.',
   deleteStays:
     'Lo que hizo esta persona queda en el registro de auditoría, bajo un identificador sin nombre.',
   deleteAction: 'Eliminar usuario del portal',

@@ -41,6 +41,11 @@ export default {
   deleteTitle: (name: string) => `Supprimer l’utilisateur du portail ${name} ?`,
   deletesPerson: 'Nom, adresse e-mail et tous les moyens de connexion',
   deletesSessions: 'Toutes les sessions, immédiatement',
+  deletesInstallationKeys: 'Les clés de l’installation créées par cette personne : elles sont révoquées',
+  installationKeysGoOn:
+    'Les clés de l’installation créées par cette personne continuent de fonctionner jusqu’à leur révocation sous Clés de l’installation.',
+  installationKeysEnd:
+    'Les clés de l’installation créées par cette personne sont révoquées avec ce changement : seuls les propriétaires en ont.',
   deleteStays: 'Ce que cette personne a fait reste dans le journal d’audit, sous un identifiant sans nom.',
   deleteAction: 'Supprimer l’utilisateur du portail',
   removed: (name: string) => `${name} est supprimé.`,

@@ -1,0 +1,56 @@
+import type en from './en.ts';
+
+export default {
+  title: 'Claves de la instalación',
+  lead: 'Un programa que tiene una administra los inquilinos de esta instalación, como usted en Inquilinos. No abre nada de lo que hay dentro de un inquilino.',
+  create: 'Crear clave de la instalación',
+  columns: {
+    description: 'Descripción',
+    id: 'ID de la clave',
+    maker: 'Creada por',
+    status: 'Estado',
+    created: 'Creada',
+    lastUsed: 'Último uso',
+    expires: 'Caduca',
+    actions: 'Acciones',
+  },
+  states: { inForce: 'En vigor', expired: 'Caducada', revoked: 'Revocada' },
+  nobody: 'Línea de órdenes, o un usuario del portal eliminado',
+  unused: 'aún no',
+  never: 'Nunca',
+  keyId: 'ID de la clave',
+  empty: {
+    title: 'Aún no hay claves de la instalación',
+    text: 'Cree una cuando un programa, por ejemplo su facturación, deba crear y administrar inquilinos.',
+  },
+  form: {
+    title: 'Crear una clave de la instalación',
+    warning: 'Quien la tenga puede desactivar y borrar todos los inquilinos menos el suyo.',
+    description: 'Para qué es',
+    descriptionHint: 'Por ejemplo «La facturación crea los inquilinos». Sin secretos.',
+    descriptionNeeded: 'Diga para qué es.',
+    submit: 'Crear clave',
+    cancel: 'Cancelar',
+  },
+  made: {
+    title: 'Su nueva clave de la instalación',
+    warning: 'La clave se muestra ahora y nunca más.',
+    warningText: 'Solo se guarda un hash. Cópiela en su almacén de secretos antes de cerrar esto.',
+    key: 'Clave',
+    tryIt: 'Pruébela',
+    curlName: 'orden curl',
+    stored: 'He guardado la clave',
+    done: 'Listo',
+  },
+  revoke: 'Revocar',
+  revokeOf: (name) => `Revocar ${name}`,
+  revokeTitle: (name) => `¿Revocar ${name}?`,
+  revokes: [
+    'Desde ahora la clave no abre nada, en ningún servidor.',
+    'Un programa que aún la use se rechaza con 401.',
+  ],
+  revokeStays:
+    'Los inquilinos creados con ella permanecen. Lo que hizo permanece en el registro de auditoría con su ID.',
+  revokeAction: 'Revocar clave',
+  revoked: (name) => `${name} está revocada.`,
+} satisfies typeof en;
