@@ -151,7 +151,7 @@ function recording(): Record<string, string> {
 function spawnServer(env: NodeJS.ProcessEnv, { user, command }: ServerOptions): ChildProcess {
   const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  return spawn('sh', ['-c', `exec ${command ?? manifest.scripts.start}`], {
+  return spawn('sh', ['-c', command ? `exec ${command}` : manifest.scripts.start], {
     ...user,
     cwd: repositoryRoot,
     env,

@@ -27,6 +27,8 @@ interface Step {
   query?: Json;
   body?: Json;
   form?: Record<string, string>;
+  /** How it comes out, in a sandbox. */
+  order?: string;
   /** The error that ends the step. */
   error?: string;
   /** Path in the answer → value. */
@@ -93,10 +95,10 @@ export class JourneyRunner {
     this.#client = client as Record<string, Call>;
   }
 
-  #inputOf({ params, query, body, form }: Step): Json {
+  #inputOf({ params, query, body, form, order }: Step): Json {
     const data = new FormData();
     for (const [name, value] of Object.entries(form ?? {})) data.set(name, String(this.#fill(value)));
-    return { ...(this.#fill({ params, query, body }) as Json), ...(form ? { form: data } : {}) };
+    return { ...(this.#fill({ params, query, body, order }) as Json), ...(form ? { form: data } : {}) };
   }
 
   async #capture(operation: string, person: string): Promise<void> {

@@ -27,9 +27,9 @@ export async function createTenant(
 ): Promise<TenantKey> {
   const { stdout } = await run(
     process.execPath,
-    [cli, 'tenant', 'create', number, '--name', 'To try', ...options],
+    [cli, 'tenant', 'create', number, '--name', 'To try', '--json', ...options],
     { env: { ...process.env, SELFSAME_DATA_DIR: server.dataDir, SELFSAME_BASE_URL: server.baseUrl } },
   );
-  const [, apiKeyId = '', apiKeyValue = ''] = /API key id +(\S+)\s+API key value +(\S+)/.exec(stdout) ?? [];
-  return { apiKeyId, apiKeyValue };
+  const { ApiKeyId, ApiKeyValue } = JSON.parse(stdout) as { ApiKeyId: string; ApiKeyValue: string };
+  return { apiKeyId: ApiKeyId, apiKeyValue: ApiKeyValue };
 }

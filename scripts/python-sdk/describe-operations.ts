@@ -84,6 +84,9 @@ function docstring(op: Operation, path: string): string {
   const text = [
     `${op.summary}.`,
     ...(op.description ? [op.description.replaceAll('\\', '\\\\')] : []),
+    ...(op.ordersOutcome
+      ? ['In a sandbox ``order`` says how what this begins comes out, such as ``rejectLiveness``.']
+      : []),
     `\`\`${op.method} ${path}\`\``,
     `Raises :class:\`SelfsameError\` with one of ${codes.join(', ')}.`,
   ];
@@ -99,6 +102,7 @@ function call(op: Operation, parts: { path: string; query: Parameter[]; body?: s
     op.bodyKind === 'multipart' && 'form=form',
     parts.body?.startsWith('body') &&
       (op.bodyOptional || !parts.body.includes('= None') ? 'body=body' : 'body={} if body is None else body'),
+    op.ordersOutcome && 'order=order',
     op.mediaTypes && 'file=True',
   ].filter(Boolean);
   const given = [`"${op.method}"`, parts.path, `"${op.access.kind}"`, ...options];
@@ -123,8 +127,9 @@ export function describeOperation(id: OperationId, types: PythonTypes): string {
     'self',
     ...inPath.map(({ signature }) => signature),
     ...(body ? [body] : []),
-    ...(query.length > 0 ? ['*'] : []),
+    ...(query.length > 0 || op.ordersOutcome ? ['*'] : []),
     ...[...must, ...may].map(({ signature }) => signature),
+    ...(op.ordersOutcome ? ['order: Optional[str] = None'] : []),
   ];
   const answer = op.mediaTypes ? 'Download' : typeOf(op.response as unknown as Node, `${id}Response`, types);
   const filled = inPath.reduce(

@@ -5,6 +5,7 @@ import {
   EventType,
   errors,
   Status,
+  sandboxHeader,
   TransportType,
   WebhookEvent,
 } from '../../packages/contract/src/index.ts';
@@ -56,6 +57,9 @@ from typing import Dict, Tuple
 
 
 ${Object.entries(enums).map(describeEnum).join('\n\n')}
+
+#: The header by which a request of a sandbox orders its outcome.
+SANDBOX_HEADER = "${sandboxHeader}"
 
 #: HTTP status and sentence of each code that the server answers with.
 ERRORS: Dict[str, Tuple[int, str]] = {
@@ -120,6 +124,7 @@ class Operations:
         query: Optional[Mapping[str, Any]] = None,
         body: Any = None,
         form: Optional[Mapping[str, Union[str, bytes]]] = None,
+        order: Optional[str] = None,
         file: bool = False,
     ) -> Any:
         raise NotImplementedError

@@ -33,9 +33,12 @@ test('createClient: a base URL that can be none, is refused at once with the one
   const refused: [unknown, RegExp][] = [
     [undefined, /baseUrl is missing/],
     ['', /baseUrl is missing/],
+    ['localhost:8190', /no scheme.*Did you mean http:\/\/localhost:8190\?$/],
+    ['127.0.0.1', /no scheme.*Did you mean http:\/\/127\.0\.0\.1\?$/],
+    ['localhost.example.com', /no scheme.*Did you mean https:\/\/localhost\.example\.com\?$/],
     ['id.example.com', /no scheme.*Did you mean https:\/\/id\.example\.com\?$/],
     ['//id.example.com', /Did you mean https:\/\/id\.example\.com\?$/],
-    ['localhost:8080', /Did you mean https:\/\/localhost:8080\?$/],
+    ['localhost:8080', /Did you mean http:\/\/localhost:8080\?$/],
     ['ftp://id.example.com', /not with https/],
     ['https://', /not a URL/],
     ['https://key:secret@id.example.com', /apiKeyId and apiKeyValue/],

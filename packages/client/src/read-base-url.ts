@@ -3,6 +3,11 @@ import { SelfsameError } from './selfsame-error.ts';
 const refuse = (Message: string): SelfsameError =>
   new SelfsameError(0, { ID: 'E_BASE_URL_NOT_VALID', Message });
 
+/** Hosts that are reached without TLS: the machine itself. */
+const ownMachine = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i;
+
+const withScheme = (bare: string): string => `${ownMachine.test(bare) ? 'http' : 'https'}://${bare}`;
+
 /**
  * The origin that a base URL names. A Selfsame server is always at the root of its origin, so anything behind the host
  * is a mistake that every call would pay for.
@@ -13,7 +18,7 @@ export function readBaseUrl(baseUrl: string): string {
     throw refuse('baseUrl is missing. Give the address of your server, such as https://id.example.com.');
   const text = baseUrl.trim();
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-    throw refuse(`baseUrl has no scheme: ${text}. Did you mean https://${text.replace(/^\/+/, '')}?`);
+    throw refuse(`baseUrl has no scheme: ${text}. Did you mean ${withScheme(text.replace(/^\/+/, ''))}?`);
   if (!URL.canParse(text)) throw refuse(`baseUrl is not a URL: ${text}.`);
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')

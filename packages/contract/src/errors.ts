@@ -178,7 +178,7 @@ export const errors = {
   E_ACCOUNT_DISABLED: entry(409, 'The account is disabled: {0}'),
   E_ACCOUNT_VERSION_MISMATCH: entry(
     409,
-    'The record was changed by somebody else: Version {0} is not the stored {1}.',
+    'Version {0} is not the stored {1}: the record was changed since you read it. Read it again, and send its Version.',
   ),
   E_PERSON_ALREADY_ENROLLED: entry(409, 'This person is already enrolled under another account.'),
   E_MODEL_MISMATCH: entry(

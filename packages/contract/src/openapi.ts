@@ -99,7 +99,7 @@ function parameters(schema: TSchema | undefined, place: 'path' | 'query', compon
     required: place === 'path' || required.includes(name),
     ...(typeof child.description === 'string' ? { description: child.description } : {}),
     schema: hoist(child, components),
-    ...(place === 'path'
+    ...(place === 'path' || required.includes(name)
       ? { example: name === 'AccountNumber' ? 'MyAccount' : sample(child as TSchema) }
       : {}),
   }));

@@ -4,7 +4,7 @@ export const orderParameter = {
   in: 'header',
   required: false,
   description:
-    'In a sandbox only: how the transaction comes out, and what the user is told after a capture that was not usable.',
+    'In a sandbox only: how the transaction comes out, and what the user is told after a capture that was not usable. The clients call it `order`.',
   schema: { type: 'string' },
   example: 'attemptsUsed; remedies=MoreLight,HoldStill',
 };

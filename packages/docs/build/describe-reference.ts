@@ -77,7 +77,7 @@ function exampleOf({ parameters, requestBody }: Described) {
     Object.fromEntries(
       parameters
         .filter((one) => one.in === place && (one.required || place === 'path'))
-        .map(({ name, schema, example }) => [name, example ?? (schema.examples as unknown[])?.[0] ?? 'text']),
+        .map(({ name, example }) => [name, example]),
     );
   // A body that may be anything says nothing: it is left out.
   const body = requestBody?.content['application/json']?.example ?? undefined;

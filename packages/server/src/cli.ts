@@ -6,26 +6,14 @@ import { join } from 'node:path';
 enableCompileCache(join(import.meta.dirname, '../../../.cache/compile'));
 // It makes `pg` look for a library that isn't here.
 delete process.env.NODE_PG_FORCE_NATIVE;
-const { runVerb } = await import('./cli/run-verb.ts');
+const { processTerminal, runVerb } = await import('./cli/run-verb.ts');
 const { startVerb } = await import('./cli/start.ts');
 const { verbs } = await import('./cli/verbs.ts');
-const { systemClock } = await import('./platform/clock.ts');
-const { readConfig } = await import('./platform/configuration/config.ts');
-const { readPackageVersion } = await import('./platform/package-version.ts');
-const version = await readPackageVersion(new URL('../package.json', import.meta.url));
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => interruption.abort(new Error(`interrupted by ${signal}`)));
 }
 // The reader of a pipe may go away, as `head` does. The server ends in order by itself, and PostgreSQL with it.
 if (process.argv[2] !== startVerb.name) process.stdout.on('error', () => process.exit(1));
-const code = await runVerb(verbs, process.argv.slice(2), {
-  readConfig: () => readConfig(process.env, process.cwd()),
-  env: process.env,
-  clock: systemClock,
-  version,
-  print: (line) => void process.stdout.write(`${line}\n`),
-  note: (line) => void process.stderr.write(`${line}\n`),
-  signal: interruption.signal,
-});
-process.exitCode = code;
+const terminal = await processTerminal(interruption.signal);
+process.exitCode = await runVerb(verbs, process.argv.slice(2), terminal);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -63,14 +64,29 @@ test('main: the port is taken, says which; SIGTERM after a good start, ends with
   assert.doesNotMatch(good.stdout, /First API key/);
 });
 
+test('main: --help, prints it; any other argument, is 64 with the usage; neither starts a server or makes data', async (t) => {
+  const { config } = await withGround(t);
+  const environment = { SELFSAME_DATA_DIR: join(config.dataDir, 'none') };
+  const help = await runMain(environment, undefined, ['--help']);
+  assert.equal(help.code, 0, help.stderr);
+  assert.match(help.stdout, /^Usage: selfsame start[\s\S]*SELFSAME_PORT/);
+  for (const wrong of ['--port=8090', 'doctor']) {
+    const { code, stdout, stderr } = await runMain(environment, undefined, [wrong]);
+    assert.deepEqual([code, stdout], [64, ''], wrong);
+    assert.match(stderr, /Usage: selfsame start/);
+  }
+  await assert.rejects(stat(environment.SELFSAME_DATA_DIR), { code: 'ENOENT' });
+});
+
 /** Runs the process; `onReady` is called once it greeted. */
 function runMain(
   environment: Record<string, string>,
   onReady: (child: { kill(signal: NodeJS.Signals): boolean }) => void = () => undefined,
+  args: readonly string[] = [],
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const env = { PATH: process.env.PATH, SELFSAME_LOG_LEVEL: 'error', ...environment };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], { env });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { env });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk) => {
       const wasReady = stdout.includes('is ready');

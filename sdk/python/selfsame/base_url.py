@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 from .errors import SelfsameError
 
+# Hosts that browsers and servers reach without TLS: the machine itself.
+_OWN_MACHINE = r"(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(/|$)"
+
 
 def read_base_url(base_url: str) -> str:
     """The origin that a base URL names. A server is always at the root of its origin.
@@ -19,7 +22,9 @@ def read_base_url(base_url: str) -> str:
             "base_url is missing. Give the address of your server, such as https://id.example.com."
         )
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text):
-        raise _refuse(f"base_url has no scheme: {text}. Did you mean https://{text.lstrip('/')}?")
+        bare = text.lstrip("/")
+        scheme = "http" if re.match(_OWN_MACHINE, bare, re.IGNORECASE) else "https"
+        raise _refuse(f"base_url has no scheme: {text}. Did you mean {scheme}://{bare}?")
     try:
         url = urlsplit(text)
         host, port = url.hostname, url.port

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from .base_url import read_base_url
 from .connection import Connection, Request
+from .enums import SANDBOX_HEADER
 from .errors import SelfsameError
 from .operations import Operations
 
@@ -81,11 +82,14 @@ class Client(Operations):
         query: Optional[Mapping[str, Any]] = None,
         body: Any = None,
         form: Optional[Mapping[str, Union[str, bytes]]] = None,
+        order: Optional[str] = None,
         file: bool = False,
     ) -> Any:
         given = {name: _text(value) for name, value in (query or {}).items() if value is not None}
         url = self.base_url + path + (f"?{urlencode(given)}" if given else "")
         headers = {"Accept": "application/json"}
+        if order is not None:
+            headers[SANDBOX_HEADER] = order
         content: Optional[bytes] = None
         if form is not None:
             content, headers["Content-Type"] = _multipart(form)

@@ -64,6 +64,9 @@ class EventType(IntEnum):
     ACCOUNT_CHANGED = 3
 
 
+#: The header by which a request of a sandbox orders its outcome.
+SANDBOX_HEADER = "selfsame-sandbox-outcome"
+
 #: HTTP status and sentence of each code that the server answers with.
 ERRORS: Dict[str, Tuple[int, str]] = {
     "E_INVALID_ARGUMENT": (400, "{0}"),
@@ -144,7 +147,7 @@ ERRORS: Dict[str, Tuple[int, str]] = {
     "E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS": (409, "Biometric credentials already exist for this account."),
     "E_ACCOUNT_BIOCREDENTIAL_REQUIRED": (409, "Conflict: the account has no biometric credential to compare with."),
     "E_ACCOUNT_DISABLED": (409, "The account is disabled: {0}"),
-    "E_ACCOUNT_VERSION_MISMATCH": (409, "The record was changed by somebody else: Version {0} is not the stored {1}."),
+    "E_ACCOUNT_VERSION_MISMATCH": (409, "Version {0} is not the stored {1}: the record was changed since you read it. Read it again, and send its Version."),
     "E_PERSON_ALREADY_ENROLLED": (409, "This person is already enrolled under another account."),
     "E_MODEL_MISMATCH": (409, "The stored credential was made by model {0}, which this server does not run. Enrol again."),
     "E_INTEGRATION_ALREADY_EXISTS": (409, "There is an OpenID integration with the name '{0}' already."),

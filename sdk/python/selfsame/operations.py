@@ -113,6 +113,7 @@ class Operations:
         query: Optional[Mapping[str, Any]] = None,
         body: Any = None,
         form: Optional[Mapping[str, Union[str, bytes]]] = None,
+        order: Optional[str] = None,
         file: bool = False,
     ) -> Any:
         raise NotImplementedError
@@ -306,12 +307,16 @@ class Operations:
     def begin_get_foreign_biometry(
         self,
         body: Optional[BeginGetForeignBiometryRequest] = None,
+        *,
+        order: Optional[str] = None,
     ) -> ForeignOperation:
         """Begin a selfie transaction.
 
         Keep OperationId and OneTimeSecret, and show the user
         `{base}/?i={OperationId}&s={OneTimeSecret}`. With TransportType 1, 2 or 3 the link travels
         by SMS, e-mail or both, and OneTimeSecret is null.
+
+        In a sandbox ``order`` says how what this begins comes out, such as ``rejectLiveness``.
 
         ``POST
         /IDCompleteBackendEngine/Default/AdministrationServiceRest/foreignOperations/biometry``
@@ -327,6 +332,7 @@ class Operations:
             "/IDCompleteBackendEngine/Default/AdministrationServiceRest/foreignOperations/biometry",
             "bearer",
             body=body,
+            order=order,
         )
         return cast("ForeignOperation", answer)
 
@@ -2484,10 +2490,14 @@ class Operations:
     def begin_foreign_authorization(
         self,
         body: Optional[BeginForeignAuthorizationRequest] = None,
+        *,
+        order: Optional[str] = None,
     ) -> ForeignAuthorization:
         """Begin a verification by account or by an inline image.
 
         Show the user `{base}/?t={TransactionId}&s={OneTimeSecret}`.
+
+        In a sandbox ``order`` says how what this begins comes out, such as ``rejectLiveness``.
 
         ``POST /IDCompleteBackendEngine/Default/AuthorizationServiceRest/transactions/beginforeign``
 
@@ -2506,6 +2516,7 @@ class Operations:
             "/IDCompleteBackendEngine/Default/AuthorizationServiceRest/transactions/beginforeign",
             "bearer",
             body={} if body is None else body,
+            order=order,
         )
         return cast("ForeignAuthorization", answer)
 
@@ -2532,9 +2543,13 @@ class Operations:
     def create_operation(
         self,
         body: CreateOperationRequest,
+        *,
+        order: Optional[str] = None,
     ) -> CreatedOperation:
         """Begin a selfie (GetForeignBiometry), an enrolment (EnrollBioCredential) or the enrolment of
         a passkey (EnrollFido2Credential).
+
+        In a sandbox ``order`` says how what this begins comes out, such as ``rejectLiveness``.
 
         ``POST /IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2/operations``
 
@@ -2551,6 +2566,7 @@ class Operations:
             "/IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2/operations",
             "bearer",
             body=body,
+            order=order,
         )
         return cast("CreatedOperation", answer)
 
@@ -2660,8 +2676,12 @@ class Operations:
     def create_transaction(
         self,
         body: CreateTransactionRequest,
+        *,
+        order: Optional[str] = None,
     ) -> CreatedTransaction:
         """Begin a verification of an account.
+
+        In a sandbox ``order`` says how what this begins comes out, such as ``rejectLiveness``.
 
         ``POST /IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2/transactions``
 
@@ -2679,6 +2699,7 @@ class Operations:
             "/IDCompleteBackendEngine/Default/AuthorizationServiceRest/v2/transactions",
             "bearer",
             body=body,
+            order=order,
         )
         return cast("CreatedTransaction", answer)
 

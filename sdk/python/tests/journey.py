@@ -80,7 +80,7 @@ class Journey:
             for part in ("params", "query")
             for name, value in self.fill(step.get(part, {})).items()
         }
-        for part in ("body", "form"):
+        for part in ("body", "form", "order"):
             if part in step:
                 given[part] = self.fill(step[part])
         return getattr(self.client, snake_case(operation))(**given)

@@ -47,6 +47,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, script: Callable[[str, int], Answer]) -> None:
         self.seen: List[Tuple[str, str, Optional[str], bytes]] = []
+        self.orders: List[Optional[str]] = []
         self.over = threading.Event()
         server = self
 
@@ -54,6 +55,7 @@ class Server(ThreadingHTTPServer):
             def answer(self) -> None:
                 length = int(self.headers.get("content-length", 0))
                 body = self.rfile.read(length)
+                server.orders.append(self.headers["Selfsame-Sandbox-Outcome"])
                 server.seen.append((self.command, self.path, self.headers["authorization"], body))
                 answer = script(self.path, len(server.seen))
                 if answer is None:
@@ -99,6 +101,18 @@ class ClientTest(unittest.TestCase):
         with self.assertRaises(SelfsameError) as caught:
             act()
         return caught.exception
+
+    def test_order_of_a_sandbox_travels_with_the_request_that_begins_and_no_other(self) -> None:
+        server = self.start(lambda path, _: pair(1) if "/auth/" in path else (200, JSON, "{}"))
+        client = self.client(server)
+        client.begin_get_foreign_biometry({}, order="tempGone")
+        client.create_transaction({"AccountNumber": "a", "Name": "n"}, order="attemptsUsed; remedies=MoreLight")
+        client.create_operation({"Name": "n"})
+        client.begin_foreign_authorization({"AccountNumber": "a"}, order="slow")
+        wanted = [None, "tempGone", "attemptsUsed; remedies=MoreLight", None, "slow"]
+        self.assertEqual(server.orders, wanted)
+        with self.assertRaises(TypeError):
+            client.get_account("a", order="slow")  # type: ignore[call-arg]
 
     def test_first_call_signs_in_with_the_key_and_sends_the_token(self) -> None:
         server = self.start(lambda path, _: pair(1) if "/auth/" in path else (200, JSON, "null"))
@@ -193,7 +207,7 @@ class ClientTest(unittest.TestCase):
             ("", "missing"),
             (None, "missing"),
             ("id.example.com", "Did you mean https://id.example.com?"),
-            ("localhost:8080", "Did you mean https://localhost:8080?"),
+            ("localhost:8080", "Did you mean http://localhost:8080?"),
             ("ftp://id.example.com", "not with https"),
             ("https://", "not a URL"),
             ("https://h:port", "not a URL"),

@@ -286,7 +286,13 @@ export const accountOperations = {
     access: reader,
     tag: credential,
     summary: 'Read a credential by its id or ExternalId',
-    params: Type.Object({ externalId: Type.String({ minLength: 1, maxLength: 128 }) }),
+    params: Type.Object({
+      externalId: Type.String({
+        minLength: 1,
+        maxLength: 128,
+        examples: ['113e838b-be34-53e9-c52f-3cc45b2d10ce'],
+      }),
+    }),
     response: BiometricCredential,
     errors: ['E_BIOCREDENTIAL_NOT_FOUND'],
   }),

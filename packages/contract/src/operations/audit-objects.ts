@@ -56,7 +56,7 @@ export const auditObjectOperations = {
     access: settingsReader,
     summary: 'Read an API key, deleted or not',
     description: 'By its ExternalId, or by the id that References of the audit log hold.',
-    params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }),
+    params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64, examples: ['4b1c7e52'] }) }),
     response: ApiKey,
   }),
   GetAuditCustomOperation: operation({

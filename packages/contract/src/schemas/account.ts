@@ -73,7 +73,10 @@ export const UpdateAccountRequest = Type.Object(
     EmailVerified: Maybe(Type.Boolean()),
     PhoneNumberVerified: Maybe(Type.Boolean()),
   },
-  { $id: 'UpdateAccountRequest' },
+  {
+    $id: 'UpdateAccountRequest',
+    examples: [{ Version: 0, DisplayName: 'Ada L.', Email: 'ada@example.com', EmailVerified: true }],
+  },
 );
 export type UpdateAccountRequest = Static<typeof UpdateAccountRequest>;
 
@@ -179,7 +182,7 @@ export type AccountPage = Static<typeof AccountPage>;
 
 /** Query of EnableAccount. */
 export const EnableAccountQuery = Type.Object({
-  enabled: Type.Boolean(),
+  enabled: Type.Boolean({ examples: [true] }),
   reason: Type.Optional(Type.String({ maxLength: limits.reason })),
 });
 export type EnableAccountQuery = Static<typeof EnableAccountQuery>;

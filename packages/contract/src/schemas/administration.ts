@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type LivenessDoubt, type LivenessMode, livenessDoubts, livenessModes, roles } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { ListQuery } from './account.ts';
+import { matchingPolicyExample } from './passkey/matching-policy-example.ts';
 import { PasskeyPolicy, secondFactor, withoutKey } from './passkey/passkey-policy.ts';
 import { endReason, Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
@@ -27,7 +28,10 @@ export const CreateApiKeyRequest = Type.Object(
       }),
     ),
   },
-  { $id: 'CreateApiKeyRequest', examples: [{ Description: 'Production backend' }] },
+  {
+    $id: 'CreateApiKeyRequest',
+    examples: [{ Description: 'Shop backend', Roles: ['Account Manager', 'Transaction Manager'] }],
+  },
 );
 export type CreateApiKeyRequest = Static<typeof CreateApiKeyRequest>;
 
@@ -74,7 +78,9 @@ export const ApiKeyListQuery = Type.Object({
 export type ApiKeyListQuery = Static<typeof ApiKeyListQuery>;
 
 /** Path that names an API key. */
-export const ApiKeyParams = Type.Object({ externalId: Type.String({ minLength: 1, maxLength: 64 }) });
+export const ApiKeyParams = Type.Object({
+  externalId: Type.String({ minLength: 1, maxLength: 64, examples: ['4b1c7e52'] }),
+});
 export type ApiKeyParams = Static<typeof ApiKeyParams>;
 
 /** Enabled or not, with a reason. */
@@ -160,7 +166,10 @@ export const MatchingPolicy = Type.Object(
     }),
     Version: RecordVersion,
   },
-  { $id: 'MatchingPolicy' },
+  {
+    $id: 'MatchingPolicy',
+    examples: [matchingPolicyExample],
+  },
 );
 export type MatchingPolicy = Static<typeof MatchingPolicy>;
 

@@ -133,6 +133,9 @@ export const CheckLivenessRequest = Type.Object(
     }),
     DeviceOS: Maybe(Type.Integer()),
   },
-  { $id: 'CheckLivenessRequest' },
+  {
+    $id: 'CheckLivenessRequest',
+    examples: [{ FacialImage: { DataType: 1, Data: '/9j/4AAQSkZJRgABAQAAAQABAAD…' } }],
+  },
 );
 export type CheckLivenessRequest = Static<typeof CheckLivenessRequest>;

@@ -20,8 +20,8 @@ const literals = <T extends readonly string[]>(values: T) =>
 export const OpenCaptureRequest = Type.Object(
   {
     kind: literals(['operation', 'transaction'] as const),
-    id: Type.String({ minLength: 1, maxLength: 64 }),
-    secret: Type.String({ minLength: 1, maxLength: 128 }),
+    id: Type.String({ minLength: 1, maxLength: 64, examples: ['113e838b-be34-53e9-c52f-3cc45b2d10ce'] }),
+    secret: Type.String({ minLength: 1, maxLength: 128, examples: ['Zk3vJ0mXW2s8yq1d'] }),
   },
   { $id: 'OpenCaptureRequest' },
 );

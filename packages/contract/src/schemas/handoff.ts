@@ -26,8 +26,8 @@ export type Handoff = Static<typeof Handoff>;
 /** Body with which the phone takes over. `device` is random and stays on the phone: it alone may come back. */
 export const ClaimHandoffRequest = Type.Object(
   {
-    token: Type.String({ minLength: 16, maxLength: 64 }),
-    device: Type.String({ minLength: 16, maxLength: 64 }),
+    token: Type.String({ minLength: 16, maxLength: 64, examples: ['Zk3vJ0mXW2s8yq1d'] }),
+    device: Type.String({ minLength: 16, maxLength: 64, examples: ['h7Qw0fB4cT9eLm2x'] }),
   },
   { $id: 'ClaimHandoffRequest' },
 );

@@ -77,7 +77,10 @@ export type ReviewFrames = Static<typeof ReviewFrames>;
 
 /** Body of DecideReview. */
 export const DecideReviewRequest = Type.Object(
-  { Decision: decision, Note: Maybe(Type.String({ maxLength: limits.review.noteLength })) },
+  {
+    Decision: decision,
+    Note: Maybe(Type.String({ maxLength: limits.review.noteLength, examples: ['Called back'] })),
+  },
   { $id: 'DecideReviewRequest' },
 );
 export type DecideReviewRequest = Static<typeof DecideReviewRequest>;

@@ -255,6 +255,11 @@ test('selfsame tenant: makes one that works at once, stops it, and erases it for
   const sandbox = await tenant('create', 'Try', '--name', 'To try', '--sandbox');
   assert.match(sandbox.text, /Sandbox Try is made[\s\S]*API key id +sandbox-/);
   assert.match((await tenant('list')).text, /^Try +To try +enabled, sandbox /m);
+  const scripted = await tenant('create', 'Scripted', '--name', 'To try', '--sandbox', '--json');
+  const { ApiKeyId, ApiKeyValue, OwnerUrl, Sandbox } = JSON.parse(scripted.text);
+  assert.match(`${ApiKeyId}:${ApiKeyValue} ${OwnerUrl} ${Sandbox}`, /^sandbox-\S+:\S+ \S+set-up#\S+ true$/);
+  assert.equal(JSON.parse((await tenant('show', 'Scripted', '--json')).text).CustomerNumber, 'Scripted');
+  assert.equal(JSON.parse((await tenant('list', '--json')).text).at(-1).CustomerNumber, 'Scripted');
   assert.match((await tenant('reset', 'selfsame', '--confirm', 'selfsame')).text, /sandbox/);
   assert.match((await tenant('reset', 'Try', '--confirm', 'try')).text, /Nothing was erased/);
   assert.match((await tenant('reset', 'Try', '--confirm', 'Try')).text, /Sandbox Try is empty: 0 accounts/);

@@ -58,6 +58,8 @@ test('selfsame integration: adds one whose secret works, changes it, renews the 
     new RegExp(`^${clientId} +Intranet +enabled +confidential`, 'm'),
   );
 
+  assert.equal(JSON.parse((await integration('show', 'Intranet', '--json')).text).ClientId, clientId);
+  assert.equal(JSON.parse((await integration('list', '--json')).text)[0].ClientId, clientId);
   const edited = await integration(
     'edit',
     'INTRANET',

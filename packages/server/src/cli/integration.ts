@@ -25,7 +25,7 @@ import { openCommandDatabase } from './open-command-database.ts';
 import { customerOption, pickTenant } from './pick-tenant.ts';
 import { printTable } from './print-table.ts';
 import { recordEvents } from './record-events.ts';
-import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
+import { jsonOption, printJson, type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
 /** A command line of this verb with the database open. */
 interface IntegrationCommand extends VerbContext {
@@ -64,6 +64,7 @@ WHICH is a name or a client id. Everything is written to the audit log.`,
   options: {
     customer: customerOption,
     ...integrationOptions,
+    json: jsonOption,
     immediate: { type: 'boolean', description: 'new-secret: the old one stops at once, because it leaked.' },
     confirm: { type: 'string', value: 'CLIENT_ID', description: 'delete: the client id.' },
   },
@@ -114,6 +115,7 @@ async function theIntegration(command: IntegrationCommand): Promise<OpenIdIntegr
 
 async function list(command: IntegrationCommand): Promise<void> {
   const { Items } = await readAll(command);
+  if (printJson(command, Items)) return;
   const rows = Items.map((one) => [
     one.ClientId,
     one.Name,
@@ -128,7 +130,9 @@ async function list(command: IntegrationCommand): Promise<void> {
   );
 }
 
-function show(integration: OpenIdIntegration, { print }: IntegrationCommand): void {
+function show(integration: OpenIdIntegration, command: IntegrationCommand): void {
+  if (printJson(command, integration)) return;
+  const { print } = command;
   for (const [field, value] of Object.entries(integration)) {
     const shown = Array.isArray(value) ? value.join(' ') : value;
     const text = typeof shown === 'object' && shown !== null ? JSON.stringify(shown) : String(shown ?? '-');
@@ -149,6 +153,7 @@ async function add(command: IntegrationCommand): Promise<void> {
   const request = { ...readIntegrationOptions(values, { Name: named }), ClientType: clientType ?? null };
   if (!isJson(CreateOpenIdIntegrationRequest, request)) throw outOfBounds();
   const made = await createIntegration(deps, { tenantId, actor: systemActor }, request);
+  if (printJson(command, made)) return;
   print(`Client id      ${made.ClientId}`);
   printSecret(command, made.ClientSecret);
 }
@@ -175,6 +180,7 @@ async function newSecret(command: IntegrationCommand): Promise<void> {
   const integration = await theIntegration(command);
   const isImmediate = command.values.immediate === true;
   const made = await renewSecret(command.deps, actOf(command, integration), isImmediate);
+  if (printJson(command, made)) return;
   if (made.PreviousSecretExpirationDate)
     command.note(`The old secret works until ${made.PreviousSecretExpirationDate}.`);
   printSecret(command, made.ClientSecret);

@@ -24,19 +24,20 @@ const greet: Verb = {
   },
 };
 
+const terminalOf = (out: string[], err: string[]): Terminal => ({
+  env: {},
+  readConfig: () => assert.fail('not asked for'),
+  clock: { now: () => new Date(0) },
+  version: '9.9.9',
+  print: (line) => void out.push(line),
+  note: (line) => void err.push(line),
+  signal: new AbortController().signal,
+});
+
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
   const err: string[] = [];
-  const terminal: Terminal = {
-    env: {},
-    readConfig: () => assert.fail('not asked for'),
-    clock: { now: () => new Date(0) },
-    version: '9.9.9',
-    print: (line) => void out.push(line),
-    note: (line) => void err.push(line),
-    signal: new AbortController().signal,
-  };
-  const code = await runVerb([greet], args, terminal);
+  const code = await runVerb([greet], args, terminalOf(out, err));
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -82,4 +83,11 @@ test('runVerb: a failure that is explained, is one line; a bug keeps its stack',
     err: 'selfsame greet: SELFSAME_PORT is "x".',
   });
   assert.match((await run('greet', 'bug')).err, /TypeError: oops\n +at /);
+});
+
+test('runVerb: an argument that the verb does not take, is refused before it runs', async () => {
+  const bare: Verb = { ...greet, arguments: '', run: () => assert.fail('it ran') };
+  const err: string[] = [];
+  assert.equal(await runVerb([bare], ['greet', 'Ada'], terminalOf([], err)), 64);
+  assert.match(err.join('\n'), /Unexpected argument 'Ada'/);
 });

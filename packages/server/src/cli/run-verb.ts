@@ -1,9 +1,23 @@
 import { parseArgs } from 'node:util';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/configuration/config.ts';
+import { readPackageVersion } from '../platform/package-version.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
 /** The world of a command line, without the arguments. */
 export type Terminal = Omit<VerbContext, 'values' | 'positionals'>;
+
+/** The world of a command line that this process was started with. @param signal aborted by Ctrl-C */
+export const processTerminal = async (signal: AbortSignal): Promise<Terminal> => ({
+  readConfig: () => readConfig(process.env, process.cwd()),
+  env: process.env,
+  clock: systemClock,
+  version: await readPackageVersion(new URL('../../package.json', import.meta.url)),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  note: (line) => void process.stderr.write(`${line}\n`),
+  signal,
+});
 
 const column = 26;
 const row = (left: string, right: string): string => `  ${left.padEnd(column)}${right}`;
@@ -40,7 +54,9 @@ function parse(verb: Verb, rest: readonly string[]): Pick<VerbContext, 'values' 
     ]),
   );
   try {
-    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true }) as Pick<
+    // A verb without arguments refuses them too: what it ignored could have been a misspelt option.
+    const allowPositionals = verb.arguments !== '';
+    return parseArgs({ args: [...rest], options, allowPositionals, strict: true }) as Pick<
       VerbContext,
       'values' | 'positionals'
     >;

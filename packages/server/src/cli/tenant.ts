@@ -15,13 +15,15 @@ import { findTenantByCustomerNumber, type TenantRow } from '../store/tenant/tena
 import { disableTenant, enableTenant } from '../tenant/change-tenant.ts';
 import { createTenant } from '../tenant/create-tenant.ts';
 import { beginErasure, eraseTenant } from '../tenant/erase-tenant.ts';
+import { presentCreated } from '../tenant/present-tenant.ts';
+import { readTenant } from '../tenant/read-tenants.ts';
 import { setQuotas } from '../tenant/set-quotas.ts';
 import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { recordEvents } from './record-events.ts';
 import { printTenants, showTenant } from './tenant/print-tenants.ts';
 import { quotaOptions, readQuotas } from './tenant/read-quotas.ts';
-import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
+import { jsonOption, printJson, type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
 /** A command line of this verb with the database open. */
 interface TenantCommand extends VerbContext {
@@ -32,7 +34,7 @@ interface TenantCommand extends VerbContext {
 }
 
 const actions: Record<string, (command: TenantCommand) => Promise<number>> = {
-  list: async ({ database, clock, print }) => printTenants(database.db, clock.now(), print),
+  list: (command) => printTenants(command.database.db, command),
   show: async (command) => showTenant(command.database.db, await theTenant(command), command),
   create,
   disable,
@@ -51,7 +53,7 @@ export const tenantVerb: Verb = {
   details: `list      All tenants, with their accounts, portal users and the transactions of the last 30 days.
 create    Makes a tenant with its own keys and settings. Prints its first API key, which is stored nowhere else,
           and the one-time link of its first owner. Needs --name. With --sandbox it is one to build against: nothing of it
-          counts as evidence, and it says so everywhere.
+          counts as evidence, and it says so everywhere. A script reads the key with --json.
 show      One tenant; of an erased one the signed certificate.
 quotas    Says what it may have at most; what is not named stays. create takes the same options.
 disable   Stops it at once: tokens, sessions, links and sockets. Webhook deliveries are held. Needs --reason.
@@ -75,6 +77,7 @@ the tenant and of the first one.`,
       description: 'disable, enable: why; the audit log keeps it for good, so name no person.',
     },
     ...quotaOptions,
+    json: jsonOption,
     confirm: { type: 'string', value: 'NUMBER', description: 'erase, reset: the customer number once more.' },
   },
   async run(context) {
@@ -117,7 +120,7 @@ async function create(command: TenantCommand): Promise<number> {
   const needs = needsOf(command);
   const { events } = needs;
   const { baseUrl } = command.config;
-  const { tenant, key, ownerLink } = await createTenant(
+  const made = await createTenant(
     {
       ...needs,
       makeFirstKey: (tx, options) => makeFirstKey({ events }, tx, options),
@@ -132,14 +135,16 @@ async function create(command: TenantCommand): Promise<number> {
       actor: systemActor,
     },
   );
+  const { tenant, key, ownerLink } = made;
+  if (printJson(command, presentCreated(await readTenant(needs, tenant.id), made))) return 0;
   const what = tenant.sandbox ? 'Sandbox' : 'Customer';
   command.note(`${what} ${tenant.customer_number} is made. Its first API key is shown this once:`);
   command.print(`API key id     ${key.id}`);
   command.print(`API key value  ${key.value}`);
+  command.print(`Link of owner  ${ownerLink.url}`);
   command.note(
-    `Whoever opens this becomes its first owner; once, until ${ownerLink.expiresAt.toISOString()}:`,
+    `Whoever opens the link becomes its first owner; once, until ${ownerLink.expiresAt.toISOString()}.`,
   );
-  command.print(ownerLink.url);
   return 0;
 }
 

@@ -10,6 +10,12 @@ export interface VerbOption {
   value?: string;
 }
 
+/** Of verbs that print what a script may want to read. */
+export const jsonOption: VerbOption = {
+  type: 'boolean',
+  description: 'Prints JSON, with the fields of the API, for scripts.',
+};
+
 /** What a verb is given: its arguments and the world. */
 export interface VerbContext {
   /** Reads the configuration: the same variables as the server's. @throws ConfigInvalid */
@@ -56,4 +62,11 @@ export class VerbMisused extends VerbFailed {
     super(message);
     this.name = 'VerbMisused';
   }
+}
+
+/** Prints a value as JSON when that was asked for. @returns whether it was */
+export function printJson({ values, print }: Pick<VerbContext, 'values' | 'print'>, value: unknown): boolean {
+  if (values.json !== true) return false;
+  print(JSON.stringify(value, null, 2));
+  return true;
 }

@@ -1,4 +1,3 @@
-import type { TenantOwnerLink } from '@selfsame/contract';
 import { callerOf } from '../platform/events.ts';
 import type { Handlers } from '../platform/http/handler.ts';
 import type { Jobs } from '../platform/jobs.ts';
@@ -6,10 +5,11 @@ import { disableTenant, enableTenant } from './change-tenant.ts';
 import { createTenant } from './create-tenant.ts';
 import { beginErasure } from './erase-tenant.ts';
 import { type InstallationKeyOperationId, installationKeyHandlers } from './key/installation-key-handlers.ts';
+import { presentCreated, presentOwnerLink } from './present-tenant.ts';
 import { readTenant, readTenantDetails, readTenants } from './read-tenants.ts';
 import { renewOwnerLink } from './renew-owner-link.ts';
 import { setQuotas } from './set-quotas.ts';
-import type { OwnerLink, OwnerLinkRenewal, TenantDependencies, TenantMaking } from './tenant-dependencies.ts';
+import type { OwnerLinkRenewal, TenantDependencies, TenantMaking } from './tenant-dependencies.ts';
 
 /** What the operations of tenants need. */
 export interface TenantRouteDependencies extends TenantDependencies, TenantMaking, OwnerLinkRenewal {
@@ -28,11 +28,6 @@ export type TenantOperationId =
   | 'EnableTenant'
   | 'EraseTenant';
 
-const presentOwnerLink = ({ url, expiresAt }: OwnerLink): TenantOwnerLink => ({
-  OwnerUrl: url,
-  OwnerUrlExpirationDate: expiresAt.toISOString(),
-});
-
 /** Handlers of tenants, for the owners of the installation. */
 export const tenantHandlers = (deps: TenantRouteDependencies): Pick<Handlers, TenantOperationId> => ({
   ...installationKeyHandlers(deps),
@@ -40,19 +35,14 @@ export const tenantHandlers = (deps: TenantRouteDependencies): Pick<Handlers, Te
   GetTenant: ({ params }) => readTenantDetails(deps, params.tenantId),
   CreateTenant: async ({ principal, body }) => {
     const { actor } = callerOf(principal);
-    const { tenant, key, ownerLink } = await createTenant(deps, {
+    const made = await createTenant(deps, {
       customerNumber: body.CustomerNumber,
       customerName: body.CustomerName,
       sandbox: body.Sandbox ?? false,
       quotas: body.Quotas ?? {},
       actor,
     });
-    return {
-      ...(await readTenant(deps, tenant.id)),
-      ApiKeyId: key.id,
-      ApiKeyValue: key.value,
-      ...presentOwnerLink(ownerLink),
-    };
+    return presentCreated(await readTenant(deps, made.tenant.id), made);
   },
   RenewTenantOwnerLink: async ({ principal, params: { tenantId: id } }) =>
     presentOwnerLink(await renewOwnerLink(deps, { ...callerOf(principal), id })),

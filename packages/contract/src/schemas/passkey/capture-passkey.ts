@@ -31,6 +31,7 @@ export const BeginCapturePasskeyRequest = Type.Object(
         maxLength: limits.passkeys.embedding.length,
         description:
           'Origin of the page around this one, where that page asks the browser: one of `EmbeddingOrigins`. Only an answer that was asked for there is taken then; without it, only one that our own page has asked for',
+        examples: ['https://shop.example.com'],
       }),
     ),
   },
@@ -62,6 +63,7 @@ export const AnswerCapturePasskeyRequest = Type.Object(
       Type.String({
         maxLength: limits.passkeys.description,
         description: 'For a new passkey: what it is listed under, for instance the name of the device',
+        examples: ['Phone'],
       }),
     ),
   },
@@ -126,7 +128,7 @@ export type CapturePasskeyCode = Static<typeof CapturePasskeyCode>;
 
 /** Body of `POST /capture/v1/passkey/code`. */
 export const AnswerCapturePasskeyCodeRequest = Type.Object(
-  { code: Type.String({ pattern: `^[0-9]{${limits.passkeys.codeDigits}}$` }) },
+  { code: Type.String({ examples: ['123456'], pattern: `^[0-9]{${limits.passkeys.codeDigits}}$` }) },
   { $id: 'AnswerCapturePasskeyCodeRequest' },
 );
 export type AnswerCapturePasskeyCodeRequest = Static<typeof AnswerCapturePasskeyCodeRequest>;
@@ -146,8 +148,8 @@ export type CapturePasskeyCodeOutcome = Static<typeof CapturePasskeyCodeOutcome>
 /** Body of `POST /capture/v1/passkey/delay/stop`: what the link of a notice holds behind its `#`. */
 export const StopPasskeyDelayRequest = Type.Object(
   {
-    id: Type.String({ minLength: 1, maxLength: 64 }),
-    secret: Type.String({ minLength: 1, maxLength: 128 }),
+    id: Type.String({ minLength: 1, maxLength: 64, examples: ['113e838b-be34-53e9-c52f-3cc45b2d10ce'] }),
+    secret: Type.String({ minLength: 1, maxLength: 128, examples: ['Zk3vJ0mXW2s8yq1d'] }),
   },
   { $id: 'StopPasskeyDelayRequest' },
 );

@@ -43,7 +43,7 @@ export const totpCode = Type.String({ minLength: 6, maxLength: 12, examples: ['1
 /** Names one ceremony of a passkey or an authenticator; works once. */
 export const ceremonyId = Type.String({ minLength: 16, maxLength: 64, examples: ['2p9mS0nM3s7kqQdE0tqC0w'] });
 /** Secret of a link, as it stands behind `#`. */
-const linkToken = Type.String({ minLength: 16, maxLength: 64, examples: ['Jm0r2r…'] });
+const linkToken = Type.String({ minLength: 16, maxLength: 64, examples: ['Jm0r2rXv7QpKc1Yt'] });
 
 /** Answer of an authenticator as the browser gives it (WebAuthn Level 3 §5.1 `toJSON`). */
 const authenticatorResponse = Type.Unknown({
@@ -139,7 +139,7 @@ const passwordMethod = Type.Object({ Password: password, CeremonyId: ceremonyId,
 /** A passkey that the browser just made. */
 export const passkeyMethod = Type.Object({
   CeremonyId: ceremonyId,
-  Name: Maybe(Type.String({ maxLength: portal.passkeyName })),
+  Name: Maybe(Type.String({ maxLength: portal.passkeyName, examples: ['Laptop'] })),
   Response: authenticatorResponse,
 });
 

@@ -148,6 +148,7 @@ export const TenantReasonRequest = Type.Object(
       minLength: 1,
       maxLength: 500,
       description: 'The audit log keeps it for good: name no person',
+      examples: ['Contract ended'],
     }),
   },
   { $id: 'TenantReasonRequest' },
@@ -156,7 +157,7 @@ export type TenantReasonRequest = Static<typeof TenantReasonRequest>;
 
 /** Body of EraseTenant. */
 export const EraseTenantRequest = Type.Object(
-  { CustomerNumber: Type.String({ description: 'Of this tenant, typed once more' }) },
+  { CustomerNumber: Type.String({ description: 'Of this tenant, typed once more', examples: ['shop'] }) },
   { $id: 'EraseTenantRequest' },
 );
 export type EraseTenantRequest = Static<typeof EraseTenantRequest>;

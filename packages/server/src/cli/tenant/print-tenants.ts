@@ -7,9 +7,11 @@ import {
   readTenantOverviews,
   type TenantOverview,
 } from '../../store/tenant/tenant-overview.ts';
+import { presentTenant } from '../../tenant/present-tenant.ts';
+import { readTenantDetails } from '../../tenant/read-tenants.ts';
 import { countedFrom } from '../../tenant/tenant-dependencies.ts';
 import { printTable } from '../print-table.ts';
-import type { VerbContext } from '../verb.ts';
+import { printJson, type VerbContext } from '../verb.ts';
 
 const columns = [
   ...['NUMBER', 'NAME', 'STATE', 'CREATED', 'ACCOUNTS', 'OPERATORS', 'TRANSACTIONS (30 DAYS)'],
@@ -34,19 +36,22 @@ const cellsOf = (tenant: TenantOverview): string[] => [
   ofMost(tenant.storage_bytes, quotasOf(tenant).StorageBytes, megabytes),
 ];
 
-/** Prints all tenants as a table. @returns exit code */
-export async function printTenants(db: Db, now: Date, print: (line: string) => void): Promise<number> {
-  const tenants = await readTenantOverviews(db, countedFrom(now));
-  printTable([columns, ...tenants.map(cellsOf)], print);
+/** What printing tenants needs of a command line. */
+type Printing = Pick<VerbContext, 'clock' | 'print' | 'values'>;
+
+/** Prints all tenants as a table, or as JSON. @returns exit code */
+export async function printTenants(db: Db, context: Printing): Promise<number> {
+  const tenants = await readTenantOverviews(db, countedFrom(context.clock.now()));
+  if (printJson(context, tenants.map(presentTenant))) return 0;
+  printTable([columns, ...tenants.map(cellsOf)], context.print);
   return 0;
 }
 
 /** Prints one tenant, and of an erased one the certificate. @returns exit code */
-export async function showTenant(
-  db: Db,
-  { id }: Pick<TenantRow, 'id'>,
-  { clock, print }: Pick<VerbContext, 'clock' | 'print'>,
-): Promise<number> {
+export async function showTenant(db: Db, { id }: Pick<TenantRow, 'id'>, context: Printing): Promise<number> {
+  const { clock, print } = context;
+  if (context.values.json === true && printJson(context, await readTenantDetails({ db, clock }, id)))
+    return 0;
   const tenant = await findTenantOverview(db, id, countedFrom(clock.now()));
   if (!tenant) return 1;
   printTable([columns, cellsOf(tenant)], print);
