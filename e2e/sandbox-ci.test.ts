@@ -16,8 +16,8 @@ const withinMs = 180_000;
 async function readRecipe(): Promise<string> {
   const text = await readFile(join(repositoryRoot, 'docs/sandbox.md'), 'utf8');
   const section = text.split(/^## /m).find((one) => one.startsWith('From a test')) ?? '';
-  const [, script] = /^```sh\n(.*?)^```/ms.exec(section) ?? [];
-  assert.ok(script?.includes(ownTests), 'the recipe names the tests of the reader');
+  const [, script = ''] = /^```sh\n(.*?)^```/ms.exec(section) ?? [];
+  assert.ok(script.includes(ownTests), 'the recipe names the tests of the reader');
   return script;
 }
 

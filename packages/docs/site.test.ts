@@ -98,6 +98,32 @@ describe('the documentation site, built apart under /help/', () => {
     }
   });
 
+  test('llms.txt: says of every page what it is, with no mark left behind, and lists the OpenAPI documents', () => {
+    const text = files.get('llms.txt')!;
+    const lines = text.split('\n').filter((line) => line.startsWith('- '));
+    assert.ok(lines.length > 30);
+    for (const line of lines)
+      assert.match(line, /^- \[[^\]]+\]\(\/help\/[\w-]+\.md\): \S[^[]* ?\S+[.?:]$/, line);
+    assert.doesNotMatch(text, / \.| ,|do not edit|don't edit|<[\w-]+ ,/);
+    assert.equal(new Set(lines.map((line) => line.split('): ')[1])).size >= lines.length - 6, true, text);
+    for (const name of Object.keys(openApiDocuments))
+      assert.ok(text.includes(`(/openapi/${name}.json)`), name);
+  });
+
+  test('no word is left of a link to a file that the site does not show, and no page is called by its file', () => {
+    for (const [name, html] of files) {
+      if (!name.endsWith('.html')) continue;
+      const links = [...html.matchAll(/<a href="[^"]*">([^<]*)<\/a>/g)].map(([, label]) => label!);
+      assert.deepEqual(
+        links.filter((label) => /^[\w-]+\.md$|^README$/.test(label)),
+        [],
+        name,
+      );
+    }
+    assert.match(page('shop'), /class Shop/);
+    assert.match(page('shop'), /describe\(&#39;the shop of examples|describe\('the shop of examples/);
+  });
+
   test('the search knows what people look for', () => {
     const index = JSON.parse(files.get('search.json')!) as { t: string; u: string; x: string }[];
     const urls = index.map(({ u }) => u);
@@ -105,6 +131,9 @@ describe('the documentation site, built apart under /help/', () => {
       'integrator-guide#webhooks',
       'errors#E_RATE_LIMITED',
       'reference-administration#CreateAccount',
+      'configuration#SELFSAME_PORT',
+      'typescript#maxTries',
+      'sandbox#from-a-test',
     ])
       assert.ok(urls.includes(base + wanted), wanted);
     assert.equal(new Set(urls).size, urls.length);
@@ -123,17 +152,17 @@ test('siteInputs: hold every source of a page, and every file that the build imp
       assert.ok(holds(join(build, imported!)), `${name}: ${imported}`);
 });
 
-test('linkPages: a file that is no page becomes its text, code stays as it is', () => {
+test('linkPages: a file that is no page becomes its text or its place, a page has its name, code stays as it is', () => {
   const markdown =
-    'See [a](wire.md#links), [p](page:q#r), [d](../src/e.ts), [f](https://g.h) and [i](#j).\n\n```\n[a](wire.md)\n```\n';
+    'See [a](wire.md#links), [wire.md](wire.md), [p](page:q#r), [d](../src/e.ts), [e.ts](../src/e.ts), [f](https://g.h) and [i](#j).\n\n```\n[a](wire.md)\n```\n';
   const page = { path: 'x', source: 'docs/sandbox.md', markdown };
   const places = new Map([
     ['docs/wire.md', 'b'],
     ['docs/sandbox.md', 'x'],
   ]);
   assert.equal(
-    linkPages(page, places, { base: '/', ending: '' }),
-    'See [a](/b#links), [p](/q#r), d, [f](https://g.h) and [i](/x#j).\n\n```\n[a](wire.md)\n```\n',
+    linkPages(page, places, { base: '/', ending: '', names: new Map([['b', 'The wire']]) }),
+    'See [a](/b#links), [The wire](/b), [p](/q#r), d, `e.ts` of the repository, [f](https://g.h) and [i](/x#j).\n\n```\n[a](wire.md)\n```\n',
   );
 });
 

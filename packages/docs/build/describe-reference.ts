@@ -220,9 +220,10 @@ export function describeReference(version: string): SitePage[] {
   };
   return [
     overview,
-    ...services.map(({ path, markdown }) => ({
+    ...services.map(({ path, markdown, operations }) => ({
       path,
       group: 'Reference' as const,
+      about: `Its operations (${operations.length}), in curl, TypeScript and Python where backends call them.`,
       source: `docs/${path}`,
       markdown,
     })),

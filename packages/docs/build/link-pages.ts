@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { fileOf, type SitePage } from './site-page.ts';
+import { fileOf, nameOf, type SitePage } from './site-page.ts';
 
 /** Where a link of the repository leads on the site. */
 export type Places = ReadonlyMap<string, string>;
@@ -8,6 +8,8 @@ export type Places = ReadonlyMap<string, string>;
 const further: Readonly<Record<string, string>> = {
   'README.md#the-tour-enrol-a-face-with-curl': 'quick-start',
   'README.md#run-it': 'quick-start#run-it',
+  'examples/shop/shop.ts': 'shop#shopts',
+  'e2e/sandbox-shop.test.ts': 'shop#sandbox-shoptestts',
   'packages/client': 'typescript',
   'packages/embed': 'embed',
   'sdk/python': 'python',
@@ -17,6 +19,14 @@ const further: Readonly<Record<string, string>> = {
 export function findPlaces(pages: readonly SitePage[]): Places {
   return new Map([...pages.map(({ source, path }) => [source, path] as const), ...Object.entries(further)]);
 }
+
+/** The names of pages by their paths: what a link is called whose label is the name of a file. */
+export const findNames = (pages: readonly SitePage[]): ReadonlyMap<string, string> =>
+  new Map(pages.map((page) => [page.path, nameOf(page)]));
+
+/** A label that names a file or a folder of the repository. */
+const isFileName = (label: string): boolean =>
+  /^`?(?:[\w.-]+\/[\w./-]*|[\w-]+\.\w+|README|bench)`?$/.test(label);
 
 /** The page and anchor that a link leads to, `page:NAME` by its name; undefined: a file that the site does not show. */
 function placeOf(link: string, source: string, places: Places): { path: string; anchor: string } | undefined {
@@ -32,21 +42,23 @@ function placeOf(link: string, source: string, places: Places): { path: string; 
 }
 
 /**
- * The same Markdown with links to pages of the site; a link to a file that is not shown becomes its text. Code stays.
+ * The same Markdown with links to pages of the site. A page is called by its name where the label is the name of its file. A link to
+ * a file that is not shown becomes its text, which then says where the file is. Code stays.
  * @param ending of the pages: none for browsers, `.md` for programs
  */
 export function linkPages(
   { markdown, source }: SitePage,
   places: Places,
-  { base, ending }: { base: string; ending: '' | '.md' },
+  { base, ending, names }: { base: string; ending: '' | '.md'; names: ReadonlyMap<string, string> },
 ): string {
   const rewrite = (text: string): string =>
     text.replaceAll(/\[((?:[^[\]]|\[[^\]]*\])+)\]\(([^()\s]+)\)/g, (whole, label: string, link: string) => {
       if (/^(?:(?!page:)[a-z]+:|\/)/.test(link)) return whole;
       const place = placeOf(link, source, places);
-      if (!place) return label;
+      if (!place) return isFileName(label) ? `\`${label.replaceAll('`', '')}\` of the repository` : label;
       const address = ending || place.path ? base + fileOf(place) + ending : base;
-      return `[${label}](${address}${place.anchor && `#${place.anchor}`})`;
+      const called = isFileName(label) ? (names.get(place.path) ?? label) : label;
+      return `[${called}](${address}${place.anchor && `#${place.anchor}`})`;
     });
   return markdown
     .split(/(^ *```[\s\S]*?^ *```)/m)

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../server/src/platform/http/escape-html.ts';
 import type { Section } from './render-markdown.ts';
-import { fileOf, type SitePage, titleOf } from './site-page.ts';
+import { fileOf, nameOf, type SitePage, titleOf } from './site-page.ts';
 
 /** Headings of the navigation, in order. */
 export const groups = ['Start', 'Guides', 'Reference', 'Measured'] as const;
@@ -10,8 +10,10 @@ const jobs: readonly (readonly [name: string, page: string, anchor: string])[] =
   ['Enrol a face', 'integrator-guide', 'enrol-a-face'],
   ['Show the page', 'integrator-guide', 'show-the-page'],
   ['Verify a person', 'integrator-guide', 'verify-a-person'],
-  ['Use passkeys', 'integrator-guide', 'ask-for-the-persons-device-too-passkeys'],
+  ['Handle errors', 'integrator-guide', 'errors'],
   ['Receive webhooks', 'integrator-guide', 'webhooks'],
+  ['Use passkeys', 'passkeys', ''],
+  ['Test in CI', 'sandbox', 'from-a-test'],
   ['Run the server', 'operator-guide', 'run-it'],
   ['Upgrade', 'operator-guide', 'upgrade'],
 ];
@@ -32,12 +34,12 @@ function renderNavigation({ base, pages }: SiteFrame, current: SitePage): string
       group,
       pages
         .filter((page) => page.group === group)
-        .map((page) => link(base + page.path, page.name ?? titleOf(page), page === current)),
+        .map((page) => link(base + page.path, nameOf(page), page === current)),
     ),
   );
   const toDo = list(
     'What to do',
-    jobs.map(([name, page, anchor]) => link(`${base}${page}#${anchor}`, name, false)),
+    jobs.map(([name, page, anchor]) => link(`${base}${page}${anchor && `#${anchor}`}`, name, false)),
   );
   return `<nav class="side" aria-label="Pages"><details open><summary>All pages</summary>${start}${toDo}${others.join('')}</details></nav>`;
 }

@@ -7,7 +7,13 @@ import type { SitePage } from './site-page.ts';
 /** Root of the repository. */
 export const root: string = join(import.meta.dirname, '../../..');
 
-type Row = readonly [path: string, source: string, group: NonNullable<SitePage['group']>, name?: string];
+type Row = readonly [
+  path: string,
+  source: string,
+  group: NonNullable<SitePage['group']>,
+  name?: string,
+  about?: string,
+];
 
 /** Documents that are pages as they are, in the order of the navigation. */
 const rows: readonly Row[] = [
@@ -16,13 +22,32 @@ const rows: readonly Row[] = [
   ['typescript', 'packages/client/README.md', 'Start', 'TypeScript client'],
   ['python', 'sdk/python/README.md', 'Start', 'Python client'],
   ['changelog', 'CHANGELOG.md', 'Start'],
-  ['integrator-guide', 'docs/integrator-guide.md', 'Guides'],
+  [
+    'integrator-guide',
+    'docs/integrator-guide.md',
+    'Guides',
+    'Integrator guide',
+    'Enrol, show the page, verify, errors, webhooks, policy, receipts: all that a backend does.',
+  ],
+  ['passkeys', 'docs/passkeys.md', 'Guides', 'Passkeys', 'Asking for the enrolled device beside the face.'],
   ['embed', 'packages/embed/README.md', 'Guides', 'Embed the page'],
   ['openid', 'docs/openid.md', 'Guides', 'OpenID Connect'],
   ['going-live', 'docs/going-live.md', 'Guides', 'Going live'],
   ['operator-guide', 'docs/operator-guide.md', 'Guides'],
-  ['limits-and-errors', 'docs/limits-and-errors.md', 'Reference', 'Limits'],
-  ['configuration', 'docs/configuration.md', 'Reference'],
+  [
+    'limits-and-errors',
+    'docs/limits-and-errors.md',
+    'Reference',
+    'Limits',
+    'Every limit of the API, and every error code.',
+  ],
+  [
+    'configuration',
+    'docs/configuration.md',
+    'Reference',
+    'Configuration',
+    'Every setting of the server (`SELFSAME_…`), its default and what it means.',
+  ],
   ['wire', 'docs/wire.md', 'Reference', 'The wire'],
   ['security', 'docs/security.md', 'Measured'],
   ['accuracy', 'docs/accuracy.md', 'Measured', 'Accuracy'],
@@ -31,6 +56,7 @@ const rows: readonly Row[] = [
   ['biometrics', 'docs/biometrics.md', 'Measured', 'Biometrics'],
   ['capture', 'docs/capture.md', 'Measured', 'Capture'],
   ['browsers', 'docs/browsers.md', 'Measured'],
+  ['simulator', 'docs/simulator.md', 'Measured', 'Simulator'],
 ];
 
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
@@ -38,7 +64,7 @@ const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8
 const whereToGo = `## Where to go
 
 - [Quick start](page:quick-start): ten minutes to an enrolled face.
-- [Integrator guide](page:integrator-guide): enrol, verify, webhooks, passkeys.
+- [Integrator guide](page:integrator-guide): enrol, verify, errors, webhooks; then [passkeys](page:passkeys).
 - [Sandbox](page:sandbox): a tenant to build against, whose outcomes a test orders.
 - [Operator guide](page:operator-guide): run the server, back it up, watch it.
 - [API reference](page:reference) and [error codes](page:errors).
@@ -72,6 +98,29 @@ async function readReadme(): Promise<SitePage[]> {
   ];
 }
 
+/** Files of the example, whole, behind what is said of it. */
+async function readShop(): Promise<string> {
+  const shown = ['examples/shop/shop.ts', 'examples/shop/serve-shop.ts', 'e2e/sandbox-shop.test.ts'];
+  const parts = await Promise.all(
+    shown.map(async (file) => `### ${file.split('/').at(-1)}\n\n\`\`\`ts\n${await read(file)}\`\`\`\n`),
+  );
+  return `\n## The code\n\n${parts.join('\n')}`;
+}
+
+/** Licences of what is inside, as they are in the repository. */
+const readNotice = async (): Promise<SitePage> => ({
+  path: 'notice',
+  source: 'NOTICE',
+  markdown: `# Licences\n\n\`\`\`\n${await read('NOTICE')}\`\`\`\n`,
+});
+
+/** What a browser is shown for an address that is no page. */
+const notFound: SitePage = {
+  path: 'not-found',
+  source: 'docs/not-found',
+  markdown: '# No such page\n\nNothing is at this address. Search above, or [go to the start](page:).\n',
+};
+
 async function readDecisions(): Promise<SitePage[]> {
   const files = (await readdir(join(root, 'docs/decisions'))).filter((file) => file.endsWith('.md')).sort();
   return Promise.all(
@@ -86,14 +135,15 @@ async function readDecisions(): Promise<SitePage[]> {
 /** Every page of the site. @param version of the product */
 export async function readPages(version: string): Promise<SitePage[]> {
   const documents = await Promise.all(
-    rows.map(async ([path, source, group, name]): Promise<SitePage> => {
-      const markdown = await read(source);
-      return { path, source, group, markdown, ...(name ? { name } : {}) };
+    rows.map(async ([path, source, group, name, about]): Promise<SitePage> => {
+      const markdown = (await read(source)) + (path === 'shop' ? await readShop() : '');
+      return { path, source, group, markdown, ...(name && { name }), ...(about && { about }) };
     }),
   );
   const errorPage: SitePage = {
     path: 'errors',
     group: 'Reference',
+    about: 'Every error code: what it says, what to do about it, and which calls answer with it.',
     source: 'docs/errors',
     markdown: describeErrorPage(),
   };
@@ -102,6 +152,8 @@ export async function readPages(version: string): Promise<SitePage[]> {
     ...documents,
     ...describeReference(version),
     errorPage,
+    await readNotice(),
+    notFound,
     ...(await readDecisions()),
   ];
   const list = pages.filter(({ path }) => path.startsWith('decisions/'));

@@ -9,6 +9,16 @@ export interface Section {
   title: string;
   /** Its words, without marks. */
   text: string;
+  /** Rows of its tables that begin with a name in code, such as a setting. */
+  rows: Row[];
+}
+
+/** A row of a table that one can link to. */
+export interface Row {
+  id: string;
+  /** The name, as it is written. */
+  title: string;
+  text: string;
 }
 
 const wordsOf = (text: string): string =>
@@ -36,10 +46,28 @@ export function readSections(markdown: string, isReference: boolean): Section[] 
       const times = used.get(anchor) ?? 0;
       used.set(anchor, times + 1);
       const id = times === 0 ? anchor : `${anchor}-${times}`;
-      sections.push({ id, depth, title: wordsOfHeading(text), text: '' });
-    } else if (sections.length > 0) sections.at(-1)!.text += ` ${wordsOf((token as Token).raw)}`;
+      sections.push({ id, depth, title: wordsOfHeading(text), text: '', rows: [] });
+    } else if (sections.length > 0) {
+      const section = sections.at(-1)!;
+      section.text += ` ${wordsOf((token as Token).raw)}`;
+      if (token.type === 'table' && !isReference) section.rows.push(...readRows(token as Tokens.Table, used));
+    }
   }
   return sections;
+}
+
+/** The name in code that a row begins with. */
+const rowTitle = (first: string | undefined): string | undefined =>
+  /^`([\w.-]+)`(?=$|,)/.exec(first ?? '')?.[1];
+
+/** @param used anchors of the page so far; those of the rows are added */
+function readRows({ rows }: Tokens.Table, used: Map<string, number>): Row[] {
+  return rows.flatMap((cells) => {
+    const title = rowTitle(cells[0]?.text);
+    if (title === undefined || used.has(title)) return [];
+    used.set(title, 1);
+    return [{ id: title, title, text: wordsOf(cells.map(({ text }) => text).join(' ')) }];
+  });
 }
 
 const wordsOfHeading = (text: string): string =>
@@ -56,6 +84,7 @@ function renderCode({ text, lang = '' }: Tokens.Code): string {
 /** A page's Markdown as HTML, its headings with the anchors of its sections; HTML inside it is shown as text. */
 export function renderMarkdown(markdown: string, sections: readonly Section[]): string {
   let nth = 0;
+  const rowIds = new Set(sections.flatMap(({ rows }) => rows.map(({ id }) => id)));
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth }) {
@@ -67,7 +96,13 @@ export function renderMarkdown(markdown: string, sections: readonly Section[]): 
     },
   });
   const html = marked.parse(markdown, { async: false });
-  return html
+  const linked = html.replaceAll(
+    /<tr>\n<td([^>]*)><code>([\w.-]+)<\/code>/g,
+    (whole, attributes: string, name: string) =>
+      // Each once, as its section has it.
+      rowIds.delete(name) ? `<tr id="${name}">\n<td${attributes}><code>${name}</code>` : whole,
+  );
+  return linked
     .replaceAll('<table>', '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll(/<th([^>]*)><\/th>/g, '<td$1></td>');

@@ -6,10 +6,15 @@ export interface SitePage {
   group?: 'Start' | 'Guides' | 'Reference' | 'Measured';
   /** How the navigation calls it; its first heading unless said. */
   name?: string;
+  /** What the list for programs says of it; its first sentence unless said. */
+  about?: string;
   /** The repository's file that its relative links start from. */
   source: string;
   markdown: string;
 }
+
+/** How the navigation and links call a page. */
+export const nameOf = (page: SitePage): string => page.name ?? titleOf(page);
 
 /** Name of a page's file, without ending. */
 export const fileOf = ({ path }: Pick<SitePage, 'path'>): string => path || 'index';

@@ -33,6 +33,7 @@ function score({ t, p, x }: Section, words: readonly string[]): number {
   const [heading, page, text] = [t.toLowerCase(), p.toLowerCase(), x.toLowerCase()];
   for (const word of words) {
     if (heading === word) sum += 40;
+    else if (heading.split(/[^\p{L}\p{N}]+/u).includes(word)) sum += 25;
     else if (heading.startsWith(word)) sum += 20;
     else if (heading.includes(word)) sum += 10;
     else if (page.includes(word)) sum += 4;

@@ -23,6 +23,26 @@ test('GET /openapi/{name}.json: each document, names this server and version', a
   }
 });
 
+test('GET /openapi/ and /postman/: list what is there', async () => {
+  const app = await start();
+  const { documents } = (await app.inject('/openapi/')).json();
+  assert.equal(documents.length, Object.keys(openApiDocuments).length);
+  const { collections } = (await app.inject('/postman')).json();
+  for (const { url } of [...documents, ...collections])
+    assert.equal((await app.inject(new URL(url).pathname)).statusCode, 200, url);
+});
+
+test('GET /docs/ of no page: a browser gets a page with a search and a way to the start, a program does not', async () => {
+  const app = await start();
+  const page = await app.inject({ url: '/docs/no/such', headers: { accept: 'text/html,*/*' } });
+  assert.equal(page.statusCode, 404);
+  assert.match(String(page.headers['content-type']), /^text\/html/);
+  assert.match(page.body, /No such page[\s\S]*href="\/docs\/"/);
+  assert.match(page.body, /type="search"/);
+  const program = await app.inject({ url: '/docs/no/such', headers: { accept: 'application/json' } });
+  assert.deepEqual([program.statusCode, /html/.test(String(program.headers['content-type']))], [404, false]);
+});
+
 test('GET /postman/{name}.json: each collection, is a download', async () => {
   const app = await start();
   for (const name of postmanCollections) {

@@ -19,7 +19,7 @@ export interface ReferenceOptions {
 
 /**
  * Serves what developers read: the documentation site at `/docs/`, `/llms.txt`, `/openapi/{name}.json` and
- * `/postman/{name}.json` (downloads). Public: they hold nothing but the contract.
+ * `/postman/{name}.json` (downloads), each with a list at its folder. Public: they hold nothing but the contract.
  */
 export async function mountReference(fastify: FastifyInstance, options: ReferenceOptions): Promise<void> {
   for (const name of Object.keys(openApiDocuments) as OpenApiDocumentName[])
@@ -27,6 +27,16 @@ export async function mountReference(fastify: FastifyInstance, options: Referenc
       reply.header('content-disposition', `inline; filename="selfsame-${name}.openapi.json"`);
       return openApiDocument(name, options);
     });
+  // What is there, for whoever knows the folder only.
+  fastify.get('/openapi', { config: { door: 'GetOpenApi' } }, async () => ({
+    documents: Object.entries(openApiDocuments).map(([name, { title }]) => ({
+      title,
+      url: `${options.baseUrl}/openapi/${name}.json`,
+    })),
+  }));
+  fastify.get('/postman', { config: { door: 'GetPostman' } }, async () => ({
+    collections: postmanCollections.map((name) => ({ url: `${options.baseUrl}/postman/${name}.json` })),
+  }));
   for (const name of postmanCollections satisfies readonly PostmanCollectionName[])
     fastify.get(`/postman/${name}.json`, { config: { door: 'GetPostman' } }, async (_, reply) => {
       reply.header('content-disposition', `attachment; filename="selfsame-${name}.postman_collection.json"`);

@@ -69,6 +69,25 @@ function serveFile(fastify: FastifyInstance, address: string, name: string, all:
 /** A page's address has no ending; the front page is the base itself, which the router takes without its last slash too. */
 const addressOf = (name: string): string => base + name.replace(/(^index)?\.html$/, '');
 
+/** The page that a browser is shown where nothing is. */
+const notFoundPage = 'not-found.html';
+
+/** Answers a browser with a page of the site where nothing is; a program gets the server's own refusal. */
+function serveNotFound(fastify: FastifyInstance, all: ReadonlySet<string>): void {
+  let file: Promise<ServedFile> | undefined;
+  fastify.get(`${base}*`, async (request, reply) => {
+    const asksForPage = /\btext\/html\b/.test(request.headers.accept ?? '');
+    if (!asksForPage || !all.has(notFoundPage)) return reply.callNotFound();
+    file ??= readServed(notFoundPage, all);
+    const { mediaType, plain } = await file;
+    return reply
+      .code(404)
+      .type(mediaType)
+      .header('content-security-policy', contentSecurityPolicy)
+      .send(plain);
+  });
+}
+
 async function listFiles(): Promise<string[]> {
   const entries = await readdir(docsFolder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
@@ -86,6 +105,7 @@ export async function serveDocs(fastify: FastifyInstance): Promise<void> {
   const all = new Set(names);
   for (const name of names.filter((one) => !one.endsWith('.br')))
     serveFile(fastify, addressOf(name), name, all);
+  serveNotFound(fastify, all);
 }
 
 /** Serves `/llms.txt`, which programs look for at the root. Call inside the scope of its door. */

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { createClient, sandbox } from '@selfsame/client';
+import { repositoryRoot } from '../../fixtures/cache.ts';
+import { python, skipWithoutPython } from '../../fixtures/python.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import { createSandbox, type TenantKey } from './sandbox-tenant.ts';
+
+const run = promisify(execFile);
+
+/** The code under a heading of a document, as printed. */
+async function blockOf(file: string, heading: string): Promise<string> {
+  const text = await readFile(join(repositoryRoot, file), 'utf8');
+  const section = text.split(/^## /m).find((one) => one.startsWith(heading)) ?? '';
+  const [, block] = /^```\w+\n(.*?)^```/ms.exec(section) ?? [];
+  assert.ok(block, `${file} has code under ${heading}`);
+  return block;
+}
+
+describe('examples of the client pages, run before a sandbox as they are printed', () => {
+  let server: RunningServer;
+  let key: TenantKey;
+  before(async () => {
+    server = await startServer();
+    key = await createSandbox(server, 'try');
+    const client = createClient({ baseUrl: server.baseUrl, ...key });
+    await client.CreateAccount({ body: { AccountNumber: 'ann', DisplayName: 'Ann' } });
+    const body = { AccountNumber: 'ann', Name: 'EnrollBioCredential' };
+    await sandbox.finish(client, (await client.CreateOperation({ body })).OperationId);
+  });
+  after(() => server?.remove());
+
+  test('Python: orders a capture, and tells the customer why it failed', {
+    skip: skipWithoutPython,
+  }, async () => {
+    const ordered = await blockOf('sdk/python/README.md', 'Sandbox');
+    const told = await blockOf('sdk/python/README.md', 'What to tell');
+    const script = `from selfsame import Client, Status, wait_until_finished
+client = Client("${server.baseUrl}", "${key.apiKeyId}", "${key.apiKeyValue}")
+account = "ann"
+${ordered}
+assert done["Status"] == Status.REJECTED
+${told}`;
+    const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: join(repositoryRoot, 'sdk/python') };
+    const { stdout } = await run(python, ['-c', script], { env });
+    assert.equal(stdout, 'We could not confirm that it is you.\n');
+  });
+
+  test('TypeScript: orders a capture, and tells the customer why it failed', async (t) => {
+    const folder = await mkdtemp(join(repositoryRoot, 'e2e/sdk/.example-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    const ordered = await blockOf('packages/client/README.md', 'Sandbox');
+    const told = await blockOf('packages/client/README.md', 'What to tell');
+    const script = `import { createClient, waitUntilFinished } from '@selfsame/client';
+const selfsame = createClient({ baseUrl: '${server.baseUrl}', apiKeyId: '${key.apiKeyId}', apiKeyValue: '${key.apiKeyValue}' });
+${ordered.replaceAll('8c7e…', 'ann')}
+const transaction = { TransactionId };
+{
+${told}
+}`;
+    const file = join(folder, 'example.ts');
+    await writeFile(file, script);
+    const { stdout } = await run(process.execPath, [file]);
+    assert.equal(stdout, 'Try again in better light.\n');
+  });
+});
