@@ -133,7 +133,7 @@ describe('the documentation site, built apart under /help/', () => {
       'reference-administration#CreateAccount',
       'configuration#SELFSAME_PORT',
       'typescript#maxTries',
-      'sandbox#from-a-test',
+      'sandbox#in-ci',
     ])
       assert.ok(urls.includes(base + wanted), wanted);
     assert.equal(new Set(urls).size, urls.length);

@@ -13,7 +13,7 @@ const jobs: readonly (readonly [name: string, page: string, anchor: string])[] =
   ['Handle errors', 'integrator-guide', 'errors'],
   ['Receive webhooks', 'integrator-guide', 'webhooks'],
   ['Use passkeys', 'passkeys', ''],
-  ['Test in CI', 'sandbox', 'from-a-test'],
+  ['Test in CI', 'sandbox', 'in-ci'],
   ['Run the server', 'operator-guide', 'run-it'],
   ['Upgrade', 'operator-guide', 'upgrade'],
 ];
