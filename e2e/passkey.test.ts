@@ -40,6 +40,7 @@ describe('passkeys', () => {
     server = await startServer();
     api = await openApi(server.baseUrl);
     browser = await launchChromium({
+      isWhole: true,
       camera: { file: await cameraFile('person-a-other-session', 'portrait') },
     });
     await enrol(api, server.baseUrl, account, 'cap12');

@@ -8,7 +8,7 @@ import { startServer } from './server.ts';
 
 test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it; a browser without passkeys offers none', async (t) => {
   const server = await startServer();
-  const browser = await launchChromium();
+  const browser = await launchChromium({ isWhole: true });
   t.after(async () => {
     await browser.close();
     await server.remove();

@@ -36,7 +36,7 @@ describe('selfie', () => {
     options: OpenOptions,
     check: (capture: CapturePage) => Promise<void>,
   ): Promise<void> {
-    const capture = await openCapturePage(url, options);
+    const capture = await openCapturePage(url, { isWhole: true, ...options });
     try {
       await check(capture);
       assert.deepEqual(capture.errors, []);

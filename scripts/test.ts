@@ -11,7 +11,7 @@ import { text } from 'node:stream/consumers';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { ensureFirefox } from '../fixtures/ensure-firefox.ts';
 import { ensureWebKit } from '../fixtures/ensure-webkit.ts';
-import { ensureChromium } from './ensure-chromium.ts';
+import { ensureChromium, ensureHeadlessShell } from './ensure-chromium.ts';
 import { findUnreached } from './find-unreached.ts';
 import { runTests } from './run-tests.ts';
 import { searchLogs } from './search-logs.ts';
@@ -97,7 +97,9 @@ async function areLogsClean(since: Date): Promise<boolean> {
 
 const startedAt = new Date();
 const prefixes = process.argv.slice(2);
-console.log(`node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}`);
+console.log(
+  `node ${process.version}, ${availableParallelism()} cores, ${ensureChromium()}, ${ensureHeadlessShell()}`,
+);
 const ran = prefixes.length > 0 ? [] : await runChecks();
 const files = await findTestFiles(prefixes);
 // Before the tests: two of them that install at once would be in each other's way.

@@ -16,6 +16,7 @@ let browser: Browser;
 before(async () => {
   await buildPage();
   browser = await launchChromium({
+    isWhole: true,
     camera: { file: await cameraFile('person-a', 'portrait') },
     args: ['--host-resolver-rules=MAP selfsame.test 127.0.0.1'],
   });
@@ -74,7 +75,7 @@ const simple: {
 
 for (const { title, problem, pages, launch, open } of simple) {
   test(`camera: ${title}, has its help text and a way to try again`, async (t) => {
-    const own = launch === undefined ? null : await ownBrowser(t, launch);
+    const own = launch === undefined ? null : await ownBrowser(t, { isWhole: true, ...launch });
     const fake = await startFake(t);
     const watched = await openPage(t, own ?? browser, fake.link, open);
     await expectProblem(watched, problem, pages);
