@@ -32,8 +32,8 @@ const testTimeoutMs = 300_000;
 const cacheFolder = join(repositoryRoot, '.cache/compile');
 const cpuFolder = join(repositoryRoot, '.cache/cpu');
 const timesFile = join(repositoryRoot, '.cache/gate-times.tsv');
-/** More where there are more cores, or to see what breaks under load. */
-const parallelFiles = Number(process.env.SELFSAME_TEST_LANES ?? 2);
+/** One more than the two cores of the smallest machine, for a file waits half of its time. More, to see what breaks under load. */
+export const parallelFiles = Number(process.env.SELFSAME_TEST_LANES ?? 3);
 
 type TestEvent = { type: string; data?: unknown };
 type Counts = {
@@ -46,8 +46,8 @@ type Counts = {
 };
 
 /**
- * Runs the test files, the paired ones two at a time after the others and the serial ones last and one by one, and prints
- * one report of node's own shape.
+ * Runs the test files, {@link parallelFiles} at a time, the paired ones two at a time after the others and the serial ones
+ * last and one by one, and prints one report of node's own shape.
  * @param recordFolder where each test process notes what of the contract it reached
  */
 export async function runTests(files: TestFiles, recordFolder: string): Promise<Totals> {

@@ -13,7 +13,7 @@ import { ensureFirefox } from '../fixtures/ensure-firefox.ts';
 import { ensureWebKit } from '../fixtures/ensure-webkit.ts';
 import { ensureChromium, ensureHeadlessShell } from './ensure-chromium.ts';
 import { findUnreached } from './find-unreached.ts';
-import { runTests } from './run-tests.ts';
+import { parallelFiles, runTests } from './run-tests.ts';
 import { searchLogs } from './search-logs.ts';
 import { findTestFiles } from './test-files.ts';
 
@@ -110,7 +110,7 @@ if (
 )
   console.log(`beside Chromium: ${ensureFirefox() ?? 'Firefox'}, ${ensureWebKit() ?? 'WebKitGTK'}`);
 console.log(
-  `${files.parallel.length} test files two at a time, then ${files.paired.length} journeys likewise and ${files.serial.length} alone`,
+  `${files.parallel.length} test files ${parallelFiles} at a time, then ${files.paired.length} journeys two at a time and ${files.serial.length} alone`,
 );
 const recordFolder = join(repositoryRoot, '.cache/contract-reach');
 rmSync(recordFolder, { recursive: true, force: true });
