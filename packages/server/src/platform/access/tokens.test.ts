@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '@selfsame/contract';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createBrowserCookie } from './browser-cookie.ts';
 import { createPortalCookie } from './portal-cookie.ts';
 import { createAuthentication, createTokens, type TokenKeys } from './tokens.ts';
@@ -106,6 +106,70 @@ test('tokens: signed by us but without a claim we rely on, or by another algorit
     .setExpirationTime(issuedAt + 60)
     .sign(new TextEncoder().encode(keys.current.id));
   assert.equal(await tokens.verifyApiToken(hmac), 'wrong');
+});
+
+test('API token: says of its family and of the clock of its sandbox what it was made with, and nothing of what it was not', async () => {
+  const { tokens } = await make();
+  const of = async (extra: object) =>
+    tokens.verifyApiToken(
+      (await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: [], ...extra })).token,
+    );
+  const plain = { tenantId, apiKeyId: 'k', roles: [] };
+  assert.deepEqual(await of({}), plain);
+  assert.deepEqual(await of({ familyId: 'f' }), { ...plain, familyId: 'f' });
+  assert.deepEqual(await of({ agedSec: 60 }), { ...plain, agedSec: 60 });
+  assert.deepEqual(await of({ familyId: '', agedSec: 0 }), plain);
+});
+
+test('tokens: are made in the second that runs, and their claims are taken by their types', async () => {
+  const { tokens, keys, time } = await make();
+  time.now = new Date('2026-03-01T12:00:00.999Z');
+  const second = Date.parse('2026-03-01T12:00:00Z') / 1000;
+  const { token, expiresAt } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: [] });
+  const { iat, exp } = decodeJwt(token);
+  assert.deepEqual([iat, exp], [second, second + limits.accessTokenSec]);
+  assert.equal(expiresAt.getTime() / 1000, exp);
+  const sign = (kind: 'api' | 'capture' | 'device', claims: Record<string, unknown>) =>
+    new SignJWT({
+      ...{ iss: 'https://a.test', aud: `selfsame:${kind}`, sub: 's', jti: 'j' },
+      ...{ iat: second, exp: second + 60, tenant: tenantId, role: [] },
+      ...claims,
+    })
+      .setProtectedHeader({
+        alg: 'EdDSA',
+        kid: keys.current.id,
+        typ: kind === 'api' ? 'at+jwt' : `${kind}+jwt`,
+      })
+      .sign(keys.current.privateKey);
+  assert.deepEqual(await tokens.verifyApiToken(await sign('api', { family: 7, aged: '60' })), {
+    ...{ tenantId, apiKeyId: 's', roles: [] },
+  });
+  const page = { kind: 'capture', tenantId, sessionId: 's', tokenId: 'j' };
+  const capture = async (claims: object) => tokens.verifyCaptureToken(await sign('capture', { ...claims }));
+  assert.deepEqual(await capture({}), page);
+  assert.deepEqual(await capture({ browser: 'b' }), { ...page, browserId: 'b' });
+  assert.deepEqual(await capture({ browser: 7 }), page);
+  const device = async (claims: object) => tokens.verifyDeviceToken(await sign('device', { ...claims }));
+  assert.deepEqual(await device({}), {
+    ...{ operatorId: 's', deviceId: 'j', issuedAt: new Date(second * 1_000) },
+  });
+  for (const claims of [{ tenant: 7 }, { sub: 7 }, { jti: 7 }])
+    assert.equal(await capture(claims), null, JSON.stringify(claims));
+  for (const claims of [{ sub: 7 }, { jti: 7 }, { iat: 'now' }])
+    assert.equal(await device(claims), null, JSON.stringify(claims));
+});
+
+test('capture token: names the browser that it is for, where there is one', async () => {
+  const { tokens, time } = await make();
+  const expiresAt = new Date(time.now.getTime() + 60_000);
+  const of = async (extra: object) => {
+    const token = await tokens.issueCaptureToken({ tenantId, sessionId, expiresAt, ...extra });
+    return { claims: decodeJwt(token), page: await tokens.verifyCaptureToken(token) };
+  };
+  assert.equal((await of({ browserId: 'b' })).page?.browserId, 'b');
+  const { claims, page } = await of({});
+  assert.equal('browser' in claims, false);
+  assert.equal('browserId' in page!, false);
 });
 
 test('createAuthentication: asks on every request whether the key is live', async () => {
