@@ -85,7 +85,9 @@ test('withPatience: after an answer, nothing goes on waiting', async (t) => {
     cleared += 1;
     real(timer);
   };
-  const count = withPatience(async () => ({ calls: 1, leftMs: 1 }), { onUnavailable: (error) => assert.fail(String(error)) });
+  const count = withPatience(async () => ({ calls: 1, leftMs: 1 }), {
+    onUnavailable: (error) => assert.fail(String(error)),
+  });
   await count('a', 1);
   assert.equal(cleared, 1);
 });

@@ -175,14 +175,18 @@ test('capture token: names the browser that it is for, where there is one', asyn
 test('createAuthentication: asks on every request whether the key is live', async () => {
   const { tokens } = await make();
   const { token } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: ['Configurator'] });
-  let live: { isStrict: boolean } | null = { isStrict: true };
+  let live: { isStrict: boolean; isRevoked?: boolean; agedSec?: number } | null = { isStrict: true };
   const asked: unknown[] = [];
+  const uses: (boolean | undefined)[] = [];
   const authentication = createAuthentication(tokens, {
     findLiveKey: async ({ tenantId: tenant, apiKeyId }) => {
       asked.push([tenant, apiKeyId]);
       return live;
     },
-    findOperator: async () => null,
+    findOperator: async (_token, { isUse } = {}) => {
+      uses.push(isUse);
+      return null;
+    },
     findInstallationKey: async () => null,
     requireTenant: async () => undefined,
     requireSandbox: async () => undefined,
@@ -201,4 +205,33 @@ test('createAuthentication: asks on every request whether the key is live', asyn
   ]);
   assert.equal(await authentication.api('nonsense'), 'wrong');
   assert.equal(asked.length, 2);
+  live = { isStrict: false, isRevoked: true };
+  assert.equal(await authentication.api(token), 'revoked');
+  await authentication.operator('t');
+  await authentication.peekOperator('t');
+  assert.deepEqual(uses, [undefined, false], 'who only looks keeps no session alive');
+});
+
+test('createAuthentication: a token of a sandbox, ends when the clock was moved by its whole life or put back', async () => {
+  const { tokens } = await make();
+  const life = limits.accessTokenSec;
+  for (const [madeAt, agedSec, isOpen] of [
+    [undefined, undefined, true],
+    [undefined, life - 1, true],
+    [undefined, life, false],
+    [100, 100, true],
+    [100, 99 + life, true],
+    [100, 100 + life, false],
+    [100, 99, false],
+    [100, undefined, false],
+  ] as const) {
+    const { token } = await tokens.issueApiToken({
+      ...{ tenantId, apiKeyId: 'k', roles: [] },
+      ...(madeAt && { agedSec: madeAt }),
+    });
+    const findLiveKey = async () => ({ isStrict: false, ...(agedSec !== undefined && { agedSec }) });
+    const opened = await createAuthentication(tokens, { findLiveKey } as never).api(token);
+    assert.equal(opened === 'expired', !isOpen, `made at ${madeAt}, now ${agedSec}`);
+    assert.equal(typeof opened === 'object', isOpen);
+  }
 });
