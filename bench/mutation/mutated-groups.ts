@@ -30,7 +30,7 @@ export const mutatedGroups: readonly MutatedGroup[] = [
   {
     name: 'leniency',
     files: [`${server}/platform/http/{request-validator,request-schema,read-json,unknown-fields}.ts`],
-    tests: [`${server}/platform/http/{request-validator,request-schema,read-json}.test.ts`],
+    tests: [`${server}/platform/http/{request-validator,request-schema,read-json,unknown-fields}.test.ts`],
   },
   {
     name: 'access',

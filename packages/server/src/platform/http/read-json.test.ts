@@ -68,3 +68,15 @@ test('readJson: depth, is bounded before anything recurses; brackets in strings 
   const text = JSON.stringify({ a: `${'['.repeat(1_000)}\\"${'{'.repeat(1_000)}`, b: '\\' });
   assert.deepEqual(read(text), JSON.parse(text));
 });
+
+test('readJson: depth, is of what is open at once; a string ends at its own quote', () => {
+  for (const pair of ['[]', '{}', '[{"a":[]}]']) {
+    const wide = `[${Array.from({ length: 200 }, () => pair).join()}]`;
+    assert.deepEqual(read(wide), JSON.parse(wide));
+  }
+  const deep = '['.repeat(limits.jsonDepth);
+  // Two backslashes are one that is escaped, and the quote after them ends the string; after three it does not.
+  assert.match(refusal(String.raw`["\\",${deep}`), /nests deeper/);
+  const inside = String.raw`["\\\"${deep}${deep}"]`;
+  assert.deepEqual(read(inside), JSON.parse(inside));
+});

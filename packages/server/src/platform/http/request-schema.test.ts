@@ -187,3 +187,91 @@ test('relax: every field of every operation, is found under any spelling of its 
     { numRuns: 500 },
   );
 });
+
+test('requestSchema: ids and examples go at any depth, and with them the null of what is optional', () => {
+  const text = { type: 'string' };
+  const orNull = { $id: 'M', anyOf: [{ ...text, $id: 'T' }, { type: 'null' }] };
+  const record = { type: 'object', patternProperties: { '^a': { $id: 'P', ...text } } };
+  assert.deepEqual(
+    requestSchema({
+      ...{ $id: 'A', examples: [1], type: 'object', required: ['needed'] },
+      properties: {
+        needed: orNull,
+        optional: orNull,
+        either: { anyOf: [text, { type: 'integer' }, { type: 'null' }] },
+        list: { type: 'array', items: { $id: 'I', ...text } },
+        record,
+        rest: { type: 'object', additionalProperties: { $id: 'R', ...text } },
+        closed: { type: 'object', additionalProperties: false },
+      },
+    }),
+    {
+      ...{ type: 'object', required: ['needed'] },
+      properties: {
+        needed: { anyOf: [text, { type: 'null' }] },
+        optional: text,
+        either: { anyOf: [text, { type: 'integer' }, { type: 'null' }] },
+        list: { type: 'array', items: text },
+        record: { type: 'object', patternProperties: { '^a': text } },
+        rest: { type: 'object', additionalProperties: text },
+        closed: { type: 'object', additionalProperties: false },
+      },
+    },
+  );
+});
+
+test('relax: null, is absent where a field is optional and takes none, and stays where one is taken or needed', () => {
+  const nulls = requestSchema({
+    ...{ type: 'object', required: ['needed'] },
+    properties: {
+      needed: { type: 'string' },
+      optional: { type: 'string' },
+      either: { anyOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] },
+      neither: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
+      anything: {},
+    },
+  });
+  const all = { needed: null, optional: null, either: null, neither: null, anything: null };
+  assert.deepEqual(relax(nulls, all, 'json'), { needed: null, either: null, anything: null });
+  assert.deepEqual(relax(nulls, { OPTIONAL: 'a', optional: null }, 'json'), {}, 'the exact spelling wins');
+});
+
+test('relax: what a record holds under names of its own, becomes what its fields are', () => {
+  for (const rest of [
+    { additionalProperties: { type: 'integer' } },
+    { patternProperties: { '^.*$': { type: 'integer' } } },
+  ])
+    assert.deepEqual(relax(requestSchema({ type: 'object', ...rest }), { A: '7', a: '8' }, 'json'), {
+      ...{ A: 7, a: 8 },
+    });
+});
+
+test('relax: empty texts of a query, are absent where a number or a boolean is wanted; in JSON they stay', () => {
+  const query = requestSchema({
+    type: 'object',
+    properties: {
+      whole: { type: 'integer' },
+      number: { type: 'number' },
+      flag: { type: 'boolean' },
+      text: { type: 'string' },
+    },
+  });
+  const empty = { whole: '', number: '', flag: '', text: '' };
+  assert.deepEqual(relax(query, empty, 'text'), { text: '' });
+  assert.deepEqual(relax(query, empty, 'json'), empty);
+  assert.deepEqual(relax(query, { whole: '-12', number: '1.5e-3', flag: 'TRUE', text: '7' }, 'text'), {
+    ...{ whole: -12, number: 0.0015, flag: true, text: '7' },
+  });
+});
+
+test('relax: a required union with null, is walked into; a list without a schema of its items is left alone', () => {
+  assert.deepEqual(relaxed({ Owner: 5 }), { Owner: '5' });
+  assert.deepEqual(relaxed({ Owner: null }), { Owner: null });
+  const list = requestSchema({ type: 'array' });
+  assert.deepEqual(relax(list, ['7', { a: 1 }], 'json'), ['7', { a: 1 }]);
+  const wrong = { type: 'object', properties: { a: { type: 'array', items: { type: 'integer' } } } };
+  assert.deepEqual(relax(requestSchema(wrong), { a: { b: '7' } }, 'json'), { a: { b: '7' } });
+  assert.deepEqual(relax(requestSchema(wrong), ['7'], 'json'), ['7']);
+  for (const Tag of [-(2 ** 53) - 2, Number.NaN]) assert.deepEqual(relaxed({ Tag }), { Tag });
+  assert.deepEqual(relaxed({ Tag: Number.MAX_SAFE_INTEGER }), { Tag: '9007199254740991' });
+});

@@ -83,6 +83,68 @@ test('requestValidator: every rule the contract uses, has a sentence of its own'
   );
 });
 
+test('requestValidator: a sentence, names the place in words and counts as people do', () => {
+  const check = requestValidator(
+    Type.Object({
+      Id: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}$', description: 'GUID' })),
+      Code: Type.Optional(Type.String({ pattern: '^[0-9]+$' })),
+      Name: Type.Optional(Type.String({ minLength: 1 })),
+      Word: Type.Optional(Type.String({ minLength: 2 })),
+      Percent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      'a/b~c': Type.Optional(Type.Object({ List: Type.Array(Type.String(), { maxItems: 1 }) })),
+      Rows: Type.Optional(Type.Array(Type.Object({ '0x': Type.Integer(), Key: Type.Integer() }))),
+    }),
+  );
+  for (const [value, said] of [
+    [{ Id: 'x' }, 'Id must be a GUID.'],
+    [{ Code: 'x' }, 'Code must match ^[0-9]+$.'],
+    [{ Name: '' }, 'Name must have at least 1 character.'],
+    [{ Word: '' }, 'Word must have at least 2 characters.'],
+    [{ Percent: 0 }, 'Percent must be at least 1.'],
+    [{ Percent: 101 }, 'Percent must be at most 100.'],
+    [{ 'a/b~c': { List: ['a', 'b'] } }, 'a/b~c.List must have at most 1 item.'],
+    [
+      {
+        Rows: [
+          { '0x': 1, Key: 1 },
+          { '0x': 1, Key: 'x' },
+        ],
+      },
+      'Rows[1].Key must be a whole number.',
+    ],
+    [{ Rows: [{ '0x': 'x', Key: 1 }] }, 'Rows[0].0x must be a whole number.'],
+    [{ Rows: [{ '0x': 1 }] }, 'Rows[0].Key is required.'],
+    [null, 'The request body must be an object.'],
+  ] as const)
+    assert.equal(
+      refusal(() => check(value)),
+      said,
+    );
+  assert.equal(
+    refusal(() => requestValidator(Type.Never())({})),
+    'The request body must NOT be valid.',
+    'a rule without a sentence of ours says its own',
+  );
+});
+
+test('requestValidator: what PostgreSQL cannot store, is refused wherever it stands', () => {
+  const check = requestValidator(Type.Record(Type.String(), Type.Unknown()));
+  const half = '\ud800';
+  for (const value of [
+    { a: '\0' },
+    { a: half },
+    { a: { [`b${half}`]: 1 } },
+    { a: [1, ['x\0']] },
+    { 'a\0': 1 },
+  ])
+    assert.match(
+      refusal(() => check(value)),
+      /^The request body holds the character U\+0000 or half of a surrogate pair\.$/,
+    );
+  const fine = { a: ['\u{1f600}', null, 1, { b: true }] };
+  assert.deepEqual(check(fine), fine);
+});
+
 test('requestValidator: a sentence, never repeats what was sent', () => {
   const secret = 'S3CRET-FACE-BYTES';
   for (const id of operationIds) {
