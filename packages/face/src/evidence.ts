@@ -114,8 +114,8 @@ export interface Evidence {
 }
 
 /**
- * What of one frame of a challenge is looked at, beside pose, light and liveness, which are always. Whoever asks draws it
- * where frames may do without, so that nobody knows beforehand which frame is looked at for what.
+ * What of one frame of a challenge is looked at, beside pose and light, which are always. Whoever asks draws it where frames
+ * may do without, so that nobody knows beforehand which frame is looked at for what.
  */
 export interface StepLook {
   /**
@@ -123,7 +123,7 @@ export interface StepLook {
    * happen all the same where one look at the main face leaves a doubt.
    */
   surroundings: boolean;
-  /** Whether the face is embedded: in any pose, or in those that the rules keep. */
+  /** Whether the face is embedded, and its liveness looked at: in any pose, or in those that the rules keep. */
   identity: 'always' | PosesKept;
 }
 

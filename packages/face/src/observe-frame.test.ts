@@ -98,6 +98,7 @@ test('observeFrame: a frame of a challenge that is looked at for less, measures 
     ...whole,
     embedding: null,
     texture: null,
+    padLogit: null,
     quality: { ...whole.quality, embeddingNorm: null },
   };
   for (const [neutral, expected] of [

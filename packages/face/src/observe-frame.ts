@@ -30,7 +30,7 @@ export interface FaceObservation {
   uprightness: number | null;
   /** Share of the face's points that lie outside the picture, 0…1. */
   outside: number;
-  /** Logit of "live"; null in mode `photo` and when the face fills the frame. */
+  /** Logit of "live"; null in mode `photo`, when the face fills the frame and when it is not embedded. */
   padLogit: number | null;
   /** Unit length, of the embedder's dimension: the image and its mirror image, added; null when not looked at. */
   embedding: Float32Array | null;
@@ -98,7 +98,8 @@ export async function observeFrame(
   const pose = measurePose(mesh.points);
   const identity = isAskedIn(pose, look) ? await embedFace(models, picture, points) : null;
   ends('embed');
-  const judged = mode !== 'photo' && context >= smallestPadContext;
+  // The liveness of a face that is not compared counts for nothing.
+  const judged = mode !== 'photo' && identity !== null && context >= smallestPadContext;
   const padLogit = judged ? await models.padNet.run({ picture, box }) : null;
   ends('pad');
   return {

@@ -95,6 +95,8 @@ export interface Dialogue {
   /** The colours after the turns; null without. */
   flash: Flash | null;
   completedAt: number | null;
+  /** Whether the latest frame that was looked at for second faces showed one. Absent until one does. */
+  isAccompanied?: boolean;
   /** Ids of the models that its frames are seen by, to its end. Absent in rows of an earlier version. */
   models?: DialogueModels;
   /** Whether a server's end let it go and not the user. Absent in rows of an earlier version. */

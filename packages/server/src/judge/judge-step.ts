@@ -44,11 +44,19 @@ export function judgeStep(before: Dialogue, frame: StepFrame, samePerson: SamePe
     return skip(dialogue, 'repeated');
   dialogue.skipped = 0;
   if (frame.seen.kind === 'unusable') {
-    const unseen = { ...dialogue, held: 0, wrong: 0 };
+    const { hint } = frame.seen;
+    const unseen = {
+      ...dialogue,
+      held: 0,
+      wrong: 0,
+      ...(hint === 'OnePersonOnly' && { isAccompanied: true }),
+    };
     return isLit(dialogue)
-      ? goOnLit(unseen, dialogue.flash!, { sample: null, atMs: frame.atMs, hint: frame.seen.hint })
-      : stay(unseen, frame.seen.hint);
+      ? goOnLit(unseen, dialogue.flash!, { sample: null, atMs: frame.atMs, hint })
+      : stay(unseen, hint);
   }
+  // While there was a second face, every frame is looked at for one: this one shows none.
+  if (dialogue.isAccompanied) dialogue.isAccompanied = false;
   return judgeFace(dialogue, frame.seen, frame.atMs, samePerson);
 }
 
@@ -76,10 +84,10 @@ function judgeFace(before: Dialogue, face: SeenFace, atMs: number, samePerson: S
   const { pose, padLogit, likeness } = face;
   if (likeness !== null && likeness < samePerson.turned) return end(before, 'otherPerson');
   const place = placeOfHead(face, atMs);
-  // In coloured light the passive detector says nothing of a face; and a face that nobody has been compared with yet
-  // must not lend its liveness to another.
+  // In coloured light the passive detector says nothing of a face; and a face that was not compared with the neutral one
+  // must not lend its liveness to it.
   const pad =
-    padLogit === null || isLit(before) || before.neutral === null
+    padLogit === null || isLit(before) || before.neutral === null || likeness === null
       ? before.pad
       : { sum: before.pad.sum + padLogit, frames: before.pad.frames + 1 };
   const isOnScript = before.step > 0 && !isAnswered(before);

@@ -64,11 +64,11 @@ export const stepPolicy = {
   /** Faces kept of each rest and each peak: their mean has less of a frame's noise. */
   keptFaces: 3,
   /**
-   * Shares of the frames after the neutral pose in which second faces are looked for, and in which a face on the way from one
-   * pose to the next is embedded. A dialogue has 40 and more frames: a second face in all of them, or another face in four of
-   * them, is missed with a probability of 10⁻⁷ and of 0.2.
+   * After the neutral pose second faces are looked for in one frame of so many, and a face on the way from one pose to the next
+   * is embedded in one of so many. Another face in four frames on the way is missed in one attempt of five, and counts
+   * for nothing there: only a face that was compared lends its liveness.
    */
-  look: { surroundings: 1 / 3, identity: 1 / 3 },
+  look: { surroundingsOneIn: 3, identityOneIn: 3 },
   /** Movement between two frames that no head makes within `jumpMs`: face sizes, ratio of sizes, degrees of yaw. */
   jump: { ms: 350, distance: 0.6, ratio: 1.45, yaw: 45 },
   /** One jump may be a hand that shifts the phone. */

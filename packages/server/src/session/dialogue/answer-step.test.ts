@@ -4,6 +4,7 @@ import { type ChallengeState, limits } from '@selfsame/contract';
 import { box, createDialogueActor, poses } from '../../../test/dialogue-actor.ts';
 import { stepFrame } from '../../../test/scene.ts';
 import { createSessionFixture } from '../../../test/session-fixture.ts';
+import { stepPolicy } from '../../judge/step-policy.ts';
 import { OneAtATime } from '../../platform/one-at-a-time.ts';
 import { readProgress } from '../../store/session/dialogue-progress.ts';
 import { readResult } from '../../store/session/session-json.ts';
@@ -36,6 +37,28 @@ test('answerStep: turns followed, complete; the pictures then accepted, and the 
   assert.equal(after.reference_sealed, null);
   const kept = readResult(await rowOf(id))?.capture?.challenge;
   assert.deepEqual([kept?.turnsDone, kept?.fault, kept?.likeness], [3, null, 1]);
+});
+
+test('answerStep: of a frame, what the judge asks for is looked at: everything first, and then no more than that', async (t) => {
+  const { engine, randomBelow } = deps;
+  t.after(() => Object.assign(deps, { engine, randomBelow }));
+  const looks: unknown[] = [];
+  deps.engine = {
+    ...engine,
+    analyse: (images, options) => {
+      looks.push(options.look);
+      return engine.analyse(images, options);
+    },
+  };
+  deps.randomBelow = (below) => (below === 3 ? 1 : randomBelow(below));
+  const id = await begin();
+  const { attemptId } = await issue(id);
+  assert.equal((await follow(id, attemptId, { face: 'ann' })).state, 'complete');
+  const { neutral } = await progressOf(attemptId);
+  const { center: near, yaw, pitch } = stepPolicy;
+  assert.deepEqual(looks[0], { surroundings: true, identity: 'always' });
+  const kept = { neutral, near, turned: { yaw, pitch } };
+  assert.deepEqual(looks.at(-1), { surroundings: false, identity: kept });
 });
 
 test('answerStep: the answer, tells the step that runs and never one to come', async () => {

@@ -178,7 +178,7 @@ export async function answerStep(
   // The server was started without the embedder that saw the frames before.
   if (deps.findScale(embedder) === null) throw new Problem('E_ATTEMPT_NOT_OPEN');
   const { tenantId, sessionId } = principal;
-  const how = { mode: 'step', look: lookAt(dialogue) } as const;
+  const how = { mode: 'step', look: lookAt(dialogue, deps.randomBelow) } as const;
   return deps.framesInFlight.run(
     attemptId,
     async () => {

@@ -64,6 +64,7 @@ const StoredProgress = Type.Object({
   reactionsMs: Type.Array(number),
   flash: Type.Optional(orNull(FlashProgress)),
   completedAt: orNull(number),
+  isAccompanied: Type.Optional(Type.Boolean()),
   models: Type.Optional(Type.Object({ embedder: Type.String(), pad: Type.String() })),
   wasCutOff: Type.Optional(Type.Boolean()),
 });
