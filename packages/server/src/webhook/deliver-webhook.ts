@@ -87,7 +87,7 @@ async function postpone(deps: DeliveryDependencies, delivery: WebhookDeliveryRow
   await transaction(deps.db, async (tx) => {
     const change = { leased_until: null, next_attempt_at: at };
     if (await updateDelivery(tx, delivery.id, delivery.attempts, change))
-      await addDeliveryJob(deps.jobs, tx, delivery, { at });
+      await addDeliveryJob(deps.jobs, tx, delivery, { at, asked: `postponed ${at.getTime()}` });
   });
 }
 

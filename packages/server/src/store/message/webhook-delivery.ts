@@ -174,17 +174,22 @@ export const listOverdueDeliveries = (db: Db, dueBefore: Date, most: number): Pr
     .limit(most)
     .execute();
 
-/** All pending deliveries of a tenant, and when each is tried next. */
+/**
+ * Pending deliveries of a tenant that nobody sends right now, and when each is tried next; the first so many.
+ * @param query.most how many
+ */
 export const listPendingDeliveries = (
   db: Db,
-  tenantId: string,
+  { tenantId, now, most }: { tenantId: string; now: Date; most: number },
 ): Promise<Pick<WebhookDeliveryRow, 'id' | 'attempts' | 'next_attempt_at'>[]> =>
   db
     .selectFrom('webhook_delivery')
     .select(['id', 'attempts', 'next_attempt_at'])
     .where('tenant_id', '=', tenantId)
     .where('status', '=', 'pending')
+    .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now)]))
     .orderBy('next_attempt_at')
+    .limit(most)
     .execute();
 
 /** Deletes deliveries that finished before a moment, attempts included, some thousand at a time. @returns how many */

@@ -6,8 +6,8 @@ import { takeSandboxTurn } from './take-sandbox-turn.ts';
 
 /**
  * What never changes, since it was signed or chained; portal users, who are people and not what is tried; and what is
- * held against what does not age: when messages really went out, by which their limits count, and until when a revoked
- * family of tokens is remembered, which is as long as a token of it can live.
+ * held against what does not age: when messages really went out, by which their limits count, until when a revoked family of
+ * tokens is remembered, which is as long as a token of it can live, and until when a webhook is being sent.
  */
 const ageless: readonly string[] = [
   'audit_event',
@@ -18,6 +18,7 @@ const ageless: readonly string[] = [
   'operator_invite',
   'revoked_family',
   'message.created_at',
+  'webhook_delivery.leased_until',
 ];
 
 /**
