@@ -7,7 +7,7 @@ import { spec } from 'node:test/reporters';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { measureCpu, sharedPostgres } from './cpu/measure-cpu.ts';
 import type { TestFiles } from './test-files.ts';
-import { formBatches, type Unit } from './together/form-batches.ts';
+import { formBatches, removeBatches, type Unit } from './together/form-batches.ts';
 
 /** What node says at the end of a file, and, without `file`, of a run. */
 interface Summary {
@@ -81,6 +81,7 @@ export async function runTests(files: TestFiles, recordFolder: string): Promise<
   const report = Readable.from(events()).compose<NodeJS.ReadWriteStream>(new spec());
   report.pipe(process.stdout, { end: false });
   await finished(report);
+  await removeBatches();
   return {
     passed: counts.passed,
     failed: counts.failed + counts.cancelled,
@@ -124,11 +125,13 @@ async function* runUnits(
     else if (!batches.some(({ path }) => file.endsWith(path)))
       durations.push({ file: relative(repositoryRoot, file), durationMs });
   }
-  // Their process ended before their turn came, even if it said that all was well.
-  for (const file of batched) {
-    counts.failed += 1;
-    yield { type: 'test:diagnostic', data: { nesting: 0, message: `NOT RUN: ${file}`, level: 'error' } };
-  }
+  // Their process ended in the turn of the first of them, even if it said that all was well.
+  for (const { files } of batches)
+    for (const [i, file] of files.filter((one) => batched.has(one)).entries()) {
+      counts.failed += 1;
+      const message = i === 0 ? `ENDED ITS PROCESS, OR HUNG: ${file}` : `NOT RUN after that: ${file}`;
+      yield { type: 'test:diagnostic', data: { nesting: 0, message, level: 'error' } };
+    }
 }
 
 /** Name and duration of a suite that stands in no other; a file of a batch is one, named by its path. */

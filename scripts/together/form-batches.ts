@@ -8,6 +8,8 @@ export interface Unit {
   files: string[];
 }
 
+/** Where the batches of each run lie; one that runs beside another must not take its batches away. */
+const batchesFolder = join(repositoryRoot, '.cache/together');
 /** Kept small, so that what one file can do to the next ends soon, and that the lanes end together. */
 const mostFiles = 20;
 const call: keyof typeof import('./run-in-turn.ts') = 'runInTurn';
@@ -24,7 +26,7 @@ const plainFolders = [
 
 /** What a file does to its process, or starts beside it: it has a process of its own. So have the long attack walks. */
 const claims =
-  /process\.(env|on|once|exit|chdir|argv|umask|std)|globalThis|\bmock\b|node:(child_process|worker_threads|inspector|cluster)|playwright|fixtures\/chromium|withGround|createFaceEngine|gc\(\)|memoryUsage|cpuUsage|\b(window|document|navigator) =/;
+  /process\.(env|on|once|exit|chdir|argv|umask|std)|globalThis|\bmock\b|node:(child_process|worker_threads|inspector|cluster)|playwright|fixtures\/chromium|withGround|createFaceEngine|gc\(\)|setDefault\w+\(|notingNames|memoryUsage|cpuUsage|\b(window|document|navigator) =/;
 const isLong = (path: string): boolean => /attacks\.test\.ts$/.test(path);
 
 /**
@@ -35,7 +37,7 @@ const isLong = (path: string): boolean => /attacks\.test\.ts$/.test(path);
  */
 export async function formBatches(
   paths: readonly string[],
-  folder = join(repositoryRoot, '.cache/together'),
+  folder = join(batchesFolder, String(process.pid)),
 ): Promise<Unit[]> {
   const units: Unit[] = [];
   const open = new Map<string, Unit>();
@@ -57,6 +59,10 @@ export async function formBatches(
   await mkdir(folder, { recursive: true });
   return Promise.all(units.map((unit) => (unit.files.length === 1 ? unit : writeBatch(unit, folder))));
 }
+
+/** Removes the batches that this process has written. */
+export const removeBatches = (): Promise<void> =>
+  rm(join(batchesFolder, String(process.pid)), { recursive: true, force: true });
 
 /** With what a file may be in one process; null: with nothing. */
 async function placeOf(path: string): Promise<string | null> {

@@ -23,6 +23,9 @@ const { values } = parseArgs({
   },
 });
 
+if (values.only !== '' && values.write)
+  throw new Error('--write puts the whole table there: leave --only out');
+
 /** What came of a plant. */
 interface Harvest {
   plant: Plant;
