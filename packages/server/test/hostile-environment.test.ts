@@ -98,7 +98,7 @@ const besideServer: Trial[] = [
   [
     ['tenant', 'create', 'shop', '--name', 'Ömer & Söhne'],
     0,
-    /^http:\/\/localhost:\d+\/portal\/set-up#[\w-]{43}$/m,
+    /^Link of owner +http:\/\/localhost:\d+\/portal\/set-up#[\w-]{43}$/m,
   ],
   [['tenant', 'disable', 'shop', '--reason', 'Straße'], 0, /^Customer shop is disabled\.$/m],
   [['portal-link', '--customer', 'selfsame'], 0, /^http:\/\/localhost:\d+\/portal\/set-up#[\w-]{43}$/m],
