@@ -226,47 +226,6 @@ test('judgeStep: a living face before the neutral pose, lends nothing to the one
   assert.deepEqual([swapped.dialogue.state, swapped.dialogue.fault], ['ended', 'spoof']);
 });
 
-test('judgeStep: living faces on the way that nobody compared, lend nothing to the one at rest and turned', () => {
-  const swapped = person(['left', 'up', 'right']);
-  swapped.follow({ padLogit: -7 });
-  assert.equal(swapped.dialogue.fault, 'spoof');
-  const helped = person(['left', 'up', 'right']);
-  until(helped, 1);
-  const { pad } = helped.dialogue;
-  for (let i = 0; i < 24; i++)
-    helped.show('center', { padLogit: 8, likeness: null, pose: { yaw: 12 + i / 100, pitch: 8, roll: 0 } });
-  assert.deepEqual(helped.dialogue.pad, pad, 'nothing was added');
-  assert.equal(helped.dialogue.state, 'running');
-  helped.follow({ padLogit: -7 });
-  assert.equal(helped.dialogue.fault, 'spoof');
-});
-
-test('judgeStep: a face that was not compared, is kept neither turned nor at rest', () => {
-  const one = person(['left']);
-  until(one, 1);
-  const before = one.dialogue.faces.length;
-  one.wait(400);
-  for (let i = 0; i < stepPolicy.turnFrames; i++) one.show('left', { likeness: null });
-  assert.equal(one.dialogue.step, 2, 'the turn itself is judged by its pose');
-  for (let i = 0; i < stepPolicy.centerFrames - 1; i++) one.show('center', { likeness: null });
-  assert.equal(one.dialogue.faces.length, before);
-  one.show('center');
-  assert.equal(one.dialogue.faces.length, before + 1);
-});
-
-test('judgeStep: a second face, is remembered until a frame shows none', () => {
-  const one = person(['left']);
-  until(one, 1);
-  assert.equal(one.dialogue.isAccompanied, undefined);
-  const crowd = { kind: 'unusable', hint: 'OnePersonOnly' } as const;
-  one.send({ ...one.frame('center'), seen: crowd });
-  assert.equal(one.dialogue.isAccompanied, true);
-  one.send({ ...one.frame('center'), seen: { kind: 'unusable', hint: 'HoldStill' } });
-  assert.equal(one.dialogue.isAccompanied, true);
-  one.show('center');
-  assert.equal(one.dialogue.isAccompanied, false);
-});
-
 test('judgeStep: a doubtful mean of the passive detector, one more turn; a bad one ends it', () => {
   const doubtful = person(['left', 'right', 'up'], 2);
   doubtful.follow({ padLogit: -2 });
