@@ -16,7 +16,7 @@ import { enrolPasskey } from './passkeys.ts';
 import type { OpenPortal } from './portal.ts';
 import { openPortal, totpCodeOf } from './portal.ts';
 import { doWithSeveral } from './portal-steps/do-with-several.ts';
-import { actOnBen, findAndSwitch, usePalette } from './portal-steps/use-palette.ts';
+import { actOnBen, actOnBenTooLate, findAndSwitch, usePalette } from './portal-steps/use-palette.ts';
 import { takeSelfie } from './selfie-flow.ts';
 
 const admin = '/IDCompleteBackendEngine/Default/AdministrationServiceRest';
@@ -101,7 +101,13 @@ describe('portal, verified enrolled users', () => {
     await open('/overview');
     await usePalette(page, isAccessible);
     await findAndSwitch(page, (await api.beginSelfie()).OperationId);
-    await actOnBen(page, async () => (await account('ben'))?.Enabled);
+    const ben = {
+      isEnabled: async () => (await account('ben'))?.Enabled,
+      setEnabled: (isEnabled: boolean) =>
+        api.call('POST', `${admin}/accounts/ben/enable?enabled=${isEnabled}&reason=`),
+    };
+    await actOnBen(page, ben);
+    await actOnBenTooLate(page, ben);
   });
 
   test('the profile: is changed; of two who change it at once, the later one is asked', async () => {

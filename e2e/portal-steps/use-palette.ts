@@ -65,19 +65,28 @@ export async function findAndSwitch(page: Page, transactionId: string): Promise<
   await page.locator('html[lang="en"]').waitFor();
 }
 
+/** What the tenant's own system knows and does about Ben meanwhile. */
+export interface BenElsewhere {
+  isEnabled: () => Promise<unknown>;
+  setEnabled: (isEnabled: boolean) => Promise<unknown>;
+}
+
 /** Disables Ben with a reason, enables him again, and is asked for his number before he is deleted, each from the palette. */
-export async function actOnBen(page: Page, isEnabled: () => Promise<unknown>): Promise<void> {
+export async function actOnBen(page: Page, { isEnabled }: BenElsewhere): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await take(page, 'ben@exa', palette.actions.disable('Ben Nevis'));
+  await take(page, 'ben@exa', account.status.of.disable('Ben Nevis'));
   await dialog.getByLabel(account.status.reason).fill('Left');
   await dialog.getByRole('button', { name: account.status.disable, exact: true }).click();
   await page.getByText(account.status.because('Left')).waitFor();
-  await page.getByText(account.status.disabled).waitFor();
+  await page.getByText(account.status.done.disable).waitFor();
   assert.equal(await isEnabled(), false);
-  await take(page, 'ben@exa', palette.actions.enable('Ben Nevis'));
-  await page.getByText(account.status.enabled).waitFor();
+  await take(page, 'ben@exa', account.status.of.enable('Ben Nevis'));
+  await dialog.getByText(account.status.texts.enable).waitFor();
+  assert.equal(await isEnabled(), false, 'a lockout is lifted after a question only');
+  await dialog.getByRole('button', { name: account.status.enable, exact: true }).click();
+  await page.getByText(account.status.done.enable).waitFor();
   assert.equal(await isEnabled(), true);
-  await take(page, 'ben@exa', palette.actions.remove('Ben Nevis'));
+  await take(page, 'ben@exa', account.remove.of('Ben Nevis'));
   const confirm = dialog.getByRole('button', { name: account.remove.action });
   await confirm.waitFor();
   assert.ok(await confirm.isDisabled(), 'nobody is deleted before the number was typed');
@@ -86,4 +95,37 @@ export async function actOnBen(page: Page, isEnabled: () => Promise<unknown>): P
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Ben Nevis' }).waitFor();
   assert.equal(await dialog.count(), 0, 'a reload asks nothing again');
+}
+
+/**
+ * Another system changes Ben while his page and the palette show what was: the palette does what its item says, or nothing.
+ * Begins and ends with Ben enabled, on his page.
+ */
+export async function actOnBenTooLate(page: Page, { isEnabled, setEnabled }: BenElsewhere): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const statusButton = (act: 'enable' | 'disable') =>
+    page.getByRole('button', { name: account.status[act], exact: true });
+  await setEnabled(false);
+  await page.reload();
+  await statusButton('enable').waitFor();
+  // The page was read while he was disabled; the palette reads that he is enabled.
+  await setEnabled(true);
+  await take(page, 'ben@exa', account.status.of.disable('Ben Nevis'));
+  await dialog.getByLabel(account.status.reason).waitFor();
+  assert.equal(await isEnabled(), true, '“Disable” never enables');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  // The palette offers to disable, and by the time it is chosen he is disabled.
+  await page.keyboard.press('Control+k');
+  await fieldOf(page).fill('ben@exa');
+  const item = option(page, account.status.of.disable('Ben Nevis'));
+  await item.waitFor();
+  await setEnabled(false);
+  await item.click();
+  await statusButton('enable').waitFor();
+  assert.equal(await dialog.count(), 0, 'what is done is not asked');
+  assert.equal(await isEnabled(), false);
+  await setEnabled(true);
+  await page.reload();
+  await statusButton('disable').waitFor();
 }

@@ -1,102 +1,80 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { type Account, limits } from '@selfsame/contract';
+import { Button, Modal } from '@mantine/core';
+import type { Account } from '@selfsame/contract';
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useNotify } from '../../parts/notify.tsx';
-import { useAsked } from '../../parts/use-asked.ts';
+import { useOnAsked } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { accountTexts } from './account-texts.ts';
-import { useEnableAccount } from './use-account.ts';
+import { type StatusAct, statusActOf, stillAsked } from './status-act.ts';
+import { StatusQuestion } from './status-question.tsx';
+import { useEnableAccount, useFreshAccount } from './use-account.ts';
 
-/** Changes the status and says so, with a way back. */
-function useStatusChange({ AccountNumber, DisableReason }: Account) {
+/** Changes the status and says so. Only disabling has a way back: failures that enabling forgot are gone. */
+function useStatusChange({ AccountNumber }: Account) {
   const { status: words } = useTexts(accountTexts);
   const notify = useNotify();
   const enable = useEnableAccount(AccountNumber);
-  const change = (enabled: boolean, reason: string) =>
+  const change = (act: StatusAct, reason: string) => {
+    const enabled = act === 'enable';
+    const undo = () => enable.mutateAsync({ enabled: true, reason: '' });
     enable.mutate(
       { enabled, reason },
       {
-        onSuccess: () =>
-          notify.done(enabled ? words.enabled : words.disabled, () =>
-            enable.mutateAsync({ enabled: !enabled, reason: enabled ? DisableReason : '' }),
-          ),
+        onSuccess: () => (enabled ? notify.done(words.done.enable) : notify.done(words.done.disable, undo)),
         onError: notify.failed,
       },
     );
+  };
   return { change, isPending: enable.isPending };
 }
 
-/** Enables at once; disables with a reason. Both can be undone. */
+/** What is asked about the status: by the button, or since the palette led here for it. */
+function useQuestion(account: Account) {
+  const { Enabled, AccountNumber } = account;
+  const [asked, setAsked] = useState<StatusAct | null>(null);
+  const notify = useNotify();
+  const readFresh = useFreshAccount(AccountNumber);
+  useOnAsked(['enable', 'disable'], (wanted) => {
+    // The palette and this page may both show what was true a while ago.
+    readFresh().then((fresh) => setAsked(stillAsked(wanted, fresh)), notify.failed);
+  });
+  // What somebody else has done meanwhile is not asked, and does not come back when it is undone.
+  useEffect(() => setAsked((before) => stillAsked(before, { Enabled })), [Enabled]);
+  return [stillAsked(asked, account), setAsked] as const;
+}
+
+/** Asks before a user is disabled or enabled, and does it. */
 export function StatusAction({ account }: { account: Account }) {
   const { status: words } = useTexts(accountTexts);
-  const [isAsked, setAsked] = useAsked('status');
+  const [asked, setAsked] = useQuestion(account);
   const { change, isPending } = useStatusChange(account);
-  const { Enabled, DisplayName } = account;
-  // Enabling is taken back by the same button, so it asks nothing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is asked for
-  useEffect(() => {
-    if (!isAsked || Enabled) return;
-    setAsked(false);
-    change(true, '');
-  }, [isAsked]);
-  const close = () => setAsked(false);
+  const next = statusActOf(account);
+  // What was asked last stays readable while the dialog closes.
+  const [last, setLast] = useState(next);
+  if (asked && asked !== last) setLast(asked);
+  const close = () => setAsked(null);
+  const Drawing = next === 'disable' ? IconCircleMinus : IconCircleCheck;
   return (
     <>
       <Button
         variant="default"
         loading={isPending}
-        leftSection={
-          Enabled ? <IconCircleMinus size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />
-        }
-        onClick={() => (Enabled ? setAsked(true) : change(true, ''))}
+        leftSection={<Drawing size={16} aria-hidden />}
+        onClick={() => setAsked(next)}
       >
-        {Enabled ? words.disable : words.enable}
+        {words[next]}
       </Button>
-      <Modal opened={isAsked && Enabled} onClose={close} title={words.disableTitle(DisplayName)} centered>
-        <DisableForm
+      <Modal opened={asked !== null} onClose={close} title={words.titles[last](account.DisplayName)} centered>
+        <StatusQuestion
+          act={last}
           onClose={close}
-          onDisable={(reason) => {
+          onConfirm={(reason) => {
             close();
-            change(false, reason);
+            change(last, reason);
           }}
         />
       </Modal>
     </>
-  );
-}
-
-function DisableForm({ onDisable, onClose }: { onDisable: (reason: string) => void; onClose: () => void }) {
-  const texts = useTexts(accountTexts);
-  const { status: words } = texts;
-  const [reason, setReason] = useState('');
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDisable(reason.trim());
-      }}
-    >
-      <Stack>
-        <Text size="sm">{words.disableText}</Text>
-        <Textarea
-          label={words.reason}
-          description={words.reasonHint}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={limits.reason}
-          rows={2}
-          data-autofocus
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          <Button type="submit" color="red.8">
-            {words.disable}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

@@ -12,6 +12,18 @@ export const useAccount = (accountNumber: string) =>
     queryFn: ({ signal }) => api.GetAccount({ params: { AccountNumber: accountNumber }, signal }),
   });
 
+/** Reads the user from the server now, whatever is cached; null when there is none any more. */
+export function useFreshAccount(accountNumber: string): () => Promise<Account | null> {
+  const client = useQueryClient();
+  const queryKey = accountKey(accountNumber);
+  return async () => {
+    await client.cancelQueries({ queryKey });
+    const account = await api.GetAccount({ params: { AccountNumber: accountNumber } });
+    client.setQueryData(queryKey, account);
+    return account;
+  };
+}
+
 /** After a change everything that shows the user is read again. */
 export function useRefreshAccount(accountNumber: string) {
   const client = useQueryClient();

@@ -6,6 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { listFilter } from '../../api/list-filter.ts';
+import { accountTexts } from '../../pages/accounts/account-texts.ts';
+import { statusActOf } from '../../pages/accounts/status-act.ts';
 import { transactionTexts } from '../../pages/transactions/transaction-texts.ts';
 import { type Asked, asking } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
@@ -13,7 +15,6 @@ import { useFormats } from '../../texts/use-formats.ts';
 import { useMay } from '../session.tsx';
 import { findsFor } from './current-item.ts';
 import type { PaletteItem } from './palette-item.ts';
-import { paletteTexts } from './palette-texts.ts';
 
 type Transaction = Pick<
   TransactionPage['Items'][number],
@@ -88,7 +89,7 @@ export function useFoundItems(typed: string): {
 function usePresented() {
   const navigate = useNavigate();
   const words = useTexts(transactionTexts);
-  const { actions } = useTexts(paletteTexts);
+  const acts = useTexts(accountTexts);
   const formats = useFormats();
   return {
     account: ({ UIN, DisplayName, AccountNumber, Email }: AccountListItem): PaletteItem => ({
@@ -99,21 +100,24 @@ function usePresented() {
       icon: IconUser,
       run: () => void navigate(`/users/${encodeURIComponent(AccountNumber)}`),
     }),
-    acts: ({ UIN, DisplayName, AccountNumber, Enabled }: AccountListItem): PaletteItem[] => {
+    acts: (found: AccountListItem): PaletteItem[] => {
+      const { UIN, DisplayName, AccountNumber } = found;
       const ask = (asked: Asked) => () =>
         void navigate(`/users/${encodeURIComponent(AccountNumber)}`, asking(asked));
+      const act = statusActOf(found);
       return [
         {
-          id: `person-${UIN}-status`,
+          // Another act is another item: when the state changes, what is chosen by Enter does not turn into its opposite.
+          id: `person-${UIN}-${act}`,
           group: 'people',
-          label: (Enabled ? actions.disable : actions.enable)(DisplayName),
-          icon: Enabled ? IconCircleMinus : IconCircleCheck,
-          run: ask('status'),
+          label: acts.status.of[act](DisplayName),
+          icon: act === 'disable' ? IconCircleMinus : IconCircleCheck,
+          run: ask(act),
         },
         {
           id: `person-${UIN}-delete`,
           group: 'people',
-          label: actions.remove(DisplayName),
+          label: acts.remove.of(DisplayName),
           icon: IconTrash,
           run: ask('delete'),
         },

@@ -15,7 +15,7 @@ import { asking } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { type Language, languages } from '../../texts/language.ts';
 import { useLanguage } from '../../texts/language-context.tsx';
-import { useMay, useSignOut } from '../session.tsx';
+import { useMay, useSession, useSignOut } from '../session.tsx';
 import { shellTexts } from '../shell-texts.ts';
 import { useNavigationEntries } from '../use-navigation-entries.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -51,6 +51,7 @@ function useMaking(): PaletteItem[] {
   const navigate = useNavigate();
   const mayConfigure = useMay(['Configurator']);
   const mayManage = useMay(['Account Manager']);
+  const { OwnsInstallation } = useSession();
   const make = (path: string) => () => void navigate(path, asking('create'));
   const all: (PaletteItem | false)[] = [
     mayManage && {
@@ -66,6 +67,13 @@ function useMaking(): PaletteItem[] {
       label: actions.newKey,
       icon: IconKey,
       run: make('/settings/api-keys'),
+    },
+    OwnsInstallation && {
+      id: 'act-installation-key',
+      group: 'actions',
+      label: actions.newInstallationKey,
+      icon: IconKey,
+      run: make('/settings/installation-keys'),
     },
   ];
   return all.filter((item) => item !== false);

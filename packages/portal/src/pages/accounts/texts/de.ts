@@ -66,13 +66,23 @@ export default {
   status: {
     enable: 'Freigeben',
     disable: 'Sperren',
-    disableTitle: (name: string) => `${name} sperren?`,
-    disableText:
-      'Prüfungen dieses Nutzers werden abgelehnt, bis ihn jemand wieder freigibt. Es wird nichts gelöscht.',
+    of: {
+      enable: (name: string) => `${name} freigeben …`,
+      disable: (name: string) => `${name} sperren …`,
+    },
+    titles: {
+      enable: (name: string) => `${name} freigeben?`,
+      disable: (name: string) => `${name} sperren?`,
+    },
+    texts: {
+      enable:
+        'Der Nutzer kann sich wieder ausweisen. Eine Kontosperre wird aufgehoben, und Fehlversuche zählen wieder ab null.',
+      disable:
+        'Prüfungen dieses Nutzers werden abgelehnt, bis ihn jemand wieder freigibt. Es wird nichts gelöscht.',
+    },
     reason: 'Grund',
     reasonHint: 'Für Ihre Kollegen; steht beim Status.',
-    disabled: 'Der Nutzer wurde gesperrt.',
-    enabled: 'Der Nutzer wurde freigegeben.',
+    done: { enable: 'Der Nutzer wurde freigegeben.', disable: 'Der Nutzer wurde gesperrt.' },
     because: (reason: string) => `Gesperrt: ${reason}`,
     noReason: 'Ohne Angabe eines Grundes gesperrt.',
   },
@@ -227,6 +237,7 @@ export default {
   more: 'Weiteres',
   remove: {
     action: 'Konto löschen',
+    of: (name: string) => `${name} löschen …`,
     title: (name: string) => `Konto von ${name} löschen?`,
     destroys: (number: string) => [
       `Konto ${number} mit Name, E-Mail-Adresse und Telefonnummer.`,

@@ -64,13 +64,24 @@ const en = {
   status: {
     enable: 'Enable',
     disable: 'Disable',
-    disableTitle: (name: string) => `Disable ${name}?`,
-    disableText:
-      'Verifications of this user are refused until somebody enables them again. Nothing is deleted.',
+    /** What the palette offers. */
+    of: {
+      enable: (name: string) => `Enable ${name} …`,
+      disable: (name: string) => `Disable ${name} …`,
+    },
+    titles: {
+      enable: (name: string) => `Enable ${name}?`,
+      disable: (name: string) => `Disable ${name}?`,
+    },
+    texts: {
+      enable:
+        'They can verify themselves again. A lockout is lifted, and failed attempts are counted from zero.',
+      disable:
+        'Verifications of this user are refused until somebody enables them again. Nothing is deleted.',
+    },
     reason: 'Reason',
     reasonHint: 'For your colleagues; shown with the status.',
-    disabled: 'The user was disabled.',
-    enabled: 'The user was enabled.',
+    done: { enable: 'The user was enabled.', disable: 'The user was disabled.' },
     because: (reason: string) => `Disabled: ${reason}`,
     noReason: 'Disabled without a reason.',
   },
@@ -224,6 +235,7 @@ const en = {
   more: 'More actions',
   remove: {
     action: 'Delete account',
+    of: (name: string) => `Delete ${name} …`,
     title: (name: string) => `Delete the account of ${name}?`,
     destroys: (number: string) => [
       `Account ${number} with name, e-mail address and phone number.`,

@@ -66,13 +66,23 @@ export default {
   status: {
     enable: 'Activar',
     disable: 'Bloquear',
-    disableTitle: (name: string) => `¿Bloquear a ${name}?`,
-    disableText:
-      'Las verificaciones de este usuario se rechazan hasta que alguien lo active de nuevo. No se elimina nada.',
+    of: {
+      enable: (name: string) => `Activar a ${name} …`,
+      disable: (name: string) => `Bloquear a ${name} …`,
+    },
+    titles: {
+      enable: (name: string) => `¿Activar a ${name}?`,
+      disable: (name: string) => `¿Bloquear a ${name}?`,
+    },
+    texts: {
+      enable:
+        'Podrá verificarse de nuevo. Se levanta el bloqueo por intentos fallidos, y estos se cuentan desde cero.',
+      disable:
+        'Las verificaciones de este usuario se rechazan hasta que alguien lo active de nuevo. No se elimina nada.',
+    },
     reason: 'Motivo',
     reasonHint: 'Para sus compañeros; se muestra junto al estado.',
-    disabled: 'Se ha bloqueado al usuario.',
-    enabled: 'Se ha activado al usuario.',
+    done: { enable: 'Se ha activado al usuario.', disable: 'Se ha bloqueado al usuario.' },
     because: (reason: string) => `Bloqueado: ${reason}`,
     noReason: 'Bloqueado sin motivo indicado.',
   },
@@ -227,6 +237,7 @@ export default {
   more: 'Más acciones',
   remove: {
     action: 'Eliminar cuenta',
+    of: (name: string) => `Eliminar a ${name} …`,
     title: (name: string) => `¿Eliminar la cuenta de ${name}?`,
     destroys: (number: string) => [
       `La cuenta ${number} con nombre, correo y teléfono.`,

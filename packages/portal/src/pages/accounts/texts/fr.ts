@@ -66,13 +66,23 @@ export default {
   status: {
     enable: 'Activer',
     disable: 'Bloquer',
-    disableTitle: (name: string) => `Bloquer ${name} ?`,
-    disableText:
-      'Les vérifications de cet utilisateur sont refusées jusqu’à ce que quelqu’un le réactive. Rien n’est supprimé.',
+    of: {
+      enable: (name: string) => `Activer ${name} …`,
+      disable: (name: string) => `Bloquer ${name} …`,
+    },
+    titles: {
+      enable: (name: string) => `Activer ${name} ?`,
+      disable: (name: string) => `Bloquer ${name} ?`,
+    },
+    texts: {
+      enable:
+        'Il pourra de nouveau se vérifier. Un verrouillage est levé, et les échecs sont comptés à partir de zéro.',
+      disable:
+        'Les vérifications de cet utilisateur sont refusées jusqu’à ce que quelqu’un le réactive. Rien n’est supprimé.',
+    },
     reason: 'Motif',
     reasonHint: 'Pour vos collègues ; affiché avec l’état.',
-    disabled: 'L’utilisateur a été bloqué.',
-    enabled: 'L’utilisateur a été activé.',
+    done: { enable: 'L’utilisateur a été activé.', disable: 'L’utilisateur a été bloqué.' },
     because: (reason: string) => `Bloqué : ${reason}`,
     noReason: 'Bloqué sans motif.',
   },
@@ -228,6 +238,7 @@ export default {
   more: 'Autres actions',
   remove: {
     action: 'Supprimer le compte',
+    of: (name: string) => `Supprimer ${name} …`,
     title: (name: string) => `Supprimer le compte de ${name} ?`,
     destroys: (number: string) => [
       `Le compte ${number} avec nom, adresse e-mail et téléphone.`,

@@ -34,7 +34,7 @@ export default {
     'account.updated': 'Cuenta modificada',
     'account.deleted': 'Cuenta eliminada',
     'account.enabled': 'Cuenta activada',
-    'account.disabled': 'Cuenta desactivada',
+    'account.disabled': 'Cuenta bloqueada',
     'account.listExported': 'Lista de usuarios exportada',
     'account.erased': 'Todos los datos de una cuenta destruidos',
     'credential.created': 'Credencial biométrica creada',

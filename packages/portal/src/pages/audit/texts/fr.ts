@@ -34,7 +34,7 @@ export default {
     'account.updated': 'Compte modifié',
     'account.deleted': 'Compte supprimé',
     'account.enabled': 'Compte activé',
-    'account.disabled': 'Compte désactivé',
+    'account.disabled': 'Compte bloqué',
     'account.listExported': 'Liste des utilisateurs exportée',
     'account.erased': 'Toutes les données d’un compte détruites',
     'credential.created': 'Justificatif biométrique créé',

@@ -10,9 +10,7 @@ export default {
   actions: {
     newUser: 'Nutzer hinzufügen',
     newKey: 'API-Schlüssel anlegen',
-    disable: (name: string) => `${name} deaktivieren …`,
-    enable: (name: string) => `${name} aktivieren`,
-    remove: (name: string) => `${name} löschen …`,
+    newInstallationKey: 'Installationsschlüssel anlegen',
     scheme: (name: string) => `Farben: ${name}`,
     language: (name: string) => `Sprache: ${name}`,
   },

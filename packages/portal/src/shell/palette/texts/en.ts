@@ -9,9 +9,7 @@ const en = {
   actions: {
     newUser: 'Add a user',
     newKey: 'Create an API key',
-    disable: (name: string) => `Disable ${name} …`,
-    enable: (name: string) => `Enable ${name}`,
-    remove: (name: string) => `Delete ${name} …`,
+    newInstallationKey: 'Create an installation key',
     scheme: (name: string) => `Colours: ${name}`,
     language: (name: string) => `Language: ${name}`,
   },

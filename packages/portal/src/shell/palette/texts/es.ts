@@ -10,9 +10,7 @@ export default {
   actions: {
     newUser: 'Añadir un usuario',
     newKey: 'Crear una clave de API',
-    disable: (name: string) => `Desactivar ${name} …`,
-    enable: (name: string) => `Activar ${name}`,
-    remove: (name: string) => `Eliminar ${name} …`,
+    newInstallationKey: 'Crear una clave de la instalación',
     scheme: (name: string) => `Colores: ${name}`,
     language: (name: string) => `Idioma: ${name}`,
   },

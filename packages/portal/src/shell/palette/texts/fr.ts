@@ -10,9 +10,7 @@ export default {
   actions: {
     newUser: 'Ajouter un utilisateur',
     newKey: 'Créer une clé d’API',
-    disable: (name: string) => `Désactiver ${name} …`,
-    enable: (name: string) => `Activer ${name}`,
-    remove: (name: string) => `Supprimer ${name} …`,
+    newInstallationKey: 'Créer une clé de l’installation',
     scheme: (name: string) => `Couleurs : ${name}`,
     language: (name: string) => `Langue : ${name}`,
   },

@@ -9,16 +9,16 @@ export default {
     plural('es', n, { one: 'Elegir el que coincide', other: 'Elegir los # que coinciden' }),
   bar: 'Qué hacer con los usuarios elegidos',
   clear: 'Quitar la selección',
-  actions: { enable: 'Habilitar', disable: 'Deshabilitar', remove: 'Eliminar', export: 'Exportar como CSV' },
+  actions: { enable: 'Activar', disable: 'Bloquear', remove: 'Eliminar', export: 'Exportar como CSV' },
   titles: {
-    enable: (n: number) => plural('es', n, { one: '¿Habilitar # usuario?', other: '¿Habilitar # usuarios?' }),
+    enable: (n: number) => plural('es', n, { one: '¿Activar a # usuario?', other: '¿Activar a # usuarios?' }),
     disable: (n: number) =>
-      plural('es', n, { one: '¿Deshabilitar # usuario?', other: '¿Deshabilitar # usuarios?' }),
+      plural('es', n, { one: '¿Bloquear a # usuario?', other: '¿Bloquear a # usuarios?' }),
     remove: (n: number) => plural('es', n, { one: '¿Eliminar # usuario?', other: '¿Eliminar # usuarios?' }),
   },
   texts: {
-    enable: 'Podrán verificarse de nuevo. Se levanta el bloqueo.',
-    disable: 'No podrán verificarse hasta que alguien los habilite de nuevo.',
+    enable: 'Podrán verificarse de nuevo. Se levanta el bloqueo por intentos fallidos.',
+    disable: 'No podrán verificarse hasta que alguien los active de nuevo.',
     remove:
       'Desaparece todo lo que se guarda de ellos: nombres, direcciones, credenciales biométricas y sus claves. No se puede deshacer. Cada uno recibe un certificado de borrado.',
   },

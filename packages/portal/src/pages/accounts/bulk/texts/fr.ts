@@ -9,12 +9,12 @@ export default {
     plural('fr', n, { one: 'Choisir le seul qui correspond', other: 'Choisir les # qui correspondent' }),
   bar: 'Que faire des utilisateurs choisis',
   clear: 'Annuler le choix',
-  actions: { enable: 'Activer', disable: 'Désactiver', remove: 'Supprimer', export: 'Exporter en CSV' },
+  actions: { enable: 'Activer', disable: 'Bloquer', remove: 'Supprimer', export: 'Exporter en CSV' },
   titles: {
     enable: (n: number) =>
       plural('fr', n, { one: 'Activer # utilisateur ?', other: 'Activer # utilisateurs ?' }),
     disable: (n: number) =>
-      plural('fr', n, { one: 'Désactiver # utilisateur ?', other: 'Désactiver # utilisateurs ?' }),
+      plural('fr', n, { one: 'Bloquer # utilisateur ?', other: 'Bloquer # utilisateurs ?' }),
     remove: (n: number) =>
       plural('fr', n, { one: 'Supprimer # utilisateur ?', other: 'Supprimer # utilisateurs ?' }),
   },
