@@ -62,17 +62,20 @@ function Question(props: ConfirmDestructionProps) {
       }}
     >
       <Stack gap="md">
-        <List spacing="xxs" size="sm">
-          {props.destroys.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
-            <List.Item key={at}>{line}</List.Item>
-          ))}
-        </List>
-        {!props.isReversible && (
-          <Text size="sm" fw={600}>
-            {texts.confirm.irreversible}
-          </Text>
-        )}
+        {/* What is ticked below can add to it: that is said as well. */}
+        <Stack gap="md" aria-live="polite">
+          <List spacing="xxs" size="sm">
+            {props.destroys.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+              <List.Item key={at}>{line}</List.Item>
+            ))}
+          </List>
+          {!props.isReversible && (
+            <Text size="sm" fw={600}>
+              {texts.confirm.irreversible}
+            </Text>
+          )}
+        </Stack>
         {props.children && (
           <Text size="sm" component="div">
             {props.children}

@@ -2,18 +2,18 @@ import { Stack, Text } from '@mantine/core';
 import type { AuditEvent } from '@selfsame/contract';
 import { useMemo } from 'react';
 import { Instant } from '../../parts/instant.tsx';
+import { shortId } from '../../parts/short-id.ts';
 import { StatusBadge } from '../../parts/status-badge.tsx';
 import type { Column } from '../../parts/table/data-table.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { auditTexts } from './audit-texts.ts';
 
-/** Enough of an id to tell two apart. */
-const shortId = (id: string): string => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
+const cut = (id: string): string => (id.length > 12 ? `${shortId(id)}…` : id);
 
 /** Who acted, in words. */
 export function Executor({ event }: { event: AuditEvent }) {
   const { executors } = useTexts(auditTexts);
-  const name = event.ExecutorValue ?? (event.ExecutorExternalId ? shortId(event.ExecutorExternalId) : null);
+  const name = event.ExecutorValue ?? (event.ExecutorExternalId ? cut(event.ExecutorExternalId) : null);
   return (
     <Stack gap={0}>
       <Text size="sm" component="span">
@@ -38,7 +38,7 @@ function About({ event }: { event: AuditEvent }) {
         {references[first.Type] ?? first.Type}
       </Text>
       <Text size="xs" c="dimmed" component="span" title={first.ExternalId}>
-        {shortId(first.ExternalId)}
+        {cut(first.ExternalId)}
         {rest.length > 0 && ` +${rest.length}`}
       </Text>
     </Stack>

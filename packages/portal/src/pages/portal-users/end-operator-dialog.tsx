@@ -25,6 +25,7 @@ export function EndOperatorDialog({
   const { Id: operatorId, DisplayName: name } = operator;
   const isDeletion = kind === 'delete';
   const mayHoldKeys = useSession().OwnsInstallation && operator.Role === 'owner';
+  const revokesKeys = mayHoldKeys && (isDeletion || disableApiKeys);
   const end = async () => {
     const params = { operatorId };
     if (isDeletion) await api.DeleteOperator({ params, query: { disableApiKeys } });
@@ -37,25 +38,25 @@ export function EndOperatorDialog({
       opened
       onClose={onClose}
       title={isDeletion ? texts.deleteTitle(name) : texts.disableTitle(name)}
-      destroys={
-        isDeletion
-          ? [
-              texts.deletesPerson,
-              texts.deletesSessions,
-              ...(mayHoldKeys ? [texts.deletesInstallationKeys] : []),
-            ]
-          : [texts.endsSessions]
-      }
+      destroys={[
+        ...(isDeletion ? [texts.deletesPerson, texts.deletesSessions] : [texts.endsSessions]),
+        ...(revokesKeys ? [texts.deletesInstallationKeys] : []),
+      ]}
       action={isDeletion ? texts.deleteAction : texts.disableAction}
-      isReversible={!isDeletion}
+      isReversible={!isDeletion && !revokesKeys}
       onConfirm={end}
     >
       <Stack gap="md">
-        <Text size="sm">{isDeletion ? texts.deleteStays : texts.disableStays}</Text>
-        <OperatorKeys operator={operator} isTaken={disableApiKeys} onTake={setDisableApiKeys} />
-        {mayHoldKeys && !isDeletion && (
-          <Text size="sm">{disableApiKeys ? texts.deletesInstallationKeys : texts.installationKeysGoOn}</Text>
-        )}
+        <Text size="sm">
+          {isDeletion ? texts.deleteStays : revokesKeys ? texts.disableWithKeysStays : texts.disableStays}
+        </Text>
+        <OperatorKeys
+          operator={operator}
+          hint={mayHoldKeys ? texts.allKeysTooHint : texts.keysTooHint}
+          isTaken={disableApiKeys}
+          onTake={setDisableApiKeys}
+        />
+        {mayHoldKeys && !revokesKeys && <Text size="sm">{texts.installationKeysGoOn}</Text>}
       </Stack>
     </ConfirmDestruction>
   );

@@ -1,20 +1,22 @@
 import { Checkbox, List, Stack, Text } from '@mantine/core';
-import type { ApiKey, Operator } from '@selfsame/contract';
+import type { Operator } from '@selfsame/contract';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { keyName } from '../api-keys/key-state.ts';
 import { portalUserTexts } from './portal-user-texts.ts';
-
-const nameOf = ({ Description, ExternalId }: ApiKey): string => Description || ExternalId;
 
 /** The working API keys that a portal user made, and whether they are disabled with them. Nothing where there are none. */
 export function OperatorKeys({
   operator,
+  hint,
   isTaken,
   onTake,
 }: {
   operator: Operator;
+  /** What disabling them means. */
+  hint: string;
   isTaken: boolean;
   onTake: (isTaken: boolean) => void;
 }) {
@@ -33,13 +35,13 @@ export function OperatorKeys({
       <List size="sm">
         {working.map((key) => (
           <List.Item key={key.ExternalId}>
-            {nameOf(key)} ({key.Roles.join(', ')})
+            {keyName(key)} ({key.Roles.join(', ')})
           </List.Item>
         ))}
       </List>
       <Checkbox
         label={texts.keysToo}
-        description={texts.keysTooHint}
+        description={hint}
         checked={isTaken}
         onChange={(event) => onTake(event.currentTarget.checked)}
       />

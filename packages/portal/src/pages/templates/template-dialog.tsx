@@ -52,7 +52,7 @@ function Words({
         description={words.headingHint}
         value={draft.heading}
         onChange={(event) => onChange({ heading: event.currentTarget.value })}
-        maxLength={200}
+        maxLength={limits.templateTitle}
       />
       <TextInput
         label={words.description}

@@ -2,7 +2,7 @@ import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
-  title: 'Audit-Protokoll',
+  title: 'Prüfprotokoll',
   lead: 'Jede Verwaltungshandlung und jede Entscheidung, nur anfügbar und verkettet. Es enthält keine personenbezogenen Daten.',
   pages: { label: 'Audit', events: 'Ereignisse', erasures: 'Löschzertifikate' },
   columns: { when: 'Wann', what: 'Was geschah', who: 'Wer', about: 'Worüber', level: 'Stufe' },
@@ -75,7 +75,7 @@ export default {
     'messageText.changed': 'Nachrichtentext geändert',
     'messageText.deleted': 'Nachrichtentext gelöscht',
     'messageText.tested': 'Testnachricht gesendet',
-    'audit.exported': 'Audit-Protokoll exportiert',
+    'audit.exported': 'Prüfprotokoll exportiert',
     'webhook.secretReset': 'Webhook-Geheimnis erneuert',
     'webhook.disabled': 'Webhook abgeschaltet',
     'webhook.replayed': 'Webhook-Zustellungen wiederholt',
@@ -122,7 +122,7 @@ export default {
     operator: 'Portalnutzer',
     liveness: 'Lebendigkeitsprüfungen',
     search: 'Suchen',
-    audit: 'Audit-Protokoll',
+    audit: 'Prüfprotokoll',
   },
   references: {
     Account: 'Konto',
@@ -173,7 +173,7 @@ export default {
   },
   exporting: {
     action: 'Exportieren',
-    title: 'Audit-Protokoll exportieren',
+    title: 'Prüfprotokoll exportieren',
     from: 'Erster Tag',
     to: 'Letzter Tag',
     format: 'Format',
@@ -185,7 +185,7 @@ export default {
     tooLong: (days) => `Ein Export umfasst höchstens ${days} Tage.`,
     none: 'In diesen Tagen liegt nichts.',
     turned: 'Der erste Tag darf nicht nach dem letzten liegen.',
-    audited: 'Der Export wird selbst im Audit-Protokoll festgehalten.',
+    audited: 'Der Export wird selbst im Prüfprotokoll festgehalten.',
     toDisk: 'Große Exporte werden unmittelbar auf die Platte geschrieben: Sie werden gefragt, wohin.',
     start: 'Herunterladen',
     cancel: 'Abbrechen',

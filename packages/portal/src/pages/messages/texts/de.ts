@@ -71,7 +71,7 @@ export default {
   test: {
     title: 'Einen Test senden',
     lead: (most) =>
-      `Die gespeicherten Texte mit Beispielwerten an eine Adresse Ihrer Wahl. Höchstens ${most} in einer Stunde; das Audit-Protokoll nennt, wer gesendet hat, nicht die Adresse.`,
+      `Die gespeicherten Texte mit Beispielwerten an eine Adresse Ihrer Wahl. Höchstens ${most} in einer Stunde; das Prüfprotokoll nennt, wer gesendet hat, nicht die Adresse.`,
     channel: 'Per',
     channels: { email: 'E-Mail', sms: 'SMS' },
     to: { email: 'E-Mail-Adresse', sms: 'Telefonnummer' },

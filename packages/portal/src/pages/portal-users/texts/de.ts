@@ -2,7 +2,7 @@ import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
 export default {
-  title: 'Portalbenutzer',
+  title: 'Portalnutzer',
   lead: 'Wer in diesem Portal arbeitet und was jede Person darf.',
   name: 'Name',
   email: 'E-Mail',
@@ -27,10 +27,11 @@ export default {
   roleSaved: (name: string) => `${name} hat jetzt eine andere Rolle.`,
   nowDisabled: (name: string) => `${name} ist gesperrt; alle Sitzungen sind beendet.`,
   nowEnabled: (name: string) => `${name} ist freigegeben.`,
-  disableTitle: (name: string) => `Portalbenutzer ${name} sperren?`,
+  disableTitle: (name: string) => `Portalnutzer ${name} sperren?`,
   endsSessions: 'Alle Sitzungen enden sofort.',
   disableStays: 'Nichts wird gelöscht. Sie können diese Person wieder freigeben.',
-  disableAction: 'Portalbenutzer sperren',
+  disableWithKeysStays: 'Diese Person können Sie wieder freigeben, ihre Installationsschlüssel nicht.',
+  disableAction: 'Portalnutzer sperren',
   keysGoOn: (n: number) =>
     plural('de', n, {
       one: 'Diesen API-Schlüssel hat diese Person erstellt; er funktioniert weiter:',
@@ -38,16 +39,19 @@ export default {
     }),
   keysToo: 'Diese API-Schlüssel ebenfalls sperren',
   keysTooHint: 'Was sie benutzt, funktioniert sofort nicht mehr. Sie können jeden wieder freigeben.',
-  deleteTitle: (name: string) => `Portalbenutzer ${name} löschen?`,
-  deletesPerson: 'Name, E-Mail-Adresse und alle Anmeldewege',
-  deletesSessions: 'Alle Sitzungen, sofort',
-  deletesInstallationKeys: 'Installationsschlüssel, die diese Person angelegt hat: Sie werden widerrufen',
+  allKeysTooHint:
+    'API-Schlüssel funktionieren sofort nicht mehr; Sie können jeden wieder freigeben. Installationsschlüssel, die diese Person angelegt hat, werden endgültig widerrufen.',
+  deleteTitle: (name: string) => `Portalnutzer ${name} löschen?`,
+  deletesPerson: 'Name, E-Mail-Adresse und alle Anmeldewege.',
+  deletesSessions: 'Alle Sitzungen, sofort.',
+  deletesInstallationKeys:
+    'Installationsschlüssel, die diese Person angelegt hat, werden endgültig widerrufen.',
   installationKeysGoOn:
     'Installationsschlüssel, die diese Person angelegt hat, gelten weiter, bis sie unter Installationsschlüssel widerrufen werden.',
   installationKeysEnd:
-    'Installationsschlüssel, die diese Person angelegt hat, werden damit widerrufen: Nur Eigentümer haben welche.',
-  deleteStays: 'Was diese Person getan hat, bleibt im Audit-Protokoll unter einer Kennung ohne Namen.',
-  deleteAction: 'Portalbenutzer löschen',
+    'Installationsschlüssel, die diese Person angelegt hat, werden damit endgültig widerrufen: Nur Inhaber haben welche.',
+  deleteStays: 'Was diese Person getan hat, bleibt im Prüfprotokoll unter einer Kennung ohne Namen.',
+  deleteAction: 'Portalnutzer löschen',
   removed: (name: string) => `${name} ist gelöscht.`,
   roles: {
     owner: 'Inhaber',
@@ -61,7 +65,7 @@ export default {
     administrator: 'Alles, außer Inhaber zu ändern.',
     operator:
       'Benutzer und Transaktionen: neu registrieren lassen, beginnen, abbrechen. Keine Einstellungen.',
-    auditor: 'Liest Transaktionen, Statistik und Audit-Protokoll. Ändert nichts.',
+    auditor: 'Liest Transaktionen, Statistik und Prüfprotokoll. Ändert nichts.',
     developer: 'API-Schlüssel, Webhook, Vorlagen, Richtlinien, Transaktionen. Ändert keine Benutzer.',
   } as Record<string, string>,
   ownersOnly: 'Inhaber werden nur von Inhabern geändert.',

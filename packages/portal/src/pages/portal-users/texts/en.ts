@@ -29,6 +29,7 @@ const en = {
   disableTitle: (name: string) => `Disable portal user ${name}?`,
   endsSessions: 'All sessions end at once.',
   disableStays: 'Nothing is deleted. You can enable this person again.',
+  disableWithKeysStays: 'You can enable this person again, but not the keys of the installation.',
   disableAction: 'Disable portal user',
   keysGoOn: (n: number) =>
     plural('en', n, {
@@ -37,14 +38,16 @@ const en = {
     }),
   keysToo: 'Disable these API keys as well',
   keysTooHint: 'Whatever uses them stops working at once. You can enable each again.',
+  allKeysTooHint:
+    'API keys stop at once, and you can enable each again. Keys of the installation that this person made are revoked for good.',
   deleteTitle: (name: string) => `Delete portal user ${name}?`,
-  deletesPerson: 'Name, e-mail address and all ways to sign in',
-  deletesSessions: 'All sessions, at once',
-  deletesInstallationKeys: 'Keys of the installation that this person made: they are revoked',
+  deletesPerson: 'Name, e-mail address and all ways to sign in.',
+  deletesSessions: 'All sessions, at once.',
+  deletesInstallationKeys: 'Keys of the installation that this person made are revoked for good.',
   installationKeysGoOn:
     'Keys of the installation that this person made go on working until they are revoked under Installation keys.',
   installationKeysEnd:
-    'Keys of the installation that this person made are revoked with it: only owners hold any.',
+    'Keys of the installation that this person made are revoked for good with it: only owners hold any.',
   deleteStays: 'What this person did stays in the audit log, under an id without a name.',
   deleteAction: 'Delete portal user',
   removed: (name: string) => `${name} is deleted.`,

@@ -30,6 +30,7 @@ export default {
   disableTitle: (name: string) => `¿Desactivar al usuario del portal ${name}?`,
   endsSessions: 'Todas las sesiones terminan de inmediato.',
   disableStays: 'No se elimina nada. Puede volver a activar a esta persona.',
+  disableWithKeysStays: 'Puede volver a activar a esta persona, pero no sus claves de la instalación.',
   disableAction: 'Desactivar usuario del portal',
   keysGoOn: (n: number) =>
     plural('es', n, {
@@ -38,14 +39,16 @@ export default {
     }),
   keysToo: 'Desactivar también estas claves de API',
   keysTooHint: 'Lo que las usa deja de funcionar de inmediato. Puede volver a activar cada una.',
+  allKeysTooHint:
+    'Las claves de API dejan de funcionar de inmediato, y puede volver a activar cada una. Las claves de la instalación que creó esta persona se revocan para siempre.',
   deleteTitle: (name: string) => `¿Eliminar al usuario del portal ${name}?`,
-  deletesPerson: 'Nombre, correo y todas las formas de entrar',
-  deletesSessions: 'Todas las sesiones, de inmediato',
-  deletesInstallationKeys: 'Las claves de la instalación que creó esta persona: se revocan',
+  deletesPerson: 'Nombre, correo y todas las formas de entrar.',
+  deletesSessions: 'Todas las sesiones, de inmediato.',
+  deletesInstallationKeys: 'Las claves de la instalación que creó esta persona se revocan para siempre.',
   installationKeysGoOn:
     'Las claves de la instalación que creó esta persona siguen funcionando hasta que se revoquen en Claves de la instalación.',
   installationKeysEnd:
-    'Las claves de la instalación que creó esta persona se revocan con ello: solo las tienen los propietarios.',
+    'Las claves de la instalación que creó esta persona se revocan con ello para siempre: solo las tienen los propietarios.',
   deleteStays:
     'Lo que hizo esta persona queda en el registro de auditoría, bajo un identificador sin nombre.',
   deleteAction: 'Eliminar usuario del portal',

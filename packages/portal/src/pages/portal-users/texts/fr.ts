@@ -30,6 +30,7 @@ export default {
   disableTitle: (name: string) => `Désactiver l’utilisateur du portail ${name} ?`,
   endsSessions: 'Toutes les sessions prennent fin aussitôt.',
   disableStays: 'Rien n’est supprimé. Vous pouvez réactiver cette personne.',
+  disableWithKeysStays: 'Vous pouvez réactiver cette personne, mais pas ses clés de l’installation.',
   disableAction: 'Désactiver l’utilisateur',
   keysGoOn: (n: number) =>
     plural('fr', n, {
@@ -38,14 +39,17 @@ export default {
     }),
   keysToo: 'Désactiver aussi ces clés d’API',
   keysTooHint: 'Ce qui les utilise cesse aussitôt de fonctionner. Vous pouvez réactiver chacune.',
+  allKeysTooHint:
+    'Les clés d’API cessent aussitôt de fonctionner ; vous pouvez réactiver chacune. Les clés de l’installation créées par cette personne sont révoquées définitivement.',
   deleteTitle: (name: string) => `Supprimer l’utilisateur du portail ${name} ?`,
-  deletesPerson: 'Nom, adresse e-mail et tous les moyens de connexion',
-  deletesSessions: 'Toutes les sessions, immédiatement',
-  deletesInstallationKeys: 'Les clés de l’installation créées par cette personne : elles sont révoquées',
+  deletesPerson: 'Nom, adresse e-mail et tous les moyens de connexion.',
+  deletesSessions: 'Toutes les sessions, immédiatement.',
+  deletesInstallationKeys:
+    'Les clés de l’installation créées par cette personne sont révoquées définitivement.',
   installationKeysGoOn:
     'Les clés de l’installation créées par cette personne continuent de fonctionner jusqu’à leur révocation sous Clés de l’installation.',
   installationKeysEnd:
-    'Les clés de l’installation créées par cette personne sont révoquées avec ce changement : seuls les propriétaires en ont.',
+    'Les clés de l’installation créées par cette personne sont révoquées définitivement avec ce changement : seuls les propriétaires en ont.',
   deleteStays: 'Ce que cette personne a fait reste dans le journal d’audit, sous un identifiant sans nom.',
   deleteAction: 'Supprimer l’utilisateur du portail',
   removed: (name: string) => `${name} est supprimé.`,

@@ -28,7 +28,7 @@ const de: typeof en = {
   transaction: 'Transaktion öffnen',
   pictures: 'Bilder',
   picturesLead:
-    'In der Reihenfolge, in der sie aufgenommen wurden. Jeder Blick steht im Audit-Protokoll. Mit der Entscheidung werden sie gelöscht.',
+    'In der Reihenfolge, in der sie aufgenommen wurden. Jeder Blick steht im Prüfprotokoll. Mit der Entscheidung werden sie gelöscht.',
   show: 'Bilder zeigen',
   none: 'Die Abgleichrichtlinie bewahrt keine Bilder für Prüfungen auf. Es gibt nur die Zeichen unten.',
   alt: (n: string) => `Bild ${n} der Aufnahme`,

@@ -54,7 +54,7 @@ export default {
       'Ihre Nachrichtentexte gehen mit ihr.',
     ],
     stays:
-      'Vergangene Transaktionen behalten den Namen; das Audit-Protokoll findet die Vorlage weiter über ihre ID.',
+      'Vergangene Transaktionen behalten den Namen; das Prüfprotokoll findet die Vorlage weiter über ihre ID.',
     action: 'Vorlage löschen',
   },
   form: {

@@ -9,7 +9,7 @@ const de: typeof en = {
   resetsTransactions: 'Alle Vorgänge mit Bildern und Belegen, Nachrichten und Webhook-Zustellungen',
   resetsClock: 'Wie weit die Uhr vorgestellt wurde',
   resetStays:
-    'Was bleibt: API-Schlüssel, Einstellungen, Aussehen, Vorlagen, Integrationen, Portalnutzer und das Audit-Protokoll.',
+    'Was bleibt: API-Schlüssel, Einstellungen, Aussehen, Vorlagen, Integrationen, Portalnutzer und das Prüfprotokoll.',
   resetAction: 'Sandbox zurücksetzen',
   resetDone: (users: number, transactions: number) =>
     `Die Sandbox ist leer: ${users} Nutzer und ${transactions} Vorgänge sind weg.`,

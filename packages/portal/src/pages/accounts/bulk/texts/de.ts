@@ -43,7 +43,7 @@ export default {
   cancel: 'Abbrechen',
   exporting: {
     title: 'Nutzer als CSV exportieren',
-    text: 'Die Datei enthält Namen, Adressen und Telefonnummern, in UTF-8. Werte, die eine Tabellenkalkulation für Formeln hielte, haben ein Hochkomma davor. Das Audit-Protokoll sagt, wer sie nahm.',
+    text: 'Die Datei enthält Namen, Adressen und Telefonnummern, in UTF-8. Werte, die eine Tabellenkalkulation für Formeln hielte, haben ein Hochkomma davor. Das Prüfprotokoll sagt, wer sie nahm.',
     start: 'Herunterladen',
     done: 'Die Nutzer wurden exportiert.',
   },
