@@ -33,11 +33,11 @@ function Status({ apiKey }: { apiKey: ApiKey }) {
   );
 }
 
-/** Names of the roles; a cell that is too narrow for them shows all of them in its title. */
+/** Names of the roles. */
 function Roles({ apiKey }: { apiKey: ApiKey }) {
   const texts = useTexts(apiKeyTexts);
-  const names = apiKey.Roles.map((role) => texts.roles[role].label).join(', ');
-  return <span title={names}>{apiKey.Roles.length === roles.length ? texts.allRoles : names}</span>;
+  if (apiKey.Roles.length === roles.length) return texts.allRoles;
+  return apiKey.Roles.map((role) => texts.roles[role].label).join(', ');
 }
 
 function Name({ apiKey }: { apiKey: ApiKey }) {
@@ -73,12 +73,14 @@ export function useKeyColumns(onAction: (action: KeyAction) => void): Column<Api
       },
       {
         id: 'Roles',
+        holds: 'words',
         header: columns.roles,
         enableSorting: false,
         cell: ({ row: { original } }) => <Roles apiKey={original} />,
       },
       {
         id: 'Enabled',
+        holds: 'words',
         header: columns.status,
         cell: ({ row: { original } }) => <Status apiKey={original} />,
       },

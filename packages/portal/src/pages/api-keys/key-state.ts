@@ -1,4 +1,5 @@
 import type { ApiKey } from '@selfsame/contract';
+import { shortId } from '../../parts/short-id.ts';
 
 /** Whether a key works, and if not, why. */
 export type KeyState = 'enabled' | 'disabled' | 'expired';
@@ -9,6 +10,6 @@ export function keyState({ Enabled, ExpirationDate }: ApiKey, now = Date.now()):
   return ExpirationDate !== null && Date.parse(ExpirationDate) <= now ? 'expired' : 'enabled';
 }
 
-/** What people call a key. */
+/** What people call a key: what it is for, and as much of its id as tells it from another that is for the same. */
 export const keyName = ({ Description, ExternalId }: Pick<ApiKey, 'Description' | 'ExternalId'>): string =>
-  Description || ExternalId;
+  Description ? `${Description} (${shortId(ExternalId)})` : ExternalId;

@@ -1,5 +1,5 @@
 import { Alert, Stack, TextInput } from '@mantine/core';
-import type { CreatedInstallationKey } from '@selfsame/contract';
+import { type CreatedInstallationKey, limits } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
@@ -72,7 +72,7 @@ function KeyForm({
           description={words.descriptionHint}
           error={isTried && Description === '' ? words.descriptionNeeded : null}
           withAsterisk
-          maxLength={200}
+          maxLength={limits.installation.keys.description}
           autoComplete="off"
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}

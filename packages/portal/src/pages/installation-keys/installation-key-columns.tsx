@@ -7,6 +7,7 @@ import { Instant } from '../../parts/instant.tsx';
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx';
 import type { Column } from '../../parts/table/data-table.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
+import { keyName } from '../api-keys/key-state.ts';
 import { installationKeyTexts } from './installation-key-texts.ts';
 
 type State = 'inForce' | 'expired' | 'revoked';
@@ -33,7 +34,7 @@ function Status({ installationKey: key }: { installationKey: InstallationKey }) 
 }
 
 const Name = ({ installationKey: { Description } }: { installationKey: InstallationKey }) => (
-  <Text size="sm" fw={500} component="span" title={Description}>
+  <Text size="sm" fw={500} component="span">
     {Description}
   </Text>
 );
@@ -52,7 +53,7 @@ function Revoke({
       variant="subtle"
       color="gray"
       title={revoke}
-      aria-label={revokeOf(key.Description)}
+      aria-label={revokeOf(keyName(key))}
       onClick={() => onRevoke(key)}
     >
       <IconKeyOff size={18} aria-hidden />
@@ -70,6 +71,7 @@ export function useInstallationKeyColumns(
     const all: Column<InstallationKey>[] = [
       {
         id: 'Description',
+        holds: 'words',
         header: columns.description,
         cell: ({ row }) => <Name installationKey={row.original} />,
       },
@@ -82,8 +84,9 @@ export function useInstallationKeyColumns(
       },
       {
         id: 'CreatedBy',
+        holds: 'words',
         header: columns.maker,
-        cell: ({ row: { original } }) => original.CreatedBy ?? <span title={nobody}>{nobody}</span>,
+        cell: ({ row: { original } }) => original.CreatedBy ?? nobody,
       },
       {
         id: 'Status',

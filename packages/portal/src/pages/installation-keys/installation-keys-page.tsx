@@ -12,6 +12,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useAsked } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
+import { keyName } from '../api-keys/key-state.ts';
 import { CreateInstallationKey } from './create-installation-key.tsx';
 import { useInstallationKeyColumns } from './installation-key-columns.tsx';
 import { installationKeyTexts } from './installation-key-texts.ts';
@@ -64,7 +65,7 @@ function RevokeKey({ asked, onClose }: { asked: InstallationKey | null; onClose:
   // What was asked last stays readable while the dialog closes.
   const [last, setLast] = useState(asked);
   if (asked && asked !== last) setLast(asked);
-  const name = last?.Description ?? '';
+  const name = last ? keyName(last) : '';
   return (
     <ConfirmDestruction
       opened={asked !== null}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import type { CreatedTenant } from '@selfsame/contract';
+import { type CreatedTenant, limits } from '@selfsame/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api.ts';
@@ -65,7 +65,7 @@ function TenantForm({ onMade }: { onMade: (made: CreatedTenant) => void }) {
         <TextInput
           label={texts.name}
           required
-          maxLength={200}
+          maxLength={limits.installation.customerName}
           autoComplete="off"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}

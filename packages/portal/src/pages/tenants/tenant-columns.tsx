@@ -146,8 +146,18 @@ export function useTenantColumns(onAction: (action: TenantAction) => void): Colu
         header: texts.number,
         cell: ({ row }) => <CustomerNumber tenant={row.original} />,
       },
-      { id: 'CustomerName', header: texts.name, cell: ({ row }) => row.original.CustomerName || '—' },
-      { id: 'State', header: texts.state, cell: ({ row }) => <CurrentState tenant={row.original} /> },
+      {
+        id: 'CustomerName',
+        holds: 'words',
+        header: texts.name,
+        cell: ({ row }) => row.original.CustomerName || '—',
+      },
+      {
+        id: 'State',
+        holds: 'words',
+        header: texts.state,
+        cell: ({ row }) => <CurrentState tenant={row.original} />,
+      },
       {
         id: 'Accounts',
         holds: 'number',

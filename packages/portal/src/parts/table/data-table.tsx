@@ -29,8 +29,11 @@ import { useTotalAnnounced } from './use-total-announced.ts';
 export type Column<T> = ColumnDef<T> & {
   id: string;
   header: string;
-  /** `number`: stands at the end of its cell. `actions`: what can be done with the row, without a head that is seen. */
-  holds?: 'number' | 'actions';
+  /**
+   * `number`: stands at the end of its cell. `words`: is read as a whole, on as many lines as it takes. `actions`: what can
+   * be done with the row, without a head that is seen.
+   */
+  holds?: 'number' | 'words' | 'actions';
 };
 
 /** One page of a list, as TanStack Query holds it. */
@@ -99,7 +102,7 @@ export function DataTable<T, F extends string>(props: DataTableProps<T, F>) {
         <Paper
           className={classes.frame}
           withBorder={!props.isPlain}
-          data-plain={props.isPlain}
+          data-plain={props.isPlain || undefined}
           aria-busy={page.isFetching}
         >
           {!isEmpty && <Rows {...props} table={table} />}

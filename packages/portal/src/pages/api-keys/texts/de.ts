@@ -18,7 +18,7 @@ export default {
     actions: 'Aktionen',
   },
   unnamed: 'Ohne Beschreibung',
-  unused: 'noch nicht',
+  unused: 'Noch nicht',
   never: 'Nie',
   allRoles: 'Alle Rollen',
   states: { enabled: 'Aktiv', disabled: 'Deaktiviert', expired: 'Abgelaufen' },
@@ -41,7 +41,7 @@ export default {
     title: (name) => `${name} deaktivieren?`,
     text: 'Solange er deaktiviert ist, gilt keines seiner Tokens. Sie können ihn jederzeit wieder aktivieren.',
     reason: 'Grund',
-    reasonHint: 'Wird hier gezeigt; wer es wann war, steht im Audit-Protokoll.',
+    reasonHint: 'Wird hier gezeigt; wer es wann war, steht im Prüfprotokoll.',
     action: 'Schlüssel deaktivieren',
     cancel: 'Abbrechen',
   },
@@ -61,7 +61,7 @@ export default {
       'Der Schlüssel und alle seine Tokens gelten sofort nicht mehr.',
       'Was ihn noch benutzt, wird mit 401 abgewiesen.',
     ],
-    stays: 'Was mit ihm getan wurde, bleibt unter seiner ID im Audit-Protokoll.',
+    stays: 'Was mit ihm getan wurde, bleibt unter seiner ID im Prüfprotokoll.',
     action: 'Schlüssel löschen',
   },
   form: {
@@ -110,7 +110,7 @@ export default {
     'Transaction Data Provider': { label: 'Transaction Data Provider', description: 'Dokumente einreichen' },
     'Transaction Result Auditor': {
       label: 'Transaction Result Auditor',
-      description: 'Vorgänge, Konten und Audit-Protokoll lesen',
+      description: 'Vorgänge, Konten und Prüfprotokoll lesen',
     },
     'Biometric Credentials Reader': {
       label: 'Biometric Credentials Reader',

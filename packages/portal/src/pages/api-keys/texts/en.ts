@@ -36,7 +36,7 @@ const en = {
     actions: 'Actions',
   },
   unnamed: 'Without description',
-  unused: 'not yet',
+  unused: 'Not yet',
   never: 'Never',
   allRoles: 'All roles',
   states: { enabled: 'Enabled', disabled: 'Disabled', expired: 'Expired' },

@@ -18,7 +18,7 @@ export default {
     actions: 'Acciones',
   },
   unnamed: 'Sin descripción',
-  unused: 'aún no',
+  unused: 'Aún no',
   never: 'Nunca',
   allRoles: 'Todos los roles',
   states: { enabled: 'Activa', disabled: 'Desactivada', expired: 'Caducada' },

@@ -18,7 +18,7 @@ export default {
     actions: 'Actions',
   },
   unnamed: 'Sans description',
-  unused: 'pas encore',
+  unused: 'Pas encore',
   never: 'Jamais',
   allRoles: 'Tous les rôles',
   states: { enabled: 'Active', disabled: 'Désactivée', expired: 'Expirée' },

@@ -15,8 +15,8 @@ export default {
     actions: 'Aktionen',
   },
   states: { inForce: 'Gültig', expired: 'Abgelaufen', revoked: 'Widerrufen' },
-  nobody: 'Befehlszeile oder ein gelöschter Portalbenutzer',
-  unused: 'noch nicht',
+  nobody: 'Befehlszeile oder ein gelöschter Portalnutzer',
+  unused: 'Noch nicht',
   never: 'Nie',
   keyId: 'Schlüssel-ID',
   empty: {
@@ -28,7 +28,7 @@ export default {
     warning: 'Wer ihn hat, kann jeden Mandanten außer Ihrem eigenen deaktivieren und löschen.',
     description: 'Wofür er ist',
     descriptionHint: 'Zum Beispiel „Die Abrechnung legt Mandanten an“. Keine Geheimnisse.',
-    descriptionNeeded: 'Sagen Sie, wofür er ist.',
+    descriptionNeeded: 'Bitte angeben, wofür der Schlüssel gebraucht wird.',
     submit: 'Schlüssel anlegen',
     cancel: 'Abbrechen',
   },
@@ -51,7 +51,7 @@ export default {
     'Ein Programm, das ihn noch benutzt, wird mit 401 abgewiesen.',
   ],
   revokeStays:
-    'Die Mandanten, die mit ihm angelegt wurden, bleiben. Was mit ihm getan wurde, steht unter seiner ID im Audit-Protokoll.',
+    'Die Mandanten, die mit ihm angelegt wurden, bleiben. Was mit ihm getan wurde, steht unter seiner ID im Prüfprotokoll.',
   revokeAction: 'Schlüssel widerrufen',
   revoked: (name) => `${name} ist widerrufen.`,
 } satisfies typeof en;

@@ -14,7 +14,7 @@ const en = {
   },
   states: { inForce: 'In force', expired: 'Expired', revoked: 'Revoked' },
   nobody: 'Command line, or a deleted portal user',
-  unused: 'not yet',
+  unused: 'Not yet',
   never: 'Never',
   keyId: 'key id',
   empty: {

@@ -16,7 +16,7 @@ export default {
   },
   states: { inForce: 'En vigor', expired: 'Caducada', revoked: 'Revocada' },
   nobody: 'Línea de órdenes, o un usuario del portal eliminado',
-  unused: 'aún no',
+  unused: 'Aún no',
   never: 'Nunca',
   keyId: 'ID de la clave',
   empty: {

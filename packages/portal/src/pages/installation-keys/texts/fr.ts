@@ -16,7 +16,7 @@ export default {
   },
   states: { inForce: 'En vigueur', expired: 'Expirée', revoked: 'Révoquée' },
   nobody: 'Ligne de commande, ou un utilisateur du portail supprimé',
-  unused: 'pas encore',
+  unused: 'Pas encore',
   never: 'Jamais',
   keyId: 'ID de la clé',
   empty: {
