@@ -86,6 +86,7 @@ export const limits = {
   phoneNumber: 32,
   reason: 512,
   templateName: 128,
+  templateTitle: 200,
   /** Bounds of the capture page's looks: logo in bytes and pixels of its longer side, lengths in characters. */
   looks: {
     logoBytes: 100_000,

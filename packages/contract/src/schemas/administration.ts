@@ -227,7 +227,7 @@ export const CustomOperationRequest = Type.Object(
   {
     Name: Type.String({ minLength: 1, maxLength: limits.templateName, pattern: '^[A-Za-z0-9_.-]+$' }),
     Description: Maybe(Type.String({ maxLength: limits.description })),
-    Title: Maybe(Type.String({ maxLength: 200 })),
+    Title: Maybe(Type.String({ maxLength: limits.templateTitle })),
     FalseMatchRate: Maybe(falseMatchRate),
     CheckLiveness: Maybe(Type.Boolean()),
     SecondFactor: Maybe(secondFactor),

@@ -1,4 +1,4 @@
-import type { TenantQuotas } from '@selfsame/contract';
+import { limits, type TenantQuotas } from '@selfsame/contract';
 import { transaction } from '../platform/database.ts';
 import type { Actor } from '../platform/events.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -36,8 +36,12 @@ export async function createTenant(
   const customerName = input.customerName.trim();
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(customerNumber))
     throw refused('CustomerNumber has 1 to 64 letters, digits, ".", "_" or "-".');
-  if (customerName === '' || customerName.length > 200 || /\p{Cc}/u.test(customerName))
-    throw refused('CustomerName has 1 to 200 characters and no line breaks.');
+  if (
+    customerName === '' ||
+    customerName.length > limits.installation.customerName ||
+    /\p{Cc}/u.test(customerName)
+  )
+    throw refused(`CustomerName has 1 to ${limits.installation.customerName} characters and no line breaks.`);
   const now = deps.clock.now();
   return transaction(deps.db, async (tx) => {
     const tenant = await insertTenant(tx, { customerNumber, customerName, sandbox, quotas, now });

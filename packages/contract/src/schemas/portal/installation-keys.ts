@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { limits } from '../../limits.ts';
 import { Guid, Instant, Maybe, Nullable } from '../primitives.ts';
 
 const keyFields = {
@@ -48,7 +49,11 @@ export type InstallationKeyParams = Static<typeof InstallationKeyParams>;
 /** Body of CreateInstallationKey. */
 export const CreateInstallationKeyRequest = Type.Object(
   {
-    Description: Type.String({ minLength: 1, maxLength: 200, description: 'What it is for' }),
+    Description: Type.String({
+      minLength: 1,
+      maxLength: limits.installation.keys.description,
+      description: 'What it is for',
+    }),
     ExpirationDate: Maybe(
       Type.String({
         format: 'date-time',

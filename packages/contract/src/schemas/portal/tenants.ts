@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox';
+import { limits } from '../../limits.ts';
 import { Guid, Instant, Maybe, Nullable, Page } from '../primitives.ts';
 
 const customerNumber = Type.String({
   pattern: '^[A-Za-z0-9._-]{1,64}$',
   description: 'Names the tenant for good: letters, digits and . _ -',
 });
-const customerName = Type.String({ minLength: 1, maxLength: 200 });
+const customerName = Type.String({ minLength: 1, maxLength: limits.installation.customerName });
 const count = Type.Integer({ minimum: 0 });
 
 /** How a tenant stands; `erasing` and `erased` are for good. */

@@ -42,8 +42,14 @@ export async function makeInstallationKey(
   const { expiresAt, actor, operatorId } = input;
   const now = clock.now();
   const description = input.description.trim();
-  if (description === '' || description.length > 200 || /\p{Cc}/u.test(description))
-    throw refused('Description has 1 to 200 characters and no line breaks.');
+  if (
+    description === '' ||
+    description.length > limits.installation.keys.description ||
+    /\p{Cc}/u.test(description)
+  )
+    throw refused(
+      `Description has 1 to ${limits.installation.keys.description} characters and no line breaks.`,
+    );
   if (expiresAt && !(expiresAt > now)) throw refused('ExpirationDate must be in the future.');
   return transaction(db, async (tx) => {
     const owner = await findInstallationTenant(tx);
