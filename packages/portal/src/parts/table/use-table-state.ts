@@ -59,6 +59,46 @@ function sizeOf(text: string | null, fallback: number): number {
 export const believed = (value: string, known: readonly string[] | undefined): string =>
   known === undefined || known.includes(value) ? value : '';
 
+/** Rows of an address that does not say how many: at its first page, as many as the screen has room for. */
+export interface Sizes {
+  fitting: number;
+  /** Of a later page, so that a link to it shows the same on every screen. */
+  usual: number;
+}
+
+const unsaidSize = (page: number, { fitting, usual }: Sizes) => (page > 0 ? usual : fitting);
+
+/** The page, from 0, and its size, as an address says them. */
+export function placeIn(
+  params: URLSearchParams,
+  prefix: string,
+  sizes: Sizes,
+): { page: number; size: number } {
+  const page = naturalNumber(params.get(`${prefix}page`), 1) - 1;
+  return { page, size: sizeOf(params.get(`${prefix}size`), unsaidSize(page, sizes)) };
+}
+
+/**
+ * An address after changes. Its size stays what it was, unless it is what changes; it stands there where the address
+ * would show another without it.
+ * @param changes values by name without prefix; an empty one takes the name out
+ */
+export function changedAddress(
+  params: URLSearchParams,
+  changes: Readonly<Record<string, string>>,
+  { prefix, sizes, isPageKept }: { prefix: string; sizes: Sizes; isPageKept: boolean },
+): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (!isPageKept) next.delete(`${prefix}page`);
+  const { size } = placeIn(params, prefix, sizes);
+  for (const [name, value] of Object.entries({ size: String(size), ...changes }))
+    if (value === '') next.delete(prefix + name);
+    else next.set(prefix + name, value);
+  const after = placeIn(next, prefix, sizes);
+  if (after.size === unsaidSize(after.page, sizes)) next.delete(`${prefix}size`);
+  return next;
+}
+
 /** What the address holds or is about to: of two changes at once, the second must not undo the first. */
 let latest = new URLSearchParams();
 
@@ -72,28 +112,22 @@ export function useTableState<F extends string>({
 }: TableDefaults<F>): TableState<F> {
   const [params, setParams] = useSearchParams();
   const [fitting] = useState(fittingSize);
-  const defaultSize = size ?? fitting;
+  const sizes = useMemo(() => ({ fitting: size ?? fitting, usual: size ?? usualSize }), [size, fitting]);
   const change = useCallback(
     (changes: Record<string, string>, isPageKept = false) => {
-      const next = new URLSearchParams(latest);
-      if (!isPageKept) next.delete(`${prefix}page`);
-      for (const [name, value] of Object.entries(changes))
-        if (value === '') next.delete(prefix + name);
-        else next.set(prefix + name, value);
+      const next = changedAddress(latest, changes, { prefix, sizes, isPageKept });
       latest = next;
       // Typing must not fill the history; a page turned is a step back.
       setParams(next, { replace: !isPageKept, preventScrollReset: true });
     },
-    [setParams, prefix],
+    [setParams, prefix, sizes],
   );
   useEffect(() => {
     latest = params;
   }, [params]);
   const key = names.join(' ');
   return useMemo(() => {
-    const page = naturalNumber(params.get(`${prefix}page`), 1) - 1;
-    // A later page of an address without a size is one of the usual size, on whatever screen.
-    const shown = sizeOf(params.get(`${prefix}size`), page > 0 ? (size ?? usualSize) : defaultSize);
+    const { page, size: shown } = placeIn(params, prefix, sizes);
     const sort = params.get(`${prefix}sort`) ?? defaultSort;
     const filterNames = (key === '' ? [] : key.split(' ')) as F[];
     const filters = Object.fromEntries(
@@ -106,20 +140,13 @@ export function useTableState<F extends string>({
       filters,
       isFiltered: Object.values(filters).some((value) => value !== ''),
       query: { start: page * shown, size: shown, sort },
-      setPage: (next) =>
-        change(
-          {
-            page: next === 0 ? '' : String(next + 1),
-            ...(shown === (size ?? usualSize) ? {} : { size: String(shown) }),
-          },
-          true,
-        ),
-      setSize: (next) => change({ size: next === defaultSize ? '' : String(next) }),
+      setPage: (next) => change({ page: next === 0 ? '' : String(next + 1) }, true),
+      setSize: (next) => change({ size: String(next) }),
       setSort: (next) => change({ sort: next === defaultSort ? '' : next }),
       setFilter: (name, value) => change({ [name]: value }),
       field: (name) => ({ value: filters[name], onChange: (value) => change({ [name]: value }) }),
       setFilters: (values) => change(values as Record<string, string>),
       clearFilters: () => change(Object.fromEntries(filterNames.map((name) => [name, '']))),
     };
-  }, [params, prefix, size, defaultSize, defaultSort, key, known, change]);
+  }, [params, prefix, sizes, defaultSort, key, known, change]);
 }
