@@ -41,10 +41,12 @@ const layouts: Record<string, BrowserContextOptions> = {
 async function photograph(scene: Scene): Promise<void> {
   const browser = await launchChromium(scene.launch);
   const pictures: Buffer[] = [];
-  for (const layout of Object.values(layouts)) {
-    pictures.push(await shoot(await openIn(browser, await scene.url(), layout, scene.prepare), scene));
+  try {
+    for (const layout of Object.values(layouts))
+      pictures.push(await shoot(await openIn(browser, await scene.url(), layout, scene.prepare), scene));
+  } finally {
+    await browser.close();
   }
-  await browser.close();
   await sharp(await sheet(pictures)).toFile(join(folder, `${scene.name}.png`));
   console.log(scene.name);
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { launchChromium } from '../../../fixtures/chromium.ts';
@@ -48,23 +48,34 @@ export async function photographPortal(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const browser = await launchChromium({});
-  for (const [layout, options] of Object.entries(layouts)) {
-    if (only && !only.includes(layout)) continue;
-    const page = await openSignedIn(browser, options, { baseUrl, cookie });
-    for (const scene of scenes) {
-      await show(page, scene, baseUrl).catch((error) =>
-        console.error(scene.name, String(error).split('\n')[0]),
-      );
-      if (layout === 'mirrored')
-        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) console.error(`${scene.name}, ${layout}: ${wide} px wider than the window`);
-      const picture = sharp(await shootWhole(page, options)).png({ palette: true });
-      await picture.toFile(join(folder, `${scene.name}-${layout}.png`));
+  try {
+    for (const [layout, options] of Object.entries(layouts)) {
+      if (only && !only.includes(layout)) continue;
+      const page = await openSignedIn(browser, options, { baseUrl, cookie });
+      for (const scene of scenes) {
+        await show(page, scene, baseUrl).catch((error) =>
+          console.error(scene.name, String(error).split('\n')[0]),
+        );
+        await shoot(page, { layout, options, file: join(folder, `${scene.name}-${layout}.png`) });
+      }
+      await page.context().close();
     }
-    await page.context().close();
+  } finally {
+    await browser.close();
   }
-  await browser.close();
+}
+
+/** Takes the picture of what the page shows, and says when it is wider than the window. */
+async function shoot(
+  page: Page,
+  { layout, options, file }: { layout: string; options: BrowserContextOptions; file: string },
+): Promise<void> {
+  if (layout === 'mirrored') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) console.error(`${basename(file)}: ${wide} px wider than the window`);
+  await sharp(await shootWhole(page, options))
+    .png({ palette: true })
+    .toFile(file);
 }
 
 async function openSignedIn(
