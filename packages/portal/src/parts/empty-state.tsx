@@ -22,7 +22,7 @@ export const EmptyState = ({
   action,
   isSmall,
 }: EmptyStateProps) => (
-  <div className={classes.state} data-small={isSmall}>
+  <div className={classes.state} data-small={isSmall || undefined}>
     <Drawing size={isSmall ? 20 : 32} stroke={1.5} aria-hidden />
     <Text fw={600} size={isSmall ? 'sm' : 'lg'}>
       {title}

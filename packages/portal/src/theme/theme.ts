@@ -99,7 +99,13 @@ export const theme = createTheme({
 
 /** Where Mantine's own choice of dimmed, error and placeholder colours falls short of 4.5:1. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { '--portal-figure': '1.75rem', '--portal-measure': '44rem' },
+  variables: {
+    '--portal-figure': '1.75rem',
+    '--portal-measure': '44rem',
+    // The widest field, and how high a field or a button is: as two lines of a table are apart.
+    '--portal-field': '26rem',
+    '--portal-control': '2.125rem',
+  },
   light: {
     '--mantine-color-body': '#ffffff',
     '--portal-page': 'var(--mantine-color-gray-0)',

@@ -23,7 +23,7 @@ export function ProductSection({ integration }: { integration: OpenIdIntegration
       <Stack gap="md">
         <Select
           label={words.product}
-          maw="26rem"
+          maw="var(--portal-field)"
           data={products.map((value) => ({ value, label: words.names[value] }))}
           value={product}
           allowDeselect={false}

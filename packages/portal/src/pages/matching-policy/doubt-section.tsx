@@ -52,7 +52,7 @@ function DoubtSection({
               clampBehavior="blur"
               value={Math.round(review.TimeoutSec / hourSec)}
               onChange={(hours) => change({ TimeoutSec: Math.max(min, Number(hours) * hourSec) })}
-              maw="26rem"
+              maw="var(--portal-field)"
             />
           </>
         )}

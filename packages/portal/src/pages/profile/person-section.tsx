@@ -35,7 +35,7 @@ export function PersonSection() {
           save.mutate();
         }}
       >
-        <Stack maw="26rem">
+        <Stack maw="var(--portal-field)">
           <TextInput
             label={texts.name}
             autoComplete="name"

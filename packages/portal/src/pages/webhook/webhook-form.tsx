@@ -69,7 +69,7 @@ export function WebhookForm({ versioned }: Props) {
             max={limits.webhook.connectSec.max}
             allowDecimal={false}
             clampBehavior="blur"
-            maw="26rem"
+            maw="var(--portal-field)"
           />
           <Certificate versioned={versioned} />
           {/* Saved as it came, a new webhook has its secret before it has an address. */}
@@ -94,7 +94,7 @@ function Authentication({ versioned: { form, values, base } }: Props) {
         value={values.isBasic ? '1' : '0'}
         allowDeselect={false}
         onChange={(value) => form.setFieldValue('isBasic', value === '1')}
-        maw="26rem"
+        maw="var(--portal-field)"
       />
       {values.isBasic && (
         <Group grow align="flex-start">

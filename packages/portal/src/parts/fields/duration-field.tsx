@@ -34,7 +34,7 @@ export function DurationField({ label, description, value, min, max, onChange }:
   const offered = (Object.keys(durationUnits) as DurationUnit[]).filter((name) => durationUnits[name] <= max);
   const bounded = (seconds: number) => Math.min(max, Math.max(min, seconds));
   return (
-    <Group align="flex-end" gap="xs" maw="26rem">
+    <Group align="flex-end" gap="xs" maw="var(--portal-field)">
       <NumberField
         label={label}
         description={`${description} ${words.bounds(duration(min), duration(max))}`}

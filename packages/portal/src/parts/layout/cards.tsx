@@ -10,7 +10,7 @@ export const Cards = ({
   isSmall?: boolean;
   children: ReactNode;
 }) => (
-  <div className={classes.cards} data-small={isSmall}>
+  <div className={classes.cards} data-small={isSmall || undefined}>
     {children}
   </div>
 );

@@ -63,7 +63,7 @@ export function ColumnChoice<T>({ table }: { table: Table<T> }) {
       <Popover.Target>
         <ActionIcon
           variant="default"
-          size="2.125rem"
+          size="var(--portal-control)"
           aria-label={texts.table.columns}
           title={texts.table.columns}
         >

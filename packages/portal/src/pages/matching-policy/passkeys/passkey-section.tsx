@@ -55,7 +55,7 @@ function KnownBrowsers({ passkeys, change }: PartProps) {
       clampBehavior="blur"
       value={passkeys.RememberBrowserDays ?? days}
       onChange={(value) => change({ RememberBrowserDays: Number(value) })}
-      maw="26rem"
+      maw="var(--portal-field)"
     />
   );
 }
@@ -84,7 +84,7 @@ function WithoutKey({ passkeys, change }: PartProps) {
           clampBehavior="blur"
           value={passkeys.DelayHours ?? limits.passkeys.delay.default}
           onChange={(hours) => change({ DelayHours: Number(hours) })}
-          maw="26rem"
+          maw="var(--portal-field)"
         />
       )}
     </>
@@ -142,7 +142,7 @@ function PasskeySection({
           clampBehavior="blur"
           value={passkeys.RaiseWithinDays}
           onChange={(days) => change({ RaiseWithinDays: Number(days) })}
-          maw="26rem"
+          maw="var(--portal-field)"
         />
       </Stack>
     </Section>
