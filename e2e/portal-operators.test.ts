@@ -120,12 +120,39 @@ test('a portal user who made API keys: is disabled with them, after the step-up 
   assert.equal(token.status, 401, 'the key went with its maker');
 });
 
+test('an owner who made API keys: ticking them says that keys of the installation go for good, and leaving them that they stay', async () => {
+  const { page, server } = portal;
+  const url = await invite('Owner', 'own@example.com');
+  const { cookie } = await acceptByApi(server.baseUrl, url.split('#')[1]!, {
+    name: 'Otto',
+    email: 'own@example.com',
+  });
+  const keys = '/IDCompleteBackendEngine/Default/AdministrationServiceRest/adminUser/apiKeys';
+  await askPortal(server.baseUrl, keys, { cookie, body: { Description: 'Otto’s script' } });
+  await page.reload();
+  await page.getByRole('button', { name: 'Actions for Otto' }).click();
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  const dialog = page.getByRole('dialog', { name: /Disable portal user Otto/ });
+  const box = dialog.getByRole('checkbox', { name: 'Disable these API keys as well' });
+  await dialog.getByText('go on working until they are revoked').waitFor();
+  await dialog.getByText('Nothing is deleted.').waitFor();
+  assert.equal(await dialog.getByText('This can’t be undone.').count(), 0);
+  await box.check();
+  const said = dialog.locator('[aria-live="polite"]');
+  await said.getByText('Keys of the installation that this person made are revoked for good.').waitFor();
+  await said.getByText('This can’t be undone.').waitFor();
+  assert.equal(await dialog.getByText('Nothing is deleted.').count(), 0);
+  await isAccessible(page, 'disable-owner');
+  await dialog.getByRole('button', { name: 'Disable portal user' }).click();
+  await page.getByText('Otto is disabled; all sessions have ended.').waitFor();
+});
+
 test('last owner: can be neither deleted nor demoted, and is told so', async () => {
   const { page } = portal;
   await page.getByRole('button', { name: 'Actions for Olga Owner' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Keys of the installation that this person made: they are revoked').waitFor();
+  await dialog.getByText('Keys of the installation that this person made are revoked for good.').waitFor();
   await dialog.getByRole('button', { name: 'Delete portal user' }).click();
   await dialog.getByText('Only one owner is left').waitFor();
   await page.keyboard.press('Escape');

@@ -62,6 +62,12 @@ test('keys of the installation: one is made, shown once, opens the tenants, and 
   await page.goto(`${server.publicUrl}/portal/settings/installation-keys`);
   await page.getByText('No installation keys yet').waitFor();
   await isAccessible(page, 'installation-keys-empty');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('installation key');
+  await page.getByRole('option', { name: 'Create an installation key' }).click();
+  await page.getByRole('dialog').getByLabel('What it is for').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Create installation key' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Create key' }).click();
@@ -86,9 +92,12 @@ test('keys of the installation: one is made, shown once, opens the tenants, and 
   await row.locator('td[data-label="Last used"] time').waitFor();
   assert.ok(!(await page.content()).includes(key), 'the key is gone from the page');
   await isAccessible(page, 'installation-keys');
-  await row.getByRole('button', { name: 'Revoke Billing' }).click();
+  const name = `Billing (${key.slice('installation-'.length).slice(0, 8)})`;
+  await row.getByRole('button', { name: `Revoke ${name}` }).click();
+  await page.getByRole('dialog', { name: `Revoke ${name}?` }).waitFor();
   await isAccessible(page, 'installation-key-revoke');
   await dialog.getByRole('button', { name: 'Revoke key' }).click();
+  await page.getByText(`${name} is revoked.`).waitFor();
   await row.getByText('Revoked', { exact: true }).waitFor();
   assert.equal(await row.getByRole('button', { name: 'Revoke Billing' }).count(), 0);
   assert.equal((await tenants()).status, 401);

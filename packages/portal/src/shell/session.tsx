@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { PortalSession, Role } from '@selfsame/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useMemo } from 'react';
@@ -23,9 +24,9 @@ export function RequireSession({ children }: { children: ReactNode }) {
   if (isPending) return <PageLoader />;
   if (error && !data)
     return (
-      <main style={{ maxWidth: 560, margin: '12vh auto', padding: 16 }}>
+      <Box component="main" maw="var(--portal-measure)" my="12vh" mx="auto" p="md">
         <ErrorNote error={error} onRetry={() => void refetch()} />
-      </main>
+      </Box>
     );
   // Where no sign-in page is registered, an address must not lead to itself.
   if (!data && pathname === '/sign-in') return <NotFoundPage />;

@@ -1,4 +1,4 @@
-import { Badge, Group, Radio, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Box, Group, Radio, Skeleton, Stack, Text } from '@mantine/core';
 import { limits, type MatchingPreview } from '@selfsame/contract';
 import { DefinitionList } from '../../parts/definition-list.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -97,7 +97,7 @@ function CalibrationNote({ calibration }: { calibration: MatchingPreview['Calibr
   const { rate: words } = useTexts(matchingTexts);
   const formats = useFormats();
   return (
-    <details style={{ marginTop: 16 }}>
+    <Box component="details" mt="md">
       <summary>{words.restsOn}</summary>
       <Text size="sm" mt="xs">
         {words.evidence(formats.number(calibration.GenuinePairs), formats.number(calibration.ImpostorPairs))}{' '}
@@ -109,6 +109,6 @@ function CalibrationNote({ calibration }: { calibration: MatchingPreview['Calibr
           { name: words.caveat, value: <span lang="en">{calibration.Caveat}</span> },
         ]}
       />
-    </details>
+    </Box>
   );
 }
