@@ -1,20 +1,27 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { SelfsameError } from '@selfsame/client';
 import type { AccountListItem, TransactionPage } from '@selfsame/contract';
-import { IconActivity, IconCircleCheck, IconCircleMinus, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconActivity,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { listFilter } from '../../api/list-filter.ts';
 import { accountTexts } from '../../pages/accounts/account-texts.ts';
-import { statusActOf } from '../../pages/accounts/status-act.ts';
 import { transactionTexts } from '../../pages/transactions/transaction-texts.ts';
-import { type Asked, asking } from '../../parts/use-asked.ts';
+import { asking } from '../../parts/use-asked.ts';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { useMay } from '../session.tsx';
 import { findsFor } from './current-item.ts';
 import type { PaletteItem } from './palette-item.ts';
+import { type PersonAct, personActs } from './person-acts.ts';
 
 type Transaction = Pick<
   TransactionPage['Items'][number],
@@ -85,6 +92,12 @@ export function useFoundItems(typed: string): {
   };
 }
 
+const actIcons: Record<PersonAct['act'], Icon> = {
+  enable: IconCircleCheck,
+  disable: IconCircleMinus,
+  delete: IconTrash,
+};
+
 /** How what was found is shown, and where it leads. */
 function usePresented() {
   const navigate = useNavigate();
@@ -100,29 +113,14 @@ function usePresented() {
       icon: IconUser,
       run: () => void navigate(`/users/${encodeURIComponent(AccountNumber)}`),
     }),
-    acts: (found: AccountListItem): PaletteItem[] => {
-      const { UIN, DisplayName, AccountNumber } = found;
-      const ask = (asked: Asked) => () =>
-        void navigate(`/users/${encodeURIComponent(AccountNumber)}`, asking(asked));
-      const act = statusActOf(found);
-      return [
-        {
-          // Another act is another item: when the state changes, what is chosen by Enter does not turn into its opposite.
-          id: `person-${UIN}-${act}`,
-          group: 'people',
-          label: acts.status.of[act](DisplayName),
-          icon: act === 'disable' ? IconCircleMinus : IconCircleCheck,
-          run: ask(act),
-        },
-        {
-          id: `person-${UIN}-delete`,
-          group: 'people',
-          label: acts.remove.of(DisplayName),
-          icon: IconTrash,
-          run: ask('delete'),
-        },
-      ];
-    },
+    acts: (found: AccountListItem): PaletteItem[] =>
+      personActs(found).map(({ id, act }) => ({
+        id,
+        group: 'people',
+        label: (act === 'delete' ? acts.remove.of : acts.status.of[act])(found.DisplayName),
+        icon: actIcons[act],
+        run: () => void navigate(`/users/${encodeURIComponent(found.AccountNumber)}`, asking(act)),
+      })),
     transaction: ({ Id, Type, Status, AccountNumber, StartDate }: Transaction): PaletteItem => ({
       id: `transaction-${Id}`,
       group: 'transactions',
