@@ -101,13 +101,8 @@ describe('portal, verified enrolled users', () => {
     await open('/overview');
     await usePalette(page, isAccessible);
     await findAndSwitch(page, (await api.beginSelfie()).OperationId);
-    const ben = {
-      isEnabled: async () => (await account('ben'))?.Enabled,
-      setEnabled: (isEnabled: boolean) =>
-        api.call('POST', `${admin}/accounts/ben/enable?enabled=${isEnabled}&reason=`),
-    };
-    await actOnBen(page, ben);
-    await actOnBenTooLate(page, ben);
+    await actOnBen(page, api);
+    await actOnBenTooLate(page, api);
   });
 
   test('the profile: is changed; of two who change it at once, the later one is asked', async () => {

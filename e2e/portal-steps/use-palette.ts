@@ -4,6 +4,9 @@ import account from '../../packages/portal/src/pages/accounts/texts/en.ts';
 import de from '../../packages/portal/src/shell/palette/texts/de.ts';
 import palette from '../../packages/portal/src/shell/palette/texts/en.ts';
 import shell from '../../packages/portal/src/shell/texts/en.ts';
+import type { Api } from '../api.ts';
+
+const accounts = '/IDCompleteBackendEngine/Default/AdministrationServiceRest/accounts';
 
 const fieldOf = (page: Page, label: string = palette.label) => page.getByRole('combobox', { name: label });
 const option = (page: Page, name: string) => page.getByRole('option', { name });
@@ -65,14 +68,15 @@ export async function findAndSwitch(page: Page, transactionId: string): Promise<
   await page.locator('html[lang="en"]').waitFor();
 }
 
-/** What the tenant's own system knows and does about Ben meanwhile. */
-export interface BenElsewhere {
-  isEnabled: () => Promise<unknown>;
-  setEnabled: (isEnabled: boolean) => Promise<unknown>;
-}
+/** Ben as the tenant's own system sees and changes him meanwhile. */
+const benElsewhere = (api: Api) => ({
+  isEnabled: async () => (await api.call<{ Enabled: boolean }>('GET', `${accounts}/ben`)).body.Enabled,
+  setEnabled: (isEnabled: boolean) => api.call('POST', `${accounts}/ben/enable?enabled=${isEnabled}&reason=`),
+});
 
 /** Disables Ben with a reason, enables him again, and is asked for his number before he is deleted, each from the palette. */
-export async function actOnBen(page: Page, { isEnabled }: BenElsewhere): Promise<void> {
+export async function actOnBen(page: Page, api: Api): Promise<void> {
+  const { isEnabled } = benElsewhere(api);
   const dialog = page.getByRole('dialog');
   await take(page, 'ben@exa', account.status.of.disable('Ben Nevis'));
   await dialog.getByLabel(account.status.reason).fill('Left');
@@ -101,7 +105,8 @@ export async function actOnBen(page: Page, { isEnabled }: BenElsewhere): Promise
  * Another system changes Ben while his page and the palette show what was: the palette does what its item says, or nothing.
  * Begins and ends with Ben enabled, on his page.
  */
-export async function actOnBenTooLate(page: Page, { isEnabled, setEnabled }: BenElsewhere): Promise<void> {
+export async function actOnBenTooLate(page: Page, api: Api): Promise<void> {
+  const { isEnabled, setEnabled } = benElsewhere(api);
   const dialog = page.getByRole('dialog');
   const statusButton = (act: 'enable' | 'disable') =>
     page.getByRole('button', { name: account.status[act], exact: true });

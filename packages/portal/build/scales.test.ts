@@ -51,7 +51,7 @@ const styleProps =
 /** Properties of an inline style that are numbers without being lengths. */
 const unitless = /^(flex|flexGrow|flexShrink|order|opacity|zIndex|lineHeight)$/;
 
-const isFromScale = (name: string, value: string): boolean => {
+function isFromScale(name: string, value: string): boolean {
   if (name === 'fw') return value.split(/\D+/).every((weight) => weight === '' || weights.includes(weight));
   // Of an object or a choice, every number and every text counts.
   const parts = value.match(/'[^']*'|"[^"]*"|(?<![\w.'"-])-?\d[\w.%]*/g) ?? [];
@@ -59,7 +59,7 @@ const isFromScale = (name: string, value: string): boolean => {
   return parts
     .map((part) => part.replace(/['"]/g, ''))
     .every((part) => /^(0|auto|-?\d+vh|var\(--.+\))$/.test(part) || part.replace(/^-/, '') in scale);
-};
+}
 
 /** Properties and inline styles of components that take a size or a distance from nowhere. */
 function straysOfComponent(tsx: string): string[] {

@@ -62,20 +62,7 @@ function Question(props: ConfirmDestructionProps) {
       }}
     >
       <Stack gap="md">
-        {/* What is ticked below can add to it: that is said as well. */}
-        <Stack gap="md" aria-live="polite">
-          <List spacing="xxs" size="sm">
-            {props.destroys.map((line, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
-              <List.Item key={at}>{line}</List.Item>
-            ))}
-          </List>
-          {!props.isReversible && (
-            <Text size="sm" fw={600}>
-              {texts.confirm.irreversible}
-            </Text>
-          )}
-        </Stack>
+        <Destroyed {...props} />
         {props.children && (
           <Text size="sm" component="div">
             {props.children}
@@ -108,5 +95,25 @@ function Question(props: ConfirmDestructionProps) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** What will be gone. What is ticked below can add to it: a screen reader says that as well. */
+function Destroyed({ destroys, isReversible }: ConfirmDestructionProps) {
+  const texts = useTexts(partTexts);
+  return (
+    <Stack gap="md" aria-live="polite">
+      <List spacing="xxs" size="sm">
+        {destroys.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+          <List.Item key={at}>{line}</List.Item>
+        ))}
+      </List>
+      {!isReversible && (
+        <Text size="sm" fw={600}>
+          {texts.confirm.irreversible}
+        </Text>
+      )}
+    </Stack>
   );
 }

@@ -16,7 +16,7 @@ import classes from './account-page.module.css';
 import { accountTexts } from './account-texts.ts';
 import { CredentialSection } from './credential-section.tsx';
 import { ProfileSection } from './profile/profile-section.tsx';
-import { StatusAction } from './status-action.tsx';
+import { StatusAction } from './status/status-action.tsx';
 import { useAccount } from './use-account.ts';
 
 /** Below what is read first; it comes when the page stands. */

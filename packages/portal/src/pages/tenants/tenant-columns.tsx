@@ -19,6 +19,7 @@ import { UsedOf } from '../../parts/used-of.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
 import { tenantTexts } from './tenant-texts.ts';
+import type en from './texts/en.ts';
 
 /** Something about to be done to a tenant. */
 export interface TenantAction {
@@ -136,6 +137,40 @@ function StoredOf({ tenant }: { tenant: Tenant }) {
   return <UsedOf used={known.Usage.StorageBytes} most={known.Quotas.StorageBytes} write={bytes} />;
 }
 
+/** How much a tenant has, and of what. */
+const usageColumns = (texts: typeof en): Column<Tenant>[] => [
+  {
+    id: 'Accounts',
+    holds: 'number',
+    header: texts.accounts,
+    cell: ({ row }) => <AccountsOf tenant={row.original} />,
+  },
+  {
+    id: 'Operators',
+    holds: 'number',
+    header: texts.operators,
+    cell: ({ row }) => row.original.Operators,
+  },
+  {
+    id: 'Transactions',
+    holds: 'number',
+    header: texts.transactions,
+    cell: ({ row }) => row.original.Transactions,
+  },
+  {
+    id: 'TransactionsToday',
+    holds: 'number',
+    header: texts.today,
+    cell: ({ row }) => <TodayOf tenant={row.original} />,
+  },
+  {
+    id: 'StorageBytes',
+    holds: 'number',
+    header: texts.storage,
+    cell: ({ row }) => <StoredOf tenant={row.original} />,
+  },
+];
+
 /** Columns of the list of tenants. */
 export function useTenantColumns(onAction: (action: TenantAction) => void): Column<Tenant>[] {
   const texts = useTexts(tenantTexts);
@@ -158,36 +193,7 @@ export function useTenantColumns(onAction: (action: TenantAction) => void): Colu
         header: texts.state,
         cell: ({ row }) => <CurrentState tenant={row.original} />,
       },
-      {
-        id: 'Accounts',
-        holds: 'number',
-        header: texts.accounts,
-        cell: ({ row }) => <AccountsOf tenant={row.original} />,
-      },
-      {
-        id: 'Operators',
-        holds: 'number',
-        header: texts.operators,
-        cell: ({ row }) => row.original.Operators,
-      },
-      {
-        id: 'Transactions',
-        holds: 'number',
-        header: texts.transactions,
-        cell: ({ row }) => row.original.Transactions,
-      },
-      {
-        id: 'TransactionsToday',
-        holds: 'number',
-        header: texts.today,
-        cell: ({ row }) => <TodayOf tenant={row.original} />,
-      },
-      {
-        id: 'StorageBytes',
-        holds: 'number',
-        header: texts.storage,
-        cell: ({ row }) => <StoredOf tenant={row.original} />,
-      },
+      ...usageColumns(texts),
       {
         id: 'CreatedDate',
         header: texts.created,

@@ -1,5 +1,5 @@
 import type { AccountListItem } from '@selfsame/contract';
-import { type StatusAct, statusActOf } from '../../pages/accounts/status-act.ts';
+import { type StatusAct, statusActOf } from '../../pages/accounts/status/status-act.ts';
 
 /** Something that can be done with a person who was found. */
 export interface PersonAct {

@@ -2,13 +2,13 @@ import { Button, Modal } from '@mantine/core';
 import type { Account } from '@selfsame/contract';
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useNotify } from '../../parts/notify.tsx';
-import { useOnAsked } from '../../parts/use-asked.ts';
-import { useTexts } from '../../texts/define-texts.ts';
-import { accountTexts } from './account-texts.ts';
+import { useNotify } from '../../../parts/notify.tsx';
+import { useOnAsked } from '../../../parts/use-asked.ts';
+import { useTexts } from '../../../texts/define-texts.ts';
+import { accountTexts } from '../account-texts.ts';
+import { useEnableAccount, useFreshAccount } from '../use-account.ts';
 import { type StatusAct, statusActOf, stillAsked } from './status-act.ts';
 import { StatusQuestion } from './status-question.tsx';
-import { useEnableAccount, useFreshAccount } from './use-account.ts';
 
 /** Changes the status and says so. Only disabling has a way back: failures that enabling forgot are gone. */
 function useStatusChange({ AccountNumber }: Account) {

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 const languages = await Promise.all(
   ['en', 'de', 'es', 'fr'].map(async (language) => ({
     language,
-    one: (await import(`./texts/${language}.ts`)).default as typeof import('./texts/en.ts').default,
-    many: (await import(`./bulk/texts/${language}.ts`))
-      .default as typeof import('./bulk/texts/en.ts').default,
+    one: (await import(`../texts/${language}.ts`)).default as typeof import('../texts/en.ts').default,
+    many: (await import(`../bulk/texts/${language}.ts`))
+      .default as typeof import('../bulk/texts/en.ts').default,
   })),
 );
 

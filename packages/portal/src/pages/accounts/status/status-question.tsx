@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { limits } from '@selfsame/contract';
 import { useState } from 'react';
-import { useTexts } from '../../texts/define-texts.ts';
-import { accountTexts } from './account-texts.ts';
+import { useTexts } from '../../../texts/define-texts.ts';
+import { accountTexts } from '../account-texts.ts';
 import type { StatusAct } from './status-act.ts';
 
 /** What enabling or disabling a user does; disabling takes a reason. */
