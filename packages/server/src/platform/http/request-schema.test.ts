@@ -234,6 +234,7 @@ test('relax: null, is absent where a field is optional and takes none, and stays
   const all = { needed: null, optional: null, either: null, neither: null, anything: null };
   assert.deepEqual(relax(nulls, all, 'json'), { needed: null, either: null, anything: null });
   assert.deepEqual(relax(nulls, { OPTIONAL: 'a', optional: null }, 'json'), {}, 'the exact spelling wins');
+  assert.deepEqual(relax(nulls, { OPTIONAL: 'a', Optional: null }, 'json'), {}, 'the last one wins');
 });
 
 test('relax: what a record holds under names of its own, becomes what its fields are', () => {
@@ -259,6 +260,7 @@ test('relax: empty texts of a query, are absent where a number or a boolean is w
   const empty = { whole: '', number: '', flag: '', text: '' };
   assert.deepEqual(relax(query, empty, 'text'), { text: '' });
   assert.deepEqual(relax(query, empty, 'json'), empty);
+  assert.deepEqual(relax(query, { WHOLE: '7', Whole: '' }, 'text'), {}, 'the last one wins');
   assert.deepEqual(relax(query, { whole: '-12', number: '1.5e-3', flag: 'TRUE', text: '7' }, 'text'), {
     ...{ whole: -12, number: 0.0015, flag: true, text: '7' },
   });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { UnknownField } from './request-schema.ts';
 import { tellUnknownFields } from './unknown-fields.ts';
 
-const known = ['CheckLiveness', 'TimeoutSec', 'Tag', 'Tags'];
+const known = ['CheckLivenessXx', 'CheckLiveness', 'TimeoutSec', 'Tag', 'Tags'];
 
 /** Tells of fields. @returns the header, what was logged and the refusal, if any */
 function tell(fields: UnknownField[], isStrict = false) {
@@ -47,7 +47,9 @@ test('tellUnknownFields: two letters may differ and never half of a name; the ne
   assert.equal(meant('Tax'), 'Tag');
   assert.equal(meant('Txx'), undefined, 'two of three letters');
   assert.equal(meant('xxgs'), undefined, 'half of four letters');
-  assert.equal(meant('Tagsx'), 'Tags', 'one letter is nearer than two');
+  assert.equal(meant('Tagsx'), 'Tags');
+  assert.equal(meant('CheckLivenessX'), 'CheckLivenessXx', 'the first of two that are as near');
+  assert.equal(meant('CheckLiveneSs'), 'CheckLiveness', 'the nearer of two');
 });
 
 test('tellUnknownFields: ten at most, and no name that could be data', () => {
