@@ -90,9 +90,9 @@ async function measure({ shortRangeDetector }: FaceModels, photos: readonly Phot
       // Some people of the groups look away: nothing to compare from the start.
       if (seen.kind !== 'face' && asTaken === null) break;
       if (seen.kind !== 'face') throw new Error(`${person} turned ${turns} times has no face`);
-      asTaken ??= seen.embedding!;
-      const likeness = cosine(seen.embedding!, asTaken);
-      rows.push({ person, turns, score, uprightness, likeness, embedding: seen.embedding! });
+      asTaken ??= seen.embedding;
+      const likeness = cosine(seen.embedding, asTaken);
+      rows.push({ person, turns, score, uprightness, likeness, embedding: seen.embedding });
     }
   }
   return rows;

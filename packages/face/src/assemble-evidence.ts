@@ -41,12 +41,11 @@ export function assembleEvidence(
   const frames = observations.map((observation, index) => judgeFrame(observation, index, mode, numbers));
   const needed = Math.min(fewestGoodFrames[mode], Math.max(1, frames.length));
   const good = chooseGoodFrames(frames, needed);
-  const embeddings = good.flatMap(({ face }) => face.embedding ?? []);
-  const mean = embeddings.length === 0 ? null : meanTemplate(embeddings);
+  const mean = good.length === 0 ? null : meanOfFrames(good);
   const strangers = mean === null ? [] : findStrangers(frames, good, mean, numbers.samePerson);
   const portrait = strangers.length > 0 ? null : choosePortrait(good);
   const reasons = captureReasons(frames, good.length, needed, strangers.length > 0);
-  const cosines = embeddings.map((embedding) => cosine(embedding, mean!));
+  const cosines = good.map(({ face }) => cosine(face.embedding, mean!));
   return {
     frames: frames.map((frame) => describeFrame(frame, { good, mean, strangers })),
     template: strangers.length > 0 ? null : mean,
@@ -81,6 +80,10 @@ function chooseGoodFrames(frames: readonly JudgedFrame[], needed: number): GoodF
   return clean.length >= needed ? clean : usable;
 }
 
+function meanOfFrames(good: readonly GoodFrame[]): Float32Array {
+  return meanTemplate(good.map(({ face }) => face.embedding));
+}
+
 /**
  * Indices of frames that show somebody else than the others do. Good frames are compared in pairs, because with half of
  * them from each of two people every frame is near the mean (0.71); a frame refused only for its pose is compared with the
@@ -95,18 +98,14 @@ function findStrangers(
   const strangers = new Set<number>();
   for (const [i, a] of good.entries()) {
     for (const b of good.slice(i + 1))
-      if (likeness(a.face, b.face.embedding) < samePerson.facing) strangers.add(a.index).add(b.index);
+      if (cosine(a.face.embedding, b.face.embedding) < samePerson.facing) strangers.add(a.index).add(b.index);
   }
   for (const { index, face, refusals } of frames) {
     const turned = refusals.hard.length > 0 && refusals.hard.every((reason) => poseReasons.includes(reason));
-    if (face !== null && turned && likeness(face, mean) < samePerson.turned) strangers.add(index);
+    if (face !== null && turned && cosine(face.embedding, mean) < samePerson.turned) strangers.add(index);
   }
   return [...strangers];
 }
-
-/** Cosine of two faces; 1, so that nobody is a stranger, where one was not embedded. */
-const likeness = ({ embedding }: FaceObservation, other: Float32Array | null): number =>
-  embedding === null || other === null ? 1 : cosine(embedding, other);
 
 /** The sharpest, most frontal, largest good frame; the weights bring the terms to a common scale of about 0…7. */
 function choosePortrait(good: readonly GoodFrame[]): number | null {
@@ -153,7 +152,7 @@ function describeFrame(
     pose: face?.pose ?? null,
     quality: face?.quality ?? null,
     padLogit: face?.padLogit ?? null,
-    identityCosine: face?.embedding && mean ? cosine(face.embedding, mean) : null,
+    identityCosine: face === null || mean === null ? null : cosine(face.embedding, mean),
     pixelDigest: face?.pixelDigest ?? null,
     signature: face?.signature ?? null,
     tint: face?.tint ?? null,

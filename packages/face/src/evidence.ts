@@ -60,11 +60,8 @@ export interface Quality {
   saturated: number;
   /** min(frame width, height) / face box side: how much surrounds the face. */
   context: number;
-  /**
-   * L2 norm of the raw embedding before normalisation; with the built-in embedder it drops with occlusion and blur (about
-   * 2…4). Null where no embedding was made.
-   */
-  embeddingNorm: number | null;
+  /** L2 norm of the raw embedding before normalisation; with the built-in embedder it drops with occlusion and blur (about 2…4). */
+  embeddingNorm: number;
 }
 
 /** What was seen in one image. `reasons` empty means the frame is good. */
@@ -123,8 +120,11 @@ export interface StepLook {
    * happen all the same where one look at the main face leaves a doubt.
    */
   surroundings: boolean;
-  /** Whether the face is embedded, and its liveness looked at: in any pose, or in those that the rules keep. */
-  identity: 'always' | PosesKept;
+  /**
+   * Whether the face is looked at closely, in any pose or in those that the rules keep: the mirror image is embedded too, and
+   * liveness and texture are measured. Else the embedding is of the picture alone, good enough to tell another person.
+   */
+  closely: 'always' | PosesKept;
 }
 
 /** The poses in which a frame's face may be kept: near the neutral one, or turned. All in degrees, both ends included. */

@@ -30,17 +30,17 @@ export interface FaceObservation {
   uprightness: number | null;
   /** Share of the face's points that lie outside the picture, 0…1. */
   outside: number;
-  /** Logit of "live"; null in mode `photo`, when the face fills the frame and when it is not embedded. */
+  /** Logit of "live"; null in mode `photo`, when the face fills the frame and when it is not looked at closely. */
   padLogit: number | null;
-  /** Unit length, of the embedder's dimension: the image and its mirror image, added; null when not looked at. */
-  embedding: Float32Array | null;
+  /** Unit length, of the embedder's dimension: the image and its mirror image, added; not looked at closely, the image alone. */
+  embedding: Float32Array;
   /** Digest of the decoded pixels; null but in mode `capture`. */
   pixelDigest: string | null;
   /** Perceptual signature, 32 bytes. */
   signature: Uint8Array;
   /** Colour of the light; null but in mode `step`. */
   tint: Tint | null;
-  /** The face in the canonical frame; null but in mode `step`, where the face is embedded. */
+  /** The face in the canonical frame; null but in mode `step`, where the face is looked at closely. */
   texture: FaceTexture | null;
 }
 
@@ -57,7 +57,7 @@ const lostFaceRatio = 0.3;
 const unclearUprightness = 0.1;
 
 /** What every frame is looked at for that nobody says less of. */
-const everything: StepLook = { surroundings: true, identity: 'always' };
+const everything: StepLook = { surroundings: true, closely: 'always' };
 
 /** A stage of the pipeline. */
 export type Stage = 'decode' | 'detect' | 'landmarks' | 'quality' | 'embed' | 'pad';
@@ -96,10 +96,10 @@ export async function observeFrame(
   const light = measureLightAndSharpness(picture, box);
   ends('quality');
   const pose = measurePose(mesh.points);
-  const identity = isAskedIn(pose, look) ? await embedFace(models, picture, points) : null;
+  const isClose = isAskedIn(pose, look);
+  const { embedding, norm } = await embedFace(models, picture, points, isClose);
   ends('embed');
-  // The liveness of a face that is not compared counts for nothing.
-  const judged = mode !== 'photo' && identity !== null && context >= smallestPadContext;
+  const judged = mode !== 'photo' && isClose && context >= smallestPadContext;
   const padLogit = judged ? await models.padNet.run({ picture, box }) : null;
   ends('pad');
   return {
@@ -111,23 +111,23 @@ export async function observeFrame(
       eyeDistance: distance(points[0], points[1]),
       ...light,
       context,
-      embeddingNorm: identity?.norm ?? null,
+      embeddingNorm: norm,
     },
     uprightness: found.uprightness,
     outside: shareOutside(mesh.points, picture),
     padLogit,
-    embedding: identity?.embedding ?? null,
+    embedding,
     pixelDigest: mode === 'capture' ? digestPixels(picture) : null,
     signature: signFace(picture, mesh.points),
     tint: mode === 'step' ? measureTint(picture, mesh.points) : null,
-    texture: mode === 'step' && identity !== null ? readTexture(picture, mesh.points) : null,
+    texture: mode === 'step' && isClose ? readTexture(picture, mesh.points) : null,
   };
 }
 
-/** Whether the face is embedded that has this pose. */
-function isAskedIn(pose: Pose, { identity }: StepLook): boolean {
-  if (identity === 'always') return true;
-  const { neutral, near, turned } = identity;
+/** Whether the face that has this pose is looked at closely. */
+function isAskedIn(pose: Pose, { closely }: StepLook): boolean {
+  if (closely === 'always') return true;
+  const { neutral, near, turned } = closely;
   const across = Math.abs(pose.yaw - neutral.yaw);
   const along = Math.abs(pose.pitch - neutral.pitch);
   return (across <= near && along <= near) || across >= turned.yaw || along >= turned.pitch;
@@ -193,8 +193,14 @@ async function findLandmarks(models: FaceModels, picture: Picture, face: Detecti
   return second.presence > lostFaceRatio * first.presence ? second : first;
 }
 
-async function embedFace(models: FaceModels, picture: Picture, points: readonly Point[]) {
+async function embedFace(
+  models: FaceModels,
+  picture: Picture,
+  points: readonly Point[],
+  isMirroredToo: boolean,
+) {
   const plain = await models.embedder.run({ picture, points, mirrored: false });
+  if (!isMirroredToo) return { embedding: meanTemplate([plain]), norm: lengthOf(plain) };
   const mirrored = await models.embedder.run({ picture, points, mirrored: true });
   return { embedding: meanTemplate([plain, mirrored]), norm: lengthOf(plain) };
 }

@@ -92,7 +92,7 @@ export async function measurePairs(
     }
     const isRefused = refuseFace(observation, 'photo', models.embedder.definition.numbers).hard.length > 0;
     if (isRefused) refused.push(path);
-    if (!isRefused || !leaveRefusedOut) templates.set(path, observation.embedding!);
+    if (!isRefused || !leaveRefusedOut) templates.set(path, observation.embedding);
   }
   const scored = pairs.flatMap(({ a, b, ...pair }) => {
     const [left, right] = [templates.get(a), templates.get(b)];

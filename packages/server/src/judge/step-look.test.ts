@@ -10,7 +10,7 @@ const { yaw, pitch, center, look } = stepPolicy;
 const kept = { neutral, near: center, turned: { yaw, pitch } };
 
 test('lookAt: before the neutral pose is known, at everything', () => {
-  const everything = { surroundings: true, identity: 'always' };
+  const everything = { surroundings: true, closely: 'always' };
   for (const drawn of [0, 1, 2])
     assert.deepEqual(
       lookAt({ ...running, neutral: null }, () => drawn),
@@ -26,15 +26,15 @@ test('lookAt: afterwards, at the poses that the rules keep, and at more where it
       asked.push(below);
       return draws.shift()!;
     });
-    assert.deepEqual(asked, [look.surroundingsOneIn, look.identityOneIn]);
+    assert.deepEqual(asked, [look.surroundingsOneIn, look.closelyOneIn]);
     return seen;
   };
-  assert.deepEqual(drawnOf(1, 1), { surroundings: false, identity: kept });
-  assert.deepEqual(drawnOf(0, 2), { surroundings: true, identity: kept });
-  assert.deepEqual(drawnOf(2, 0), { surroundings: false, identity: 'always' });
+  assert.deepEqual(drawnOf(1, 1), { surroundings: false, closely: kept });
+  assert.deepEqual(drawnOf(0, 2), { surroundings: true, closely: kept });
+  assert.deepEqual(drawnOf(2, 0), { surroundings: false, closely: 'always' });
 });
 
 test('lookAt: after a second face, for second faces in every frame', () => {
   const seen = lookAt({ ...running, isAccompanied: true }, () => 1);
-  assert.deepEqual(seen, { surroundings: true, identity: kept });
+  assert.deepEqual(seen, { surroundings: true, closely: kept });
 });

@@ -65,10 +65,9 @@ export const stepPolicy = {
   keptFaces: 3,
   /**
    * After the neutral pose second faces are looked for in one frame of so many, and a face on the way from one pose to the next
-   * is embedded in one of so many. Another face in four frames on the way is missed in one attempt of five, and counts
-   * for nothing there: only a face that was compared lends its liveness.
+   * is looked at closely in one of so many. Whose face it is, is asked of every frame.
    */
-  look: { surroundingsOneIn: 3, identityOneIn: 3 },
+  look: { surroundingsOneIn: 3, closelyOneIn: 3 },
   /** Movement between two frames that no head makes within `jumpMs`: face sizes, ratio of sizes, degrees of yaw. */
   jump: { ms: 350, distance: 0.6, ratio: 1.45, yaw: 45 },
   /** One jump may be a hand that shifts the phone. */

@@ -56,9 +56,9 @@ test('answerStep: of a frame, what the judge asks for is looked at: everything f
   assert.equal((await follow(id, attemptId, { face: 'ann' })).state, 'complete');
   const { neutral } = await progressOf(attemptId);
   const { center: near, yaw, pitch } = stepPolicy;
-  assert.deepEqual(looks[0], { surroundings: true, identity: 'always' });
+  assert.deepEqual(looks[0], { surroundings: true, closely: 'always' });
   const kept = { neutral, near, turned: { yaw, pitch } };
-  assert.deepEqual(looks.at(-1), { surroundings: false, identity: kept });
+  assert.deepEqual(looks.at(-1), { surroundings: false, closely: kept });
 });
 
 test('answerStep: the answer, tells the step that runs and never one to come', async () => {
