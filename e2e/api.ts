@@ -176,7 +176,7 @@ const mostTries = 10;
  * Fetches, and asks again as long as the server says that it is too busy, as clients do. A server whose process stood
  * still for some seconds refuses requests for a moment (packages/server/src/platform/http/shed-load.ts).
  */
-export async function fetchWhenFree(url: string, init: RequestInit): Promise<Response> {
+export async function fetchWhenFree(url: string, init: RequestInit = {}): Promise<Response> {
   for (let tries = 1; ; tries++) {
     const response = await fetch(url, init);
     if (response.status !== 503 || tries === mostTries) return response;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fetchWhenFree } from './api.ts';
 import { addAuthenticator } from './authenticator.ts';
 import { acceptByApi, askPortal, noteErrors, portalOfFile, totpCodeOf } from './portal.ts';
 
@@ -113,10 +114,13 @@ test('a portal user who made API keys: is disabled with them, after the step-up 
   await proof.getByRole('button', { name: 'Confirm with password and code' }).click();
   await page.getByText('Dan is disabled; all sessions have ended.').waitFor();
   const basic = Buffer.from(`${ExternalId}:${Value}`).toString('base64');
-  const token = await fetch(`${server.baseUrl}/IDCompleteBackendEngine/IdentityService/v1/auth/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}` },
-  });
+  const token = await fetchWhenFree(
+    `${server.baseUrl}/IDCompleteBackendEngine/IdentityService/v1/auth/token`,
+    {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}` },
+    },
+  );
   assert.equal(token.status, 401, 'the key went with its maker');
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adminPath } from './api.ts';
+import { adminPath, fetchWhenFree } from './api.ts';
 import { acceptByApi, askPortal, portalOfFile } from './portal.ts';
 
 /** The tenants of an installation, as its owner makes, stops and erases them in the portal. */
@@ -18,10 +18,13 @@ test('tenants: made with a key and a link that are shown once, disabled, enabled
   await dialog.getByText('shown only now').waitFor();
   await isAccessible(page, 'tenants-made');
   const [id, value, url] = await dialog.locator('code').allTextContents();
-  const token = await fetch(`${server.baseUrl}/IDCompleteBackendEngine/IdentityService/v1/auth/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${id}:${value}`)}` },
-  });
+  const token = await fetchWhenFree(
+    `${server.baseUrl}/IDCompleteBackendEngine/IdentityService/v1/auth/token`,
+    {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${value}`)}` },
+    },
+  );
   assert.equal(token.status, 200);
   assert.match(url!, /\/portal\/set-up#[\w-]{43}$/);
   await dialog.getByLabel('I have stored the key and the link').check();
@@ -83,7 +86,7 @@ test('keys of the installation: one is made, shown once, opens the tenants, and 
   await dialog.getByLabel('I have stored the key').check();
   await dialog.getByRole('button', { name: 'Done' }).click();
   const tenants = () =>
-    fetch(`${server.baseUrl}/portal/v1/tenants`, { headers: { authorization: `Bearer ${key}` } });
+    fetchWhenFree(`${server.baseUrl}/portal/v1/tenants`, { headers: { authorization: `Bearer ${key}` } });
   assert.equal((await tenants()).status, 200);
   await page.reload();
   const row = page.getByRole('row', { name: /Billing/ });
@@ -110,7 +113,7 @@ async function assertQuotaHolds(token: string, choose: (item: string) => Promise
   const dialog = page.getByRole('dialog');
   const field = dialog.getByRole('textbox', { name: 'Transactions on one day (UTC)' });
   const begin = async () => {
-    const reply = await fetch(`${server.baseUrl}${adminPath}/foreignOperations/biometry`, {
+    const reply = await fetchWhenFree(`${server.baseUrl}${adminPath}/foreignOperations/biometry`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: '{}',

@@ -12,7 +12,7 @@ import listWords from '../packages/portal/src/pages/transactions/texts/en.ts';
 import partWords from '../packages/portal/src/parts/texts/en.ts';
 import { assertAccessible } from './accessible.ts';
 import type { Api } from './api.ts';
-import { authorizationPath, openApi } from './api.ts';
+import { authorizationPath, fetchWhenFree, openApi } from './api.ts';
 import { type Authenticator, addAuthenticator, type HeldKey } from './authenticator.ts';
 import { captureByApi } from './capture-by-api.ts';
 import { openIn } from './capture-page.ts';
@@ -179,7 +179,9 @@ describe('portal, transactions', () => {
       button(en.receipt.download).click(),
     ]);
     assert.equal(download.suggestedFilename(), `receipt-${begun.TransactionId}.jws`);
-    const keys = await (await fetch(`${portal.server.baseUrl}${identity}/.well-known/jwks.json`)).json();
+    const keys = await (
+      await fetchWhenFree(`${portal.server.baseUrl}${identity}/.well-known/jwks.json`)
+    ).json();
     const claims = await verifyReceipt(await readFile(await download.path(), 'utf8'), keys);
     assert.deepEqual([claims.id, claims.status, claims.reason], [begun.TransactionId, 2, 'matchFailed']);
   });
@@ -246,7 +248,7 @@ describe('portal, transactions', () => {
     // The server learns a moment later that the pages before these have gone.
     const streams = async () =>
       /^selfsame_feed_streams (\d+)$/m.exec(
-        await (await fetch(`${portal.server.baseUrl}/metrics`)).text(),
+        await (await fetchWhenFree(`${portal.server.baseUrl}/metrics`)).text(),
       )?.[1];
     while ((await streams()) !== '1') await page.waitForTimeout(100);
     await other.close();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { fetchWhenFree } from './api.ts';
 import type { Link } from './capture-by-api.ts';
 import { captureByApi } from './capture-by-api.ts';
 import { personFrames } from './frames.ts';
@@ -20,7 +21,9 @@ describe('Postman collections, run by newman against a live server', () => {
 
   /** Runs the requests up to step 3, takes the capture, runs the rest; gives the names of all that ran. */
   async function runSequence(name: 'selfie' | 'verification') {
-    const collection = (await (await fetch(`${server.baseUrl}/postman/${name}.json`)).json()) as Collection;
+    const collection = (await (
+      await fetchWhenFree(`${server.baseUrl}/postman/${name}.json`)
+    ).json()) as Collection;
     const names = collection.item.map((item) => item.name);
     const shown = names.findIndex((item) => item.startsWith('3 '));
     const beforeCapture = names.slice(0, shown + 1);

@@ -7,6 +7,7 @@ import { createClient, SelfsameError, sandbox } from '@selfsame/client';
 import { type CaptureOutcome, type SandboxOutcome, sandboxOutcomeNames } from '@selfsame/contract';
 import { serveShop } from '../examples/shop/serve-shop.ts';
 import { Shop } from '../examples/shop/shop.ts';
+import { fetchWhenFree } from './api.ts';
 import { createSandbox } from './sdk/sandbox-tenant.ts';
 import { apiKey, type RunningServer, startServer } from './server.ts';
 
@@ -179,7 +180,7 @@ describe('the shop of examples/, before a sandbox', () => {
     const address = new URL(link);
     const [id, secret] = [address.searchParams.get('i'), address.searchParams.get('s')];
     const capture = async <T>(path: string, body: object, token?: string): Promise<T> => {
-      const reply = await fetch(`${server.baseUrl}/capture/v1/${path}`, {
+      const reply = await fetchWhenFree(`${server.baseUrl}/capture/v1/${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: JSON.stringify(body),
