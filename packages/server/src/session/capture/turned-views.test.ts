@@ -15,6 +15,8 @@ const fixture = await createSessionFixture({ after });
 const { deps, db, caller } = fixture;
 const actor = createDialogueActor(fixture);
 deps.livenessMode = 'active';
+// Each challenge asks for the same turns: a verification shows the sides that were enrolled.
+deps.randomBelow = () => 0;
 
 /** Answers the challenge with one face from the front and another from every side, then takes the pictures. */
 async function capture(id: string, front: string, side: string): Promise<CaptureOutcome> {
