@@ -111,7 +111,7 @@ export interface Evidence {
 }
 
 /**
- * What of one frame of a challenge is looked at, beside pose and light, which are always. Whoever asks draws it where frames
+ * What of one frame of a challenge is looked at, beside pose, light and whose face it is, which are always. Whoever asks draws it where frames
  * may do without, so that nobody knows beforehand which frame is looked at for what.
  */
 export interface StepLook {

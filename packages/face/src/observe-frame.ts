@@ -96,7 +96,7 @@ export async function observeFrame(
   const light = measureLightAndSharpness(picture, box);
   ends('quality');
   const pose = measurePose(mesh.points);
-  const isClose = isAskedIn(pose, look);
+  const isClose = isLookedAtClosely(pose, look);
   const { embedding, norm } = await embedFace(models, picture, points, isClose);
   ends('embed');
   const judged = mode !== 'photo' && isClose && context >= smallestPadContext;
@@ -107,12 +107,7 @@ export async function observeFrame(
     faceCount: found.count,
     box,
     pose,
-    quality: {
-      eyeDistance: distance(points[0], points[1]),
-      ...light,
-      context,
-      embeddingNorm: norm,
-    },
+    quality: { eyeDistance: distance(points[0], points[1]), ...light, context, embeddingNorm: norm },
     uprightness: found.uprightness,
     outside: shareOutside(mesh.points, picture),
     padLogit,
@@ -125,7 +120,7 @@ export async function observeFrame(
 }
 
 /** Whether the face that has this pose is looked at closely. */
-function isAskedIn(pose: Pose, { closely }: StepLook): boolean {
+function isLookedAtClosely(pose: Pose, { closely }: StepLook): boolean {
   if (closely === 'always') return true;
   const { neutral, near, turned } = closely;
   const across = Math.abs(pose.yaw - neutral.yaw);

@@ -18,7 +18,7 @@ export interface StepFrame {
         pose: Pose;
         box: Box;
         padLogit: number | null;
-        /** Cosine to the face of the neutral pose; null before there is one, and of a face that was not embedded. */
+        /** Cosine to the face of the neutral pose; null before there is one, and of a face that was not compared. */
         likeness: number | null;
         /** Perceptual signature, base64. */
         signature: string | null;

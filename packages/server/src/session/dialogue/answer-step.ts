@@ -46,7 +46,7 @@ const digestOf = (frame: Buffer): string =>
 /** What one frame showed, as far as the dialogue asks. */
 function readFrame(evidence: Evidence, reference: Float32Array | null): StepFrame['seen'] {
   const [frame] = evidence.frames;
-  if (!frame?.pose || !frame.box || evidence.reasons.length > 0) {
+  if (!frame?.pose || !frame.box || !evidence.template || evidence.reasons.length > 0) {
     return { kind: 'unusable', hint: remediesOf(evidence.reasons)[0] ?? 'TryAgain' };
   }
   return {
@@ -56,7 +56,7 @@ function readFrame(evidence: Evidence, reference: Float32Array | null): StepFram
     padLogit: frame.padLogit,
     light: frame.tint && { ...frame.tint, brightness: frame.quality?.brightness ?? 0 },
     sharpness: frame.quality?.sharpness ?? null,
-    likeness: reference && evidence.template && cosine(evidence.template, reference),
+    likeness: reference && cosine(evidence.template, reference),
     signature: frame.signature && Buffer.from(frame.signature).toString('base64'),
   };
 }
