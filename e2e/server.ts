@@ -7,7 +7,7 @@ import { freePort } from '../fixtures/free-port.ts';
 import { isRunning, killTree, processTree } from './process-tree.ts';
 
 /** API key that every server of the journeys accepts, `id:value`. */
-export const apiKey = { id: 'e2e', value: 'e2e-value-0123456789abcdef0123456789' };
+export const apiKey = { id: 'journeys-key', value: 'e2e-value-0123456789abcdef0123456789' };
 
 /** A running Selfsame, started as `npm start` does. */
 export interface RunningServer {
