@@ -19,6 +19,7 @@ import { describeLimits } from './describe-limits.ts';
 import { describeTransitions } from './describe-transitions.ts';
 import {
   describePythonEnums,
+  describePythonInstallationOperations,
   describePythonOperations,
   describePythonTypes,
 } from './python-sdk/describe-python-sdk.ts';
@@ -39,6 +40,7 @@ const documents: Record<string, (committed: string) => string> = {
   'docs/configuration.md': describeConfiguration,
   'docs/limits-and-errors.md': describeLimits,
   'sdk/python/selfsame/enums.py': describePythonEnums,
+  'sdk/python/selfsame/installation_operations.py': describePythonInstallationOperations,
   'sdk/python/selfsame/operations.py': describePythonOperations,
   'sdk/python/selfsame/types.py': describePythonTypes,
   'docs/integrator-guide.md': withPart('end-reasons', describeEndReasons),

@@ -8,6 +8,7 @@ import { python, skipWithoutPython } from '../../fixtures/python.ts';
 import { apiKey, type RunningServer, startServer } from '../server.ts';
 import { type Counterpart, openCounterpart } from './counterpart.ts';
 import { JourneyRunner, readJourney } from './run-journey.ts';
+import { createInstallationKey } from './sandbox-tenant.ts';
 
 const tests = join(repositoryRoot, 'sdk/python/tests');
 const run = promisify(execFile);
@@ -15,11 +16,13 @@ const run = promisify(execFile);
 describe('the journey of sdk/journey.json', () => {
   let server: RunningServer;
   let counterpart: Counterpart;
+  let installationKey: string;
   before(async () => {
     server = await startServer({
       env: { SELFSAME_EGRESS_ALLOW: '127.0.0.0/8', SELFSAME_EGRESS_HTTP: 'true' },
     });
     counterpart = await openCounterpart(server.baseUrl);
+    installationKey = await createInstallationKey(server);
   });
   after(async () => {
     counterpart?.close();
@@ -32,6 +35,7 @@ describe('the journey of sdk/journey.json', () => {
     hookUrl: counterpart.hookUrl(client),
     keyId: apiKey.id,
     keyValue: apiKey.value,
+    installationKey,
     account: `journey-${client}`,
     yesterday: new Date(Date.now() - 86_400_000).toISOString(),
   });

@@ -8,7 +8,7 @@ import { createClient, sandbox } from '@selfsame/client';
 import { repositoryRoot } from '../../fixtures/cache.ts';
 import { python, skipWithoutPython } from '../../fixtures/python.ts';
 import { type RunningServer, startServer } from '../server.ts';
-import { createSandbox, type TenantKey } from './sandbox-tenant.ts';
+import { createInstallationKey, createSandbox, type TenantKey } from './sandbox-tenant.ts';
 
 const run = promisify(execFile);
 
@@ -48,6 +48,21 @@ ${told}`;
     const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: join(repositoryRoot, 'sdk/python') };
     const { stdout } = await run(python, ['-c', script], { env });
     assert.equal(stdout, 'We could not confirm that it is you.\n');
+  });
+
+  test('Python: a program makes a tenant, stops it and erases it', { skip: skipWithoutPython }, async () => {
+    const block = await blockOf('sdk/python/README.md', 'Tenants');
+    const script = `import os
+from selfsame import Client
+${block.replace('https://id.example.com', server.baseUrl)}
+print(installation.get_tenant(made["Id"])["Certificate"] == certificate)`;
+    const env = {
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONPATH: join(repositoryRoot, 'sdk/python'),
+      INSTALLATION_KEY: await createInstallationKey(server),
+    };
+    const { stdout } = await run(python, ['-c', script], { env });
+    assert.equal(stdout, 'True\n');
   });
 
   test('TypeScript: orders a capture, and tells the customer why it failed', async (t) => {

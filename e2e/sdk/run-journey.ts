@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createClient,
+  createInstallationClient,
+  eraseTenant,
+  type InstallationClient,
   SelfsameError,
   transactionUrl,
   verifyWebhook,
@@ -16,10 +19,15 @@ import type { Delivery } from './counterpart.ts';
 type Json = Record<string, unknown>;
 type Call = (input: Json) => Promise<unknown>;
 
+/** What a client is made of: an API key, or a key of the installation. */
+type Made =
+  | { baseUrl: string; keyId: string; keyValue: string }
+  | { baseUrl: string; installationKey: string };
+
 /** One step of `sdk/journey.json`. */
 interface Step {
   title: string;
-  make?: { baseUrl: string; keyId: string; keyValue: string };
+  make?: Made;
   /** Operation, by the contract's id; `wait` asks until its status is no longer pending. */
   call?: string;
   wait?: string;
@@ -38,6 +46,8 @@ interface Step {
   /** Saved operation whose link the person of a clip follows. */
   link?: string;
   capture?: string;
+  /** A tenant to erase; the answer is its certificate. */
+  erase?: { tenantId: string; customerNumber: string };
   /** EventType of a delivery to check. */
   webhook?: number;
   /** Why the delivery is not valid after it was changed. */
@@ -59,7 +69,7 @@ export class JourneyRunner {
   #aheadMs = 0;
   #client: Record<string, Call> = {};
 
-  /** @param given what the steps start with: baseUrl, siteUrl, hookUrl, keyId, keyValue, account, yesterday */
+  /** @param given what the steps start with: baseUrl, siteUrl, hookUrl, keyId, keyValue, installationKey, account, yesterday */
   constructor(given: Record<string, string>) {
     this.#saved = { ...given };
   }
@@ -76,8 +86,9 @@ export class JourneyRunner {
   }
 
   async #act(step: Step): Promise<unknown> {
-    if (step.make) this.#make(this.#fill(step.make) as NonNullable<Step['make']>);
+    if (step.make) this.#make(this.#fill(step.make) as Made);
     if (step.capture) return this.#capture(step.link!, step.capture);
+    if (step.erase) return this.#erase(step.erase);
     if (step.webhook !== undefined) return this.#webhook(step);
     if (step.wait) {
       const input = this.#inputOf(step);
@@ -89,10 +100,20 @@ export class JourneyRunner {
     return step.call === undefined ? undefined : this.#client[step.call]!(this.#inputOf(step));
   }
 
-  #make({ baseUrl, keyId, keyValue }: NonNullable<Step['make']>): void {
+  #make(made: Made): void {
+    const { baseUrl } = made;
     const now = () => Date.now() + this.#aheadMs;
-    const client: unknown = createClient({ baseUrl, apiKeyId: keyId, apiKeyValue: keyValue, now });
+    const client: unknown =
+      'installationKey' in made
+        ? createInstallationClient(made)
+        : createClient({ baseUrl, apiKeyId: made.keyId, apiKeyValue: made.keyValue, now });
     this.#client = client as Record<string, Call>;
+  }
+
+  #erase(tenant: NonNullable<Step['erase']>): Promise<string> {
+    const client: unknown = this.#client;
+    const options = { intervalMs: 50, timeoutMs: 60_000 };
+    return eraseTenant(client as InstallationClient, this.#fill(tenant) as typeof tenant, options);
   }
 
   #inputOf({ params, query, body, form, order }: Step): Json {

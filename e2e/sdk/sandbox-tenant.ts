@@ -25,11 +25,18 @@ export async function createTenant(
   number: string,
   ...options: string[]
 ): Promise<TenantKey> {
-  const { stdout } = await run(
-    process.execPath,
-    [cli, 'tenant', 'create', number, '--name', 'To try', '--json', ...options],
-    { env: { ...process.env, SELFSAME_DATA_DIR: server.dataDir, SELFSAME_BASE_URL: server.baseUrl } },
-  );
-  const { ApiKeyId, ApiKeyValue } = JSON.parse(stdout) as { ApiKeyId: string; ApiKeyValue: string };
+  const printed = await command(server, 'tenant', 'create', number, '--name', 'To try', '--json', ...options);
+  const { ApiKeyId, ApiKeyValue } = JSON.parse(printed) as { ApiKeyId: string; ApiKeyValue: string };
   return { apiKeyId: ApiKeyId, apiKeyValue: ApiKeyValue };
+}
+
+/** Makes a key by which a program manages tenants, as an operator does. @returns all of it */
+export async function createInstallationKey(server: RunningServer): Promise<string> {
+  return (await command(server, 'installation-key', 'create', '--name', 'Billing')).trim();
+}
+
+/** Runs a verb beside a running server. @returns what it printed */
+async function command(server: RunningServer, ...words: string[]): Promise<string> {
+  const env = { ...process.env, SELFSAME_DATA_DIR: server.dataDir, SELFSAME_BASE_URL: server.baseUrl };
+  return (await run(process.execPath, [cli, ...words], { env })).stdout;
 }

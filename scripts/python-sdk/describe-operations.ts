@@ -29,6 +29,12 @@ export const backendOperations: OperationId[] = operationIds.filter((id) => {
   );
 });
 
+/** What a program calls with a key of the installation. */
+export const installationOperations: OperationId[] = operationIds.filter((id) => {
+  const { access } = operationById(id);
+  return access.kind === 'operator' && access.installationKey === true;
+});
+
 interface Parameter {
   wire: string;
   signature: string;

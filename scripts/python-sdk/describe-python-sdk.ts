@@ -1,15 +1,22 @@
+import type { OperationId } from '../../packages/contract/src/index.ts';
 import {
   BiometricCredentialType,
   ConfirmationCredentialType,
   DataType,
   EventType,
   errors,
+  installationKeyPrefix,
   Status,
   sandboxHeader,
   TransportType,
   WebhookEvent,
 } from '../../packages/contract/src/index.ts';
-import { backendOperations, describeOperation, snakeCase } from './describe-operations.ts';
+import {
+  backendOperations,
+  describeOperation,
+  installationOperations,
+  snakeCase,
+} from './describe-operations.ts';
 import { type PythonTypes, typeOf } from './describe-type.ts';
 
 const notice = '# Made from the contract by `npm run generate`. Do not edit.\n';
@@ -43,10 +50,9 @@ ${Object.entries(values)
   .join('\n')}
 `;
 
-/** Adds the types of all methods to a table and answers the methods. */
-function describeMethods(types: PythonTypes): string {
-  return backendOperations.map((id) => describeOperation(id, types)).join('\n');
-}
+/** Adds the types of methods to a table and answers the methods. */
+const describeMethods = (ids: readonly OperationId[], types: PythonTypes): string =>
+  ids.map((id) => describeOperation(id, types)).join('\n');
 
 /** `selfsame/enums.py`: the numbers of the wire, and every error code. */
 export const describePythonEnums = (): string =>
@@ -61,6 +67,9 @@ ${Object.entries(enums).map(describeEnum).join('\n\n')}
 #: The header by which a request of a sandbox orders its outcome.
 SANDBOX_HEADER = "${sandboxHeader}"
 
+#: What a key of the installation begins with.
+INSTALLATION_KEY_PREFIX = "${installationKeyPrefix}"
+
 #: HTTP status and sentence of each code that the server answers with.
 ERRORS: Dict[str, Tuple[int, str]] = {
 ${Object.entries(errors)
@@ -72,7 +81,7 @@ ${Object.entries(errors)
 /** `selfsame/types.py`: a `TypedDict` for each object of the wire. */
 export function describePythonTypes(): string {
   const types: PythonTypes = new Map();
-  describeMethods(types);
+  describeMethods([...backendOperations, ...installationOperations], types);
   const event = typeOf(WebhookEvent as unknown as Record<string, unknown>, 'WebhookEvent', types);
   types.set('WebhookEvent', `WebhookEvent = ${event}\n`);
   const isAlias = (text: string) => !text.startsWith('class ');
@@ -92,28 +101,39 @@ ${classes.join('\n\n')}
 ${aliases.toReversed().join('')}`;
 }
 
-/** `selfsame/operations.py`: one method for each operation that a backend calls. */
-export function describePythonOperations(): string {
+/** A class with a method for each of some operations. */
+interface MethodClass {
+  ids: readonly OperationId[];
+  /** What the module says of itself. */
+  about: string;
+  name: string;
+  /** What the class says of itself. */
+  said: string;
+}
+
+function describeClass({ ids, about, name, said }: MethodClass): string {
   const types: PythonTypes = new Map();
-  const methods = describeMethods(types);
-  const used = [...types.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(methods));
-  return `${notice}"""One method for each operation that a backend calls."""
+  const methods = describeMethods(ids, types);
+  const isUsed = (word: string) => new RegExp(`\\b${word}\\b`).test(methods);
+  const used = [...types.keys()].filter(isUsed);
+  // `_call` names the first ones itself.
+  const typing = ['List', 'Literal', 'cast'].filter((word) => new RegExp(`\\b${word}[[(]`).test(methods));
+  return `${notice}"""${about}"""
 
 from __future__ import annotations
 
-from typing import Any, List, Literal, Mapping, Optional, Union, cast
+from typing import ${['Any', ...typing, 'Mapping', 'Optional', 'Union'].toSorted(byPython).join(', ')}
 
-from .download import Download
-from .types import (
+${isUsed('Download') ? 'from .download import Download\n' : ''}from .types import (
 ${used
   .toSorted()
-  .map((name) => `    ${name},`)
+  .map((one) => `    ${one},`)
   .join('\n')}
 )
 
 
-class Operations:
-    """The operations of the API; \`\`Client\`\` sends them."""
+class ${name}:
+    """${said}"""
 
     def _call(
         self,
@@ -135,3 +155,25 @@ class Operations:
 
 ${methods}`;
 }
+
+/** Classes before functions, as Python's tools sort imports. */
+const byPython = (one: string, other: string): number =>
+  Number(one === one.toLowerCase()) - Number(other === other.toLowerCase()) || one.localeCompare(other);
+
+/** `selfsame/operations.py`: one method for each operation that a backend calls. */
+export const describePythonOperations = (): string =>
+  describeClass({
+    ids: backendOperations,
+    about: 'One method for each operation that a backend calls.',
+    name: 'Operations',
+    said: 'The operations of the API; ``Client`` sends them.',
+  });
+
+/** `selfsame/installation_operations.py`: one method for each operation that a key of the installation opens. */
+export const describePythonInstallationOperations = (): string =>
+  describeClass({
+    ids: installationOperations,
+    about: 'One method for each operation that a key of the installation opens.',
+    name: 'InstallationOperations',
+    said: 'The operations of tenants; ``InstallationClient`` sends them.',
+  });

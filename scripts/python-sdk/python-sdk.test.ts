@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { repositoryRoot } from '../../fixtures/cache.ts';
 import { python, skipWithoutPython } from '../../fixtures/python.ts';
-import { backendOperations, snakeCase } from './describe-operations.ts';
+import { backendOperations, installationOperations, snakeCase } from './describe-operations.ts';
 
 const sdk = join(repositoryRoot, 'sdk/python');
 const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: sdk, PYTHONIOENCODING: 'utf-8' };
@@ -18,21 +18,27 @@ test('sdk/python: its own tests', { skip: skipWithoutPython }, async () => {
   assert.match(stderr, /\nOK\n$/);
 });
 
-test('sdk/python: has a method with a docstring for every operation of a backend, and types that resolve', {
-  skip: skipWithoutPython,
-}, async () => {
-  const ask = `
-import inspect, json, typing, selfsame
-methods = {name: inspect.getdoc(one) for name, one in vars(selfsame.client.Operations).items() if name[0] != "_"}
-for name in methods: typing.get_type_hints(getattr(selfsame.Client, name), vars(selfsame.operations))
+for (const [client, module, operations] of [
+  ['Client', 'operations.Operations', backendOperations],
+  ['InstallationClient', 'installation_operations.InstallationOperations', installationOperations],
+] as const)
+  test(`sdk/python: ${client} has a method with a docstring for every operation of its key, and types that resolve`, {
+    skip: skipWithoutPython,
+  }, async () => {
+    const ask = `
+import inspect, json, sys, typing, selfsame
+of = selfsame.${module}
+methods = {name: inspect.getdoc(one) for name, one in vars(of).items() if name[0] != "_"}
+for name in methods: typing.get_type_hints(getattr(selfsame.${client}, name), vars(sys.modules[of.__module__]))
 for one in vars(selfsame.types).values():
     if isinstance(one, type) and issubclass(one, dict): typing.get_type_hints(one)
 print(json.dumps(methods))`;
-  const { stdout } = await run(python, ['-c', ask], { env });
-  const methods = JSON.parse(stdout) as Record<string, string | null>;
-  assert.deepEqual(Object.keys(methods), backendOperations.map(snakeCase));
-  for (const [name, said] of Object.entries(methods)) assert.ok(said?.includes('Raises'), name);
-});
+    const { stdout } = await run(python, ['-c', ask], { env });
+    const methods = JSON.parse(stdout) as Record<string, string | null>;
+    assert.ok(operations.length > 0);
+    assert.deepEqual(Object.keys(methods), operations.map(snakeCase));
+    for (const [name, said] of Object.entries(methods)) assert.ok(said?.includes('Raises'), name);
+  });
 
 test('sdk/python: imports the standard library only, and the example of its README compiles', {
   skip: skipWithoutPython,

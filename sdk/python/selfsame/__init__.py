@@ -23,6 +23,7 @@ from .enums import (
     TransportType,
 )
 from .errors import SelfsameError, WebhookNotValid
+from .installation_client import InstallationClient, erase_tenant
 from .links import transaction_url
 from .polling import wait_until_finished
 from .webhook import verify_webhook
@@ -35,10 +36,12 @@ __all__ = [
     "DataType",
     "Download",
     "EventType",
+    "InstallationClient",
     "SelfsameError",
     "Status",
     "TransportType",
     "WebhookNotValid",
+    "erase_tenant",
     "transaction_url",
     "types",
     "verify_webhook",

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-import secrets
 import ssl
 import threading
 import time
 from typing import Any, Callable, Dict, Mapping, Optional, Union
-from urllib.parse import quote, urlencode
 
 from .base_url import read_base_url
+from .build_request import authorized, build_request, segment
 from .connection import Connection, Request
-from .enums import SANDBOX_HEADER
 from .errors import SelfsameError
 from .operations import Operations
 
@@ -67,11 +65,7 @@ class Client(Operations):
         self._pair: Optional[Mapping[str, Any]] = None
         self._ends_at = 0.0
 
-    @staticmethod
-    def _segment(name: str, value: str) -> str:
-        if not value:
-            raise ValueError(f"{name} is missing")
-        return quote(value, safe="")
+    _segment = staticmethod(segment)
 
     def _call(
         self,
@@ -85,32 +79,24 @@ class Client(Operations):
         order: Optional[str] = None,
         file: bool = False,
     ) -> Any:
-        given = {name: _text(value) for name, value in (query or {}).items() if value is not None}
-        url = self.base_url + path + (f"?{urlencode(given)}" if given else "")
-        headers = {"Accept": "application/json"}
-        if order is not None:
-            headers[SANDBOX_HEADER] = order
-        content: Optional[bytes] = None
-        if form is not None:
-            content, headers["Content-Type"] = _multipart(form)
-        elif body is not None:
-            content, headers["Content-Type"] = json.dumps(body).encode(), "application/json"
-        request = Request(method, url, headers, content, file)
+        request = build_request(
+            self.base_url, method, path, query=query, body=body, form=form, order=order, file=file
+        )
         if access == "bearer":
             return self._send_with_token(request)
         if access == "basic":
-            headers["Authorization"] = self._basic
+            request = authorized(request, self._basic)
         return self._connection.send(request)
 
     def _send_with_token(self, request: Request) -> Any:
         token = self._token()
         try:
-            return self._connection.send(_authorized(request, token))
+            return self._connection.send(authorized(request, f"Bearer {token}"))
         except SelfsameError as error:
             if error.status != 401:
                 raise
         self._reject(token)
-        return self._connection.send(_authorized(request, self._token()))
+        return self._connection.send(authorized(request, f"Bearer {self._token()}"))
 
     def _token(self) -> str:
         """A token that is valid for at least half a minute; threads share one renewal."""
@@ -148,27 +134,3 @@ class Client(Operations):
             status=200,
             request=f"POST {url}",
         )
-
-
-def _authorized(request: Request, token: str) -> Request:
-    return request._replace(headers={**request.headers, "Authorization": f"Bearer {token}"})
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def _multipart(form: Mapping[str, Union[str, bytes]]) -> "tuple[bytes, str]":
-    """A ``multipart/form-data`` body: text fields, and bytes as files (JPEG)."""
-    boundary = secrets.token_hex(16)
-    parts = []
-    for name, value in form.items():
-        head = f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"'
-        if isinstance(value, bytes):
-            head += f'; filename="{name}"\r\nContent-Type: image/jpeg'
-        content = value if isinstance(value, bytes) else value.encode()
-        parts.append(head.encode() + b"\r\n\r\n" + content + b"\r\n")
-    parts.append(f"--{boundary}--\r\n".encode())
-    return b"".join(parts), f"multipart/form-data; boundary={boundary}"

@@ -67,6 +67,9 @@ class EventType(IntEnum):
 #: The header by which a request of a sandbox orders its outcome.
 SANDBOX_HEADER = "selfsame-sandbox-outcome"
 
+#: What a key of the installation begins with.
+INSTALLATION_KEY_PREFIX = "installation-"
+
 #: HTTP status and sentence of each code that the server answers with.
 ERRORS: Dict[str, Tuple[int, str]] = {
     "E_INVALID_ARGUMENT": (400, "{0}"),

@@ -2249,6 +2249,123 @@ class SandboxClock(TypedDict):
     Expired: int
 
 
+class GetTenantsResponse(TypedDict):
+    Items: List[Tenant]
+    TotalCount: int
+
+
+class Tenant(TypedDict):
+    # GUID
+    Id: str
+    CustomerNumber: str
+    # Empty once the tenant is erased
+    CustomerName: str
+    State: Literal["enabled", "disabled", "erasing", "erased"]
+    # Its owners own the installation; it can be neither disabled nor erased
+    OwnsInstallation: bool
+    # Made to build against; nothing of it counts as evidence
+    Sandbox: bool
+    DisableReason: str
+    # ISO 8601, UTC
+    CreatedDate: str
+    DisabledDate: Optional[str]
+    ErasedDate: Optional[str]
+    Accounts: int
+    # Portal users
+    Operators: int
+    # Operations and transactions begun in the last 30 days
+    Transactions: int
+    Quotas: TenantQuotas
+    Usage: TenantUsage
+
+
+class TenantDetails(TypedDict):
+    # GUID
+    Id: str
+    CustomerNumber: str
+    # Empty once the tenant is erased
+    CustomerName: str
+    State: Literal["enabled", "disabled", "erasing", "erased"]
+    # Its owners own the installation; it can be neither disabled nor erased
+    OwnsInstallation: bool
+    # Made to build against; nothing of it counts as evidence
+    Sandbox: bool
+    DisableReason: str
+    # ISO 8601, UTC
+    CreatedDate: str
+    DisabledDate: Optional[str]
+    ErasedDate: Optional[str]
+    Accounts: int
+    # Portal users
+    Operators: int
+    # Operations and transactions begun in the last 30 days
+    Transactions: int
+    Quotas: TenantQuotas
+    Usage: TenantUsage
+    Certificate: Optional[str]
+
+
+class _CreateTenantRequest(TypedDict):
+    # Names the tenant for good: letters, digits and . _ -
+    CustomerNumber: str
+    CustomerName: str
+
+
+class CreateTenantRequest(_CreateTenantRequest, total=False):
+    Sandbox: Optional[bool]
+    Quotas: Optional[TenantQuotas]
+
+
+class CreatedTenant(TypedDict):
+    # GUID
+    Id: str
+    CustomerNumber: str
+    # Empty once the tenant is erased
+    CustomerName: str
+    State: Literal["enabled", "disabled", "erasing", "erased"]
+    # Its owners own the installation; it can be neither disabled nor erased
+    OwnsInstallation: bool
+    # Made to build against; nothing of it counts as evidence
+    Sandbox: bool
+    DisableReason: str
+    # ISO 8601, UTC
+    CreatedDate: str
+    DisabledDate: Optional[str]
+    ErasedDate: Optional[str]
+    Accounts: int
+    # Portal users
+    Operators: int
+    # Operations and transactions begun in the last 30 days
+    Transactions: int
+    Quotas: TenantQuotas
+    Usage: TenantUsage
+    # User name of HTTP Basic
+    ApiKeyId: str
+    # Password of HTTP Basic; shown once
+    ApiKeyValue: str
+    # Whoever opens it becomes the first owner, once; shown once
+    OwnerUrl: str
+    # ISO 8601, UTC
+    OwnerUrlExpirationDate: str
+
+
+class TenantOwnerLink(TypedDict):
+    # Whoever opens it becomes the first owner, once; shown once
+    OwnerUrl: str
+    # ISO 8601, UTC
+    OwnerUrlExpirationDate: str
+
+
+class TenantReasonRequest(TypedDict):
+    # The audit log keeps it for good: name no person
+    Reason: str
+
+
+class EraseTenantRequest(TypedDict):
+    # Of this tenant, typed once more
+    CustomerNumber: str
+
+
 class _WebhookEvent1(TypedDict):
     EventType: Literal[0]
     # Stable over all attempts and replays; equals the header webhook-id

@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Union
 
 sdk = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(sdk / "python"))
@@ -18,8 +18,10 @@ sys.path.insert(0, str(sdk / "python"))
 from selfsame import (  # noqa: E402
     Client,
     Download,
+    InstallationClient,
     SelfsameError,
     WebhookNotValid,
+    erase_tenant,
     transaction_url,
     verify_webhook,
     wait_until_finished,
@@ -42,7 +44,7 @@ class Journey:
     def __init__(self, given: Dict[str, Any]) -> None:
         self.saved = dict(given)
         self.ahead = 0.0
-        self.client: Optional[Client] = None
+        self.client: Union[Client, InstallationClient, None] = None
 
     def run(self, step: Dict[str, Any]) -> None:
         self.ahead += step.get("later", 0)
@@ -57,13 +59,9 @@ class Journey:
 
     def act(self, step: Dict[str, Any]) -> Any:
         if "make" in step:
-            made = self.fill(step["make"])
-            self.client = Client(
-                made["baseUrl"],
-                made["keyId"],
-                made["keyValue"],
-                now=lambda: time.monotonic() + self.ahead,
-            )
+            self.client = self.make(self.fill(step["make"]))
+        if "erase" in step:
+            return self.erase(self.fill(step["erase"]))
         if "capture" in step:
             return self.capture(step)
         if "webhook" in step:
@@ -73,6 +71,21 @@ class Journey:
                 lambda: self.call(step["wait"], step), interval=0.05, timeout=60
             )
         return self.call(step["call"], step) if "call" in step else None
+
+    def make(self, made: Dict[str, str]) -> Union[Client, InstallationClient]:
+        if "installationKey" in made:
+            return InstallationClient(made["baseUrl"], made["installationKey"])
+        return Client(
+            made["baseUrl"],
+            made["keyId"],
+            made["keyValue"],
+            now=lambda: time.monotonic() + self.ahead,
+        )
+
+    def erase(self, tenant: Dict[str, str]) -> str:
+        assert isinstance(self.client, InstallationClient)
+        number = tenant["customerNumber"]
+        return erase_tenant(self.client, tenant["tenantId"], number, interval=0.05, timeout=60)
 
     def call(self, operation: str, step: Dict[str, Any]) -> Any:
         given = {

@@ -17,9 +17,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from selfsame import (  # noqa: E402
     Client,
+    InstallationClient,
     SelfsameError,
     Status,
     WebhookNotValid,
+    erase_tenant,
     transaction_url,
     verify_webhook,
     wait_until_finished,
@@ -85,7 +87,7 @@ class Server(ThreadingHTTPServer):
         return [path.rsplit("/", 2)[-2] + "/" + path.rsplit("/", 1)[-1] for _, path, _, _ in self.seen]
 
 
-class ClientTest(unittest.TestCase):
+class ServedTest(unittest.TestCase):
     def start(self, script: Callable[[str, int], Answer]) -> Server:
         server = Server(script)
         self.addCleanup(server.server_close)
@@ -93,14 +95,16 @@ class ClientTest(unittest.TestCase):
         self.addCleanup(server.over.set)
         return server
 
-    def client(self, server: Server, **options: Any) -> Client:
-        options.setdefault("sleep", lambda _: None)
-        return Client(server.url, "id", "välue", **options)
-
     def failure(self, act: Callable[[], Any]) -> SelfsameError:
         with self.assertRaises(SelfsameError) as caught:
             act()
         return caught.exception
+
+
+class ClientTest(ServedTest):
+    def client(self, server: Server, **options: Any) -> Client:
+        options.setdefault("sleep", lambda _: None)
+        return Client(server.url, "id", "välue", **options)
 
     def test_order_of_a_sandbox_travels_with_the_request_that_begins_and_no_other(self) -> None:
         server = self.start(lambda path, _: pair(1) if "/auth/" in path else (200, JSON, "{}"))
@@ -284,6 +288,61 @@ class ClientTest(unittest.TestCase):
         self.assertEqual(_retry_after("Thu, 01 Jan 1970 00:00:10 GMT"), 0.0)
         self.assertIsNone(_retry_after("soon"))
         self.assertIsNone(_retry_after(None))
+
+
+class InstallationClientTest(ServedTest):
+    key = "installation-0123456789abcdef.c2VjcmV0"
+
+    def test_every_call_carries_the_whole_key_and_nobody_signs_in(self) -> None:
+        server = self.start(lambda *_: (200, JSON, "{}"))
+        client = InstallationClient(server.url + "/", self.key)
+        client.get_tenants(filter="CustomerNumber:shop")
+        client.disable_tenant("a b", {"Reason": "Not paid"})
+        self.assertEqual({seen[2] for seen in server.seen}, {f"Bearer {self.key}"})
+        self.assertEqual(
+            [seen[:2] for seen in server.seen],
+            [
+                ("GET", "/portal/v1/tenants?filter=CustomerNumber%3Ashop"),
+                ("POST", "/portal/v1/tenants/a%20b/disable"),
+            ],
+        )
+
+    def test_a_revoked_key_is_asked_once(self) -> None:
+        server = self.start(lambda *_: (401, JSON, '{"ID": "E_USER_NOT_AUTHENTICATED"}'))
+        client = InstallationClient(server.url, self.key)
+        error = self.failure(client.get_tenants)
+        self.assertEqual((error.code, len(server.seen)), ("E_USER_NOT_AUTHENTICATED", 1))
+
+    def test_what_is_no_key_of_an_installation_is_refused_at_once(self) -> None:
+        for key in ("", None, "id:value"):
+            error = self.failure(lambda: InstallationClient("https://id.example.com", key))  # type: ignore[arg-type]
+            self.assertEqual(error.code, "E_API_KEY_MISSING")
+
+    def test_an_erasure_is_asked_for_once_and_waited_for(self) -> None:
+        def script(path: str, nth: int) -> Answer:
+            state = {"Certificate": "signed" if nth == 4 else None}
+            return 200, JSON, json.dumps(state)
+
+        server = self.start(script)
+        waits: List[float] = []
+        client = InstallationClient(server.url, self.key)
+        certificate = erase_tenant(client, "t", "shop", interval=3, sleep=waits.append)
+        self.assertEqual((certificate, waits), ("signed", [3, 3]))
+        self.assertEqual([seen[0] for seen in server.seen], ["POST", "GET", "GET", "GET"])
+        self.assertEqual(server.seen[0][3], b'{"CustomerNumber": "shop"}')
+
+    def test_an_erasure_that_does_not_end_is_a_time_out(self) -> None:
+        server = self.start(lambda *_: (200, JSON, '{"Certificate": null}'))
+        clock = [0.0]
+
+        def sleep(seconds: float) -> None:
+            clock[0] += seconds
+
+        client = InstallationClient(server.url, self.key)
+        error = self.failure(
+            lambda: erase_tenant(client, "t", "shop", timeout=5, sleep=sleep, now=lambda: clock[0])
+        )
+        self.assertEqual((error.code, clock[0]), ("E_TIMEOUT", 4.0))
 
 
 class PollingTest(unittest.TestCase):
