@@ -131,15 +131,22 @@ function drawCeremony(random: SeededRandom): Act[] {
   ];
 }
 
-/** Somebody shows passkey and face, and the passkey is deleted meanwhile. */
+/** The {@link Act.with} by which the own face of the first person is taken, and that of the second. */
+const faceOf = [12, 9];
+
+/** Somebody shows passkey and face, and the passkey is deleted between the two, or beside both. */
 function drawLostKey(random: SeededRandom): Act[] {
   const who = drawWho(random);
-  return [
-    ...drawPerson(random, who),
-    drawn(random, 'enrolKey', { ...who, with: 1, how: 1 }),
-    drawn(random, 'verifyByKey', { ...who, with: 1, how: 3 }),
-    drawn(random, 'deleteKey', { ...who, isBeside: true }),
-  ];
+  const lost = drawn(random, 'deleteKey', who);
+  const shown = random.chance(0.5)
+    ? [drawn(random, 'verifyByKey', { ...who, with: 1, how: 3 }), { ...lost, isBeside: true }]
+    : [
+        drawn(random, 'askForKey', { ...who, with: 1, how: 3 }),
+        drawn(random, 'answerKey', { ...who, with: 1 }),
+        lost,
+        drawn(random, 'takeSelfie', { ...who, which: newest, with: faceOf[who.which]!, how: 2 }),
+      ];
+  return [...drawPerson(random, who), drawn(random, 'enrolKey', { ...who, with: 1, how: 1 }), ...shown];
 }
 
 /** A code, or a refresh token, is brought to both nodes at once; now and then another application brings it too. */
