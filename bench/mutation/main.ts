@@ -1,29 +1,35 @@
 /**
  * `npm run mutate`: mutation testing of the pure modules. Each small change of their source is to make a test fail. Prints
- * those that no test notices and a table; `--only NAME` takes one group, `--write` puts the table into
- * docs/mutation-testing.md. Exits 1 below 85 %.
+ * those that no test notices and a table; `--only NAME` takes one group, `--file TEXT` the files whose path holds it, `--write`
+ * puts the table into docs/mutation-testing.md. Exits 1 below 85 %.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { glob, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../fixtures/cache.ts';
 import { formatTable } from '../format-table.ts';
 import { replaceSection } from '../replace-section.ts';
 import { equivalents } from './equivalents.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
+import { createTestFinder } from './find-tests.ts';
 import { type MutatedGroup, mutatedGroups } from './mutated-groups.ts';
 import type { Trial } from './trial.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    file: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
 });
 
 /** What came of a mutant. A process that ends, or answers too late, has noticed it as well. */
 type Fate = 'killed' | 'late' | 'survived';
 
-/** Longer than all tests of a group take, on a machine that others use as well, ms. */
+/** For tests that were not timed yet, and to load modules on a machine that others use as well, ms. */
 const patienceMs = 60_000;
+const patienceToLoadMs = 10_000;
 /** Mutants of one process: modules that were loaded stay in its memory. */
 const mostTrials = 80;
 
@@ -32,12 +38,13 @@ class Bench {
   #child: ChildProcess | undefined;
   #left = 0;
 
-  async try(trial: Trial): Promise<Fate> {
+  /** @param withinMs how long it may take; what takes longer is late */
+  async try(trial: Trial, withinMs: number): Promise<Fate> {
     if (this.#left === 0 || !this.#child?.connected) this.#start();
     this.#left -= 1;
     const child = this.#child!;
     const { promise, resolve } = Promise.withResolvers<Fate>();
-    const timer = setTimeout(() => resolve('late'), patienceMs);
+    const timer = setTimeout(() => resolve('late'), withinMs);
     child.once('message', (isKilled) => resolve(isKilled ? 'killed' : 'survived'));
     child.once('exit', () => resolve('killed'));
     child.send(trial);
@@ -68,10 +75,16 @@ async function filesOf(patterns: readonly string[], isTest: boolean): Promise<st
   return files.sort();
 }
 
+/** A test and how long it takes, ms. */
+interface TimedTest {
+  test: string;
+  ms: number;
+}
+
 /** Tests that lie beside a file come first: they notice most of what is wrong with it. */
-function nearest(tests: readonly string[], file: string): string[] {
+function nearest(tests: readonly TimedTest[], file: string): TimedTest[] {
   const own = file.replace(/\.ts$/, '.test.ts');
-  return tests.toSorted((a, b) => Number(b === own) - Number(a === own));
+  return tests.toSorted((a, b) => Number(b.test === own) - Number(a.test === own));
 }
 
 /** Counts of a group, and what nobody noticed. */
@@ -92,15 +105,17 @@ const describe = (file: string, source: string, { line, kind }: Mutant): string 
 const keyOf = (file: string, source: string, mutant: Mutant): string =>
   describe(file, source, mutant).replace(/:\d+ /, ': ');
 
-async function tryFile(bench: Bench, file: string, tests: readonly string[], score: Score): Promise<void> {
+async function tryFile(bench: Bench, file: string, timed: readonly TimedTest[], score: Score): Promise<void> {
   const source = await readFile(file, 'utf8');
+  const tests = timed.map(({ test }) => test);
+  const withinMs = patienceToLoadMs + 10 * timed.reduce((sum, { ms }) => sum + ms, 0);
   for (const mutant of findMutants(source, file)) {
     if (equivalents.has(keyOf(file, source, mutant))) {
       score.equivalent += 1;
       continue;
     }
     score.mutants += 1;
-    const fate = await bench.try({ file, mutant, tests: nearest(tests, file) });
+    const fate = await bench.try({ file, mutant, tests }, withinMs);
     if (fate === 'late') score.late += 1;
     if (fate !== 'survived') {
       score.killed += 1;
@@ -112,20 +127,21 @@ async function tryFile(bench: Bench, file: string, tests: readonly string[], sco
 }
 
 /** Tests in the order of the time that they take. @throws Error when one fails without any mutant */
-async function timeTests(bench: Bench, tests: readonly string[]): Promise<string[]> {
-  const timed: [test: string, ms: number][] = [];
+async function timeTests(bench: Bench, tests: readonly string[]): Promise<TimedTest[]> {
+  const timed: TimedTest[] = [];
   for (const test of tests) {
     const startedAt = performance.now();
-    const fate = await bench.try({ file: '', mutant: null, tests: [test] });
+    const fate = await bench.try({ file: '', mutant: null, tests: [test] }, patienceMs);
     if (fate !== 'survived') throw new Error(`${test} fails as it is, or takes too long (${fate})`);
-    timed.push([test, performance.now() - startedAt]);
+    timed.push({ test, ms: performance.now() - startedAt });
   }
-  return timed.sort(([, a], [, b]) => a - b).map(([test]) => test);
+  return timed.sort((a, b) => a.ms - b.ms);
 }
 
 async function tryGroup({ name, files, tests }: MutatedGroup): Promise<Score> {
   const bench = new Bench();
-  const [sources, testFiles] = [await filesOf(files, false), await filesOf(tests, true)];
+  const sources = (await filesOf(files, false)).filter((file) => file.includes(values.file));
+  const findTests = createTestFinder();
   const score: Score = {
     name,
     files: sources.length,
@@ -136,8 +152,21 @@ async function tryGroup({ name, files, tests }: MutatedGroup): Promise<Score> {
     survivors: [],
   };
   try {
-    const quickestFirst = await timeTests(bench, testFiles);
-    for (const file of sources) await tryFile(bench, file, quickestFirst, score);
+    const quickestFirst = await timeTests(bench, await filesOf(tests, true));
+    for (const file of sources) {
+      const startedAt = performance.now();
+      const before = score.mutants;
+      const found = await findTests(
+        file,
+        quickestFirst.map(({ test }) => test),
+      );
+      const timed = quickestFirst.filter(({ test }) => found.includes(test));
+      await tryFile(bench, file, nearest(timed, file), score);
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      console.log(
+        `  ${basename(file)}: ${score.mutants - before} mutants, ${timed.length} test files, ${seconds} s`,
+      );
+    }
     return score;
   } finally {
     bench.stop();

@@ -15,7 +15,7 @@ export const mutatedGroups: readonly MutatedGroup[] = [
     name: 'judgement',
     files: [`${server}/judge/*.ts`, `${server}/judge/signals/*.ts`],
     // Without `judge-capture.test.ts`, which looks at real pictures with the real engine: that takes seconds.
-    tests: [`${server}/judge/{[!j],judge-r,judge-s}*.test.ts`],
+    tests: [`${server}/judge/{[!j],judge-[!c]}*.test.ts`, `${server}/judge/signals/*.test.ts`],
   },
   {
     name: 'judgement of a flash',

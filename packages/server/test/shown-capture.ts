@@ -1,4 +1,10 @@
-import { builtInEmbedder, manifests, type RefusalReason } from '@selfsame/face';
+import {
+  builtInEmbedder,
+  type Evidence,
+  manifests,
+  type RefusalReason,
+  simulateEvidence,
+} from '@selfsame/face';
 import type { ChallengeFault } from '../src/judge/challenge-fault.ts';
 import { type CapturePolicy, type Decision, decide } from '../src/judge/decide.ts';
 import { type ChallengeFacts, type LivenessFacts, notMeasured } from '../src/judge/liveness-facts.ts';
@@ -36,6 +42,31 @@ export const challengeAs = (facts: Partial<ChallengeFacts> = {}): ChallengeFacts
   ...answered,
   ...facts,
 });
+
+/** One picture of a capture: what is wrong with it, what the detector says of it and what surrounds the face. */
+export interface ShownPicture {
+  reasons?: readonly RefusalReason[];
+  padLogit?: number | null;
+  /** Null: its quality was not measured. */
+  context?: number | null;
+}
+
+/** Evidence of pictures, alive and good unless said otherwise, as the engine sums it up. */
+export function evidenceAs(pictures: readonly ShownPicture[], change: Partial<Evidence> = {}): Evidence {
+  const template = Float32Array.of(1);
+  const evidence = simulateEvidence(models, {
+    template,
+    reasons: [],
+    isLive: true,
+    pictures: pictures.length,
+  });
+  const frames = evidence.frames.map((frame, i) => {
+    const { reasons = [], padLogit = frame.padLogit, context = 2.4 } = pictures[i]!;
+    const quality = context === null ? null : { ...frame.quality!, context };
+    return { ...frame, reasons: [...reasons], padLogit, quality };
+  });
+  return { ...evidence, frames, ...change };
+}
 
 /** A capture in the few numbers that a decision hangs on. */
 export interface Shown {

@@ -3,9 +3,10 @@ import { after, test } from 'node:test';
 import { builtInEmbedder, createFaceEngine, type Evidence } from '@selfsame/face';
 import { clipFrames } from '../../../../fixtures/clips.ts';
 import { personMoments } from '../../../../fixtures/fake-camera.ts';
+import { factsAs } from '../../test/shown-capture.ts';
 import { createFaceScales } from '../open-face.ts';
 import { type Demand, judgeCapture } from './judge-capture.ts';
-import { readPad } from './liveness-facts.ts';
+import { judgeSignals, signals } from './signals.ts';
 
 const engine = await createFaceEngine({ workers: 1 });
 after(() => engine.close());
@@ -66,23 +67,7 @@ test('judgeCapture: a template of another length, an error and never a mismatch'
   assert.throws(() => judgeCapture(again, compared(again, new Float32Array(128).fill(1)), scale), RangeError);
 });
 
-test('readPad: live frames spoilt on purpose around good spoof frames, the spoof counts', () => {
-  const [first] = again.frames;
-  assert.ok(first);
-  const mixed: Evidence = {
-    ...again,
-    frames: again.frames.map((frame, index) =>
-      index < 3 ? { ...frame, reasons: [], padLogit: -7 } : { ...frame, reasons: ['Unsharp'], padLogit: 9 },
-    ),
-    pad: { meanLogit: 1, frames: 6 },
-  };
-  assert.equal(readPad(mixed).meanLogit, -7);
-  const { decision } = judgeCapture(mixed, compared(mixed), scale);
-  assert.ok(decision.outcome === 'retry' && decision.fault === 'liveness');
-});
-
-test('readPad: spoilt spoof frames around good live ones, the lower mean of all counts', () => {
-  const frames = again.frames.map((frame) => ({ ...frame, reasons: [], padLogit: 5 }));
-  assert.equal(readPad({ ...again, frames, pad: { meanLogit: -2, frames: 6 } }).meanLogit, -2);
-  assert.equal(readPad({ ...again, frames: [], pad: { meanLogit: 5, frames: 6 } }).meanLogit, null);
+test('signals: bounds for the models that run, in every setting', () => {
+  for (const setting of ['photo', 'passive', 'active'] as const)
+    assert.equal(judgeSignals(factsAs({ setting, models: engine.models })).length, signals.length);
 });
