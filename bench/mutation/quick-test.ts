@@ -1,6 +1,7 @@
 /**
  * Stands in for `node:test` where mutants are tried: keeps the tests of a file, and runs them one after another until one
- * fails. The same module is asked by all tests of a process, so whoever loads tests takes them out with `takeTests`.
+ * fails. The same module is asked by all tests of a process, so whoever loads tests runs them with `failsOne`, or takes them out with
+ * `forgetTests`.
  */
 
 type Body = (context: QuickContext) => unknown;
@@ -42,11 +43,16 @@ async function runOne(body: Body): Promise<void> {
   }
 }
 
+/** Takes out what was kept since it was last asked: of a file whose end was not reached. */
+export function forgetTests(): void {
+  tests = [];
+  afters = [];
+}
+
 /** Runs what was kept since it was last asked. @returns whether a test failed */
 export async function failsOne(): Promise<boolean> {
   const kept = { tests, afters };
-  tests = [];
-  afters = [];
+  forgetTests();
   try {
     for (const body of kept.tests) await runOne(body);
     return false;

@@ -5,7 +5,7 @@
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { mutate } from './find-mutants.ts';
-import { failsOne } from './quick-test.ts';
+import { failsOne, forgetTests } from './quick-test.ts';
 import type { Trial } from './trial.ts';
 
 const quickTest = pathToFileURL(fileURLToPath(new URL('quick-test.ts', import.meta.url))).href;
@@ -34,8 +34,11 @@ process.on('message', async (message) => {
   nth += 1;
   let isKilled = false;
   for (const test of trial.tests) {
-    // A module that does not even load is noticed as well.
-    isKilled = await import(`${pathToFileURL(test).href}?trial=${nth}`).then(failsOne, () => true);
+    isKilled = await import(`${pathToFileURL(test).href}?trial=${nth}`).then(failsOne, () => {
+      // A module that does not even load is noticed as well.
+      forgetTests();
+      return true;
+    });
     if (isKilled) break;
   }
   process.send!(isKilled);

@@ -220,3 +220,24 @@ test('decide: only a doubt is reviewed; what failed, could not be measured or wa
     return implies(outcome === 'review', isDoubtful);
   });
 });
+
+test('decide: on the threshold, a match', () => {
+  const shown: Shown = {
+    ...{ reasons: [], hasTemplate: true, pad: { meanLogit: 5, frames: 6 }, challenge: null, cosine: 0.5 },
+  };
+  const asked: Asked = { checkLiveness: true, matchCosine: 0.5, attemptsLeft: 2 };
+  assert.deepEqual(decide(shown, asked), { outcome: 'accepted' });
+});
+
+test('decide: failed or in doubt, the record says whether the face did not match either', () => {
+  const faultAt = (meanLogit: number, cosine: number, challenge: Shown['challenge'] = null) => {
+    const decision = decide(
+      { reasons: [], hasTemplate: true, pad: { meanLogit, frames: 6 }, challenge, cosine },
+      { checkLiveness: true, matchCosine: 0.5, attemptsLeft: 2 },
+    );
+    return 'fault' in decision && decision.fault;
+  };
+  assert.deepEqual([faultAt(-6, 0.9), faultAt(-6, 0.1)], ['liveness', 'matchAndLiveness']);
+  const asked = { fault: null, canExtend: false };
+  assert.deepEqual([faultAt(-3.5, 0.9, asked), faultAt(-3.5, 0.1, asked)], ['liveness', 'matchAndLiveness']);
+});

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FlashColor } from '@selfsame/contract';
 import { createRandom } from '../../../../fixtures/create-random.ts';
-import { atRest, seenFace, turnedBy } from '../../test/acted/seen-frame.ts';
+import { atRest, judgeSeen, seenFace, turnedBy } from '../../test/acted/seen-frame.ts';
 import { simulateLight } from '../../test/flash-simulator.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
 import { drawColors, type Flash } from './flash/flash.ts';
+import { flashPolicy } from './flash/flash-policy.ts';
+import type { FlashVerdict } from './flash/judge-flash.ts';
 import { isFlashDue, isLit, judgeLight } from './judge-light.ts';
 import type { SeenFace } from './step-frame.ts';
 import { stepPolicy } from './step-policy.ts';
@@ -29,9 +31,8 @@ test('isFlashDue: after the turns and until it is judged, where there are colour
   assert.equal(isFlashDue(answered), true);
   assert.equal(isFlashDue({ ...answered, step: 2 }), false);
   assert.equal(isFlashDue({ ...answered, flash: null }), false);
-  const verdict = {
-    ...{ result: 'pass', reason: null, r: 0.9, k: 0.1, ratio: null, lagMs: 60, frames: 40 },
-  } as const;
+  const measured = { r: 0.9, k: 0.1, ratio: null, lagMs: 60, frames: 40 };
+  const verdict: FlashVerdict = { result: 'pass', reason: null, ...measured };
   assert.equal(isFlashDue(lit({ verdict })), false);
   assert.deepEqual([isLit(answered), isLit(lit()), isLit(lit({ verdict }))], [false, true, false]);
   assert.equal(isLit({ ...answered, flash: null }), false);
@@ -82,4 +83,17 @@ test('judgeLight: after the last colour, complete where the light answered and e
   );
   const dark = endOf(0).judged.dialogue;
   assert.deepEqual([dark.state, dark.fault, dark.flash?.verdict?.result], ['ended', 'flash', 'fail']);
+});
+
+test('judgeStep: turns answered, a frame is looked at for the light', () => {
+  const straight = judgeSeen({ ...answered, held: stepPolicy.centerFrames - 1 }, 1_000, face()).dialogue;
+  assert.deepEqual(straight.flash?.shownAt, [1_000]);
+  assert.equal(judgeSeen(lit(), 1_100, face()).dialogue.flash?.samples.length, 1);
+});
+
+test('judgeStep: frames without a usable face do not hold a colour up', () => {
+  const unusable = { kind: 'unusable', hint: 'ShowFace' } as const;
+  const { dialogue, hint } = judgeSeen(lit(), 1_000 + flashPolicy.slowMs, unusable);
+  assert.deepEqual([dialogue.flash?.shownAt, hint], [[1_000, 1_000 + flashPolicy.slowMs], 'ShowFace']);
+  assert.deepEqual([dialogue.askedAt, dialogue.flash?.samples], [1_000 + flashPolicy.slowMs, []]);
 });

@@ -55,6 +55,8 @@ test('judgeReplay: too few pictures of one earlier attempt, no replay', () => {
   assert.equal(isReplay(of('a', 'a', 'a', 'a', 'b', 'b')), false);
   assert.equal(isReplay(of('a', 'a', 'a', 'a', 'a', 'b')), true);
   assert.equal(isReplay(of('a', 'a', 'a')), false);
+  const { attemptId, frames } = of('a', 'b', 'b', 'b', 'c', 'c');
+  assert.deepEqual([attemptId, frames], ['b', 3], 'the one that most are near to');
 });
 
 test('mostTelling: six pictures shown again after four new ones, found among the six', () => {
@@ -63,4 +65,9 @@ test('mostTelling: six pictures shown again after four new ones, found among the
   assert.equal(isReplay(ten), false);
   assert.equal(mostTelling([six, ten]), six);
   assert.equal(mostTelling([ten, six]), six);
+});
+
+test('mostTelling: of equals, the first', () => {
+  const first = { attemptId: 'first', frames: 3, needed: 5 };
+  assert.equal(mostTelling([first, { ...first, attemptId: 'second' }]), first);
 });

@@ -66,11 +66,11 @@ test('judgeStep: a head that moves, is told to hold still; its latest faces are 
 test('judgeStep: the neutral pose, the mean of some frames in a row that lie within its spread', () => {
   const { neutralSpread } = stepPolicy;
   const found = seek([
-    [1, 9],
+    [1, 8],
     [3, 10],
-    [1 + neutralSpread, 8],
+    [1 + neutralSpread, 8 + neutralSpread],
   ])[2]!;
-  assert.deepEqual(found.dialogue.neutral, { yaw: 3, pitch: 9 });
+  assert.deepEqual(found.dialogue.neutral, { yaw: 3, pitch: 10 });
   assert.deepEqual([found.isReference, found.hint, found.keep?.slot], [true, null, 2]);
   const { step, recent, signatures, askedAt, path } = found.dialogue;
   assert.deepEqual([step, recent, signatures, askedAt, path], [1, [], ['of 2'], 1_200, []]);
@@ -199,8 +199,10 @@ test('judgeStep: the way of a turn, remembered from its prompt to the return; be
 });
 
 test('judgeStep: a face as like as a turned one is, is the same person’s; a little less, another’s', () => {
-  const faultAt = (likeness: number) => judgeSeen(asking(1), 1_100, seenFace({ likeness })).dialogue.fault;
-  assert.deepEqual([faultAt(0.3), faultAt(0.299)], [null, 'otherPerson']);
+  const { dialogue } = judgeSeen(asking(1), 1_100, seenFace({ likeness: 0.3 }));
+  assert.equal(dialogue.fault, null);
+  const other = judgeSeen(asking(1), 1_100, seenFace({ likeness: 0.299 }));
+  assert.deepEqual([other.dialogue.fault, other.isReference, other.keep], ['otherPerson', false, null]);
 });
 
 test('judgeStep: what the detector says, added up over the frames that were compared', () => {
@@ -265,6 +267,8 @@ test('turnOf: from the bound on, to each side', () => {
   } as const;
   for (const [turn, [across, along]] of Object.entries(bounds))
     assert.equal(turnOf({ yaw: across, pitch: along }, { yaw: 0, pitch: 0 }), turn);
+  const both = { yaw: 2 * yaw, pitch: 2 * stepPolicy.pitch };
+  assert.equal(turnOf(both, { yaw: 0, pitch: 0 }), 'left', 'as far beyond both bounds');
 });
 
 test('turnProgress: never below nothing and never beyond all; nothing while no turn is asked for', () => {

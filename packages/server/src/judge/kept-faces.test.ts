@@ -27,3 +27,21 @@ test('drawOf: other seeds, other frames; one seed, always the same, spread over 
   const mean = draws(7).reduce((sum, draw) => sum + draw, 0) / 1_000;
   assert.ok(mean > 0.45 && mean < 0.55 && Math.max(...draws(7)) < 1, String(mean));
 });
+
+test('placeAtPeak: a face that was not measured, goes last', () => {
+  const faces = keepAll([3, 3, 3], [0.1, 0.2, 0.3]);
+  assert.equal(placeAtPeak(faces, { ...peak(0), sharpness: null }, 0.9), null);
+});
+
+test('drawOf: seeds or frames that differ in one bit, draws that say nothing of each other', () => {
+  for (let bit = 0; bit < 31; bit++) {
+    const pairs = Array.from({ length: 200 }, (_, seed) => [
+      [drawOf(seed, 5), drawOf(seed ^ (1 << bit), 5)],
+      [drawOf(9, seed), drawOf(9, seed ^ (1 << bit))],
+    ]);
+    for (const kind of [0, 1]) {
+      const apart = pairs.reduce((sum, pair) => sum + Math.abs(pair[kind]![0]! - pair[kind]![1]!), 0) / 200;
+      assert.ok(apart > 0.25 && apart < 0.42, `two random numbers lie 1/3 apart: ${bit} ${kind} ${apart}`);
+    }
+  }
+});

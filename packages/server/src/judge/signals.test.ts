@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '@selfsame/contract';
+import { builtInEmbedder } from '@selfsame/face';
 import fc from 'fast-check';
 import { challengeAs, factsAs } from '../../test/shown-capture.ts';
 import { type ChallengeFault, challengeFaults } from './challenge-fault.ts';
@@ -193,4 +194,51 @@ test('weighVerdicts: a worse value of any signal, never a better state', () => {
     ),
     { numRuns: 500 },
   );
+});
+
+test('judgeSignal: what passed, counts as nothing and asks nothing of anybody', () => {
+  const { value, bounds, model, ...passed } = verdict(factsAs({ challenge: challengeAs() }), 'turns');
+  const nothing = { fault: null, countedAs: 'nothing', remedies: [] };
+  assert.deepEqual(passed, { name: 'turns', result: 'passed', ...nothing });
+  assert.deepEqual([value, bounds?.fail, model], [3, 3, null]);
+});
+
+const compared = (toTurned: number, toFrontal: number) => ({ turn: 'left', toTurned, toFrontal }) as const;
+const viewed = (...views: ReturnType<typeof compared>[]) => factsAs({ challenge: challengeAs({ views }) });
+
+test('turnedView: the mean over the turns that were compared; none of them, a doubt', () => {
+  const { near } = builtInEmbedder.numbers.views!;
+  const good = verdict(viewed(compared(near, 0.2), compared(near + 0.1, 0.4)), 'turnedView');
+  assert.deepEqual([good.result, good.bounds?.doubt], ['passed', near]);
+  assert.ok(Math.abs(good.value! - (near + 0.05)) < 1e-9);
+  assert.equal(
+    verdict(viewed(compared(near + 0.1, 0), compared(near - 0.3, 0)), 'turnedView').result,
+    'doubted',
+  );
+  const none = verdict(viewed(), 'turnedView');
+  assert.deepEqual([none.result, none.value, none.countedAs], ['unknown', null, 'doubt']);
+});
+
+test('turnedNotFrontal: how much nearer the side is, as evidence alone', () => {
+  const { value, countedAs } = verdict(viewed(compared(0.7, 0.4), compared(0.5, 0.6)), 'turnedNotFrontal');
+  assert.ok(value !== null && Math.abs(value - 0.1) < 1e-9);
+  assert.equal(countedAs, 'nothing');
+  assert.equal(verdict(viewed(compared(0.1, 0.9)), 'turnedNotFrontal').countedAs, 'nothing');
+});
+
+test('turnedView: an embedder whose turned views have no bounds, measured and held to nothing', () => {
+  const facts = { ...viewed(compared(0.1, 0.2)), embedder: { ...builtInEmbedder.numbers, views: null } };
+  const { result, value, bounds, countedAs, remedies } = verdict(facts, 'turnedView');
+  assert.deepEqual([result, value, bounds, countedAs, remedies], ['notAsked', 0.1, null, 'nothing', []]);
+});
+
+test('oneFace: failed where the pictures show several, whether or not there is a mean; of one photo, not asked', () => {
+  const of = (facts: Partial<LivenessFacts>) => verdict(factsAs(facts), 'oneFace');
+  assert.equal(of({}).result, 'passed');
+  for (const identityFloor of [0.2, null]) {
+    const { result, countedAs, remedies } = of({ identityFloor, isOneFace: false });
+    assert.deepEqual([result, countedAs, remedies], ['failed', 'quality', ['SamePersonThroughout']]);
+  }
+  assert.equal(of({ identityFloor: null }).result, 'notAsked');
+  assert.equal(of({ setting: 'photo' }).result, 'notAsked');
 });
