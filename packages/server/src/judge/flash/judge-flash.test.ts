@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FlashColor, flashColors, flashLight, limits } from '@selfsame/contract';
+import type { FlashColor } from '@selfsame/contract';
 import fc from 'fast-check';
 import { createRandom } from '../../../../../fixtures/create-random.ts';
 import { type LitScene, simulateLight } from '../../../test/flash-simulator.ts';
-import { colorOf, drawColors, type FlashSample, revealFirst, startFlash, takeSample } from './flash.ts';
+import { drawColors, type FlashSample } from './flash.ts';
 import { flashPolicy } from './flash-policy.ts';
 import { type FlashVerdict, judgeFlash } from './judge-flash.ts';
 
@@ -129,81 +129,4 @@ test('judgeFlash: any numbers, a verdict and no exception', () => {
     ),
     { numRuns: 60 },
   );
-});
-
-test('takeSample: a device that sends two pictures a second, has enough of them in the end', () => {
-  let flash = revealFirst(startFlash(drawColors(() => 0)), 0);
-  for (let atMs = 480; flash.verdict === null; atMs += 480)
-    flash = takeSample(flash, { atMs, face: [0.2, 0.2, 0.2], background: null, brightness: 100 }, atMs);
-  assert.ok(flash.verdict.frames >= flashPolicy.leastFrames, `${flash.verdict.frames}`);
-  assert.notEqual(flash.verdict.reason, 'slow');
-});
-
-test('takeSample: frames however fast, no colour is revealed before the one before it stood 0.4 s', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 60, maxLength: 300 }), (gaps) => {
-      let flash = revealFirst(startFlash(drawColors(() => 0)), 0);
-      let atMs = 0;
-      for (const gap of gaps) {
-        atMs += gap;
-        if (flash.verdict !== null) break;
-        flash = takeSample(flash, { atMs, face: [0.2, 0.2, 0.2], background: null, brightness: 100 }, atMs);
-      }
-      for (const [i, shown] of flash.shownAt.entries())
-        if (i > 0) assert.ok(shown - flash.shownAt[i - 1]! >= limits.flashColorMs);
-    }),
-  );
-  assert.equal(limits.flashColorMs, 400);
-  assert.equal(limits.flashColors, 12);
-});
-
-test('takeSample: one colour is told at a time, none after the end, and the samples are forgotten', () => {
-  let flash = revealFirst(startFlash(drawColors(() => 0)), 0);
-  assert.equal(colorOf(startFlash(flash.colors)), null);
-  const seen: (FlashColor | null)[] = [colorOf(flash)];
-  for (let atMs = 100; flash.verdict === null; atMs += 100) {
-    flash = takeSample(flash, { atMs, face: [0.2, 0.2, 0.2], background: null, brightness: 100 }, atMs);
-    if (colorOf(flash) !== seen.at(-1)) seen.push(colorOf(flash));
-  }
-  assert.deepEqual(seen, [...flash.colors, null]);
-  assert.deepEqual(flash.samples, []);
-});
-
-/** Flashes of WCAG 2.3.1 in the worst second: pairs of opposing changes of relative luminance, or of saturated red. */
-function worstSecond(colors: readonly FlashColor[], spacingMs: number): { general: number; red: number } {
-  const luminance = ([r, g, b]: readonly number[]) => 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  const isRed = ([r, g, b]: readonly number[]) => r! / Math.max(1e-9, r! + g! + b!) >= 0.8;
-  const lights = colors.map((color) => flashLight[color]);
-  const changes = lights.slice(1).map((light, i) => {
-    const [before, after] = [luminance(lights[i]!), luminance(light)];
-    const isGeneral = Math.abs(after - before) >= 0.1 && Math.min(before, after) < 0.8;
-    return { atMs: (i + 1) * spacingMs, isGeneral, isRed: isRed(light) || isRed(lights[i]!) };
-  });
-  const worst = (kind: 'isGeneral' | 'isRed') =>
-    Math.max(
-      ...changes.map(
-        ({ atMs: from }) =>
-          changes.filter(({ atMs, [kind]: counts }) => counts && atMs >= from && atMs < from + 1_000).length /
-          2,
-      ),
-    );
-  return { general: worst('isGeneral'), red: worst('isRed') };
-}
-
-test('drawColors: any sequence, at most three flashes in any second, of luminance and of saturated red (WCAG 2.3.1)', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 12, maxLength: 12 }), (numbers) => {
-      const rest = [...numbers];
-      const colors = drawColors((below) => rest.shift()! % below);
-      assert.equal(colors.length, limits.flashColors);
-      for (const [i, color] of colors.entries()) assert.notEqual(color, colors[i - 1]);
-      const { general, red } = worstSecond(colors, limits.flashColorMs);
-      assert.ok(general <= 3 && red <= 3, `${general} ${red}`);
-    }),
-  );
-  assert.ok(
-    worstSecond(['red', 'cyan', 'red', 'cyan', 'red', 'cyan', 'red', 'cyan'], 130).general > 3,
-    'the measure works',
-  );
-  assert.equal(flashColors.length, 6);
 });
