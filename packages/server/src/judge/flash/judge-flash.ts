@@ -128,15 +128,13 @@ function detrend(series: Series, times: readonly number[]): Series {
   });
 }
 
-/** Least squares of a + b·t + c·t², by the normal equations and Gauss. */
+/** Least squares of a + b·t + c·t², by the normal equations and Gauss: they are symmetric and not negative, so no rows change places. */
 function fitParabola(values: readonly number[], times: readonly number[]): number[] {
   const rows = [0, 1, 2].map((i) => [
     ...[0, 1, 2].map((j) => times.reduce((sum, t) => sum + t ** (i + j), 0)),
     times.reduce((sum, t, n) => sum + values[n]! * t ** i, 0),
   ]);
   for (let i = 0; i < 3; i++) {
-    const pivot = rows.findIndex((row, at) => at >= i && Math.abs(row[i]!) === largest(rows, i));
-    [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
     for (let below = i + 1; below < 3; below++) {
       const factor = rows[below]![i]! / (rows[i]![i]! || tiny);
       rows[below] = rows[below]!.map((value, at) => value - factor * rows[i]![at]!);
@@ -149,9 +147,6 @@ function fitParabola(values: readonly number[], times: readonly number[]): numbe
   }
   return found;
 }
-
-const largest = (rows: readonly number[][], column: number): number =>
-  Math.max(...rows.slice(column).map((row) => Math.abs(row[column]!)));
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
