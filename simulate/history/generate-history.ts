@@ -82,6 +82,9 @@ function drawPrologue(): Act[] {
 /** Of histories, those in which backups are made and restored: a restore takes as long as a hundred acts. */
 const restoreChance = 0.1;
 
+/** Acts that {@link withRestores} adds at most. */
+const mostRestoreActs = 5;
+
 /** Puts backups into a history, and restores of them some acts later. */
 function withRestores(random: SeededRandom, acts: readonly Act[]): Act[] {
   const drawn = (kind: Act['kind']): Act => ({
@@ -117,5 +120,6 @@ export function generateHistory(seed: number): History {
     if (random.chance(temper.patternChance)) acts.push(...drawPattern(random));
     else acts.push(drawAct(random, temper, acts.at(-1)));
   }
-  return { seed, acts: random.chance(restoreChance) ? withRestores(random, acts) : acts };
+  const bounded = acts.slice(0, historyLength.most - mostRestoreActs);
+  return { seed, acts: random.chance(restoreChance) ? withRestores(random, bounded) : bounded };
 }

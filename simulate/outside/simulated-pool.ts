@@ -18,6 +18,13 @@ function cut(client: pg.PoolClient): void {
   (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 
+/**
+ * Takes from a connection that runs nothing what PostgreSQL takes from one that is cut: its transaction and its locks. A new
+ * connection would cost ten times as much, and know no statement.
+ */
+const forget = (client: pg.PoolClient): Promise<unknown> =>
+  client.query('rollback; select pg_advisory_unlock_all()');
+
 /** What a query of a broken connection gets, in the words of `pg`. */
 const gone = () => new Error('Connection terminated unexpectedly');
 
@@ -42,17 +49,23 @@ interface Listener {
   onStatement(isWriting: boolean): void;
 }
 
+/** A connection in use. */
+interface SimulatedClient extends PostgresPoolClient {
+  /** Breaks it off, as the end of its process does; the pool may have it afterwards if it still works. */
+  breakOff(): Promise<void>;
+}
+
 /** One connection for one transaction or statement. */
-function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: Listener): PostgresPoolClient {
+function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: Listener): SimulatedClient {
   let isBroken = false;
+  let running = 0;
   const failAt =
     (statement: string): FailAt =>
     async (kind, run) => {
       if (kind === 'fail' || kind === 'lost') {
         if (kind === 'lost') await run();
         isBroken = true;
-        cut(client);
-        currentAct()?.turns.unlock();
+        await forget(client).finally(() => currentAct()?.turns.unlock());
         throw gone();
       }
       // A commit that fails is a rollback.
@@ -64,9 +77,11 @@ function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: List
   const run = async (statement: string, parameters: unknown[]) => {
     onStatement(!reading.test(statement));
     isInTransaction ||= /^(begin|start)/i.test(statement);
+    running += 1;
     try {
       return await client.query(prepare(statement, parameters));
     } finally {
+      running -= 1;
       isInTransaction &&= !/^(commit|rollback)/i.test(statement);
       if (!isInTransaction) currentAct()?.turns.unlock();
     }
@@ -81,7 +96,14 @@ function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: List
     query: query as unknown as PostgresPoolClient['query'],
     release() {
       onReleased();
-      client.release(isBroken);
+      client.release();
+    },
+    async breakOff() {
+      isBroken = true;
+      // What runs may wait for a lock for long.
+      if (running > 0) cut(client);
+      else await forget(client);
+      client.release(running > 0);
     },
   };
 }
@@ -91,7 +113,7 @@ function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: List
  * @param onStatement told of each statement, and whether it may write
  */
 export function openSimulatedPool(pool: pg.Pool, onStatement: Listener['onStatement']): SimulatedPool {
-  const used = new Set<pg.PoolClient>();
+  const used = new Set<SimulatedClient>();
   let isBrokenOff = false;
   return {
     options: {},
@@ -101,17 +123,16 @@ export function openSimulatedPool(pool: pg.Pool, onStatement: Listener['onStatem
         client.release();
         return new Promise<never>(() => {});
       }
-      used.add(client);
-      return simulateClient(client, { onStatement, onReleased: () => used.delete(client) });
+      const simulated = simulateClient(client, { onStatement, onReleased: () => used.delete(simulated) });
+      used.add(simulated);
+      return simulated;
     },
     async end() {},
     async breakOff() {
       isBrokenOff = true;
-      for (const client of used) {
-        cut(client);
-        client.release(true);
-      }
+      const broken = [...used];
       used.clear();
+      await Promise.all(broken.map((client) => client.breakOff()));
     },
   };
 }
