@@ -52,7 +52,16 @@ function templateNear(name: string, base: string, cosine: number): Float32Array 
   return other.map((value, i) => cosine * value + Math.sqrt(1 - cosine ** 2) * (apart[i]! / length));
 }
 
+const drawnTemplates = new Map<string, Float32Array>();
+
+/** Draws the template of a name once: a hash for each number takes longer than most tests' requests. */
 function drawTemplate(name: string): Float32Array {
+  const drawn = drawnTemplates.get(name) ?? drawNumbers(name);
+  drawnTemplates.set(name, drawn);
+  return drawn.slice();
+}
+
+function drawNumbers(name: string): Float32Array {
   const values = Float32Array.from({ length: 512 }, (_, index) => {
     const hash = createHash('sha256').update(`${name}/${index}`).digest();
     return hash.readInt32LE() / 2 ** 31;
