@@ -44,11 +44,13 @@ async function shorten(ground: Ground, { history, violations }: Outcome): Promis
 function printFailure(
   print: SeedRun['print'],
   { seed, violations, shortest }: SeedTotal['failing'][number],
+  isShrinking: boolean,
 ): void {
   print(`✖ seed ${seed}: run it alone with npm run simulate -- --seeds 1 --seed ${seed}`);
   for (const { invariant, found, act } of violations)
     print(`  ${invariant}${act === null ? '' : ` after act ${act}`}: ${found}`);
-  print(`  shortest history (${shortest.acts.length} acts): ${JSON.stringify(shortest)}`);
+  // The seed says as much where nothing was made shorter.
+  if (isShrinking) print(`  shortest history (${shortest.acts.length} acts): ${JSON.stringify(shortest)}`);
 }
 
 /** A total in a line. */
@@ -72,7 +74,7 @@ export async function runSeeds(run: SeedRun): Promise<SeedTotal> {
       const shortest = isShrinking ? await shorten(ground, outcome) : outcome.history;
       const failing = { seed, violations, shortest };
       total.failing.push(failing);
-      printFailure(print, failing);
+      printFailure(print, failing, isShrinking);
       if (run.keep) print(`  kept as ${await run.keep(failing)}`);
       if (run.isStopping) break;
     }
