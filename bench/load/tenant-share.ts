@@ -2,7 +2,7 @@
  * npm run bench:tenants [-- --seconds 30] [--rounds 4] [--busy 4] [--write]
  * What a busy tenant does to a quiet one: turns of the quiet tenant alone and beside a busy one, on one server, in one run,
  * so that whatever else the machine does is the same for both. The quiet tenant polls, begins and verifies; the busy one
- * verifies as often as `--busy` says, which is more than the server can. Prints the quiet tenant's p50 and p95 by act, and
+ * verifies as often as `--busy` says, which is more than the server can, from a process of its own. Prints the quiet tenant's p50 and p95 by act, and
  * how much longer they are; `--write` puts it into docs/performance.md. Exits 1 when a p95 is longer by more than half.
  */
 
@@ -15,6 +15,7 @@ import { describeMachine } from '../search/search-machine.ts';
 import { bootstrapInterval, createRandom, quantile } from '../statistics/intervals.ts';
 import { type Act, countAnswers, type PhaseResult, sendTraffic } from './load-traffic.ts';
 import { prepareTraffic } from './prepare-traffic.ts';
+import { sendApart } from './send-apart.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,6 +43,7 @@ const ascending = (one: number, other: number): number => one - other;
 const random = createRandom(11);
 const env = { SELFSAME_TRUST_PROXY: 'true', SELFSAME_LOG_LEVEL: 'fatal' };
 const server = await startServer({ env });
+const sender = sendApart();
 try {
   const { apiKeyId, apiKeyValue } = await createTenant(server, 'busy');
   const quiet = { ...(await prepareTraffic(server.baseUrl)), shares: quietShares };
@@ -52,7 +54,8 @@ try {
   await sendTraffic(quiet, quietRate, 5, random);
   for (let round = 0; round < rounds; round++) {
     alone.push(await sendTraffic(quiet, quietRate, seconds, random));
-    const flooding = sendTraffic({ ...busy, shares: [['verify', 1]] }, busyRate, seconds, random);
+    const ground = { ...busy, shares: [['verify', 1]] as [Act, number][] };
+    const flooding = sender.send({ ground, rate: busyRate, seconds, seed: round });
     beside.push(await sendTraffic(quiet, quietRate, seconds, random));
     flood.push(await flooding);
     process.stderr.write(`round ${round + 1} of ${rounds}\n`);
@@ -78,6 +81,7 @@ try {
   if (values.write) await replaceSection(performanceDocument, 'tenant-share', report);
   process.exitCode = rows.every(({ ratio }) => ratio <= most) ? 0 : 1;
 } finally {
+  sender.stop();
   await server.remove();
 }
 
