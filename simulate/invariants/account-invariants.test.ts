@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { account, end, event, group, snapshot, verification, world } from '../test/made-up.ts';
+import type { Fault } from '../history/history.ts';
+import { account, act, end, event, group, snapshot, verification, world } from '../test/made-up.ts';
 import {
   capturesArePurged,
   erasedIsGone,
@@ -11,7 +12,7 @@ import {
   searchHoldsTheLiving,
   templateOfOneAccount,
 } from './account-invariants.ts';
-import { quotasHold } from './quota-invariants.ts';
+import { countedAsBegun, quotasHold } from './quota-invariants.ts';
 
 const failed = verification({ status: 2, end_reason: 'matchFailed' });
 
@@ -154,4 +155,17 @@ test('quotasHold: of the second tenant, accounts and what begins on a day', () =
   assert.deepEqual([begun(10, 1), begun(11, 1), begun(20, 2)], [0, 1, 0]);
   const signIns = sessions(11, 1).map((session) => ({ ...session, is_counted: false }));
   assert.equal(quotasHold(group({ after: snapshot({ sessions: signIns }) })).length, 0);
+});
+
+test('countedAsBegun: a new session counts unless a sign-in began it, and nobody says so where a fault was met', () => {
+  const begun = (is_counted: boolean, is_sign_in: boolean, faults: Fault[] = []) =>
+    countedAsBegun(
+      group({
+        acts: [act('beginVerification', { faults })],
+        after: snapshot({ sessions: [verification({ is_counted, is_sign_in })] }),
+      }),
+    ).length;
+  assert.deepEqual([begun(true, false), begun(false, true)], [0, 0]);
+  assert.deepEqual([begun(false, false), begun(true, true)], [1, 1]);
+  assert.equal(begun(false, false, [{ at: 0, kind: 'fail' }]), 0);
 });

@@ -19,7 +19,7 @@ import {
 } from './answer-invariants.ts';
 import type { EndInvariant, GroupInvariant } from './look.ts';
 import { acceptedWithKey, ceremonyIsUsedOnce, keyOpensItsOwn } from './passkey-invariants.ts';
-import { quotasHold } from './quota-invariants.ts';
+import { countedAsBegun, quotasHold } from './quota-invariants.ts';
 import {
   auditChainWhole,
   changesAreOnRecord,
@@ -57,6 +57,7 @@ export const groupInvariants: readonly GroupInvariant[] = [
   toldIsDone,
   toldIsErased,
   quotasHold,
+  countedAsBegun,
   toldIfCommitted,
   receivedIsCommitted,
   tenantsStayApart,

@@ -1,6 +1,19 @@
 import { quotas } from '../world/ground.ts';
 import type { GroupLook } from './look.ts';
 
+/** What a backend begins takes part of the quota of its day, and a sign-in does not: {@link quotasHold} builds on that. */
+export function countedAsBegun({ acts, before, after }: GroupLook): string[] {
+  // A sign-in that was broken off has a session, and no row of its own yet.
+  if (acts.some(({ faults }) => faults.length > 0)) return [];
+  return [...after.sessions.values()].flatMap(({ id, is_counted, is_sign_in }) =>
+    before.sessions.has(id) || is_counted !== is_sign_in
+      ? []
+      : [
+          `session ${id} ${is_counted ? 'of a sign-in counts' : 'of a backend does not count'} against the quota`,
+        ],
+  );
+}
+
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** Quotas are never exceeded: the second tenant has no more accounts, and begins no more transactions a day, than it may. */

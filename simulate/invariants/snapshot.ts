@@ -12,6 +12,8 @@ export interface SeenSession {
   started_at: Date;
   /** Whether it takes part of the quota of its day: sign-ins of OpenID do not. */
   is_counted: boolean;
+  /** Whether a sign-in of OpenID began it. */
+  is_sign_in: boolean;
   /** A ConfirmationCredentialType. */
   credential_type: number;
   /** The passkey that it saw. */
@@ -102,7 +104,8 @@ const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
 /** What is read in one go: a round trip costs more than a statement. */
 const statements = {
   sessions: `select id, tenant_id, kind, status, end_reason, account_id, temp_id, started_at, is_counted, credential_type,
-      passkey_id, passkey_stood_in_at from session`,
+      passkey_id, passkey_stood_in_at,
+      exists (select from oidc_sign_in where session_id = session.id) as is_sign_in from session`,
   passkeys: 'select id, tenant_id, account_id, credential_id from account_passkey',
   accounts: 'select id, tenant_id, account_number, enabled, deleted_at from account',
   credentials: 'select id, account_id, temp_id from biometric_credential where deleted_at is null',

@@ -7,7 +7,7 @@ import type { KeptAnswer, World } from '../world/world.ts';
 export const verification = (change: Partial<SeenSession> = {}): SeenSession => ({
   ...{ id: 's', tenant_id: 't', kind: 'verification', status: 1, end_reason: 'accepted' },
   ...{ account_id: 'a', temp_id: null, started_at: new Date(500) },
-  ...{ is_counted: true, credential_type: 1, passkey_id: null, passkey_stood_in_at: null },
+  ...{ is_counted: true, is_sign_in: false, credential_type: 1, passkey_id: null, passkey_stood_in_at: null },
   ...change,
 });
 
