@@ -37,4 +37,13 @@ export const equivalents: ReadonlySet<string> = new Set<string>([
   'packages/server/src/judge/turn-path.ts: < → <= in: return back < 0 ? leg : leg.slice(0, back + 1);',
   // No two doubles from 2.5 on lie exactly 0.7 apart.
   'packages/server/src/judge/turn-path.ts: < → <= in: if (angle - latest < distinct) continue;',
+  // A measured correlation or reflection is never exactly its bound.
+  'packages/server/src/judge/flash/judge-flash.ts: >= → > in: if (r >= flashPolicy.passFrom && k >= flashPolicy.leastK) {',
+  'packages/server/src/judge/flash/judge-flash.ts: >= → > in: return ratio !== null && ratio >= flashPolicy.mostBackground',
+  "packages/server/src/judge/flash/judge-flash.ts: >= → > in: if (r >= flashPolicy.failBelow) return { result: 'inconclusive', reason: 'weak' };",
+  'packages/server/src/judge/flash/judge-flash.ts: > → >= in: best = { r, k, lagMs, ratio: behind && k > tiny ? compare(behind, expected).k / k : null };',
+  // The best parabola is the same in any unit of time.
+  'packages/server/src/judge/flash/judge-flash.ts: / → * in: const times = samples.map(({ atMs }) => (atMs - from) / 1_000);',
+  // Of two lags that fit alike either will do.
+  'packages/server/src/judge/flash/judge-flash.ts: <= → < in: if (r <= best.r) continue;',
 ]);

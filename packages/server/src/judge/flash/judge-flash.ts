@@ -134,7 +134,7 @@ function fitParabola(values: readonly number[], times: readonly number[]): numbe
     ...[0, 1, 2].map((j) => times.reduce((sum, t) => sum + t ** (i + j), 0)),
     times.reduce((sum, t, n) => sum + values[n]! * t ** i, 0),
   ]);
-  for (let i = 0; i < 3; i++) {
+  for (const i of [0, 1]) {
     for (let below = i + 1; below < 3; below++) {
       const factor = rows[below]![i]! / (rows[i]![i]! || tiny);
       rows[below] = rows[below]!.map((value, at) => value - factor * rows[i]![at]!);
@@ -142,7 +142,8 @@ function fitParabola(values: readonly number[], times: readonly number[]): numbe
   }
   const found = [0, 0, 0];
   for (const i of [2, 1, 0]) {
-    const known = found.reduce((sum, value, at) => (at > i ? sum + value * rows[i]![at]! : sum), 0);
+    // Those not found yet are 0.
+    const known = found.reduce((sum, value, at) => sum + value * rows[i]![at]!, 0);
     found[i] = (rows[i]![3]! - known) / (rows[i]![i]! || tiny);
   }
   return found;
