@@ -26,14 +26,19 @@ export const sandbox = {
     client.ActAsUser({ params: { Id: id }, body: act }),
 
   /**
-   * Takes captures as the user until it is over, or until nothing more comes of them.
+   * Makes or shows the passkey that is asked for, and takes captures, as the user until it is over, or until nothing more
+   * comes of them.
    * @returns what came of the last one
-   * @throws SelfsameError
+   * @throws SelfsameError; `E_INVALID_ARGUMENT` where the account has no passkey that was made in the sandbox
    */
   async finish(client: SelfsameClient, id: string): Promise<SandboxActResult> {
+    let { PasskeyStep: step } = await sandbox.act(client, id, { Act: 'open' });
     for (;;) {
-      const done = await sandbox.act(client, id, { Act: 'capture' });
-      if (done.Status !== Status.Pending || done.Outcome !== 'retry') return done;
+      const Act = step === 'assert' || step === 'enrol' ? 'passkey' : 'capture';
+      const done = await sandbox.act(client, id, { Act });
+      const goesOn = done.Outcome === 'retry' || done.Outcome === 'proven' || done.Outcome === 'refused';
+      if (done.Status !== Status.Pending || !goesOn) return done;
+      step = done.PasskeyStep;
     }
   },
 

@@ -86,7 +86,10 @@ export {
   type SandboxCapture,
   type SandboxFault,
   type SandboxOutcome,
+  type SandboxPasskey,
+  type SandboxPasskeyAnswer,
   type SandboxRemedy,
+  sandboxAaguid,
   sandboxActs,
   sandboxCaptures,
   sandboxFaults,
@@ -94,6 +97,8 @@ export {
   sandboxOutcomeNames,
   sandboxOutcomeOf,
   sandboxOutcomeOfAccount,
+  sandboxPasskeyAnswers,
+  sandboxPasskeys,
   sandboxRemedies,
 } from './sandbox.ts';
 export {
@@ -318,6 +323,7 @@ export {
   SandboxSessionParams,
   SandboxWebhookFaults,
   SimulateAttemptRequest,
+  SimulatePasskeyRequest,
 } from './schemas/sandbox.ts';
 export { type ListFieldType, listFieldTypes, SearchMetadata } from './schemas/search-metadata.ts';
 export {

@@ -1,3 +1,5 @@
+import { passkeySkipReasons } from './enums.ts';
+
 /** Kinds of what a link leads to. */
 type SessionKind = 'selfie' | 'enrolment' | 'verification';
 
@@ -166,7 +168,7 @@ export const sandboxFaults = ['delay', 'drop', 'duplicate', 'reorder', 'error'] 
 export type SandboxFault = (typeof sandboxFaults)[number];
 
 /** What the simulated user can do. */
-export const sandboxActs = ['open', 'approve', 'capture', 'decline', 'wait'] as const;
+export const sandboxActs = ['open', 'approve', 'passkey', 'capture', 'decline', 'wait'] as const;
 /** One of them. */
 export type SandboxAct = (typeof sandboxActs)[number];
 
@@ -174,3 +176,17 @@ export type SandboxAct = (typeof sandboxActs)[number];
 export const sandboxCaptures = ['accept', 'quality', 'liveness', 'match', 'matchAndLiveness'] as const;
 /** One of them. */
 export type SandboxCapture = (typeof sandboxCaptures)[number];
+
+/**
+ * How the simulated user answers where a passkey is asked for. `unknownCredential`: with a passkey that no account has.
+ * `userNotVerified`: with an answer whose flag UV is 0 (WebAuthn Level 3, §6.1).
+ */
+export const sandboxPasskeyAnswers = ['accept', 'unknownCredential', 'userNotVerified'] as const;
+/** One of them. */
+export type SandboxPasskeyAnswer = (typeof sandboxPasskeyAnswers)[number];
+/** What the simulated user does where a passkey is asked for: answers, or says why none comes. */
+export const sandboxPasskeys = [...sandboxPasskeyAnswers, ...passkeySkipReasons] as const;
+/** One of them. */
+export type SandboxPasskey = (typeof sandboxPasskeys)[number];
+/** Model (AAGUID) that the authenticator of a sandbox says it is. */
+export const sandboxAaguid = '5e1f5a3e-0002-4000-8000-000000000001';

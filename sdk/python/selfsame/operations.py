@@ -3234,13 +3234,14 @@ class Operations:
         """Act as the user of an operation or transaction, without a browser.
 
         The same states, events, receipts and webhooks follow as from the page. What is ordered by
-        the account or by the request comes about, unless `Capture` says otherwise.
+        the account or by the request comes about, unless `Capture` or `Passkey` says otherwise.
 
         ``POST /sandbox/v1/sessions/{Id}/act``
 
         Raises :class:`SelfsameError` with one of E_OPERATION_NOT_FOUND, E_ATTEMPT_NOT_OPEN,
         E_APPROVAL_REQUIRED, E_PASSKEY_REQUIRED, E_PASSKEY_CODE_REQUIRED, E_PASSKEY_DELAY_RUNNING,
-        E_TRANSACTION_IN_REVIEW, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED, E_INVALID_ARGUMENT,
+        E_TRANSACTION_IN_REVIEW, E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED,
+        E_PASSKEY_STEP_NOT_OPEN, E_PASSKEY_NOT_ACCEPTED, E_CEREMONY_NOT_VALID, E_INVALID_ARGUMENT,
         E_BODY_NOT_JSON, E_BODY_TOO_LARGE, E_MEDIA_TYPE_NOT_SUPPORTED, E_USER_NOT_AUTHENTICATED,
         E_TENANT_DISABLED, E_ACCESS_DENIED, E_SANDBOX_ONLY, E_RATE_LIMITED, E_INTERNAL,
         E_SERVER_BUSY, E_STORAGE_UNAVAILABLE.

@@ -2193,22 +2193,27 @@ class SystemStatusEgress(TypedDict):
 
 
 class _SandboxActRequest(TypedDict):
-    # What the user does. `wait` does nothing until the time is over, at once. `capture` opens the link, approves and consents first, where that has not been done
-    Act: Literal["open", "approve", "capture", "decline", "wait"]
+    # What the user does. `wait` does nothing until the time is over, at once. `capture` opens the link, approves and consents first, where that has not been done. `passkey` opens the link and approves first; then it makes the passkey that is asked for, or shows one that was made so
+    Act: Literal["open", "approve", "passkey", "capture", "decline", "wait"]
 
 
 class SandboxActRequest(_SandboxActRequest, total=False):
     Capture: Optional[Literal["accept", "quality", "liveness", "match", "matchAndLiveness"]]
     Remedies: Optional[List[Literal["ShowFace", "OnePersonOnly", "MoveCloser", "MoveBack", "CenterFace", "LookStraight", "HoldUpright", "MoreLight", "LessLight", "HoldStill", "UncoverFace", "SamePersonThroughout", "TryAgain"]]]
+    Passkey: Optional[Literal["accept", "unknownCredential", "userNotVerified", "notNow", "noAuthenticator", "lost", "alreadyEnrolled"]]
 
 
 class SandboxActResult(TypedDict):
     # GUID
     Id: str
     Status: int
-    Outcome: Optional[Literal["accepted", "retry", "rejected", "continue", "review"]]
+    Outcome: Optional[Literal["accepted", "retry", "rejected", "continue", "review", "proven", "kept", "refused"]]
     Remedies: List[Literal["ShowFace", "OnePersonOnly", "MoveCloser", "MoveBack", "CenterFace", "LookStraight", "HoldUpright", "MoreLight", "LessLight", "HoldStill", "UncoverFace", "UseLiveCamera", "SamePersonThroughout", "FollowPrompts", "TryAgain"]]
     AttemptsLeft: int
+    # What is to be done with a passkey next: `assert`, show one; `enrol`, make one; `offer`, one may be made; `code` and `delay` stand in for a missing one
+    PasskeyStep: Literal["none", "assert", "enrol", "offer", "code", "delay"]
+    # Answers of an authenticator that may still be refused
+    PasskeyAnswersLeft: int
     Page: Optional[str]
 
 

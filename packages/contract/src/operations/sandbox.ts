@@ -1,5 +1,6 @@
 import { operation } from '../operation.ts';
 import { AttemptParams, CaptureOutcome, CaptureState } from '../schemas/capture.ts';
+import { CapturePasskeyOutcome } from '../schemas/passkey/capture-passkey.ts';
 import {
   MoveSandboxClockRequest,
   SandboxActRequest,
@@ -9,6 +10,7 @@ import {
   SandboxSessionParams,
   SandboxWebhookFaults,
   SimulateAttemptRequest,
+  SimulatePasskeyRequest,
 } from '../schemas/sandbox.ts';
 
 const tag = 'Sandbox';
@@ -24,6 +26,8 @@ const ofCapture = [
   'E_TRANSACTION_EXPIRED',
 ] as const;
 
+const ofPasskey = ['E_PASSKEY_STEP_NOT_OPEN', 'E_PASSKEY_NOT_ACCEPTED', 'E_CEREMONY_NOT_VALID'] as const;
+
 /** What only a sandbox can do. */
 export const sandboxOperations = {
   SimulateAttempt: operation({
@@ -37,6 +41,19 @@ export const sandboxOperations = {
     body: SimulateAttemptRequest,
     response: CaptureOutcome,
     errors: ofCapture,
+  }),
+  SimulatePasskey: operation({
+    service: 'capture',
+    method: 'POST',
+    path: '/passkey/simulate',
+    access: { kind: 'capture', sandbox: true },
+    tag: 'Capture',
+    summary: 'Make or show a passkey without an authenticator',
+    description:
+      'The authenticator of the sandbox makes a real key, or signs with one that it made for this account. What it answers goes the way of any answer.',
+    body: SimulatePasskeyRequest,
+    response: CapturePasskeyOutcome,
+    errors: ['E_APPROVAL_REQUIRED', ...ofPasskey, 'E_TRANSACTION_FINISHED', 'E_TRANSACTION_EXPIRED'],
   }),
   WaitOutCaptureSession: operation({
     service: 'capture',
@@ -56,11 +73,11 @@ export const sandboxOperations = {
     tag,
     summary: 'Act as the user of an operation or transaction, without a browser',
     description:
-      'The same states, events, receipts and webhooks follow as from the page. What is ordered by the account or by the request comes about, unless `Capture` says otherwise.',
+      'The same states, events, receipts and webhooks follow as from the page. What is ordered by the account or by the request comes about, unless `Capture` or `Passkey` says otherwise.',
     params: SandboxSessionParams,
     body: SandboxActRequest,
     response: SandboxActResult,
-    errors: ['E_OPERATION_NOT_FOUND', ...ofCapture],
+    errors: ['E_OPERATION_NOT_FOUND', ...ofCapture, ...ofPasskey],
   }),
   ResetSandbox: operation({
     service: 'sandbox',

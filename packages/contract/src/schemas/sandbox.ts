@@ -1,14 +1,18 @@
 import { type Static, Type } from 'typebox';
-import { captureOutcomes, type Remedy, remedies } from '../enums.ts';
+import { captureOutcomes, passkeyOutcomes, passkeySteps, type Remedy, remedies } from '../enums.ts';
 import { limits } from '../limits.ts';
 import {
   type SandboxAct,
   type SandboxCapture,
   type SandboxFault,
+  type SandboxPasskey,
+  type SandboxPasskeyAnswer,
   type SandboxRemedy,
   sandboxActs,
   sandboxCaptures,
   sandboxFaults,
+  sandboxPasskeyAnswers,
+  sandboxPasskeys,
   sandboxRemedies,
 } from '../sandbox.ts';
 import { Guid, Maybe, Nullable } from './primitives.ts';
@@ -29,6 +33,21 @@ export const SimulateAttemptRequest = Type.Object(
   { $id: 'SimulateAttemptRequest' },
 );
 export type SimulateAttemptRequest = Static<typeof SimulateAttemptRequest>;
+
+/** Body of `POST /capture/v1/passkey/simulate`. */
+export const SimulatePasskeyRequest = Type.Object(
+  {
+    passkey: Type.Optional(
+      Type.Unsafe<SandboxPasskeyAnswer>({
+        type: 'string',
+        enum: [...sandboxPasskeyAnswers],
+        description: 'What the authenticator answers. Absent: as it was ordered, else `accept`',
+      }),
+    ),
+  },
+  { $id: 'SimulatePasskeyRequest' },
+);
+export type SimulatePasskeyRequest = Static<typeof SimulatePasskeyRequest>;
 
 /** Body of MoveSandboxClock. */
 export const MoveSandboxClockRequest = Type.Object(
@@ -64,10 +83,18 @@ export const SandboxActRequest = Type.Object(
       type: 'string',
       enum: [...sandboxActs],
       description:
-        'What the user does. `wait` does nothing until the time is over, at once. `capture` opens the link, approves and consents first, where that has not been done',
+        'What the user does. `wait` does nothing until the time is over, at once. `capture` opens the link, approves and consents first, where that has not been done. `passkey` opens the link and approves first; then it makes the passkey that is asked for, or shows one that was made so',
     }),
     Capture: Maybe(capture),
     Remedies: Maybe(told),
+    Passkey: Maybe(
+      Type.Unsafe<SandboxPasskey>({
+        type: 'string',
+        enum: [...sandboxPasskeys],
+        description:
+          'With `passkey`. `accept`: makes or shows it. `unknownCredential`: shows one that no account has. `userNotVerified`: the authenticator did not verify its user. The others say why none comes, as the page does. Absent: as it was ordered, else `accept`',
+      }),
+    ),
   },
   { $id: 'SandboxActRequest', examples: [{ Act: 'capture', Capture: 'quality', Remedies: ['MoreLight'] }] },
 );
@@ -79,14 +106,25 @@ export const SandboxActResult = Type.Object(
     Id: Guid,
     Status: Type.Integer({ minimum: 0, maximum: 5 }),
     Outcome: Nullable(
-      Type.Unsafe<(typeof captureOutcomes)[number]>({
+      Type.Unsafe<(typeof captureOutcomes)[number] | (typeof passkeyOutcomes)[number]>({
         type: 'string',
-        enum: [...captureOutcomes],
-        description: 'Of a capture',
+        enum: [...captureOutcomes, ...passkeyOutcomes],
+        description:
+          'Of a capture, or of a passkey: `proven`, the one shown is right; `kept`, the new one is stored; `refused`, neither',
       }),
     ),
     Remedies: Type.Array(Type.Unsafe<Remedy>({ type: 'string', enum: [...remedies] })),
     AttemptsLeft: Type.Integer({ minimum: 0 }),
+    PasskeyStep: Type.Unsafe<(typeof passkeySteps)[number]>({
+      type: 'string',
+      enum: [...passkeySteps],
+      description:
+        'What is to be done with a passkey next: `assert`, show one; `enrol`, make one; `offer`, one may be made; `code` and `delay` stand in for a missing one',
+    }),
+    PasskeyAnswersLeft: Type.Integer({
+      minimum: 0,
+      description: 'Answers of an authenticator that may still be refused',
+    }),
     Page: Nullable(Type.String({ description: 'The page that the user sees last, once it is over' })),
   },
   { $id: 'SandboxActResult' },

@@ -29,7 +29,7 @@ type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type NullableTexts<Columns> = { [Column in keyof Columns]: Nullable<string> };
 type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
-export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant' | 'operator';
+export type DataKeyPurpose = 'account' | 'capture' | 'session' | 'tenant' | 'operator' | 'sandbox';
 export type InvitePurpose = 'setUp' | 'recovery' | 'invitation';
 export type CeremonyKind = 'passkeySignIn' | 'passkeyCreation' | 'passkeyConfirmation' | 'totp';
 export type SessionKind = 'selfie' | 'enrolment' | 'verification';

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
   type CaptureOutcome,
+  type CapturePasskeyOutcome,
   type CaptureState,
+  type PasskeySkipReason,
   type SandboxActRequest,
   type SandboxActResult,
+  type SandboxPasskey,
+  type SandboxPasskeyAnswer,
   Status,
+  sandboxPasskeyAnswers,
 } from '@selfsame/contract';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -14,15 +19,24 @@ import { declineSession } from '../capture/decline-session.ts';
 import { issueAttempt } from '../capture/issue-attempt.ts';
 import { noteFirstOpening } from '../capture/open-capture.ts';
 import { readCapture } from '../capture/read-capture.ts';
+import { skipPasskey } from '../passkey/skip-passkey.ts';
 import { allKinds, readSession } from '../read/read-session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { simulateAttempt } from './simulate-attempt.ts';
+import { simulatePasskey } from './simulate-passkey.ts';
 import { waitOut } from './wait-out.ts';
 
 /** What a user did, and where the session stands then. */
 interface Acted {
   state: CaptureState;
-  outcome?: CaptureOutcome;
+  outcome?: SandboxActResult['Outcome'];
+  remedies?: CaptureOutcome['remedies'];
+}
+
+/** Approves where that has not been done. */
+async function readApproved(deps: SessionDependencies, principal: CapturePrincipal): Promise<CaptureState> {
+  const state = await readCapture(deps, principal);
+  return state.status === Status.Pending && !state.approved ? approveSession(deps, principal) : state;
 }
 
 /** Takes what comes before a capture, where it has not been done, then the capture. */
@@ -31,19 +45,35 @@ async function capture(
   principal: CapturePrincipal,
   { Capture, Remedies }: SandboxActRequest,
 ): Promise<Acted> {
-  let state = await readCapture(deps, principal);
-  if (state.status === Status.Pending && !state.approved) state = await approveSession(deps, principal);
+  const state = await readApproved(deps, principal);
   if (!state.needsCapture) return { state };
   const { RequireConsent } = await readMatchingPolicy(deps.db, principal.tenantId);
   const { attemptId } = await issueAttempt(deps, principal, {
     simulated: true,
     ...(RequireConsent && { consent: true }),
   });
-  const outcome = await simulateAttempt(deps, principal, attemptId, {
+  const { outcome, remedies, session } = await simulateAttempt(deps, principal, attemptId, {
     ...(Capture != null && { capture: Capture }),
     ...(Remedies != null && { remedies: Remedies }),
   });
-  return { state: outcome.session, outcome };
+  return { state: session, outcome, remedies };
+}
+
+const isAnswer = (passkey: SandboxPasskey): passkey is SandboxPasskeyAnswer =>
+  (sandboxPasskeyAnswers as readonly string[]).includes(passkey);
+
+/** Makes or shows a passkey, or says why none comes. */
+async function usePasskey(
+  deps: SessionDependencies,
+  principal: CapturePrincipal,
+  { Passkey }: SandboxActRequest,
+): Promise<Acted> {
+  await readApproved(deps, principal);
+  if (Passkey != null && !isAnswer(Passkey))
+    return { state: await skipPasskey(deps, principal, Passkey satisfies PasskeySkipReason) };
+  const passkey: { passkey?: SandboxPasskeyAnswer } = Passkey == null ? {} : { passkey: Passkey };
+  const { outcome, session }: CapturePasskeyOutcome = await simulatePasskey(deps, principal, passkey);
+  return { state: session, outcome };
 }
 
 async function act(
@@ -56,6 +86,8 @@ async function act(
       return { state: await readCapture(deps, principal) };
     case 'approve':
       return { state: await approveSession(deps, principal) };
+    case 'passkey':
+      return usePasskey(deps, principal, request);
     case 'capture':
       return capture(deps, principal, request);
     case 'decline':
@@ -78,19 +110,23 @@ export async function actAsUser(
   if (!session.sandbox) throw new Problem('E_SANDBOX_ONLY');
   if (request.Act !== 'capture' && (request.Capture != null || request.Remedies != null))
     throw new Problem('E_INVALID_ARGUMENT', { args: ['Capture and Remedies go with the act capture.'] });
+  if (request.Act !== 'passkey' && request.Passkey != null)
+    throw new Problem('E_INVALID_ARGUMENT', { args: ['Passkey goes with the act passkey.'] });
   if (session.status === Status.Pending && session.opened_at === null)
     await noteFirstOpening(deps, session, { flags: 0, now: deps.clock.now() });
-  const { state, outcome } = await act(
-    deps,
-    { kind: 'capture', tenantId, sessionId: id, tokenId: randomUUID() },
-    request,
-  );
+  const {
+    state,
+    outcome = null,
+    remedies = [],
+  } = await act(deps, { kind: 'capture', tenantId, sessionId: id, tokenId: randomUUID() }, request);
   return {
     Id: id,
     Status: state.status,
-    Outcome: outcome?.outcome ?? null,
-    Remedies: outcome?.remedies ?? [],
+    Outcome: outcome,
+    Remedies: [...remedies],
     AttemptsLeft: state.attemptsLeft,
+    PasskeyStep: state.passkey.step,
+    PasskeyAnswersLeft: state.passkey.answersLeft,
     Page: state.page,
   };
 }

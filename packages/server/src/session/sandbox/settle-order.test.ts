@@ -48,7 +48,7 @@ test('begin: an order that nothing can follow, is refused', async () => {
   assert.equal(await begin({ BioPolicy: { CheckLiveness: false } }, 'rejectMatch'), 'done');
   const unlive = await enrolled('sandbox-reject-liveness');
   assert.equal(await begin({ BioPolicy: { CheckLiveness: false } }, undefined, unlive), 'E_INVALID_ARGUMENT');
-  // A passkey is not simulated: it ends, expires or is refused, and no capture comes of it.
+  // Orders are of captures; an act says how a passkey comes out.
   const passkey = async (order: string | undefined, AccountNumber = number) =>
     codeOf(beginOperation(deps, { ...caller, order }, { Name: 'EnrollFido2Credential', AccountNumber }));
   for (const order of ['accept', 'rejectLiveness', 'attemptsUsed', 'declines', 'slow', 'busy', 'duplicate'])

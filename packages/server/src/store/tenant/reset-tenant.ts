@@ -28,8 +28,8 @@ export const keptAtReset: readonly string[] = [
   'tenant_usage',
 ];
 
-/** Data keys of what people left; those of the tenant and of its operators stay. */
-const keysOfPeople = ['account', 'capture', 'session'];
+/** Data keys of what people left, simulated passkeys included; those of the tenant and of its operators stay. */
+const keysOfPeople = ['account', 'capture', 'session', 'sandbox'];
 
 /** What a reset took away. */
 export interface ResetStock {

@@ -1,0 +1,4 @@
+-- The key by which the authenticator of a sandbox seals the private keys of its passkeys: one of each sandbox, which a reset destroys.
+alter table data_key drop constraint data_key_purpose_check;
+alter table data_key add constraint data_key_purpose_check
+  check (purpose in ('account', 'capture', 'session', 'tenant', 'operator', 'sandbox'));
