@@ -5,6 +5,7 @@ import { hintOf } from '../guidance/wanted-prompt.ts';
 import type { Ask, Effect, PageModel, State } from '../machine/states.ts';
 import { ApiError } from '../session/session-api.ts';
 import { wait } from '../session/waiting.ts';
+import { ActingPasskey, type PasskeyAct } from './acting-passkey.ts';
 
 /** Times that a user and a camera take, ms: to read a screen, to open the camera, and to follow a hint. */
 const READ_MS = 300;
@@ -39,6 +40,7 @@ function nextOf(state: State): 'accept' | 'agree' | null {
  */
 export class ActingUser implements StandIn {
   readonly #page: StandInPage;
+  readonly #passkey: ActingPasskey;
   /** What comes of the capture; null while nobody acts, and a camera takes the pictures. */
   #wanted: SimulateAttemptRequest | null = null;
   #attemptId: string | null = null;
@@ -49,6 +51,7 @@ export class ActingUser implements StandIn {
 
   constructor(page: StandInPage) {
     this.#page = page;
+    this.#passkey = new ActingPasskey(page);
     page.signal.addEventListener('abort', () => this.#run.abort());
   }
 
@@ -57,6 +60,11 @@ export class ActingUser implements StandIn {
     if (!mayCapture(state)) return;
     this.#wanted = wanted;
     this.#page.send({ type: nextOf(state) ?? 'again' });
+  }
+
+  /** Does what a user does who is asked for a passkey. */
+  usePasskey(act: PasskeyAct, { state }: PageModel): void {
+    this.#passkey.use(act, state);
   }
 
   /** Does nothing until the time of the session is over: at once. */
@@ -85,6 +93,7 @@ export class ActingUser implements StandIn {
   does(effect: Effect, model: PageModel): boolean {
     // Also while nobody acts: a camera that runs is stopped by itself.
     if (effect === 'restCamera' || effect === 'stopCamera') this.#run.abort();
+    if (this.#passkey.does(effect)) return true;
     if (this.#wanted === null) return false;
     switch (effect) {
       case 'startCamera':

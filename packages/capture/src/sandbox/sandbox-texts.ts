@@ -26,6 +26,13 @@ export interface SandboxTexts {
   readonly fault: string;
   readonly faults: Readonly<Record<'liveness' | 'match' | 'matchAndLiveness', string>>;
   readonly fail: string;
+  readonly passkey: string;
+  /** Label of the choice of what happens instead. */
+  readonly passkeyFault: string;
+  readonly passkeyFaults: Readonly<
+    Record<'unknownCredential' | 'userNotVerified' | 'closed' | 'alreadyEnrolled', string>
+  >;
+  readonly passkeyFail: string;
   readonly decline: string;
   readonly wait: string;
   readonly leave: string;
