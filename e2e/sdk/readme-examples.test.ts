@@ -12,11 +12,11 @@ import { createInstallationKey, createSandbox, type TenantKey } from './sandbox-
 
 const run = promisify(execFile);
 
-/** The code under a heading of a document, as printed. */
-async function blockOf(file: string, heading: string): Promise<string> {
+/** The code under a heading of a document, as printed. @param nth which one, from 0 */
+async function blockOf(file: string, heading: string, nth = 0): Promise<string> {
   const text = await readFile(join(repositoryRoot, file), 'utf8');
   const section = text.split(/^## /m).find((one) => one.startsWith(heading)) ?? '';
-  const [, block] = /^```\w+\n(.*?)^```/ms.exec(section) ?? [];
+  const [, block] = [...section.matchAll(/^```\w+\n(.*?)^```/gms)][nth] ?? [];
   assert.ok(block, `${file} has code under ${heading}`);
   return block;
 }
@@ -34,17 +34,20 @@ describe('examples of the client pages, run before a sandbox as they are printed
   });
   after(() => server?.remove());
 
-  test('Python: orders a capture, and tells the customer why it failed', {
+  test('Python: orders a capture, tells the customer why it failed, and shows a passkey', {
     skip: skipWithoutPython,
   }, async () => {
     const ordered = await blockOf('sdk/python/README.md', 'Sandbox');
     const told = await blockOf('sdk/python/README.md', 'What to tell');
+    const passkey = await blockOf('sdk/python/README.md', 'Sandbox', 1);
     const script = `from selfsame import Client, Status, wait_until_finished
 client = Client("${server.baseUrl}", "${key.apiKeyId}", "${key.apiKeyValue}")
 account = "ann"
 ${ordered}
 assert done["Status"] == Status.REJECTED
-${told}`;
+${told}
+${passkey}
+assert (shown["Status"], shown["Outcome"]) == (Status.ACCEPTED, "proven")`;
     const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: join(repositoryRoot, 'sdk/python') };
     const { stdout } = await run(python, ['-c', script], { env });
     assert.equal(stdout, 'We could not confirm that it is you.\n');
