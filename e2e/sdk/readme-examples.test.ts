@@ -68,21 +68,36 @@ print(installation.get_tenant(made["Id"])["Certificate"] == certificate)`;
     assert.equal(stdout, 'True\n');
   });
 
-  test('TypeScript: orders a capture, and tells the customer why it failed', async (t) => {
+  test('TypeScript: orders a capture, tells why it failed, reads its receipt and a certificate', async (t) => {
     const folder = await mkdtemp(join(repositoryRoot, 'e2e/sdk/.example-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
-    const ordered = await blockOf('packages/client/README.md', 'Sandbox');
-    const told = await blockOf('packages/client/README.md', 'What to tell');
-    const script = `import { createClient, waitUntilFinished } from '@selfsame/client';
-const selfsame = createClient({ baseUrl: '${server.baseUrl}', apiKeyId: '${key.apiKeyId}', apiKeyValue: '${key.apiKeyValue}' });
-${ordered.replaceAll('8c7e…', 'ann')}
-const transaction = { TransactionId };
+    const [verified, ordered, told, receipt, certificate] = await Promise.all(
+      ['Verify a person', 'Sandbox', 'What to tell', 'Receipts', 'Certificates of erasure'].map((heading) =>
+        blockOf('packages/client/README.md', heading),
+      ),
+    );
+    const script = `import { createClient, transactionUrl, waitUntilFinished } from '@selfsame/client';
+const baseUrl = '${server.baseUrl}';
+const selfsame = createClient({ baseUrl, apiKeyId: '${key.apiKeyId}', apiKeyValue: '${key.apiKeyValue}' });
+const account = 'ann';
+${verified}
+${ordered}
+const begun = { TransactionId };
 {
+  const transaction = begun;
+  {
 ${told}
-}`;
+  }
+}
+${receipt?.replace('(Receipt, keys)', '(Receipt, keys, { allowSandbox: true })')}
+console.log(status, reason, inputs.length > 0);
+${certificate}`;
     const file = join(folder, 'example.ts');
     await writeFile(file, script);
     const { stdout } = await run(process.execPath, [file]);
-    assert.equal(stdout, 'Try again in better light.\n');
+    const [link = '', advice, read, ...erased] = stdout.split('\n');
+    assert.ok(link.startsWith(`Show the user ${server.baseUrl}/?t=`), stdout);
+    assert.deepEqual([advice, read], ['Try again in better light.', '2 livenessFailed true']);
+    assert.match(erased.join(' '), /^\d{4}-.* templates: 2,.* until PostgreSQL uses/);
   });
 });

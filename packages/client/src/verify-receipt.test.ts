@@ -72,6 +72,7 @@ test('verifyReceipt: another kind, algorithm or key, is refused', async () => {
 test('verifyReceipt: of a sandbox, is taken only by who says so', async () => {
   const receipt = sign('selfsame-receipt+jws', { ...claims, sandbox: true });
   assert.equal(await faultOf(verifyReceipt(receipt, keys)), 'sandbox');
+  await assert.rejects(verifyReceipt(receipt, keys), /allowSandbox: true/);
   assert.equal((await verifyReceipt(receipt, keys, { allowSandbox: true })).sandbox, true);
 });
 

@@ -68,7 +68,10 @@ export async function verifyReceipt(
 ): Promise<ReceiptClaims> {
   const claims = (await verifyStatement('receipt', receipt, keys)) as unknown as ReceiptClaims;
   if (claims.sandbox && !allowSandbox)
-    throw new StatementInvalid('sandbox', 'This receipt is of a sandbox: it is evidence of nothing.');
+    throw new StatementInvalid(
+      'sandbox',
+      'This receipt is of a sandbox: it is evidence of nothing. To take it in a test, pass { allowSandbox: true }.',
+    );
   return claims;
 }
 
