@@ -78,7 +78,7 @@ const sandboxOutcomes = {
     onAccount: verification,
     onRequest: all,
     capture: null,
-    does: 'The time is over after one second, or at the first capture if that comes before: Status 3.',
+    does: 'The time is over after one second, or at the first capture or passkey if that comes before: Status 3.',
   },
   declines: {
     account: 'sandbox-declines',
