@@ -9,7 +9,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type Kysely, sql } from 'kysely';
-import { openCommandDatabase } from '../packages/server/src/cli/open-command-database.ts';
+import { openCommandDatabase } from '../packages/server/src/cli/installation/open-command-database.ts';
 import { readConfig } from '../packages/server/src/platform/configuration/config.ts';
 import type { Database } from '../packages/server/src/store/tables.ts';
 
@@ -84,7 +84,7 @@ if (import.meta.main) {
       remove: { type: 'boolean', default: false },
     },
   });
-  const database = await openCommandDatabase(readConfig(process.env, process.cwd()), 1);
+  const database = await openCommandDatabase(readConfig(process.env, process.cwd()), { poolSize: 1 });
   try {
     const startedAt = performance.now();
     await sql`set statement_timeout = 0`.execute(database.db);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openCommandDatabase } from '../packages/server/src/cli/open-command-database.ts';
+import { openCommandDatabase } from '../packages/server/src/cli/installation/open-command-database.ts';
 import { readConfig } from '../packages/server/src/platform/configuration/config.ts';
 import { type Api, openApi } from './api.ts';
 import { captureByApi, type Link } from './capture-by-api.ts';

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { openBlobStore } from '../open-blob-store.ts';
 import { writeBackup } from '../store/backup/write-backup.ts';
 import { loadMasterKeys } from '../store/seal/master-key.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandBlobs } from './installation/open-command-blobs.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
+import { explainWriting, prepareFile } from './installation/prepare-file.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { showProgress } from './show-progress.ts';
 import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
@@ -13,7 +14,7 @@ export const backupVerb: Verb = {
   summary: 'Writes everything into two files, while the server runs or not.',
   arguments: 'FILE',
   details: `Writes FILE (all rows and pictures, sealed as they are) and FILE.keys (the data keys, wrapped by the master
-key) from one snapshot of the database. The server may go on meanwhile. Jobs that wait are not kept: the server
+key) from one snapshot of the database; their folders are made when they are not there. The server may go on meanwhile. Jobs that wait are not kept: the server
 finds again what is due.
 
 Keep as many FILEs as you like, and only the newest FILE.keys: an old FILE with the newest keys brings back
@@ -42,9 +43,11 @@ Neither file can be read without the master key. Keep that one somewhere else.`,
     const config = context.readConfig();
     const database = await openCommandDatabase(config);
     try {
+      const blobs = values['without-blobs'] ? null : await openCommandBlobs(config);
+      for (const path of [dataFile, keysFile]) await prepareFile(path);
       const summary = await writeBackup({
         pool: database.pool,
-        blobs: values['without-blobs'] ? null : await openBlobStore(config),
+        blobs,
         dataFile,
         keysFile,
         masterKeys: values['with-master-key']
@@ -65,6 +68,8 @@ Neither file can be read without the master key. Keep that one somewhere else.`,
           : `They open only with the master key (${summary.masterKeyIds.join(', ') || 'none yet'}), which is NOT in them. Keep it somewhere else.`,
       );
       return 0;
+    } catch (error) {
+      throw explainWriting(error, [dataFile, keysFile]);
     } finally {
       await database.close();
     }

@@ -11,6 +11,7 @@ import {
   readUncalibrated,
 } from '@selfsame/face';
 import { builtInName } from '../open-face.ts';
+import { prepareFile } from './installation/prepare-file.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
 /** Rates that people ask for. */
@@ -54,6 +55,10 @@ Pictures stay where they are; nothing of them is written.`,
     const config = context.readConfig();
     const manifest = pickManifest(values.manifest, config.embedder);
     const embedder = await readUncalibrated(manifest);
+    const out =
+      typeof values.out === 'string' ? values.out : join(dirname(manifest), `${embedder.id}.numbers.json`);
+    // Before the hours of work whose outcome it takes.
+    await prepareFile(out);
     const calibrated = await calibrateEmbedder({
       ...{ embedder, pairsFile, signal },
       modelFolder: config.modelsDir ?? defaultModelFolder,
@@ -64,8 +69,6 @@ Pictures stay where they are; nothing of them is written.`,
         if (done % progressStep === 0 || done === total) note(`  ${done} of ${total} pictures`);
       },
     }).catch(explain);
-    const out =
-      typeof values.out === 'string' ? values.out : join(dirname(manifest), `${embedder.id}.numbers.json`);
     await writeFile(out, `${JSON.stringify(calibrated.numbers, null, 2)}\n`);
     for (const line of describe(calibrated)) print(line);
     note(`Written to ${out}. Name it in "numbers" of ${manifest}.`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { defaultModelFolder, manifests, readKernel, readModelFile } from '@selfsame/face';
 import { openBlobStore } from '../open-blob-store.ts';
 import { readNamedEmbedders } from '../open-face.ts';
@@ -10,7 +10,6 @@ import { areMetricsClosed, metricsClosedText } from '../platform/http/health.ts'
 import { findPackagedMajor } from '../platform/postgres/binaries.ts';
 import { findKeptCopies } from '../platform/postgres/upgrade-state.ts';
 import { findUnreferencedBlobs } from '../store/blob/blob-reference.ts';
-import type { BlobStore } from '../store/blob/blob-store.ts';
 import {
   countDataKeys,
   countJobs,
@@ -22,7 +21,12 @@ import {
 } from '../store/inspect-database.ts';
 import { readMigrations } from '../store/migrate.ts';
 import { loadMasterKeys } from '../store/seal/master-key.ts';
-import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
+import { hasBlobs } from './installation/open-command-blobs.ts';
+import {
+  type CommandDatabase,
+  hasDatabase,
+  openCommandDatabase,
+} from './installation/open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import type { Verb, VerbContext } from './verb.ts';
 
@@ -65,12 +69,17 @@ Changes nothing, and may run beside the server. Exit code 1 when something is wr
     await look('face models', () => checkModels(config));
     await look('search kernel', checkKernel);
     await look('disk', () => checkDisk(config));
-    await look('blob store', async () => checkBlobStore(await openBlobStore(config)));
-    if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
-      tell('database', warning('there is none yet; the first start of the server makes it'));
+    await look('blob store', () => checkBlobStore(config));
+    if (!(await hasDatabase(config))) {
+      tell(
+        'database',
+        warning(
+          `there is none yet in ${config.dataDir}; the first start of the server makes it. If there is one elsewhere, give the same SELFSAME_DATA_DIR or DATABASE_URL as the server.`,
+        ),
+      );
       return isWrong ? 1 : 0;
     }
-    const database = await openCommandDatabase(config).catch((error: Error) => error);
+    const database = await openCommandDatabase(config, { mayBeEmpty: true }).catch((error: Error) => error);
     if (database instanceof Error) tell('database', wrong(database.message));
     else await examine(database, config, context, look).finally(() => database.close());
     context.print(isWrong ? 'Something is wrong.' : 'Nothing is wrong.');
@@ -92,7 +101,7 @@ async function examine(
   await look('master key', () => checkMasterKey(database, config));
   await look('clock', () => checkClock(database, clock.now()));
   await look('jobs', () => checkJobs(database));
-  await look('orphans', async () => checkOrphans(database, await openBlobStore(config), clock.now()));
+  await look('orphans', () => checkOrphans(database, config, clock.now()));
 }
 
 function checkRuntime(): Finding {
@@ -122,16 +131,21 @@ async function checkKernel(): Promise<Finding> {
 }
 
 async function checkDisk({ dataDir }: Config): Promise<Finding> {
-  await mkdir(dataDir, { recursive: true });
-  await access(dataDir, constants.W_OK);
-  const { bavail, bsize, blocks } = await statfs(dataDir);
+  // Looking makes no folder; the start of the server does.
+  let there = dataDir;
+  while (!existsSync(there)) there = dirname(there);
+  await access(there, constants.W_OK);
+  const { bavail, bsize, blocks } = await statfs(there);
   const free = bavail * bsize;
   const text = `${(free / gibibyte).toFixed(1)} GiB of ${((blocks * bsize) / gibibyte).toFixed(1)} free at ${dataDir}`;
   if (free < 0.2 * gibibyte) return wrong(`${text}: make room, or the database will stop.`);
   return free < 2 * gibibyte ? warning(text) : fine(text);
 }
 
-async function checkBlobStore(blobs: BlobStore): Promise<Finding> {
+async function checkBlobStore(config: Config): Promise<Finding> {
+  if (!hasBlobs(config))
+    return warning(`there is none yet in ${config.dataDir}; the first start of the server makes it`);
+  const blobs = await openBlobStore(config);
   const id = randomUUID();
   const bytes = Buffer.from(id);
   await blobs.put(id, bytes);
@@ -219,9 +233,10 @@ async function checkJobs({ pool }: CommandDatabase): Promise<Finding> {
     : fine(text);
 }
 
-async function checkOrphans({ db, pool }: CommandDatabase, blobs: BlobStore, now: Date): Promise<Finding> {
+async function checkOrphans({ db, pool }: CommandDatabase, config: Config, now: Date): Promise<Finding> {
   const overdue = await countOverdueCaptures(pool, new Date(now.getTime() - 3_600_000));
-  if (overdue === null) return fine('nothing is stored yet');
+  if (overdue === null || !hasBlobs(config)) return fine('nothing is stored yet');
+  const blobs = await openBlobStore(config);
   const ids: string[] = [];
   let total = 0;
   for await (const { id, modifiedAt } of blobs.list()) {

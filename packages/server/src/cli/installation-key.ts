@@ -5,7 +5,7 @@ import { listInstallationKeys } from '../store/tenant/installation-key.ts';
 import { makeInstallationKey } from '../tenant/key/make-installation-key.ts';
 import { revokeInstallationKey } from '../tenant/key/revoke-installation-key.ts';
 import type { TenantDependencies } from '../tenant/tenant-dependencies.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
 import { printTable } from './print-table.ts';
 import { recordEvents } from './record-events.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';

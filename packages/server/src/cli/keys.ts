@@ -16,7 +16,7 @@ import {
   signingKeyActivationMs,
 } from '../store/seal/rotate-signing-key.ts';
 import { listSigningKeys } from '../store/seal/signing-key.ts';
-import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
+import { type CommandDatabase, openCommandDatabase } from './installation/open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 

@@ -1,5 +1,5 @@
 import { makeSetUpLink } from '../operator/invitation/make-set-up-link.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
 import { customerOption, pickTenant } from './pick-tenant.ts';
 import { recordEvents } from './record-events.ts';
 import { type Verb, VerbFailed } from './verb.ts';

@@ -1,10 +1,10 @@
-import { createFaceEngine } from '@selfsame/face';
+import { createFaceEngine, type FaceEngine } from '@selfsame/face';
 import { type ReEmbedProgress, reEmbed } from '../account/re-embed.ts';
-import { openBlobStore } from '../open-blob-store.ts';
 import { readNamedEmbedders } from '../open-face.ts';
 import { createAesVault } from '../store/seal/aes-vault.ts';
 import { loadMasterKeys } from '../store/seal/master-key.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandBlobs } from './installation/open-command-blobs.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { type Verb, type VerbContext, VerbMisused } from './verb.ts';
 
@@ -33,15 +33,17 @@ those in whose picture the new model finds no face. Side views are not made anew
     const workers = readWorkers(values.workers);
     const config = readConfig();
     const [embedder] = await readNamedEmbedders(config);
-    const engine = await createFaceEngine({
-      workers,
-      embedders: [embedder!],
-      ...(config.modelsDir !== undefined && { modelFolder: config.modelsDir }),
-    });
     const database = await openCommandDatabase(config);
+    let engine: FaceEngine | undefined;
     try {
+      const blobs = await openCommandBlobs(config);
+      engine = await createFaceEngine({
+        workers,
+        embedders: [embedder!],
+        ...(config.modelsDir !== undefined && { modelFolder: config.modelsDir }),
+      });
       const vault = createAesVault(await loadMasterKeys(database.db, masterKeySource(config)));
-      const deps = { db: database.db, vault, blobs: await openBlobStore(config), engine };
+      const deps = { db: database.db, vault, blobs, engine };
       const onProgress = ({ seen, total }: ReEmbedProgress): void => {
         if (seen % progressStep === 0) note(`  ${seen} of ${total} credentials`);
       };
@@ -57,7 +59,7 @@ those in whose picture the new model finds no face. Side views are not made anew
       return 0;
     } finally {
       await database.close();
-      await engine.close();
+      await engine?.close();
     }
   },
 };

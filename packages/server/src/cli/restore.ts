@@ -8,7 +8,7 @@ import { type RestoreSummary, restoreBackup } from '../store/backup/restore-back
 import { RestoreRefused } from '../store/backup/restore-target.ts';
 import { readMigrations } from '../store/migrate.ts';
 import { parseMasterKeys } from '../store/seal/master-key.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
 import { showProgress } from './show-progress.ts';
 import { type Verb, VerbFailed, VerbMisused } from './verb.ts';
 
@@ -33,7 +33,7 @@ The keys may be newer than FILE: people and tenants who were erased in between s
     for (const path of [dataFile, keysFile])
       if (!existsSync(path)) throw new VerbFailed(`${path} does not exist.`);
     const config = context.readConfig();
-    const database = await openCommandDatabase(config, 1);
+    const database = await openCommandDatabase(config, { poolSize: 1, mayBeEmpty: true });
     try {
       const summary = await restoreBackup({
         pool: database.pool,

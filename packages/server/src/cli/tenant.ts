@@ -2,7 +2,6 @@ import { createErasureCertifier } from '../audit/certify-erasure.ts';
 import { createAuditRecorder } from '../audit/record-event.ts';
 import { openRecordSigner } from '../audit/record-signer.ts';
 import { makeFirstKey } from '../identity/bootstrap.ts';
-import { openBlobStore } from '../open-blob-store.ts';
 import { insertSetUpLink } from '../operator/invitation/make-set-up-link.ts';
 import type { Config } from '../platform/configuration/config.ts';
 import { createEvents, systemActor } from '../platform/events.ts';
@@ -18,7 +17,8 @@ import { beginErasure, eraseTenant } from '../tenant/erase-tenant.ts';
 import { presentCreated } from '../tenant/present-tenant.ts';
 import { readTenant } from '../tenant/read-tenants.ts';
 import { setQuotas } from '../tenant/set-quotas.ts';
-import { type CommandDatabase, openCommandDatabase } from './open-command-database.ts';
+import { openCommandBlobs } from './installation/open-command-blobs.ts';
+import { type CommandDatabase, openCommandDatabase } from './installation/open-command-database.ts';
 import { masterKeySource } from './open-command-keys.ts';
 import { recordEvents } from './record-events.ts';
 import { printTenants, showTenant } from './tenant/print-tenants.ts';
@@ -180,7 +180,7 @@ function requireConfirmed(command: TenantCommand, { customer_number: number }: T
 async function reset(command: TenantCommand): Promise<number> {
   const tenant = await theTenant(command);
   requireConfirmed(command, tenant);
-  const blobs = await openBlobStore(command.config);
+  const blobs = await openCommandBlobs(command.config);
   // The search of a server that runs follows the database by itself.
   const needs = { ...needsOf(command), blobs, refreshGallery: async () => undefined };
   const gone = await resetSandbox(needs, { tenantId: tenant.id, actor: systemActor });
@@ -201,7 +201,7 @@ async function erase(command: TenantCommand): Promise<number> {
     record: createAuditRecorder(),
     subscribers: [createErasureCertifier(signer)],
   });
-  const deps = { db, clock, events, blobs: await openBlobStore(config) };
+  const deps = { db, clock, events, blobs: await openCommandBlobs(config) };
   const { id, customer_number: customerNumber } = tenant;
   await beginErasure(deps, { id, actor: systemActor, customerNumber });
   let step = '';

@@ -30,6 +30,7 @@ import { writeBackup } from '../store/backup/write-backup.ts';
 import { analyseTables, readAppliedMigrations } from '../store/inspect-database.ts';
 import { readMigrations } from '../store/migrate.ts';
 import type { Database } from '../store/tables.ts';
+import { noInstallationIn } from './installation/open-command-database.ts';
 import { showProgress } from './show-progress.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
@@ -61,7 +62,7 @@ Signed-in operators sign in again. A database of DATABASE_URL is upgraded by its
     if (databaseUrl !== undefined)
       throw new VerbFailed('DATABASE_URL is set: upgrade that PostgreSQL by its own tools.');
     const directory = join(dataDir, 'postgres');
-    if (!existsSync(directory)) throw new VerbFailed(`There is no database in ${dataDir}.`);
+    if (!existsSync(directory)) throw noInstallationIn(dataDir);
     const place = await placeCluster(directory);
     const release = await lockForUpgrade(place);
     try {

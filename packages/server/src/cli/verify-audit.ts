@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type AuditVerdict, verifyAudit } from '../audit/verify-audit.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
 import { openRecords } from './open-records.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 

@@ -10,7 +10,7 @@ import {
 import { JsonWebKeySet } from '@selfsame/contract';
 import { Type } from 'typebox';
 import { parseJson } from '../platform/parse-json.ts';
-import { openCommandDatabase } from './open-command-database.ts';
+import { openCommandDatabase } from './installation/open-command-database.ts';
 import { openRecords } from './open-records.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -42,8 +42,9 @@ const largestEntry = 64 * 1024 * 1024;
  */
 export async function createArchive(path: string): Promise<ArchiveWriter> {
   const draft = `${path}.partial`;
+  // Opened first: a stream that can't be opened would end the pack, and the pack would say only that it has ended.
+  const file = (await open(draft, 'w', 0o600)).createWriteStream();
   const tar = pack();
-  const file = createWriteStream(draft, { mode: 0o600, flags: 'w' });
   // Sealed bytes don't compress; what does is their hexadecimal form in table dumps, and level 1 halves that.
   const written = pipeline(tar, createGzip({ level: 1 }), file);
   // Awaited in finish; a full disk may fail it before.
