@@ -64,14 +64,14 @@ const sandboxOutcomes = {
     onAccount: verification,
     onRequest: verification,
     capture: null,
-    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED` with `lockedOut` in `Args`.',
+    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED` with `lockedOut` in `Args`. The account stays so until it is enabled (`POST /accounts/{AccountNumber}/enable`), whatever is ordered then.',
   },
   disabled: {
     account: 'sandbox-disabled',
     onAccount: verification,
     onRequest: ['enrolment', 'verification'],
     capture: null,
-    does: 'The account is disabled, and the request answers `E_ACCOUNT_DISABLED` with `disabled` in `Args`.',
+    does: 'The account is disabled, and the request answers `E_ACCOUNT_DISABLED` with `disabled` in `Args`. The account stays so until it is enabled, too.',
   },
   expires: {
     account: 'sandbox-expires',

@@ -110,7 +110,7 @@ export const SandboxActResult = Type.Object(
         type: 'string',
         enum: [...captureOutcomes, ...passkeyOutcomes],
         description:
-          'Of a capture, or of a passkey: `proven`, the one shown is right; `kept`, the new one is stored; `refused`, neither',
+          'Of a capture that was judged, or of a passkey: `proven`, the one shown is right; `kept`, the new one is stored; `refused`, neither. Null where there was none, also where the user declines or the time runs out',
       }),
     ),
     Remedies: Type.Array(Type.Unsafe<Remedy>({ type: 'string', enum: [...remedies] })),

@@ -4,6 +4,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { type AccountRow, findAccount } from '../../store/account/account.ts';
 import { findLiveCredential } from '../../store/account/biometric-credential.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
+import { checkOrderHeader } from '../sandbox/read-order-header.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { beginPasskeyEnrolment } from './begin-passkey-enrolment.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
@@ -54,6 +55,8 @@ export async function beginOperation(
     throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: [name] });
   }
   const isEnrolment = name === 'EnrollBioCredential';
+  const kind = isEnrolment ? 'enrolment' : 'selfie';
+  checkOrderHeader(caller.order, kind);
   // A selfie needs no account: the number may be that of one which is created only afterwards.
   const account = isEnrolment
     ? await findAccountToEnrol(deps, tenantId, request.AccountNumber)
@@ -65,7 +68,7 @@ export async function beginOperation(
   const transport = checkLinkTransport(deps, { transportType: request.TransportType, phoneNumber, email });
   const policy = await readMatchingPolicy(deps.db, tenantId);
   const { session, secret } = await createSession(deps, caller, {
-    kind: isEnrolment ? 'enrolment' : 'selfie',
+    kind,
     name,
     check_liveness: resolveLiveness(policy, request.CheckLiveness),
     ...(isEnrolment && planOffer(deps, policy)),

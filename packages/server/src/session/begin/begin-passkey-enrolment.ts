@@ -8,6 +8,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { asksPrivacyKey, requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
+import { checkOrderHeader } from '../sandbox/read-order-header.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
 import { type Beginner, createSession } from './create-session.ts';
@@ -30,6 +31,7 @@ export async function beginPasskeyEnrolment(
   request: CreateOperationRequest,
 ): Promise<CreatedOperation> {
   const { tenantId } = caller;
+  checkOrderHeader(caller.order, 'enrolment');
   requirePasskeysAvailable(deps);
   if (asksPrivacyKey(request.Payload?.Fido2Policy))
     throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: ['EnrollFido2Credential with PrivacyKey'] });

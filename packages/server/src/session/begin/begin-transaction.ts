@@ -7,6 +7,7 @@ import { resolveLiveness } from '../../judge/resolve-liveness.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { asksPrivacyKey } from '../passkey/require-passkeys.ts';
+import { checkOrderHeader } from '../sandbox/read-order-header.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
 import { type Beginner, createSession } from './create-session.ts';
@@ -49,6 +50,7 @@ export async function beginTransaction(
   request: CreateTransactionRequest,
 ): Promise<CreatedTransaction> {
   const { tenantId } = caller;
+  checkOrderHeader(caller.order, 'verification');
   const confirmation = request.ConfirmationPolicy;
   const asked = readCredentialType(confirmation);
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name);

@@ -7,6 +7,7 @@ import { resolveLiveness } from '../../judge/resolve-liveness.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { presentForeignAuthorization } from '../read/present-transaction.ts';
+import { checkOrderHeader } from '../sandbox/read-order-header.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
 import { type Beginner, createSession } from './create-session.ts';
@@ -51,6 +52,7 @@ export async function beginVerification(
   signal: AbortSignal,
 ): Promise<ForeignAuthorization> {
   const { tenantId } = caller;
+  checkOrderHeader(caller.order, 'verification');
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name || 'Verify_Identity');
   const { accountNumber, image } = readReferenceChoice(request);
   const account = accountNumber ? await findVerifiableAccount(deps, tenantId, accountNumber) : null;

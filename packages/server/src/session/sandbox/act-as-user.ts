@@ -13,6 +13,7 @@ import {
 } from '@selfsame/contract';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { readSandboxOrder } from '../../store/session/sandbox-order.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { approveSession } from '../capture/approve-session.ts';
 import { declineSession } from '../capture/decline-session.ts';
@@ -119,10 +120,14 @@ export async function actAsUser(
     outcome = null,
     remedies = [],
   } = await act(deps, { kind: 'capture', tenantId, sessionId: id, tokenId: randomUUID() }, request);
+  // Where the user declines or lets the time run out, by order as by act, no capture is judged.
+  const ordered =
+    request.Act === 'capture' && request.Capture == null ? readSandboxOrder(session)?.outcome : undefined;
+  const wasJudged = ordered !== 'declines' && ordered !== 'expires';
   return {
     Id: id,
     Status: state.status,
-    Outcome: outcome,
+    Outcome: wasJudged ? outcome : null,
     Remedies: [...remedies],
     AttemptsLeft: state.attemptsLeft,
     PasskeyStep: state.passkey.step,

@@ -7,6 +7,7 @@ import { createSessionFixture } from '../../../test/session-fixture.ts';
 import { defaultSettings, writeTenantSetting } from '../../store/tenant/tenant-setting.ts';
 import { beginOperation } from '../begin/begin-operation.ts';
 import { beginTransaction } from '../begin/begin-transaction.ts';
+import { beginVerification } from '../begin/begin-verification.ts';
 import { approveSession } from '../capture/approve-session.ts';
 import { issueAttempt } from '../capture/issue-attempt.ts';
 import { submitAttempt } from '../capture/submit-attempt.ts';
@@ -58,6 +59,41 @@ test('begin: an order that nothing can follow, is refused', async () => {
   await world.createAccount('sandbox-duplicate-key');
   assert.equal(await passkey(undefined, 'sandbox-duplicate-key'), 'done');
   assert.equal(await passkey('disabled'), 'E_ACCOUNT_DISABLED');
+});
+
+test('begin: an order that no account could make right, is refused before the account is looked at', async () => {
+  const number = await enrolled('stopped');
+  const verify = (order: string) =>
+    codeOf(
+      beginTransaction(
+        deps,
+        { ...caller, order },
+        { AccountNumber: number, Name: 'Verify_Identity', ConfirmationPolicy: {} },
+      ),
+    );
+  const foreign = (order: string) =>
+    codeOf(
+      beginVerification(
+        deps,
+        { ...caller, order },
+        { FacialImageAccountNumber: number },
+        new AbortController().signal,
+      ),
+    );
+  const enrol = (Name: string) => (order: string) =>
+    codeOf(beginOperation(deps, { ...caller, order }, { Name, AccountNumber: number }));
+  const begins = {
+    verify,
+    foreign,
+    enrol: enrol('EnrollBioCredential'),
+    key: enrol('EnrollFido2Credential'),
+  };
+  assert.equal(await verify('locked'), 'E_ACCOUNT_DISABLED');
+  for (const [name, begin] of Object.entries(begins)) {
+    for (const order of ['nonsense', 'accept; remedies=MoreLight', 'tempGone'])
+      assert.equal(await begin(order), 'E_INVALID_ARGUMENT', `${name}: ${order}`);
+    assert.equal(await begin('accept'), 'E_ACCOUNT_DISABLED', name);
+  }
 });
 
 test('bindCredential: of a sandbox, makes no more than it may have', async () => {

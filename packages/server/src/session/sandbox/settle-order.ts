@@ -1,12 +1,4 @@
-import {
-  ConfirmationCredentialType,
-  type SandboxOutcome,
-  type SandboxRemedy,
-  sandboxOutcomeNames,
-  sandboxOutcomeOf,
-  sandboxOutcomeOfAccount,
-  sandboxRemedies,
-} from '@selfsame/contract';
+import { ConfirmationCredentialType, type SandboxOutcome, sandboxOutcomeOfAccount } from '@selfsame/contract';
 import { transaction } from '../../platform/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { accountDisabled } from '../../store/account/account-disabled.ts';
@@ -14,36 +6,7 @@ import type { SandboxOrder } from '../../store/session/sandbox-order.ts';
 import type { NewSession } from '../../store/session/session.ts';
 import { isSandbox } from '../../store/tenant/require-open-tenant.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
-
-const refuse = (why: string) =>
-  new Problem('E_INVALID_ARGUMENT', { args: [`Selfsame-Sandbox-Outcome: ${why}`] });
-
-const find = <Name extends string>(names: readonly Name[], text: string): Name | undefined =>
-  names.find((name) => name.toLowerCase() === text.trim().toLowerCase());
-
-function readRemedies(text: string): SandboxRemedy[] {
-  return text.split(',').map((name) => {
-    const remedy = find(sandboxRemedies, name);
-    if (!remedy) throw refuse(`there is no remedy ${name.trim()}; there are ${sandboxRemedies.join(', ')}.`);
-    return remedy;
-  });
-}
-
-/** `attemptsUsed; remedies=MoreLight,HoldStill` */
-function readHeader(header: string): SandboxOrder {
-  const [name = '', ...rest] = header.split(';');
-  const outcome = find(sandboxOutcomeNames, name);
-  if (!outcome)
-    throw refuse(`there is no outcome ${name.trim()}; there are ${sandboxOutcomeNames.join(', ')}.`);
-  let remedies: SandboxRemedy[] | undefined;
-  for (const part of rest) {
-    const [key = '', value = ''] = part.split('=');
-    if (key.trim().toLowerCase() !== 'remedies' || outcome !== 'attemptsUsed')
-      throw refuse('after the outcome attemptsUsed there can be remedies=…, and nothing else.');
-    remedies = readRemedies(value);
-  }
-  return { outcome, ...(remedies && { remedies }) };
-}
+import { orderRefused, readOrderHeader } from './read-order-header.ts';
 
 type Draft = Pick<
   NewSession,
@@ -68,11 +31,9 @@ function orderOf(draft: Draft, header: string | undefined): SandboxOrder | null 
     // An account may have passkeys, whatever its number orders of its captures.
     return outcome && canFollow(draft, outcome) ? { outcome } : null;
   }
-  const order = readHeader(header);
-  const { onRequest } = sandboxOutcomeOf(order.outcome);
-  if (!onRequest.includes(kind))
-    throw refuse(`${order.outcome} is for ${onRequest.join(' and ')}, not for ${kind}.`);
-  if (!canFollow(draft, order.outcome)) throw refuse(`${order.outcome} needs a capture, and there is none.`);
+  const order = readOrderHeader(header, kind);
+  if (!canFollow(draft, order.outcome))
+    throw orderRefused(`${order.outcome} needs a capture, and there is none.`);
   return order;
 }
 
@@ -103,7 +64,7 @@ export async function settleOrder(
   if (order?.outcome === 'beginBusy') throw new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 });
   if (order?.outcome === 'locked' || order?.outcome === 'disabled') {
     const { account_id: accountId } = draft;
-    if (!accountId) throw refuse(`${order.outcome} needs an account.`);
+    if (!accountId) throw orderRefused(`${order.outcome} needs an account.`);
     const way = order.outcome === 'locked' ? 'lockedOut' : 'disabled';
     const stop = { tenantId, accountId, way, now: deps.clock.now() } as const;
     const reason = await transaction(deps.db, (tx) => deps.stopAccount(tx, stop));

@@ -100,7 +100,7 @@ const ends: Partial<Record<SandboxOutcome, Awaited<ReturnType<typeof toTheEnd>>>
     message: statusMessages.attemptsExhausted,
   },
   declines: {
-    ...{ outcomes: ['rejected'], status: 2, reason: 'declined', attempts: 0 },
+    ...{ outcomes: [null], status: 2, reason: 'declined', attempts: 0 },
     message: statusMessages.rejected,
   },
   slow: {
@@ -121,6 +121,14 @@ for (const name of Object.keys(ends) as SandboxOutcome[])
       assert.deepEqual(await toTheEnd(await verify(plain), { Act: 'capture', Capture: capture }), ends[name]);
     assert.deepEqual(waits, name === 'slow' ? [4_000, 4_000] : []);
   });
+
+test('actAsUser: a time that runs out, by order or by the act, is the end of no capture', async () => {
+  const number = await enrolled('somebody');
+  const ofOrder = await act(await verify(number, 'expires'));
+  const ofAct = await act(await verify(number), { Act: 'wait' });
+  for (const { Status: status, Outcome } of [ofOrder, ofAct])
+    assert.deepEqual({ status, Outcome }, { status: Status.Expired, Outcome: null });
+});
 
 test('beginTransaction: of an account that is to be locked or disabled, stops it as a lockout or a portal user would', async () => {
   for (const [name, reason] of [
