@@ -23,6 +23,8 @@ export const verifyReceiptVerb: Verb = {
 it from standard input. With --keys nothing else is needed: no server, no database. Without, the keys of this
 installation are taken, which only its master key opens.
 
+A receipt or certificate of a sandbox is evidence of nothing: it is refused without --allow-sandbox.
+
 With PICTUREs, each must be, byte by byte, one of those that the receipt was made of.
 
 Exit code 0: it holds. 1: it does not.`,
@@ -32,6 +34,7 @@ Exit code 0: it holds. 1: it does not.`,
       value: 'FILE',
       description: 'What GET …/.well-known/jwks.json answered.',
     },
+    'allow-sandbox': { type: 'boolean', description: 'Takes what a sandbox signed, too.' },
   },
   async run(context) {
     const [file, ...pictures] = context.positionals;
@@ -42,6 +45,12 @@ Exit code 0: it holds. 1: it does not.`,
     const keys = await findKeys(context);
     try {
       const claims = await verifyStatement(kind, statement, keys);
+      if (claims.sandbox === true && context.values['allow-sandbox'] !== true) {
+        context.note(
+          'NOT VALID: This is of a sandbox: it is evidence of nothing. --allow-sandbox takes it all the same.',
+        );
+        return 1;
+      }
       context.print(JSON.stringify(claims, null, 2));
       return (await checkPictures(context, claims, pictures)) ? 0 : 1;
     } catch (error) {

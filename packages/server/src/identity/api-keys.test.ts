@@ -69,6 +69,12 @@ test('CreateApiKey: with RejectUnknownFields, its requests are refused for a fie
   assert.equal(refused.status, 400);
   assert.match(refused.body.Message, /'Descripion' is not a field .* did you mean 'Description'/);
   assert.equal((await call(edge, 'POST', '/adminUser/apiKeys', { token, body })).status, 200);
+  // The misspelt field is named, and not the required one that is missing by it.
+  const account = { AccountNumber: 'ada', DisplayNam: 'Ada' };
+  const misspelt = await call(edge, 'POST', '/accounts', { token: strict, body: account });
+  assert.match(misspelt.body.Message, /'DisplayNam' is not a field .* did you mean 'DisplayName'/);
+  const lenient = await call(edge, 'POST', '/accounts', { token, body: account });
+  assert.equal(lenient.body.Message, 'DisplayName is required.');
 });
 
 test('CreateApiKey: a role that the caller lacks, is refused', async (t) => {

@@ -4,6 +4,8 @@ import { errors, type Operation, type OperationId, operationById, operationIds }
 /** Which operations are tools. `write`: also what changes or begins something outside of a sandbox. */
 export interface ToolChoice {
   write: boolean;
+  /** Roles of the API key. */
+  roles: readonly string[];
 }
 
 /** Pictures of people: an assistant has no need of them. */
@@ -22,9 +24,31 @@ function canBeTool(id: OperationId): boolean {
 
 const isOfSandbox = (id: OperationId): boolean => operationById(id).service === 'sandbox';
 
+const needsWrite = (id: OperationId): boolean => !isReading(id) && !isOfSandbox(id);
+
+/** Roles of which the key needs one and has none; empty when it may. */
+function missingRoles(id: OperationId, held: readonly string[]): readonly string[] {
+  const { access } = operationById(id);
+  if (access.kind !== 'bearer' || access.roles.some((role) => held.includes(role))) return [];
+  return access.roles;
+}
+
 /** The operations that are offered as tools, in the order of the contract. */
-export const toolIds = ({ write }: ToolChoice): OperationId[] =>
-  operationIds.filter(canBeTool).filter((id) => write || isReading(id) || isOfSandbox(id));
+export const toolIds = ({ write, roles }: ToolChoice): OperationId[] =>
+  operationIds
+    .filter(canBeTool)
+    .filter((id) => (write || !needsWrite(id)) && missingRoles(id, roles).length === 0);
+
+/** Why there is no tool of this name, and what makes one where that can be. */
+export function explainMissing(name: string, { write, roles }: ToolChoice): string {
+  const missing = `There is no tool ${name}`;
+  const id = operationIds.find((known) => known === name);
+  if (id === undefined || !canBeTool(id)) return `${missing}.`;
+  const wanted = missingRoles(id, roles);
+  if (wanted.length > 0) return `${missing}: the API key needs the role ${wanted.join(' or ')}.`;
+  if (write || !needsWrite(id)) return `${missing}.`;
+  return `${missing}: it changes something, or its answer gives a right. Start selfsame mcp with --write.`;
+}
 
 /** A schema of the contract without the names of its parts: two parts of one name make a schema that isn't valid. */
 function withoutIds(schema: unknown): unknown {

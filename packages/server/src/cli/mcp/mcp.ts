@@ -13,7 +13,7 @@ export const mcpVerb: Verb = {
 nothing of the server's data folder or settings is read. ${keyVariable} holds an API key as id:value. The assistant can do what that key
 may do, so give it a key of its own with few roles.
 
-Without --write the tools read, and act in a sandbox. No tool answers with a picture of a person.`,
+Without --write the tools read, and act in a sandbox. What the roles of the key forbid is no tool. No tool answers with a picture of a person.`,
   options: {
     url: { type: 'string', value: 'URL', description: `Address of the server; ${defaultUrl} unless given.` },
     write: { type: 'boolean', description: 'Also offers what begins, changes or deletes something.' },
@@ -21,12 +21,12 @@ Without --write the tools read, and act in a sandbox. No tool answers with a pic
   async run(context) {
     if (context.positionals.length > 0) throw new VerbMisused('it takes no arguments');
     const client = openClient(context);
-    await client.CheckAuthentication().catch((error: Error) => {
+    const { RoleNames } = await client.CheckAuthentication().catch((error: Error) => {
       throw new VerbFailed(`${error instanceof SelfsameError ? `${error.code}: ` : ''}${error.message}`);
     });
     // Imported late: no other command needs what it loads.
     const { serveTools } = await import('./serve-tools.ts');
-    await serveTools(client, { write: context.values.write === true }, context);
+    await serveTools(client, { write: context.values.write === true, roles: RoleNames }, context);
     return 0;
   },
 };

@@ -4,7 +4,7 @@ import type { SelfsameClient } from '@selfsame/client';
 import type { OperationId } from '@selfsame/contract';
 import type { VerbContext } from '../verb.ts';
 import { callTool } from './call-tool.ts';
-import { describeTool, type ToolChoice, toolIds } from './describe-tools.ts';
+import { describeTool, explainMissing, type ToolChoice, toolIds } from './describe-tools.ts';
 
 /** Serves tools on standard input and output, until the assistant closes the input or a signal comes. */
 export async function serveTools(
@@ -21,7 +21,7 @@ export async function serveTools(
       server.setRequestHandler('tools/list', () => ({ tools }));
       server.setRequestHandler('tools/call', ({ params: { name, arguments: input } }) => {
         if (!ids.has(name))
-          throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${name}.`);
+          throw new ProtocolError(ProtocolErrorCode.InvalidParams, explainMissing(name, choice));
         return callTool(client, name as OperationId, input);
       });
       return server;

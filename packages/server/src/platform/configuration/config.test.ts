@@ -17,6 +17,17 @@ test('readConfig: nothing set, defaults that serve this machine only', () => {
   assert.equal(config.databaseUrl, undefined);
 });
 
+test('readConfig: what clients keep in the environment, by the portal and by mcp, is no setting and no fault', () => {
+  const ofClients = {
+    SELFSAME_URL: 'x',
+    SELFSAME_API_KEY: 'x',
+    SELFSAME_API_KEY_ID: 'x',
+    SELFSAME_API_KEY_VALUE: 'x',
+  };
+  assert.deepEqual(readConfig(ofClients, '/srv'), readConfig({}, '/srv'));
+  assert.throws(() => readConfig({ SELFSAME_API_KEYS: 'x' }, '/srv'), /SELFSAME_API_KEYS is not a setting/);
+});
+
 test('readConfig: schemes and hosts in capitals, are the same addresses', () => {
   const config = readConfig(
     {

@@ -152,11 +152,15 @@ function readRoutes(values: ConfigValues): MessageRoutes {
   }
 }
 
+/** What programs that call the API keep their address and key in, by the portal's own words; the server reads none. */
+const clientVariables = ['SELFSAME_URL', 'SELFSAME_API_KEY', 'SELFSAME_API_KEY_ID', 'SELFSAME_API_KEY_VALUE'];
+
 function refuseUnknown(environment: Environment): void {
   const known = settings.flatMap(([, { env, secret }]) => (secret ? [env, `${env}_FILE`] : [env]));
   for (const name of Object.keys(environment)) {
     // The tests of this repository have variables of their own.
-    if (!name.startsWith('SELFSAME_') || name.startsWith('SELFSAME_TEST_') || known.includes(name)) continue;
+    if (!name.startsWith('SELFSAME_') || name.startsWith('SELFSAME_TEST_')) continue;
+    if (known.includes(name) || clientVariables.includes(name)) continue;
     const nearest = known.toSorted((a, b) => distance(a, name) - distance(b, name))[0]!;
     const hint = distance(nearest, name) <= 3 ? ` Did you mean ${nearest}?` : '';
     throw new ConfigInvalid(`${name} is not a setting of Selfsame; see docs/configuration.md.${hint}`);

@@ -161,10 +161,23 @@ async function answer(
   if (!admitted) throw new Error(`${mount.id} was reached without an access check`);
   const unknown: UnknownField[] = [];
   const note = (field: UnknownField) => unknown.push(field);
-  const call = {
+  const tell = () => tellUnknownFields(unknown, { request, reply, isStrict: isStrict(admitted) });
+  const readInputs = () => ({
     params: params?.(request.params),
     query: query?.(request.query, note),
     body: readBody(mount, request, note),
+  });
+  let inputs: ReturnType<typeof readInputs>;
+  try {
+    inputs = readInputs();
+  } catch (error) {
+    // A misspelt field is why a required one is missing.
+    tell();
+    throw error;
+  }
+  tell();
+  const call = {
+    ...inputs,
     principal: admitted.principal,
     parts:
       operation.bodyKind === 'multipart'
@@ -180,7 +193,6 @@ async function answer(
     requestId: request.id,
     signal: disconnectSignal(reply),
   };
-  tellUnknownFields(unknown, { request, reply, isStrict: isStrict(admitted) });
   const work = () => mount.handler(call as Call<unknown>);
   const tenantId = tenantOf(admitted);
   const result = await (tenantId === undefined ? work() : inNameOf(tenantId, work));

@@ -52,6 +52,16 @@ test('tellUnknownFields: two letters may differ and never half of a name; the ne
   assert.equal(meant('CheckLiveneSs'), 'CheckLiveness', 'the nearer of two');
 });
 
+test('tellUnknownFields: a part of one name, means it; a part of several or a short one, means none', () => {
+  const of = (path: string) =>
+    tell([{ path, known: ['FacialImageAccountNumber', 'PhoneNumber', 'FacialImage', 'Data'] }])
+      .headers[0]![1];
+  assert.equal(of('AccountNumber'), '"AccountNumber";meant="FacialImageAccountNumber"');
+  assert.equal(of('Number'), '"Number"');
+  assert.equal(of('Imag'), '"Imag"');
+  assert.equal(of('Facial'), '"Facial"');
+});
+
 test('tellUnknownFields: ten at most, and no name that could be data', () => {
   const many = Array.from({ length: 12 }, (_, i) => field(`Field${i}`));
   const { headers, logged } = tell(many);

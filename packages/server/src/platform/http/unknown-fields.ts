@@ -15,14 +15,19 @@ const safePath = (path: string): string =>
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** The field that was probably meant: at most two letters, and never half of them, differ. */
+/** A shorter name says nothing of the one that it stands in. */
+const shortestPart = 5;
+
+/** The field that was probably meant: at most two letters, and never half of them, differ; or the one whose name holds it. */
 function findMeant({ path, known }: UnknownField): string | undefined {
   const given = lastName(path).toLowerCase();
   const [nearest] = known
     .map((name) => ({ name, letters: distance(given, name.toLowerCase()) }))
     .filter(({ name, letters }) => letters <= 2 && letters * 2 < name.length)
     .toSorted((a, b) => a.letters - b.letters);
-  return nearest?.name;
+  if (nearest) return nearest.name;
+  const [holding, ...others] = known.filter((name) => name.toLowerCase().includes(given));
+  return given.length >= shortestPart && others.length === 0 ? holding : undefined;
 }
 
 function describe(field: UnknownField): string {
