@@ -24,6 +24,25 @@ test('enter: a slow receiver, has two in flight for a minute; others have all th
   assert.ok(share.enter('slow', 100_000));
 });
 
+test('leave: an answer after two seconds is quick, a later one slow', () => {
+  const thirdAfter = (durationMs: number) => {
+    const share = createFairShare();
+    share.enter('a', 0);
+    share.leave('a', 0, durationMs);
+    return [1, 2, 3].map(() => share.enter('a', 0))[2];
+  };
+  assert.deepEqual([thirdAfter(2_000), thirdAfter(2_001)], [true, false]);
+});
+
+test('leave: of a receiver that nothing was sent to, changes nothing', () => {
+  const share = createFairShare();
+  share.leave('a', 0, 5_000);
+  assert.deepEqual(
+    [1, 2, 3].map(() => share.enter('a', 0)),
+    [true, true, true],
+  );
+});
+
 test('leave: a receiver that became quick again, is not limited any more', () => {
   const share = createFairShare();
   for (const _ of [1, 2, 3]) share.enter('a', 0);

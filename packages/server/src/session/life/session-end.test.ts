@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageNames, Status } from '@selfsame/contract';
+import { pageNames, Status, statusMessages } from '@selfsame/contract';
 import { type EndReason, endOfFault, lastPage, reasonOf, sessionEnds } from './session-end.ts';
 
 const reasons = Object.keys(sessionEnds) as EndReason[];
@@ -29,6 +29,11 @@ test('sessionEnds: failed verifications, the sentences that clients compare', ()
   );
   assert.equal(sessionEnds[endOfFault.match].page, 'verifiedMatchFailPage');
   assert.equal(sessionEnds[endOfFault.liveness].page, 'transactionMaxAttemptsPage');
+});
+
+test('sessionEnds: every way to end has a sentence; whoever declined is told as one who was rejected', () => {
+  for (const reason of reasons) assert.ok(sessionEnds[reason].message?.length > 0, reason);
+  assert.equal(sessionEnds.declined.message, statusMessages.rejected);
 });
 
 test('reasonOf: none while it is pending, what ended it, and expired when nothing else did', () => {
