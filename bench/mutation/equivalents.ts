@@ -10,6 +10,10 @@ export const equivalents: ReadonlySet<string> = new Set<string>([
   // Names are remembered for speed alone.
   'packages/server/src/platform/http/request-schema.ts: condition → false in: if (known) return known;',
   'packages/server/src/platform/http/request-schema.ts: without declaredNames.set(schema, name in: declaredNames.set(schema, names);',
+  // What stands before the first stroke is empty, and adds nothing to a name.
+  'packages/server/src/platform/http/request-validator.ts: without slice in: instancePath',
+  // What does not fit has an error.
+  'packages/server/src/platform/http/request-validator.ts: condition → true in: args: [error ? sentence(error, whole) : `${whole} is not valid.`],',
   // Without a key the check of the signature throws, which is the same refusal.
   "packages/server/src/platform/access/tokens.ts: condition → false in: if (!key) throw new Error('Unknown key id');",
   // A text has no claims: each of them is then refused by its type, as here.

@@ -75,6 +75,21 @@ test('withPatience: many that fail at once, are told once; the pause ends at its
   assert.deepEqual([asked, told], [4, 2]);
 });
 
+test('withPatience: a count that never answers, is not waited for; the next one not even asked', async () => {
+  let asked = 0;
+  const told: unknown[] = [];
+  const count = withPatience(
+    () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    },
+    { onUnavailable: (error) => told.push(error), patience: { waitMs: 5, pauseMs: 60_000 } },
+  );
+  assert.deepEqual([await count('a', 1), await count('a', 1)], [null, null]);
+  assert.equal(asked, 1);
+  assert.match(String(told), /too long/);
+});
+
 test('withPatience: after an answer, nothing goes on waiting', async (t) => {
   const { clearTimeout: real } = globalThis;
   t.after(() => {

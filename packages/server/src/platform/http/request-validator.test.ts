@@ -81,6 +81,10 @@ test('requestValidator: every rule the contract uses, has a sentence of its own'
     refusal(() => rate({ A: {} })),
     'a.Rate is required.',
   );
+  assert.equal(
+    refusal(() => rate({})),
+    'a is required.',
+  );
 });
 
 test('requestValidator: a sentence, names the place in words and counts as people do', () => {
