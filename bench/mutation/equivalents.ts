@@ -13,6 +13,7 @@ export const equivalents: ReadonlySet<string> = new Set<string>([
   // What stands before the first stroke is empty, and adds nothing to a name.
   'packages/server/src/platform/http/request-validator.ts: without slice in: instancePath',
   // What does not fit has an error.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a line
   'packages/server/src/platform/http/request-validator.ts: condition → true in: args: [error ? sentence(error, whole) : `${whole} is not valid.`],',
   // Without a key the check of the signature throws, which is the same refusal.
   "packages/server/src/platform/access/tokens.ts: condition → false in: if (!key) throw new Error('Unknown key id');",
