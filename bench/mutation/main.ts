@@ -140,6 +140,7 @@ async function timeTests(bench: Bench, tests: readonly string[]): Promise<TimedT
 
 async function tryGroup({ name, files, tests }: MutatedGroup): Promise<Score> {
   const bench = new Bench();
+  process.once('exit', () => bench.stop());
   const sources = (await filesOf(files, false)).filter((file) => file.includes(values.file));
   const findTests = createTestFinder();
   const score: Score = {
@@ -182,6 +183,8 @@ const rowOf = (score: Score): string[] => [
   percent(score),
 ];
 
+// A mutant that never ends would go on for ever without its parent.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const scores: Score[] = [];
 for (const group of mutatedGroups.filter(({ name }) => values.only === undefined || name === values.only)) {
   console.log(group.name);
