@@ -47,6 +47,8 @@ export interface PortalOptions extends ServerOptions {
   path?: string;
   /** A server that runs already; it is then the caller's to remove. It must have no owner yet. */
   server?: RunningServer;
+  /** Secret of the link that makes the owner; that of the first tenant unless said. */
+  setUpToken?: string;
 }
 
 /** Sends a request as a page of the portal would. */
@@ -149,10 +151,14 @@ export async function openPortal(options: PortalOptions = {}): Promise<OpenPorta
   const removeServer = options.server ? async () => undefined : () => server.remove();
   let browser: Browser | undefined;
   try {
-    const { cookie, ...owner } = await acceptByApi(server.baseUrl, await setUpTokenOf(server), {
-      name: 'Olga Owner',
-      email: 'olga@example.com',
-    });
+    const { cookie, ...owner } = await acceptByApi(
+      server.baseUrl,
+      options.setUpToken ?? (await setUpTokenOf(server)),
+      {
+        name: 'Olga Owner',
+        email: 'olga@example.com',
+      },
+    );
     browser = await launchChromium(options.camera ? { camera: options.camera } : {});
     const context = await browser.newContext({ ...laptop, ...options.context });
     await signInContext(context, server.publicUrl, cookie);

@@ -13,6 +13,8 @@ export const cli = join(repositoryRoot, 'packages/server/src/cli.ts');
 export interface TenantKey {
   apiKeyId: string;
   apiKeyValue: string;
+  /** Secret of the link of its first owner. */
+  setUpToken: string;
 }
 
 /** Makes a sandbox beside a running server, as an operator does. */
@@ -26,8 +28,8 @@ export async function createTenant(
   ...options: string[]
 ): Promise<TenantKey> {
   const printed = await command(server, 'tenant', 'create', number, '--name', 'To try', '--json', ...options);
-  const { ApiKeyId, ApiKeyValue } = JSON.parse(printed) as { ApiKeyId: string; ApiKeyValue: string };
-  return { apiKeyId: ApiKeyId, apiKeyValue: ApiKeyValue };
+  const { ApiKeyId, ApiKeyValue, OwnerUrl } = JSON.parse(printed) as Record<string, string>;
+  return { apiKeyId: ApiKeyId!, apiKeyValue: ApiKeyValue!, setUpToken: OwnerUrl!.split('#')[1]! };
 }
 
 /** Makes a key by which a program manages tenants, as an operator does. @returns all of it */

@@ -8,11 +8,13 @@ import { Section } from '../../parts/layout/section.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
 import { useTexts } from '../../texts/define-texts.ts';
+import { auditTexts } from '../audit/audit-texts.ts';
 import { accountTexts } from './account-texts.ts';
 
 /** What the audit log says about the user. */
 export function AuditSection({ uin }: { uin: string }) {
   const { audit: words } = useTexts(accountTexts);
+  const { messages } = useTexts(auditTexts);
   const state = useTableState({ sort: 'EventDate,desc', filters: [], prefix: 'a.' });
   const query = { ...state.query, filter: `Account:${uin}` };
   const page = useQuery({
@@ -25,7 +27,9 @@ export function AuditSection({ uin }: { uin: string }) {
       {
         id: 'MessageType',
         header: words.event,
-        cell: ({ row: { original } }) => words.events[original.MessageType] ?? original.Message,
+        // What this page has no shorter word for is called as in the whole log.
+        cell: ({ row: { original } }) =>
+          words.events[original.MessageType] ?? messages[original.MessageType] ?? original.Message,
       },
       { id: 'EventDate', header: words.when, cell: ({ row }) => <Instant at={row.original.EventDate} /> },
       {
@@ -36,7 +40,7 @@ export function AuditSection({ uin }: { uin: string }) {
           [words.executors[original.ExecutorType], original.ExecutorValue].filter(Boolean).join(': '),
       },
     ],
-    [words],
+    [words, messages],
   );
   return (
     <Section title={words.title} lead={words.lead}>

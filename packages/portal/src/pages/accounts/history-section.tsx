@@ -52,7 +52,7 @@ export function HistorySection({ account }: { account: Account }) {
     [words],
   );
   return (
-    <Section title={words.title}>
+    <Section title={words.title} lead={words.lead}>
       <DataTable
         name="account-history"
         label={words.title}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Statistics } from '@selfsame/contract';
-import { acceptance, beforeHour, dayBefore, isRange, utcDay } from './counts.ts';
+import { acceptance, beforeHour, compareDays, dayBefore, isRange, utcDay } from './counts.ts';
 
 const bucket = (hour: number, Begun: number) =>
   ({
@@ -15,6 +15,14 @@ test('beforeHour: hours that were over by then, are added up', () => {
     [0, 9, 10, 22, 23].map((hour) => beforeHour(buckets, hour, 'Begun')),
     [0, 1, 3, 7, 7],
   );
+});
+
+test('compareDays: of hours in which nothing happened on either day, there is no comparison', () => {
+  const days = { today: { Buckets: [bucket(3, 45)] }, yesterday: { Buckets: [bucket(2, 5), bucket(20, 9)] } };
+  const differences = [0, 2, 3, 4, 23].map((hour) => compareDays(days, hour, 'Begun'));
+  assert.deepEqual(differences, [null, null, -5, 40, 31]);
+  const even = { today: { Buckets: [bucket(1, 2)] }, yesterday: { Buckets: [bucket(0, 2)] } };
+  assert.equal(compareDays(even, 2, 'Begun'), 0);
 });
 
 test('acceptance: is the share among the decided, and nothing while none was', () => {

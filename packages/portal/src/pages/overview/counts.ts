@@ -10,6 +10,16 @@ export const beforeHour = (buckets: readonly Bucket[], hour: number, name: Count
     .filter(({ Start }) => new Date(Start).getUTCHours() < hour)
     .reduce((sum, bucket) => sum + bucket[name], 0);
 
+/** How today compares with yesterday in the whole hours before an hour (UTC); null where neither day has anything in them. */
+export function compareDays(
+  { today, yesterday }: Record<'today' | 'yesterday', Pick<Statistics, 'Buckets'>>,
+  hour: number,
+  name: CountName,
+): number | null {
+  const [now, then] = [beforeHour(today.Buckets, hour, name), beforeHour(yesterday.Buckets, hour, name)];
+  return now === 0 && then === 0 ? null : now - then;
+}
+
 /** Share of the accepted among those that were decided; null while none was. */
 export const acceptance = ({
   Accepted,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Section } from '../../parts/layout/section.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { useFormats } from '../../texts/use-formats.ts';
-import { acceptance, beforeHour, type CountName } from './counts.ts';
+import { acceptance, beforeHour, type CountName, compareDays } from './counts.ts';
 import classes from './overview.module.css';
 import { overviewTexts } from './overview-texts.ts';
 
@@ -19,10 +19,11 @@ function Tile({
 }: {
   name: string;
   value: string;
-  trend: number;
+  /** Difference; null: there is no comparison, so no arrow. */
+  trend: number | null;
   children: ReactNode;
 }) {
-  const Arrow = arrows[Math.sign(trend) as -1 | 0 | 1];
+  const Arrow = trend === null ? null : arrows[Math.sign(trend) as -1 | 0 | 1];
   return (
     <div className={classes.tile}>
       <dt>
@@ -32,7 +33,7 @@ function Tile({
       </dt>
       <dd className={classes.value}>{value}</dd>
       <dd className={classes.compared}>
-        <Arrow size={16} aria-hidden />
+        {Arrow && <Arrow size={16} aria-hidden />}
         <span>{children}</span>
       </dd>
     </div>
@@ -45,12 +46,18 @@ export function TodayTiles({ today, yesterday }: { today: Statistics; yesterday:
   const formats = useFormats();
   const hour = new Date().getUTCHours();
   const before = (name: CountName, day = yesterday) => beforeHour(day.Buckets, hour, name);
+  // The number above it is of the whole day: each comparison says up to when it goes.
+  const until = `${hour}:00`;
+  const compared = (difference: number) => {
+    const size = formats.number(Math.abs(difference));
+    if (difference === 0) return words.same(until);
+    return difference > 0 ? words.more(size, until) : words.fewer(size, until);
+  };
   const counted = (name: CountName, label: string) => {
-    const [now, then] = [before(name, today), before(name)];
-    const difference = formats.number(Math.abs(now - then));
+    const difference = compareDays({ today, yesterday }, hour, name);
     return (
-      <Tile name={label} value={formats.number(today.Total[name])} trend={now - then}>
-        {now === then ? words.same : now > then ? words.more(difference) : words.fewer(difference)}
+      <Tile name={label} value={formats.number(today.Total[name])} trend={difference}>
+        {difference === null ? words.none : compared(difference)}
       </Tile>
     );
   };
@@ -58,18 +65,18 @@ export function TodayTiles({ today, yesterday }: { today: Statistics; yesterday:
   const rateBefore = acceptance({ Accepted: before('Accepted'), Rejected: before('Rejected') });
   const rateSoFar = acceptance({ Accepted: before('Accepted', today), Rejected: before('Rejected', today) });
   const points =
-    rateSoFar === null || rateBefore === null ? 0 : Math.round((rateSoFar - rateBefore) * 1_000) / 10;
+    rateSoFar === null || rateBefore === null ? null : Math.round((rateSoFar - rateBefore) * 1_000) / 10;
   return (
-    <Section title={words.title} lead={words.lead(`${hour}:00`)}>
+    <Section title={words.title} lead={words.lead(until)}>
       <dl className={classes.tiles}>
         {counted('Begun', words.begun)}
         {counted('Accepted', words.accepted)}
         {counted('Rejected', words.rejected)}
         {counted('Pending', words.open)}
         <Tile name={words.rate} value={rate === null ? '—' : formats.percent(rate)} trend={points}>
-          {rateSoFar === null || rateBefore === null
+          {points === null
             ? words.rateHint
-            : words.points(`${points > 0 ? '+' : ''}${formats.number(points)}`)}
+            : words.points(`${points > 0 ? '+' : ''}${formats.number(points)}`, until)}
         </Tile>
       </dl>
     </Section>

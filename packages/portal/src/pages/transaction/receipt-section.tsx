@@ -23,11 +23,14 @@ export function ReceiptSection({ details }: { details: TransactionDetails }) {
     mutationFn: () => read(details),
     onSuccess: ({ Receipt }) => saveText(Receipt, fileName, 'application/jose'),
   });
+  const proven = details.Sandbox ? texts.ofSandbox : texts.text;
+  // The command refuses what a sandbox signed, unless it is told to take it.
+  const allowed = details.Sandbox ? ' --allow-sandbox' : '';
   const keys = `${location.origin}/IDCompleteBackendEngine/IdentityService/v1/.well-known/jwks.json`;
   return (
     <Section title={texts.title}>
       <Stack gap="sm" align="flex-start">
-        <Text size="sm">{details.HasReceipt ? texts.text : texts.pending}</Text>
+        <Text size="sm">{details.HasReceipt ? proven : texts.pending}</Text>
         {details.HasReceipt && (
           <>
             <Button
@@ -46,7 +49,7 @@ export function ReceiptSection({ details }: { details: TransactionDetails }) {
               <CodeBlock
                 name={texts.command}
                 wraps
-                code={`curl -s ${keys} > keys.json\nselfsame verify-receipt ${fileName} --keys keys.json`}
+                code={`curl -s ${keys} > keys.json\nselfsame verify-receipt ${fileName} --keys keys.json${allowed}`}
               />
             </div>
           </>

@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Registrierte Nutzer',
-  lead: 'Alle, die Ihre Systeme hier kennen, und ob ihr Gesicht registriert ist.',
+  lead: 'Alle Nutzer Ihrer Systeme: die, deren Gesicht registriert ist, und die, deren Gesicht es noch nicht ist.',
   back: 'Alle Nutzer',
   search: 'Nach Nummer, Name, E-Mail oder Telefon suchen',
   columns: {
@@ -179,7 +179,8 @@ export default {
   },
   history: {
     title: 'Vorgänge und Transaktionen',
-    empty: 'Noch nichts. Was dieser Nutzer über einen Link tut, erscheint hier.',
+    lead: 'Was für diesen Nutzer begonnen wurde. Ein Selfie, das für niemanden begonnen und später über seine TempId zugeordnet wurde, ist nicht dabei.',
+    empty: 'Noch nichts. Was für diesen Nutzer begonnen wird, erscheint hier.',
     type: 'Art',
     status: 'Status',
     started: 'Begonnen',

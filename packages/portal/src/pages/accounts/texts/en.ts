@@ -1,6 +1,6 @@
 const en = {
   title: 'Verified Enrolled Users',
-  lead: 'Everybody your systems know here, and whether their face is enrolled.',
+  lead: 'All users of your systems: those whose face is enrolled, and those whose face is not yet.',
   back: 'All users',
   search: 'Search by number, name, e-mail or phone',
   columns: {
@@ -177,7 +177,8 @@ const en = {
   },
   history: {
     title: 'Operations and transactions',
-    empty: 'Nothing yet. What this user does by a link appears here.',
+    lead: 'What was begun for this user. A selfie that was begun for nobody and bound by its TempId later is not among them.',
+    empty: 'Nothing yet. What is begun for this user appears here.',
     type: 'Type',
     status: 'Status',
     started: 'Started',

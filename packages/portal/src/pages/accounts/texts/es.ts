@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Usuarios registrados',
-  lead: 'Todos los que sus sistemas conocen aquí, y si su cara está registrada.',
+  lead: 'Todos los usuarios de sus sistemas: los que tienen la cara registrada y los que aún no.',
   back: 'Todos los usuarios',
   search: 'Buscar por número, nombre, correo o teléfono',
   columns: {
@@ -179,7 +179,8 @@ export default {
   },
   history: {
     title: 'Operaciones y transacciones',
-    empty: 'Aún nada. Lo que este usuario haga con un enlace aparece aquí.',
+    lead: 'Lo que se inició para este usuario. Un selfie que se inició para nadie y se vinculó después por su TempId no está aquí.',
+    empty: 'Aún nada. Lo que se inicie para este usuario aparece aquí.',
     type: 'Tipo',
     status: 'Estado',
     started: 'Inicio',

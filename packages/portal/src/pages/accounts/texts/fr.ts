@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Utilisateurs enrôlés',
-  lead: 'Tous ceux que vos systèmes connaissent ici, et si leur visage est enrôlé.',
+  lead: 'Tous les utilisateurs de vos systèmes : ceux dont le visage est enrôlé, et ceux dont il ne l’est pas encore.',
   back: 'Tous les utilisateurs',
   search: 'Rechercher par numéro, nom, e-mail ou téléphone',
   columns: {
@@ -180,7 +180,8 @@ export default {
   },
   history: {
     title: 'Opérations et transactions',
-    empty: 'Rien pour l’instant. Ce que cet utilisateur fait par un lien apparaît ici.',
+    lead: 'Ce qui a été commencé pour cet utilisateur. Un selfie commencé pour personne, puis lié par son TempId, n’y figure pas.',
+    empty: 'Rien pour l’instant. Ce qui est commencé pour cet utilisateur apparaît ici.',
     type: 'Type',
     status: 'État',
     started: 'Début',

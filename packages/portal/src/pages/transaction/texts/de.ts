@@ -412,6 +412,8 @@ export default {
   receipt: {
     title: 'Beleg',
     text: 'Am Ende der Transaktion signiert: Prüfsummen der Bilder, Modelle, Werte, Schwellen, Zeiten. Er beweist, was dieser Server entschied, nicht dass die Bilder echt waren.',
+    ofSandbox:
+      'Am Ende der Transaktion signiert, mit denselben Feldern wie bei einem echten Mandanten. Er stammt aus einer Sandbox: Er beweist nichts.',
     download: 'Beleg laden (.jws)',
     pending: 'Es gibt ihn, sobald die Transaktion zu Ende ist.',
     offline: 'Er lässt sich ohne diesen Server prüfen: Speichern Sie die Schlüssel einmal und rufen Sie auf',

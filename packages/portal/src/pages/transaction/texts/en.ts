@@ -411,6 +411,8 @@ const en = {
   receipt: {
     title: 'Receipt',
     text: 'Signed when the transaction ended: hashes of the pictures, models, scores, thresholds, times. It proves what this server decided, not that the pictures were true.',
+    ofSandbox:
+      'Signed when the transaction ended, with the same fields as in a live tenant. It is of a sandbox: it is evidence of nothing.',
     download: 'Download receipt (.jws)',
     pending: 'There will be one when the transaction has ended.',
     offline: 'It verifies without this server: save the keys once and run',

@@ -414,6 +414,8 @@ export default {
   receipt: {
     title: 'Recibo',
     text: 'Firmado al terminar la transacción: resúmenes de las imágenes, modelos, valores, umbrales, horas. Demuestra lo que este servidor decidió, no que las imágenes fueran verdaderas.',
+    ofSandbox:
+      'Firmado al terminar la transacción, con los mismos campos que en un inquilino real. Es de un sandbox: no demuestra nada.',
     download: 'Descargar recibo (.jws)',
     pending: 'Lo habrá cuando la transacción termine.',
     offline: 'Se verifica sin este servidor: guarde las claves una vez y ejecute',

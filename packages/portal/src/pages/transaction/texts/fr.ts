@@ -418,6 +418,8 @@ export default {
   receipt: {
     title: 'Reçu',
     text: 'Signé à la fin de la transaction : empreintes des images, modèles, mesures, seuils, heures. Il prouve ce que ce serveur a décidé, non que les images étaient vraies.',
+    ofSandbox:
+      'Signé à la fin de la transaction, avec les mêmes champs que chez un locataire réel. Il vient d’un bac à sable : il ne prouve rien.',
     download: 'Télécharger le reçu (.jws)',
     pending: 'Il y en aura un quand la transaction sera terminée.',
     offline: 'Il se vérifie sans ce serveur : enregistrez les clés une fois et lancez',
