@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { createClient, SelfsameError, sandbox } from '@selfsame/client';
 import { type CaptureOutcome, type SandboxOutcome, sandboxOutcomeNames } from '@selfsame/contract';
 import { serveShop } from '../examples/shop/serve-shop.ts';
 import { Shop } from '../examples/shop/shop.ts';
+import { repositoryRoot } from '../fixtures/cache.ts';
 import { fetchWhenFree } from './api.ts';
 import { createSandbox } from './sdk/sandbox-tenant.ts';
 import { apiKey, type RunningServer, startServer } from './server.ts';
@@ -46,7 +51,7 @@ describe('the shop of examples/, before a sandbox', () => {
   let site: Server;
   before(async () => {
     server = await startServer({
-      env: { SELFSAME_EGRESS_ALLOW: '127.0.0.0/8', SELFSAME_EGRESS_HTTP: 'true' },
+      env: { SELFSAME_EGRESS_ALLOW: '127.0.0.0/8,localhost', SELFSAME_EGRESS_HTTP: 'true' },
     });
     client = createClient({ baseUrl: server.baseUrl, ...(await createSandbox(server, 'try')) });
     const webhookSecret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
@@ -195,6 +200,19 @@ describe('the shop of examples/, before a sandbox', () => {
     const first = await simulate({ capture: 'quality', remedies: ['MoreLight'] });
     assert.deepEqual([first.outcome, first.remedies], ['retry', ['MoreLight']]);
     assert.equal((await simulate({})).outcome, 'accepted');
+  });
+
+  test('a copy of the example, passes its own tests by the key of a sandbox', async (t) => {
+    const folder = await mkdtemp(join(repositoryRoot, 'e2e/.example-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    await cp(join(repositoryRoot, 'examples/shop'), folder, { recursive: true });
+    const { apiKeyId: KEY_ID, apiKeyValue: KEY_VALUE } = await createSandbox(server, 'copy');
+    // Or the tests would take themselves for a part of this one.
+    const { NODE_TEST_CONTEXT: _, ...outside } = process.env;
+    const env = { ...outside, BASE: server.baseUrl, KEY_ID, KEY_VALUE };
+    const words = ['--test', '--test-reporter=tap', join(folder, 'shop.test.ts')];
+    const { stdout } = await promisify(execFile)(process.execPath, words, { env });
+    assert.match(stdout, /^# pass 8$/m, stdout);
   });
 
   test('a key of a live tenant, opens nothing of it', async () => {

@@ -1,4 +1,11 @@
-import { EventType, type SelfsameClient, Status, transactionUrl, verifyWebhook } from '@selfsame/client';
+import {
+  EventType,
+  type SelfsameClient,
+  SelfsameError,
+  Status,
+  transactionUrl,
+  verifyWebhook,
+} from '@selfsame/client';
 
 /** What the shop knows of a payment. */
 export interface Payment {
@@ -36,10 +43,14 @@ export class Shop {
     this.#options = options;
   }
 
-  /** Makes an account, and the link by which its owner takes the first selfie. */
+  /** Makes an account, and the link by which its owner takes the first selfie. Who gave up before it, gets a new link. */
   async signUp(account: string): Promise<{ id: string; link: string }> {
     const { client, baseUrl } = this.#options;
-    await client.CreateAccount({ body: { AccountNumber: account, DisplayName: account } });
+    await client
+      .CreateAccount({ body: { AccountNumber: account, DisplayName: account } })
+      .catch((error: unknown) => {
+        if (!(error instanceof SelfsameError) || error.code !== 'E_ACCOUNT_ALREADY_EXISTS') throw error;
+      });
     const operation = await client.CreateOperation({
       body: { AccountNumber: account, Name: 'EnrollBioCredential', TransportType: 0 },
     });

@@ -121,7 +121,8 @@ describe('the documentation site, built apart under /help/', () => {
       );
     }
     assert.match(page('shop'), /class Shop/);
-    assert.match(page('shop'), /describe\(&#39;the shop of examples|describe\('the shop of examples/);
+    assert.match(page('shop'), /<a href="[^"]*#shopts">shop\.ts<\/a>/);
+    assert.match(page('shop'), /a payment with the outcome/);
   });
 
   test('the search knows what people look for', () => {

@@ -9,7 +9,9 @@ const further: Readonly<Record<string, string>> = {
   'README.md#the-tour-enrol-a-face-with-curl': 'quick-start',
   'README.md#run-it': 'quick-start#run-it',
   'examples/shop/shop.ts': 'shop#shopts',
-  'e2e/sandbox-shop.test.ts': 'shop#sandbox-shoptestts',
+  'examples/shop/serve-shop.ts': 'shop#serve-shopts',
+  'examples/shop/main.ts': 'shop#maints',
+  'examples/shop/shop.test.ts': 'shop#shoptestts',
   'packages/client': 'typescript',
   'packages/embed': 'embed',
   'sdk/python': 'python',
@@ -42,7 +44,8 @@ function placeOf(link: string, source: string, places: Places): { path: string; 
 }
 
 /**
- * The same Markdown with links to pages of the site. A page is called by its name where the label is the name of its file. A link to
+ * The same Markdown with links to pages of the site. A page is called by its name where the label is the name of its file; code that
+ * a page shows is called by its own. A link to
  * a file that is not shown becomes its text, which then says where the file is. Code stays.
  * @param ending of the pages: none for browsers, `.md` for programs
  */
@@ -57,7 +60,7 @@ export function linkPages(
       const place = placeOf(link, source, places);
       if (!place) return isFileName(label) ? `\`${label.replaceAll('`', '')}\` of the repository` : label;
       const address = ending || place.path ? base + fileOf(place) + ending : base;
-      const called = isFileName(label) ? (names.get(place.path) ?? label) : label;
+      const called = isFileName(label) && !link.endsWith('.ts') ? (names.get(place.path) ?? label) : label;
       return `[${called}](${address}${place.anchor && `#${place.anchor}`})`;
     });
   return markdown

@@ -100,9 +100,9 @@ async function readReadme(): Promise<SitePage[]> {
 
 /** Files of the example, whole, behind what is said of it. */
 async function readShop(): Promise<string> {
-  const shown = ['examples/shop/shop.ts', 'examples/shop/serve-shop.ts', 'e2e/sandbox-shop.test.ts'];
+  const names = ['shop.ts', 'serve-shop.ts', 'main.ts', 'shop.test.ts'];
   const parts = await Promise.all(
-    shown.map(async (file) => `### ${file.split('/').at(-1)}\n\n\`\`\`ts\n${await read(file)}\`\`\`\n`),
+    names.map(async (name) => `### ${name}\n\n\`\`\`ts\n${await read(`examples/shop/${name}`)}\`\`\`\n`),
   );
   return `\n## The code\n\n${parts.join('\n')}`;
 }

@@ -17,7 +17,6 @@ export const siteInputs: readonly string[] = [
     'packages/embed/README.md',
     'examples/README.md',
     'examples/shop',
-    'e2e/sandbox-shop.test.ts',
     'packages/portal/assets/icon.svg',
   ],
   ...['packages/contract/src', 'packages/docs/build', 'packages/docs/build.ts', 'packages/docs/src'],
