@@ -72,6 +72,8 @@ describe('the documentation site in Chromium', () => {
     await page.waitForURL('**/docs/errors#E_RATE_LIMITED');
     await page.getByRole('searchbox').fill('webhook signature');
     await page.locator('#found a[href*="webhooks"]').first().waitFor();
+    await page.getByRole('searchbox').fill('delete customers');
+    await page.locator('#found li:first-child a', { hasText: /^Delete a person/ }).waitFor();
     await page.getByRole('searchbox').fill('xyzzy nothing');
     await page.waitForFunction(
       () => document.querySelector('#found-status')!.textContent === 'Nothing found',

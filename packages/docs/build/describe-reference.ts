@@ -52,11 +52,23 @@ function typeOf(schema: Node): string {
   return typeof schema.type === 'string' ? schema.type : 'anything';
 }
 
+/** The rows of a field that has fields of its own, in an array or beside null too; a named schema has its own table. */
+function inner(schema: Node, path: string): string[] {
+  if (schema.type === 'object') return fields(schema, `${path}.`);
+  if (schema.type === 'array') return inner((schema.items ?? {}) as Node, `${path}[]`);
+  return ((schema.anyOf ?? []) as Node[]).flatMap((one) => inner(one, path));
+}
+
+/** What is said of a field, or of the one schema that it may have beside null. */
+function descriptionOf({ description, anyOf }: Node): unknown {
+  return description ?? ((anyOf ?? []) as Node[]).find((one) => one.description)?.description;
+}
+
 function fields(schema: Node, prefix = ''): string[] {
   const required = new Set((schema.required ?? []) as string[]);
   return Object.entries((schema.properties ?? {}) as Record<string, Node>).flatMap(([name, child]) => [
-    `| \`${prefix}${name}\` | ${cell(typeOf(child))} | ${required.has(name) ? 'yes' : 'no'} | ${cell(child.description)} |`,
-    ...(child.type === 'object' ? fields(child, `${prefix}${name}.`) : []),
+    `| \`${prefix}${name}\` | ${cell(typeOf(child))} | ${required.has(name) ? 'yes' : 'no'} | ${cell(descriptionOf(child))} |`,
+    ...inner(child, prefix + name),
   ]);
 }
 

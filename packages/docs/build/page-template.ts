@@ -12,9 +12,11 @@ const jobs: readonly (readonly [name: string, page: string, anchor: string])[] =
   ['Verify a person', 'integrator-guide', 'verify-a-person'],
   ['Handle errors', 'integrator-guide', 'errors'],
   ['Receive webhooks', 'integrator-guide', 'webhooks'],
+  ['Delete a person', 'integrator-guide', 'delete-a-person'],
   ['Use passkeys', 'passkeys', ''],
   ['Test in CI', 'sandbox', 'in-ci'],
   ['Run the server', 'operator-guide', 'run-it'],
+  ['Put a proxy in front', 'operator-guide', 'behind-a-reverse-proxy'],
   ['Upgrade', 'operator-guide', 'upgrade'],
 ];
 

@@ -27,18 +27,38 @@ const loadIndex = (): Promise<Section[]> =>
       throw error;
     }));
 
-/** How well a section fits: every word must be in it; heading before page title before text. */
-function score({ t, p, x }: Section, words: readonly string[]): number {
-  let sum = 0;
+/** Words for the same thing: who looks for one finds the others. */
+const synonyms: readonly (readonly string[])[] = [
+  ['person', 'account', 'customer', 'user'],
+  ['delete', 'erase', 'remove'],
+  ['enrol', 'enroll', 'register'],
+  ['limit', 'quota'],
+];
+
+/** A word and its synonyms; of several things at once, too. */
+const formsOf = (word: string): readonly string[] => {
+  const one = word.replace(/s$/, '');
+  return [word, ...(synonyms.find((group) => group.includes(one))?.filter((form) => form !== word) ?? [])];
+};
+
+/** How well a word fits: heading before page title before text. */
+function fit({ t, p, x }: Section, word: string): number {
   const [heading, page, text] = [t.toLowerCase(), p.toLowerCase(), x.toLowerCase()];
+  if (heading === word) return 40;
+  if (heading.split(/[^\p{L}\p{N}]+/u).includes(word)) return 25;
+  if (heading.startsWith(word)) return 20;
+  if (heading.includes(word)) return 10;
+  if (page.includes(word)) return 4;
+  return text.includes(word) ? 1 : 0;
+}
+
+/** How well a section fits: every word or a synonym must be in it; the word itself counts for a little more. */
+function score(section: Section, words: readonly string[]): number {
+  let sum = 0;
   for (const word of words) {
-    if (heading === word) sum += 40;
-    else if (heading.split(/[^\p{L}\p{N}]+/u).includes(word)) sum += 25;
-    else if (heading.startsWith(word)) sum += 20;
-    else if (heading.includes(word)) sum += 10;
-    else if (page.includes(word)) sum += 4;
-    else if (text.includes(word)) sum += 1;
-    else return 0;
+    const best = Math.max(...formsOf(word).map((form) => fit(section, form) * (form === word ? 1 : 0.9)));
+    if (best === 0) return 0;
+    sum += best;
   }
   return sum;
 }

@@ -171,7 +171,8 @@ class Operations:
     def get_json_web_key_set(
         self,
     ) -> JsonWebKeySet:
-        """Public keys that verify access tokens.
+        """Public keys that verify access tokens, receipts, certificates and checkpoints of the audit
+        log.
 
         ``GET /IDCompleteBackendEngine/IdentityService/v1/.well-known/jwks.json``
 

@@ -39,7 +39,7 @@ export const identityOperations = {
     path: '/.well-known/jwks.json',
     access: { kind: 'public' },
     tag,
-    summary: 'Public keys that verify access tokens',
+    summary: 'Public keys that verify access tokens, receipts, certificates and checkpoints of the audit log',
     response: JsonWebKeySet,
     errors: [],
   }),

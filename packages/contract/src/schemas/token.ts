@@ -19,7 +19,7 @@ export const TokenPair = Type.Object(
 );
 export type TokenPair = Static<typeof TokenPair>;
 
-/** Public keys that verify access tokens (RFC 7517). */
+/** Public keys that verify access tokens and signed statements (RFC 7517). */
 export const JsonWebKeySet = Type.Object(
   {
     keys: Type.Array(

@@ -13,13 +13,14 @@ export function curlTour(origin: string): Record<TourStep, string> {
   );
   return {
     token: `KEY='id:value'
-TOKEN=$(curl -sS --fail-with-body -X POST ${identity}/auth/token -u "$KEY" | jq -r .AccessToken)`,
+field() { sed -n 's/.*"'"$1"'": *"\\([^"]*\\)".*/\\1/p'; }
+TOKEN=$(curl -sS --fail-with-body -X POST ${identity}/auth/token -u "$KEY" | field AccessToken)`,
     begin: `curl -sS --fail-with-body ${admin}/foreignOperations/biometry ${json} \\
   -d '{"CheckLiveness": true, "TimeoutSec": 3600}' | tee selfie.json
-ID=$(jq -r .OperationId selfie.json)
-echo "${origin}/?i=$ID&s=$(jq -r '.OneTimeSecret | @uri' selfie.json)"`,
+ID=$(field OperationId < selfie.json)
+echo "${origin}/?i=$ID&s=$(field OneTimeSecret < selfie.json)"`,
     result: `curl -sS --fail-with-body ${admin}/foreignOperations/biometry/$ID -H "Authorization: Bearer $TOKEN" | tee result.json
-TEMP_ID=$(jq -r .TempId result.json)`,
+TEMP_ID=$(field TempId < result.json)`,
     enrol: `curl -sS --fail-with-body ${admin}/accounts ${json} \\
   -d '{"AccountNumber": "MyAccount", "DisplayName": "MyAccount"}'
 curl -sS --fail-with-body ${admin}/accounts/MyAccount/proofedBioCredential ${json} -d "{\\"TempId\\": \\"$TEMP_ID\\"}"`,

@@ -13,15 +13,15 @@ import { referenceTexts } from './reference-texts.ts';
 
 const { origin } = location;
 
-const packCommand = `npm run pack:client                  # makes selfsame-client-….tgz
-npm install ./selfsame-client-*.tgz  # in your project`;
+const packCommand = `npm run pack:client                                  # in a clone: prints the file's path
+npm install ../selfsame/.cache/client/selfsame-client-*.tgz  # in your project`;
 
 const clientCode = `import { createClient, transactionUrl } from '@selfsame/client';
 
 const selfsame = createClient({
   baseUrl: '${origin}',
-  apiKeyId: process.env.SELFSAME_API_KEY_ID,
-  apiKeyValue: process.env.SELFSAME_API_KEY_VALUE,
+  apiKeyId: process.env.KEY_ID,
+  apiKeyValue: process.env.KEY_VALUE,
 });
 const operation = await selfsame.BeginGetForeignBiometry({ body: { CheckLiveness: true } });`;
 

@@ -1,11 +1,14 @@
 import { settings } from './config-schema.ts';
 
+/** Documents that a setting names from the root, where messages of the server name them, as links from beside them. */
+const linked = (text: string): string => text.replaceAll(/\bdocs\/([\w-]+\.md)/g, '[$1]($1)');
+
 /** `docs/configuration.md`, written from the schema so that it can't fall behind. */
 export function describeConfiguration(): string {
   const rows = settings.map(([, { env, secret, description, allowed, defaultText, default: value }]) => {
     const name = secret ? `\`${env}\`, \`${env}_FILE\`` : `\`${env}\``;
     const byDefault = defaultText ?? (value === undefined ? 'none' : `\`${value}\``);
-    return `| ${name} | ${byDefault} | ${description} Must be ${allowed}. |`;
+    return `| ${name} | ${byDefault} | ${linked(description)} Must be ${allowed}. |`;
   });
   return `# Configuration
 
