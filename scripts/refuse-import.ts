@@ -67,7 +67,9 @@ function refuseTest(file: string, specifier: string | null, declared: Declared):
   return isFine ? null : `a test knows its own package, what that declares, and ${testsMay.join(', ')}`;
 }
 
-const isTestOrItsHelper = (file: string) => /\.test\.[cm]?[jt]sx?$|^packages\/[^/]+\/test\//.test(file);
+/** Tests of an example are a part of it: they use what anybody can install. */
+const isTestOrItsHelper = (file: string) =>
+  !file.startsWith('examples/') && /\.test\.[cm]?[jt]sx?$|^packages\/[^/]+\/test\//.test(file);
 
 /** The file, or the pattern of files, that a relative specifier names. What follows `?` or `#` is no part of the path. */
 const targetOf = (file: string, specifier: string) =>
