@@ -36,10 +36,10 @@ const synonyms: readonly (readonly string[])[] = [
 ];
 
 /** A word and its synonyms; of several things at once, too. */
-const formsOf = (word: string): readonly string[] => {
+function formsOf(word: string): readonly string[] {
   const one = word.replace(/s$/, '');
   return [word, ...(synonyms.find((group) => group.includes(one))?.filter((form) => form !== word) ?? [])];
-};
+}
 
 /** How well a word fits: heading before page title before text. */
 function fit({ t, p, x }: Section, word: string): number {
