@@ -6,6 +6,7 @@ import { captureByApi } from './capture-by-api.ts';
 import { personFrames } from './frames.ts';
 import type { Collection } from './newman.ts';
 import { runNewman } from './newman.ts';
+import { createSandbox } from './sdk/sandbox-tenant.ts';
 import type { RunningServer } from './server.ts';
 import { apiKey, startServer } from './server.ts';
 
@@ -47,12 +48,23 @@ describe('Postman collections, run by newman against a live server', () => {
     const names = await runSequence('selfie');
     assert.deepEqual(
       names.map((item) => item.split(' ')[0]),
-      ['1', '1b', '2', '3', '4', '5', '6'],
+      ['1', '1b', '2', '3', '3b', '4', '5', '6'],
     );
   });
 
   test('/postman/verification.json: the person that the selfie collection enrolled, 0 failures', async () => {
     await runSequence('verification');
+  });
+
+  test('with the key of a sandbox: both run from start to end at once, without a browser, 0 failures', async () => {
+    const { apiKeyId: ApiKeyId, apiKeyValue: ApiKeyValue } = await createSandbox(server, 'postman');
+    for (const name of ['selfie', 'verification']) {
+      const answer = await fetchWhenFree(`${server.baseUrl}/postman/${name}.json`);
+      const collection = (await answer.json()) as Collection;
+      const names = collection.item.map((item) => item.name);
+      const run = await runNewman(collection, names, { ...filledIn, ApiKeyId, ApiKeyValue });
+      assert.deepEqual([run.failures, run.requests], [[], names.length], name);
+    }
   });
 });
 

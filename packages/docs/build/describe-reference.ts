@@ -208,6 +208,8 @@ More about the clients: [TypeScript](page:typescript), [Python](page:python). To
   .join(
     ', ',
   )}) and Postman collections (${postmanCollections.map((name) => `[${name}](/postman/${name}.json)`).join(', ')}).
+The collections ask for the variables \`ApiKeyId\`, \`ApiKeyValue\` and \`AccountNumber\`. The number is free for the first collection, and enrolled for
+the second. With the key of a sandbox a run needs no browser.
 `;
 
 /** The reference: a page for each service, and one that lists every operation. */

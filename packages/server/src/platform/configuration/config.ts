@@ -153,7 +153,12 @@ function readRoutes(values: ConfigValues): MessageRoutes {
 }
 
 /** What programs that call the API keep their address and key in, by the portal's own words; the server reads none. */
-const clientVariables = ['SELFSAME_URL', 'SELFSAME_API_KEY', 'SELFSAME_API_KEY_ID', 'SELFSAME_API_KEY_VALUE'];
+export const clientVariables = [
+  'SELFSAME_URL',
+  'SELFSAME_API_KEY',
+  'SELFSAME_API_KEY_ID',
+  'SELFSAME_API_KEY_VALUE',
+];
 
 function refuseUnknown(environment: Environment): void {
   const known = settings.flatMap(([, { env, secret }]) => (secret ? [env, `${env}_FILE`] : [env]));

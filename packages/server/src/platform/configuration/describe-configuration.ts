@@ -1,3 +1,4 @@
+import { clientVariables } from './config.ts';
 import { settings } from './config-schema.ts';
 
 /** Documents that a setting names from the root, where messages of the server name them, as links from beside them. */
@@ -16,7 +17,7 @@ Written by \`npm run generate\` from \`packages/server/src/platform/configuratio
 
 Every setting is an environment variable, and none is needed. A value that can't be used stops the start with one
 sentence. A variable with \`_FILE\` beside it may instead name a file that holds the value (container secrets). An
-unknown \`SELFSAME_…\` variable is refused.
+unknown \`SELFSAME_…\` variable is refused, except those in which clients keep their address and key: ${clientVariables.map((name) => `\`${name}\``).join(', ')}.
 
 | Variable | Default | Meaning |
 | --- | --- | --- |

@@ -24,7 +24,7 @@ export default {
   },
   postman: {
     title: 'Postman-Sammlungen',
-    lead: 'Die nummerierten Anfragen sind die Schritte der Anleitung. Setzen Sie zuerst ApiKeyId und ApiKeyValue.',
+    lead: 'Die nummerierten Anfragen sind die Schritte der Anleitung. Setzen Sie zuerst ApiKeyId, ApiKeyValue und AccountNumber. Mit dem Schlüssel einer Sandbox braucht ein Lauf keinen Browser.',
     collections: { selfie: 'Mit Selfie registrieren', verification: 'Eine Person prüfen' },
   },
   client: {

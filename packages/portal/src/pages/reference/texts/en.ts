@@ -22,7 +22,7 @@ const en = {
   } as Record<string, string>,
   postman: {
     title: 'Postman collections',
-    lead: 'The numbered requests are the steps of the guide. Set ApiKeyId and ApiKeyValue first.',
+    lead: 'The numbered requests are the steps of the guide. Set ApiKeyId, ApiKeyValue and AccountNumber first. With the key of a sandbox a run needs no browser.',
     collections: { selfie: 'Enrol with a selfie', verification: 'Verify a person' },
   },
   client: {

@@ -24,7 +24,7 @@ export default {
   },
   postman: {
     title: 'Colecciones de Postman',
-    lead: 'Las peticiones numeradas son los pasos de la guía. Ponga primero ApiKeyId y ApiKeyValue.',
+    lead: 'Las peticiones numeradas son los pasos de la guía. Ponga primero ApiKeyId, ApiKeyValue y AccountNumber. Con la clave de un sandbox no hace falta navegador.',
     collections: { selfie: 'Registrar con un selfi', verification: 'Verificar a una persona' },
   },
   client: {

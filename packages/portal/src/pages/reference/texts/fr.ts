@@ -24,7 +24,7 @@ export default {
   },
   postman: {
     title: 'Collections Postman',
-    lead: 'Les requêtes numérotées sont les étapes du guide. Renseignez d’abord ApiKeyId et ApiKeyValue.',
+    lead: 'Les requêtes numérotées sont les étapes du guide. Renseignez d’abord ApiKeyId, ApiKeyValue et AccountNumber. Avec la clé d’un bac à sable, aucun navigateur n’est nécessaire.',
     collections: { selfie: 'Enrôler par un selfie', verification: 'Vérifier une personne' },
   },
   client: {
