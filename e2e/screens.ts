@@ -1,7 +1,8 @@
 /**
  * `npm run screens [beginning of a scene's name…]`: pictures of every screen of the capture page in every layout, against the real
  * server, into `e2e/shots/`: one PNG per scene with the layouts beside each other. `npm run screens portal [scene…]`: pictures of
- * every page of the portal instead, one PNG per scene and layout, into `e2e/shots/portal/`. For looking at, not a test.
+ * every page of the portal instead, one PNG per scene and layout, into `e2e/shots/portal/`; `layout=tablet` takes those of one
+ * layout. For looking at, not a test.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -104,11 +105,20 @@ async function row(pictures: Buffer[], height: number) {
   };
 }
 
-async function photographPages(wanted: readonly string[]): Promise<void> {
+const layoutArgument = 'layout=';
+
+async function photographPages(given: readonly string[]): Promise<void> {
   const filled = await fillPortal();
+  const only = given
+    .filter((word) => word.startsWith(layoutArgument))
+    .map((word) => word.slice(layoutArgument.length));
+  const wanted = given.filter((word) => !word.startsWith(layoutArgument));
   try {
     const scenes = portalScenes(filled).filter(({ name }) => isWanted(name, wanted));
-    await photographPortal(scenes, { ...filled, folder: join(folder, 'portal') });
+    await photographPortal(scenes, {
+      ...{ ...filled, folder: join(folder, 'portal') },
+      ...(only.length > 0 && { only }),
+    });
   } finally {
     await filled.remove();
   }

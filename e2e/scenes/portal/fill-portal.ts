@@ -18,7 +18,7 @@ export interface FilledPortal {
   /** Of a signed-in owner of the installation. */
   cookie: PortalCookie;
   /** Addresses below `/portal` of single things. */
-  paths: Record<'accepted' | 'rejected' | 'pending' | 'delivery' | 'integration', string>;
+  paths: Record<'accepted' | 'rejected' | 'pending' | 'delivery' | 'integration' | 'invitation', string>;
   remove(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function fillPortal(): Promise<FilledPortal> {
     const api = await openApi(baseUrl);
     const { port } = receiver.address() as AddressInfo;
     await setUpDevelopers(api, `http://127.0.0.1:${port}/hook`);
-    await inviteAndHost(baseUrl, cookie);
+    const invitation = await inviteAndHost(baseUrl, cookie);
     const people = await beginTransactions(api, baseUrl);
     const tenant = await database.db
       .selectFrom('tenant')
@@ -59,7 +59,7 @@ export async function fillPortal(): Promise<FilledPortal> {
     await seedSessions(database.db, { tenantId: tenant.id, count: 600, days: 20, before, modelId });
     const delivery = await deliveryOf(api);
     const integration = await integrationOf(api);
-    return { server, cookie, remove, paths: { ...people, delivery, integration } };
+    return { server, cookie, remove, paths: { ...people, delivery, integration, invitation } };
   } catch (error) {
     await remove();
     throw error;
@@ -93,8 +93,8 @@ async function setUpDevelopers(api: Api, Url: string): Promise<void> {
   );
 }
 
-/** Colleagues, one of them invited only; customers; a key of the installation. */
-async function inviteAndHost(baseUrl: string, cookie: PortalCookie): Promise<void> {
+/** Colleagues, one of them invited only; customers; a key of the installation. @returns where that one goes */
+async function inviteAndHost(baseUrl: string, cookie: PortalCookie): Promise<string> {
   const ask = async (path: string, body: object) => {
     const answer = await askPortal(baseUrl, path, { cookie, body });
     const read = (await answer.json()) as Record<string, string>;
@@ -108,7 +108,7 @@ async function inviteAndHost(baseUrl: string, cookie: PortalCookie): Promise<voi
     ['auditor', 'Audrey Auditor'],
   ] as const)
     await acceptByApi(baseUrl, tokenOf(await invite(role)), { name, email: `${role}@example.com` });
-  await invite('developer');
+  const open = tokenOf(await invite('developer'));
   await ask('tenants', {
     CustomerNumber: 'shop',
     CustomerName: 'The Shop of Long Names and Sons',
@@ -116,6 +116,7 @@ async function inviteAndHost(baseUrl: string, cookie: PortalCookie): Promise<voi
   });
   await ask('tenants', { CustomerNumber: 'bank-test', CustomerName: 'Bank', Sandbox: true });
   await ask('installationKeys', { Description: 'Billing makes the tenants' });
+  return `/invitation#${open}`;
 }
 
 /** A person who is enrolled, and transactions of hers: accepted, rejected, and one that waits. */

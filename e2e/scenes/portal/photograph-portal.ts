@@ -15,6 +15,8 @@ const layouts: Record<string, BrowserContextOptions> = {
   laptopDark: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
   german: { viewport: { width: 1440, height: 900 }, locale: 'de-DE' },
   germanPhone: { viewport: { width: 320, height: 640 }, locale: 'de-DE' },
+  spanishTablet: { viewport: { width: 768, height: 1024 }, locale: 'es-ES' },
+  frenchPhone: { viewport: { width: 320, height: 640 }, locale: 'fr-FR' },
   mirrored: { viewport: { width: 1440, height: 900 } },
   wall: { viewport: { width: 3840, height: 2160 } },
 };
@@ -51,14 +53,16 @@ export async function photographPortal(
   try {
     for (const [layout, options] of Object.entries(layouts)) {
       if (only && !only.includes(layout)) continue;
-      const page = await openSignedIn(browser, options, { baseUrl, cookie });
+      const signedIn = await openPage(browser, options, { baseUrl, cookie });
+      const stranger = await openPage(browser, options);
       for (const scene of scenes) {
+        const page = scene.isStranger ? stranger : signedIn;
         await show(page, scene, baseUrl).catch((error) =>
           console.error(scene.name, String(error).split('\n')[0]),
         );
         await shoot(page, { layout, options, file: join(folder, `${scene.name}-${layout}.png`) });
       }
-      await page.context().close();
+      for (const page of [signedIn, stranger]) await page.context().close();
     }
   } finally {
     await browser.close();
@@ -78,13 +82,17 @@ async function shoot(
     .toFile(file);
 }
 
-async function openSignedIn(
+/** A window in which somebody is signed in, or nobody. */
+async function openPage(
   browser: Browser,
   options: BrowserContextOptions,
-  { baseUrl, cookie }: { baseUrl: string; cookie: PortalCookie },
+  signedIn?: { baseUrl: string; cookie: PortalCookie },
 ): Promise<Page> {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
-  await context.addCookies([{ ...cookie, url: baseUrl, httpOnly: true, sameSite: 'Strict' }]);
+  if (signedIn)
+    await context.addCookies([
+      { ...signedIn.cookie, url: signedIn.baseUrl, httpOnly: true, sameSite: 'Strict' },
+    ]);
   return context.newPage();
 }
 

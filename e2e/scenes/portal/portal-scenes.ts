@@ -12,6 +12,8 @@ export interface PortalScene {
   drive?: (page: Page) => Promise<unknown>;
   /** Its answers are held back: it stays as it is while it waits. */
   isHeld?: true;
+  /** Nobody is signed in. */
+  isStranger?: true;
 }
 
 const pressing = (name: string | RegExp) => async (page: Page) => {
@@ -25,7 +27,7 @@ const reviewsOf = (count: number) =>
     TransactionId: `00000000-0000-4000-8000-00000000000${at}`,
     Type: at % 2 ? 'verification' : 'selfie',
     AccountNumber: at % 2 ? `demo-00000${at}` : null,
-    Reasons: ['liveness'],
+    Reasons: [at % 2 ? 'doubt' : 'noKey'],
     Accepted: at % 2,
     Needed: 2,
     HasMyDecision: at === 1,
@@ -67,6 +69,7 @@ export function portalScenes({ paths }: Pick<FilledPortal, 'paths'>): PortalScen
     { name: 'audit', path: '/audit' },
     { name: 'audit-erasures', path: '/audit/erasures' },
     ...settingsScenes(paths),
+    ...strangerScenes(paths),
     { name: 'profile', path: '/profile' },
     { name: 'not-found', path: '/nowhere' },
     {
@@ -98,6 +101,23 @@ const settingsScenes = (paths: FilledPortal['paths']): PortalScene[] => [
   { name: 'portal-users', path: '/settings/portal-users' },
   { name: 'tenants', path: '/settings/tenants' },
   { name: 'installation-keys', path: '/settings/installation-keys' },
+];
+
+const strangerScenes = ({ invitation }: FilledPortal['paths']): PortalScene[] => [
+  { name: 'sign-in', path: '/sign-in', isStranger: true },
+  {
+    name: 'sign-in-refused',
+    path: '/sign-in',
+    isStranger: true,
+    drive: async (page) => {
+      await page.locator('input[type=email]').fill('olga@example.com');
+      await page.locator('input[type=password]').fill('something wrong');
+      await page.locator('input[autocomplete=one-time-code]').fill('000000');
+      await page.locator('form button[type=submit]').click();
+    },
+  },
+  { name: 'invitation', path: invitation, isStranger: true },
+  { name: 'invitation-used', path: '/set-up#not-a-link', isStranger: true },
 ];
 
 const holdAnswers = (page: Page) =>
