@@ -6,7 +6,7 @@ import { addAuthenticator } from './authenticator.ts';
 import { noteErrors, setUpTokenOf } from './portal.ts';
 import { startServer } from './server.ts';
 
-test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it; a browser without passkeys offers none', async (t) => {
+test('the door: the set-up link makes an owner with a passkey, who signs out and in again by it; a browser without passkeys offers none; half a link is none', async (t) => {
   const server = await startServer();
   const browser = await launchChromium({ isWhole: true });
   t.after(async () => {
@@ -36,5 +36,7 @@ test('the door: the set-up link makes an owner with a passkey, who signs out and
   await plain.getByRole('button', { name: 'Sign in with password and code' }).waitFor();
   await plain.getByText('This browser knows no passkeys.').waitFor();
   assert.equal(await plain.getByRole('button', { name: 'passkey' }).count(), 0);
+  await plain.goto(`${server.baseUrl}/portal/set-up#cut-off`);
+  await plain.getByText('This link does not work').waitFor();
   assert.deepEqual(errors, []);
 });

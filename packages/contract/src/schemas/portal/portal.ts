@@ -43,7 +43,8 @@ export const totpCode = Type.String({ minLength: 6, maxLength: 12, examples: ['1
 /** Names one ceremony of a passkey or an authenticator; works once. */
 export const ceremonyId = Type.String({ minLength: 16, maxLength: 64, examples: ['2p9mS0nM3s7kqQdE0tqC0w'] });
 /** Secret of a link, as it stands behind `#`. */
-const linkToken = Type.String({ minLength: 16, maxLength: 64, examples: ['Jm0r2rXv7QpKc1Yt'] });
+// Of any length that a mistyped link may have: it does not work, whatever is wrong with it.
+const linkToken = Type.String({ maxLength: 256, examples: ['Jm0r2rXv7QpKc1Yt'] });
 
 /** Answer of an authenticator as the browser gives it (WebAuthn Level 3 §5.1 `toJSON`). */
 const authenticatorResponse = Type.Unknown({
