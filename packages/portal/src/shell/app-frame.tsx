@@ -79,7 +79,7 @@ function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => voi
           />
           <Link to="/" className={classes.home}>
             <Mark />
-            <Text component="span" fw={600} truncate>
+            <Text component="span" fw={600} truncate className={classes.customer}>
               {CustomerName}
             </Text>
           </Link>
