@@ -88,6 +88,24 @@ describe('the documentation site, built apart under /help/', () => {
     assert.match(html, /&quot;Custom&quot;: True/);
   });
 
+  test('the settings: every field of them has its sentence, those inside of others too', () => {
+    const text = files.get('reference-administration.md')!;
+    const rowsOf = (schema: string): string[] => {
+      const section = text.split(/^### /m).find((one) => one.startsWith(`${schema}\n`)) ?? '';
+      return section.split('\n').filter((line) => line.startsWith('| `'));
+    };
+    for (const schema of ['MatchingPolicy', 'Looks', 'GenericSettings', 'CreateApiKeyRequest']) {
+      const rows = rowsOf(schema);
+      assert.ok(rows.length >= 3, schema);
+      for (const row of rows) assert.match(row, /\| [^|]{5,} \|$/, row);
+    }
+    for (const inside of ['Passkeys.SecondFactor', 'Review.FourEyes', 'Lockout.MaxFailedAttempts'])
+      assert.ok(
+        rowsOf('MatchingPolicy').some((row) => row.startsWith(`| \`${inside}\``)),
+        inside,
+      );
+  });
+
   test('pages hold nothing inline, one main heading or more, and no mark of Markdown that was not read', () => {
     for (const [name, html] of files) {
       if (!name.endsWith('.html')) continue;

@@ -125,7 +125,6 @@ export {
   GenericSettings,
   IdentifyMatch,
   IdentifyMatches,
-  MatchingPolicy,
   PortalSettings,
   TransactionListItem,
   TransactionPage,
@@ -248,6 +247,7 @@ export {
   Fido2CredentialRequest,
 } from './schemas/passkey/fido2-credential.ts';
 export { KnownBrowser } from './schemas/passkey/known-browser.ts';
+export { MatchingPolicy } from './schemas/passkey/matching-policy.ts';
 export { defaultPasskeyPolicy, PasskeyPolicy } from './schemas/passkey/passkey-policy.ts';
 export {
   CreatedInstallationKey,

@@ -84,6 +84,7 @@ class ForeignOperation(TypedDict):
     TempId: Optional[str]
     # GUID
     OperationId: str
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     # ISO 8601, UTC
@@ -92,7 +93,9 @@ class ForeignOperation(TypedDict):
 
 
 class _CreateAccountRequest(TypedDict):
+    # Your id of the account: a GUID, and nothing that names the person
     AccountNumber: str
+    # Name that you give the account
     DisplayName: str
 
 
@@ -113,10 +116,13 @@ class CreateAccountRequest(_CreateAccountRequest, total=False):
 
 
 class Account(TypedDict):
+    # Your id of the account
     AccountNumber: str
     # Our own unique id
     UIN: str
+    # Counts the changes; a change must send the stored one
     Version: int
+    # Name that you give the account
     DisplayName: str
     CustomDisplayName: Optional[str]
     Description: Optional[str]
@@ -125,25 +131,40 @@ class Account(TypedDict):
     PhoneNumber: Optional[str]
     # Stored and echoed, no behaviour
     External: Any
+    # Stored and echoed, no behaviour
     Rules: int
+    # Nothing here
     LastSyncDate: None
+    # A disabled account is neither enrolled nor verified
     Enabled: bool
+    # Nothing here
     ApplicationId: None
+    # Stored and echoed, no behaviour
     Custom: bool
+    # Why it is disabled
     DisableReason: str
+    # Nothing here
     Owner: None
+    # Nothing here
     OwnerName: None
+    # Nothing here
     OwnerPreReg: None
+    # Nothing here
     Policy: None
+    # Name of the tenant
     CustomerName: str
+    # Number of the tenant
     CustomerNumber: str
+    # Nothing here
     CustomerApplicationType: None
     # ISO 8601, UTC
     CreatedDate: str
     # ISO 8601, UTC
     ModifiedDate: str
     DeletedDate: Optional[str]
+    # Whether it is known to be the person’s: you said so, or a link that was sent there was finished
     EmailVerified: bool
+    # Whether it is known to be the person’s: you said so, or a link that was sent there was finished
     PhoneNumberVerified: bool
 
 
@@ -153,10 +174,13 @@ class GetAccountsResponse(TypedDict):
 
 
 class AccountListItem(TypedDict):
+    # Your id of the account
     AccountNumber: str
     # Our own unique id
     UIN: str
+    # Counts the changes; a change must send the stored one
     Version: int
+    # Name that you give the account
     DisplayName: str
     CustomDisplayName: Optional[str]
     Description: Optional[str]
@@ -165,25 +189,40 @@ class AccountListItem(TypedDict):
     PhoneNumber: Optional[str]
     # Stored and echoed, no behaviour
     External: Any
+    # Stored and echoed, no behaviour
     Rules: int
+    # Nothing here
     LastSyncDate: None
+    # A disabled account is neither enrolled nor verified
     Enabled: bool
+    # Nothing here
     ApplicationId: None
+    # Stored and echoed, no behaviour
     Custom: bool
+    # Why it is disabled
     DisableReason: str
+    # Nothing here
     Owner: None
+    # Nothing here
     OwnerName: None
+    # Nothing here
     OwnerPreReg: None
+    # Nothing here
     Policy: None
+    # Name of the tenant
     CustomerName: str
+    # Number of the tenant
     CustomerNumber: str
+    # Nothing here
     CustomerApplicationType: None
     # ISO 8601, UTC
     CreatedDate: str
     # ISO 8601, UTC
     ModifiedDate: str
     DeletedDate: Optional[str]
+    # Whether it is known to be the person’s: you said so, or a link that was sent there was finished
     EmailVerified: bool
+    # Whether it is known to be the person’s: you said so, or a link that was sent there was finished
     PhoneNumberVerified: bool
     # Whether there is a biometric credential (extension)
     HasBioCredential: bool
@@ -196,6 +235,7 @@ class GetAccountListResponse(TypedDict):
 
 
 class _UpdateAccountRequest(TypedDict):
+    # Counts the changes; a change must send the stored one
     Version: int
 
 
@@ -313,6 +353,7 @@ class BiometricCredentialMetadata(TypedDict):
 
 
 class BiometricVerificationResult(TypedDict):
+    # Whether it is the same person at the rate that was asked for
     Verified: bool
     # −12·log10(FMR), 84 means 1 in 10,000,000
     Score: int
@@ -418,9 +459,13 @@ class CreatedApiKey(TypedDict):
     # The id part of the key
     ExternalId: str
     Description: Optional[str]
+    # A disabled key opens nothing
     Enabled: bool
+    # Why it is disabled
     DisableReason: str
+    # What it may do
     Roles: List[Literal["Account Manager", "Transaction Manager", "Transaction Data Provider", "Transaction Result Auditor", "Biometric Credentials Reader", "Configurator"]]
+    # Whether its requests are refused for fields that their operation does not have
     RejectUnknownFields: bool
     # ISO 8601, UTC
     CreatedDate: str
@@ -430,6 +475,7 @@ class CreatedApiKey(TypedDict):
     ExpirationDate: Optional[str]
     LastUsedDate: Optional[str]
     AdministrativeUserLogin: Optional[str]
+    # Number of the tenant
     CustomerNumber: str
     # Shown once; only a hash is stored
     Value: str
@@ -444,9 +490,13 @@ class ApiKey(TypedDict):
     # The id part of the key
     ExternalId: str
     Description: Optional[str]
+    # A disabled key opens nothing
     Enabled: bool
+    # Why it is disabled
     DisableReason: str
+    # What it may do
     Roles: List[Literal["Account Manager", "Transaction Manager", "Transaction Data Provider", "Transaction Result Auditor", "Biometric Credentials Reader", "Configurator"]]
+    # Whether its requests are refused for fields that their operation does not have
     RejectUnknownFields: bool
     # ISO 8601, UTC
     CreatedDate: str
@@ -456,23 +506,31 @@ class ApiKey(TypedDict):
     ExpirationDate: Optional[str]
     LastUsedDate: Optional[str]
     AdministrativeUserLogin: Optional[str]
+    # Number of the tenant
     CustomerNumber: str
 
 
 class GenericSettings(TypedDict):
+    # Whether an accepted verification keeps its picture and template under a TempId. false at first: it leaves nothing behind
     StoreTransactionSensitiveData: bool
+    # Whether a new credential keeps its picture beside the template. true at first. Pictures that are stored already stay
     AllowStoringAccountBioCredentialRawData: bool
+    # Counts the changes; a change must send the stored one
     Version: int
 
 
 class _MatchingPolicy(TypedDict):
     # False match rate the threshold is set to, e.g. 0.00001
     FalseMatchRate: float
+    # Whether liveness is checked where a request says nothing about it
     CheckLivenessDefault: bool
     # Whether a request may switch liveness off
     AllowLivenessOverride: bool
+    # What happens when a face is enrolled that has another account: `off` nothing, `report` names it in `PossibleDuplicates`, `refuse` refuses (E_PERSON_ALREADY_ENROLLED)
     DuplicateCheck: Literal["off", "report", "refuse"]
+    # When failed verifications disable an account
     Lockout: MatchingPolicyLockout
+    # Counts the changes; a change must send the stored one
     Version: int
 
 
@@ -518,8 +576,12 @@ class MatchingPolicyPasskeys(_MatchingPolicyPasskeys, total=False):
 
 
 class MatchingPolicyLockout(TypedDict):
+    """When failed verifications disable an account"""
+    # Whether failures are counted
     Enabled: bool
+    # More failures than this disable the account
     MaxFailedAttempts: int
+    # For how long a failure counts, s
     FailedAttemptsTimeoutSec: int
 
 
@@ -532,6 +594,7 @@ class _PortalSettings(TypedDict):
     DefaultTimeoutSec: int
     # Whether link and QR code are shown to the operator as well when the user gets them by SMS or e-mail
     DeveloperOptions: bool
+    # Counts the changes; a change must send the stored one
     Version: int
 
 
@@ -626,6 +689,7 @@ class MatchingPreviewWhatIfScoresItem(TypedDict):
 
 
 class _CustomOperationRequest(TypedDict):
+    # What transactions name it by
     Name: str
 
 
@@ -643,6 +707,7 @@ class CustomOperationRequest(_CustomOperationRequest, total=False):
 class CustomOperation(TypedDict):
     # GUID
     ExternalId: str
+    # What transactions name it by
     Name: str
     Description: Optional[str]
     Title: Optional[str]
@@ -678,6 +743,7 @@ class TransactionListItem(TypedDict):
     IsNotification: bool
     IsForeign: bool
     CustomData: List[TransactionListItemCustomDataItem]
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Result: Optional[str]
     # ISO 8601, UTC
@@ -760,7 +826,9 @@ class TransactionDetails(TypedDict):
 
 
 class TransactionDetailsCustomDataItem(TypedDict):
+    # Name of the value
     Key: str
+    # What the user is shown beside it
     Value: str
 
 
@@ -993,9 +1061,11 @@ class _Looks(TypedDict):
     Logo: Optional[LooksLogo]
     Light: Optional[LooksLight]
     Dark: Optional[LooksDark]
+    # Texts of the page that you word yourself
     Texts: List[LooksTextsItem]
     PrivacyUrl: Optional[str]
     HelpUrl: Optional[str]
+    # Counts the changes; a change must send the stored one
     Version: int
 
 
@@ -1005,6 +1075,7 @@ class Looks(_Looks, total=False):
 
 
 class LooksLogo(TypedDict):
+    """Null: no logo"""
     # PNG, JPEG or WebP as base64
     Data: str
     # What the logo says, for screen readers
@@ -1012,33 +1083,35 @@ class LooksLogo(TypedDict):
 
 
 class _LooksLight(TypedDict):
-    # sRGB, #rrggbb
+    # Buttons and rings: sRGB, #rrggbb
     Accent: str
 
 
 class LooksLight(_LooksLight, total=False):
-    """Accent: buttons and rings. Ground: around the card. Card: behind all text. Ink: text. Every pair of text and what lies behind it must have a contrast of 4.5 : 1."""
+    """Colours. Every pair of text and what lies behind it must have a contrast of 4.5 : 1. `Dark` null: derived from `Light`"""
     Ground: Optional[str]
     Card: Optional[str]
     Ink: Optional[str]
 
 
 class _LooksDark(TypedDict):
-    # sRGB, #rrggbb
+    # Buttons and rings: sRGB, #rrggbb
     Accent: str
 
 
 class LooksDark(_LooksDark, total=False):
-    """Accent: buttons and rings. Ground: around the card. Card: behind all text. Ink: text. Every pair of text and what lies behind it must have a contrast of 4.5 : 1."""
+    """Colours. Every pair of text and what lies behind it must have a contrast of 4.5 : 1. `Dark` null: derived from `Light`"""
     Ground: Optional[str]
     Card: Optional[str]
     Ink: Optional[str]
 
 
 class LooksTextsItem(TypedDict):
+    # Language, BCP 47
     Locale: str
     # One of introTitle, introBody, consentEnrol, consentVerify, agree, approvalTitle, approvalBody, successTitle, successBody, expiredBody, maxAttemptsBody, declinedBody, mismatchBody
     Key: str
+    # What stands there, as plain text
     Text: str
 
 
@@ -1147,6 +1220,7 @@ class OpenIdIntegration(TypedDict):
     # `pairwise`: `sub` of a person differs from integration to integration. `public`: it is one
     SubjectType: Literal["pairwise", "public"]
     ExternalMethod: Optional[OpenIdIntegrationExternalMethod]
+    # Counts the changes; a change must send the stored one
     Version: int
     # ISO 8601, UTC
     CreatedDate: str
@@ -1243,6 +1317,7 @@ class CreatedOpenIdIntegration(TypedDict):
     # `pairwise`: `sub` of a person differs from integration to integration. `public`: it is one
     SubjectType: Literal["pairwise", "public"]
     ExternalMethod: Optional[CreatedOpenIdIntegrationExternalMethod]
+    # Counts the changes; a change must send the stored one
     Version: int
     # ISO 8601, UTC
     CreatedDate: str
@@ -1273,6 +1348,7 @@ class _UpdateOpenIdIntegrationRequest(TypedDict):
     Name: str
     # https, or http at localhost, 127.0.0.1 or [::1]; of a public client also a scheme that is a reversed domain name (`com.example.app:/cb`). Compared exactly, as written here; no fragment, wildcard or user name
     LoginRedirectUrls: List[str]
+    # Counts the changes; a change must send the stored one
     Version: int
 
 
@@ -1309,10 +1385,12 @@ class UpdateOpenIdIntegrationRequestExternalMethod(_UpdateOpenIdIntegrationReque
 
 
 class WebhookSettings(TypedDict):
+    # Whether events are sent. Those that happen meanwhile are not kept
     Enabled: bool
     SecretKey: Optional[str]
     PreviousSecretExpirationDate: Optional[str]
     DisableReason: Optional[str]
+    # Counts the changes; a change must send the stored one
     Version: int
     WebHook: WebhookSettingsWebHook
 
@@ -1327,12 +1405,14 @@ class WebhookSettingsWebHook(TypedDict):
     Login: Optional[str]
     # Never shown; null in a change keeps the stored one
     Password: None
+    # false accepts any certificate; refused unless whoever runs the server allows it
     IsValidateCertificate: bool
     # Hex, with commas or semicolons between. Then only these certificates are accepted: one named by SHA-256 needs no authority, SHA-1 narrows the choice among valid ones
     AllowedServerCertificateThumbprints: str
 
 
 class _WebhookSettingsRequest(TypedDict):
+    # Whether events are sent. Those that happen meanwhile are not kept
     Enabled: bool
     WebHook: WebhookSettingsRequestWebHook
 
@@ -1498,6 +1578,7 @@ class OperationResource(TypedDict):
     Locale: str
     # Plain text. A paragraph (in SmsText a line) whose parameters are all empty is left out. EmailBody is sent as text and as HTML made of it.
     Content: str
+    # Counts the changes; a change must send the stored one
     Version: int
     CreatedDate: Optional[str]
     DeletedDate: Optional[str]
@@ -1575,6 +1656,7 @@ class OperationStatus(TypedDict):
     # GUID
     OperationId: str
     Name: str
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     # ISO 8601, UTC
@@ -1586,6 +1668,7 @@ class TransactionStatus(TypedDict):
     # GUID
     TransactionId: str
     Name: str
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     # ISO 8601, UTC
@@ -1665,7 +1748,9 @@ class BeginForeignAuthorizationRequestFacialImage(_BeginForeignAuthorizationRequ
 
 
 class BeginForeignAuthorizationRequestCustomDataItem(TypedDict):
+    # Name of the value
     Key: str
+    # What the user is shown beside it
     Value: str
 
 
@@ -1673,6 +1758,7 @@ class ForeignAuthorization(TypedDict):
     OneTimeSecret: Optional[str]
     # GUID
     TransactionId: str
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     # ISO 8601, UTC
@@ -1683,6 +1769,7 @@ class ForeignAuthorization(TypedDict):
 
 
 class _CreateOperationRequest(TypedDict):
+    # `GetForeignBiometry`, `EnrollBioCredential` or `EnrollFido2Credential`
     Name: str
 
 
@@ -1711,6 +1798,7 @@ class OperationResult(TypedDict):
     Name: str
     # GUID
     OperationId: str
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     Payload: OperationResultPayload
@@ -1763,7 +1851,9 @@ class OperationResultPayloadMetadataPasskeyStandInResult(TypedDict):
 
 
 class _CreateTransactionRequest(TypedDict):
+    # Account that is verified
     AccountNumber: str
+    # Transaction template, such as `Verify_Identity`
     Name: str
     ConfirmationPolicy: CreateTransactionRequestConfirmationPolicy
 
@@ -1787,11 +1877,14 @@ class CreateTransactionRequestConfirmationPolicy(TypedDict, total=False):
 
 
 class CreateTransactionRequestConfirmationPolicyBioPolicy(TypedDict, total=False):
+    """What is asked of the face"""
     CheckLiveness: Optional[bool]
 
 
 class CreateTransactionRequestCustomDataItem(TypedDict):
+    # Name of the value
     Key: str
+    # What the user is shown beside it
     Value: str
 
 
@@ -1805,6 +1898,7 @@ class TransactionResult(TypedDict):
     Name: str
     # GUID
     TransactionId: str
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     Payload: TransactionResultPayload

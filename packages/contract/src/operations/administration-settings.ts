@@ -13,11 +13,11 @@ import {
   CustomOperationRequest,
   EnableQuery,
   GenericSettings,
-  MatchingPolicy,
   PortalSettings,
   TransactionPage,
 } from '../schemas/administration.ts';
 import { MatchingPreview, MatchingPreviewRequest } from '../schemas/matching-preview.ts';
+import { MatchingPolicy } from '../schemas/passkey/matching-policy.ts';
 import { SearchMetadata } from '../schemas/search-metadata.ts';
 
 const service = 'administration';

@@ -1,15 +1,27 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { Echo, Instant, Maybe, Nullable, Page } from './primitives.ts';
+import { Echo, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
 
 /** Path parameter that names an account. */
 export const AccountParams = Type.Object({
-  AccountNumber: Type.String({ minLength: 1, maxLength: limits.accountNumber * 3 }),
+  AccountNumber: Type.String({
+    minLength: 1,
+    maxLength: limits.accountNumber * 3,
+    description: 'Your id of the account, percent-encoded',
+  }),
 });
 export type AccountParams = Static<typeof AccountParams>;
 
-const int32 = Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647 });
-const text = (maxLength: number) => Maybe(Type.String({ maxLength }));
+const displayName = 'Name that you give the account';
+const enabled = 'A disabled account is neither enrolled nor verified';
+const disableReason = 'Why it is disabled';
+const verified =
+  'Whether it is known to be the person’s: you said so, or a link that was sent there was finished';
+const echoed = 'Stored and echoed, no behaviour';
+const alwaysNull = Type.Null({ description: 'Nothing here' });
+
+const int32 = Type.Integer({ minimum: -2_147_483_648, maximum: 2_147_483_647, description: echoed });
+const text = (maxLength: number, description: string) => Maybe(Type.String({ maxLength, description }));
 
 /**
  * The optional texts of an account, and how many characters each may have. Requests and answers follow from this table; its
@@ -24,25 +36,40 @@ export const accountTextLengths = {
 } as const;
 export type AccountText = keyof typeof accountTextLengths;
 
-const eachText = <S extends TSchema>(schemaOf: (maxLength: number) => S) =>
+const accountTextMeanings: Record<AccountText, string> = {
+  CustomDisplayName: 'Another name that you give it',
+  Description: 'Your words about it',
+  Currency: echoed,
+  Email: 'Where e-mails go whose request names no address',
+  PhoneNumber: 'Where SMS go whose request names no number; international',
+};
+
+const eachText = <S extends TSchema>(schemaOf: (maxLength: number, meaning: string) => S) =>
   Object.fromEntries(
-    Object.entries(accountTextLengths).map(([name, maxLength]) => [name, schemaOf(maxLength)]),
+    (Object.keys(accountTextLengths) as AccountText[]).map((name) => [
+      name,
+      schemaOf(accountTextLengths[name], accountTextMeanings[name]),
+    ]),
   ) as Record<AccountText, S>;
 
 /** Body of CreateAccount. */
 export const CreateAccountRequest = Type.Object(
   {
-    AccountNumber: Type.String({ minLength: 1, maxLength: limits.accountNumber }),
-    DisplayName: Type.String({ minLength: 1, maxLength: limits.displayName }),
+    AccountNumber: Type.String({
+      minLength: 1,
+      maxLength: limits.accountNumber,
+      description: 'Your id of the account: a GUID, and nothing that names the person',
+    }),
+    DisplayName: Type.String({ minLength: 1, maxLength: limits.displayName, description: displayName }),
     ...eachText(text),
-    Custom: Maybe(Type.Boolean()),
+    Custom: Maybe(Type.Boolean({ description: echoed })),
     Version: Maybe(int32),
     Rules: Maybe(int32),
     External: Maybe(Echo),
-    Enabled: Maybe(Type.Boolean({ default: true })),
-    DisableReason: text(limits.reason),
-    EmailVerified: Maybe(Type.Boolean()),
-    PhoneNumberVerified: Maybe(Type.Boolean()),
+    Enabled: Maybe(Type.Boolean({ default: true, description: enabled })),
+    DisableReason: text(limits.reason, disableReason),
+    EmailVerified: Maybe(Type.Boolean({ description: verified })),
+    PhoneNumberVerified: Maybe(Type.Boolean({ description: verified })),
   },
   {
     $id: 'CreateAccountRequest',
@@ -62,16 +89,18 @@ export type CreateAccountRequest = Static<typeof CreateAccountRequest>;
 /** Body of UpdateAccount: absent fields stay as they are. `Version` must be the stored one. */
 export const UpdateAccountRequest = Type.Object(
   {
-    Version: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
-    DisplayName: Maybe(Type.String({ minLength: 1, maxLength: limits.displayName })),
+    Version: RecordVersion,
+    DisplayName: Maybe(
+      Type.String({ minLength: 1, maxLength: limits.displayName, description: displayName }),
+    ),
     ...eachText(text),
-    Custom: Maybe(Type.Boolean()),
+    Custom: Maybe(Type.Boolean({ description: echoed })),
     Rules: Maybe(int32),
     External: Maybe(Echo),
-    Enabled: Maybe(Type.Boolean()),
-    DisableReason: text(limits.reason),
-    EmailVerified: Maybe(Type.Boolean()),
-    PhoneNumberVerified: Maybe(Type.Boolean()),
+    Enabled: Maybe(Type.Boolean({ description: enabled })),
+    DisableReason: text(limits.reason, disableReason),
+    EmailVerified: Maybe(Type.Boolean({ description: verified })),
+    PhoneNumberVerified: Maybe(Type.Boolean({ description: verified })),
   },
   {
     $id: 'UpdateAccountRequest',
@@ -83,30 +112,30 @@ export type UpdateAccountRequest = Static<typeof UpdateAccountRequest>;
 /** An account as every call answers it. Fields without meaning here are null. */
 export const Account = Type.Object(
   {
-    AccountNumber: Type.String(),
+    AccountNumber: Type.String({ description: 'Your id of the account' }),
     UIN: Type.String({ description: 'Our own unique id' }),
-    Version: Type.Integer(),
-    DisplayName: Type.String(),
-    ...eachText(() => Nullable(Type.String())),
+    Version: RecordVersion,
+    DisplayName: Type.String({ description: displayName }),
+    ...eachText((_, description) => Nullable(Type.String({ description }))),
     External: Echo,
-    Rules: Type.Integer(),
-    LastSyncDate: Type.Null(),
-    Enabled: Type.Boolean(),
-    ApplicationId: Type.Null(),
-    Custom: Type.Boolean(),
-    DisableReason: Type.String(),
-    Owner: Type.Null(),
-    OwnerName: Type.Null(),
-    OwnerPreReg: Type.Null(),
-    Policy: Type.Null(),
-    CustomerName: Type.String(),
-    CustomerNumber: Type.String(),
-    CustomerApplicationType: Type.Null(),
+    Rules: Type.Integer({ description: echoed }),
+    LastSyncDate: alwaysNull,
+    Enabled: Type.Boolean({ description: enabled }),
+    ApplicationId: alwaysNull,
+    Custom: Type.Boolean({ description: echoed }),
+    DisableReason: Type.String({ description: disableReason }),
+    Owner: alwaysNull,
+    OwnerName: alwaysNull,
+    OwnerPreReg: alwaysNull,
+    Policy: alwaysNull,
+    CustomerName: Type.String({ description: 'Name of the tenant' }),
+    CustomerNumber: Type.String({ description: 'Number of the tenant' }),
+    CustomerApplicationType: alwaysNull,
     CreatedDate: Instant,
     ModifiedDate: Instant,
     DeletedDate: Nullable(Instant),
-    EmailVerified: Type.Boolean(),
-    PhoneNumberVerified: Type.Boolean(),
+    EmailVerified: Type.Boolean({ description: verified }),
+    PhoneNumberVerified: Type.Boolean({ description: verified }),
   },
   { $id: 'Account' },
 );
@@ -125,8 +154,22 @@ export const ListQuery = Type.Object(
       }),
     ),
     sort: Type.Optional(Type.String({ maxLength: 128, description: '`Field` or `Field,desc`' })),
-    start: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0 })),
-    size: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.page.max, default: limits.page.default })),
+    start: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 10_000_000,
+        default: 0,
+        description: 'How many of the first are left out',
+      }),
+    ),
+    size: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: limits.page.max,
+        default: limits.page.default,
+        description: `How many are answered at most, up to ${limits.page.max}; ${limits.page.default} unless said`,
+      }),
+    ),
   },
   { $id: 'ListQuery' },
 );
@@ -182,7 +225,7 @@ export type AccountPage = Static<typeof AccountPage>;
 
 /** Query of EnableAccount. */
 export const EnableAccountQuery = Type.Object({
-  enabled: Type.Boolean({ examples: [true] }),
-  reason: Type.Optional(Type.String({ maxLength: limits.reason })),
+  enabled: Type.Boolean({ examples: [true], description: 'true enables, false disables' }),
+  reason: Type.Optional(Type.String({ maxLength: limits.reason, description: 'Why, for `DisableReason`' })),
 });
 export type EnableAccountQuery = Static<typeof EnableAccountQuery>;

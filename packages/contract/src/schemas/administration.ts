@@ -1,26 +1,41 @@
 import { type Static, Type } from 'typebox';
-import { type LivenessDoubt, type LivenessMode, livenessDoubts, livenessModes, roles } from '../enums.ts';
+import { roles } from '../enums.ts';
 import { limits } from '../limits.ts';
 import { ListQuery } from './account.ts';
-import { matchingPolicyExample } from './passkey/matching-policy-example.ts';
-import { PasskeyPolicy, secondFactor, withoutKey } from './passkey/passkey-policy.ts';
-import { endReason, Guid, Instant, Maybe, Nullable, Page, RecordVersion } from './primitives.ts';
+import { falseMatchRate } from './passkey/matching-policy.ts';
+import { secondFactor, withoutKey } from './passkey/passkey-policy.ts';
+import {
+  endReason,
+  Guid,
+  Instant,
+  Maybe,
+  Nullable,
+  Page,
+  RecordVersion,
+  sessionStatus,
+} from './primitives.ts';
 
 const role = Type.Unsafe<(typeof roles)[number]>({ type: 'string', enum: [...roles] });
 
 /** Body of CreateApiKey. */
 export const CreateApiKeyRequest = Type.Object(
   {
-    Description: Maybe(Type.String({ maxLength: limits.description })),
+    Description: Maybe(Type.String({ maxLength: limits.description, description: 'What it is for' })),
     Roles: Maybe(
       Type.Array(role, {
         minItems: 1,
         maxItems: roles.length,
         uniqueItems: true,
-        description: 'Default: all roles of the caller',
+        description: 'Default: all roles of the caller. Nobody gives a role that they do not have',
       }),
     ),
-    ExpirationDate: Maybe(Instant),
+    ExpirationDate: Maybe(
+      Type.String({
+        format: 'date-time',
+        description: 'When it ends, in UTC. Default: never',
+        examples: ['2031-10-13T15:59:25.06Z'],
+      }),
+    ),
     RejectUnknownFields: Maybe(
       Type.Boolean({
         description:
@@ -37,11 +52,13 @@ export type CreateApiKeyRequest = Static<typeof CreateApiKeyRequest>;
 
 const apiKeyFields = {
   ExternalId: Type.String({ description: 'The id part of the key' }),
-  Description: Nullable(Type.String()),
-  Enabled: Type.Boolean(),
-  DisableReason: Type.String(),
-  Roles: Type.Array(role),
-  RejectUnknownFields: Type.Boolean(),
+  Description: Nullable(Type.String({ description: 'What it is for' })),
+  Enabled: Type.Boolean({ description: 'A disabled key opens nothing' }),
+  DisableReason: Type.String({ description: 'Why it is disabled' }),
+  Roles: Type.Array(role, { description: 'What it may do' }),
+  RejectUnknownFields: Type.Boolean({
+    description: 'Whether its requests are refused for fields that their operation does not have',
+  }),
   CreatedDate: Instant,
   ModifiedDate: Instant,
   DeletedDate: Nullable(Instant),
@@ -53,7 +70,7 @@ const apiKeyFields = {
     }),
   ),
   AdministrativeUserLogin: Nullable(Type.String()),
-  CustomerNumber: Type.String(),
+  CustomerNumber: Type.String({ description: 'Number of the tenant' }),
 };
 
 /** An API key without its value. */
@@ -79,99 +96,38 @@ export type ApiKeyListQuery = Static<typeof ApiKeyListQuery>;
 
 /** Path that names an API key. */
 export const ApiKeyParams = Type.Object({
-  externalId: Type.String({ minLength: 1, maxLength: 64, examples: ['4b1c7e52'] }),
+  externalId: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    examples: ['4b1c7e52'],
+    description: 'The id part of the key',
+  }),
 });
 export type ApiKeyParams = Static<typeof ApiKeyParams>;
 
 /** Enabled or not, with a reason. */
 export const EnableQuery = Type.Object({
-  enabled: Type.Boolean(),
-  reason: Type.Optional(Type.String({ maxLength: limits.reason })),
+  enabled: Type.Boolean({ description: 'true enables, false disables' }),
+  reason: Type.Optional(Type.String({ maxLength: limits.reason, description: 'Why, for `DisableReason`' })),
 });
 export type EnableQuery = Static<typeof EnableQuery>;
 
 /** What is kept of transactions and credentials. */
 export const GenericSettings = Type.Object(
   {
-    StoreTransactionSensitiveData: Type.Boolean(),
-    AllowStoringAccountBioCredentialRawData: Type.Boolean(),
+    StoreTransactionSensitiveData: Type.Boolean({
+      description:
+        'Whether an accepted verification keeps its picture and template under a TempId. false at first: it leaves nothing behind',
+    }),
+    AllowStoringAccountBioCredentialRawData: Type.Boolean({
+      description:
+        'Whether a new credential keeps its picture beside the template. true at first. Pictures that are stored already stay',
+    }),
     Version: RecordVersion,
   },
   { $id: 'GenericSettings' },
 );
 export type GenericSettings = Static<typeof GenericSettings>;
-
-/** A false match rate in a request. */
-export const falseMatchRate = Type.Number({
-  examples: [0.00001],
-  exclusiveMinimum: 0,
-  maximum: 0.1,
-  description: 'False match rate the threshold is set to, e.g. 0.00001',
-});
-
-/** How this tenant matches, checks liveness, looks for duplicates and locks accounts. */
-export const MatchingPolicy = Type.Object(
-  {
-    FalseMatchRate: falseMatchRate,
-    CheckLivenessDefault: Type.Boolean(),
-    AllowLivenessOverride: Type.Boolean({ description: 'Whether a request may switch liveness off' }),
-    LivenessMode: Maybe(
-      Type.Unsafe<LivenessMode>({
-        type: 'string',
-        enum: [...livenessModes],
-        description:
-          'What a liveness check asks for: `passive` nothing, `active` random head turns, `active+flash` then changing colours on the screen too, which show that a video is fresh and nothing else. Null: the default of the server (SELFSAME_LIVENESS_MODE)',
-      }),
-    ),
-    RequireConsent: Type.Optional(
-      Type.Boolean({
-        description:
-          "Whether a capture is refused until the user's consent was recorded. Our page asks for it and records it always. Left out: false",
-      }),
-    ),
-    LivenessDoubt: Maybe(
-      Type.Unsafe<LivenessDoubt>({
-        type: 'string',
-        enum: [...livenessDoubts],
-        description:
-          'What becomes of a capture that is in doubt after everything was asked: `reject` refuses it, `review` keeps the transaction pending until operators have looked at it. `reject` unless said',
-      }),
-    ),
-    Review: Maybe(
-      Type.Object(
-        {
-          FourEyes: Type.Boolean({ description: 'Whether two different people must accept' }),
-          KeepFrames: Type.Boolean({
-            description:
-              'Whether the pictures are kept, sealed, until the decision. Without them operators see the signals alone',
-          }),
-          TimeoutSec: Type.Integer({
-            minimum: limits.review.timeoutSec.min,
-            maximum: limits.review.timeoutSec.max,
-            description: 'How long a review may take before the transaction expires, s',
-          }),
-        },
-        { description: 'How operators review a capture in doubt' },
-      ),
-    ),
-    Passkeys: Maybe(PasskeyPolicy),
-    DuplicateCheck: Type.Unsafe<'off' | 'report' | 'refuse'>({
-      type: 'string',
-      enum: ['off', 'report', 'refuse'],
-    }),
-    Lockout: Type.Object({
-      Enabled: Type.Boolean(),
-      MaxFailedAttempts: Type.Integer({ minimum: 1, maximum: 100 }),
-      FailedAttemptsTimeoutSec: Type.Integer({ minimum: 1, maximum: 2_592_000 }),
-    }),
-    Version: RecordVersion,
-  },
-  {
-    $id: 'MatchingPolicy',
-    examples: [matchingPolicyExample],
-  },
-);
-export type MatchingPolicy = Static<typeof MatchingPolicy>;
 
 /** What the portal offers when an operator begins an operation or transaction by hand. The API does not read it. */
 export const PortalSettings = Type.Object(
@@ -196,15 +152,17 @@ export const PortalSettings = Type.Object(
 );
 export type PortalSettings = Static<typeof PortalSettings>;
 
+const templateLiveness = 'Whether liveness is checked where a request says nothing; null: as the policy says';
+
 /** A transaction template of the tenant. */
 export const CustomOperation = Type.Object(
   {
     ExternalId: Guid,
-    Name: Type.String(),
-    Description: Nullable(Type.String()),
+    Name: Type.String({ description: 'What transactions name it by' }),
+    Description: Nullable(Type.String({ description: 'Your words about it' })),
     Title: Nullable(Type.String({ description: 'Heading of the approval screen' })),
-    FalseMatchRate: Nullable(Type.Number()),
-    CheckLiveness: Nullable(Type.Boolean()),
+    FalseMatchRate: Nullable(Type.Number({ description: 'Null: that of the matching policy' })),
+    CheckLiveness: Nullable(Type.Boolean({ description: templateLiveness })),
     SecondFactor: Nullable(secondFactor),
     SyncedPasskeys: Nullable(
       Type.Boolean({ description: 'In place of what the matching policy says of passkeys; null: that' }),
@@ -225,11 +183,18 @@ export type CustomOperation = Static<typeof CustomOperation>;
 /** Body that creates or changes a transaction template. */
 export const CustomOperationRequest = Type.Object(
   {
-    Name: Type.String({ minLength: 1, maxLength: limits.templateName, pattern: '^[A-Za-z0-9_.-]+$' }),
-    Description: Maybe(Type.String({ maxLength: limits.description })),
-    Title: Maybe(Type.String({ maxLength: limits.templateTitle })),
+    Name: Type.String({
+      minLength: 1,
+      maxLength: limits.templateName,
+      pattern: '^[A-Za-z0-9_.-]+$',
+      description: 'What transactions name it by',
+    }),
+    Description: Maybe(Type.String({ maxLength: limits.description, description: 'Your words about it' })),
+    Title: Maybe(
+      Type.String({ maxLength: limits.templateTitle, description: 'Heading of the approval screen' }),
+    ),
     FalseMatchRate: Maybe(falseMatchRate),
-    CheckLiveness: Maybe(Type.Boolean()),
+    CheckLiveness: Maybe(Type.Boolean({ description: templateLiveness })),
     SecondFactor: Maybe(secondFactor),
     SyncedPasskeys: Maybe(Type.Boolean()),
     WithoutKey: Maybe(withoutKey),
@@ -258,7 +223,7 @@ export const TransactionListItem = Type.Object(
     IsNotification: Type.Boolean(),
     IsForeign: Type.Boolean(),
     CustomData: Type.Array(Type.Object({ Key: Type.String(), Value: Type.String() })),
-    Status: Type.Integer(),
+    Status: sessionStatus,
     Result: Nullable(Type.String()),
     StartDate: Instant,
     EndDate: Nullable(Instant),

@@ -11,7 +11,7 @@ import {
   timeout,
   transport,
 } from './begin-fields.ts';
-import { Guid, Instant, Maybe, Nullable } from './primitives.ts';
+import { Guid, Instant, Maybe, Nullable, sessionMessage, sessionStatus } from './primitives.ts';
 
 /** Body of BeginGetForeignBiometry. */
 export const BeginGetForeignBiometryRequest = Type.Object(
@@ -55,8 +55,8 @@ export const ForeignOperation = Type.Object(
     ),
     TempId: Nullable(Guid),
     OperationId: Guid,
-    Status: Type.Integer({ minimum: 0, maximum: 5 }),
-    Message: Nullable(Type.String()),
+    Status: sessionStatus,
+    Message: sessionMessage,
     StartDate: Instant,
     EndDate: Nullable(Instant),
   },
@@ -137,8 +137,8 @@ export const ForeignAuthorization = Type.Object(
   {
     OneTimeSecret: Nullable(Type.String()),
     TransactionId: Guid,
-    Status: Type.Integer({ minimum: 0, maximum: 5 }),
-    Message: Nullable(Type.String()),
+    Status: sessionStatus,
+    Message: sessionMessage,
     StartDate: Instant,
     EndDate: Nullable(Instant),
     ConfirmationLevel: Nullable(

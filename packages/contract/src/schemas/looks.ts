@@ -22,51 +22,55 @@ export const lookTexts = {
 export type LookTextKey = keyof typeof lookTexts;
 export const lookTextKeys = Object.keys(lookTexts) as LookTextKey[];
 
-const color = Type.String({ description: 'sRGB, #rrggbb', examples: ['#1d4ed8'] });
+const color = (what: string) => Type.String({ description: `${what}: sRGB, #rrggbb`, examples: ['#1d4ed8'] });
 const LookColors = Type.Object(
   {
-    Accent: color,
-    Ground: Maybe(color),
-    Card: Maybe(color),
-    Ink: Maybe(color),
+    Accent: color('Buttons and rings'),
+    Ground: Maybe(color('Around the card')),
+    Card: Maybe(color('Behind all text')),
+    Ink: Maybe(color('Text')),
   },
   {
     description:
-      'Accent: buttons and rings. Ground: around the card. Card: behind all text. Ink: text. Every pair of text and what lies behind it must have a contrast of 4.5 : 1.',
+      'Colours. Every pair of text and what lies behind it must have a contrast of 4.5 : 1. `Dark` null: derived from `Light`',
   },
 );
 export type LookColors = Static<typeof LookColors>;
 
 const key = Type.String({ description: `One of ${lookTextKeys.join(', ')}` });
-const webAddress = Type.String({ maxLength: limits.looks.link, description: 'Begins with https://' });
+const webAddress = (what: string) =>
+  Type.String({ maxLength: limits.looks.link, description: `${what}; begins with https://` });
 
 /** How the capture page of a tenant looks. */
 export const Looks = Type.Object(
   {
     Logo: Nullable(
-      Type.Object({
-        Data: Type.String({
-          maxLength: Math.ceil((limits.looks.logoBytes * 4) / 3) + 4,
-          description: 'PNG, JPEG or WebP as base64',
-        }),
-        Text: Type.String({
-          maxLength: limits.looks.logoText,
-          description: 'What the logo says, for screen readers',
-        }),
-      }),
+      Type.Object(
+        {
+          Data: Type.String({
+            maxLength: Math.ceil((limits.looks.logoBytes * 4) / 3) + 4,
+            description: 'PNG, JPEG or WebP as base64',
+          }),
+          Text: Type.String({
+            maxLength: limits.looks.logoText,
+            description: 'What the logo says, for screen readers',
+          }),
+        },
+        { description: 'Null: no logo' },
+      ),
     ),
     Light: Nullable(LookColors),
     Dark: Nullable(LookColors),
     Texts: Type.Array(
       Type.Object({
-        Locale: Type.String({ maxLength: 35, examples: ['de'] }),
+        Locale: Type.String({ maxLength: 35, examples: ['de'], description: 'Language, BCP 47' }),
         Key: key,
-        Text: Type.String({ maxLength: 2_000 }),
+        Text: Type.String({ maxLength: 2_000, description: 'What stands there, as plain text' }),
       }),
-      { maxItems: limits.looks.texts },
+      { maxItems: limits.looks.texts, description: 'Texts of the page that you word yourself' },
     ),
-    PrivacyUrl: Nullable(webAddress),
-    HelpUrl: Nullable(webAddress),
+    PrivacyUrl: Nullable(webAddress('Link to your privacy notice')),
+    HelpUrl: Nullable(webAddress('Link to your help')),
     FrameAncestors: Maybe(
       Type.Array(Type.String({ maxLength: 255 }), {
         maxItems: limits.looks.frameAncestors,

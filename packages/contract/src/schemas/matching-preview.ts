@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { limits } from '../limits.ts';
-import { falseMatchRate } from './administration.ts';
+import { falseMatchRate } from './passkey/matching-policy.ts';
 import { Instant, Maybe, Nullable } from './primitives.ts';
 
 /** A false match rate to try out. */

@@ -11,21 +11,35 @@ import {
   timeout,
   transport,
 } from './begin-fields.ts';
-import { Guid, Instant, Maybe, Nullable } from './primitives.ts';
+import { Guid, Instant, Maybe, Nullable, sessionMessage, sessionStatus } from './primitives.ts';
+
+const oneTimeSecret = Type.String({
+  description: 'Opens the page, as `s` of the link; null when the link went by SMS or e-mail',
+});
 
 /** Body of `POST /v2/operations`. */
 export const CreateOperationRequest = Type.Object(
   {
-    AccountNumber: Maybe(Type.String()),
-    Name: Type.String({ minLength: 1, maxLength: limits.templateName }),
+    AccountNumber: Maybe(
+      Type.String({ description: 'Account that is enrolled; a selfie (`GetForeignBiometry`) needs none' }),
+    ),
+    Name: Type.String({
+      minLength: 1,
+      maxLength: limits.templateName,
+      description: '`GetForeignBiometry`, `EnrollBioCredential` or `EnrollFido2Credential`',
+    }),
     Timeout: Maybe(timeout),
     TransportType: Maybe(transport),
     Codeword: Maybe(codeword),
     Tag: Maybe(tag),
-    IntroductionText: Maybe(Type.String({ maxLength: limits.introductionText })),
+    IntroductionText: Maybe(
+      Type.String({ maxLength: limits.introductionText, description: 'Shown on the first screen' }),
+    ),
     PhoneNumber: Maybe(phone),
     Email: Maybe(email),
-    CheckLiveness: Maybe(Type.Boolean()),
+    CheckLiveness: Maybe(
+      Type.Boolean({ description: 'Check that a living person is present. Default: the tenant setting' }),
+    ),
     Payload: Maybe(Type.Record(Type.String(), Type.Unknown())),
     Locale: Maybe(locale),
     ReturnUrl: Maybe(returnUrl),
@@ -48,7 +62,7 @@ export type CreateOperationRequest = Static<typeof CreateOperationRequest>;
 
 /** Answer of `POST /v2/operations`: exactly these two. */
 export const CreatedOperation = Type.Object(
-  { OperationId: Guid, OneTimeSecret: Nullable(Type.String()) },
+  { OperationId: Guid, OneTimeSecret: Nullable(oneTimeSecret) },
   { $id: 'CreatedOperation' },
 );
 export type CreatedOperation = Static<typeof CreatedOperation>;
@@ -58,8 +72,8 @@ export const OperationStatus = Type.Object(
   {
     OperationId: Guid,
     Name: Type.String(),
-    Status: Type.Integer({ minimum: 0, maximum: 5 }),
-    Message: Nullable(Type.String()),
+    Status: sessionStatus,
+    Message: sessionMessage,
     StartDate: Instant,
     EndDate: Nullable(Instant),
   },
@@ -70,7 +84,7 @@ export type OperationStatus = Static<typeof OperationStatus>;
 /** Outcome of the 1:1 comparison. */
 export const BiometricVerificationResult = Type.Object(
   {
-    Verified: Type.Boolean(),
+    Verified: Type.Boolean({ description: 'Whether it is the same person at the rate that was asked for' }),
     Score: Type.Integer({ description: '−12·log10(FMR), 84 means 1 in 10,000,000' }),
     MatchProbability: Type.Number({ minimum: 0, maximum: 1 }),
   },
@@ -142,8 +156,8 @@ export const OperationResult = Type.Object(
   {
     Name: Type.String(),
     OperationId: Guid,
-    Status: Type.Integer({ minimum: 0, maximum: 5 }),
-    Message: Nullable(Type.String()),
+    Status: sessionStatus,
+    Message: sessionMessage,
     Payload: resultPayload,
   },
   { $id: 'OperationResult' },
@@ -161,15 +175,31 @@ export const ConfirmationPolicy = Type.Object({
       description: '0 none, 1 biometric, 2 OTP, 4 passkey, 5 passkey and then biometric (extension)',
     }),
   ),
-  BioPolicy: Maybe(Type.Object({ CheckLiveness: Maybe(Type.Boolean()) })),
+  BioPolicy: Maybe(
+    Type.Object(
+      {
+        CheckLiveness: Maybe(
+          Type.Boolean({
+            description:
+              'Check that a living person is present. Default: the template, then the tenant setting',
+          }),
+        ),
+      },
+      { description: 'What is asked of the face' },
+    ),
+  ),
   Fido2Policy: Maybe(Type.Record(Type.String(), Type.Unknown())),
 });
 
 /** Body of `POST /v2/transactions`. */
 export const CreateTransactionRequest = Type.Object(
   {
-    AccountNumber: Type.String({ minLength: 1 }),
-    Name: Type.String({ minLength: 1, maxLength: limits.templateName }),
+    AccountNumber: Type.String({ minLength: 1, description: 'Account that is verified' }),
+    Name: Type.String({
+      minLength: 1,
+      maxLength: limits.templateName,
+      description: 'Transaction template, such as `Verify_Identity`',
+    }),
     ConfirmationPolicy,
     Timeout: Maybe(timeout),
     Tag: Maybe(tag),
@@ -199,7 +229,7 @@ export type CreateTransactionRequest = Static<typeof CreateTransactionRequest>;
 
 /** Answer of `POST /v2/transactions`. */
 export const CreatedTransaction = Type.Object(
-  { TransactionId: Guid, OneTimeSecret: Nullable(Type.String()) },
+  { TransactionId: Guid, OneTimeSecret: Nullable(oneTimeSecret) },
   { $id: 'CreatedTransaction' },
 );
 export type CreatedTransaction = Static<typeof CreatedTransaction>;
@@ -209,8 +239,8 @@ export const TransactionStatus = Type.Object(
   {
     TransactionId: Guid,
     Name: Type.String(),
-    Status: Type.Integer({ minimum: 0, maximum: 5 }),
-    Message: Nullable(Type.String()),
+    Status: sessionStatus,
+    Message: sessionMessage,
     StartDate: Instant,
     EndDate: Nullable(Instant),
   },
@@ -223,8 +253,8 @@ export const TransactionResult = Type.Object(
   {
     Name: Type.String(),
     TransactionId: Guid,
-    Status: Type.Integer({ minimum: 0, maximum: 5 }),
-    Message: Nullable(Type.String()),
+    Status: sessionStatus,
+    Message: sessionMessage,
     Payload: resultPayload,
   },
   { $id: 'TransactionResult' },

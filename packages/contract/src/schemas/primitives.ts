@@ -22,12 +22,28 @@ export const Instant = Type.String({
 });
 
 /** Counts the changes of a record; a larger one is no version of anything. */
-export const RecordVersion = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
+export const RecordVersion = Type.Integer({
+  minimum: 0,
+  maximum: 2_147_483_647,
+  description: 'Counts the changes; a change must send the stored one',
+});
+
+/** How an operation or transaction stands. */
+export const sessionStatus = Type.Integer({
+  minimum: 0,
+  maximum: 5,
+  description: '0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled',
+});
+
+/** What the wire says of a status. */
+export const sessionMessage = Nullable(
+  Type.String({ description: 'The status in words. Compare the status and not these' }),
+);
 
 /** Key and value, as custom data travels. */
 export const KeyValue = Type.Object({
-  Key: Type.String({ maxLength: 128 }),
-  Value: Type.String({ maxLength: 1024 }),
+  Key: Type.String({ maxLength: 128, description: 'Name of the value' }),
+  Value: Type.String({ maxLength: 1024, description: 'What the user is shown beside it' }),
 });
 
 /** Anything JSON that we store and echo without giving it meaning (docs/wire.md#fields-that-are-only-echoed). */

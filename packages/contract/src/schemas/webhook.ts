@@ -41,10 +41,14 @@ const thumbprints = Type.String({
   examples: [''],
 });
 
+const anyCertificate = 'false accepts any certificate; refused unless whoever runs the server allows it';
+
 /** Where a tenant's webhook goes, as it is read. */
 export const WebhookSettings = Type.Object(
   {
-    Enabled: Type.Boolean(),
+    Enabled: Type.Boolean({
+      description: 'Whether events are sent. Those that happen meanwhile are not kept',
+    }),
     SecretKey: Nullable(secretKey),
     PreviousSecretExpirationDate: Nullable(
       Type.String({
@@ -58,9 +62,9 @@ export const WebhookSettings = Type.Object(
       Url: url,
       ConnectTimeout: connectTimeout,
       AuthMode: authMode,
-      Login: Nullable(Type.String()),
+      Login: Nullable(Type.String({ description: 'User name of HTTP Basic' })),
       Password: Type.Null({ description: 'Never shown; null in a change keeps the stored one' }),
-      IsValidateCertificate: Type.Boolean(),
+      IsValidateCertificate: Type.Boolean({ description: anyCertificate }),
       AllowedServerCertificateThumbprints: thumbprints,
     }),
   },
@@ -72,21 +76,29 @@ const webHookRequest = Type.Object({
   Url: url,
   ConnectTimeout: Maybe(connectTimeout),
   AuthMode: Maybe(authMode),
-  Login: Maybe(Type.String({ maxLength: limits.webhook.login, pattern: '^[^:\\u0000-\\u001f\\u007f]*$' })),
+  Login: Maybe(
+    Type.String({
+      maxLength: limits.webhook.login,
+      pattern: '^[^:\\u0000-\\u001f\\u007f]*$',
+      description: 'User name of HTTP Basic',
+    }),
+  ),
   Password: Maybe(
     Type.String({
       maxLength: limits.webhook.login,
       description: 'null keeps the stored one while the origin of Url stays; empty deletes it',
     }),
   ),
-  IsValidateCertificate: Maybe(Type.Boolean()),
+  IsValidateCertificate: Maybe(Type.Boolean({ description: anyCertificate })),
   AllowedServerCertificateThumbprints: Maybe(thumbprints),
 });
 
 /** The same, as it is written. */
 export const WebhookSettingsRequest = Type.Object(
   {
-    Enabled: Type.Boolean(),
+    Enabled: Type.Boolean({
+      description: 'Whether events are sent. Those that happen meanwhile are not kept',
+    }),
     SecretKey: Maybe(secretKey),
     Version: Maybe(RecordVersion),
     WebHook: webHookRequest,
