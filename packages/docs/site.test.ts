@@ -89,7 +89,8 @@ describe('the documentation site, built apart under /help/', () => {
   });
 
   test('the settings: every field of them has its sentence, those inside of others too', () => {
-    const text = files.get('reference-administration.md')!;
+    const name = 'reference-administration';
+    const text = files.get(`${name}.md`)!;
     const rowsOf = (schema: string): string[] => {
       const section = text.split(/^### /m).find((one) => one.startsWith(`${schema}\n`)) ?? '';
       return section.split('\n').filter((line) => line.startsWith('| `'));
