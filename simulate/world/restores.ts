@@ -13,7 +13,7 @@ export interface KeptBackup {
   /** Accounts and credentials that were erased by then. */
   erased: ReadonlySet<string>;
   /** What callers knew of each session. */
-  known: ReadonlyMap<string, Pick<KnownSession, 'tempId'> & { told: number }>;
+  known: ReadonlyMap<string, Pick<KnownSession, 'tempId' | 'statuses'>>;
   /** What stood in the database; null where others wrote meanwhile. */
   snapshot: Snapshot | null;
   /** Pictures that were erased while it was made. */
@@ -36,7 +36,8 @@ async function readErased({ database }: World): Promise<Set<string>> {
 }
 
 const knownOf = ({ sessions }: World): KeptBackup['known'] =>
-  new Map(sessions.map(({ id, tempId, statuses }) => [id, { tempId, told: statuses.length }]));
+  // The statuses themselves: after a restore of an older backup others follow the same beginning.
+  new Map(sessions.map(({ id, tempId, statuses }) => [id, { tempId, statuses: [...statuses] }]));
 
 /**
  * Makes a backup while both nodes go on.
@@ -66,7 +67,7 @@ function remember(world: World, { known }: KeptBackup): void {
   world.sessions = world.sessions.flatMap((session) => {
     const then = known.get(session.id);
     if (then === undefined) return [];
-    return [{ ...session, tempId: then.tempId, statuses: session.statuses.slice(0, then.told) }];
+    return [{ ...session, tempId: then.tempId, statuses: [...then.statuses] }];
   });
 }
 
