@@ -735,13 +735,17 @@ class TransactionListItem(TypedDict):
     # GUID
     Id: str
     AccountNumber: Optional[str]
+    # Operation or transaction template
     Name: str
+    # Nothing here
     Amount: None
+    # Nothing here
     Merchant: None
     # selfie, enrolment or verification
     Type: str
     IsNotification: bool
     IsForeign: bool
+    # What the user was shown
     CustomData: List[TransactionListItemCustomDataItem]
     # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
@@ -781,11 +785,14 @@ class TransactionDetails(TypedDict):
     Id: str
     # Of a sandbox: no evidence of anything
     Sandbox: bool
+    # What it is
     Type: Literal["selfie", "enrolment", "verification"]
+    # Operation or transaction template
     Name: str
     Title: Optional[str]
     AccountNumber: Optional[str]
     AccountUIN: Optional[str]
+    # 0 pending, 1 accepted, 2 rejected, 3 expired, 4 error, 5 canceled
     Status: int
     Message: Optional[str]
     Reason: Optional[Literal["accepted", "declined", "matchFailed", "livenessFailed", "matchAndLivenessFailed", "attemptsExhausted", "reviewRejected", "personAlreadyEnrolled", "passkeyFailed", "passkeyNotAvailable", "passkeyLost", "passkeyNotReplaced", "passkeyDelayStopped", "expired", "credentialAlreadyExists", "accountNotUsable", "modelMismatch", "storageFull", "passkeyAlreadyExists", "canceled"]]
@@ -803,23 +810,31 @@ class TransactionDetails(TypedDict):
     ConsentDate: Optional[str]
     # Which of the links sent was opened
     OpenedBy: List[Literal["sms", "email"]]
+    # 0 shown by the caller, 1 SMS, 2 e-mail, 3 both
     TransportType: int
     # 0 approval alone, 1 by face, 4 by passkey, 5 by passkey and face
     CredentialType: int
+    # Whether a living person was asked for
     CheckLiveness: bool
     FalseMatchRate: Optional[float]
     Locale: Optional[str]
     IntroductionText: Optional[str]
     Codeword: Optional[str]
     Tag: Optional[str]
+    # What the user was shown
     CustomData: List[TransactionDetailsCustomDataItem]
     # Judged captures
     AttemptsUsed: int
+    # Captures that may be judged
     AttemptsMax: int
     DecidingAttemptId: Optional[str]
+    # Every capture that was begun
     Attempts: List[TransactionAttempt]
+    # SMS and e-mails with its link
     Messages: List[TransactionMessage]
+    # Whether it left a receipt
     HasReceipt: bool
+    # Webhooks that told of its end
     Deliveries: List[TransactionDelivery]
     # What the audit log says of it, oldest first
     Events: List[TransactionEvent]
@@ -1955,6 +1970,7 @@ class AuditEvent(TypedDict):
     # GUID
     Id: str
     EventLevel: Literal["Information", "Warning"]
+    # What happened, in words
     Message: str
     # What happened, e.g. `account.created`
     MessageType: str
@@ -1963,10 +1979,12 @@ class AuditEvent(TypedDict):
     # The noun of MessageType
     EventSource: str
     HostName: str
+    # Who did it
     ExecutorType: Literal["ApiKey", "User", "Operator", "System"]
     ExecutorExternalId: Optional[str]
     ExecutorValue: Optional[str]
     ExecutorRoles: Optional[str]
+    # What it is about
     References: List[AuditReference]
     # Facts of the event: scores, thresholds, model ids, policy, names of changed fields (extension)
     Data: Dict[str, Any]

@@ -215,20 +215,22 @@ export type CustomOperationParams = Static<typeof CustomOperationParams>;
 export const TransactionListItem = Type.Object(
   {
     Id: Guid,
-    AccountNumber: Nullable(Type.String()),
-    Name: Type.String(),
-    Amount: Type.Null(),
-    Merchant: Type.Null(),
+    AccountNumber: Nullable(Type.String({ description: 'Null without an account, or when it was deleted' })),
+    Name: Type.String({ description: 'Operation or transaction template' }),
+    Amount: Type.Null({ description: 'Nothing here' }),
+    Merchant: Type.Null({ description: 'Nothing here' }),
     Type: Type.String({ description: 'selfie, enrolment or verification' }),
     IsNotification: Type.Boolean(),
     IsForeign: Type.Boolean(),
-    CustomData: Type.Array(Type.Object({ Key: Type.String(), Value: Type.String() })),
+    CustomData: Type.Array(Type.Object({ Key: Type.String(), Value: Type.String() }), {
+      description: 'What the user was shown',
+    }),
     Status: sessionStatus,
     Result: Nullable(Type.String()),
     StartDate: Instant,
     EndDate: Nullable(Instant),
     Direct: Type.Boolean(),
-    Tag: Nullable(Type.String()),
+    Tag: Nullable(Type.String({ description: 'Your free label' })),
     AccountUIN: Nullable(Guid),
     TransportType: Type.Integer({
       description: '0 shown by the caller, 1 SMS, 2 e-mail, 3 both (extension)',

@@ -20,7 +20,7 @@ export const AuditEvent = Type.Object(
   {
     Id: Guid,
     EventLevel: Type.Unsafe<'Information' | 'Warning'>({ type: 'string', enum: ['Information', 'Warning'] }),
-    Message: Type.String(),
+    Message: Type.String({ description: 'What happened, in words' }),
     MessageType: Type.String({
       description: 'What happened, e.g. `account.created`',
       examples: ['account.created'],
@@ -31,13 +31,14 @@ export const AuditEvent = Type.Object(
     ExecutorType: Type.Unsafe<'ApiKey' | 'User' | 'Operator' | 'System'>({
       type: 'string',
       enum: ['ApiKey', 'User', 'Operator', 'System'],
+      description: 'Who did it',
     }),
     ExecutorExternalId: Nullable(
       Type.String({ description: 'Id of the API key or operator; of a user the operation or transaction' }),
     ),
     ExecutorValue: Nullable(Type.String({ description: 'Description of the API key' })),
     ExecutorRoles: Nullable(Type.String({ description: 'Roles of the API key, joined by comma' })),
-    References: Type.Array(AuditReference),
+    References: Type.Array(AuditReference, { description: 'What it is about' }),
     Data: Type.Record(Type.String(), Type.Unknown(), {
       description:
         'Facts of the event: scores, thresholds, model ids, policy, names of changed fields (extension)',
