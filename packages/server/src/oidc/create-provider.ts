@@ -63,6 +63,9 @@ export function createProvider(deps: OidcDependencies, parts: ProviderParts): Pr
     );
   };
   provider.on('server_error', (_ctx, error) => deps.log.error({ err: error }, 'the OpenID Provider failed'));
+  // Koa prints what fails beyond that, a page of an error for instance, past our log.
+  const koa: NodeJS.EventEmitter = provider as object as NodeJS.EventEmitter;
+  koa.on('error', (error) => deps.log.error({ err: error }, 'a page of the OpenID Provider failed'));
   provider.on('backchannel.error', (_ctx, error, client) =>
     deps.log.warn({ err: error, client: client.clientId }, 'an application was not told of a sign-out'),
   );

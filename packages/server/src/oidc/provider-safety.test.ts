@@ -209,6 +209,18 @@ describe('what the OpenID Provider refuses', async () => {
     assert.equal(await count(), before);
   });
 
+  it('an error page that fails itself: 500, told to the log alone', async (t) => {
+    const { pool } = world.ground.database;
+    await pool.query("insert into tenant_look (tenant_id, look, version) values ($1, '{\"Light\": 5}', 1)", [
+      world.tenantId,
+    ]);
+    t.after(() => pool.query('delete from tenant_look'));
+    const printed = t.mock.method(console, 'error', () => undefined);
+    const answer = await world.browser().get(`${issuer}/connect/authorize?client_id=nobody`);
+    assert.equal(answer.status, 500);
+    assert.equal(printed.mock.callCount(), 0);
+  });
+
   it('framing: no page of a sign-in may stand in a frame', async () => {
     const configuration = await world.discover(await world.addIntegration());
     const { url } = await codeRequest(configuration);
