@@ -172,7 +172,7 @@ test('a request: a misspelt field, is named in a header and in the log, with wha
   assert.equal(reply.statusCode, 200);
   assert.equal(
     reply.headers['selfsame-unknown-fields'],
-    '"CheckLivness";meant="CheckLiveness", "timeout", "a field whose name is no identifier"',
+    '"CheckLivness";meant="CheckLiveness", "timeout";meant="TimeoutSec", "a field whose name is no identifier"',
   );
   const told = lines.map((line) => JSON.parse(line)).find(({ unknownFields }) => unknownFields);
   assert.deepEqual(told.unknownFields, ['CheckLivness', 'timeout', 'a field whose name is no identifier']);
