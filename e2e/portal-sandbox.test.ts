@@ -48,6 +48,8 @@ describe('portal, of a sandbox that was made today', () => {
     await portal.page.getByText(details.receipt.ofSandbox).waitFor();
     await portal.page.getByText('--keys keys.json --allow-sandbox').waitFor();
     assert.equal(await portal.page.getByText(details.receipt.text).count(), 0);
+    await open('/audit/erasures');
+    await portal.page.getByText('certificate.jws --allow-sandbox').waitFor();
   });
 
   test('the overview: of hours in which nothing happened, is no comparison', async () => {

@@ -16,12 +16,15 @@ import { PageHeader } from '../../parts/layout/page-header.tsx';
 import { Section } from '../../parts/layout/section.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { useTableState } from '../../parts/table/use-table-state.ts';
+import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/define-texts.ts';
 import { AuditNavigation } from './audit-navigation.tsx';
 import { auditTexts } from './audit-texts.ts';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const verifyCommand = 'npm run --silent selfsame -- verify-receipt certificate.jws';
+/** The command refuses what a sandbox signed, unless it is told to take it. */
+const sandboxOption = ' --allow-sandbox';
 
 function useColumns(): Column<ErasureCertificate>[] {
   const { erasures: words } = useTexts(auditTexts);
@@ -77,6 +80,7 @@ function useColumns(): Column<ErasureCertificate>[] {
 
 /** Certificates of accounts that were erased. */
 function ErasuresPage() {
+  const { Sandbox } = useSession();
   const { erasures: words } = useTexts(auditTexts);
   const state = useTableState({ sort: 'CreatedDate,desc', filters: ['uin'] });
   const typed = state.filters.uin.trim();
@@ -121,7 +125,11 @@ function ErasuresPage() {
           }
         />
         <Section title={words.verify} lead={words.verifyText}>
-          <CodeBlock code={verifyCommand} name={words.command} wraps />
+          <CodeBlock
+            code={Sandbox ? verifyCommand + sandboxOption : verifyCommand}
+            name={words.command}
+            wraps
+          />
         </Section>
       </Stack>
     </>
