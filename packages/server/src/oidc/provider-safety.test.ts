@@ -211,7 +211,7 @@ describe('what the OpenID Provider refuses', async () => {
 
   it('an error page that fails itself: 500, told to the log alone', async (t) => {
     const { pool } = world.ground.database;
-    await pool.query("insert into tenant_look (tenant_id, look, version) values ($1, '{\"Light\": 5}', 1)", [
+    await pool.query('insert into tenant_look (tenant_id, look, version) values ($1, \'{"Light": 5}\', 1)', [
       world.tenantId,
     ]);
     t.after(() => pool.query('delete from tenant_look'));
