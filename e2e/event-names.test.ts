@@ -12,7 +12,7 @@ test('the audit log in the portal: every event has a name in every language, so 
   assert.ok(types.length > 90, `${types.length} events`);
   for (const [language, { messages }] of Object.entries({ en, de, es, fr }))
     assert.deepEqual(
-      types.filter((type) => !messages[type]),
+      types.filter((type) => !(messages as Record<string, string>)[type]),
       [],
       language,
     );
