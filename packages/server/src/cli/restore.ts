@@ -33,7 +33,11 @@ The keys may be newer than FILE: people and tenants who were erased in between s
     for (const path of [dataFile, keysFile])
       if (!existsSync(path)) throw new VerbFailed(`${path} does not exist.`);
     const config = context.readConfig();
-    const database = await openCommandDatabase(config, { poolSize: 1, mayBeEmpty: true });
+    const database = await openCommandDatabase(config, {
+      poolSize: 1,
+      mayBeEmpty: true,
+      mayCreate: true,
+    });
     try {
       const summary = await restoreBackup({
         pool: database.pool,

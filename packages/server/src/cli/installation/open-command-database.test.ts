@@ -80,6 +80,21 @@ test('selfsame doctor: where there is nothing, says so and makes nothing', async
   assert.deepEqual(await readdir(folder), []);
 });
 
+test('selfsame doctor and backup: where only the folder of the database is there, make nothing in it', async (t) => {
+  const folder = await emptyFolder(t);
+  const postgres = join(folder, 'data/postgres');
+  await mkdir(postgres, { recursive: true });
+  const { text } = await run(folder, {}, ['doctor']);
+  assert.match(text, /^WARN {2}database: there is none yet in .*\/data; /m);
+  const backup = await run(folder, {}, ['backup', join(folder, 'b.tar.gz')]);
+  assert.match(backup.text, /^selfsame backup: There is no installation in .*\/data\./);
+  assert.deepEqual(await readdir(postgres), []);
+  await mkdir(join(postgres, 'data'));
+  const broken = await run(folder, {}, ['doctor']);
+  assert.match(broken.text, /^WRONG database: The database in .*\/postgres\/data is gone\. /m);
+  assert.deepEqual(await readdir(join(postgres, 'data')), []);
+});
+
 test('a command, with a database that is empty or does not answer, says so in one sentence', async (t) => {
   const folder = await emptyFolder(t);
   const { connection, drop } = await createEmptyDatabase();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../platform/configuration/config.ts';
@@ -6,6 +7,7 @@ import type { PostgresBinaries } from '../../platform/postgres/binaries.ts';
 import { startCluster } from '../../platform/postgres/cluster.ts';
 import { placeCluster } from '../../platform/postgres/place.ts';
 import { stopCluster } from '../../platform/postgres/postmaster.ts';
+import { upgradedName } from '../../platform/postgres/upgrade-state.ts';
 import { readAppliedMigrations } from '../../store/inspect-database.ts';
 import type { Database } from '../../store/tables.ts';
 import { VerbFailed } from '../verb.ts';
@@ -23,22 +25,24 @@ export interface CommandDatabase extends OpenDatabase<Database> {
 export interface CommandDatabaseOptions {
   /** Connections at most; 2 unless given. */
   poolSize?: number;
-  /** True: one without a table of ours will do, and an embedded one that is not there is made. */
+  /** True: one without a table of ours will do. */
   mayBeEmpty?: boolean;
+  /** True: an embedded one that is not there is made. */
+  mayCreate?: boolean;
 }
 
 /**
  * Opens the database of DATABASE_URL, or the embedded one: joins a running one, else starts it and stops it again
  * at `close`. Does not touch the schema.
- * @throws VerbFailed when no installation is there, unless it may be empty: nothing is made then
+ * @throws VerbFailed when no installation is there: nothing is made then, unless `mayCreate`
  * @throws PostgresUnavailable
  */
 export async function openCommandDatabase(
   config: Config,
-  { poolSize = 2, mayBeEmpty = false }: CommandDatabaseOptions = {},
+  { poolSize = 2, mayBeEmpty = false, mayCreate = false }: CommandDatabaseOptions = {},
 ): Promise<CommandDatabase> {
-  if (!mayBeEmpty && !(await hasDatabase(config))) throw noInstallationIn(config.dataDir);
-  const database = await open(config, poolSize, mayBeEmpty);
+  if (!mayCreate && !(await hasDatabase(config))) throw noInstallationIn(config.dataDir);
+  const database = await open(config, poolSize, mayCreate);
   try {
     const migrations = await readAppliedMigrations(database.pool).catch((cause) => {
       throw new VerbFailed(`${database.place} can't be used: ${reasonOf(cause)}. ${sameSettings}`, { cause });
@@ -51,15 +55,26 @@ export async function openCommandDatabase(
   }
 }
 
-/** Whether DATABASE_URL or the data folder names a database at all; nothing is opened. */
+/**
+ * Whether DATABASE_URL or the data folder names a database at all; nothing is opened. A folder that was only mounted, or
+ * that a first start left before there was a cluster, names none.
+ */
 export async function hasDatabase({ databaseUrl, dataDir }: Config): Promise<boolean> {
   if (databaseUrl !== undefined) return true;
+  const root = join(dataDir, 'postgres');
+  const link = await lstat(root).catch(() => null);
   // A link to a folder that is gone is one: opening it says what is wrong.
-  return lstat(join(dataDir, 'postgres')).then(
+  if (link?.isSymbolicLink() && !existsSync(root)) return true;
+  const found = await Promise.all(['data', upgradedName].map((name) => isThere(join(root, name))));
+  return found.includes(true);
+}
+
+/** What may not be looked at is there: opening it says why. */
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
-}
 
 const sameSettings = 'Give the same SELFSAME_DATA_DIR or DATABASE_URL as the server.';
 
