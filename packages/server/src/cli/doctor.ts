@@ -143,7 +143,7 @@ async function checkDisk({ dataDir }: Config): Promise<Finding> {
 }
 
 async function checkBlobStore(config: Config): Promise<Finding> {
-  if (!hasBlobs(config))
+  if (!(await hasBlobs(config)))
     return warning(`there is none yet in ${config.dataDir}; the first start of the server makes it`);
   const blobs = await openBlobStore(config);
   const id = randomUUID();
@@ -235,7 +235,7 @@ async function checkJobs({ pool }: CommandDatabase): Promise<Finding> {
 
 async function checkOrphans({ db, pool }: CommandDatabase, config: Config, now: Date): Promise<Finding> {
   const overdue = await countOverdueCaptures(pool, new Date(now.getTime() - 3_600_000));
-  if (overdue === null || !hasBlobs(config)) return fine('nothing is stored yet');
+  if (overdue === null || !(await hasBlobs(config))) return fine('nothing is stored yet');
   const blobs = await openBlobStore(config);
   const ids: string[] = [];
   let total = 0;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBlobStore } from '../../open-blob-store.ts';
 import type { Config } from '../../platform/configuration/config.ts';
@@ -8,15 +8,28 @@ import { VerbFailed } from '../verb.ts';
 /**
  * Opens the blob store of an installation. With DATABASE_URL alone a command would find the rows, and no picture in an
  * empty folder that it had just made.
- * @throws VerbFailed when the data folder has none; nothing is made then
+ * @throws VerbFailed when the data folder has none, and nothing is made then; or when this user can't use it
  */
 export async function openCommandBlobs(config: Config): Promise<BlobStore> {
-  if (hasBlobs(config)) return openBlobStore(config);
-  throw new VerbFailed(
-    `There are no pictures in ${config.dataDir}. Give the same SELFSAME_DATA_DIR or SELFSAME_BLOB_STORE as the server.`,
-  );
+  const { dataDir } = config;
+  if (!(await hasBlobs(config)))
+    throw new VerbFailed(
+      `There are no pictures in ${dataDir}. Give the same SELFSAME_DATA_DIR or SELFSAME_BLOB_STORE as the server.`,
+    );
+  return openBlobStore(config).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.syscall === undefined) throw cause;
+    throw new VerbFailed(
+      `The pictures in ${dataDir}/blobs can't be used: ${cause.message}. Run it as the user of the server.`,
+      { cause },
+    );
+  });
 }
 
-/** Whether the blob store is there: the first start of the server makes the folder. */
-export const hasBlobs = ({ blobStore, dataDir }: Config): boolean =>
-  blobStore !== undefined || existsSync(join(dataDir, 'blobs'));
+/** Whether the blob store is there: the first start of the server makes the folder. One that may not be looked at is. */
+export async function hasBlobs({ blobStore, dataDir }: Config): Promise<boolean> {
+  if (blobStore !== undefined) return true;
+  return stat(join(dataDir, 'blobs')).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -124,6 +124,23 @@ test('a command that needs pictures, with DATABASE_URL and another data folder, 
   assert.equal(code, 1);
   assert.match(text, /^selfsame backup: There are no pictures in .*\/data\. Give the same SELFSAME_DATA_DIR/);
   assert.deepEqual(await readdir(folder), []);
+});
+
+test('selfsame backup: pictures that can not be used, are told as that and not as a fault of its files', async (t) => {
+  const ground = await withGround(t);
+  await (await ground.build()).stop();
+  const folder = await emptyFolder(t);
+  await mkdir(join(folder, 'data'));
+  await writeFile(join(folder, 'data/blobs'), '');
+  const backup = () =>
+    run(folder, { DATABASE_URL: ground.config.databaseUrl! }, ['backup', join(folder, 'b.tar.gz')]);
+  const told = /^selfsame backup: The pictures in .*\/data\/blobs can't be used: (\w+): [^\n]*$/;
+  assert.match((await backup()).text, told);
+  await rm(join(folder, 'data/blobs'));
+  // Not even looked at, as a folder of another user's; this test may run as root, who may look at any.
+  await symlink('blobs', join(folder, 'data/blobs'));
+  assert.equal(told.exec((await backup()).text)?.[1], 'ELOOP');
+  assert.deepEqual(await readdir(folder), ['data']);
 });
 
 test('selfsame backup: makes the folders of its files; what can not be written, is named with the reason', async (t) => {

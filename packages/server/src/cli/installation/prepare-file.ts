@@ -19,11 +19,19 @@ export async function prepareFile(file: string): Promise<void> {
   }
 }
 
-/** Turns the refusal of the file system into a sentence; gives back any other error. */
+const refusals = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOENT', 'ENOTDIR', 'EIO'];
+/** What fails on a file that is open names no path; a command that calls this has only these files open for writing. */
+const writingCalls = ['write', 'fsync', 'close'];
+
+/**
+ * Turns the refusal of the file system to write these files into a sentence; gives back any other error, as of a picture
+ * that can't be read.
+ */
 export function explainWriting(error: unknown, files: readonly string[]): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (!(error instanceof Error) || code === undefined || syscall === undefined) return error;
-  if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOENT', 'ENOTDIR', 'EIO'].includes(code))
-    return error;
+  if (!(error instanceof Error)) return error;
+  const { code = '', syscall = '', path } = error as NodeJS.ErrnoException;
+  const ours = files.flatMap((file) => [file, `${file}.partial`, dirname(file)]);
+  const isWriting = path === undefined ? writingCalls.includes(syscall) : ours.includes(path);
+  if (!isWriting || !refusals.includes(code)) return error;
   return new VerbFailed(`${files.join(' and ')} can't be written: ${error.message}`, { cause: error });
 }
