@@ -37,7 +37,9 @@ export function sendApart(): Sender {
         });
         child.send(order);
       }),
-    stop: () => child.disconnect(),
+    stop() {
+      if (child.connected) child.disconnect();
+    },
   };
 }
 

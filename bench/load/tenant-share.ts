@@ -56,8 +56,9 @@ try {
     alone.push(await sendTraffic(quiet, quietRate, seconds, random));
     const ground = { ...busy, shares: [['verify', 1]] as [Act, number][] };
     const flooding = sender.send({ ground, rate: busyRate, seconds, seed: round });
-    beside.push(await sendTraffic(quiet, quietRate, seconds, random));
-    flood.push(await flooding);
+    const [quietly, busily] = await Promise.all([sendTraffic(quiet, quietRate, seconds, random), flooding]);
+    beside.push(quietly);
+    flood.push(busily);
     process.stderr.write(`round ${round + 1} of ${rounds}\n`);
   }
   const rows = quietShares.map(([act]) => compare(act, alone, beside));

@@ -24,6 +24,9 @@ const { values } = parseArgs({
   },
 });
 
+if (values.write && (values.only !== undefined || values.file !== ''))
+  throw new Error('--write puts the whole table there: leave --only and --file out');
+
 /** What came of a mutant. A process that ends, or answers too late, has noticed it as well. */
 type Fate = 'killed' | 'late' | 'survived';
 

@@ -120,6 +120,6 @@ export function generateHistory(seed: number): History {
     if (random.chance(temper.patternChance)) acts.push(...drawPattern(random));
     else acts.push(drawAct(random, temper, acts.at(-1)));
   }
-  const bounded = acts.slice(0, historyLength.most - mostRestoreActs);
-  return { seed, acts: random.chance(restoreChance) ? withRestores(random, bounded) : bounded };
+  if (!random.chance(restoreChance)) return { seed, acts: acts.slice(0, historyLength.most) };
+  return { seed, acts: withRestores(random, acts.slice(0, historyLength.most - mostRestoreActs)) };
 }

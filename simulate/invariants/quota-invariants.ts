@@ -4,14 +4,13 @@ import type { GroupLook } from './look.ts';
 /** What a backend begins takes part of the quota of its day, and a sign-in does not: {@link quotasHold} builds on that. */
 export function countedAsBegun({ acts, before, after }: GroupLook): string[] {
   // A sign-in that was broken off has a session, and no row of its own yet.
-  if (acts.some(({ faults }) => faults.length > 0)) return [];
-  return [...after.sessions.values()].flatMap(({ id, is_counted, is_sign_in }) =>
-    before.sessions.has(id) || is_counted !== is_sign_in
-      ? []
-      : [
-          `session ${id} ${is_counted ? 'of a sign-in counts' : 'of a backend does not count'} against the quota`,
-        ],
-  );
+  const mayLackRow = acts.some(({ faults }) => faults.length > 0);
+  return [...after.sessions.values()].flatMap(({ id, is_counted, is_sign_in }) => {
+    if (before.sessions.has(id)) return [];
+    if (is_counted && is_sign_in) return [`session ${id} of a sign-in counts against the quota`];
+    if (is_counted || is_sign_in || mayLackRow) return [];
+    return [`session ${id} of a backend does not count against the quota`];
+  });
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

@@ -25,6 +25,9 @@ function cut(client: pg.PoolClient): void {
 const forget = (client: pg.PoolClient): Promise<unknown> =>
   client.query('rollback; select pg_advisory_unlock_all()');
 
+/** Of connections that break, every so manieth is cut indeed: its locks live on until PostgreSQL notices. */
+const cutEvery = 4;
+
 /** What a query of a broken connection gets, in the words of `pg`. */
 const gone = () => new Error('Connection terminated unexpectedly');
 
@@ -45,27 +48,46 @@ const reading = /^\s*(select|begin|start|commit|rollback|savepoint|release)\b/i;
 /** Told of what a connection does. */
 interface Listener {
   onReleased(): void;
+  /** A connection breaks. @returns whether it is to be cut */
+  onBroken(): boolean;
   /** A statement is made. */
   onStatement(isWriting: boolean): void;
 }
 
 /** A connection in use. */
 interface SimulatedClient extends PostgresPoolClient {
-  /** Breaks it off, as the end of its process does; the pool may have it afterwards if it still works. */
+  /** Breaks it off, as the end of its process does: whoever uses it still gets no answer. The pool may have it afterwards. */
   breakOff(): Promise<void>;
 }
 
 /** One connection for one transaction or statement. */
-function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: Listener): SimulatedClient {
+function simulateClient(client: pg.PoolClient, listener: Listener): SimulatedClient {
+  const { onReleased, onStatement } = listener;
+  // The pool gives a client another one each time: what is late must not give away the connection of who has it then.
+  const giveBack = client.release;
+  let isGivenBack = false;
   let isBroken = false;
+  let isCut = false;
+  let isOver = false;
   let running = 0;
+  const breakNow = async () => {
+    isBroken = true;
+    // What runs may wait for a lock for long.
+    isCut = running > 0 || listener.onBroken();
+    if (isCut) cut(client);
+    else await forget(client);
+  };
+  const release = () => {
+    if (isGivenBack) return;
+    isGivenBack = true;
+    giveBack(isCut);
+  };
   const failAt =
     (statement: string): FailAt =>
     async (kind, run) => {
       if (kind === 'fail' || kind === 'lost') {
         if (kind === 'lost') await run();
-        isBroken = true;
-        await forget(client).finally(() => currentAct()?.turns.unlock());
+        await breakNow().finally(() => currentAct()?.turns.unlock());
         throw gone();
       }
       // A commit that fails is a rollback.
@@ -87,6 +109,7 @@ function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: List
     }
   };
   const query = (statement: string, parameters: unknown[]) => {
+    if (isOver) return new Promise<never>(() => {});
     if (isBroken) return Promise.reject(gone());
     // A rollback that fails ends in a broken connection, which rolls back as well.
     if (/^rollback/i.test(statement)) return run(statement, parameters);
@@ -95,15 +118,14 @@ function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: List
   return {
     query: query as unknown as PostgresPoolClient['query'],
     release() {
+      if (isOver) return;
       onReleased();
-      client.release();
+      release();
     },
     async breakOff() {
-      isBroken = true;
-      // What runs may wait for a lock for long.
-      if (running > 0) cut(client);
-      else await forget(client);
-      client.release(running > 0);
+      isOver = true;
+      if (!isBroken) await breakNow();
+      release();
     },
   };
 }
@@ -115,6 +137,8 @@ function simulateClient(client: pg.PoolClient, { onReleased, onStatement }: List
 export function openSimulatedPool(pool: pg.Pool, onStatement: Listener['onStatement']): SimulatedPool {
   const used = new Set<SimulatedClient>();
   let isBrokenOff = false;
+  let broken = 0;
+  const onBroken = () => broken++ % cutEvery === 0;
   return {
     options: {},
     async connect() {
@@ -123,16 +147,18 @@ export function openSimulatedPool(pool: pg.Pool, onStatement: Listener['onStatem
         client.release();
         return new Promise<never>(() => {});
       }
-      const simulated = simulateClient(client, { onStatement, onReleased: () => used.delete(simulated) });
+      const simulated = simulateClient(client, {
+        ...{ onStatement, onBroken, onReleased: () => used.delete(simulated) },
+      });
       used.add(simulated);
       return simulated;
     },
     async end() {},
     async breakOff() {
       isBrokenOff = true;
-      const broken = [...used];
+      const left = [...used];
       used.clear();
-      await Promise.all(broken.map((client) => client.breakOff()));
+      await Promise.all(left.map((client) => client.breakOff()));
     },
   };
 }
