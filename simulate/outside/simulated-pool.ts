@@ -25,7 +25,7 @@ function cut(client: pg.PoolClient): void {
 const forget = (client: pg.PoolClient): Promise<unknown> =>
   client.query('rollback; select pg_advisory_unlock_all()');
 
-/** Of connections that break, every so manieth is cut indeed: its locks live on until PostgreSQL notices. */
+/** Of connections that break, every so manieth is really cut: its locks live on until PostgreSQL notices. */
 const cutEvery = 4;
 
 /** What a query of a broken connection gets, in the words of `pg`. */
@@ -60,34 +60,47 @@ interface SimulatedClient extends PostgresPoolClient {
   breakOff(): Promise<void>;
 }
 
+/** How a connection breaks and goes back to its pool, each of them once. */
+class Loan {
+  isBroken = false;
+  readonly #client: pg.PoolClient;
+  // The pool gives a client another one each time: what is late must not give away the connection of who has it then.
+  readonly #giveBack: pg.PoolClient['release'];
+  #isCut = false;
+  #isGivenBack = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+    this.#giveBack = client.release;
+  }
+
+  async break(isCut: boolean): Promise<void> {
+    if (this.isBroken) return;
+    this.isBroken = true;
+    this.#isCut = isCut;
+    if (isCut) cut(this.#client);
+    else await forget(this.#client);
+  }
+
+  end(): void {
+    if (this.#isGivenBack) return;
+    this.#isGivenBack = true;
+    this.#giveBack(this.#isCut);
+  }
+}
+
 /** One connection for one transaction or statement. */
 function simulateClient(client: pg.PoolClient, listener: Listener): SimulatedClient {
-  const { onReleased, onStatement } = listener;
-  // The pool gives a client another one each time: what is late must not give away the connection of who has it then.
-  const giveBack = client.release;
-  let isGivenBack = false;
-  let isBroken = false;
-  let isCut = false;
+  const { onReleased, onBroken, onStatement } = listener;
+  const loan = new Loan(client);
   let isOver = false;
   let running = 0;
-  const breakNow = async () => {
-    isBroken = true;
-    // What runs may wait for a lock for long.
-    isCut = running > 0 || listener.onBroken();
-    if (isCut) cut(client);
-    else await forget(client);
-  };
-  const release = () => {
-    if (isGivenBack) return;
-    isGivenBack = true;
-    giveBack(isCut);
-  };
   const failAt =
     (statement: string): FailAt =>
     async (kind, run) => {
       if (kind === 'fail' || kind === 'lost') {
         if (kind === 'lost') await run();
-        await breakNow().finally(() => currentAct()?.turns.unlock());
+        await loan.break(onBroken()).finally(() => currentAct()?.turns.unlock());
         throw gone();
       }
       // A commit that fails is a rollback.
@@ -110,7 +123,7 @@ function simulateClient(client: pg.PoolClient, listener: Listener): SimulatedCli
   };
   const query = (statement: string, parameters: unknown[]) => {
     if (isOver) return new Promise<never>(() => {});
-    if (isBroken) return Promise.reject(gone());
+    if (loan.isBroken) return Promise.reject(gone());
     // A rollback that fails ends in a broken connection, which rolls back as well.
     if (/^rollback/i.test(statement)) return run(statement, parameters);
     return callOutside(failAt(statement), () => run(statement, parameters), /^commit/i.test(statement));
@@ -120,12 +133,13 @@ function simulateClient(client: pg.PoolClient, listener: Listener): SimulatedCli
     release() {
       if (isOver) return;
       onReleased();
-      release();
+      loan.end();
     },
     async breakOff() {
       isOver = true;
-      if (!isBroken) await breakNow();
-      release();
+      // What runs may wait for a lock for long.
+      await loan.break(running > 0 || onBroken());
+      loan.end();
     },
   };
 }
