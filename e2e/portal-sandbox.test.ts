@@ -5,7 +5,7 @@ import users from '../packages/portal/src/pages/accounts/texts/en.ts';
 import audit from '../packages/portal/src/pages/audit/texts/en.ts';
 import overview from '../packages/portal/src/pages/overview/texts/en.ts';
 import details from '../packages/portal/src/pages/transaction/texts/en.ts';
-import { type OpenPortal, openPortal } from './portal.ts';
+import { type OpenPortal, openPortal, shoot } from './portal.ts';
 import { createSandbox } from './sdk/sandbox-tenant.ts';
 import { startServer } from './server.ts';
 
@@ -41,6 +41,7 @@ describe('portal, of a sandbox that was made today', () => {
     await portal.page.getByText(users.history.lead).waitFor();
     await portal.page.getByText(audit.messages['passkey.enrolled']!, { exact: true }).waitFor();
     await portal.page.getByText(users.audit.events['account.created']!, { exact: true }).waitFor();
+    await shoot(portal.page, 'sandbox-user');
   });
 
   test('a receipt: is said to be evidence of nothing, with the command that takes it all the same', async () => {
@@ -59,5 +60,6 @@ describe('portal, of a sandbox that was made today', () => {
     // An hour that ends meanwhile is one to compare with.
     const compared = new RegExp(`^${overview.today.begun}2(${overview.today.none}|[12] more by \\d+:00)$`);
     assert.match((await begun.textContent())!, compared);
+    await shoot(portal.page, 'sandbox-overview');
   });
 });
