@@ -5,6 +5,9 @@ import type { Shop } from './shop.ts';
 /**
  * Serves a shop: `POST /sign-up?account=…` and `POST /pay?account=…&amount=…` answer with the link to show to the customer,
  * `GET /payments/{id}` with how a payment stands, and `POST /webhook` takes deliveries.
+ *
+ * For trying only: it believes the account in the address. In your shop take it from the signed-in session. Otherwise whoever
+ * knows the number of an account without a face enrols their own.
  */
 export const serveShop = (shop: Shop): Server =>
   createServer(async (request, response) => {

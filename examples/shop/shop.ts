@@ -43,7 +43,11 @@ export class Shop {
     this.#options = options;
   }
 
-  /** Makes an account, and the link by which its owner takes the first selfie. Who gave up before it, gets a new link. */
+  /**
+   * Makes an account, and the link by which its owner takes the first selfie. Who gave up before it, gets a new link: so the
+   * caller must know that this customer asks, or a stranger enrols a face of their own on the account.
+   * @param account of whoever is signed in to the shop; never what a request names
+   */
   async signUp(account: string): Promise<{ id: string; link: string }> {
     const { client, baseUrl } = this.#options;
     await client
@@ -62,6 +66,7 @@ export class Shop {
 
   /**
    * Asks a customer to confirm a payment.
+   * @param account of whoever is signed in to the shop
    * @param order in a sandbox: how it comes out
    */
   async pay(account: string, amount: string, order?: string): Promise<{ id: string; link: string }> {
