@@ -24,6 +24,15 @@ interface Step {
   expects?: string;
 }
 
+/** A request of a collection that is written out. */
+interface PageRequest {
+  name: string;
+  request: Node;
+  event: Node[];
+}
+
+type Entry = Step | PageRequest;
+
 /** The body that the reference shows, too. */
 const exampleBody = (id: OperationId): Node => sample(operationById(id).body!) as Node;
 
@@ -44,6 +53,17 @@ const refresh: Step = {
   keep: { AccessToken: 'AccessToken', RefreshToken: 'RefreshToken' },
 };
 
+/** The one request that is no operation: what a browser opens. */
+const showPage: PageRequest = {
+  name: '3 - Display UI for Data Capture',
+  request: {
+    method: 'GET',
+    url: '{{TransactionUrl}}',
+    description: 'Open {{TransactionUrl}} in a browser with a camera and take the selfie; then go on.',
+  },
+  event: [testScript(['pm.test("The capture page is there", () => pm.response.to.have.status(200));'])],
+};
+
 /** Nobody stands before a camera in a run by itself. In a live tenant nothing happens, so the run goes on. */
 const actAsUser = (id: string): Step => ({
   name: '3b - In a sandbox: take the selfie without a browser',
@@ -56,7 +76,7 @@ const actAsUser = (id: string): Step => ({
     'pm.test("Done, or no sandbox", () => pm.expect(pm.response.code === 200 || pm.response.json().ID === "E_SANDBOX_ONLY").to.equal(true));',
 });
 
-const selfieSteps: Step[] = [
+const selfieSteps: Entry[] = [
   authenticate,
   refresh,
   {
@@ -69,6 +89,7 @@ const selfieSteps: Step[] = [
       'pm.collectionVariables.set("TransactionUrl", pm.variables.get("BaseUrl") + "/?i=" + encodeURIComponent(pm.response.json().OperationId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
     ],
   },
+  showPage,
   actAsUser('OperationId'),
   {
     name: '4 - Get Selfie Transaction Result',
@@ -97,7 +118,7 @@ const selfieSteps: Step[] = [
   },
 ];
 
-const verificationSteps: Step[] = [
+const verificationSteps: Entry[] = [
   authenticate,
   {
     name: '2 - Initiate Verification Transaction',
@@ -109,6 +130,7 @@ const verificationSteps: Step[] = [
       'pm.collectionVariables.set("TransactionUrl", pm.variables.get("BaseUrl") + "/?t=" + encodeURIComponent(pm.response.json().TransactionId) + "&s=" + encodeURIComponent(pm.response.json().OneTimeSecret));',
     ],
   },
+  showPage,
   actAsUser('TransactionId'),
   {
     name: '4 - Get Verification Status',
@@ -127,16 +149,6 @@ const verificationSteps: Step[] = [
     ],
   },
 ];
-
-const showPage: Node = {
-  name: '3 - Display UI for Data Capture',
-  request: {
-    method: 'GET',
-    url: '{{TransactionUrl}}',
-    description: 'Open {{TransactionUrl}} in a browser with a camera and take the selfie; then go on.',
-  },
-  event: [testScript(['pm.test("The capture page is there", () => pm.response.to.have.status(200));'])],
-};
 
 function testScript(lines: string[]): Node {
   return { listen: 'test', script: { type: 'text/javascript', exec: lines } };
@@ -190,7 +202,7 @@ function postmanRequest(step: Step): Node {
   };
 }
 
-const titles: Record<PostmanCollectionName, { name: string; description: string; steps: Step[] }> = {
+const titles: Record<PostmanCollectionName, { name: string; description: string; steps: Entry[] }> = {
   selfie: {
     name: 'Selfsame - Selfie Transaction',
     description:
@@ -211,16 +223,13 @@ const titles: Record<PostmanCollectionName, { name: string; description: string;
  */
 export function postmanCollection(name: PostmanCollectionName, options: { baseUrl: string }): Node {
   const { name: title, description, steps } = titles[name];
-  const items = steps.map(postmanRequest);
-  const third = steps.findIndex((step) => step.name.startsWith('3b'));
-  items.splice(third, 0, showPage);
   return {
     info: {
       name: title,
       description,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    item: items,
+    item: steps.map((step) => ('operation' in step ? postmanRequest(step) : step)),
     variable: [
       { key: 'BaseUrl', value: options.baseUrl },
       { key: 'ApiKeyId', value: '' },
