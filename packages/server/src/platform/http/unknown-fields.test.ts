@@ -9,7 +9,9 @@ const known = ['CheckLivenessXx', 'CheckLiveness', 'TimeoutSec', 'Tag', 'Tags'];
 function tell(fields: UnknownField[], isStrict = false) {
   const headers: [string, string][] = [];
   const logged: unknown[] = [];
-  const request = { log: { info: (facts: { unknownFields: string[] }) => logged.push(facts.unknownFields) } };
+  const info = (facts: { unknownFields: string[] }, text: string) =>
+    logged.push([text, ...facts.unknownFields]);
+  const request = { log: { info } };
   const reply = { header: (name: string, value: string) => headers.push([name, value]) };
   let refused: string | null = null;
   try {
@@ -30,9 +32,9 @@ test('tellUnknownFields: names each, with what was probably meant; only strictne
   const told = '"Policy.CheckLivness";meant="CheckLiveness", "timeoutsecs";meant="TimeoutSec", "Colour"';
   const paths = ['Policy.CheckLivness', 'timeoutsecs', 'Colour'];
   const headers = [['selfsame-unknown-fields', told]];
-  assert.deepEqual(tell(fields), { headers, logged: [paths], refused: null });
+  assert.deepEqual(tell(fields), { headers, logged: [['unknown fields ignored', ...paths]], refused: null });
   const strict = tell(fields, true);
-  assert.deepEqual([strict.headers, strict.logged], [headers, [paths]]);
+  assert.deepEqual([strict.headers, strict.logged], [headers, [['unknown fields refused', ...paths]]]);
   assert.match(
     strict.refused!,
     /'Policy\.CheckLivness' is not a field of this request; did you mean 'CheckLiveness'\?$/,
@@ -66,10 +68,10 @@ test('tellUnknownFields: ten at most, and no name that could be data', () => {
   const many = Array.from({ length: 12 }, (_, i) => field(`Field${i}`));
   const { headers, logged } = tell(many);
   assert.equal(headers[0]![1].split(', ').length, 10);
-  assert.equal((logged[0] as string[]).length, 10);
+  assert.equal((logged[0] as string[]).length, 1 + 10);
   const odd = tell([field('Ada Lovelace'), field('x'.repeat(129))]);
   assert.deepEqual(odd.logged, [
-    ['a field whose name is no identifier', 'a field whose name is no identifier'],
+    ['unknown fields ignored', 'a field whose name is no identifier', 'a field whose name is no identifier'],
   ]);
   assert.doesNotMatch(odd.headers[0]![1], /Ada|xxx/);
 });

@@ -53,6 +53,9 @@ export function tellUnknownFields(
   if (!first) return;
   const told = fields.slice(0, mostNames);
   reply.header(unknownFieldsHeader, told.map(headerItem).join(', '));
-  request.log.info({ unknownFields: told.map(({ path }) => safePath(path)) }, 'unknown fields ignored');
+  request.log.info(
+    { unknownFields: told.map(({ path }) => safePath(path)) },
+    isStrict ? 'unknown fields refused' : 'unknown fields ignored',
+  );
   if (isStrict) throw new Problem('E_INVALID_ARGUMENT', { args: [describe(first)] });
 }
