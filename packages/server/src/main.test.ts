@@ -17,13 +17,16 @@ test('main: a bad setting, one sentence and exit code 78', async () => {
   );
 });
 
-test('main: no models, one sentence and exit code 78', async (t) => {
+test('main: no models, one sentence and exit code 78; an address given as a client’s, is warned of before', async (t) => {
   const { config, database } = await withGround(t);
-  const { code, stderr } = await runMain({
+  const { code, stdout, stderr } = await runMain({
     DATABASE_URL: urlOf(database.connection),
     SELFSAME_DATA_DIR: config.dataDir,
     SELFSAME_MODELS_DIR: join(config.dataDir, 'nothing'),
+    SELFSAME_LOG_LEVEL: 'warn',
+    SELFSAME_URL: 'https://id.example.com',
   });
+  assert.match(stdout, /SELFSAME_URL is an address for clients.+SELFSAME_BASE_URL/);
   assert.equal(code, 78, stderr);
   assert.match(stderr, /^Selfsame can't start: .+\n$/);
 });

@@ -2,7 +2,12 @@ import { type App, buildApp } from './app.ts';
 import { Ending } from './ending.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Config, ConfigInvalid, readConfig } from './platform/configuration/config.ts';
+import {
+  type Config,
+  ConfigInvalid,
+  readConfig,
+  warnOfClientAddress,
+} from './platform/configuration/config.ts';
 import { createLog } from './platform/log.ts';
 import { readPackageVersion } from './platform/package-version.ts';
 
@@ -44,6 +49,8 @@ function greet({ baseUrl }: Config, { tryPath }: App): void {
 async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const log = createLog(config.logLevel);
+  const misplaced = warnOfClientAddress(process.env);
+  if (misplaced !== null) log.warn(misplaced);
   const onFatal = (error: Error): void => {
     log.fatal({ err: error }, 'cannot go on');
     process.exit(exitCodes.unavailable);

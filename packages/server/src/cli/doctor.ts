@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { defaultModelFolder, manifests, readKernel, readModelFile } from '@selfsame/face';
 import { openBlobStore } from '../open-blob-store.ts';
 import { readNamedEmbedders } from '../open-face.ts';
-import type { Config } from '../platform/configuration/config.ts';
+import { type Config, warnOfClientAddress } from '../platform/configuration/config.ts';
 import { areMetricsClosed, metricsClosedText } from '../platform/http/health.ts';
 import { findPackagedMajor } from '../platform/postgres/binaries.ts';
 import { findKeptCopies } from '../platform/postgres/upgrade-state.ts';
@@ -64,6 +64,8 @@ Changes nothing, and may run beside the server. Exit code 1 when something is wr
 
     const config = context.readConfig();
     tell('configuration', fine(`every setting can be used; users reach ${config.baseUrl}`));
+    const misplaced = warnOfClientAddress(context.env);
+    if (misplaced !== null) tell('address', warning(misplaced));
     tell('runtime', checkRuntime());
     if (areMetricsClosed(config)) tell('metrics', warning(metricsClosedText));
     await look('face models', () => checkModels(config));

@@ -20,7 +20,7 @@ async function emptyFolder(t: TestContext): Promise<string> {
 async function run(folder: string, environment: Record<string, string>, args: readonly string[]) {
   const lines: string[] = [];
   const code = await runVerb(verbs, args, {
-    env: {},
+    env: environment,
     readConfig: () => readConfig(environment, folder),
     clock: systemClock,
     version: 'test',
@@ -71,7 +71,8 @@ test('every command that needs an installation, where there is none, names the s
 
 test('selfsame doctor: where there is nothing, says so and makes nothing', async (t) => {
   const folder = await emptyFolder(t);
-  const { text } = await run(folder, {}, ['doctor']);
+  const { text } = await run(folder, { SELFSAME_URL: 'https://id.example.com' }, ['doctor']);
+  assert.match(text, /^WARN {2}address: SELFSAME_URL .*SELFSAME_BASE_URL\.$/m);
   assert.match(
     text,
     /^WARN {2}database: there is none yet in .*\/data; .*SELFSAME_DATA_DIR or DATABASE_URL/m,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { ConfigInvalid, readConfig } from './config.ts';
+import { ConfigInvalid, readConfig, warnOfClientAddress } from './config.ts';
 import { describeConfiguration } from './describe-configuration.ts';
 
 test('readConfig: nothing set, defaults that serve this machine only', () => {
@@ -26,6 +26,14 @@ test('readConfig: what clients keep in the environment, by the portal and by mcp
   };
   assert.deepEqual(readConfig(ofClients, '/srv'), readConfig({}, '/srv'));
   assert.throws(() => readConfig({ SELFSAME_API_KEYS: 'x' }, '/srv'), /SELFSAME_API_KEYS is not a setting/);
+});
+
+test('warnOfClientAddress: an address in the variable of clients alone, is told', () => {
+  const url = 'https://id.example.com';
+  assert.match(warnOfClientAddress({ SELFSAME_URL: url })!, /^SELFSAME_URL .+ SELFSAME_BASE_URL\.$/);
+  assert.match(warnOfClientAddress({ SELFSAME_URL: url, SELFSAME_BASE_URL: '' })!, /^SELFSAME_URL /);
+  assert.equal(warnOfClientAddress({ SELFSAME_URL: url, SELFSAME_BASE_URL: url }), null);
+  assert.equal(warnOfClientAddress({}), null);
 });
 
 test('readConfig: schemes and hosts in capitals, are the same addresses', () => {

@@ -160,6 +160,15 @@ export const clientVariables = [
   'SELFSAME_API_KEY_VALUE',
 ];
 
+/**
+ * What to say of an environment that gives the address in a client's variable alone: the server's links would go to
+ * localhost. null where there is nothing to say.
+ */
+export function warnOfClientAddress(environment: Environment): string | null {
+  if (!environment.SELFSAME_URL || environment.SELFSAME_BASE_URL) return null;
+  return 'SELFSAME_URL is an address for clients, and the server does not read it: give the origin that users reach in SELFSAME_BASE_URL.';
+}
+
 function refuseUnknown(environment: Environment): void {
   const known = settings.flatMap(([, { env, secret }]) => (secret ? [env, `${env}_FILE`] : [env]));
   for (const name of Object.keys(environment)) {
