@@ -11,8 +11,9 @@ import {
 } from '@selfsame/contract';
 import { ourPage, passkeyWorld } from '../../../test/passkey/passkey-world.ts';
 import { SoftwareAuthenticator } from '../../../test/passkey/software-authenticator.ts';
+import { actsIn } from '../../../test/sandbox/acts-in.ts';
 import { codeOf } from '../../../test/sandbox/code-of.ts';
-import { createSessionFixture, type SessionFixture } from '../../../test/session-fixture.ts';
+import { createSessionFixture } from '../../../test/session-fixture.ts';
 import { digestOfCredential } from '../../platform/webauthn.ts';
 import { resetSandbox } from '../../sandbox/reset-sandbox.ts';
 import { deleteAccountPasskeys } from '../../store/account/account-passkey.ts';
@@ -23,35 +24,8 @@ import {
   readMatchingPolicy,
   writeTenantSetting,
 } from '../../store/tenant/tenant-setting.ts';
-import { beginOperation } from '../begin/begin-operation.ts';
-import { beginTransaction } from '../begin/begin-transaction.ts';
-import { allKinds, readSession } from '../read/read-session.ts';
 import { actAsUser } from './act-as-user.ts';
 import { simulatePasskey } from './simulate-passkey.ts';
-
-/** Journeys in a sandbox, by acts alone. */
-function actsIn(world: SessionFixture) {
-  const { deps, tenantId, caller } = world;
-  const act = (id: string, request: SandboxActRequest = { Act: 'passkey' }) =>
-    actAsUser(deps, { tenantId, id }, request);
-  const begin = async (AccountNumber: string, Name = 'EnrollFido2Credential') =>
-    (await beginOperation(deps, caller, { Name, AccountNumber })).OperationId;
-  const verify = async (AccountNumber: string, CredentialType = 4, order?: string) => {
-    const ConfirmationPolicy = { CredentialType, BioPolicy: { CheckLiveness: true } };
-    const body = { AccountNumber, Name: 'Verify_Identity', ConfirmationPolicy };
-    return (await beginTransaction(deps, { ...caller, order }, body)).TransactionId;
-  };
-  /** An account with a simulated passkey. */
-  const holder = async (number: string) => {
-    const account = await world.createAccount(number);
-    assert.equal((await act(await begin(number))).Outcome, 'kept');
-    return account;
-  };
-  const read = (id: string) => readSession(deps, { tenantId, id, kinds: allKinds });
-  const keysOf = (accountId: string) =>
-    deps.db.selectFrom('account_passkey').selectAll().where('account_id', '=', accountId).execute();
-  return { act, begin, verify, holder, read, keysOf };
-}
 
 const world = await createSessionFixture({ after }, { sandbox: true });
 const { deps, tenantId, db } = world;
@@ -202,8 +176,55 @@ test('actAsUser: what makes no sense with a passkey, is refused with the reason'
   assert.equal(await codeOf(act(enrolment, passkey('unknownCredential'))), 'E_INVALID_ARGUMENT');
   const face = await begin('sense', 'EnrollBioCredential');
   assert.equal(await codeOf(act(face)), 'E_PASSKEY_STEP_NOT_OPEN');
-  const late = await verify('sense', 4, 'expires');
-  assert.equal((await act(late)).Status, Status.Expired);
+});
+
+test('actAsUser: where the time runs out in place of a passkey, by order of request or account, nothing came of one', async () => {
+  await holder('late');
+  await holder('sandbox-expires-key');
+  for (const late of [await verify('late', 4, 'expires'), await verify('sandbox-expires-key')]) {
+    const { Status: status, Outcome } = await act(late);
+    assert.deepEqual([status, Outcome], [Status.Expired, null]);
+  }
+  // Whoever says how the passkey comes out wants nothing else to happen.
+  const said = await act(await verify('late', 4, 'expires'), passkey('accept'));
+  assert.deepEqual([said.Status, said.Outcome], [Status.Accepted, 'proven']);
+  // An order of the capture takes nothing from the passkey before it.
+  await act(await begin('late', 'EnrollBioCredential'), { Act: 'capture' });
+  const both = await verify('late', 5, 'declines');
+  assert.equal((await act(both)).Outcome, 'proven');
+  const declined = await act(both, { Act: 'capture' });
+  assert.deepEqual([declined.Status, declined.Outcome], [Status.Rejected, null]);
+});
+
+test('actAsUser: what does not fit the step, is refused and leaves all as it was', async () => {
+  await policy({ OfferAfterEnrolment: true });
+  const refused = async (id: string, names: readonly NonNullable<SandboxActRequest['Passkey']>[]) => {
+    for (const name of names)
+      assert.equal(await codeOf(act(id, { Act: 'passkey', Passkey: name })), 'E_INVALID_ARGUMENT', name);
+  };
+  await holder('fits');
+  const shown = await verify('fits');
+  await refused(shown, ['notNow', 'alreadyEnrolled']);
+  assert.equal((await read(shown)).approved_at, null);
+
+  const { begin: beginOnPage, answer } = passkeyWorld(world);
+  const enrolment = await begin('fits');
+  const page = world.pageOf(enrolment);
+  const open = await beginOnPage(page);
+  await refused(enrolment, ['unknownCredential', 'lost', 'notNow']);
+  assert.equal(
+    await codeOf(simulatePasskey(deps, page, { passkey: 'unknownCredential' })),
+    'E_INVALID_ARGUMENT',
+  );
+  const kept = await answer(page, open, new SoftwareAuthenticator().create(open.options, ourPage));
+  assert.equal(kept.outcome, 'kept', 'the ceremony of the page goes on');
+
+  await world.createAccount('fits-offer');
+  const offered = await begin('fits-offer', 'EnrollBioCredential');
+  await act(offered, { Act: 'capture' });
+  await refused(offered, ['unknownCredential', 'noAuthenticator', 'lost', 'alreadyEnrolled']);
+  assert.equal((await act(offered, { Act: 'open' })).PasskeyStep, 'offer');
+  await policy({});
 });
 
 test('actAsUser: a passkey of a real device, is not one that it could show', async () => {
@@ -240,18 +261,6 @@ test('a simulated passkey: is gone when it is deleted, and when the sandbox is e
   assert.deepEqual(await keysOfSandbox(), []);
   const after_ = await inSmall.holder('gone');
   assert.equal((await inSmall.keysOf(after_.id)).length, 1);
-});
-
-test('a simulated passkey: moved to another account, does not open', async () => {
-  const [owner, other] = [await holder('owner'), await holder('other')];
-  const [[own], [foreign]] = [await keysOf(owner.id), await keysOf(other.id)];
-  await db.deleteFrom('account_passkey').where('id', '=', own!.id).execute();
-  await db
-    .updateTable('account_passkey')
-    .set({ account_id: owner.id })
-    .where('id', '=', foreign!.id)
-    .execute();
-  await assert.rejects(async () => act(await verify('owner')), { name: 'VaultSealBroken' });
 });
 
 test('simulatePasskey: on the page of a sandbox, as by an act; in a live tenant nothing of it is open', async () => {

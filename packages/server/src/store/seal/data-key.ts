@@ -20,6 +20,31 @@ export async function destroyOrphanDataKeys(db: Db, createdBefore: Date): Promis
   return Number(numAffectedRows ?? 0n);
 }
 
+/** Whether a key is one of a tenant that serves a purpose. */
+export async function isDataKeyOf(
+  db: Db,
+  { id, tenantId, purpose }: { id: string; tenantId: string; purpose: DataKeyPurpose },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('data_key')
+    .select('id')
+    .where('id', '=', id)
+    .where('tenant_id', '=', tenantId)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Lets one at a time find or make the key of a tenant that serves a purpose, until the transaction ends. */
+export async function takeDataKeyTurn(
+  tx: Db,
+  { tenantId, purpose }: { tenantId: string; purpose: DataKeyPurpose },
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`data key ${purpose} ${tenantId}`}, 0))`.execute(
+    tx,
+  );
+}
+
 /** The id of the oldest key of a tenant that serves a purpose; undefined when there is none. */
 export async function findDataKey(
   db: Db,

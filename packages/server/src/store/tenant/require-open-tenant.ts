@@ -35,6 +35,21 @@ export async function requireOpenTenant(db: Db, tenantId: string): Promise<void>
   if (!(await isTenantOpen(db, tenantId))) throw new Problem('E_TENANT_DISABLED');
 }
 
+/**
+ * The same, and until the transaction ends the tenant is neither stopped nor reset, nor certified as erased: for what is made
+ * outside of a row that would hold the tenant.
+ * @throws Problem E_TENANT_DISABLED
+ */
+export async function holdOpenTenant(tx: Db, tenantId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('tenant')
+    .select('disabled_at')
+    .where('id', '=', tenantId)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (row?.disabled_at !== null) throw new Problem('E_TENANT_DISABLED');
+}
+
 /** The same of a row that was just read. @throws Problem E_TENANT_DISABLED */
 export function requireOpen({ disabled_at: disabledAt }: Pick<TenantRow, 'disabled_at'>): void {
   if (disabledAt !== null) throw new Problem('E_TENANT_DISABLED');
