@@ -20,11 +20,13 @@ test('migrate: eight processes at once, each migration is applied once', async (
   );
 });
 
-test('migrations after 0033: no new rule reads all sessions under a lock that keeps everybody out', async () => {
+test('migrations after 0033: no new rule reads all sessions or data keys under a lock that keeps everybody out', async () => {
   const statements = (await readMigrations())
     .filter(({ number }) => number > 33)
     .flatMap(({ sql }) => sql.replaceAll(/--.*$/gm, '').split(';'))
-    .filter((sql) => /alter table session\b/.test(sql) && /\badd\b.*\b(check|references)\b/s.test(sql));
+    .filter(
+      (sql) => /alter table (session|data_key)\b/.test(sql) && /\badd\b.*\b(check|references)\b/s.test(sql),
+    );
   assert.ok(statements.length >= 2);
   for (const sql of statements) assert.match(sql, /add constraint .*\) not valid\s*$/s);
 });
