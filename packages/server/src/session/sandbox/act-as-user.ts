@@ -6,6 +6,7 @@ import {
   type PasskeySkipReason,
   type SandboxActRequest,
   type SandboxActResult,
+  type SandboxOutcome,
   type SandboxPasskey,
   type SandboxPasskeyAnswer,
   Status,
@@ -23,6 +24,7 @@ import { readCapture } from '../capture/read-capture.ts';
 import { skipPasskey } from '../passkey/skip-passkey.ts';
 import { allKinds, readSession } from '../read/read-session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
+import { requireFittingPasskey } from './require-fitting-passkey.ts';
 import { simulateAttempt } from './simulate-attempt.ts';
 import { simulatePasskey } from './simulate-passkey.ts';
 import { waitOut } from './wait-out.ts';
@@ -69,6 +71,9 @@ async function usePasskey(
   principal: CapturePrincipal,
   { Passkey }: SandboxActRequest,
 ): Promise<Acted> {
+  const { passkey: asked } = await readCapture(deps, principal);
+  // Before anything is approved: a refused act leaves all as it was.
+  requireFittingPasskey(Passkey ?? 'accept', asked.step);
   await readApproved(deps, principal);
   if (Passkey != null && !isAnswer(Passkey))
     return { state: await skipPasskey(deps, principal, Passkey satisfies PasskeySkipReason) };
@@ -98,6 +103,15 @@ async function act(
   }
 }
 
+/** False where the user declines or lets the time run out in place of it, by order as by act: then nothing is judged. */
+function wasJudged(
+  { Act, Capture, Passkey }: SandboxActRequest,
+  ordered: SandboxOutcome | undefined,
+): boolean {
+  if (Act === 'capture' && Capture == null) return ordered !== 'declines' && ordered !== 'expires';
+  return Act !== 'passkey' || Passkey != null || ordered !== 'expires';
+}
+
 /**
  * Does what the user of a sandbox's session would do on the page: each time as one that opens the link anew.
  * @throws Problem E_OPERATION_NOT_FOUND, E_SANDBOX_ONLY, E_INVALID_ARGUMENT, and what the page would be refused
@@ -120,14 +134,10 @@ export async function actAsUser(
     outcome = null,
     remedies = [],
   } = await act(deps, { kind: 'capture', tenantId, sessionId: id, tokenId: randomUUID() }, request);
-  // Where the user declines or lets the time run out, by order as by act, no capture is judged.
-  const ordered =
-    request.Act === 'capture' && request.Capture == null ? readSandboxOrder(session)?.outcome : undefined;
-  const wasJudged = ordered !== 'declines' && ordered !== 'expires';
   return {
     Id: id,
     Status: state.status,
-    Outcome: wasJudged ? outcome : null,
+    Outcome: wasJudged(request, readSandboxOrder(session)?.outcome) ? outcome : null,
     Remedies: [...remedies],
     AttemptsLeft: state.attemptsLeft,
     PasskeyStep: state.passkey.step,

@@ -89,7 +89,7 @@ export function register(
     ['authData', new Uint8Array(data)],
   ]);
   return {
-    ...answerOf(id),
+    ...credentialOf(id),
     response: {
       clientDataJSON: base64url(client),
       attestationObject: base64url(isoCBOR.encode(attestation)),
@@ -106,7 +106,7 @@ export function authenticate(
   const data = authenticatorData(ceremony);
   const client = clientData('webauthn.get', ceremony);
   return {
-    ...answerOf(id),
+    ...credentialOf(id),
     response: {
       clientDataJSON: base64url(client),
       authenticatorData: base64url(data),
@@ -115,7 +115,8 @@ export function authenticate(
   };
 }
 
-const answerOf = (id: Buffer) => ({
+/** What every answer says of its credential (WebAuthn Level 3, §5.1). */
+const credentialOf = (id: Buffer) => ({
   ...{ id: base64url(id), rawId: base64url(id) },
   ...{ type: 'public-key' as const, clientExtensionResults: {} },
 });

@@ -17,10 +17,11 @@ import { reasonOfRemedy } from '../../judge/remedy-of.ts';
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readSandboxOrder, type SandboxOrder, writeSandboxOrder } from '../../store/session/sandbox-order.ts';
-import { findSessionOfLink, type SessionRow } from '../../store/session/session.ts';
+import type { SessionRow } from '../../store/session/session.ts';
 import { declineSession } from '../capture/decline-session.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { type CaptureSource, takeAttempt } from '../take/take-attempt.ts';
+import { findSandboxSession } from './find-sandbox-session.ts';
 import { waitOut } from './wait-out.ts';
 
 /** How long a slow capture takes, ms. */
@@ -120,9 +121,7 @@ export async function simulateAttempt(
   attemptId: string,
   request: SimulateAttemptRequest,
 ): Promise<CaptureOutcome> {
-  const session = await findSessionOfLink(deps.db, principal.sessionId);
-  if (session?.tenant_id !== principal.tenantId) throw new Problem('E_USER_NOT_AUTHENTICATED');
-  if (!session.sandbox) throw new Problem('E_SANDBOX_ONLY');
+  const session = await findSandboxSession(deps, principal);
   // Whoever says how the capture comes out wants nothing else to happen.
   const order = request.capture === undefined ? readSandboxOrder(session) : null;
   if (order?.outcome === 'declines')

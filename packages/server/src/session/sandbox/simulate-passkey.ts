@@ -11,12 +11,15 @@ import type {
 import type { CapturePrincipal } from '../../platform/access/principal.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readSandboxOrder } from '../../store/session/sandbox-order.ts';
-import { findSessionOfLink, type SessionRow } from '../../store/session/session.ts';
+import type { SessionRow } from '../../store/session/session.ts';
 import { readResult } from '../../store/session/session-json.ts';
 import { answerPasskey } from '../passkey/answer-passkey.ts';
 import { beginPasskey } from '../passkey/begin-passkey.ts';
+import { passkeyStep } from '../passkey/passkey-step.ts';
 import type { SessionDependencies } from '../session-dependencies.ts';
 import { authenticate, register, type SimulatedCeremony, type SimulatedPasskey } from './authenticator.ts';
+import { findSandboxSession } from './find-sandbox-session.ts';
+import { requireFittingPasskey } from './require-fitting-passkey.ts';
 import { makeSimulatedPasskey, openSimulatedPasskey } from './simulated-passkey.ts';
 import { waitOut } from './wait-out.ts';
 
@@ -29,7 +32,7 @@ interface Asked {
   answer: SandboxPasskeyAnswer;
 }
 
-const about = (
+const ceremonyOf = (
   { relyingParty: { id: rpId, origin } }: Pick<SessionDependencies, 'relyingParty'>,
   challenge: string,
   answer: SandboxPasskeyAnswer,
@@ -37,10 +40,9 @@ const about = (
 
 /** Each new passkey is made on a device of its own, so that an account can have several. */
 async function make(deps: SessionDependencies, { holder, ceremony, answer }: Asked) {
-  if (answer === 'unknownCredential') throw refuse('A passkey is made here: unknownCredential shows one.');
   const { challenge, attestation } = ceremony.options as PublicKeyCredentialCreationOptionsJSON;
   const passkey = await makeSimulatedPasskey(deps, holder);
-  return register(passkey, about(deps, challenge, answer), attestation === 'direct');
+  return register(passkey, ceremonyOf(deps, challenge, answer), attestation === 'direct');
 }
 
 async function show(deps: SessionDependencies, { holder, ceremony, answer }: Asked) {
@@ -49,7 +51,7 @@ async function show(deps: SessionDependencies, { holder, ceremony, answer }: Ask
     answer === 'unknownCredential'
       ? await makeSimulatedPasskey(deps, holder)
       : await findOwn(deps, holder, options);
-  return authenticate(passkey, about(deps, options.challenge, answer));
+  return authenticate(passkey, ceremonyOf(deps, options.challenge, answer));
 }
 
 /** The newest passkey that is asked for and that was made here. */
@@ -86,11 +88,11 @@ export async function simulatePasskey(
   principal: CapturePrincipal,
   request: SimulatePasskeyRequest,
 ): Promise<CapturePasskeyOutcome> {
-  const session = await findSessionOfLink(deps.db, principal.sessionId);
-  if (session?.tenant_id !== principal.tenantId) throw new Problem('E_USER_NOT_AUTHENTICATED');
-  if (!session.sandbox) throw new Problem('E_SANDBOX_ONLY');
+  const session = await findSandboxSession(deps, principal);
   const answer = answerOf(session, request);
   if (answer === 'expires') return { outcome: 'refused', session: await waitOut(deps, principal) };
+  // A ceremony that begins takes the place of one that a page may have open.
+  requireFittingPasskey(answer, passkeyStep(session, deps.clock.now()));
   // An offer is made to the page that took the pictures, and here nobody else did.
   const attemptId = readResult(session)?.attemptId;
   const ceremony = await beginPasskey(deps, principal, attemptId === undefined ? undefined : { attemptId });
