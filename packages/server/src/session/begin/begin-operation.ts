@@ -56,7 +56,7 @@ export async function beginOperation(
   }
   const isEnrolment = name === 'EnrollBioCredential';
   const kind = isEnrolment ? 'enrolment' : 'selfie';
-  checkOrderHeader(caller.order, kind);
+  await checkOrderHeader(deps.db, caller, kind);
   // A selfie needs no account: the number may be that of one which is created only afterwards.
   const account = isEnrolment
     ? await findAccountToEnrol(deps, tenantId, request.AccountNumber)

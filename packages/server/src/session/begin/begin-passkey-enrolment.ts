@@ -31,7 +31,7 @@ export async function beginPasskeyEnrolment(
   request: CreateOperationRequest,
 ): Promise<CreatedOperation> {
   const { tenantId } = caller;
-  checkOrderHeader(caller.order, 'enrolment');
+  await checkOrderHeader(deps.db, caller, 'enrolment');
   requirePasskeysAvailable(deps);
   if (asksPrivacyKey(request.Payload?.Fido2Policy))
     throw new Problem('E_OPERATION_NOT_SUPPORTED', { args: ['EnrollFido2Credential with PrivacyKey'] });

@@ -50,7 +50,7 @@ export async function beginTransaction(
   request: CreateTransactionRequest,
 ): Promise<CreatedTransaction> {
   const { tenantId } = caller;
-  checkOrderHeader(caller.order, 'verification');
+  await checkOrderHeader(deps.db, caller, 'verification');
   const confirmation = request.ConfirmationPolicy;
   const asked = readCredentialType(confirmation);
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name);

@@ -52,7 +52,7 @@ export async function beginVerification(
   signal: AbortSignal,
 ): Promise<ForeignAuthorization> {
   const { tenantId } = caller;
-  checkOrderHeader(caller.order, 'verification');
+  await checkOrderHeader(deps.db, caller, 'verification');
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name || 'Verify_Identity');
   const { accountNumber, image } = readReferenceChoice(request);
   const account = accountNumber ? await findVerifiableAccount(deps, tenantId, accountNumber) : null;

@@ -5,8 +5,10 @@ import {
   sandboxRemedies,
 } from '@selfsame/contract';
 import { Problem } from '../../platform/http/problem.ts';
+import type { Db } from '../../store/seal/vault.ts';
 import type { SandboxOrder } from '../../store/session/sandbox-order.ts';
 import type { SessionKind } from '../../store/tables.ts';
+import { requireSandbox } from '../../store/tenant/require-open-tenant.ts';
 
 /** An order that can't be followed. */
 export const orderRefused = (why: string) =>
@@ -54,8 +56,14 @@ export function readOrderHeader(header: string, kind: SessionKind): SandboxOrder
 /**
  * Refuses a header that no account could make right, before the account is looked at: else a typing mistake is answered
  * with the state of the account.
- * @throws Problem E_INVALID_ARGUMENT
+ * @throws Problem E_SANDBOX_ONLY when a live tenant orders something, whatever it is; E_INVALID_ARGUMENT
  */
-export function checkOrderHeader(header: string | undefined, kind: SessionKind): void {
-  if (header !== undefined) readOrderHeader(header, kind);
+export async function checkOrderHeader(
+  db: Db,
+  { tenantId, order: header }: { tenantId: string; order?: string | undefined },
+  kind: SessionKind,
+): Promise<void> {
+  if (header === undefined) return;
+  await requireSandbox(db, tenantId);
+  readOrderHeader(header, kind);
 }

@@ -122,7 +122,27 @@ test('sandbox: in a live tenant nothing of it is open, whatever stands in front 
       { ...live.caller, order },
       { AccountNumber: 'sandbox-reject-match', Name: 'Verify_Identity', ConfirmationPolicy: {} },
     );
-  assert.equal(await codeOf(begin('accept')), 'E_SANDBOX_ONLY');
+  for (const order of ['accept', 'nonsense', 'tempGone']) {
+    assert.equal(await codeOf(begin(order)), 'E_SANDBOX_ONLY', order);
+    for (const Name of ['GetForeignBiometry', 'EnrollFido2Credential'])
+      assert.equal(
+        await codeOf(
+          beginOperation(
+            live.deps,
+            { ...live.caller, order },
+            { Name, AccountNumber: 'sandbox-reject-match' },
+          ),
+        ),
+        'E_SANDBOX_ONLY',
+        `${Name}: ${order}`,
+      );
+    const body = { FacialImageAccountNumber: 'sandbox-reject-match' };
+    const { signal } = new AbortController();
+    assert.equal(
+      await codeOf(beginVerification(live.deps, { ...live.caller, order }, body as never, signal)),
+      'E_SANDBOX_ONLY',
+    );
+  }
   const { TransactionId: id } = await begin();
   const query = { tenantId: live.tenantId, id };
   assert.equal(await codeOf(actAsUser(live.deps, query, { Act: 'capture' })), 'E_SANDBOX_ONLY');
