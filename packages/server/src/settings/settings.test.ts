@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ListQuery, operationById, operationIds, type SearchMetadata } from '@selfsame/contract';
+import {
+  ListQuery,
+  operationById,
+  operationIds,
+  type SearchMetadata,
+  sandboxAaguid,
+} from '@selfsame/contract';
 import { call, tokenOf, withEdge } from '../../test/edge.ts';
 import { ensureTenant } from '../store/tenant/tenant.ts';
 
@@ -50,6 +56,20 @@ test('UpdateMatchingPolicy: attestation without a make, or with a root that is n
     assert.equal((await put(changes)).status, 400, JSON.stringify(changes));
   const { body } = await put({ Attestation: 'direct', Aaguids, DelayHours: 168 });
   assert.deepEqual([body.Passkeys.Aaguids, body.Passkeys.DelayHours], [Aaguids, 168]);
+});
+
+test('UpdateMatchingPolicy: the make of simulated passkeys, is taken in a sandbox alone', async (t) => {
+  const edge = await withEdge(t);
+  const Aaguids = ['aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb', sandboxAaguid.toUpperCase()];
+  for (const [key, status] of [
+    [edge.key, 400],
+    [await edge.addSandbox('try'), 200],
+  ] as const) {
+    const token = await tokenOf(edge, key);
+    const { body: policy } = await call(edge, 'GET', '/settings/matching', { token });
+    const body = { ...policy, Passkeys: { ...policy.Passkeys, Attestation: 'direct', Aaguids } };
+    assert.equal((await call(edge, 'PUT', '/settings/matching', { token, body })).status, status);
+  }
 });
 
 test('UpdateMatchingPolicy: pages that ask for passkeys, are exact origins that browsers allow it', async (t) => {

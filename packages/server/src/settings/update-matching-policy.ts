@@ -14,7 +14,7 @@ export async function updateMatchingPolicy(
   policy: MatchingPolicy,
 ): Promise<MatchingPolicy> {
   requireSupportedFmr(policy.FalseMatchRate, deps.supportedFmr);
-  requireAttestation(policy.Passkeys);
+  await requireAttestation(deps.db, caller.tenantId, policy.Passkeys);
   requireEmbeddingOrigins(deps.embedding, policy.Passkeys);
   // Null in a request counts as absent; the answer is the whole policy, as a read gives it.
   const { LivenessMode, LivenessDoubt, Review, Passkeys } = defaultSettings.matching;
