@@ -2,7 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Db } from '../seal/vault.ts';
 import type { Database } from '../tables.ts';
 
-/** A passkey of an account as stored: its public half. */
+/** A passkey of an account as stored: its public half. The credential id of one that a sandbox simulates is its private half, sealed. */
 export type AccountPasskeyRow = Selectable<Database['account_passkey']>;
 
 /** Stores a new passkey. @returns undefined when an account of the tenant has it already */

@@ -18,8 +18,8 @@ export interface SealContext {
 }
 
 /**
- * Envelope encryption: a master key wraps one data key per account, capture or session; data keys seal bytes
- * with AES-256-GCM (NIST SP 800-38D; 96-bit random IV, 128-bit tag).
+ * Envelope encryption: a master key wraps data keys, mostly one per account, capture or session (`DataKeyPurpose` lists
+ * all); data keys seal bytes with AES-256-GCM (NIST SP 800-38D; 96-bit random IV, 128-bit tag).
  */
 export interface Vault {
   createDataKey(db: Db, input: { tenantId: string; purpose: DataKeyPurpose; now: Date }): Promise<DataKey>;
