@@ -66,6 +66,7 @@ const rows: Row[] = [
   ['Proof of who it is, for what asks for a recent one', minutes(limits.portal.recentSec)],
   ['JSON body', `${number(limits.jsonBytes)} bytes`],
   ['JSON body with an image', megabytes(limits.jsonImageBytes)],
+  ['One capture, all its pictures', megabytes(limits.captureBytes)],
   ['`Data` of a credential, after base64', megabytes(limits.credentialImageBytes)],
   ['Any image', `${number(limits.imagePixels / 1_000_000)} megapixels`],
   ['`AccountNumber`', upTo(limits.accountNumber)],

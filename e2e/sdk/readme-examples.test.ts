@@ -89,7 +89,7 @@ const begun = { TransactionId };
 ${told}
   }
 }
-${receipt?.replace('(Receipt, keys)', '(Receipt, keys, { allowSandbox: true })')}
+${receipt?.replace('transaction.TransactionId', 'TransactionId').replace('(Receipt, keys)', '(Receipt, keys, { allowSandbox: true })')}
 console.log(status, reason, inputs.length > 0);
 ${certificate}`;
     const file = join(folder, 'example.ts');

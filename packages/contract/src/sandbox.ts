@@ -64,7 +64,7 @@ const sandboxOutcomes = {
     onAccount: verification,
     onRequest: verification,
     capture: null,
-    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED` with `lockedOut` in `Args`. The account stays so until it is enabled (`POST /accounts/{AccountNumber}/enable`), whatever is ordered then.',
+    does: 'The account is locked out as after too many failures, and the request answers `E_ACCOUNT_DISABLED` with `lockedOut` in `Args`. The account stays so until it is enabled (`POST …/accounts/{AccountNumber}/enable?enabled=true`), whatever is ordered then.',
   },
   disabled: {
     account: 'sandbox-disabled',

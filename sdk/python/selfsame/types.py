@@ -93,7 +93,7 @@ class ForeignOperation(TypedDict):
 
 
 class _CreateAccountRequest(TypedDict):
-    # Your id of the account: a GUID, and nothing that names the person
+    # Your id of the account. Use a GUID: nothing that names the person
     AccountNumber: str
     # Name that you give the account
     DisplayName: str

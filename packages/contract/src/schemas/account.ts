@@ -58,7 +58,7 @@ export const CreateAccountRequest = Type.Object(
     AccountNumber: Type.String({
       minLength: 1,
       maxLength: limits.accountNumber,
-      description: 'Your id of the account: a GUID, and nothing that names the person',
+      description: 'Your id of the account. Use a GUID: nothing that names the person',
     }),
     DisplayName: Type.String({ minLength: 1, maxLength: limits.displayName, description: displayName }),
     ...eachText(text),

@@ -20,8 +20,8 @@ const clientCode = `import { createClient, transactionUrl } from '@selfsame/clie
 
 const selfsame = createClient({
   baseUrl: '${origin}',
-  apiKeyId: process.env.KEY_ID,
-  apiKeyValue: process.env.KEY_VALUE,
+  apiKeyId: process.env.SELFSAME_API_KEY_ID,
+  apiKeyValue: process.env.SELFSAME_API_KEY_VALUE,
 });
 const operation = await selfsame.BeginGetForeignBiometry({ body: { CheckLiveness: true } });`;
 

@@ -13,7 +13,7 @@ export const mcpVerb: Verb = {
 nothing of the server's data folder or settings is read. ${keyVariable} holds an API key as id:value. The assistant can do what that key
 may do, so give it a key of its own with few roles.
 
-Without --write the tools read, and act in a sandbox. What the roles of the key forbid is no tool. No tool answers with a picture of a person.`,
+Without --write the tools read, and act in a sandbox. Tools that the roles of the key forbid are left out. No tool answers with a picture of a person.`,
   options: {
     url: { type: 'string', value: 'URL', description: `Address of the server; ${defaultUrl} unless given.` },
     write: { type: 'boolean', description: 'Also offers what begins, changes or deletes something.' },

@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Registrierte Nutzer',
-  lead: 'Alle Nutzer Ihrer Systeme: die, deren Gesicht registriert ist, und die, deren Gesicht es noch nicht ist.',
+  lead: 'Alle Nutzer Ihrer Systeme, mit registriertem Gesicht und noch ohne.',
   back: 'Alle Nutzer',
   search: 'Nach Nummer, Name, E-Mail oder Telefon suchen',
   columns: {

@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Utilisateurs enrôlés',
-  lead: 'Tous les utilisateurs de vos systèmes : ceux dont le visage est enrôlé, et ceux dont il ne l’est pas encore.',
+  lead: 'Tous les utilisateurs de vos systèmes : ceux dont le visage est enrôlé, et ceux dont le visage ne l’est pas encore.',
   back: 'Tous les utilisateurs',
   search: 'Rechercher par numéro, nom, e-mail ou téléphone',
   columns: {

@@ -62,7 +62,7 @@ export default {
     'integration.created': 'OpenID-Integration angelegt',
     'integration.changed': 'OpenID-Integration geändert',
     'integration.enabled': 'OpenID-Integration aktiviert',
-    'integration.disabled': 'OpenID-Integration gesperrt',
+    'integration.disabled': 'OpenID-Integration deaktiviert',
     'integration.secretRenewed': 'Geheimnis einer OpenID-Integration erneuert',
     'integration.deleted': 'OpenID-Integration gelöscht',
     'installationKey.created': 'Installationsschlüssel angelegt',

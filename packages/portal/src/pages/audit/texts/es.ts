@@ -75,7 +75,7 @@ export default {
     'sandbox.webhookFaultsSet': 'Fallos de webhook del sandbox fijados',
     'sandbox.reset': 'Sandbox restablecido',
     'sandbox.clockMoved': 'Reloj del sandbox adelantado',
-    'openid.signedIn': 'Sesión iniciada por OpenID',
+    'openid.signedIn': 'Inicio de sesión con OpenID',
     'openid.enrolmentSent': 'Enlace de registro enviado al iniciar sesión',
     'review.opened': 'Captura enviada a revisión',
     'review.framesViewed': 'Imágenes de una revisión vistas',

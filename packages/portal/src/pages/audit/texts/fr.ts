@@ -75,7 +75,7 @@ export default {
     'sandbox.webhookFaultsSet': 'Défauts de webhook du bac à sable fixés',
     'sandbox.reset': 'Bac à sable réinitialisé',
     'sandbox.clockMoved': 'Horloge du bac à sable avancée',
-    'openid.signedIn': 'Connecté par OpenID',
+    'openid.signedIn': 'Connexion par OpenID',
     'openid.enrolmentSent': 'Lien d’enrôlement envoyé lors d’une connexion',
     'review.opened': 'Capture confiée à un examen',
     'review.framesViewed': 'Images d’un examen consultées',

@@ -54,10 +54,10 @@ const en = {
     open: 'Still open',
     rate: 'Acceptance',
     rateHint: 'Accepted among those decided',
-    more: (difference: string, hour: string) => `${difference} more by ${hour}`,
-    fewer: (difference: string, hour: string) => `${difference} fewer by ${hour}`,
+    more: (difference: string, hour: string) => `${difference} more than yesterday by ${hour}`,
+    fewer: (difference: string, hour: string) => `${difference} fewer than yesterday by ${hour}`,
     same: (hour: string) => `As many as yesterday by ${hour}`,
-    points: (difference: string, hour: string) => `${difference} percentage points by ${hour}`,
+    points: (difference: string, hour: string) => `${difference} percentage points against yesterday by ${hour}`,
     none: 'No comparison yet',
   },
   outcomes: {

@@ -1,6 +1,9 @@
 import { plural } from '../../../texts/plural.ts';
 import type en from './en.ts';
 
+/** An hour with its article: one o'clock is singular. */
+const laHora = (hour: string): string => `${/^0?1:/.test(hour) ? 'la' : 'las'} ${hour}`;
+
 export default {
   title: 'Resumen',
   lead: 'Cómo van las capturas y verificaciones, y si el servidor hace su trabajo.',
@@ -9,17 +12,17 @@ export default {
   utc: 'Días y horas en UTC.',
   today: {
     title: 'Hoy',
-    lead: (hour: string) => `Se compara con las mismas horas completas de ayer, hasta las ${hour} UTC.`,
+    lead: (hour: string) => `Se compara con las mismas horas completas de ayer, hasta ${laHora(hour)} UTC.`,
     begun: 'Iniciadas',
     accepted: 'Aceptadas',
     rejected: 'Rechazadas',
     open: 'Aún abiertas',
     rate: 'Aceptación',
     rateHint: 'Aceptadas entre las decididas',
-    more: (difference: string, hour: string) => `${difference} más hasta las ${hour}`,
-    fewer: (difference: string, hour: string) => `${difference} menos hasta las ${hour}`,
-    same: (hour: string) => `Tantas como ayer hasta las ${hour}`,
-    points: (difference: string, hour: string) => `${difference} puntos porcentuales hasta las ${hour}`,
+    more: (difference: string, hour: string) => `${difference} más que ayer hasta ${laHora(hour)}`,
+    fewer: (difference: string, hour: string) => `${difference} menos que ayer hasta ${laHora(hour)}`,
+    same: (hour: string) => `Tantas como ayer hasta ${laHora(hour)}`,
+    points: (difference: string, hour: string) => `${difference} puntos porcentuales respecto a ayer hasta ${laHora(hour)}`,
     none: 'Aún sin comparación',
   },
   outcomes: {
