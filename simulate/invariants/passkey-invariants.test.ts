@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { account, answer, end, group, snapshot, verification, world } from '../test/made-up.ts';
+import type { Act } from '../history/history.ts';
+import { account, act, answer, end, group, snapshot, verification, world } from '../test/made-up.ts';
 import { acceptedWithKey, ceremonyIsUsedOnce, keyOpensItsOwn } from './passkey-invariants.ts';
 
 const passkey = { id: 'p', tenant_id: 't', account_id: 'a', credential_id: 'k' };
@@ -18,16 +19,19 @@ test('ceremonyIsUsedOnce: two answers to one ceremony, also where one was not ac
 
 test('keyOpensItsOwn: a passkey of another account, and one that is deleted', () => {
   const ceremonies = [{ id: 'c', session: { id: 's' } }];
-  const of = (passkeys: (typeof passkey)[], outcome = 'proven') =>
+  const of = (passkeys: (typeof passkey)[], outcome = 'proven', acts: Act[] = []) =>
     keyOpensItsOwn(
       group({
-        world: world({ ceremonies }),
+        ...{ world: world({ ceremonies }), acts },
         after: snapshot({ sessions: [verification()], passkeys }),
         answers: [answer({ outcome, ceremony: 'c', credential: 'k' })],
       }),
     ).length;
   assert.deepEqual([of([passkey]), of([{ ...passkey, account_id: 'b' }]), of([])], [0, 1, 1]);
   assert.deepEqual([of([], 'refused'), of([{ ...passkey, tenant_id: 'u' }])], [0, 1]);
+  // Made and deleted side by side: nobody saw it before or after.
+  assert.equal(of([], 'kept', [act('answerKey'), act('deleteAccount', { isBeside: true })]), 0);
+  assert.equal(of([], 'kept', [act('answerKey'), act('passTime', { isBeside: true })]), 1);
 });
 
 test('acceptedWithKey: accepted without the passkey that was asked for, or with one that is gone', () => {
