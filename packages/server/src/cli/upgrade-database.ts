@@ -30,7 +30,7 @@ import { writeBackup } from '../store/backup/write-backup.ts';
 import { analyseTables, readAppliedMigrations } from '../store/inspect-database.ts';
 import { readMigrations } from '../store/migrate.ts';
 import type { Database } from '../store/tables.ts';
-import { noInstallationIn } from './installation/open-command-database.ts';
+import { hasDatabase, noInstallationIn } from './installation/open-command-database.ts';
 import { showProgress } from './show-progress.ts';
 import { type Verb, type VerbContext, VerbFailed, VerbMisused } from './verb.ts';
 
@@ -58,11 +58,12 @@ Signed-in operators sign in again. A database of DATABASE_URL is upgraded by its
   },
   async run(context) {
     if (context.positionals.length > 0) throw new VerbMisused('it takes no argument');
-    const { dataDir, databaseUrl } = context.readConfig();
+    const config = context.readConfig();
+    const { dataDir, databaseUrl } = config;
     if (databaseUrl !== undefined)
       throw new VerbFailed('DATABASE_URL is set: upgrade that PostgreSQL by its own tools.');
     const directory = join(dataDir, 'postgres');
-    if (!existsSync(directory)) throw noInstallationIn(dataDir);
+    if (!(await hasDatabase(config))) throw noInstallationIn(dataDir);
     const place = await placeCluster(directory);
     const release = await lockForUpgrade(place);
     try {

@@ -36,11 +36,13 @@ interface Acted {
   remedies?: CaptureOutcome['remedies'];
 }
 
-/** Approves where that has not been done. */
-async function readApproved(deps: SessionDependencies, principal: CapturePrincipal): Promise<CaptureState> {
-  const state = await readCapture(deps, principal);
-  return state.status === Status.Pending && !state.approved ? approveSession(deps, principal) : state;
-}
+/** Approves where that has not been done. @param state as it was just read */
+const approveFirst = async (
+  deps: SessionDependencies,
+  principal: CapturePrincipal,
+  state: CaptureState,
+): Promise<CaptureState> =>
+  state.status === Status.Pending && !state.approved ? approveSession(deps, principal) : state;
 
 /** Takes what comes before a capture, where it has not been done, then the capture. */
 async function capture(
@@ -48,7 +50,7 @@ async function capture(
   principal: CapturePrincipal,
   { Capture, Remedies }: SandboxActRequest,
 ): Promise<Acted> {
-  const state = await readApproved(deps, principal);
+  const state = await approveFirst(deps, principal, await readCapture(deps, principal));
   if (!state.needsCapture) return { state };
   const { RequireConsent } = await readMatchingPolicy(deps.db, principal.tenantId);
   const { attemptId } = await issueAttempt(deps, principal, {
@@ -71,10 +73,10 @@ async function usePasskey(
   principal: CapturePrincipal,
   { Passkey }: SandboxActRequest,
 ): Promise<Acted> {
-  const { passkey: asked } = await readCapture(deps, principal);
+  const opened = await readCapture(deps, principal);
   // Before anything is approved: a refused act leaves all as it was.
-  requireFittingPasskey(Passkey ?? 'accept', asked.step);
-  await readApproved(deps, principal);
+  requireFittingPasskey(Passkey ?? 'accept', opened.passkey.step);
+  await approveFirst(deps, principal, opened);
   if (Passkey != null && !isAnswer(Passkey))
     return { state: await skipPasskey(deps, principal, Passkey satisfies PasskeySkipReason) };
   const passkey: { passkey?: SandboxPasskeyAnswer } = Passkey == null ? {} : { passkey: Passkey };
