@@ -12,6 +12,7 @@ import { agree } from '../e2e/selfie-flow.ts';
 import { startServer } from '../e2e/server.ts';
 import { repositoryRoot } from '../fixtures/cache.ts';
 import { wilsonInterval } from '../packages/face/src/match/wilson-interval.ts';
+import { liveSeconds } from './flow/live-seconds.ts';
 import { replaceSection } from './replace-section.ts';
 
 /** The sittings of the actor come round again: the server of a journey has no replay check, which would find them. */
@@ -51,13 +52,14 @@ async function run(baseUrl: string, api: Api, sitting: number): Promise<Run> {
   try {
     await agree(capture);
     await capture.waitFor('state', /^(done|retry|interrupted|camera-error)$/, 60_000);
-    const states = (await capture.steps()).filter(({ kind }) => kind === 'state');
-    const from = states.find(({ value }) => value === 'position' || value === 'hold');
+    const steps = await capture.steps();
+    const seconds = liveSeconds(steps);
+    const states = steps.filter(({ kind }) => kind === 'state');
     const to = states.at(-1);
     const [judgement] = await api.judgements(operation.OperationId);
-    if (from && to?.value === 'done' && judgement?.outcome === 'accepted')
+    if (!Number.isNaN(seconds) && to?.value === 'done' && judgement?.outcome === 'accepted')
       return {
-        seconds: (to.atMs - from.atMs) / 1_000,
+        seconds,
         opened: to.atMs / 1_000,
         parts: divide(states),
       };

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcessStat } from '../fixtures/process-stat.ts';
 
 interface ProcessRow {
   pid: number;
@@ -28,18 +29,10 @@ export function isRunning(pid: number): boolean {
 function processes(): ProcessRow[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => readRow(Number(name)) ?? []);
-}
-
-function readRow(pid: number): ProcessRow | null {
-  try {
-    // "pid (name) state parent …": the name may hold spaces and brackets, so what follows its last bracket counts.
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { pid, parent: Number(parent), state: state! };
-  } catch {
-    return null; // gone in the meantime
-  }
+    .flatMap((name) => {
+      const stat = readProcessStat(Number(name));
+      return stat ? [{ pid: Number(name), ...stat }] : [];
+    });
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

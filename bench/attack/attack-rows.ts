@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Cost } from '../../fixtures/attacks/puppet-recipes.ts';
 import { repositoryRoot } from '../../fixtures/cache.ts';
 import { wilsonInterval } from '../../packages/face/src/match/wilson-interval.ts';
+import { commitOf } from '../search/search-machine.ts';
 
 /** What came of one species. */
 export interface AttackRow {
@@ -22,8 +22,7 @@ export interface AttackRow {
 export const rowsPath = process.env.SELFSAME_ATTACK_ROWS ?? join(repositoryRoot, '.cache/bench/attacks.json');
 
 /** The commit that is measured. */
-export const measuredCommit = (): string =>
-  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: repositoryRoot, encoding: 'utf8' }).trim();
+export const measuredCommit = (): string => commitOf(repositoryRoot);
 
 /** Rows by the name of their species, kept between runs so that a part can be measured again. */
 export async function readRows(path: string): Promise<Map<string, AttackRow>> {

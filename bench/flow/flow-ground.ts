@@ -7,7 +7,8 @@ import { type CapturePage, openCapturePage } from '../../e2e/capture-page.ts';
 import { operationLink, transactionLink } from '../../e2e/links.ts';
 import { type RunningServer, startServer } from '../../e2e/server.ts';
 import { repositoryRoot } from '../../fixtures/cache.ts';
-import { processCpuMs } from './process-cpu.ts';
+import { readProcessStat } from '../../fixtures/process-stat.ts';
+import { liveSeconds } from './live-seconds.ts';
 
 /** A server of one checkout, with an enrolled person. */
 export interface FlowGround {
@@ -32,6 +33,13 @@ const account = 'flow';
 const afterwardsMs = 500;
 const patienceMs = 60_000;
 
+/** @throws Error when the process is gone */
+function cpuMsOf(pid: number): number {
+  const stat = readProcessStat(pid);
+  if (!stat) throw new Error('The server ended');
+  return stat.cpuMs;
+}
+
 /** Goes through a page as the actor does. @returns seconds from the first live picture to the end, and whether it ended well */
 async function goThrough(capture: CapturePage, texts: Texts, isTransaction: boolean) {
   const press = (name: string) => capture.page.getByRole('button', { name, exact: true }).click();
@@ -39,11 +47,9 @@ async function goThrough(capture: CapturePage, texts: Texts, isTransaction: bool
     if (isTransaction) await press(texts.approval.accept);
     await press(texts.intro.agree);
     await capture.waitFor('state', /^(done|retry|interrupted|camera-error)$/, patienceMs);
-    const states = (await capture.steps()).filter(({ kind }) => kind === 'state');
-    const from = states.find(({ value }) => value === 'position' || value === 'hold');
-    const to = states.at(-1);
-    const seconds = from && to ? (to.atMs - from.atMs) / 1_000 : Number.NaN;
-    return { isDone: to?.value === 'done', seconds };
+    const steps = await capture.steps();
+    const last = steps.findLast(({ kind }) => kind === 'state');
+    return { isDone: last?.value === 'done', seconds: liveSeconds(steps) };
   } finally {
     await capture.close();
   }
@@ -90,7 +96,7 @@ export async function openFlowGround(
     await enrol(api, server, texts);
     return {
       async verify(nth) {
-        const before = processCpuMs(pid);
+        const before = cpuMsOf(pid);
         const { body } = await api.beginVerification(account);
         const capture = await openCapturePage(
           transactionLink(server.baseUrl, { ...body, OneTimeSecret: body.OneTimeSecret! }),
@@ -98,7 +104,7 @@ export async function openFlowGround(
         );
         const { isDone, seconds } = await goThrough(capture, texts, true);
         await sleep(afterwardsMs);
-        const cpuMs = processCpuMs(pid) - before;
+        const cpuMs = cpuMsOf(pid) - before;
         const { Status } = await api.verificationStatus(body.TransactionId);
         return { accepted: isDone && Status === 1, cpuMs, seconds };
       },

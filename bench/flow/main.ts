@@ -5,13 +5,12 @@
  * the same in turns, so that whatever else the machine does is the same for both; `--without` takes a setting of the journeys
  * away that it doesn't know yet.
  */
-import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../fixtures/cache.ts';
 import { formatTable } from '../format-table.ts';
 import { performanceDocument, replaceSection } from '../replace-section.ts';
-import { describeMachine } from '../search/search-machine.ts';
+import { commitOf, describeMachine } from '../search/search-machine.ts';
 import { bootstrapInterval, createRandom, quantile } from '../statistics/intervals.ts';
 import { type FlowRun, openFlowGround } from './flow-ground.ts';
 
@@ -29,8 +28,6 @@ const folders = [...(values.beside === undefined ? [] : [resolve(values.beside)]
 
 const ascending = (one: number, other: number): number => one - other;
 const median = (numbers: readonly number[]): number => quantile(numbers.toSorted(ascending), 0.5);
-const commitOf = (folder: string): string =>
-  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
 
 async function measure(mode: 'passive' | 'active'): Promise<FlowRun[][]> {
   const grounds = [];

@@ -2,8 +2,8 @@
  * npm run bench:tenants [-- --seconds 30] [--rounds 4] [--busy 4] [--write]
  * What a busy tenant does to a quiet one: turns of the quiet tenant alone and beside a busy one, on one server, in one run,
  * so that whatever else the machine does is the same for both. The quiet tenant polls, begins and verifies; the busy one
- * verifies as often as `--busy` says, which is more than the server can, from a process of its own. Prints the quiet tenant's p50 and p95 by act, and
- * how much longer they are; `--write` puts it into docs/performance.md. Exits 1 when a p95 is longer by more than half.
+ * verifies as often as `--busy` says, which is more than the server can, from a process of its own. Prints the quiet tenant's
+ * p50 and p95 by act, and how much longer they are; `--write` puts it into docs/performance.md. Exits 1 when a p95 is longer by more than half.
  */
 
 import { parseArgs } from 'node:util';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ProcessStat, readProcessStat } from '../../fixtures/process-stat.ts';
 import type { CpuNote } from './note-cpu.ts';
 
 /** CPU seconds of each test file (by its absolute path) and of {@link sharedPostgres}. */
@@ -9,15 +10,9 @@ type CpuSeconds = Map<string, number>;
 export const sharedPostgres = 'the PostgreSQL of the tests';
 
 const everyMs = 500;
-const ticksPerSecond = 100;
 
-interface Seen {
+interface Seen extends ProcessStat {
   pid: number;
-  parent: number;
-  name: string;
-  /** Since the machine was started; with the number it names a process for good. */
-  startedAt: string;
-  seconds: number;
 }
 
 /**
@@ -30,13 +25,13 @@ export function measureCpu(noteFolder: string): () => CpuSeconds {
   const owners = new Map<string, string>();
   const seconds = new Map<string, number>();
   // The PostgreSQL of the tests goes on running from one run to the next.
-  const before = new Map([...processes().values()].map((each) => [keyOf(each), each.seconds]));
+  const before = new Map([...processes().values()].map((each) => [keyOf(each), each.cpuMs]));
   const look = (): void => {
     const seen = processes();
     for (const each of seen.values()) {
       const owner = ownerOf(each, seen, owners);
       if (owner !== null)
-        seconds.set(`${keyOf(each)} ${owner}`, each.seconds - (before.get(keyOf(each)) ?? 0));
+        seconds.set(`${keyOf(each)} ${owner}`, (each.cpuMs - (before.get(keyOf(each)) ?? 0)) / 1_000);
     }
   };
   const timer = setInterval(look, everyMs);
@@ -86,17 +81,9 @@ function processes(): Map<number, Seen> {
   const seen = new Map<number, Seen>();
   for (const entry of readOrNone('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
-    const stat = readOrEmpty(`/proc/${entry}/stat`);
-    if (stat === '') continue;
-    const end = stat.lastIndexOf(')');
-    const fields = stat.slice(end + 2).split(' ');
-    seen.set(Number(entry), {
-      pid: Number(entry),
-      parent: Number(fields[1]),
-      name: stat.slice(stat.indexOf('(') + 1, end),
-      startedAt: fields[19]!,
-      seconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
-    });
+    const pid = Number(entry);
+    const stat = readProcessStat(pid);
+    if (stat) seen.set(pid, { pid, ...stat });
   }
   return seen;
 }
