@@ -19,7 +19,8 @@ export default {
     more: (difference: string, hour: string) => `${difference} mehr als gestern bis ${hour} Uhr`,
     fewer: (difference: string, hour: string) => `${difference} weniger als gestern bis ${hour} Uhr`,
     same: (hour: string) => `So viele wie gestern bis ${hour} Uhr`,
-    points: (difference: string, hour: string) => `${difference} Prozentpunkte gegenüber gestern bis ${hour} Uhr`,
+    points: (difference: string, hour: string) =>
+      `${difference} Prozentpunkte gegenüber gestern bis ${hour} Uhr`,
     none: 'Noch kein Vergleich',
   },
   outcomes: {

@@ -57,7 +57,8 @@ const en = {
     more: (difference: string, hour: string) => `${difference} more than yesterday by ${hour}`,
     fewer: (difference: string, hour: string) => `${difference} fewer than yesterday by ${hour}`,
     same: (hour: string) => `As many as yesterday by ${hour}`,
-    points: (difference: string, hour: string) => `${difference} percentage points against yesterday by ${hour}`,
+    points: (difference: string, hour: string) =>
+      `${difference} percentage points against yesterday by ${hour}`,
     none: 'No comparison yet',
   },
   outcomes: {

@@ -22,7 +22,8 @@ export default {
     more: (difference: string, hour: string) => `${difference} más que ayer hasta ${laHora(hour)}`,
     fewer: (difference: string, hour: string) => `${difference} menos que ayer hasta ${laHora(hour)}`,
     same: (hour: string) => `Tantas como ayer hasta ${laHora(hour)}`,
-    points: (difference: string, hour: string) => `${difference} puntos porcentuales respecto a ayer hasta ${laHora(hour)}`,
+    points: (difference: string, hour: string) =>
+      `${difference} puntos porcentuales respecto a ayer hasta ${laHora(hour)}`,
     none: 'Aún sin comparación',
   },
   outcomes: {

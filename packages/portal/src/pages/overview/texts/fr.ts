@@ -19,7 +19,8 @@ export default {
     more: (difference: string, hour: string) => `${difference} de plus qu’hier jusqu’à ${hour}`,
     fewer: (difference: string, hour: string) => `${difference} de moins qu’hier jusqu’à ${hour}`,
     same: (hour: string) => `Autant qu’hier jusqu’à ${hour}`,
-    points: (difference: string, hour: string) => `${difference} points de pourcentage par rapport à hier jusqu’à ${hour}`,
+    points: (difference: string, hour: string) =>
+      `${difference} points de pourcentage par rapport à hier jusqu’à ${hour}`,
     none: 'Pas encore de comparaison',
   },
   outcomes: {
