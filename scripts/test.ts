@@ -19,6 +19,12 @@ import { findTestFiles } from './test-files.ts';
 
 type Check = [name: string, command: string[]];
 
+/** How a check ended. */
+interface Ran {
+  name: string;
+  fine: boolean;
+}
+
 /** What the others look at is built first. */
 const build: Check = ['build', ['npm', 'run', '--silent', 'build']];
 const checks: Check[] = [
@@ -45,7 +51,7 @@ const checks: Check[] = [
   ['generated documents', ['npm', 'run', '--silent', '--if-present', 'generate', '--', '--check']],
 ];
 
-async function passes([name, command]: Check): Promise<boolean> {
+async function runCheck([name, command]: Check): Promise<Ran> {
   const startedAt = performance.now();
   const [program, ...args] = command as [string, ...string[]];
   const child = spawn(program, args, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -57,42 +63,40 @@ async function passes([name, command]: Check): Promise<boolean> {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${code === 0 ? '✔' : '✖'} ${name} (${seconds} s)`);
   if (code !== 0) console.log(output + errors);
-  return code === 0;
+  return { name, fine: code === 0 };
 }
 
 /** Checks, two at a time: most of them use one core. */
-async function runChecks(): Promise<boolean[]> {
-  const results = [await passes(build)];
+async function runChecks(): Promise<Ran[]> {
+  const results = [await runCheck(build)];
   const waiting = [...checks];
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await passes(next));
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await runCheck(next));
   };
   await Promise.all([lane(), lane()]);
   return results;
 }
 
 /** Every operation was called and every error answered by some test; names those that were not. */
-async function isContractReached(folder: string): Promise<boolean> {
+async function isContractReached(folder: string): Promise<Ran> {
+  const name = 'every operation and error of the contract is reached by a test';
   const unreached = await findUnreached(folder);
   const lines = Object.entries(unreached).flatMap(([kind, names]) =>
     names.map((name) => `  ${kind}: ${name}`),
   );
-  console.log(
-    `${lines.length === 0 ? '✔' : '✖'} every operation and error of the contract is reached by a test`,
-  );
+  console.log(`${lines.length === 0 ? '✔' : '✖'} ${name}`);
   if (lines.length > 0) console.log(lines.join('\n'));
-  return lines.length === 0;
+  return { name, fine: lines.length === 0 };
 }
 
 /** The logs of all journeys, of which each server's output was kept. */
-async function areLogsClean(since: Date): Promise<boolean> {
+async function areLogsClean(since: Date): Promise<Ran> {
   const { files, lines, finds } = await searchLogs(join(repositoryRoot, '.cache/e2e'), since);
-  const isFine = finds.length === 0 && lines > 0;
-  console.log(
-    `${isFine ? '✔' : '✖'} ${lines} log lines of ${files} servers of the journeys hold no secret, address or picture`,
-  );
+  const name = 'log lines of the journeys hold no secret, address or picture';
+  const fine = finds.length === 0 && lines > 0;
+  console.log(`${fine ? '✔' : '✖'} ${name}: ${lines} of ${files} servers`);
   if (finds.length > 0) console.log(finds.map((find) => `  ${find}`).join('\n'));
-  return isFine;
+  return { name, fine };
 }
 
 const startedAt = new Date();
@@ -116,8 +120,11 @@ const recordFolder = join(repositoryRoot, '.cache/contract-reach');
 rmSync(recordFolder, { recursive: true, force: true });
 const totals = await runTests(files, recordFolder);
 if (prefixes.length === 0) ran.push(await isContractReached(recordFolder), await areLogsClean(startedAt));
-const passed = totals.passed + ran.filter((fine) => fine).length;
-const failed = totals.failed + ran.filter((fine) => !fine).length;
+const broken = ran.filter(({ fine }) => !fine);
+const passed = totals.passed + ran.length - broken.length;
+const failed = totals.failed + broken.length;
+// Its own lines stand half an hour further up, and who reads only the end would miss them.
+for (const { name } of broken) console.log(`✖ check: ${name}`);
 console.log(`\n${passed} passed, ${failed} failed, ${totals.skipped} skipped`);
 // A run that found nothing to run proved nothing.
 process.exitCode = failed > 0 || totals.passed === 0 ? 1 : 0;
