@@ -17,6 +17,7 @@ export type TokenFault = 'wrong' | 'expired' | 'keyGone' | 'revoked';
 
 /** Turns tokens into principals; null when a token is not valid (any more). */
 export interface Authentication {
+  /** Asks after the tenant too, in the same look-up. @throws Problem E_TENANT_DISABLED */
   api(token: string): Promise<ApiPrincipal | TokenFault>;
   capture(token: string): Promise<CapturePrincipal | null>;
   /** By the token of a session in the portal. */
@@ -29,7 +30,7 @@ export interface Authentication {
    * @throws Problem E_RATE_LIMITED after too many wrong ones of a client
    */
   installationKey(key: string, client: string): Promise<InstallationPrincipal | null>;
-  /** Every way in ends here. @throws Problem E_TENANT_DISABLED */
+  /** Every other way in ends here. @throws Problem E_TENANT_DISABLED */
   requireTenant(tenantId: string): Promise<void>;
   /** @throws Problem E_SANDBOX_ONLY */
   requireSandbox(tenantId: string): Promise<void>;
@@ -183,7 +184,7 @@ export async function admit(
     }
     case 'bearer': {
       const principal = await admitBearer(headers, authentication);
-      await authentication.requireTenant(principal.tenantId);
+      if (principal.kind === 'operator') await authentication.requireTenant(principal.tenantId);
       requireRole(access.roles, principal.roles);
       if (access.sandbox) await authentication.requireSandbox(principal.tenantId);
       if (access.recent === true) requireRecent(principal);

@@ -4,7 +4,7 @@ import { limits } from '@selfsame/contract';
 import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createBrowserCookie } from './browser-cookie.ts';
 import { createPortalCookie } from './portal-cookie.ts';
-import { createAuthentication, createTokens, type TokenKeys } from './tokens.ts';
+import { type AuthenticationParts, createAuthentication, createTokens, type TokenKeys } from './tokens.ts';
 
 const tenantId = crypto.randomUUID();
 const sessionId = crypto.randomUUID();
@@ -175,7 +175,7 @@ test('capture token: names the browser that it is for, where there is one', asyn
 test('createAuthentication: asks on every request whether the key is live', async () => {
   const { tokens } = await make();
   const { token } = await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: ['Configurator'] });
-  let live: { isStrict: boolean; isRevoked?: boolean; agedSec?: number } | null = { isStrict: true };
+  let live: Awaited<ReturnType<AuthenticationParts['findLiveKey']>> = { isStrict: true, isTenantOpen: true };
   const asked: unknown[] = [];
   const uses: (boolean | undefined)[] = [];
   const authentication = createAuthentication(tokens, {
@@ -205,8 +205,10 @@ test('createAuthentication: asks on every request whether the key is live', asyn
   ]);
   assert.equal(await authentication.api('nonsense'), 'wrong');
   assert.equal(asked.length, 2);
-  live = { isStrict: false, isRevoked: true };
+  live = { isStrict: false, isRevoked: true, isTenantOpen: true };
   assert.equal(await authentication.api(token), 'revoked');
+  live = { isStrict: false, isTenantOpen: false };
+  await assert.rejects(authentication.api(token), { code: 'E_TENANT_DISABLED' });
   await authentication.operator('t');
   await authentication.peekOperator('t');
   assert.deepEqual(uses, [undefined, false], 'who only looks keeps no session alive');
@@ -229,7 +231,10 @@ test('createAuthentication: a token of a sandbox, ends when the clock was moved 
       ...{ tenantId, apiKeyId: 'k', roles: [] },
       ...(madeAt && { agedSec: madeAt }),
     });
-    const findLiveKey = async () => ({ isStrict: false, ...(agedSec !== undefined && { agedSec }) });
+    const findLiveKey = async () => ({
+      ...{ isStrict: false, isTenantOpen: true },
+      ...(agedSec !== undefined && { agedSec }),
+    });
     const opened = await createAuthentication(tokens, { findLiveKey } as never).api(token);
     assert.equal(opened === 'expired', !isOpen, `made at ${madeAt}, now ${agedSec}`);
     assert.equal(typeof opened === 'object', isOpen);

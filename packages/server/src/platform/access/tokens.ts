@@ -1,6 +1,7 @@
 import { type JsonWebKeySet, limits, type Role, roles } from '@selfsame/contract';
 import { type CryptoKey, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../clock.ts';
+import { Problem } from '../http/problem.ts';
 import type { Authentication } from './admit.ts';
 import type { BrowserCookie } from './browser-cookie.ts';
 import type { PortalCookie } from './portal-cookie.ts';
@@ -175,11 +176,11 @@ export function createTokens(options: TokenOptions): Tokens {
 export interface AuthenticationParts {
   /**
    * The API key of a token; null when it is deleted, disabled or past its end: its tokens stop working at once, on every
-   * node. `isRevoked`: a theft was detected in the token's family.
+   * node. `isRevoked`: a theft was detected in the token's family. `isTenantOpen`: what requireTenant would ask.
    */
   findLiveKey(
     key: Pick<ApiTokenOwner, 'tenantId' | 'apiKeyId' | 'familyId'>,
-  ): Promise<{ isStrict: boolean; isRevoked?: boolean; agedSec?: number } | null>;
+  ): Promise<{ isStrict: boolean; isRevoked?: boolean; agedSec?: number; isTenantOpen: boolean } | null>;
   /** The operator behind a session's token; null when the session is over or the operator may not come in. */
   findOperator(token: string, options?: { isUse?: boolean }): Promise<OperatorPrincipal | null>;
   /** The program behind a key of the installation; null when the key opens nothing. @throws Problem E_RATE_LIMITED */
@@ -215,6 +216,7 @@ export const createAuthentication = (
     const agedSec = (key.agedSec ?? 0) - (owner.agedSec ?? 0);
     // Less than none: the sandbox was reset since.
     if (agedSec < 0 || agedSec >= limits.accessTokenSec) return 'expired';
+    if (!key.isTenantOpen) throw new Problem('E_TENANT_DISABLED');
     const { tenantId, apiKeyId, roles: held } = owner;
     return { kind: 'api', tenantId, apiKeyId, roles: held, isStrict: key.isStrict };
   },

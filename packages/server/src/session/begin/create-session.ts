@@ -68,9 +68,9 @@ async function claimQuotas(
   { isCounted, ...of }: { tenantId: string; now: Date; isCounted: boolean },
   { kind, credential_type }: Pick<SessionDraft, 'kind' | 'credential_type'>,
 ): Promise<void> {
-  if (isCounted) await claimQuota(tx, { ...of, what: 'transactions', amount: 1 });
+  const quotas = isCounted ? await claimQuota(tx, { ...of, what: 'transactions', amount: 1 }) : undefined;
   const keepsFace = kind !== 'verification' && credential_type !== ConfirmationCredentialType.Fido2;
-  if (keepsFace) await requireRoom(tx, { ...of, what: 'storage', amount: 1 });
+  if (keepsFace) await requireRoom(tx, { ...of, what: 'storage', amount: 1 }, quotas);
 }
 
 /**

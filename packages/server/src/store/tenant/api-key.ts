@@ -22,30 +22,38 @@ export interface LiveKeyQuery {
 
 /**
  * A key that is enabled, not deleted and not past its end; null when there is none. In the same look-up: whether the family
- * of the token was revoked.
+ * of the token was revoked, and what else of its tenant every request depends on.
  */
 export async function findLiveApiKey(
   db: Db,
   { tenantId, apiKeyId, familyId, now }: LiveKeyQuery,
-): Promise<{ isStrict: boolean; isRevoked: boolean; agedSec: number } | null> {
+): Promise<{ isStrict: boolean; isRevoked: boolean; agedSec: number; isTenantOpen: boolean } | null> {
   const row = await db
     .selectFrom('api_key')
+    .innerJoin('tenant', 'tenant.id', 'api_key.tenant_id')
     .select([
-      'rejects_unknown_fields',
+      'api_key.rejects_unknown_fields',
+      'tenant.aged_sec',
+      'tenant.disabled_at',
       sql<boolean>`exists (select from revoked_family where family_id = ${familyId ?? null})`.as(
         'is_revoked',
       ),
-      sql<number>`(select aged_sec from tenant where tenant.id = api_key.tenant_id)`.as('aged_sec'),
     ])
-    .where('id', '=', apiKeyId)
-    .where('tenant_id', '=', tenantId)
-    .where('enabled', '=', true)
-    .where('deleted_at', 'is', null)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+    .where('api_key.id', '=', apiKeyId)
+    .where('api_key.tenant_id', '=', tenantId)
+    .where('api_key.enabled', '=', true)
+    .where('api_key.deleted_at', 'is', null)
+    .where((where) =>
+      where.or([where('api_key.expires_at', 'is', null), where('api_key.expires_at', '>', now)]),
+    )
     .executeTakeFirst();
-  return row
-    ? { isStrict: row.rejects_unknown_fields, isRevoked: row.is_revoked, agedSec: row.aged_sec }
-    : null;
+  if (!row) return null;
+  return {
+    isStrict: row.rejects_unknown_fields,
+    isRevoked: row.is_revoked,
+    agedSec: row.aged_sec,
+    isTenantOpen: row.disabled_at === null,
+  };
 }
 
 /** A tenant's key that is not deleted. */

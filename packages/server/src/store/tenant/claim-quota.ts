@@ -63,24 +63,27 @@ async function requireWithin(tx: Db, { tenantId, what, amount, made = 0, now }: 
  * that transaction ends no other of a tenant with this quota is let through, so that two at once can't both be the last.
  * Tenants without the quota wait for nobody. A quota that is set meanwhile waits for those that began without it.
  * Nothing slow may come after it in its transaction, and no lock of an account or of its tenant's enrolments.
+ * @returns all quotas of the tenant, as they were read
  * @throws Problem E_QUOTA_EXCEEDED, E_SERVER_BUSY while others of the tenant are slow
  */
-export async function claimQuota(tx: Db, claim: QuotaClaim): Promise<void> {
-  const tenant = await selectTenant(tx, claim).forKeyShare().executeTakeFirstOrThrow();
-  const most = quotasOf(tenant)[quotaNames[claim.what]];
-  if (most === null) return;
+export async function claimQuota(tx: Db, claim: QuotaClaim): Promise<TenantQuotas> {
+  const quotas = quotasOf(await selectTenant(tx, claim).forKeyShare().executeTakeFirstOrThrow());
+  const most = quotas[quotaNames[claim.what]];
+  if (most === null) return quotas;
   await takeTurn(tx, claim);
   // A statement of its own: it sees what those before it have committed.
   await requireWithin(tx, claim, most);
+  return quotas;
 }
 
 /**
  * Refuses what would go beyond a quota as things stand, and waits for nobody: before work that a refusal would waste. What is
  * made then needs its claim still.
+ * @param known the tenant's quotas, where they were just read
  * @throws Problem E_QUOTA_EXCEEDED
  */
-export async function requireRoom(db: Db, claim: QuotaClaim): Promise<void> {
-  const tenant = await selectTenant(db, claim).executeTakeFirstOrThrow();
-  const most = quotasOf(tenant)[quotaNames[claim.what]];
+export async function requireRoom(db: Db, claim: QuotaClaim, known?: TenantQuotas): Promise<void> {
+  const quotas = known ?? quotasOf(await selectTenant(db, claim).executeTakeFirstOrThrow());
+  const most = quotas[quotaNames[claim.what]];
   if (most !== null) await requireWithin(db, claim, most);
 }
