@@ -1,7 +1,7 @@
 /**
  * `npm run simulate -- --seeds N`: runs N histories, from seed K on (`--seed K`) or from one that the clock says, and prints
  * what broke an invariant. The shortest history that does is written to `simulate/regressions/`, where a test runs it from
- * then on. Exits 1 when something did. `--processes P` runs so many processes side by side, `--seconds T` bounds the time,
+ * then on. Exits 1 when something did, or a process died. `--processes P` runs so many side by side, `--seconds T` bounds the time,
  * `--stop` ends at the first failing seed, `--long` shortens nothing and writes nothing down, `--watch` prints all acts,
  * answers and lines of the log, `--write` puts the total into docs/performance.md.
  */
@@ -27,12 +27,13 @@ const { values } = parseArgs({
 const first = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed);
 const seeds = Number(values.seeds);
 const processes = Number(values.processes);
+const bound = values.seconds === undefined ? {} : { timeMs: Number(values.seconds) * 1_000 };
 
 const runHere = (): Promise<SeedTotal> =>
   runSeeds({
     ...{ first, seeds, print: console.log, isStopping: values.stop, isShrinking: !values.long },
     ...(!values.long && { keep: keepRegression }),
-    ...(values.seconds !== undefined && { timeMs: Number(values.seconds) * 1_000 }),
+    ...bound,
     ...(values.watch && { watch: console.log }),
   });
 
@@ -40,8 +41,8 @@ function runInProcesses(): Promise<SeedTotal> {
   const flags = (['stop', 'long', 'watch'] as const)
     .filter((name) => values[name])
     .map((name) => `--${name}`);
-  const bound = values.seconds === undefined ? [] : ['--seconds', values.seconds];
-  return runBeside([...flags, ...bound], { first, seeds, processes });
+  const run = { first, seeds, processes, isStopping: values.stop, print: console.log, ...bound };
+  return runBeside(flags, run);
 }
 
 const total = processes > 1 ? await runInProcesses() : await runHere();
@@ -51,6 +52,6 @@ if (values.write) {
   const machine = { load: loadavg()[0]!, cores: availableParallelism() };
   await writeTotal(total, { first, processes, ...machine, at: new Date() });
 }
-const end = () => process.exit(total.failing.length > 0 ? 1 : 0);
+const end = () => process.exit(total.failing.length + total.lost > 0 ? 1 : 0);
 if (process.send) process.send(total, end);
 else end();

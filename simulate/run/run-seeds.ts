@@ -27,6 +27,8 @@ export interface SeedTotal {
   acts: number;
   faults: number;
   seconds: number;
+  /** Seeds that were not run, for their process died. */
+  lost: number;
   /** What failed, each with the shortest history that was found. */
   failing: { seed: number; violations: Violation[]; shortest: History }[];
 }
@@ -54,15 +56,20 @@ function printFailure(
 }
 
 /** A total in a line. */
-export const describeTotal = ({ seeds, acts, faults, failing, seconds }: SeedTotal, first: number): string =>
-  `${seeds} seeds from ${first}, ${acts} acts, ${faults} faults, ${failing.length} seeds with violations, ${seconds.toFixed(1)} s`;
+export function describeTotal(
+  { seeds, acts, faults, failing, lost, seconds }: SeedTotal,
+  first: number,
+): string {
+  const found = `${failing.length} seeds with violations${lost > 0 ? `, ${lost} LOST` : ''}`;
+  return `${seeds} seeds from ${first}, ${acts} acts, ${faults} faults, ${found}, ${seconds.toFixed(1)} s`;
+}
 
 /** Runs histories one after another. */
 export async function runSeeds(run: SeedRun): Promise<SeedTotal> {
   const { first, seeds, timeMs = Number.POSITIVE_INFINITY, isShrinking = true, print, watch } = run;
   const ground = await openGround();
   const startedAt = performance.now();
-  const total: SeedTotal = { seeds: 0, acts: 0, faults: 0, seconds: 0, failing: [] };
+  const total: SeedTotal = { seeds: 0, acts: 0, faults: 0, seconds: 0, lost: 0, failing: [] };
   try {
     for (let seed = first; seed < first + seeds && performance.now() - startedAt < timeMs; seed += 1) {
       const outcome = await runHistory(ground, generateHistory(seed), watch);
