@@ -140,12 +140,15 @@ test('searchHoldsTheLiving: a node that holds what is erased, or lacks what is t
   assert.deepEqual([await of('c'), await of('c', 'gone'), await of()], [0, 1, 1]);
 });
 
-test('quotasHold: of the second tenant, accounts and what begins on a day', () => {
+test('quotasHold: of the second tenant, accounts, bytes and what begins on a day', () => {
   const accounts = (count: number, tenant: string) =>
     Array.from({ length: count }, (_, nth) => account(0, { id: `a${nth}`, tenant_id: tenant }));
   const of = (...all: ReturnType<typeof accounts>) =>
     quotasHold(group({ after: snapshot({ accounts: all }) })).length;
   assert.deepEqual([of(...accounts(2, 'u')), of(...accounts(3, 'u')), of(...accounts(3, 't'))], [0, 1, 0]);
+  const kept = (tenant: string, bytes: number) =>
+    quotasHold(group({ after: snapshot({ storedBytes: new Map([[tenant, bytes]]) }) })).length;
+  assert.deepEqual([kept('u', 6_500), kept('u', 6_501), kept('t', 6_501)], [0, 1, 0]);
   const sessions = (count: number, days: number) =>
     Array.from({ length: count }, (_, nth) =>
       verification({ id: `s${nth}`, tenant_id: 'u', started_at: new Date((nth % days) * 86_400_000) }),

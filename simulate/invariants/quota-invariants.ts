@@ -15,7 +15,10 @@ export function countedAsBegun({ acts, before, after }: GroupLook): string[] {
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
-/** Quotas are never exceeded: the second tenant has no more accounts, and begins no more transactions a day, than it may. */
+/**
+ * Quotas are never exceeded: the second tenant has no more accounts, keeps no more bytes, and begins no more transactions a day,
+ * than it may.
+ */
 export function quotasHold({ world, after }: GroupLook): string[] {
   const { tenantId } = world.ground.tenants[1];
   const accounts = [...after.accounts.values()].filter(
@@ -24,11 +27,13 @@ export function quotasHold({ world, after }: GroupLook): string[] {
   const begun = [...after.sessions.values()].filter(
     ({ tenant_id, is_counted }) => is_counted && tenant_id === tenantId,
   );
+  const bytes = after.storedBytes.get(tenantId) ?? 0;
   const byDay = Map.groupBy(begun, ({ started_at }) => dayOf(started_at));
   return [
     ...(accounts.length > quotas.Accounts
       ? [`there are ${accounts.length} accounts in place of ${quotas.Accounts}`]
       : []),
+    ...(bytes > quotas.StorageBytes ? [`${bytes} bytes are kept in place of ${quotas.StorageBytes}`] : []),
     ...[...byDay].flatMap(([day, { length }]) =>
       length > quotas.TransactionsPerDay
         ? [`${length} transactions began on ${day}, not ${quotas.TransactionsPerDay}`]

@@ -94,6 +94,8 @@ export interface Snapshot {
   remains: string[];
   /** Connections that hold a transaction open, or wait for a lock. */
   busy: string[];
+  /** Bytes of templates and pictures that a tenant is counted to have. */
+  storedBytes: Map<string, number>;
   /** A digest of what each tenant has. */
   digests: Map<string, string>;
 }
@@ -159,6 +161,7 @@ const statements = {
       from account a join failed_attempt f on f.account_id = a.id where a.deleted_at is not null`,
   stranded: `select 'the review of session ' || s.id || ' is ' || r.state || ', and the session is over' as problem
     from review r join session s on s.id = r.session_id where r.state in ('open', 'held') and s.status <> 0`,
+  storedBytes: `select tenant_id, sum(amount) as bytes from tenant_usage where what = 'storage' group by tenant_id`,
   // Tables whose rows a tenant's acts change, and no job does by itself. A row's `xmin` says who wrote it last.
   digests: `select tenant_id, count(*) || ' rows ' || sum(writer::text::bigint) as digest from (
       select tenant_id, xmin as writer from session
@@ -177,7 +180,7 @@ type Rows = Record<keyof typeof statements, never[]>;
 const everything = {
   name: 'snapshot',
   text: `select ${Object.entries(statements)
-    .map(([name, text]) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${text}) r) as ${name}`)
+    .map(([name, text]) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${text}) r) as "${name}"`)
     .join(', ')}`,
 };
 
@@ -236,6 +239,7 @@ export async function takeSnapshot(pool: Pool, at: Date): Promise<Snapshot> {
   }));
   const captures: { id: string; expires_at: string; image_blob_id: string }[] = rows.captures;
   const digests: { tenant_id: string; digest: string }[] = rows.digests;
+  const storedBytes: { tenant_id: string; bytes: number }[] = rows.storedBytes;
   return {
     at,
     sessions: byId<SeenSession>(sessions),
@@ -251,6 +255,7 @@ export async function takeSnapshot(pool: Pool, at: Date): Promise<Snapshot> {
     remains: problems(rows.remains),
     stranded: problems(rows.stranded),
     busy,
+    storedBytes: new Map(storedBytes.map(({ tenant_id, bytes }) => [tenant_id, bytes])),
     digests: new Map(digests.map(({ tenant_id, digest }) => [tenant_id, digest])),
   };
 }

@@ -21,6 +21,7 @@ export function createSimulatedBlobs(now: () => Date): SimulatedBlobs {
     get: (id) => callOutside(failAt, async () => kept.get(id)?.bytes ?? null),
     delete: (id) => callOutside(failAt, async () => void kept.delete(id)),
     async *list() {
+      await callOutside(failAt, async () => undefined);
       for (const [id, { bytes, modifiedAt }] of [...kept]) yield { id, modifiedAt, bytes: bytes.length };
     },
   };

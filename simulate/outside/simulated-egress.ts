@@ -40,7 +40,7 @@ export function createSimulatedEgress(): SimulatedEgress {
   return {
     received,
     answers,
-    async check() {},
+    check: () => callOutside(failAt, async () => undefined),
     request: (_url, { headers, body }) =>
       callOutside(failAt, async () => {
         const status = answers.shift() ?? 204;

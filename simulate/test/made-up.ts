@@ -38,7 +38,15 @@ export const snapshot = ({
   sessions: new Map(sessions.map((session) => [session.id, session])),
   accounts: new Map(accounts.map((one) => [one.id, one])),
   ...{ credentials: [], passkeys: [], captures: new Map(), captureBlobs: new Map(), blobs: [], events: [] },
-  ...{ deliveries: new Map(), digests: new Map(), misplaced: [], remains: [], stranded: [], busy: [] },
+  ...{
+    deliveries: new Map(),
+    storedBytes: new Map(),
+    digests: new Map(),
+    misplaced: [],
+    remains: [],
+    stranded: [],
+    busy: [],
+  },
   ...others,
 });
 

@@ -35,6 +35,8 @@ export interface SimulatedTenant {
   apiKeyId: string;
   /** What its API key was given as. */
   value: string;
+  /** What its webhooks are signed with. */
+  webhookSecret: string;
   /** Path of its OpenID Provider. */
   issuer: string;
   /** Client ids of its applications that speak OpenID Connect. */
@@ -70,8 +72,8 @@ export interface Ground {
 export const beginning = new Date('2026-11-23T10:00:00.000Z');
 
 const now = () => beginning;
-/** What the second tenant may have: of the accounts one less than its backend names. */
-export const quotas = { Accounts: 2, TransactionsPerDay: 10 } as const;
+/** What the second tenant may have: of the accounts one less than its backend names, and room for three faces. */
+export const quotas = { Accounts: 2, TransactionsPerDay: 10, StorageBytes: 6_500 } as const;
 const lockout = { Enabled: true, MaxFailedAttempts: 1, FailedAttemptsTimeoutSec: 86_400 };
 
 /** An application of a tenant, which may ask for refresh tokens. @returns its client id */
@@ -114,7 +116,7 @@ async function makeTenant(
     Review: { FourEyes: hasQuotas, KeepFrames: true, TimeoutSec: 3_600 },
   });
   if (hasQuotas) await updateTenant(db, tenantId, quotaColumns({ ...noQuotas, ...quotas }));
-  await updateWebhookSettings(
+  const { SecretKey } = await updateWebhookSettings(
     { ...{ db, vault, clock, events }, egress: createSimulatedEgress() } as never,
     { tenantId, actor: testActor },
     { Enabled: true, Version: 0, WebHook: { Url: `https://${customerNumber.toLowerCase()}.example/hook` } },
@@ -127,7 +129,7 @@ async function makeTenant(
   const clients = [await addClient({ db }, tenantId), await addClient({ db }, tenantId)] as const;
   const issuer = issuerPathOf({ ...tenant, owns_installation: false });
   await openIssuerSecret({ db, vault }, tenantId, beginning);
-  return { tenantId, apiKeyId: id, value: key.value, issuer, clients };
+  return { tenantId, apiKeyId: id, value: key.value, webhookSecret: SecretKey!, issuer, clients };
 }
 
 /** Histories that a stage takes: rows that are deleted make its tables longer. */

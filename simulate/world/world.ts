@@ -8,7 +8,7 @@ import { seededRandom } from '../history/seeded-random.ts';
 import { createSimulatedBlobs, type SimulatedBlobs } from '../outside/simulated-blobs.ts';
 import { createSimulatedEgress, type SimulatedEgress } from '../outside/simulated-egress.ts';
 import { Turns } from '../outside/turns.ts';
-import { beginning, type Ground } from './ground.ts';
+import { beginning, clientSecret, type Ground } from './ground.ts';
 import { type Node, type Outside, openNode } from './open-node.ts';
 import { type KeptBackup, type Restored, removeBackups } from './restores.ts';
 import type { Place } from './stage.ts';
@@ -175,7 +175,10 @@ export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>)
     ...{ sessions: [], answers: [], failedJobs: [], ceremonies: [], grants: [], backups: [], restored: null },
     devices: new Map(),
     apiTokens: new Map(),
-    secrets: new Set(ground.tenants.map(({ value }) => value)),
+    secrets: new Set([
+      clientSecret,
+      ...ground.tenants.flatMap(({ value, webhookSecret }) => [value, webhookSecret]),
+    ]),
     async restartDead() {
       const { nodes } = world;
       for (const at of [0, 1] as const)
