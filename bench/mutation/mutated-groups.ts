@@ -34,7 +34,9 @@ export const mutatedGroups: readonly MutatedGroup[] = [
   },
   {
     name: 'access',
-    files: [`${server}/platform/access/{browser-cookie,portal-cookie,call-windows,secret-value,tokens}.ts`],
+    files: [
+      `${server}/platform/access/{admit,browser-cookie,portal-cookie,call-windows,secret-value,tokens}.ts`,
+    ],
     tests: [`${server}/platform/access/*.test.ts`],
   },
   {
