@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { createClient, SelfsameError, sandbox } from '@selfsame/client';
+import { createClient, SelfsameError, Status, sandbox } from '@selfsame/client';
 import { type CaptureOutcome, type SandboxOutcome, sandboxOutcomeNames } from '@selfsame/contract';
 import { serveShop } from '../examples/shop/serve-shop.ts';
 import { Shop } from '../examples/shop/shop.ts';
@@ -202,6 +202,13 @@ describe('the shop of examples/, before a sandbox', () => {
     assert.equal((await simulate({})).outcome, 'accepted');
   });
 
+  test('a payment whose time is over, is finished as one that expired', async () => {
+    await sandbox.finish(client, (await shop.signUp('comes-late')).id);
+    const { id } = await shop.pay('comes-late', '1 EUR');
+    await sandbox.act(client, id, { Act: 'wait' });
+    assert.equal((await sandbox.finish(client, id)).Status, Status.Expired);
+  });
+
   test('a copy of the example, passes its own tests by the key of a sandbox', async (t) => {
     const folder = await mkdtemp(join(repositoryRoot, 'e2e/.example-'));
     t.after(() => rm(folder, { recursive: true, force: true }));
@@ -212,7 +219,10 @@ describe('the shop of examples/, before a sandbox', () => {
     const env = { ...outside, BASE: server.baseUrl, KEY_ID, KEY_VALUE };
     const words = ['--test', '--test-reporter=tap', join(folder, 'shop.test.ts')];
     const { stdout } = await promisify(execFile)(process.execPath, words, { env });
-    assert.match(stdout, /^# pass 8$/m, stdout);
+    assert.match(stdout, /^# pass 16$/m, stdout);
+    for (const name of sandboxOutcomeNames) assert.match(stdout, new RegExp(`^ +ok \\d+ - ${name}: `, 'm'));
+    const [, ms] = /^# duration_ms (\d+)/m.exec(stdout)!;
+    t.diagnostic(`the example's own tests took ${(Number(ms) / 1_000).toFixed(1)} s`);
   });
 
   test('a key of a live tenant, opens nothing of it', async () => {

@@ -9,6 +9,7 @@ import type {
 } from '@selfsame/contract';
 import { Status } from '@selfsame/contract';
 import type { SelfsameClient } from './client.ts';
+import { SelfsameError } from './selfsame-error.ts';
 
 /** What a test does in a sandbox. In a live tenant all of it is refused with `E_SANDBOX_ONLY`. */
 export const sandbox = {
@@ -28,14 +29,18 @@ export const sandbox = {
   /**
    * Makes or shows the passkey that is asked for, and takes captures, as the user until it is over, or until nothing more
    * comes of them.
-   * @returns what came of the last one
+   * @returns what came of the last one; where the time was over before it, as by the order `expires`, how that ended
    * @throws SelfsameError; `E_INVALID_ARGUMENT` where the account has no passkey that was made in the sandbox
    */
   async finish(client: SelfsameClient, id: string): Promise<SandboxActResult> {
     let { PasskeyStep: step } = await sandbox.act(client, id, { Act: 'open' });
     for (;;) {
       const Act = step === 'assert' || step === 'enrol' ? 'passkey' : 'capture';
-      const done = await sandbox.act(client, id, { Act });
+      const done = await sandbox.act(client, id, { Act }).catch((error: unknown) => {
+        if (error instanceof SelfsameError && error.code === 'E_TRANSACTION_EXPIRED')
+          return sandbox.act(client, id, { Act: 'open' });
+        throw error;
+      });
       const goesOn = done.Outcome === 'retry' || done.Outcome === 'proven' || done.Outcome === 'refused';
       if (done.Status !== Status.Pending || !goesOn) return done;
       step = done.PasskeyStep;
