@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createClient, type SelfsameClient } from '@selfsame/client';
+import type { Page } from 'playwright-core';
 import users from '../packages/portal/src/pages/accounts/texts/en.ts';
 import audit from '../packages/portal/src/pages/audit/texts/en.ts';
 import overview from '../packages/portal/src/pages/overview/texts/en.ts';
 import details from '../packages/portal/src/pages/transaction/texts/en.ts';
-import { type OpenPortal, openPortal, shoot } from './portal.ts';
+import parts from '../packages/portal/src/parts/texts/en.ts';
+import sandbox from '../packages/portal/src/shell/sandbox/texts/en.ts';
+import { acceptByApi, type OpenPortal, openBeside, openPortal, setUpTokenOf, shoot } from './portal.ts';
 import { createSandbox } from './sdk/sandbox-tenant.ts';
 import { startServer } from './server.ts';
+
+/** Colours that something on a page has, as the browser writes them. */
+const coloursOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')].map((element) => getComputedStyle(element));
+    return [...new Set(all.flatMap((style) => [style.color, style.backgroundColor, style.borderTopColor]))];
+  });
 
 describe('portal, of a sandbox that was made today', () => {
   let portal: OpenPortal;
   let client: SelfsameClient;
+  let key: { apiKeyId: string; apiKeyValue: string };
   let enrolment: string;
   const endings: (() => Promise<void>)[] = [];
   const open = (path: string) => portal.page.goto(`${portal.server.baseUrl}/portal${path}`);
@@ -20,7 +31,8 @@ describe('portal, of a sandbox that was made today', () => {
   before(async () => {
     const server = await startServer();
     endings.push(() => server.remove());
-    const { setUpToken, ...key } = await createSandbox(server, 'try');
+    const { setUpToken, ...made } = await createSandbox(server, 'try');
+    key = made;
     client = createClient({ baseUrl: server.baseUrl, ...key });
     portal = await openPortal({ server, setUpToken, path: '/portal/users' });
     endings.push(() => portal.close());
@@ -55,11 +67,66 @@ describe('portal, of a sandbox that was made today', () => {
 
   test('the overview: of hours in which nothing happened, is no comparison', async () => {
     await open('/');
-    const begun = portal.page.locator('dl > div').filter({ hasText: overview.today.begun }).first();
+    // Other sections count what was begun, too, and may be there before this one.
+    const today = portal.page.getByRole('region', { name: overview.today.title, exact: true });
+    const begun = today.locator('dl > div').filter({ hasText: overview.today.begun });
     await begun.waitFor();
     // An hour that ends meanwhile is one to compare with.
     const compared = new RegExp(`^${overview.today.begun}2(${overview.today.none}|[12] more by \\d+:00)$`);
     assert.match((await begun.textContent())!, compared);
     await shoot(portal.page, 'sandbox-overview');
+  });
+
+  test('the banner: stands on every page of a sandbox, in a colour that no page of a live tenant has', async () => {
+    const { page, server } = portal;
+    const who = { name: 'Liv Live', email: 'liv@example.com' };
+    const { cookie } = await acceptByApi(server.baseUrl, await setUpTokenOf(server), who);
+    const live = await openBeside(portal, cookie, '/portal/');
+    for (const path of ['/', '/users', '/settings/matching']) {
+      await open(path);
+      await page.locator('[data-sandbox]').getByText(sandbox.title).waitFor();
+      const stripe = await page.evaluate(() => {
+        const top = document.elementFromPoint(innerWidth / 2, 1)!;
+        return { width: top.clientWidth, colour: getComputedStyle(top).backgroundColor, all: innerWidth };
+      });
+      const edge = (banner: Element) => getComputedStyle(banner).borderTopColor;
+      assert.equal(stripe.colour, await page.locator('[data-sandbox]').evaluate(edge), path);
+      assert.equal(stripe.width, stripe.all, path);
+      await live.goto(`${server.publicUrl}/portal${path}`);
+      await live.getByRole('heading', { level: 1 }).waitFor();
+      assert.equal(await live.locator('[data-sandbox]').count(), 0, path);
+      assert.ok(!(await live.content()).includes(sandbox.title), path);
+      assert.ok(!(await coloursOf(live)).includes(stripe.colour), path);
+    }
+  });
+
+  test('“Reset sandbox”: asks first, does nothing when it is cancelled, and leaves no people, but the keys', async () => {
+    const { page } = portal;
+    await open('/users');
+    const dialog = page.getByRole('dialog', { name: sandbox.resetTitle('try') });
+    const ask = async () => {
+      await page.locator('[data-sandbox]').getByRole('button', { name: sandbox.reset }).click();
+      await dialog.waitFor();
+      assert.ok(await dialog.getByRole('button', { name: sandbox.resetAction }).isDisabled());
+    };
+    await ask();
+    await dialog.getByRole('textbox').fill('try');
+    await dialog.getByRole('button', { name: parts.confirm.cancel }).click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal((await client.GetAccounts()).TotalCount, 1);
+    await ask();
+    await dialog.getByRole('textbox').fill('try');
+    await dialog.getByRole('button', { name: sandbox.resetAction }).click();
+    await page.getByText(sandbox.resetDone(1, 2)).waitFor();
+    await page.getByText(users.empty.title).waitFor();
+    const again = createClient({ baseUrl: portal.server.baseUrl, ...key });
+    assert.equal((await again.GetAccounts()).TotalCount, 0);
+    const params = { OperationId: enrolment };
+    await assert.rejects(again.GetOperationStatus({ params }), { code: 'E_OPERATION_NOT_FOUND' });
+    await open('/settings/api-keys');
+    await page.getByText(key.apiKeyId).first().waitFor();
+    await open('/audit');
+    await page.getByText(audit.messages['account.created']!).first().waitFor();
+    assert.deepEqual(portal.errors, []);
   });
 });

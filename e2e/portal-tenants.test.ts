@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import overview from '../packages/portal/src/pages/overview/texts/en.ts';
+import tenants from '../packages/portal/src/pages/tenants/texts/en.ts';
+import parts from '../packages/portal/src/parts/texts/en.ts';
 import { adminPath, fetchWhenFree } from './api.ts';
-import { acceptByApi, askPortal, portalOfFile } from './portal.ts';
+import { acceptByApi, askPortal, openBeside, type PortalCookie, portalOfFile } from './portal.ts';
 
 /** The tenants of an installation, as its owner makes, stops and erases them in the portal. */
 const { portal, isAccessible } = portalOfFile('/portal/settings/tenants');
@@ -36,8 +39,9 @@ test('tenants: made with a key and a link that are shown once, disabled, enabled
     await page.getByRole('menuitem', { name: item }).click();
   };
   const { AccessToken } = (await token.json()) as { AccessToken: string };
-  await assertOwnerLinkRenewed(url!, choose);
+  const cookie = await assertOwnerLinkRenewed(url!, choose);
   await assertQuotaHolds(AccessToken, choose);
+  await assertQuotasShown(AccessToken, cookie, choose);
   for (const [action, reason, state] of [
     ['Disable', 'Not paid', 'Disabled'],
     ['Enable', 'Paid', 'Enabled'],
@@ -135,8 +139,63 @@ async function assertQuotaHolds(token: string, choose: (item: string) => Promise
   assert.equal((await begin()).status, 200);
 }
 
-/** Nobody has opened the owner's link: a new one is made, and the menu offers none once there is an owner. */
-async function assertOwnerLinkRenewed(first: string, choose: (item: string) => Promise<void>): Promise<void> {
+/** What is used of every quota stands in the list of tenants, and the same in the overview of the tenant. */
+async function assertQuotasShown(
+  token: string,
+  cookie: PortalCookie,
+  choose: (item: string) => Promise<void>,
+): Promise<void> {
+  const { page, server } = portal;
+  const { names } = parts.quota;
+  const dialog = page.getByRole('dialog');
+  for (const AccountNumber of ['ada', 'grace']) {
+    const { status } = await fetchWhenFree(`${server.baseUrl}${adminPath}/accounts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ AccountNumber, DisplayName: AccountNumber, Version: 0 }),
+    });
+    assert.equal(status, 200);
+  }
+  await choose('Quotas …');
+  const most = { Accounts: '2', TransactionsPerDay: '40', AnalysesAtOnce: '3', StorageBytes: '10' };
+  for (const [quota, value] of Object.entries(most) as [keyof typeof most, string][])
+    await dialog.getByRole('textbox', { name: names[quota], exact: true }).fill(value);
+  await dialog.getByRole('button', { name: tenants.setQuotas }).click();
+  await dialog.waitFor({ state: 'detached' });
+  // Two were begun before.
+  const used = { users: '2 of 2', today: '2 of 40', stored: '0 bytes of 10 MB' };
+  const cell = (label: string) =>
+    page.getByRole('row', { name: /shop/ }).locator(`td[data-label="${label}"]`).textContent();
+  await page.getByRole('row', { name: /shop/ }).getByText(used.today).waitFor();
+  assert.deepEqual(
+    [await cell(tenants.accounts), await cell(tenants.today), await cell(tenants.storage)],
+    [used.users, used.today, used.stored],
+  );
+  const shop = await openBeside(portal, cookie, '/portal/');
+  const section = shop.getByRole('region', { name: overview.quotas.title });
+  await section.waitFor();
+  assert.deepEqual(
+    await section
+      .locator('dl > div')
+      .evaluateAll((all) => all.map((one) => [...one.children].map((part) => part.textContent))),
+    [
+      [names.Accounts, used.users],
+      [overview.quotas.today, used.today],
+      [names.StorageBytes, used.stored],
+      [names.AnalysesAtOnce, most.AnalysesAtOnce],
+    ],
+  );
+  await shop.context().close();
+}
+
+/**
+ * Nobody has opened the owner's link: a new one is made, and the menu offers none once there is an owner.
+ * @returns the owner's session
+ */
+async function assertOwnerLinkRenewed(
+  first: string,
+  choose: (item: string) => Promise<void>,
+): Promise<PortalCookie> {
   const { page, server } = portal;
   const dialog = page.getByRole('dialog');
   const item = 'New link for the owner';
@@ -152,10 +211,12 @@ async function assertOwnerLinkRenewed(first: string, choose: (item: string) => P
   assert.equal((await open(url)).ok, true);
   await dialog.getByLabel('I have stored the link').check();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await acceptByApi(server.baseUrl, url.split('#')[1]!, { name: 'Shop Owner', email: 'owner@shop.example' });
+  const who = { name: 'Shop Owner', email: 'owner@shop.example' };
+  const { cookie } = await acceptByApi(server.baseUrl, url.split('#')[1]!, who);
   await page.reload();
   await page.getByRole('button', { name: 'Actions for shop' }).click();
   await page.getByRole('menuitem', { name: 'Disable' }).waitFor();
   assert.equal(await page.getByRole('menuitem', { name: item }).count(), 0);
   await page.keyboard.press('Escape');
+  return cookie;
 }

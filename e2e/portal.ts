@@ -129,6 +129,19 @@ const signInContext = (
   { name, value }: PortalCookie,
 ): Promise<void> => context.addCookies([{ name, value, url: baseUrl, httpOnly: true, sameSite: 'Strict' }]);
 
+/** Opens a page of the portal for another operator, beside the owner's: with a window and a cookie of their own. */
+export async function openBeside(
+  { browser, server }: Pick<OpenPortal, 'browser' | 'server'>,
+  cookie: PortalCookie,
+  path: string,
+): Promise<Page> {
+  const context = await browser.newContext({ ...laptop });
+  await signInContext(context, server.publicUrl, cookie);
+  const page = await context.newPage();
+  await page.goto(`${server.publicUrl}${path}`);
+  return page;
+}
+
 /** Notes what a page's browser complains of. */
 export function noteErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(String(error)));
