@@ -3327,10 +3327,9 @@ class Operations:
         """Move the clock of the sandbox forward.
 
         What ends by the clock has so much less time left: operations and transactions, TempIds,
-        failed attempts, refresh tokens, keys, what is kept for a while. An access token ends only
-        once the clock was moved by its whole life. Times of what was before move back by as much;
-        records of the audit log and receipts stay, and so does when messages were sent. No other
-        tenant is touched.
+        failed attempts, access and refresh tokens, keys, what is kept for a while. Times of what
+        was before move back by as much; records of the audit log and receipts stay, and so does
+        when messages were sent. No other tenant is touched.
 
         ``POST /sandbox/v1/clock``
 

@@ -67,6 +67,17 @@ test('MoveSandboxClock: what ends by the clock ends, of this tenant alone', asyn
   assert.deepEqual((await audit()).slice(0, logged.length), logged, 'the audit log stays');
 });
 
+test('MoveSandboxClock: by less than a token’s life, leaves the token the rest of it', async (t) => {
+  const { edge, sandbox, move, look } = await openSandboxes(t);
+  const [own, other] = [await tokenOf(edge, sandbox), await tokenOf(edge)];
+  await move(own, life - 60);
+  edge.clock.pass(59);
+  assert.equal(await look(own), 200);
+  edge.clock.pass(1);
+  assert.deepEqual([await look(own), await look(other)], [401, 200]);
+  assert.equal(await look(await tokenOf(edge, sandbox)), 200);
+});
+
 test('MoveSandboxClock: a token made after it has its whole life, and a refresh token from before has none', async (t) => {
   const { edge, sandbox, move, look } = await openSandboxes(t);
   const pair = await call(edge, 'POST', '/auth/token', { authorization: basicAuthorization(sandbox) });

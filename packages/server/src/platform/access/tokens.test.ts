@@ -114,7 +114,7 @@ test('API token: says of its family and of the clock of its sandbox what it was 
     tokens.verifyApiToken(
       (await tokens.issueApiToken({ tenantId, apiKeyId: 'k', roles: [], ...extra })).token,
     );
-  const plain = { tenantId, apiKeyId: 'k', roles: [] };
+  const plain = { tenantId, apiKeyId: 'k', roles: [], ageSec: 0 };
   assert.deepEqual(await of({}), plain);
   assert.deepEqual(await of({ familyId: 'f' }), { ...plain, familyId: 'f' });
   assert.deepEqual(await of({ agedSec: 60 }), { ...plain, agedSec: 60 });
@@ -142,8 +142,9 @@ test('tokens: are made in the second that runs, and their claims are taken by th
       })
       .sign(keys.current.privateKey);
   assert.deepEqual(await tokens.verifyApiToken(await sign('api', { family: 7, aged: '60' })), {
-    ...{ tenantId, apiKeyId: 's', roles: [] },
+    ...{ tenantId, apiKeyId: 's', roles: [], ageSec: 0 },
   });
+  assert.equal(await tokens.verifyApiToken(await sign('api', { iat: 'now' })), 'wrong');
   const page = { kind: 'capture', tenantId, sessionId: 's', tokenId: 'j' };
   const capture = async (claims: object) => tokens.verifyCaptureToken(await sign('capture', { ...claims }));
   assert.deepEqual(await capture({}), page);
@@ -214,29 +215,35 @@ test('createAuthentication: asks on every request whether the key is live', asyn
   assert.deepEqual(uses, [undefined, false], 'who only looks keeps no session alive');
 });
 
-test('createAuthentication: a token of a sandbox, ends when the clock was moved by its whole life or put back', async () => {
-  const { tokens } = await make();
+test('createAuthentication: a token of a sandbox, ends when its age and what the clock was moved since are its whole life, or the clock was put back', async () => {
   const life = limits.accessTokenSec;
-  for (const [madeAt, agedSec, isOpen] of [
-    [undefined, undefined, true],
-    [undefined, life - 1, true],
-    [undefined, life, false],
-    [100, 100, true],
-    [100, 99 + life, true],
-    [100, 100 + life, false],
-    [100, 99, false],
-    [100, undefined, false],
+  for (const [ageSec, madeAt, agedSec, isOpen] of [
+    [0, undefined, undefined, true],
+    [0, undefined, life - 1, true],
+    [0, undefined, life, false],
+    [0, 100, 100, true],
+    [0, 100, 99 + life, true],
+    [0, 100, 100 + life, false],
+    [0, 100, 99, false],
+    [0, 100, undefined, false],
+    [1, undefined, life - 2, true],
+    [1, undefined, life - 1, false],
+    [life - 1, 100, 100, true],
+    [life - 1, 100, 101, false],
+    [life, undefined, undefined, false],
   ] as const) {
+    const { tokens, time } = await make();
     const { token } = await tokens.issueApiToken({
       ...{ tenantId, apiKeyId: 'k', roles: [] },
       ...(madeAt && { agedSec: madeAt }),
     });
+    time.now = new Date(time.now.getTime() + ageSec * 1_000);
     const findLiveKey = async () => ({
       ...{ isStrict: false, isTenantOpen: true },
       ...(agedSec !== undefined && { agedSec }),
     });
     const opened = await createAuthentication(tokens, { findLiveKey } as never).api(token);
-    assert.equal(opened === 'expired', !isOpen, `made at ${madeAt}, now ${agedSec}`);
+    assert.equal(opened === 'expired', !isOpen, `${ageSec} s old, made at ${madeAt}, now ${agedSec}`);
     assert.equal(typeof opened === 'object', isOpen);
   }
 });

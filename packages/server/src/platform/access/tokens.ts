@@ -25,7 +25,7 @@ export interface TokenKeys {
 export interface Tokens {
   issueApiToken(owner: ApiTokenOwner): Promise<{ token: string; expiresAt: Date }>;
   /** Whose it is; why not, when it is not ours, not of this kind or changed, or when its time is over. */
-  verifyApiToken(token: string): Promise<ApiTokenOwner | 'wrong' | 'expired'>;
+  verifyApiToken(token: string): Promise<VerifiedApiToken | 'wrong' | 'expired'>;
   issueCaptureToken(claims: CaptureTokenClaims): Promise<string>;
   verifyCaptureToken(token: string): Promise<CapturePrincipal | null>;
   /** Says that an operator signed in in a browser: no right, only what guesses are counted by. A new device each time. */
@@ -53,6 +53,12 @@ export interface ApiTokenOwner extends Pick<ApiPrincipal, 'tenantId' | 'apiKeyId
   familyId?: string;
   /** How far the clock of the tenant had been moved forward by then, s; absent: not at all. */
   agedSec?: number;
+}
+
+/** The same, read from a token that still lives. */
+export interface VerifiedApiToken extends ApiTokenOwner {
+  /** How long ago the token was made by the server's clock, s. */
+  ageSec: number;
 }
 
 /** Kind of token: audience and `typ` differ, so that neither passes for the other (RFC 8725 §3.11, §3.12). */
@@ -140,11 +146,12 @@ export function createTokens(options: TokenOptions): Tokens {
     async verifyApiToken(token) {
       const payload = await verify('api', token);
       if (typeof payload === 'string') return payload;
-      const { [tenantClaim]: tenantId, [familyClaim]: familyId, sub, role } = payload;
+      const { [tenantClaim]: tenantId, [familyClaim]: familyId, sub, role, iat } = payload;
       if (typeof tenantId !== 'string' || typeof sub !== 'string' || !Array.isArray(role)) return 'wrong';
+      if (typeof iat !== 'number') return 'wrong';
       const { [agedClaim]: agedSec } = payload;
       return {
-        ...{ tenantId, apiKeyId: sub, roles: role.filter(isRole) },
+        ...{ tenantId, apiKeyId: sub, roles: role.filter(isRole), ageSec: seconds(clock.now()) - iat },
         ...(typeof familyId === 'string' && { familyId }),
         ...(typeof agedSec === 'number' && { agedSec }),
       };
@@ -212,10 +219,10 @@ export const createAuthentication = (
     const key = await findLiveKey(owner);
     if (!key) return 'keyGone';
     if (key.isRevoked) return 'revoked';
-    // What the token holds can't be moved back, as all else that ends is when the clock of a sandbox moves.
-    const agedSec = (key.agedSec ?? 0) - (owner.agedSec ?? 0);
+    // What the token holds can't be moved back, as all else that ends is when the clock of a sandbox moves: its age is added.
+    const movedSec = (key.agedSec ?? 0) - (owner.agedSec ?? 0);
     // Less than none: the sandbox was reset since.
-    if (agedSec < 0 || agedSec >= limits.accessTokenSec) return 'expired';
+    if (movedSec < 0 || owner.ageSec + movedSec >= limits.accessTokenSec) return 'expired';
     if (!key.isTenantOpen) throw new Problem('E_TENANT_DISABLED');
     const { tenantId, apiKeyId, roles: held } = owner;
     return { kind: 'api', tenantId, apiKeyId, roles: held, isStrict: key.isStrict };
