@@ -15,12 +15,15 @@ import { readConfig } from '../../src/platform/configuration/config.ts';
 import { createEgress } from '../../src/platform/egress/egress.ts';
 import { createHttpServer } from '../../src/platform/http/http-server.ts';
 import { serve } from '../../src/platform/http/serve.ts';
+import type { JobName } from '../../src/platform/jobs.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
+import type { Module } from '../../src/platform/module.ts';
 import { findLiveApiKey } from '../../src/store/tenant/api-key.ts';
 import { requireOpenTenant, requireSandbox } from '../../src/store/tenant/require-open-tenant.ts';
 import { readMostAnalyses } from '../../src/store/tenant/tenant-usage.ts';
 import { type AccountWorld, type AccountWorldParts, openAccountWorld } from '../account-world.ts';
+import { basicAuthorization } from '../edge.ts';
 import { createTestEvents } from '../events.ts';
 import { createTenantMaker } from '../made-tenants.ts';
 import { localPolicy } from '../webhook-world.ts';
@@ -48,7 +51,9 @@ function createSend(fastify: FastifyInstance) {
           : { payload: input.body as object }),
     });
     const { statusCode: status, headers } = reply;
-    return { status, headers, body: reply.json(), text: reply.body };
+    // The other answers are files.
+    const isJson = String(headers['content-type']).includes('json');
+    return { status, headers, body: isJson ? reply.json() : null, text: reply.body };
   };
 }
 
@@ -122,7 +127,7 @@ async function composeWorld(world: AccountWorld) {
     ...readConfig({ SELFSAME_BASE_URL: 'https://selfsame.test' }, '/'),
     livenessMode: 'passive' as const,
   };
-  const { handlers } = composeModules({
+  const { handlers, modules } = composeModules({
     ...{ db, vault, blobs, clock, events, signer, engine, tokens, keys, authentication, config },
     onWithheld: () => undefined,
     jobs: idleJobs,
@@ -134,8 +139,33 @@ async function composeWorld(world: AccountWorld) {
     version: '0.0.0',
     readJobHealth: async () => ({ lateSec: 0, failing: 0 }),
   });
-  return { handlers, authentication, tokens };
+  return { handlers, authentication, tokens, runJob: createJobRunner(modules) };
 }
+
+/** Runs a job of the schedule now, as the queue would. */
+function createJobRunner(modules: readonly Module[]): (name: JobName) => Promise<void> {
+  const workers = new Map<JobName, () => Promise<void>>();
+  for (const { jobs } of modules)
+    jobs?.({
+      work: (name, run) => void workers.set(name, async () => run({} as never)),
+      schedule: () => {},
+    });
+  return async (name) => {
+    const run = workers.get(name);
+    if (!run) throw new Error(`No module has the job ${name}`);
+    await run();
+  };
+}
+
+/** Asks for the tokens of an API key, as a backend does. */
+const createAuthenticate =
+  (fastify: FastifyInstance) =>
+  async (key: { id: string; value: string }): Promise<{ status: number; body: { AccessToken: string } }> => {
+    const url = `${services.identity.bases[0]}/auth/token`;
+    const headers = { authorization: basicAuthorization(key) };
+    const reply = await fastify.inject({ method: 'POST', url, headers });
+    return { status: reply.statusCode, body: reply.json() };
+  };
 
 /** A token of a tenant's first key, with every role. */
 async function login({ deps: { db } }: AccountWorld, tokens: Tokens, key: string): Promise<string> {
@@ -160,7 +190,7 @@ function createHurry(): () => number {
 export async function openTwoTenants(ending: Ending, parts: Pick<AccountWorldParts, 'engine'> = {}) {
   const { makeTenant, keys } = createTenantMaker();
   const world = await openAccountWorld(ending, { ...parts, makeTenant });
-  const { handlers, authentication, tokens } = await composeWorld(world);
+  const { handlers, authentication, tokens, runJob } = await composeWorld(world);
   const fastify = await createHttpServer({ trustProxy: false, secure: false });
   ending.after(() => fastify.close());
   serve(fastify, handlers, { authentication });
@@ -169,11 +199,12 @@ export async function openTwoTenants(ending: Ending, parts: Pick<AccountWorldPar
   const sandbox = { customerNumber: 'OtherSandbox', customerName: 'Other', sandbox: true };
   await makeTenant(world.deps.db, { ...sandbox, now: world.deps.clock.now() });
   return {
-    ...{ world, tokens, key, send: createSend(fastify) },
+    ...{ world, tokens, key, runJob, send: createSend(fastify), authenticate: createAuthenticate(fastify) },
     owner: await login(world, tokens, key),
     /** The owner's token anew, once the time of the first one is over. */
     renewOwner: () => login(world, tokens, key),
     stranger: await login(world, tokens, keys.get('OtherCustomer')!.id),
+    sandboxKey: keys.get('OtherSandbox')!,
     strangersSandbox: await login(world, tokens, keys.get('OtherSandbox')!.id),
   };
 }
