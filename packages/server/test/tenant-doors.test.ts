@@ -47,6 +47,35 @@ const opensSocket = (origin: string, { attempt, token }: { attempt: string; toke
     socket.onerror = () => resolve(false);
   });
 
+/** What a file holds that a tenant downloads. */
+async function download(url: string, token: string): Promise<string> {
+  const response = await fetch(url, { headers: bearer(token) });
+  assert.equal(response.status, 200);
+  return response.text();
+}
+
+/** Downloads the audit log and the accounts of both tenants: each file holds its own, and none of the other's. */
+async function compareExports({ origin, ask, tokens, link }: ShopTenant, stranger: string): Promise<void> {
+  const from = new Date(Date.now() - 3_600_000).toISOString();
+  const events = `${origin}${bases.admin}/audit/events/export?format=jsonl&from=${from}`;
+  assert.ok((await download(events, tokens.access)).includes(link.id));
+  assert.ok(!(await download(events, stranger)).includes(link.id));
+
+  const zoe = { AccountNumber: 'zoe', DisplayName: 'Zoe', Email: 'zoe@example.com' };
+  assert.equal((await ask('POST', `${bases.admin}/accounts`, bearer(stranger), zoe)).status, 200);
+  const people = async (token: string, query = '') => {
+    const file = await download(`${origin}${bases.admin}/accountList/export${query}`, token);
+    return file.trimEnd().split('\r\n').slice(1);
+  };
+  const [ours, theirs] = [await people(tokens.access), await people(stranger)];
+  assert.deepEqual([ours.length, theirs.length], [1, 1]);
+  assert.match(ours[0]!, /^ann,Ann,/);
+  assert.match(theirs[0]!, /^zoe,Zoe,/);
+  const chosen = `?uins=${ours[0]!.split(',').at(-1)}`;
+  assert.deepEqual(await people(tokens.access, chosen), ours);
+  assert.deepEqual(await people(stranger, chosen), []);
+}
+
 test('two tenants that the command made: search, feed, sockets, exports and metrics tell neither of the other', async (t) => {
   const shop = await openShopTenant(t);
   const { app, ask, origin, tokens, link } = shop;
@@ -78,11 +107,7 @@ test('two tenants that the command made: search, feed, sockets, exports and metr
   const { body: opened } = await ask('POST', '/capture/v1/sessions/open', {}, theirLink);
   assert.equal(await opensSocket(origin, { attempt: shop.page.attempt, token: opened.token }), false);
 
-  const from = new Date(Date.now() - 3_600_000).toISOString();
-  const url = `${origin}${bases.admin}/audit/events/export?format=jsonl&from=${from}`;
-  const download = async (token: string) => (await fetch(url, { headers: bearer(token) })).text();
-  assert.ok((await download(tokens.access)).includes(link.id));
-  assert.ok(!(await download(stranger)).includes(link.id));
+  await compareExports(shop, stranger);
 
   const metrics = (await app.fastify.inject({ url: '/metrics', headers: { host: 'localhost' } })).body;
   assert.match(metrics, /selfsame_requests_total/);
