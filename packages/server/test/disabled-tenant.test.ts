@@ -34,8 +34,16 @@ async function openSocket({ origin, page }: ShopTenant) {
   return { result, send, close: () => socket.close() };
 }
 
+/** Invites a portal user; what the link holds. */
+async function invite({ ask, owner }: ShopTenant): Promise<string> {
+  const portal = { ...fromPortal, cookie: owner.cookie };
+  const { status, body } = await ask('POST', '/portal/v1/invitations', portal, { Role: 'auditor' });
+  assert.equal(status, 200, JSON.stringify(body));
+  return /#([\w-]{43})$/.exec(body.Url)![1]!;
+}
+
 /** Tries every way in: `ok`, or why not. */
-async function tryWaysIn(shop: ShopTenant): Promise<Record<string, string>> {
+async function tryWaysIn(shop: ShopTenant, Token: string): Promise<Record<string, string>> {
   const { ask, tokens, owner, page, link } = shop;
   const portal = { ...fromPortal, cookie: owner.cookie };
   const claim = { token: page.handoff, device: crypto.randomUUID() };
@@ -46,6 +54,8 @@ async function tryWaysIn(shop: ShopTenant): Promise<Record<string, string>> {
     link: await ask('POST', '/capture/v1/sessions/open', {}, link),
     page: await ask('GET', '/capture/v1/session', bearer(page.token)),
     handoff: await ask('POST', '/capture/v1/handoffs/claim', {}, claim),
+    invitation: await ask('POST', '/portal/v1/invitations/open', fromPortal, { Token }),
+    invitationTotp: await ask('POST', '/portal/v1/invitations/totp', fromPortal, { Token }),
   };
   const socket = await openSocket(shop);
   socket.close();
@@ -60,15 +70,36 @@ async function tryWaysIn(shop: ShopTenant): Promise<Record<string, string>> {
   return { ...Object.fromEntries(told), socket: socket.result, feed: said };
 }
 
-const ways = ['api', 'portal', 'apiThroughPortal', 'link', 'page', 'handoff', 'feed'];
+const ways = [
+  'api',
+  'portal',
+  'apiThroughPortal',
+  'link',
+  'page',
+  'handoff',
+  'feed',
+  'invitation',
+  'invitationTotp',
+];
 const allAnswer = (answer: string, socket: string) => ({
   ...Object.fromEntries(ways.map((way) => [way, answer])),
   socket,
 });
 
-test('a disabled tenant: is stopped at once, tokens, sessions, links, hand-offs, sockets and feed; enabled, goes on', async (t) => {
+test('a disabled tenant: is stopped at once, tokens, sessions, links, invitations, hand-offs, sockets and feed; enabled, goes on', async (t) => {
   const shop = await openShopTenant(t);
   const { app, ask, command, tokens, owner } = shop;
+  const invitation = await invite(shop);
+  const { body: begun } = await ask('POST', '/portal/v1/invitations/totp', fromPortal, { Token: invitation });
+  const accept = () =>
+    ask('POST', '/portal/v1/invitations/accept', fromPortal, {
+      ...{ Token: invitation, DisplayName: 'Ben', Email: 'ben@example.com' },
+      Password: {
+        Password: owner.password,
+        CeremonyId: begun.CeremonyId,
+        Code: totpCode(begun.Secret, new Date()),
+      },
+    });
   const following = await follow(shop);
   assert.equal(following.response.status, 200);
   const dialogue = await openSocket(shop);
@@ -79,7 +110,7 @@ test('a disabled tenant: is stopped at once, tokens, sessions, links, hand-offs,
   dialogue.close();
   const isOver = await Promise.race([following.ended.then(() => true), sleep(9_000, false)]);
   assert.ok(isOver, 'the stream ends by the event, before it is rechecked');
-  assert.deepEqual(await tryWaysIn(shop), allAnswer(off, 'refused'));
+  assert.deepEqual(await tryWaysIn(shop, invitation), allAnswer(off, 'refused'));
   for (const id of operationIds) {
     const { access, method, service, path } = operationById(id);
     if (access.kind !== 'bearer' && access.kind !== 'capture') continue;
@@ -99,7 +130,10 @@ test('a disabled tenant: is stopped at once, tokens, sessions, links, hand-offs,
   const proof = { Email: owner.email, Password: owner.password, Code: totpCode(owner.secret, new Date()) };
   assert.equal((await ask('POST', '/portal/v1/sign-in/password', fromPortal, proof)).body.ID, off);
 
+  assert.equal((await accept()).body.ID, off);
+
   await command('enable', 'shop', '--reason', 'Paid');
-  assert.deepEqual(await tryWaysIn(shop), allAnswer('ok', 'ok'));
+  assert.deepEqual(await tryWaysIn(shop, invitation), allAnswer('ok', 'ok'));
   assert.equal((await refresh()).statusCode, 200, 'the refusal has not used it up');
+  assert.equal((await accept()).status, 200, 'nor the invitation');
 });
