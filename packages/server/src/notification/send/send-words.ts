@@ -4,6 +4,7 @@ import type { MessageChannel, MessagePurpose } from '../../store/tables.ts';
 import { readTenant } from '../../store/tenant/tenant.ts';
 import { describeValidity } from '../describe-validity.ts';
 import type { NotificationDependencies } from '../notification-dependencies.ts';
+import { markSandbox } from '../text/mark-sandbox.ts';
 import { cleanText, fillSms } from '../text/message-text.ts';
 import type { PickedTexts } from '../text/pick-texts.ts';
 import { boundMessages } from './bound-messages.ts';
@@ -56,9 +57,11 @@ export async function sendWords(deps: WordsDependencies, tx: Db, words: Words): 
 }
 
 /** Makes the message of a channel. */
-async function writer(tx: Db, { session, picked, values: given, until, link }: Words, now: Date) {
-  const { locale, texts, open } = picked;
+async function writer(tx: Db, words: Words, now: Date) {
+  const { session, values: given, until, link } = words;
   const tenant = await readTenant(tx, session.tenant_id);
+  const picked = markSandbox(words.picked, tenant);
+  const { locale, texts, open } = picked;
   const validitySec = Math.round((until.getTime() - now.getTime()) / 1_000);
   const values = new Map([
     ['customer', cleanText(tenant.customer_name)],

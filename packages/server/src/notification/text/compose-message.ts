@@ -9,6 +9,7 @@ import { findTemplate } from '../../store/tenant/transaction-template.ts';
 import { describeValidity } from '../describe-validity.ts';
 import { findAddress } from '../find-address.ts';
 import { type EmailContent, renderEmail } from '../send/render-email.ts';
+import { markSandbox } from './mark-sandbox.ts';
 import { cleanText, fillBody, fillSms, type MessageValues, parametersOf } from './message-text.ts';
 import { type PickedTexts, pickTexts } from './pick-texts.ts';
 import { messageKindOf, predefinedOperations } from './predefined-operations.ts';
@@ -91,8 +92,11 @@ export async function composeMessage(
   const written = operationId
     ? await listMessageTemplates(tx, { tenantId: session.tenant_id, operationId })
     : [];
-  const picked = pickTexts([session.locale, options.locale], messageKindOf(session), written);
   const tenant = await readTenant(tx, session.tenant_id);
+  const picked = markSandbox(
+    pickTexts([session.locale, options.locale], messageKindOf(session), written),
+    tenant,
+  );
   const validitySec = Math.round((session.expires_at.getTime() - options.now.getTime()) / 1_000);
   const named = new Set(Object.values(picked.texts).flatMap(parametersOf));
   const values = readRequestValues(session, named)

@@ -8,6 +8,7 @@ import { buttonLabel } from '../send/render-email.ts';
 import { linkOf } from '../send-link.ts';
 import { composeTexts } from './compose-message.ts';
 import type { TextOwner } from './find-owner.ts';
+import { markSandbox } from './mark-sandbox.ts';
 import { checkText, parametersOf } from './message-text.ts';
 import { pickTexts } from './pick-texts.ts';
 
@@ -45,16 +46,16 @@ export async function previewMessage(
   // The first of a name and language counts.
   const picked = pickTexts([wanted, deps.messageLocale], owner.kind, [...drafts, ...written]);
   for (const { name, content } of drafts) picked.texts[name] = content;
-  const { customer_name } = await readTenant(deps.db, owner.tenantId);
+  const tenant = await readTenant(deps.db, owner.tenantId);
   const custom = Object.values(picked.texts)
     .flatMap(parametersOf)
     .filter((name) => name.startsWith('data.'));
   const example = examples[picked.locale.split('-')[0] ?? ''] ?? examples.en;
   const composition = composeTexts(
-    picked,
+    markSandbox(picked, tenant),
     new Map([
       ...custom.map((name) => [name, name.slice('data.'.length)] as [string, string]),
-      ['customer', customer_name],
+      ['customer', tenant.customer_name],
       ['introduction', example.introduction],
       ['codeword', example.codeword],
       ['validity', describeValidity(limits.timeoutSec.default, picked.locale)],
