@@ -4,6 +4,8 @@ import { createClient, type SelfsameClient, sandbox, transactionUrl } from '@sel
 import { Status } from '@selfsame/contract';
 import { type CameraName, cameraFile } from '../fixtures/fake-camera.ts';
 import { openCapturePage } from './capture-page.ts';
+import { type EmbeddingSite, startEmbeddingSite } from './embedding-site.ts';
+import { frameOf } from './frame-of.ts';
 import { createSandbox } from './sdk/sandbox-tenant.ts';
 import { press, takeSelfie, takeSelfieByHand, texts } from './selfie-flow.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -11,14 +13,69 @@ import { type RunningServer, startServer } from './server.ts';
 /** Orders that a simulated capture shows another face: before a camera it orders nothing. */
 const account = 'sandbox-reject-match-before-a-camera';
 
+/** What the page of an integrator heard: messages of the frame, and of the control interface. */
+type Notes = { name: string; detail: { data?: Heard } | Heard | null }[];
+type Heard = { type?: string; params?: { message?: string }; pageName?: string };
+
+/** Whether it is advice on how to stand: a camera gives as much of it as its user needs. */
+function isAdvice({ detail }: Notes[number]): boolean {
+  const heard = detail !== null && 'data' in detail ? detail.data : (detail as Heard | null);
+  return heard?.params?.message === 'LIVENESS_FEEDBACK';
+}
+
 describe('the page of a sandbox, with a camera', () => {
   let server: RunningServer;
   let client: SelfsameClient;
+  let site: EmbeddingSite;
   before(async () => {
     server = await startServer();
+    site = await startEmbeddingSite();
     client = createClient({ baseUrl: server.baseUrl, ...(await createSandbox(server, 'try')) });
   });
-  after(() => server?.remove());
+  after(async () => {
+    await site?.close();
+    await server?.remove();
+  });
+
+  /**
+   * Takes a selfie in the page of an integrator, before a camera or without one.
+   * @returns the states of the page and what the integrator heard, in order, and how long it took, ms
+   */
+  async function embedded(way: 'camera' | 'simulated') {
+    const selfie = await client.BeginGetForeignBiometry({ body: { TransportType: 0 } });
+    const address = site.pageFor('component', transactionUrl(server.baseUrl, selfie), { control: true });
+    const host = await openCapturePage(address, { camera: { file: await cameraFile('person-a') } });
+    try {
+      const frame = await frameOf(host.page, server.baseUrl);
+      await host.waitFor('message', /control:loaded/);
+      if (way === 'simulated') await frame.locator('.sandbox summary').click();
+      const button = frame.getByRole('button', { name: texts.intro.agree });
+      await (way === 'camera' ? button : frame.locator('[data-act=accept]')).click();
+      await host.waitFor('message', /verifiedPage/);
+      const notes = await host.page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes);
+      const steps = await host.steps();
+      const at = (state: string) =>
+        steps.find(({ kind, value }) => kind === 'state' && value === state)!.atMs;
+      return { states: await host.values('state'), heard: notes, ms: at('done') - at('starting') };
+    } finally {
+      await host.close();
+    }
+  }
+
+  test('an integrator hears the same of a capture before a camera and of one without, in the same order', async (t) => {
+    const [real, simulated] = [await embedded('camera'), await embedded('simulated')];
+    t.diagnostic(
+      `from the camera's start to the end: before a camera ${real.ms} ms, without ${simulated.ms} ms`,
+    );
+    // Before a camera a state comes again, and its message, where the face was lost for a moment.
+    assert.deepEqual(simulated.states, [...new Set(real.states)]);
+    const told = (notes: Notes) =>
+      notes.filter((note) => !isAdvice(note)).map((note) => JSON.stringify(note));
+    assert.deepEqual(told(simulated.heard), [...new Set(told(real.heard))]);
+    assert.match(told(real.heard).join(), /loaded.*MOTION_ACCEPTABLE.*LIVENESS_FINISHED.*verifiedPage/);
+    // To the frame's own listener and to that of the control interface.
+    assert.equal(simulated.heard.filter(isAdvice).length, 2, 'one advice, so that a test hears some');
+  });
 
   /** Opens a link before a camera and takes the selfie; gives the page at its end. */
   async function capture(link: string, name: CameraName): Promise<string> {
