@@ -67,12 +67,17 @@ describe('the page of a sandbox, with a camera', () => {
     t.diagnostic(
       `from the camera's start to the end: before a camera ${real.ms} ms, without ${simulated.ms} ms`,
     );
-    // Before a camera a state comes again, and its message, where the face was lost for a moment.
-    assert.deepEqual(simulated.states, [...new Set(real.states)]);
+    // Before a camera a state comes again where the face was lost for a moment, and one comes in between where a machine is slow.
+    const alike = (ofReal: readonly string[], ofSimulated: readonly string[]) =>
+      assert.deepEqual(
+        [...new Set(ofReal)].filter((one) => ofSimulated.includes(one)),
+        [...new Set(ofSimulated)],
+      );
+    alike(real.states, simulated.states);
     const told = (notes: Notes) =>
       notes.filter((note) => !isAdvice(note)).map((note) => JSON.stringify(note));
-    assert.deepEqual(told(simulated.heard), [...new Set(told(real.heard))]);
-    assert.match(told(real.heard).join(), /loaded.*MOTION_ACCEPTABLE.*LIVENESS_FINISHED.*verifiedPage/);
+    alike(told(real.heard), told(simulated.heard));
+    assert.match(told(simulated.heard).join(), /loaded.*MOTION_ACCEPTABLE.*LIVENESS_FINISHED.*verifiedPage/);
     // To the frame's own listener and to that of the control interface.
     assert.equal(simulated.heard.filter(isAdvice).length, 2, 'one advice, so that a test hears some');
   });

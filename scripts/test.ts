@@ -94,7 +94,7 @@ async function areLogsClean(since: Date): Promise<Ran> {
   const { files, lines, finds } = await searchLogs(join(repositoryRoot, '.cache/e2e'), since);
   const name = 'log lines of the journeys hold no secret, address or picture';
   const fine = finds.length === 0 && lines > 0;
-  console.log(`${fine ? '✔' : '✖'} ${name}: ${lines} of ${files} servers`);
+  console.log(`${fine ? '✔' : '✖'} ${name}: ${lines} lines of ${files} servers`);
   if (finds.length > 0) console.log(finds.map((find) => `  ${find}`).join('\n'));
   return { name, fine };
 }
@@ -123,7 +123,7 @@ if (prefixes.length === 0) ran.push(await isContractReached(recordFolder), await
 const broken = ran.filter(({ fine }) => !fine);
 const passed = totals.passed + ran.length - broken.length;
 const failed = totals.failed + broken.length;
-// Its own lines stand half an hour further up, and who reads only the end would miss them.
+// Who reads only the end would miss what a check printed half an hour ago.
 for (const { name } of broken) console.log(`✖ check: ${name}`);
 console.log(`\n${passed} passed, ${failed} failed, ${totals.skipped} skipped`);
 // A run that found nothing to run proved nothing.

@@ -2,7 +2,7 @@
  * `npm run simulate -- --seeds N`: runs N histories, from seed K on (`--seed K`) or from one that the clock says, and prints
  * what broke an invariant. The shortest history that does is written to `simulate/regressions/`, where a test runs it from
  * then on. Exits 1 when something did, or a process died. `--processes P` runs so many side by side, `--seconds T` bounds the time,
- * `--stop` ends at the first failing seed, `--long` shortens nothing and writes nothing down, `--watch` prints all acts,
+ * `--stop` begins none after a failing seed (of processes: no other part), `--long` shortens nothing and writes nothing down, `--watch` prints all acts,
  * answers and lines of the log, `--write` puts the total into docs/performance.md.
  */
 import { availableParallelism, loadavg } from 'node:os';

@@ -34,7 +34,10 @@ function stateOf(status: number): Payment['state'] {
  */
 export class Shop {
   readonly #options: ShopOptions;
-  readonly #payments = new Map<string, Payment>();
+  /** Accounts, by the id of their payment. */
+  readonly #payers = new Map<string, string>();
+  /** Ends of payments. One can come before the call that began it has answered. */
+  readonly #ends = new Map<string, Omit<Payment, 'account'>>();
   readonly #customers = new Set<string>();
   /** Deliveries come at least once. */
   readonly #seen = new Set<string>();
@@ -80,12 +83,16 @@ export class Shop {
       },
       ...(order !== undefined && { order }),
     });
-    this.#payments.set(transaction.TransactionId, { account, state: 'waiting', says: null });
+    this.#payers.set(transaction.TransactionId, account);
     return { id: transaction.TransactionId, link: transactionUrl(baseUrl, transaction) };
   }
 
   /** How a payment stands. */
-  payment = (id: string): Payment | undefined => this.#payments.get(id);
+  payment(id: string): Payment | undefined {
+    const account = this.#payers.get(id);
+    if (account === undefined) return undefined;
+    return { account, ...(this.#ends.get(id) ?? { state: 'waiting', says: null }) };
+  }
 
   /** Takes a delivery. @returns the status to answer with */
   async receive(headers: Record<string, string | string[] | undefined>, body: Uint8Array): Promise<number> {
@@ -98,8 +105,8 @@ export class Shop {
     if (event.EventType === EventType.OperationFinished && event.Data.Status === Status.Accepted)
       this.#customers.add(event.Data.AccountNumber ?? '');
     if (event.EventType === EventType.TransactionFinished) {
-      const payment = this.#payments.get(event.Data.TransactionId);
-      if (payment) Object.assign(payment, { state: stateOf(event.Data.Status), says: event.Data.Message });
+      const { TransactionId, Status: status, Message } = event.Data;
+      this.#ends.set(TransactionId, { state: stateOf(status), says: Message });
     }
     return 204;
   }

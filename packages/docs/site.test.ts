@@ -141,7 +141,7 @@ describe('the documentation site, built apart under /help/', () => {
     }
     assert.match(page('shop'), /class Shop/);
     assert.match(page('shop'), /<a href="[^"]*#shopts">shop\.ts<\/a>/);
-    assert.match(page('shop'), /a payment with the outcome/);
+    assert.match(page('shop'), /an outcome that was ordered/);
   });
 
   test('the search knows what people look for', () => {

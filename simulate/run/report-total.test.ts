@@ -16,5 +16,5 @@ test('reportTotal: a table of what was run, and the seeds that failed', () => {
 2026-11-30, 2 processes side by side on 2 cores, load 1.9 at the end. Failing: 44 (\`quotasHold\`).`,
   );
   const lost = reportTotal({ ...total, lost: 250 }, { first: 1, processes: 2, load: 1.94, cores: 2, at });
-  assert.match(lost, /250 more were not run: their process died\.$/);
+  assert.match(lost, /Of 250 more nothing is counted: their process died\.$/);
 });

@@ -22,7 +22,7 @@ export function reportTotal(total: SeedTotal, { first, processes, load, cores, a
     '',
     `${at.toISOString().slice(0, 10)}, ${processes} processes side by side on ${cores} cores, load ${load.toFixed(1)} at the end.${
       failing.length > 0 ? ` Failing: ${failing.join(', ')}.` : ''
-    }${total.lost > 0 ? ` ${count(total.lost)} more were not run: their process died.` : ''}`,
+    }${total.lost > 0 ? ` Of ${count(total.lost)} more nothing is counted: their process died.` : ''}`,
   ].join('\n');
 }
 

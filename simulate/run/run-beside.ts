@@ -40,31 +40,37 @@ export function sumTotals(totals: readonly SeedTotal[], seconds: number): SeedTo
 }
 
 /** Runs a part in a process of its own. Of one that dies all seeds count as lost. */
-function runPart(args: readonly string[], part: SeedPart, print: BesideRun['print']): Promise<SeedTotal> {
+function runInProcess(
+  args: readonly string[],
+  part: SeedPart,
+  print: BesideRun['print'],
+): Promise<SeedTotal> {
   const program = join(import.meta.dirname, '../main.ts');
   const own = ['--seed', String(part.first), '--seeds', String(part.seeds), '--processes', '1'];
   const child = fork(program, [...args, ...own]);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let total: SeedTotal | undefined;
+    const end = (how: string): void => {
+      if (!total) print(`✖ the process of ${part.seeds} seeds from ${part.first} ended with ${how}`);
+      resolve(total ?? { seeds: 0, acts: 0, faults: 0, seconds: 0, lost: part.seeds, failing: [] });
+    };
     child.once('message', (message) => {
       total = message as SeedTotal;
     });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      if (total) return resolve(total);
-      print(`✖ the process of ${part.seeds} seeds from ${part.first} ended with ${signal ?? code}`);
-      resolve({ seeds: 0, acts: 0, faults: 0, seconds: 0, lost: part.seeds, failing: [] });
-    });
+    child.once('error', ({ message }) => end(message));
+    child.once('exit', (code, signal) => end(String(signal ?? code)));
   });
 }
 
 /**
  * Runs seeds in processes of their own, each with its own databases, and says after each part how far it is.
  * @param args what else `simulate/main.ts` is told
+ * @param runPart runs one part
  */
 export async function runBeside(
   args: readonly string[],
   { first, seeds, processes, timeMs = Number.POSITIVE_INFINITY, isStopping, print }: BesideRun,
+  runPart = runInProcess,
 ): Promise<SeedTotal> {
   const startedAt = performance.now();
   const waiting = partSeeds({ first, seeds }, Math.min(mostOfPart, Math.ceil(seeds / processes)));

@@ -27,7 +27,7 @@ export interface SeedTotal {
   acts: number;
   faults: number;
   seconds: number;
-  /** Seeds that were not run, for their process died. */
+  /** Seeds of which nothing is counted, for their process died. */
   lost: number;
   /** What failed, each with the shortest history that was found. */
   failing: { seed: number; violations: Violation[]; shortest: History }[];

@@ -72,7 +72,7 @@ export interface Ground {
 export const beginning = new Date('2026-11-23T10:00:00.000Z');
 
 const now = () => beginning;
-/** What the second tenant may have: of the accounts one less than its backend names, and room for three faces. */
+/** What the second tenant may have: of the accounts one less than its backend names, and room for three faces of 2,150 bytes. */
 export const quotas = { Accounts: 2, TransactionsPerDay: 10, StorageBytes: 6_500 } as const;
 const lockout = { Enabled: true, MaxFailedAttempts: 1, FailedAttemptsTimeoutSec: 86_400 };
 

@@ -51,8 +51,8 @@ function createSend(fastify: FastifyInstance) {
           : { payload: input.body as object }),
     });
     const { statusCode: status, headers } = reply;
-    // The other answers are files.
-    const isJson = String(headers['content-type']).includes('json');
+    // The other answers are files, of JSON lines too.
+    const isJson = /[/+]json\b/.test(String(headers['content-type']));
     return { status, headers, body: isJson ? reply.json() : null, text: reply.body };
   };
 }

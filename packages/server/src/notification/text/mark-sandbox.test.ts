@@ -25,7 +25,7 @@ async function messagesOf(ending: Ending, sandbox: boolean) {
   const english = await begin('en');
   const query = { ownerKind: 'predefined', tenantId, operationId: selfie } as const;
   const owner = await findOwner(db, query);
-  const written = { Name: 'SmsText', Locale: 'de', Content: 'Bitte hier: {link}' } as const;
+  const written = { Name: 'SmsText', Locale: 'de', Content: 'Code: {codeword}\nBitte hier: {link}' } as const;
   await createText(notification, { owner, actor: caller.actor }, written);
   const german = await begin('de');
   const session = await readSession(deps, { tenantId, id: english, kinds: allKinds });
@@ -56,12 +56,12 @@ test('messages of a sandbox: begin with its mark in every language and of every 
     marked.all,
     live.all.map(({ subject, text }) =>
       subject === null
-        ? { subject, text: `[Sandbox] ${text}` }
+        ? { subject, text: `[Sandbox]\n${text}` }
         : { subject: `[Sandbox] ${subject}`, text: `[Sandbox]\n\n${text}` },
     ),
   );
   const { Email, Sms } = live.preview;
-  assert.equal(marked.preview.Sms.Text, `[Sandbox] ${Sms.Text}`);
+  assert.equal(marked.preview.Sms.Text, `[Sandbox]\n${Sms.Text}`);
   assert.equal(
     marked.preview.Email.Html,
     Email.Html.replace('<title>', '<title>[Sandbox] ').replace(/(<main [^>]*>\n)/, '$1<p>[Sandbox]</p>\n'),

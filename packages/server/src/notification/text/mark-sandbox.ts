@@ -11,11 +11,11 @@ export function markSandbox<Picked extends PickedTexts>(
 ): Picked {
   if (!sandbox) return picked;
   const { EmailSubject, EmailBody, SmsText } = picked.texts;
-  // A paragraph of its own: a link that stands alone in one becomes a button.
+  // A line of its own: one whose parameters are all empty is left out. In an e-mail a paragraph: a link alone in one becomes a button.
   const texts = {
     EmailSubject: `${mark} ${EmailSubject}`,
     EmailBody: `${mark}\n\n${EmailBody}`,
-    SmsText: `${mark} ${SmsText}`,
+    SmsText: `${mark}\n${SmsText}`,
   };
   return { ...picked, texts };
 }

@@ -3,6 +3,7 @@ import type { ListClauses } from '../../platform/http/list-query.ts';
 import { type PageOf, readPage } from '../read-page.ts';
 import type { Db } from '../seal/vault.ts';
 import type { Database } from '../tables.ts';
+import { isOpen } from './require-open-tenant.ts';
 
 /** An API key as stored: never its value. */
 export type ApiKeyRow = Selectable<Database['api_key']>;
@@ -52,7 +53,7 @@ export async function findLiveApiKey(
     isStrict: row.rejects_unknown_fields,
     isRevoked: row.is_revoked,
     agedSec: row.aged_sec,
-    isTenantOpen: row.disabled_at === null,
+    isTenantOpen: isOpen(row),
   };
 }
 

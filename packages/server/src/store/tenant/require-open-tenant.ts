@@ -9,8 +9,12 @@ export async function isTenantOpen(db: Db, tenantId: string): Promise<boolean> {
     .select('disabled_at')
     .where('id', '=', tenantId)
     .executeTakeFirst();
-  return row?.disabled_at === null;
+  return row !== undefined && isOpen(row);
 }
+
+/** The same of a row that was just read. */
+export const isOpen = ({ disabled_at: disabledAt }: Pick<TenantRow, 'disabled_at'>): boolean =>
+  disabledAt === null;
 
 /** Whether a tenant is a sandbox. */
 export async function isSandbox(db: Db, tenantId: string): Promise<boolean> {
@@ -27,8 +31,8 @@ export async function requireSandbox(db: Db, tenantId: string): Promise<void> {
 }
 
 /**
- * The one check behind every way in and every way out: access (tokens, sessions, capture pages, their sockets and the
- * feed), the giving out of tokens and sessions, links and hand-offs.
+ * The one check behind every way in and every way out: access (sessions, capture pages, their sockets and the feed), the giving
+ * out of tokens and sessions, links and hand-offs. Of an access token `findLiveApiKey` says it, in the look-up of its key.
  * @throws Problem E_TENANT_DISABLED
  */
 export async function requireOpenTenant(db: Db, tenantId: string): Promise<void> {
@@ -47,10 +51,10 @@ export async function holdOpenTenant(tx: Db, tenantId: string): Promise<void> {
     .where('id', '=', tenantId)
     .forKeyShare()
     .executeTakeFirst();
-  if (row?.disabled_at !== null) throw new Problem('E_TENANT_DISABLED');
+  if (row === undefined || !isOpen(row)) throw new Problem('E_TENANT_DISABLED');
 }
 
 /** The same of a row that was just read. @throws Problem E_TENANT_DISABLED */
-export function requireOpen({ disabled_at: disabledAt }: Pick<TenantRow, 'disabled_at'>): void {
-  if (disabledAt !== null) throw new Problem('E_TENANT_DISABLED');
+export function requireOpen(row: Pick<TenantRow, 'disabled_at'>): void {
+  if (!isOpen(row)) throw new Problem('E_TENANT_DISABLED');
 }
