@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 function restoredOf(was: Snapshot, ...erased: string[]) {
   const files = { dataFile: 'f', keysFile: 'f.keys' };
   const backup: KeptBackup = {
-    ...{ ...files, erased: new Set(erased), known: new Map(), snapshot: was, blobsGone: 0 },
+    ...{ ...files, erased: new Set(erased), known: new Map(), snapshot: was, blobsGone: 0, past: [] },
   };
   return { data: backup, keys: backup };
 }
@@ -35,4 +35,14 @@ test('restoredIsWhole: an account, a credential, a session or an entry of the lo
   assert.deepEqual([of({ credentials: [] }), of({ credentials: [] }, 'c')], [1, 0]);
   assert.equal(of({ sessions: new Map([['s', verification({ status: 2 })]]) }), 1);
   assert.equal(of({ events: [] }), 1);
+});
+
+test('restoredIsWhole: keys of another past may lack those of a face, and those of the same past may not', () => {
+  const was = snapshot({ accounts: [account()], credentials });
+  const { data } = restoredOf(was);
+  const of = (past: readonly KeptBackup[], after: Partial<Snapshot>) =>
+    restoredIsWhole(group({ after: { ...was, ...after }, restored: { data, keys: { ...data, past } } }))
+      .length;
+  assert.deepEqual([of([data], { credentials: [] }), of([], { credentials: [] })], [1, 0]);
+  assert.equal(of([], { accounts: new Map() }), 1);
 });

@@ -19,15 +19,19 @@ export function restoredStaysErased({ restored, after }: GroupLook): string[] {
 const liveAccounts = ({ accounts }: Snapshot): string[] =>
   [...accounts.values()].filter(({ deleted_at }) => deleted_at === null).map(({ id }) => id);
 
-/** A restore brings back all that stood in the backup and was not erased since. */
+/**
+ * A restore brings back all that stood in the backup and was not erased since; no faces for sure where the keys were kept in
+ * another past than that of the backup.
+ */
 export function restoredIsWhole({ restored, after }: GroupLook): string[] {
   const was = restored?.data.snapshot;
   if (!restored || !was) return [];
-  const { erased } = restored.keys;
+  const { data, keys } = restored;
+  const { erased } = keys;
+  const hasItsKeys = keys === data || keys.past.includes(data);
+  const faces = hasItsKeys ? was.credentials.map(({ id }) => id) : [];
   const live = new Set([...liveAccounts(after), ...after.credentials.map(({ id }) => id)]);
-  const lost = [...liveAccounts(was), ...was.credentials.map(({ id }) => id)].filter(
-    (id) => !erased.has(id) && !live.has(id),
-  );
+  const lost = [...liveAccounts(was), ...faces].filter((id) => !erased.has(id) && !live.has(id));
   const changed = [...was.sessions.values()].filter(
     ({ id, status, end_reason }) =>
       after.sessions.get(id)?.status !== status || after.sessions.get(id)?.end_reason !== end_reason,

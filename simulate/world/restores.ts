@@ -18,6 +18,8 @@ export interface KeptBackup {
   snapshot: Snapshot | null;
   /** Pictures that were erased while it was made. */
   blobsGone: number;
+  /** Backups that were made before in the same past: a restore of an older one begins another. */
+  past: readonly KeptBackup[];
 }
 
 /** A restore that has just been done. */
@@ -57,8 +59,9 @@ export async function makeBackup(world: World, isAlone: boolean): Promise<KeptBa
     ...{ pool, blobs, now, ...files },
     ...{ masterKeys: null, program: 'simulated' },
   });
-  const backup = { ...files, erased, known, snapshot, blobsGone };
+  const backup = { ...files, erased, known, snapshot, blobsGone, past: world.past };
   world.backups.push(backup);
+  world.past = [...world.past, backup];
   return backup;
 }
 
@@ -98,6 +101,7 @@ export async function restoreWorld(world: World, order: RestoreOrder): Promise<v
   if (brokenOffAt !== null) await breakOff(options, brokenOffAt);
   await restoreWhenFree(options);
   remember(world, data);
+  world.past = [...data.past, data];
   await world.moveTo(place);
   world.restored = { data, keys };
 }

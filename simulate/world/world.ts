@@ -103,6 +103,8 @@ export interface World {
   /** Access tokens of the tenants' backends, and when each was given. */
   apiTokens: Map<string, { token: string; at: Date }>;
   backups: KeptBackup[];
+  /** Those of them that were made in the past of what stands in the database. */
+  past: readonly KeptBackup[];
   /** What was restored since somebody looked. */
   restored: Restored | null;
   /** Starts nodes on another database; those on the one before are closed. */
@@ -172,7 +174,16 @@ export async function openWorld(ground: Ground, { seed }: Pick<History, 'seed'>)
     database: place.database,
     nodes: await openNodes(outside, place.pools),
     turns: new Turns(seededRandom(seed ^ 0x7052_1e11), () => countLocked(place.database)),
-    ...{ sessions: [], answers: [], failedJobs: [], ceremonies: [], grants: [], backups: [], restored: null },
+    ...{
+      sessions: [],
+      answers: [],
+      failedJobs: [],
+      ceremonies: [],
+      grants: [],
+      backups: [],
+      past: [],
+      restored: null,
+    },
     devices: new Map(),
     apiTokens: new Map(),
     secrets: new Set([

@@ -53,6 +53,10 @@ The keys may be newer than FILE: people and tenants who were erased in between s
         `${summary.rows} rows and ${summary.blobs} pictures of ${summary.createdAt} are restored.${
           summary.erased > 0 ? ` ${summary.erased} accounts stay erased.` : ''
         }${
+          summary.facesWithoutKey > 0
+            ? ` ${summary.facesWithoutKey} faces of other accounts are not back, since the keys archive has no key for them: they were deleted or replaced after the backup, or enrolled between this backup and an older one that was restored before the keys were kept.`
+            : ''
+        }${
           summary.erasedTenants > 0
             ? ` ${summary.erasedTenants} tenants stay disabled; the server goes on to erase them.`
             : ''

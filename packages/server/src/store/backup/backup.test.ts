@@ -46,12 +46,12 @@ async function enrol(accountNumber: string): Promise<void> {
   await createCredentialFromTempCapture(deps, target, { TempId: tempId });
 }
 
-async function backUp(): Promise<{ dataFile: string; keysFile: string }> {
+async function backUp(pool = database.pool): Promise<{ dataFile: string; keysFile: string }> {
   made += 1;
   const files = { dataFile: join(folder, `${made}.tar.gz`), keysFile: join(folder, `${made}.keys`) };
   time.now = new Date(time.now.getTime() + 60_000);
   const options = {
-    pool: database.pool,
+    pool,
     blobs: deps.blobs,
     masterKeys: null,
     program: 'test',
@@ -155,7 +155,7 @@ test('restoreBackup: an old backup with newer keys, keeps erased people erased',
   const newer = await backUp();
   const target = await emptyTarget(t);
   const { summary } = await restore({ dataFile: old.dataFile, keysFile: newer.keysFile }, target);
-  assert.equal(summary.erased, 1);
+  assert.deepEqual([summary.erased, summary.facesWithoutKey], [1, 0]);
   assert.equal(await findAccount(target.db, tenantId, 'leaves'), undefined);
   assert.ok(await findAccount(target.db, tenantId, 'stays'));
   const accounts = JSON.stringify((await dump(target.pool)).account);
@@ -170,6 +170,23 @@ test('restoreBackup: an old backup with newer keys, keeps erased people erased',
       assert.ok(!kept[table]?.join().includes(word), `${table} has ${word}`);
   // Keys older than the data lack some of it.
   await assert.rejects(restore({ dataFile: newer.dataFile, keysFile: old.keysFile }, target), ArchiveBroken);
+});
+
+test('restoreBackup: with keys that were kept after an older backup had been restored, says how many faces they lack', async (t) => {
+  const before = await backUp();
+  await enrol('between');
+  const later = await backUp();
+  const wentBack = await emptyTarget(t);
+  await restore(before, wentBack);
+  const { keysFile } = await backUp(wentBack.pool);
+  const target = await emptyTarget(t);
+  const { summary } = await restore({ dataFile: later.dataFile, keysFile }, target);
+  assert.deepEqual([summary.erased, summary.facesWithoutKey], [0, 1]);
+  const account = await findAccount(target.db, tenantId, 'between');
+  assert.equal(await findLiveCredential(target.db, account!.id), undefined);
+  const whole = await emptyTarget(t);
+  assert.equal((await restore(later, whole)).summary.facesWithoutKey, 0);
+  assert.ok(await findLiveCredential(whole.db, account!.id));
 });
 
 test('restoreBackup: an old backup with newer keys, keeps an erased tenant disabled, and the job erases it again', async (t) => {

@@ -43,6 +43,11 @@ export interface RestoreSummary {
   blobs: number;
   /** Accounts that were erased after the backup was made, and so were not brought back. */
   erased: number;
+  /**
+   * Faces of other accounts that the keys archive has no key for: they were deleted or replaced after the backup, or enrolled at a
+   * time that is no part of the past of that archive, since an older backup had been restored before it was made.
+   */
+  facesWithoutKey: number;
   /** Tenants whose erasure had begun after the backup was made: the server's job erases what came back of them. */
   erasedTenants: number;
   createdAt: string;
@@ -82,7 +87,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
     await client.query('commit');
     client.release();
     const masterKeyIds = [...new Set([...manifest.masterKeyIds, ...keysManifest.masterKeyIds])];
-    return { ...loaded, erased, erasedTenants: tenants, createdAt: manifest.createdAt, masterKeyIds };
+    return { ...loaded, ...erased, erasedTenants: tenants, createdAt: manifest.createdAt, masterKeyIds };
   } catch (error) {
     // Closing the connection rolls back, even in the middle of a COPY.
     client.release(true);
@@ -199,7 +204,11 @@ async function dropReferencesToLostKeys(client: PoolClient, foreignKeys: Catalog
 }
 
 /** Erases accounts that were erased after the backup, with what was taken for them, and credentials whose key is gone. */
-async function eraseAgain(client: PoolClient, erasedAccounts: string[], now: Date): Promise<number> {
+async function eraseAgain(
+  client: PoolClient,
+  erasedAccounts: string[],
+  now: Date,
+): Promise<Pick<RestoreSummary, 'erased' | 'facesWithoutKey'>> {
   const db = kyselyOn(client);
   const { rows: accounts } = await client.query<ErasedAccount>(
     `select id, tenant_id as "tenantId", account_number as "accountNumber" from account
@@ -209,13 +218,14 @@ async function eraseAgain(client: PoolClient, erasedAccounts: string[], now: Dat
   // A session that is pending still keeps its time: the server's job ends it.
   for (const account of accounts)
     await eraseRowsOf(db, account, { sessionIds: await lockSessionsOf(db, account), now });
-  const { rows: credentials } = await client.query<{ id: string }>(
-    `select id from biometric_credential
+  const { rows: credentials } = await client.query<{ id: string; isOfErased: boolean }>(
+    `select id, account_id = any($1::uuid[]) as "isOfErased" from biometric_credential
      where deleted_at is null and (data_key_id is null or account_id = any($1::uuid[]))`,
     [accounts.map(({ id }) => id)],
   );
   for (const { id } of credentials) await eraseCredential(db, id, now);
-  return accounts.length;
+  const facesWithoutKey = credentials.filter(({ isOfErased }) => !isOfErased).length;
+  return { erased: accounts.length, facesWithoutKey };
 }
 
 /** Marks tenants whose erasure began after the backup; the server's job erases what came back of them. */
