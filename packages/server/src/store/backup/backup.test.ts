@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import type { Pool } from 'pg';
 import { openAccountWorld } from '../../../test/account-world.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts';
+import { dumpDatabase } from '../../../test/stored/dump-database.ts';
 import { furnishAccount } from '../../../test/stored/furnish-account.ts';
 import { createAccount } from '../../account/create-account.ts';
 import { createCredentialFromTempCapture } from '../../account/create-credential.ts';
@@ -74,25 +75,6 @@ async function emptyTarget(t: { after(run: () => Promise<void>): void }): Promis
   return target;
 }
 
-/** Of usage what it adds up to: a restore counts anew. */
-const usage = `(select tenant_id, what, day, sum(amount) from tenant_usage group by 1, 2, 3 having sum(amount) <> 0)`;
-
-/** Every row of every table as text, without what only this cluster knows. */
-async function dump(pool: Pool): Promise<Record<string, string[]>> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-  );
-  const found: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    if (name === 'schema_migration') continue;
-    const { rows } = await pool.query<{ line: string }>(
-      `select (to_jsonb(t) - 'written_by')::text as line from ${name === 'tenant_usage' ? usage : `"${name}"`} t order by 1`,
-    );
-    found[name] = rows.map(({ line }) => line);
-  }
-  return found;
-}
-
 async function constraintsOf(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ line: string }>(
     `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line
@@ -108,7 +90,7 @@ test('restoreBackup: into an empty database, brings back every row, constraint, 
   const files = await backUp();
   const target = await emptyTarget(t);
   const { summary, blobs } = await restore(files, target);
-  assert.deepEqual(await dump(target.pool), await dump(database.pool));
+  assert.deepEqual(await dumpDatabase(target.pool), await dumpDatabase(database.pool));
   assert.deepEqual(await constraintsOf(target.pool), await constraintsOf(database.pool));
   assert.ok(summary.rows > 10);
 
@@ -158,13 +140,13 @@ test('restoreBackup: an old backup with newer keys, keeps erased people erased',
   assert.deepEqual([summary.erased, summary.facesWithoutKey], [1, 0]);
   assert.equal(await findAccount(target.db, tenantId, 'leaves'), undefined);
   assert.ok(await findAccount(target.db, tenantId, 'stays'));
-  const accounts = JSON.stringify((await dump(target.pool)).account);
+  const accounts = JSON.stringify((await dumpDatabase(target.pool)).account);
   assert.ok(!accounts.includes('Name of leaves'));
   const { rows } = await target.pool.query(
     'select from biometric_credential where template_sealed is not null and data_key_id is null',
   );
   assert.equal(rows.length, 0);
-  const kept = await dump(target.pool);
+  const kept = await dumpDatabase(target.pool);
   for (const table of ['account_passkey', 'failed_attempt', 'session', 'temp_capture'])
     for (const word of [...words, id].slice(0, table === 'session' ? words.length : undefined))
       assert.ok(!kept[table]?.join().includes(word), `${table} has ${word}`);
@@ -257,10 +239,10 @@ test('restoreBackup: a cut, changed or foreign archive, changes nothing; the who
     await spoil();
     await assert.rejects(restore({ ...files, dataFile: spoiled }, target), ArchiveBroken, name);
   }
-  const rowCounts = Object.values(await dump(target.pool)).map((rows) => rows.length);
+  const rowCounts = Object.values(await dumpDatabase(target.pool)).map((rows) => rows.length);
   assert.ok(rowCounts.every((count) => count === 0));
   await restore(files, target);
-  assert.deepEqual(await dump(target.pool), await dump(database.pool));
+  assert.deepEqual(await dumpDatabase(target.pool), await dumpDatabase(database.pool));
 });
 
 test('restoreBackup: a backup whose migrations this program does not know, is refused', async (t) => {
@@ -290,7 +272,7 @@ test('restoreBackup: a backup of the system’s PostgreSQL, comes back in the on
     await rm(home, { recursive: true });
   });
   await restore(files, { ...open, connection: cluster.connection, drop: async () => undefined });
-  assert.deepEqual(await dump(open.pool), await dump(database.pool));
+  assert.deepEqual(await dumpDatabase(open.pool), await dumpDatabase(database.pool));
   t.diagnostic(
     `${cluster.binaries.origin}; ${(await open.pool.query('show server_version')).rows[0].server_version}`,
   );
