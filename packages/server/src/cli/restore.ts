@@ -49,19 +49,7 @@ The keys may be newer than FILE: people and tenants who were erased in between s
         onProgress: showProgress(note),
         signal: context.signal,
       });
-      context.print(
-        `${summary.rows} rows and ${summary.blobs} pictures of ${summary.createdAt} are restored.${
-          summary.erased > 0 ? ` ${summary.erased} accounts stay erased.` : ''
-        }${
-          summary.facesWithoutKey > 0
-            ? ` ${summary.facesWithoutKey} faces of other accounts are not back, since the keys archive has no key for them: they were deleted or replaced after the backup, or enrolled between this backup and an older one that was restored before the keys were kept.`
-            : ''
-        }${
-          summary.erasedTenants > 0
-            ? ` ${summary.erasedTenants} tenants stay disabled; the server goes on to erase them.`
-            : ''
-        }`,
-      );
+      context.print(describeRestore(summary));
       note(await settleMasterKey(config, summary));
       return 0;
     } catch (error) {
@@ -93,4 +81,25 @@ async function settleMasterKey(config: Config, summary: RestoreSummary): Promise
     return `The master key of the backup is now ${file}. Start the server.`;
   }
   return `Nothing can be read before the master key is there: put the key with fingerprint ${needed.join(' and ')} at ${file}, or give it in SELFSAME_MASTER_KEY_FILE.`;
+}
+
+/** What was restored, and what was left out and why; a sentence each. */
+function describeRestore({
+  rows,
+  blobs,
+  createdAt,
+  erased,
+  facesWithoutKey,
+  erasedTenants,
+}: RestoreSummary): string {
+  const sentences = [`${rows} rows and ${blobs} pictures of ${createdAt} are restored.`];
+  if (erased > 0) sentences.push(`${erased} accounts stay erased.`);
+  if (facesWithoutKey > 0)
+    sentences.push(
+      `${facesWithoutKey} faces of other accounts are not back: the keys archive has no key for them.`,
+      'They were deleted or replaced after the backup, or an older backup had been restored before the keys were kept.',
+    );
+  if (erasedTenants > 0)
+    sentences.push(`${erasedTenants} tenants stay disabled; the server goes on to erase them.`);
+  return sentences.join(' ');
 }
