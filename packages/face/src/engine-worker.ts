@@ -1,7 +1,9 @@
+import { threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import sharp from 'sharp';
 import { analyseImages } from './analyse-images.ts';
 import type { AnalyseOptions, Evidence } from './evidence.ts';
+import { claimFirst, type FirstWorker } from './first-worker.ts';
 import type { EmbedderDefinition } from './model/embedder.ts';
 import { loadEmbedder, loadFaceModels } from './model/face-models.ts';
 import {
@@ -9,13 +11,15 @@ import {
   type DialogueTextures,
   type TextureComparison,
 } from './residue/compare-textures.ts';
-import { yieldToOthers } from './yield-to-others.ts';
+import { workerNice, yieldToOthers } from './yield-to-others.ts';
 
 /** What a worker is started with. */
 export interface EngineWorkerData {
   modelFolder: string;
   /** At least one. */
   embedders: readonly EmbedderDefinition[];
+  /** Shared by the workers of a pool: which of them goes before the others. */
+  first: FirstWorker;
 }
 
 /** Work on its way to a worker. */
@@ -45,8 +49,9 @@ export type EngineResult = Evidence | TextureComparison | null;
 async function startWorker({
   modelFolder,
   embedders,
+  first: firstWorker,
 }: EngineWorkerData): Promise<(task: EngineTask) => Promise<EngineResult>> {
-  yieldToOthers();
+  yieldToOthers(claimFirst(firstWorker, threadId) ? workerNice.first : workerNice.others);
   // One thread per worker: the engine decides how much of the machine it takes.
   sharp.concurrency(1);
   sharp.cache(false);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import os from 'node:os';
 import { after, before, test } from 'node:test';
 import type { ClipName } from '../../../fixtures/clips.ts';
 import { personMoments } from '../../../fixtures/fake-camera.ts';
@@ -9,6 +10,7 @@ import { createFaceEngine, mostImages } from './engine.ts';
 import { EngineOverloaded, type Evidence, type FaceEngine } from './evidence.ts';
 import { cosine } from './match/template.ts';
 import { defaultModelFolder } from './model/model-folder.ts';
+import { workerNice } from './yield-to-others.ts';
 
 let engine: FaceEngine;
 before(async () => {
@@ -131,4 +133,39 @@ test('close: lets a running capture finish, and no new one start', async () => {
   await other.close();
   assert.deepEqual((await running).reasons, []);
   await assert.rejects(other.analyse([new Uint8Array(1)], { mode: 'photo' }), /closed/);
+});
+
+/** CPU time of this process's threads so far, in ticks, by nice value (proc_pid_stat(5): fields 14, 15 and 19). */
+async function ticksByNice(): Promise<Map<number, number>> {
+  const ticks = new Map<number, number>();
+  for (const thread of await readdir('/proc/self/task')) {
+    const stat = await readFile(`/proc/self/task/${thread}/stat`, 'utf8').catch(() => '');
+    // The name of a thread, in parentheses, may hold blanks.
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [user = 0, system = 0, nice = 0] = [fields[11], fields[12], fields[16]];
+    ticks.set(nice, (ticks.get(nice) ?? 0) + user + system);
+  }
+  return ticks;
+}
+
+test('analyse: work that goes behind, is done by a thread that yields to the first worker', {
+  skip: process.platform !== 'linux' || os.getPriority() > 0,
+}, async (t) => {
+  const two = await createFaceEngine({ workers: 2 });
+  t.after(() => two.close());
+  const images = await personMoments('cap12', moments.cap12);
+  const took = async (behind: boolean) => {
+    const before = await ticksByNice();
+    await two.analyse(images, { mode: 'capture', behind });
+    const after = await ticksByNice();
+    const { first, others } = workerNice;
+    return [first, others].map((nice) => after.get(nice)! - before.get(nice)!) as [number, number];
+  };
+  const [first, others] = await took(false);
+  assert.ok(first > 5 * others, `${first} and ${others} ticks of whoever comes`);
+  const [spared, used] = await took(true);
+  assert.ok(used > 5 * spared, `${spared} and ${used} ticks of who goes behind`);
 });

@@ -1,7 +1,14 @@
 import './model/no-telemetry.ts';
-import { Piscina } from 'piscina';
+import { Piscina, queueOptionsSymbol } from 'piscina';
 import type { AnalyseTask, EngineResult, EngineTask, EngineWorkerData } from './engine-worker.ts';
-import { type AnalyseOptions, EngineOverloaded, type Evidence, type FaceEngine } from './evidence.ts';
+import {
+  type AnalyseOptions,
+  EngineOverloaded,
+  type Evidence,
+  type FaceEngine,
+  type WorkOptions,
+} from './evidence.ts';
+import { chooseWorker, createFirstWorker, releaseFirst } from './first-worker.ts';
 import { builtInEmbedder, type EmbedderDefinition } from './model/embedder.ts';
 import { checkModels, modelIdentities } from './model/face-models.ts';
 import { defaultModelFolder } from './model/model-folder.ts';
@@ -39,14 +46,23 @@ export async function createFaceEngine(options: FaceEngineOptions): Promise<Face
   if (embedders.length === 0) throw new RangeError('An engine needs an embedder');
   if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`${workers} is no number of workers`);
   await checkModels(modelFolder, embedders);
-  const workerData: EngineWorkerData = { modelFolder, embedders };
+  const first = createFirstWorker();
+  const workerData: EngineWorkerData = { modelFolder, embedders, first };
   const pool = new Piscina<EngineTask, EngineResult>({
     filename: new URL('./engine-worker.ts', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     maxQueue: workers + queueLength,
     workerData,
+    loadBalancer: (task, threads) =>
+      chooseWorker(first, task[queueOptionsSymbol] as WorkOptions | null, threads),
   });
+  pool.on('workerDestroy', ({ id }: { id: number }) =>
+    releaseFirst(
+      first,
+      pool.threads.map(({ threadId }) => threadId).filter((other) => other !== id),
+    ),
+  );
   const engine = new PooledFaceEngine(pool, embedders, workers, workers + queueLength);
   try {
     await engine.warmUp();
@@ -94,7 +110,7 @@ class PooledFaceEngine implements FaceEngine {
   }
 
   async analyse(images: Uint8Array[], options: AnalyseOptions): Promise<Evidence> {
-    const { signal, mode, look, embedder = this.models.embedder.id } = options;
+    const { signal, behind, mode, look, embedder = this.models.embedder.id } = options;
     signal?.throwIfAborted();
     if (images.length < 1 || images.length > mostImages)
       throw new RangeError(`A capture has 1 to ${mostImages} images, not ${images.length}`);
@@ -111,7 +127,7 @@ class PooledFaceEngine implements FaceEngine {
       embedder,
       cancelled,
     };
-    const running = this.#run(task, transferList);
+    const running = this.#run(task, { behind, transferList });
     const evidence = (await abortable(running, signal, () =>
       Atomics.store(cancelled, 0, 1),
     )) as Evidence | null;
@@ -122,21 +138,26 @@ class PooledFaceEngine implements FaceEngine {
 
   async compareTextures(
     textures: DialogueTextures,
-    { signal }: { signal?: AbortSignal } = {},
+    { signal, behind }: WorkOptions = {},
   ): Promise<TextureComparison> {
     signal?.throwIfAborted();
-    const running = this.#run({ kind: 'compare', textures });
+    const running = this.#run({ kind: 'compare', textures }, { behind });
     // Some tens of milliseconds of work: not worth telling the worker to stop.
     return (await abortable(running, signal, () => undefined)) as TextureComparison;
   }
 
   /** Hands a task to a worker when there is room. */
-  async #run(task: EngineTask, transferList: ArrayBuffer[] = []): Promise<EngineResult> {
+  async #run(
+    task: EngineTask,
+    { behind, transferList = [] }: { behind: boolean | undefined; transferList?: ArrayBuffer[] },
+  ): Promise<EngineResult> {
     if (this.#isClosed) throw new Error('The face engine is closed');
     if (this.#inside >= this.#capacity) throw new EngineOverloaded(this.#secondsUntilRoom());
     this.#inside++;
     try {
-      return await this.#pool.run(task, { transferList });
+      return await this.#pool.run(Object.assign(task, { [queueOptionsSymbol]: { behind } }), {
+        transferList,
+      });
     } finally {
       this.#inside--;
     }

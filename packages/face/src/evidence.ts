@@ -136,9 +136,18 @@ export interface PosesKept {
   turned: { yaw: number; pitch: number };
 }
 
-/** How the engine treats a capture. */
-export interface AnalyseOptions {
+/** How work gets to a worker. */
+export interface WorkOptions {
   signal?: AbortSignal;
+  /**
+   * Others ask for the engine as well and have had less of it: where workers are idle, not the first one is taken, whose thread
+   * goes before the others.
+   */
+  behind?: boolean;
+}
+
+/** How the engine treats a capture. */
+export interface AnalyseOptions extends WorkOptions {
   /**
    * `capture`: camera frames of our page, strict (distance, PAD). `upload`: one picture of a camera that a backend sends:
    * the same rules, but it may be closer, since nobody can be told to move back. `photo`: a still from elsewhere, no PAD
@@ -164,7 +173,7 @@ export interface FaceEngine {
    * Measures, on a worker thread, what the turned faces of a dialogue leave unexplained by the neutral ones.
    * @throws EngineOverloaded as `analyse`
    */
-  compareTextures(textures: DialogueTextures, options?: { signal?: AbortSignal }): Promise<TextureComparison>;
+  compareTextures(textures: DialogueTextures, options?: WorkOptions): Promise<TextureComparison>;
   /** Model identities in use, with the first embedder; `embedder.id` is stored with every template. */
   readonly models: Evidence['models'];
   /** The embedders that run, with the numbers of each. New templates are made by the first, unless told otherwise. */

@@ -14,6 +14,7 @@ export type {
   Quality,
   RefusalReason,
   StepLook,
+  WorkOptions,
 } from './evidence.ts';
 export { EngineOverloaded, refusalReasons } from './evidence.ts';
 export {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { workerNice, yieldToOthers } from './yield-to-others.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 /** A system whose threads have a nice value, and nobody the right to lower it. */
 function createSystem(nice: number, platform: NodeJS.Platform = 'linux') {
@@ -18,21 +18,21 @@ function createSystem(nice: number, platform: NodeJS.Platform = 'linux') {
 
 test('yieldToOthers: a thread goes behind others, one that is behind them already stays there', () => {
   for (const [before, after] of [
-    [0, workerNice],
-    [-5, workerNice],
-    [workerNice, workerNice],
+    [0, 5],
+    [-5, 5],
+    [5, 5],
     [10, 10],
     [19, 19],
   ] as const) {
     const system = createSystem(before);
-    yieldToOthers(system);
+    yieldToOthers(5, system);
     assert.equal(system.nice, after, `from ${before}`);
   }
 });
 
 test('yieldToOthers: where the nice value is that of the whole process, is left alone', () => {
   const system = createSystem(0, 'darwin');
-  yieldToOthers(system);
+  yieldToOthers(5, system);
   assert.equal(system.nice, 0);
 });
 
@@ -41,6 +41,6 @@ test('yieldToOthers: a system that refuses, is no reason not to work', () => {
   system.setPriority = () => {
     throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' });
   };
-  yieldToOthers(system);
+  yieldToOthers(5, system);
   assert.equal(system.nice, 0);
 });

@@ -8,7 +8,7 @@ import { shareEngine } from './share-engine.ts';
 
 /** An engine whose analyses end when they are told to. */
 function createSlowEngine() {
-  const running: { images: Uint8Array[]; end: () => void }[] = [];
+  const running: { images: Uint8Array[]; behind: boolean | undefined; end: () => void }[] = [];
   const actor = createFaceActor();
   const anybody = actedPhoto({ person: 'anybody' });
   const engine: FaceEngine = {
@@ -18,8 +18,9 @@ function createSlowEngine() {
     compareTextures: () => Promise.reject(new Error('Nothing is compared here')),
     analyse: (images, options) =>
       new Promise((resolve) => {
-        assert.deepEqual(Object.keys(options), ['mode']);
-        running.push({ images, end: () => resolve(actor.analyse([anybody], options)) });
+        assert.deepEqual(Object.keys(options), ['mode', 'behind']);
+        const { behind } = options;
+        running.push({ images, behind, end: () => resolve(actor.analyse([anybody], options)) });
       }),
   };
   const endFirst = async () => {
@@ -92,9 +93,11 @@ test('shareEngine: a tenant beside a busy one, finds a worker free once it had w
   };
   const analyse = (tenant: string) => shared.analyse(picture(tenant), { mode: 'photo', tenantId: tenant });
   const seen = () => running.map(({ images }) => String(images[0]));
+  const behind = () => running.map((one) => one.behind);
   const alone = [analyse('busy'), analyse('busy'), analyse('busy')];
   await settle();
   assert.deepEqual(seen(), ['busy', 'busy'], 'all workers, while there is nobody else');
+  assert.deepEqual(behind(), [false, false]);
   const first = analyse('quiet');
   await settle();
   await endFirst();
@@ -107,6 +110,7 @@ test('shareEngine: a tenant beside a busy one, finds a worker free once it had w
   const second = analyse('quiet');
   await settle();
   assert.deepEqual(seen(), ['busy', 'quiet']);
+  assert.deepEqual(behind(), [true, false], 'on a worker that goes behind the one of the other');
   while (running.length > 0) await endFirst();
   await Promise.all([...alone, first, second, ...flood]);
 });

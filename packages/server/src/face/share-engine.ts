@@ -5,6 +5,7 @@ import {
   type Evidence,
   type FaceEngine,
   type TextureComparison,
+  type WorkOptions,
 } from '@selfsame/face';
 import { FairQueue, QueueFull, type Share } from '../platform/fair-queue.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -140,7 +141,7 @@ export function shareEngine(
   const inTurn = async <T>(
     kind: Work,
     { signal, ...whom }: ForWhom & { signal?: AbortSignal | undefined },
-    work: () => Promise<T>,
+    work: (place: Pick<WorkOptions, 'behind'>) => Promise<T>,
   ): Promise<T> => {
     const { tenantId, sessionId } = whom;
     // Nothing is waited for between the look at what is inside and going in: many at once would all find room.
@@ -149,7 +150,11 @@ export function shareEngine(
     const own = sessionId === undefined ? backendsShare : { ...sessionShare, client: sessionId };
     const share: Share = { ...own, group: tenantId, cost: guess(kind) };
     try {
-      return await queue.run(share, () => timed(kind, work), signal);
+      return await queue.run(
+        share,
+        ({ hadItsShare }) => timed(kind, () => work({ behind: hadItsShare && !activity.isAlone(tenantId) })),
+        signal,
+      );
     } catch (error) {
       if (!(error instanceof QueueFull)) throw error;
       throw new EngineOverloaded(secondsFor(error.inside));
@@ -160,12 +165,12 @@ export function shareEngine(
     embedders: engine.embedders,
     close: () => engine.close(),
     analyse: (images, { tenantId, sessionId, inTransaction, ...options }) =>
-      inTurn(options.mode, { tenantId, sessionId, inTransaction, signal: options.signal }, () =>
-        engine.analyse(images, options),
+      inTurn(options.mode, { tenantId, sessionId, inTransaction, signal: options.signal }, (place) =>
+        engine.analyse(images, { ...options, ...place }),
       ),
     compareTextures: (textures, { tenantId, sessionId, inTransaction, ...options }) =>
-      inTurn('compare', { tenantId, sessionId, inTransaction, signal: options.signal }, () =>
-        engine.compareTextures(textures, options),
+      inTurn('compare', { tenantId, sessionId, inTransaction, signal: options.signal }, (place) =>
+        engine.compareTextures(textures, { ...options, ...place }),
       ),
   };
 }

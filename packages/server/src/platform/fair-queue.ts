@@ -113,20 +113,24 @@ export class FairQueue {
   }
 
   /**
-   * Does the work when it is the client's turn.
+   * Does the work when it is the client's turn. The work is told whether its group has had its share, as far as the others
+   * that come are concerned.
    * @param signal takes a job out that still waits; one that runs is the work's own to end
    * @throws QueueFull; the signal's reason; whatever the work throws
    */
-  async run<T>(share: Share, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async run<T>(
+    share: Share,
+    work: (begun: { hadItsShare: boolean }) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     signal?.throwIfAborted();
     // Who waits comes first where a bound has grown since the last job ended.
     this.#next();
-    if (!this.#mayRun(share)) await this.#wait(share, signal);
-    else this.#begin(share);
+    const begun = this.#mayRun(share) ? this.#begin(share) : await this.#wait(share, signal);
     const { now } = this.#limits;
     const began = now?.() ?? 0;
     try {
-      return await work();
+      return await work(begun);
     } finally {
       this.#end(share, now ? now() - began : costOf(share));
     }
@@ -157,20 +161,26 @@ export class FairQueue {
     this.#tooMany = Math.max(fewGroups, 2 * this.#groups.size);
   }
 
+  /** Whether less than half of a group's credit is left. */
+  #hadItsShare(group: Group | undefined): boolean {
+    return group !== undefined && group.turn > (this.#turn + this.#earliest) / 2;
+  }
+
   #mayRun({ group: name, client, running }: Share): boolean {
     const group = this.#groups.get(name);
     const { running: most, runningOf = () => most, keptFreeBy = () => 0 } = this.#limits;
     const own = group?.runningCount ?? 0;
-    const hasItsShare = own > 0 && group !== undefined && group.turn > (this.#turn + this.#earliest) / 2;
+    const leavesFree = own > 0 && this.#hadItsShare(group);
     return (
-      this.#runningCount < (hasItsShare ? most - keptFreeBy(name) : most) &&
+      this.#runningCount < (leavesFree ? most - keptFreeBy(name) : most) &&
       own < runningOf(name) &&
       (group?.running.get(client) ?? 0) < running
     );
   }
 
-  #begin(share: Share): void {
+  #begin(share: Share): { hadItsShare: boolean } {
     const group = this.#groupOf(share);
+    const hadItsShare = this.#hadItsShare(group);
     const turn = Math.max(group.turn, this.#earliest);
     this.#turn = Math.max(this.#turn, turn);
     group.turn = turn + costOf(share);
@@ -178,6 +188,7 @@ export class FairQueue {
     group.runningCount += 1;
     group.running.set(share.client, (group.running.get(share.client) ?? 0) + 1);
     this.#forgetIdle();
+    return { hadItsShare };
   }
 
   #end(share: Share, took: number): void {
@@ -194,7 +205,7 @@ export class FairQueue {
     this.#next();
   }
 
-  #wait(share: Share, signal: AbortSignal | undefined): Promise<void> {
+  #wait(share: Share, signal: AbortSignal | undefined): Promise<{ hadItsShare: boolean }> {
     const own = this.#groups.get(share.group)?.waiting.get(share.client) ?? [];
     const isFull = this.#waitingCount >= this.#limits.waiting;
     if (own.length >= share.waiting || (isFull && !this.#makeRoom(share.group)))
@@ -208,8 +219,7 @@ export class FairQueue {
         share,
         start: () => {
           signal?.removeEventListener('abort', leave);
-          this.#begin(share);
-          resolve();
+          resolve(this.#begin(share));
         },
         refuse: () => {
           signal?.removeEventListener('abort', leave);
