@@ -10,6 +10,7 @@ export {
 export { createPortalClient, type PortalClientOptions } from './portal-client.ts';
 export { sandbox } from './sandbox.ts';
 export { SelfsameError } from './selfsame-error.ts';
+export { type SentWebhook, type SignedWebhook, signWebhook } from './sign-webhook.ts';
 export { transactionUrl } from './transaction-url.ts';
 export { isReceiptInput, type ReceiptClaims, verifyReceipt } from './verify-receipt.ts';
 export {

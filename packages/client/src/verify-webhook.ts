@@ -1,5 +1,6 @@
 import type { WebhookEvent } from '@selfsame/contract';
 import { WebhookNotValid } from './webhook-not-valid.ts';
+import { type Bytes, fromBase64, importKey, readSecret, signedContent } from './webhook-signature.ts';
 
 /** A received request, and what it is checked by. */
 export interface ReceivedWebhook {
@@ -15,7 +16,6 @@ export interface ReceivedWebhook {
   now?: Date;
 }
 
-const prefix = 'whsec_';
 /** More signatures than any rotation needs are somebody trying to keep us busy. */
 const mostSignatures = 8;
 
@@ -39,7 +39,7 @@ export async function verifyWebhook(received: ReceivedWebhook): Promise<WebhookE
   if (!(Math.abs(now.getTime() / 1_000 - Number(timestamp)) <= toleranceSec))
     throw new WebhookNotValid('timestamp');
   const body = typeof received.body === 'string' ? new TextEncoder().encode(received.body) : received.body;
-  const signed = concat(new TextEncoder().encode(`${id}.${timestamp}.`), body);
+  const signed = signedContent(id, timestamp, body);
   if (!(await isSigned(signed, keys, signatures))) throw new WebhookNotValid('signature');
   return readEvent(body, id);
 }
@@ -47,9 +47,7 @@ export async function verifyWebhook(received: ReceivedWebhook): Promise<WebhookE
 async function isSigned(content: Bytes, keys: Bytes[], header: string): Promise<boolean> {
   const signatures = header.split(' ').slice(0, mostSignatures).flatMap(readSignature);
   for (const bytes of keys) {
-    const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'verify',
-    ]);
+    const key = await importKey(bytes, 'verify');
     for (const signature of signatures)
       if (await crypto.subtle.verify('HMAC', key, signature, content)) return true;
   }
@@ -60,12 +58,6 @@ async function isSigned(content: Bytes, keys: Bytes[], header: string): Promise<
 function readSignature(text: string): Bytes[] {
   const bytes = text.startsWith('v1,') ? fromBase64(text.slice(3)) : undefined;
   return bytes ? [bytes] : [];
-}
-
-function readSecret(secret: string): Bytes {
-  const bytes = secret.startsWith(prefix) ? fromBase64(secret.slice(prefix.length)) : undefined;
-  if (!bytes || bytes.length < 24) throw new TypeError('secret is not a webhook secret (whsec_…)');
-  return bytes;
 }
 
 function readEvent(body: Uint8Array, id: string): WebhookEvent {
@@ -85,21 +77,4 @@ function headerOf(headers: ReceivedWebhook['headers'], name: string): string | u
   if (headers instanceof Headers) return headers.get(name) ?? undefined;
   const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
   return typeof found === 'string' ? found : found?.[0];
-}
-
-type Bytes = Uint8Array<ArrayBuffer>;
-
-function fromBase64(text: string): Bytes | undefined {
-  try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-}
-
-function concat(head: Uint8Array, tail: Uint8Array): Bytes {
-  const whole = new Uint8Array(head.length + tail.length);
-  whole.set(head);
-  whole.set(tail, head.length);
-  return whole;
 }

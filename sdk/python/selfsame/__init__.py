@@ -10,7 +10,7 @@ Standard library only; Python 3.9 or later.
     done = wait_until_finished(lambda: client.end_get_foreign_biometry(operation["OperationId"]))
 """
 
-from . import types
+from . import sandbox, types
 from .client import Client
 from .download import Download
 from .enums import (
@@ -26,7 +26,7 @@ from .errors import SelfsameError, WebhookNotValid
 from .installation_client import InstallationClient, erase_tenant
 from .links import transaction_url
 from .polling import wait_until_finished
-from .webhook import verify_webhook
+from .webhook import sign_webhook, verify_webhook
 
 __all__ = [
     "ERRORS",
@@ -42,6 +42,8 @@ __all__ = [
     "TransportType",
     "WebhookNotValid",
     "erase_tenant",
+    "sandbox",
+    "sign_webhook",
     "transaction_url",
     "types",
     "verify_webhook",

@@ -72,5 +72,5 @@ _SENTENCES = {
     "headers": "webhook-id, webhook-timestamp or webhook-signature is missing",
     "timestamp": "webhook-timestamp is too far from now",
     "signature": "webhook-signature was made by none of the secrets",
-    "body": "the body is not an event",
+    "body": "the body is not an event, or its EventId is not the header webhook-id",
 }

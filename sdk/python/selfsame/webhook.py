@@ -1,4 +1,4 @@
-"""Checking that a request is a webhook of your server (Standard Webhooks 1.0)."""
+"""Checking that a request is a webhook of your server, and making one for a test (Standard Webhooks 1.0)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import hmac
 import json
 import re
 import time
-from typing import List, Mapping, Optional, Sequence, Union, cast
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union, cast
 
 from .errors import WebhookNotValid
 from .types import WebhookEvent
@@ -49,17 +49,48 @@ def verify_webhook(
     if abs((time.time() if now is None else now) - int(cast(str, timestamp))) > tolerance:
         raise WebhookNotValid("timestamp")
     content = body.encode() if isinstance(body, str) else bytes(body)
-    signed = f"{identifier}.{timestamp}.".encode() + content
+    signed = _signed_content(identifier, cast(str, timestamp), content)
     if not _is_signed(signed, keys, signatures):
         raise WebhookNotValid("signature")
     return _read_event(content, identifier)
+
+
+def sign_webhook(
+    secret: str, event: Mapping[str, object], *, now: Optional[float] = None
+) -> Tuple[Dict[str, str], bytes]:
+    """Makes the request that the server would send for an event, headers and body: for tests of your own receiver.
+
+    :param secret: ``SecretKey`` of the settings (``whsec_…``), or one that your test drew.
+    :param event: with its ``EventId``, which is the header ``webhook-id`` too.
+    :param now: seconds since the epoch; the machine's clock unless given.
+    :raises ValueError: when ``secret`` is not one of ours.
+    """
+    key = _read_secret(secret)
+    body = json.dumps(event).encode()
+    identifier = str(event["EventId"])
+    timestamp = str(int(time.time() if now is None else now))
+    headers = {
+        "content-type": "application/json",
+        "webhook-id": identifier,
+        "webhook-timestamp": timestamp,
+        "webhook-signature": f"v1,{_signature(key, _signed_content(identifier, timestamp, body))}",
+    }
+    return headers, body
+
+
+def _signed_content(identifier: str, timestamp: str, body: bytes) -> bytes:
+    return f"{identifier}.{timestamp}.".encode() + body
+
+
+def _signature(key: bytes, signed: bytes) -> str:
+    return base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
 
 
 def _is_signed(signed: bytes, keys: List[bytes], header: str) -> bool:
     given = [part[3:] for part in header.split(" ")[:_MOST_SIGNATURES] if part.startswith("v1,")]
     matched = False
     for key in keys:
-        made = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+        made = _signature(key, signed)
         for one in given:
             matched = hmac.compare_digest(made.encode(), one.encode(errors="surrogateescape")) or matched
     return matched

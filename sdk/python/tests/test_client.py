@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import email.message
 import hashlib
 import hmac
 import json
@@ -22,6 +23,8 @@ from selfsame import (  # noqa: E402
     Status,
     WebhookNotValid,
     erase_tenant,
+    sandbox,
+    sign_webhook,
     transaction_url,
     verify_webhook,
     wait_until_finished,
@@ -117,6 +120,28 @@ class ClientTest(ServedTest):
         self.assertEqual(server.orders, wanted)
         with self.assertRaises(TypeError):
             client.get_account("a", order="slow")  # type: ignore[call-arg]
+
+    def test_finish_in_a_sandbox_goes_on_until_it_is_over(self) -> None:
+        def of(outcome: Optional[str], step: str = "none", status: int = 0) -> Answer:
+            return 200, JSON, json.dumps({"Outcome": outcome, "PasskeyStep": step, "Status": status})
+
+        late = (409, JSON, json.dumps({"ID": "E_TRANSACTION_EXPIRED"}))
+        ways: List[Tuple[str, List[Answer]]] = [
+            ("open passkey capture capture", [of(None, "assert"), of("proven"), of("retry"), of("rejected", status=2)]),
+            ("open capture", [of(None), of("accepted", status=1)]),
+            ("open capture open", [of(None), late, of(None, status=3)]),
+            # An operator ends it: no act does.
+            ("open capture", [of(None), of("review")]),
+        ]
+        for acts, answers in ways:
+            left = list(answers)
+            server = self.start(lambda path, _: pair(1) if "/auth/" in path else left.pop(0))
+            done = sandbox.finish(self.client(server), "x")
+            self.assertEqual(left, [])
+            self.assertEqual(json.dumps(done), (answers[-1] or ("",) * 3)[2])
+            self.assertEqual([json.loads(body)["Act"] for *_, body in server.seen[1:]], acts.split())
+        self.assertEqual(sandbox.order("attemptsUsed", ["MoreLight", "HoldStill"]), "attemptsUsed; remedies=MoreLight,HoldStill")
+        self.assertEqual(sandbox.order("slow"), "slow")
 
     def test_first_call_signs_in_with_the_key_and_sends_the_token(self) -> None:
         server = self.start(lambda path, _: pair(1) if "/auth/" in path else (200, JSON, "null"))
@@ -429,10 +454,26 @@ class WebhookTest(unittest.TestCase):
         for event in events:
             self.refused("body", self.request(event=event))
 
+    def test_what_is_signed_for_a_test_is_believed(self) -> None:
+        headers, body = sign_webhook(self.secret, self.event)
+        self.assertEqual(verify_webhook(self.secret, headers, body), self.event)
+        self.refused("signature", {"secret": self.secret, "headers": headers, "body": body + b" "})
+        headers, body = sign_webhook(self.secret, self.event, now=self.now)
+        self.refused("timestamp", {"secret": self.secret, "headers": headers, "body": body})
+
+    def test_the_headers_of_http_server_will_do(self) -> None:
+        headers, body = sign_webhook(self.secret, self.event)
+        message = email.message.Message()
+        for name, value in headers.items():
+            message[name] = value
+        self.assertEqual(verify_webhook(self.secret, message, body), self.event)
+
     def test_a_secret_that_is_none_is_the_callers_mistake(self) -> None:
         for secret in ("", "hunter2", "whsec_", "whsec_c2hvcnQ=", self.secret[6:]):
             with self.assertRaises(ValueError):
                 verify_webhook(**self.request(secret=secret))
+            with self.assertRaises(ValueError):
+                sign_webhook(secret, self.event)
 
 
 if __name__ == "__main__":
