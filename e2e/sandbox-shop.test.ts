@@ -219,7 +219,7 @@ describe('the shop of examples/, before a sandbox', () => {
     const env = { ...outside, BASE: server.baseUrl, KEY_ID, KEY_VALUE };
     const words = ['--test', '--test-reporter=tap', join(folder, 'shop.test.ts')];
     const { stdout } = await promisify(execFile)(process.execPath, words, { env });
-    assert.match(stdout, /^# pass 16$/m, stdout);
+    assert.match(stdout, /^# pass 17$/m, stdout);
     for (const name of sandboxOutcomeNames) assert.match(stdout, new RegExp(`^ +ok \\d+ - ${name}: `, 'm'));
     const [, ms] = /^# duration_ms (\d+)/m.exec(stdout)!;
     t.diagnostic(`the example's own tests took ${(Number(ms) / 1_000).toFixed(1)} s`);

@@ -1,7 +1,7 @@
 /**
  * A shop to try: `KEY=id:value SECRET=whsec_… node_modules/.bin/node examples/shop/main.ts`. The server in front of it must run with
  * `SELFSAME_EGRESS_ALLOW=localhost`, and the webhook of the tenant be `http://localhost:3000/webhook`; SECRET is its `SecretKey`. The
- * steps are in examples/README.md.
+ * steps stand in "A shop in the sandbox", examples/README.md in Selfsame's folder.
  */
 import { createClient } from '@selfsame/client';
 import { serveShop } from './serve-shop.ts';

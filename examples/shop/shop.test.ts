@@ -7,7 +7,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient, SelfsameError, Status, sandbox } from '@selfsame/client';
+import {
+  createClient,
+  EventType,
+  SelfsameError,
+  Status,
+  sandbox,
+  signWebhook,
+  type WebhookEvent,
+} from '@selfsame/client';
 import { serveShop } from './serve-shop.ts';
 import { type Payment, Shop } from './shop.ts';
 
@@ -80,7 +88,9 @@ describe('an outcome that was ordered', { concurrency: 4 }, () => {
       assert.equal(shop.payment(id)?.state, 'waiting');
       await sandbox.finish(client, id);
       await until(() => shop.payment(id)?.state !== 'waiting');
-      assert.equal(shop.payment(id)?.state, ended[outcome]);
+      const payment = shop.payment(id);
+      assert.equal(payment?.state, ended[outcome]);
+      assert.equal(payment?.says === null, ended[outcome] === 'paid', `${payment?.says}`);
     });
 
   for (const outcome of Object.keys(notBegun) as (keyof typeof notBegun)[])
@@ -122,7 +132,43 @@ test('a sign-up that was given up goes on, and one that is done is not done agai
   assert.equal(await codeOf(shop.signUp(account)), 'E_ACCOUNT_BIOCREDENTIAL_ALREADY_EXISTS');
 });
 
-test('a webhook that nobody signed is refused', async () => {
-  const body = JSON.stringify({ EventType: 2 });
-  assert.equal((await fetch(`${address}/webhook`, { method: 'POST', body })).status, 400);
+describe('a webhook', () => {
+  /** What the shop answers to a webhook of somebody's own making. */
+  const post = async (headers: Record<string, string>, body: string) =>
+    (await fetch(`${address}/webhook`, { method: 'POST', headers, body })).status;
+  const now = new Date().toISOString();
+  const event: WebhookEvent = {
+    EventType: EventType.TransactionFinished,
+    EventId: randomUUID(),
+    CreatedDate: now,
+    CustomerNumber: 'try',
+    Data: {
+      TransactionId: randomUUID(),
+      Name: 'Verify_Identity',
+      Type: 'verification',
+      Status: Status.Accepted,
+      Message: null,
+      Reason: 'accepted',
+      AccountNumber: null,
+      Tag: null,
+      StartDate: now,
+      EndDate: now,
+    },
+  };
+
+  test('signed by the server is taken', async () => {
+    const { headers, body } = await signWebhook({ secret: webhookSecret, event });
+    assert.equal(await post(headers, body), 204);
+  });
+
+  test('that nobody signed, another signed, was changed or is old, is refused', async () => {
+    const { headers, body } = await signWebhook({ secret: webhookSecret, event });
+    assert.equal(await post({}, body), 400);
+    assert.equal(await post(headers, body.replace('"Status":1', '"Status":2')), 400);
+    const secret = `whsec_${randomBytes(32).toString('base64')}`;
+    const forged = await signWebhook({ secret, event });
+    assert.equal(await post(forged.headers, forged.body), 400);
+    const old = await signWebhook({ secret: webhookSecret, event, now: new Date(Date.now() - 600_000) });
+    assert.equal(await post(old.headers, old.body), 400);
+  });
 });

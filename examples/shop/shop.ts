@@ -11,7 +11,7 @@ import {
 export interface Payment {
   account: string;
   state: 'waiting' | 'paid' | 'refused' | 'expired';
-  /** What the customer is told. */
+  /** What the customer is told where it is not paid. */
   says: string | null;
 }
 
@@ -22,6 +22,15 @@ export interface ShopOptions {
   /** `SecretKey` of the webhook settings. */
   webhookSecret: string;
 }
+
+/** What a customer reads, by why it ended. Other reasons are for the shop alone: a thief reads the page, too. */
+const texts: Partial<Record<string, string>> = {
+  declined: 'You declined. Nothing was paid.',
+  expired: 'The time was over. Begin again.',
+  livenessFailed: 'Try again in better light.',
+  attemptsExhausted: 'No picture was good enough. Try again in better light.',
+};
+const anyText = 'We could not confirm that it is you. Please pay in another way.';
 
 function stateOf(status: number): Payment['state'] {
   if (status === Status.Accepted) return 'paid';
@@ -105,8 +114,12 @@ export class Shop {
     if (event.EventType === EventType.OperationFinished && event.Data.Status === Status.Accepted)
       this.#customers.add(event.Data.AccountNumber ?? '');
     if (event.EventType === EventType.TransactionFinished) {
-      const { TransactionId, Status: status, Message } = event.Data;
-      this.#ends.set(TransactionId, { state: stateOf(status), says: Message });
+      const { TransactionId, Status: status, Reason } = event.Data;
+      const state = stateOf(status);
+      this.#ends.set(TransactionId, {
+        state,
+        says: state === 'paid' ? null : (texts[Reason ?? ''] ?? anyText),
+      });
     }
     return 204;
   }

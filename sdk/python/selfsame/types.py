@@ -2527,6 +2527,7 @@ class WebhookEvent2Data(TypedDict):
     # 1 accepted, 2 rejected, 3 expired, 4 error, 5 cancelled
     Status: int
     Message: Optional[str]
+    Reason: Optional[Literal["accepted", "declined", "matchFailed", "livenessFailed", "matchAndLivenessFailed", "attemptsExhausted", "reviewRejected", "personAlreadyEnrolled", "passkeyFailed", "passkeyNotAvailable", "passkeyLost", "passkeyNotReplaced", "passkeyDelayStopped", "expired", "credentialAlreadyExists", "accountNotUsable", "modelMismatch", "storageFull", "passkeyAlreadyExists", "canceled"]]
     AccountNumber: Optional[str]
     Tag: Optional[str]
     # ISO 8601, UTC
@@ -2559,6 +2560,7 @@ class WebhookEvent3Data(TypedDict):
     # 1 accepted, 2 rejected, 3 expired, 4 error, 5 cancelled
     Status: int
     Message: Optional[str]
+    Reason: Optional[Literal["accepted", "declined", "matchFailed", "livenessFailed", "matchAndLivenessFailed", "attemptsExhausted", "reviewRejected", "personAlreadyEnrolled", "passkeyFailed", "passkeyNotAvailable", "passkeyLost", "passkeyNotReplaced", "passkeyDelayStopped", "expired", "credentialAlreadyExists", "accountNotUsable", "modelMismatch", "storageFull", "passkeyAlreadyExists", "canceled"]]
     AccountNumber: Optional[str]
     Tag: Optional[str]
     # ISO 8601, UTC

@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { EventType } from '../events.ts';
-import { Guid, Instant, Nullable } from './primitives.ts';
+import { endReason, Guid, Instant, Nullable } from './primitives.ts';
 
 const sessionData = {
   Name: Type.String({ description: 'Name of the operation or of the transaction template' }),
   Type: Type.String({ description: 'selfie, enrolment or verification' }),
   Status: Type.Integer({ description: '1 accepted, 2 rejected, 3 expired, 4 error, 5 cancelled' }),
   Message: Nullable(Type.String()),
+  Reason: Nullable(endReason),
   AccountNumber: Nullable(Type.String()),
   Tag: Nullable(Type.String()),
   StartDate: Instant,

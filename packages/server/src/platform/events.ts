@@ -1,4 +1,4 @@
-import type { WebhookEventName } from '@selfsame/contract';
+import type { EndReason, WebhookEventName } from '@selfsame/contract';
 import type { BearerPrincipal, CapturePrincipal, InstallationPrincipal } from './access/principal.ts';
 
 /** Who did it. */
@@ -42,6 +42,8 @@ export interface SessionFinished {
   kind: 'selfie' | 'enrolment' | 'verification';
   status: number;
   message: string | null;
+  /** Null where nothing tells. */
+  reason: EndReason | null;
   tag: string | null;
   startedAt: Date;
   endedAt: Date | null;

@@ -89,7 +89,14 @@ test('sweepWebhooks: finished deliveries older than the log keeps, are deleted w
   const world = await openWebhookWorld(t);
   const receiver = await startReceiver(t);
   await world.configure(receiver.url);
-  const session = { name: 'Login', kind: 'verification', status: 1, message: null, tag: null } as const;
+  const session = {
+    name: 'Login',
+    kind: 'verification',
+    status: 1,
+    message: null,
+    reason: null,
+    tag: null,
+  } as const;
   const at = world.clock.now();
   await world.publish({
     type: 'transaction.finished',

@@ -76,7 +76,8 @@ function bearerToken(authorization: string | undefined): string {
   const token = /^bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(authorization ?? '')?.[1];
   if (token) return token;
   if (/^basic /i.test(authorization ?? '')) throw denied('basicRefused');
-  throw denied(authorization === undefined ? 'bearerMissing' : 'wrong');
+  const isEmpty = /^(bearer *)?$/i.test(authorization ?? '');
+  throw denied(isEmpty ? 'bearerMissing' : 'wrong');
 }
 
 /**

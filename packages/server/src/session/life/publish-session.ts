@@ -3,6 +3,7 @@ import type { Actor, AuditOnlyEventName, Events } from '../../platform/events.ts
 import type { Db } from '../../store/seal/vault.ts';
 import type { SessionRow } from '../../store/session/session.ts';
 import { readPasskey } from '../../store/session/session-passkey.ts';
+import { reasonOf } from './session-end.ts';
 import { endEventOf, eventOf } from './transitions.ts';
 
 const referencesOf = (session: SessionRow) => ({
@@ -128,7 +129,7 @@ export function publishFinished(
       tag: session.tag,
       startedAt: session.started_at,
       endedAt: session.ended_at,
-      reason: session.end_reason,
+      reason: reasonOf(session),
       ...(session.sandbox && { sandbox: true }),
       ...(isCopyLeftOut && { copyLeftOut: true }),
       attemptsUsed: session.attempts_used,
