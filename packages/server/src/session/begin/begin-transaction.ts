@@ -5,6 +5,7 @@ import {
 } from '@selfsame/contract';
 import { resolveLiveness } from '../../judge/resolve-liveness.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { findLiveCredential } from '../../store/account/biometric-credential.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { asksPrivacyKey } from '../passkey/require-passkeys.ts';
 import { checkOrderHeader } from '../sandbox/read-order-header.ts';
@@ -13,8 +14,8 @@ import { checkLinkTransport } from './check-link-transport.ts';
 import { type Beginner, createSession } from './create-session.ts';
 import { findTransactionTemplate } from './find-transaction-template.ts';
 import { findUsableAccount } from './find-usable-account.ts';
-import { findVerifiableAccount } from './find-verifiable-account.ts';
 import { planCredential } from './plan-credential.ts';
+import { requireFace } from './require-face.ts';
 
 /** What can be asked for: approval, face, passkey, passkey and face. */
 const served: readonly number[] = [
@@ -54,11 +55,12 @@ export async function beginTransaction(
   const confirmation = request.ConfirmationPolicy;
   const asked = readCredentialType(confirmation);
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name);
-  const usable = await findUsableAccount(deps.db, tenantId, request.AccountNumber);
+  const account = await findUsableAccount(deps.db, tenantId, request.AccountNumber);
   const policy = await readMatchingPolicy(deps.db, tenantId);
-  const planned = await planCredential(deps, usable, { asked, policy, template });
+  const face = await findLiveCredential(deps.db, account.id);
+  const planned = await planCredential(deps, account, { asked, policy, template, face });
   const isBiometric = (planned.credential_type & ConfirmationCredentialType.Biometric) !== 0;
-  const account = isBiometric ? await findVerifiableAccount(deps, tenantId, request.AccountNumber) : usable;
+  if (isBiometric) requireFace(deps, face);
   const phoneNumber = request.PhoneNumber || account.phone_number;
   const email = request.Email || account.email;
   const transport = checkLinkTransport(deps, {

@@ -5,6 +5,7 @@ import {
 } from '@selfsame/contract';
 import { resolveLiveness } from '../../judge/resolve-liveness.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { findLiveCredential } from '../../store/account/biometric-credential.ts';
 import { readMatchingPolicy } from '../../store/tenant/tenant-setting.ts';
 import { presentForeignAuthorization } from '../read/present-transaction.ts';
 import { checkOrderHeader } from '../sandbox/read-order-header.ts';
@@ -12,8 +13,9 @@ import type { SessionDependencies } from '../session-dependencies.ts';
 import { checkLinkTransport } from './check-link-transport.ts';
 import { type Beginner, createSession } from './create-session.ts';
 import { findTransactionTemplate } from './find-transaction-template.ts';
-import { findVerifiableAccount } from './find-verifiable-account.ts';
+import { findUsableAccount } from './find-usable-account.ts';
 import { planCredential } from './plan-credential.ts';
+import { requireFace } from './require-face.ts';
 
 type Dependencies = Pick<
   SessionDependencies,
@@ -55,7 +57,9 @@ export async function beginVerification(
   await checkOrderHeader(deps.db, caller, 'verification');
   const template = await findTransactionTemplate(deps.db, tenantId, request.Name || 'Verify_Identity');
   const { accountNumber, image } = readReferenceChoice(request);
-  const account = accountNumber ? await findVerifiableAccount(deps, tenantId, accountNumber) : null;
+  const account = accountNumber ? await findUsableAccount(deps.db, tenantId, accountNumber) : null;
+  const face = account ? await findLiveCredential(deps.db, account.id) : undefined;
+  if (account) requireFace(deps, face);
   const phoneNumber = request.PhoneNumber || account?.phone_number || null;
   const email = request.Email || account?.email || null;
   const transport = checkLinkTransport(deps, { transportType: request.TransportType, phoneNumber, email });
@@ -65,7 +69,7 @@ export async function beginVerification(
   const asked = ConfirmationCredentialType.Biometric;
   // A picture in the request is nobody's account, and nobody's passkey.
   const planned = account
-    ? await planCredential(deps, account, { asked, policy, template })
+    ? await planCredential(deps, account, { asked, policy, template, face })
     : { credential_type: asked };
   const { session, secret } = await createSession(deps, caller, {
     kind: 'verification',

@@ -9,7 +9,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { canHavePasskeys } from '../../platform/relying-party.ts';
 import type { AccountRow } from '../../store/account/account.ts';
 import { listAccountPasskeys } from '../../store/account/account-passkey.ts';
-import { findLiveCredential } from '../../store/account/biometric-credential.ts';
+import type { CredentialRow } from '../../store/account/biometric-credential.ts';
 import type { TransactionTemplateRow } from '../../store/tenant/transaction-template.ts';
 import { requirePasskeysAvailable } from '../passkey/require-passkeys.ts';
 import { findCodeAddress, findNoticeAddress } from '../passkey-code/code-address.ts';
@@ -41,10 +41,12 @@ export async function planCredential(
   wanted: {
     asked: number;
     policy: MatchingPolicy;
+    /** The account's own, if it has one. */
+    face: CredentialRow | undefined;
     template: Pick<TransactionTemplateRow, 'second_factor' | 'synced_passkeys' | 'without_key'>;
   },
 ): Promise<PasskeyColumns> {
-  const { asked, template } = wanted;
+  const { asked, template, face } = wanted;
   const tenant = passkeyPolicyOf(wanted.policy);
   const synced = template.synced_passkeys ?? tenant.Synced;
   const SecondFactor = template.second_factor ?? tenant.SecondFactor;
@@ -53,7 +55,6 @@ export async function planCredential(
   const keys = (await listAccountPasskeys(deps.db, account.id)).filter(
     (key) => key.rp_id === deps.relyingParty.id && (synced || !key.backup_eligible),
   );
-  const face = await findLiveCredential(deps.db, account.id);
   const { credentialType, rule, isReplaceable } = planSecondFactor({
     asked,
     policy: { SecondFactor, RaiseWithinDays: tenant.RaiseWithinDays },
