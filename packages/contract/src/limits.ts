@@ -43,6 +43,8 @@ export const limits = {
   stepIntervalMs: 33,
   stepFrameBytes: 400_000,
   stepFrames: 900,
+  /** Sockets that a session opens within a minute, on one server. */
+  dialogueSockets: 30,
   /** Life of the perceptual hashes by which a replayed capture is known again, s. */
   frameHashSec: 2_592_000,
   /** Longest time since navigation that a capture page reports, ms. */

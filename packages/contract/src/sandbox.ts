@@ -78,7 +78,7 @@ const sandboxOutcomes = {
     onAccount: verification,
     onRequest: all,
     capture: null,
-    does: 'The time is over after one second, or at the first capture or passkey if that comes before: Status 3.',
+    does: 'The time is over after one second, or at the first capture or passkey if that comes before: Status 3. Where nobody reads it or acts, its webhook comes within a minute.',
   },
   declines: {
     account: 'sandbox-declines',

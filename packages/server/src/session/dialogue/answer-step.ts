@@ -147,15 +147,7 @@ const commit = (
     return presentDialogue(dialogue, now, { hint, outcome: null });
   });
 
-/**
- * Takes one frame of a running challenge, judges it by what the server sees and when the server had it, and tells
- * what is asked next. All state is in the database: the next frame may go to another node, or come another way.
- * @param frame JPEG
- * @throws Problem E_ATTEMPT_NOT_OPEN (also for a passive challenge, and for a dialogue that was cut off or let go: the
- *   next is asked for in its place), E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED,
- *   E_SERVER_BUSY, also while another frame of the attempt is being looked at
- */
-export async function answerStep(
+async function lookAtFrame(
   deps: SessionDependencies,
   principal: CapturePrincipal,
   attemptId: string,
@@ -179,14 +171,34 @@ export async function answerStep(
   if (deps.findScale(embedder) === null) throw new Problem('E_ATTEMPT_NOT_OPEN');
   const { tenantId, sessionId } = principal;
   const how = { mode: 'step', look: lookAt(dialogue, deps.randomBelow) } as const;
-  return deps.framesInFlight.run(
-    attemptId,
+  const evidence = await analyseOrBusy(
+    deps.engine.analyse([frame], { ...how, embedder, tenantId, sessionId }),
+  );
+  return commit(deps, principal, { attemptId, frame, receivedAt, evidence });
+}
+
+/**
+ * Takes one frame of a running challenge, judges it by what the server sees and when the server had it, and tells
+ * what is asked next. All state is in the database: the next frame may go to another node, or come another way.
+ * @param frame JPEG
+ * @param admit asked first, once no other frame of the attempt is looked at; what it throws is thrown
+ * @throws Problem E_ATTEMPT_NOT_OPEN (also for a passive challenge, and for a dialogue that was cut off or let go: the
+ *   next is asked for in its place), E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED,
+ *   E_SERVER_BUSY, also while another frame of the attempt is being looked at
+ */
+export const answerStep = (
+  deps: SessionDependencies,
+  principal: CapturePrincipal,
+  attemptId: string,
+  frame: Buffer,
+  admit: () => Promise<void> = async () => undefined,
+): Promise<ChallengeState> =>
+  // Before anything is read: whoever sends more than is answered costs the database nothing.
+  deps.framesInFlight.run(
+    `${principal.sessionId} ${attemptId}`,
     async () => {
-      const evidence = await analyseOrBusy(
-        deps.engine.analyse([frame], { ...how, embedder, tenantId, sessionId }),
-      );
-      return commit(deps, principal, { attemptId, frame, receivedAt, evidence });
+      await admit();
+      return lookAtFrame(deps, principal, attemptId, frame);
     },
     () => new Problem('E_SERVER_BUSY', { args: [1], retryAfter: 1 }),
   );
-}
