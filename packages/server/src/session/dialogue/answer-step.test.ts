@@ -227,8 +227,14 @@ test('answerStep: frames of one attempt at the same moment on one node, one is l
     return fixture.evidenceOf(images);
   });
   const codes: string[] = [];
+  let asked = 0;
+  const admit = async () => {
+    asked += 1;
+  };
   const sendOne = async (): Promise<void> => {
-    const code = await send(id, attemptId, { face: 'ann', pose: poses.center }, 0.02).then(
+    clock.advance(0.02);
+    const frame = stepFrame({ face: 'ann', pose: poses.center, box, picture: fresh() });
+    const code = await answerStep(deps, fixture.pageOf(id), attemptId, frame, admit).then(
       () => 'done',
       (error) => error.code,
     );
@@ -238,6 +244,7 @@ test('answerStep: frames of one attempt at the same moment on one node, one is l
     fixture.analyseBy(async (images) => fixture.evidenceOf(images)),
   );
   assert.deepEqual(codes, [...Array(4).fill('E_SERVER_BUSY'), 'done']);
+  assert.equal(asked, 1, 'nothing is asked for those that are put off');
   const { digests } = await progressOf(attemptId);
   assert.equal(digests.length, 1);
 });
