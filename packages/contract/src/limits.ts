@@ -8,9 +8,8 @@ export const limits = {
   timeoutSec: { min: 1, max: 86_400, default: 3_600 },
   /** Life of the data under a TempId, s. Configurable downwards only. */
   tempDataSec: 259_200,
-  /** Life of an access token, s. */
+  /** Life of an access token and of a refresh token, s. */
   accessTokenSec: 900,
-  /** Life of a refresh token, s. */
   refreshTokenSec: 86_400,
   /** Life of the token that a capture page holds, s; never beyond the session's own end. */
   captureTokenSec: 3_600,
@@ -35,15 +34,14 @@ export const limits = {
   /** Time from the last step to the still pictures, s. */
   stillsSec: 20,
   /**
-   * Frames sent while a challenge runs: longest side, px; JPEG quality; shortest interval, ms; bytes each; number. The
-   * interval is a camera's: since each frame waits for the answer to the one before, network and server set the pace.
+   * Frames sent while a challenge runs: longest side, px; JPEG quality; shortest interval, ms (a camera's; each frame waits for
+   * the answer to the one before); bytes each; number. Sockets that a session opens for them in a minute, on one server.
    */
   stepLongSide: 480,
   stepJpegQuality: 0.8,
   stepIntervalMs: 33,
   stepFrameBytes: 400_000,
   stepFrames: 900,
-  /** Sockets that a session opens within a minute, on one server. */
   dialogueSockets: 30,
   /** Life of the perceptual hashes by which a replayed capture is known again, s. */
   frameHashSec: 2_592_000,
