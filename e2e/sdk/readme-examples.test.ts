@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -39,16 +40,28 @@ describe('examples of the client pages, run before a sandbox as they are printed
   }, async () => {
     const ordered = await blockOf('sdk/python/README.md', 'Sandbox');
     const told = await blockOf('sdk/python/README.md', 'What to tell');
-    const passkey = await blockOf('sdk/python/README.md', 'Sandbox', 1);
-    const script = `from selfsame import Client, Status, wait_until_finished
+    const finished = await blockOf('sdk/python/README.md', 'Sandbox', 1);
+    const passkey = await blockOf('sdk/python/README.md', 'Sandbox', 2);
+    const signed = await blockOf('sdk/python/README.md', 'Webhooks', 1);
+    const script = `import os, uuid
+from selfsame import Client, Status, verify_webhook, wait_until_finished
 client = Client("${server.baseUrl}", "${key.apiKeyId}", "${key.apiKeyValue}")
 account = "ann"
 ${ordered}
 assert done["Status"] == Status.REJECTED
 ${told}
+${finished}
+assert (done["Status"], done["AttemptsLeft"]) == (Status.REJECTED, 0)
 ${passkey}
-assert (shown["Status"], shown["Outcome"]) == (Status.ACCEPTED, "proven")`;
-    const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: join(repositoryRoot, 'sdk/python') };
+assert (shown["Status"], shown["Outcome"]) == (Status.ACCEPTED, "proven")
+${signed}
+assert verify_webhook(os.environ["WEBHOOK_SECRET"], headers, body) == event`;
+    const WEBHOOK_SECRET = `whsec_${randomBytes(32).toString('base64')}`;
+    const env = {
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONPATH: join(repositoryRoot, 'sdk/python'),
+      WEBHOOK_SECRET,
+    };
     const { stdout } = await run(python, ['-c', script], { env });
     assert.equal(stdout, 'We could not confirm that it is you.\n');
   });
@@ -100,4 +113,26 @@ ${certificate}`;
     assert.deepEqual([advice, read], ['Try again in better light.', '2 livenessFailed true']);
     assert.match(erased.join(' '), /^\d{4}-.* templates: 2,.* until PostgreSQL uses/);
   });
+});
+
+test('the check of a webhook by hand, as the guide prints it: takes its example and a second signature, and no other', async () => {
+  const guide = await readFile(join(repositoryRoot, 'docs/integrator-guide.md'), 'utf8');
+  const [, code] = /^```js\n(import .*?function isSigned.*?)^```/ms.exec(guide)!;
+  const cell = (name: string) =>
+    guide
+      .split('\n')
+      .find((line) => line.startsWith(`| ${name} | `))!
+      .split('`')
+      .at(-2)!;
+  const { isSigned } = (await import(
+    `data:text/javascript,${encodeURIComponent(`${code}\nexport { isSigned };`)}`
+  )) as { isSigned(secret: string, headers: Record<string, string>, body: string): boolean };
+  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+  const headers = Object.fromEntries(names.map((name) => [name, cell(`\`${name}\``)]));
+  const [secret, body] = [cell('`SecretKey`'), cell('body')];
+  assert.equal(isSigned(secret, headers, body), true);
+  const second = { ...headers, 'webhook-signature': `v1,AAAA ${headers['webhook-signature']}` };
+  assert.equal(isSigned(secret, second, body), true);
+  assert.equal(isSigned(secret, headers, `${body} `), false);
+  assert.equal(isSigned(secret, { ...headers, 'webhook-timestamp': '1772366401' }, body), false);
 });
