@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -142,8 +142,13 @@ test('packed server: without its search kernel, start ends with 78 and doctor sa
 test('packed server: selfsame start, serves pages and judges a selfie', async () => {
   const version = execFileSync(process.execPath, [program, '--version'], { encoding: 'utf8' });
   assert.match(version, /^\d+\.\d+\.\d+\n$/);
-  const server = await startServer({ command: `${process.execPath} ${program} start` });
+  const server = await startServer({ command: `${program} start` });
   try {
+    const started = server.pids().map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    assert.ok(
+      started.some((line) => line.includes('--max-semi-space-size=')),
+      started.join(' '),
+    );
     for (const page of ['/', '/portal/', '/docs', '/docs/errors', '/llms.txt']) {
       const answer = await fetch(server.baseUrl + page, { headers: { accept: 'text/html' } });
       assert.equal(answer.status, 200, page);

@@ -51,6 +51,7 @@ const rows: Row[] = [
   ['Refresh token', `${hours(limits.refreshTokenSec)}, one use`],
   ['Data under a TempId', `at most ${hours(limits.tempDataSec)}; the operator can shorten it`],
   ['Captures in one session', String(limits.captureAttempts)],
+  ['Sockets that one session opens in a minute, per server', String(limits.dialogueSockets)],
   [
     'Different links that open nothing, of one address; the right one always opens',
     `${limits.wrongLinks.count} in ${limits.wrongLinks.withinSec} s`,

@@ -1,14 +1,13 @@
 /**
- * Floods the dialogue of one link with sockets from a process of its own: each sends frames without waiting for the answers, and is
- * opened again when the server closes it, from another address each time. Forked with {@link floodApart}. Its priority is low: an
+ * Floods the dialogue of one link from a process of its own. Sockets send a frame at each answer, and are asked for again when the server
+ * has closed or refused them; beside them frames are posted. All come from another address each time. Forked with {@link floodApart}. Its priority is low: an
  * attacker's machine takes no processor of the server.
  */
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { dialogueSocket, issueAttempt } from './dialogue-client.ts';
+import { callCapture, dialogueSocket, issueAttempt } from './dialogue-client.ts';
 
 /** What is flooded, with what. */
 export interface FloodOrder {
@@ -28,7 +27,9 @@ export interface FloodResult {
   /** Sockets that were asked for, and those that stood. */
   asked: number;
   opened: number;
+  /** Frames by sockets, and by requests. */
   sent: number;
+  posted: number;
   answered: number;
 }
 
@@ -40,28 +41,59 @@ export interface Flooder {
 }
 
 const program = fileURLToPath(import.meta.url);
-/** Frames that a socket sends at once: the server takes two and closes the socket at the third. */
-const framesAtOnce = 3;
-
 /**
  * So long after its end a socket is asked for again: at once, the sender would take a core of the machine itself, and be a flood of requests,
  * which a proxy has to stop.
  */
 const againMs = 250;
+/** Frames that are posted at the same time, beside the sockets. */
+const posters = 4;
 
 /** Starts a process that floods. */
 export function floodApart(): Flooder {
   const child = fork(program, { serialization: 'advanced' });
   return {
-    flood: async (order) => {
-      child.send(order);
-      const [result] = await once(child, 'message');
-      return result as FloodResult;
-    },
+    flood: (order) =>
+      new Promise((resolve, reject) => {
+        const fail = () => reject(new Error('The flooding process ended'));
+        child.once('exit', fail);
+        child.once('message', (result) => {
+          child.off('exit', fail);
+          resolve(result as FloodResult);
+        });
+        child.send(order);
+      }),
     stop() {
       if (child.connected) child.disconnect();
     },
   };
+}
+
+/** Until a socket is closed or refused, or the time is over. */
+const closed = (socket: WebSocket, until: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.max(1, until - performance.now()));
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    socket.onclose = end;
+    socket.onerror = end;
+  });
+
+/** Posts frames, each when the one before is answered, until the time is over. */
+async function postFrames(order: FloodOrder, attempt: () => string, until: number, result: FloodResult) {
+  while (performance.now() < until) {
+    const form = new FormData();
+    form.append('frame', new Blob([new Uint8Array(order.frame)], { type: 'image/jpeg' }), 'f.jpg');
+    result.posted += 1;
+    await callCapture(order.baseUrl, `attempts/${attempt()}/steps`, order.token, form).then(
+      () => {
+        result.answered += 1;
+      },
+      () => sleep(againMs),
+    );
+  }
 }
 
 /** Opens sockets one after the other until the time is over. */
@@ -71,22 +103,15 @@ async function floodOnce(order: FloodOrder, attempt: () => string, until: number
     result.asked += 1;
     socket.onopen = () => {
       result.opened += 1;
-      for (let n = 0; n < framesAtOnce; n++) socket.send(new Uint8Array(order.frame));
-      result.sent += framesAtOnce;
+      socket.send(new Uint8Array(order.frame));
+      result.sent += 1;
     };
     socket.onmessage = () => {
       result.answered += 1;
       socket.send(new Uint8Array(order.frame));
       result.sent += 1;
     };
-    const left = new AbortController();
-    const closed = once(socket, 'close').catch(() => undefined);
-    socket.onerror = () => undefined;
-    await Promise.race([
-      closed,
-      sleep(Math.max(1, until - performance.now()), undefined, { signal: left.signal }),
-    ]).catch(() => undefined);
-    left.abort();
+    await closed(socket, until);
     socket.close();
     await sleep(againMs);
   }
@@ -94,9 +119,9 @@ async function floodOnce(order: FloodOrder, attempt: () => string, until: number
 
 async function flood(order: FloodOrder): Promise<FloodResult> {
   const until = performance.now() + 1_000 * order.seconds;
-  const result: FloodResult = { cpuMs: 0, asked: 0, opened: 0, sent: 0, answered: 0 };
+  const result: FloodResult = { cpuMs: 0, asked: 0, opened: 0, sent: 0, posted: 0, answered: 0 };
   const before = process.cpuUsage();
-  let attemptId = await issueAttempt(order.baseUrl, order.token);
+  let attemptId = await issueAttempt(order.baseUrl, order.token).catch(() => crypto.randomUUID());
   // An attempt is over soon, by its time or by what was shown; a flood that knows that begins another.
   const renewing = (async () => {
     while (performance.now() < until) {
@@ -104,9 +129,11 @@ async function flood(order: FloodOrder): Promise<FloodResult> {
       attemptId = await issueAttempt(order.baseUrl, order.token).catch(() => attemptId);
     }
   })();
-  await Promise.all(
-    Array.from({ length: order.sockets }, () => floodOnce(order, () => attemptId, until, result)),
-  );
+  const attempt = () => attemptId;
+  await Promise.all([
+    ...Array.from({ length: order.sockets }, () => floodOnce(order, attempt, until, result)),
+    ...Array.from({ length: posters }, () => postFrames(order, attempt, until, result)),
+  ]);
   await renewing;
   const { user, system } = process.cpuUsage(before);
   result.cpuMs = (user + system) / 1_000;

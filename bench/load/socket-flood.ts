@@ -5,10 +5,9 @@
  * before, as the page sends them. Compared is how long the server let the person wait, for each frame and for all of an attempt
  * with its pictures. `--write` puts it into docs/performance.md. Exits 1 when the median attempt waits more than 1.5 times as long.
  */
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { CaptureOutcome, ChallengeState } from '@selfsame/contract';
+import type { CaptureOutcome, ChallengeState, StepAsk } from '@selfsame/contract';
 import { type Api, openApi } from '../../e2e/api.ts';
 import { linkOf } from '../../e2e/links.ts';
 import { startServer } from '../../e2e/server.ts';
@@ -78,7 +77,7 @@ try {
   ];
   const sum = (key: keyof FloodResult) => floods.reduce((total, one) => total + one[key], 0);
   const report = [
-    `${describeMachine()}; ${rounds} rounds of ${attemptsAtOnce} head-turns alone and ${attemptsAtOnce} beside ${sockets} sockets of one link, which sent for ${floodSeconds} s each time: ${sum('asked')} sockets asked for, ${sum('opened')} opened, ${sum('sent')} frames sent, ${sum('answered')} answered; the sender itself took ${(sum('cpuMs') / (1_000 * floodSeconds * rounds)).toFixed(2)} of a core.`,
+    `${describeMachine()}; ${rounds} rounds of ${attemptsAtOnce} head-turns alone and ${attemptsAtOnce} beside ${sockets} sockets of one link, which sent for ${floodSeconds} s each time: ${sum('asked')} sockets asked for, ${sum('opened')} opened, ${sum('sent')} frames sent by them and ${sum('posted')} posted, ${sum('answered')} answered; the sender itself took ${(sum('cpuMs') / (1_000 * floodSeconds * rounds)).toFixed(2)} of a core.`,
     `Ends of the person's attempts: alone ${outcomesOf(alone)}; beside ${outcomesOf(beside)}. What the server let the person wait, milliseconds; 95 % interval of the ratio by the bootstrap:`,
     formatTable([
       [
@@ -115,24 +114,21 @@ async function turnHead(api: Api, trial: number): Promise<Waits> {
   const person = personA(trial);
   const attemptId = await issueAttempt(baseUrl, token);
   const socket = dialogueSocket(baseUrl, token, attemptId);
-  await once(socket, 'open');
+  await opened(socket);
   const frames: number[] = [];
   let state: ChallengeState | undefined;
-  let ask = state?.step?.ask ?? 'center';
-  for (let nth = 0; state === undefined || state.state === 'running'; nth++) {
+  let ask: StepAsk = 'center';
+  let nth = -1;
+  do {
     const now = state?.step?.ask ?? 'center';
-    if (now !== ask) nth = 0;
+    nth = now === ask ? nth + 1 : 0;
     ask = now;
     const frame = await person.show(ask, nth);
     const began = performance.now();
-    const answered = once(socket, 'message');
-    socket.send(new Uint8Array(frame));
-    const [event] = await answered;
+    state = await exchange(socket, frame);
     frames.push(performance.now() - began);
-    state = JSON.parse(String((event as MessageEvent).data)) as ChallengeState;
-    if (!('state' in state)) throw new Error(JSON.stringify(state));
     await sleep(betweenFramesMs);
-  }
+  } while (state.state === 'running');
   socket.close();
   const inFrames = frames.reduce((sum, ms) => sum + ms, 0);
   if (state.outcome) return { frames, all: inFrames, outcome: state.outcome.outcome };
@@ -140,6 +136,26 @@ async function turnHead(api: Api, trial: number): Promise<Waits> {
   const began = performance.now();
   const { outcome } = await callCapture<CaptureOutcome>(baseUrl, `attempts/${attemptId}`, token, form);
   return { frames, all: inFrames + performance.now() - began, outcome };
+}
+
+function opened(socket: WebSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.onopen = () => resolve();
+    socket.onerror = () => reject(new Error('The socket of the person was refused'));
+  });
+}
+
+/** Sends a frame. @returns the answer @throws Error when the server refuses it or closes the socket */
+function exchange(socket: WebSocket, frame: Uint8Array): Promise<ChallengeState> {
+  return new Promise((resolve, reject) => {
+    socket.onclose = () => reject(new Error('The socket of the person was closed'));
+    socket.onmessage = ({ data }) => {
+      const answer = JSON.parse(String(data));
+      if ('state' in answer) resolve(answer);
+      else reject(new Error(String(data)));
+    };
+    socket.send(new Uint8Array(frame));
+  });
 }
 
 function allOf(waits: readonly Waits[]): number[] {

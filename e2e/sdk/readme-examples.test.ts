@@ -63,7 +63,7 @@ assert verify_webhook(os.environ["WEBHOOK_SECRET"], headers, body) == event`;
       WEBHOOK_SECRET,
     };
     const { stdout } = await run(python, ['-c', script], { env });
-    assert.equal(stdout, 'We could not confirm that it is you.\n');
+    assert.equal(stdout, 'We could not confirm that it is you. Try again, or pay in another way.\n');
   });
 
   test('Python: a program makes a tenant, stops it and erases it', { skip: skipWithoutPython }, async () => {
@@ -110,7 +110,8 @@ ${certificate}`;
     const { stdout } = await run(process.execPath, [file]);
     const [link = '', advice, read, ...erased] = stdout.split('\n');
     assert.ok(link.startsWith(`Show the user ${server.baseUrl}/?t=`), stdout);
-    assert.deepEqual([advice, read], ['Try again in better light.', '2 livenessFailed true']);
+    const text = 'We could not confirm that it is you. Try again, or pay in another way.';
+    assert.deepEqual([advice, read], [text, '2 livenessFailed true']);
     assert.match(erased.join(' '), /^\d{4}-.* templates: 2,.* until PostgreSQL uses/);
   });
 });

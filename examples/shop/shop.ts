@@ -1,4 +1,5 @@
 import {
+  type EndReason,
   EventType,
   type SelfsameClient,
   SelfsameError,
@@ -23,14 +24,17 @@ export interface ShopOptions {
   webhookSecret: string;
 }
 
-/** What a customer reads, by why it ended. Other reasons are for the shop alone: a thief reads the page, too. */
-const texts: Partial<Record<string, string>> = {
+/**
+ * What a customer reads, by why it ended. All that has to do with the face has one text: whoever holds up a photo must not learn
+ * whether it is the account's.
+ */
+const texts: Partial<Record<EndReason, string>> = {
   declined: 'You declined. Nothing was paid.',
+  canceled: 'The payment was cancelled.',
   expired: 'The time was over. Begin again.',
-  livenessFailed: 'Try again in better light.',
   attemptsExhausted: 'No picture was good enough. Try again in better light.',
 };
-const anyText = 'We could not confirm that it is you. Please pay in another way.';
+const anyText = 'We could not confirm that it is you. Try again in good light, or pay in another way.';
 
 function stateOf(status: number): Payment['state'] {
   if (status === Status.Accepted) return 'paid';
@@ -118,7 +122,7 @@ export class Shop {
       const state = stateOf(status);
       this.#ends.set(TransactionId, {
         state,
-        says: state === 'paid' ? null : (texts[Reason ?? ''] ?? anyText),
+        says: state === 'paid' ? null : ((Reason && texts[Reason]) ?? anyText),
       });
     }
     return 204;

@@ -1,4 +1,4 @@
-export { EventType, Status, TransportType, type WebhookEvent } from '@selfsame/contract';
+export { type EndReason, EventType, Status, TransportType, type WebhookEvent } from '@selfsame/contract';
 export { type ClientOptions, createClient, type InputOf, type SelfsameClient } from './client.ts';
 export { type FollowOptions, followEvents } from './follow-events.ts';
 export {

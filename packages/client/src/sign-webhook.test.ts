@@ -30,6 +30,8 @@ test('signWebhook: by another secret, or at another time, is what a receiver ref
   await assert.rejects(verifyWebhook({ secret, ...old }), refusedFor('timestamp'));
 });
 
-test('signWebhook: a secret that is none, is the caller’s mistake', async () => {
+test('signWebhook: a secret that is none, an event without an id and no time, are the caller’s mistakes', async () => {
   await assert.rejects(signWebhook({ secret: 'hunter2', event }), TypeError);
+  await assert.rejects(signWebhook({ secret, event: { ...event, EventId: '' } }), /no EventId/);
+  await assert.rejects(signWebhook({ secret, event, now: new Date(Number.NaN) }), RangeError);
 });

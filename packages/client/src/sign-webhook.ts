@@ -19,13 +19,15 @@ export interface SignedWebhook {
 
 /**
  * Makes the request that the server would send for an event, after Standard Webhooks 1.0: for tests of your own receiver.
- * @throws TypeError when `secret` is not one of ours
+ * @throws TypeError when `secret` is not one of ours, or the event has no `EventId`; RangeError when `now` is no time
  * @example
  * const { headers, body } = await signWebhook({ secret, event });
  * await fetch(receiver, { method: 'POST', headers, body });
  */
 export async function signWebhook({ secret, event, now = new Date() }: SentWebhook): Promise<SignedWebhook> {
   const key = await importKey(readSecret(secret), 'sign');
+  if (!event.EventId) throw new TypeError('event has no EventId');
+  if (Number.isNaN(now.getTime())) throw new RangeError('now is no time');
   const body = JSON.stringify(event);
   const timestamp = String(Math.floor(now.getTime() / 1_000));
   const content = signedContent(event.EventId, timestamp, new TextEncoder().encode(body));

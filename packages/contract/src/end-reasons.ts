@@ -23,7 +23,7 @@ const endReasons = {
   livenessFailed: {
     status: 2,
     means: 'No living person was found before the camera, in three captures.',
-    cure: 'Offer to begin again in better light, or another way.',
+    cure: 'Offer to begin again in better light, or another way. Tell the customer what you tell of the next: a difference would say whose face a photo shows.',
   },
   matchAndLivenessFailed: {
     status: 2,

@@ -29,7 +29,7 @@ export function releaseFirst(first: FirstWorker, left: readonly number[]): void 
 
 /**
  * Chooses among the idle workers: the first for whoever comes, any other for who has had their share while others ask as well.
- * Who finds only the kind they are not meant for, takes that one: no worker is idle while somebody waits.
+ * If no such worker is idle, any idle one is taken: none is idle while somebody waits.
  * @returns null when none is idle
  */
 export function chooseWorker<W extends Worker>(

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doors, limits } from '@selfsame/contract';
+import { bases } from './served-operations.ts';
 import { bearer, openShopTenant } from './shop-tenant.ts';
 
 test('AnswerDialogue: a session that opens sockets again and again, is refused before one more stands; requests go on', async (t) => {
-  const { origin, page, ask } = await openShopTenant(t);
+  const { origin, page, ask, tokens } = await openShopTenant(t);
   const path = doors.AnswerDialogue.path.replace('{attemptId}', page.attempt);
-  const opens = () =>
+  const opens = (token = page.token) =>
     new Promise<boolean>((resolve) => {
-      const protocols = ['selfsame.dialogue.v1', `bearer.${page.token}`];
+      const protocols = ['selfsame.dialogue.v1', `bearer.${token}`];
       const socket = new WebSocket(origin.replace('http', 'ws') + path, protocols);
       socket.onopen = () => {
         socket.close();
@@ -26,5 +27,19 @@ test('AnswerDialogue: a session that opens sockets again and again, is refused b
   const { status, body } = await ask('GET', path, { ...upgrade, ...protocols });
   assert.equal(status, 429);
   assert.equal(body.ID, 'E_RATE_LIMITED');
-  assert.equal((await ask('GET', '/capture/v1/session', bearer(page.token))).status, 200);
+  const form = new FormData();
+  form.append('frame', new Blob([Uint8Array.from([0xff, 0xd8, 0xff])], { type: 'image/jpeg' }), 'f.jpg');
+  const step = await fetch(`${origin}/capture/v1/attempts/${page.attempt}/steps`, {
+    ...{ method: 'POST', headers: bearer(page.token), body: form },
+  });
+  assert.notEqual(step.status, 429, 'requests go on');
+  const { body: begun } = await ask(
+    'POST',
+    `${bases.admin}/foreignOperations/biometry`,
+    bearer(tokens.access),
+    {},
+  );
+  const link = { kind: 'operation', id: begun.OperationId, secret: begun.OneTimeSecret };
+  const { body: other } = await ask('POST', '/capture/v1/sessions/open', {}, link);
+  assert.ok(await opens(other.token), 'another session of the tenant and address');
 });

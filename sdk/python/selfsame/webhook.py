@@ -63,11 +63,14 @@ def sign_webhook(
     :param secret: ``SecretKey`` of the settings (``whsec_…``), or one that your test drew.
     :param event: with its ``EventId``, which is the header ``webhook-id`` too.
     :param now: seconds since the epoch; the machine's clock unless given.
-    :raises ValueError: when ``secret`` is not one of ours.
+    :raises ValueError: when ``secret`` is not one of ours, or the event has no ``EventId``.
     """
     key = _read_secret(secret)
-    body = json.dumps(event).encode()
-    identifier = str(event["EventId"])
+    identifier = event.get("EventId")
+    if not isinstance(identifier, str) or not identifier:
+        raise ValueError("event has no EventId")
+    # As the server writes JSON: a receiver that writes it anew before it checks must fail here, too.
+    body = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
     timestamp = str(int(time.time() if now is None else now))
     headers = {
         "content-type": "application/json",

@@ -461,6 +461,13 @@ class WebhookTest(unittest.TestCase):
         headers, body = sign_webhook(self.secret, self.event, now=self.now)
         self.refused("timestamp", {"secret": self.secret, "headers": headers, "body": body})
 
+    def test_what_is_signed_for_a_test_is_written_as_the_server_writes(self) -> None:
+        _, body = sign_webhook(self.secret, self.event)
+        self.assertEqual(body.decode(), '{"EventType":3,"EventId":"e-1","Data":{"AccountNumber":"Zoë"}}')
+        for event in ({"EventType": 3}, {**self.event, "EventId": ""}):
+            with self.assertRaises(ValueError):
+                sign_webhook(self.secret, event)
+
     def test_the_headers_of_http_server_will_do(self) -> None:
         headers, body = sign_webhook(self.secret, self.event)
         message = email.message.Message()

@@ -113,8 +113,7 @@ export class FairQueue {
   }
 
   /**
-   * Does the work when it is the client's turn. The work is told whether its group has had its share, as far as the others
-   * that come are concerned.
+   * Does the work when it is the client's turn. The work is told whether less than half of its group's credit was left.
    * @param signal takes a job out that still waits; one that runs is the work's own to end
    * @throws QueueFull; the signal's reason; whatever the work throws
    */

@@ -217,5 +217,6 @@ test('requireRecent: asks operators alone', () => {
 test('challenge: Basic where Basic is asked for; Bearer with an error only where something was sent', () => {
   assert.equal(challenge({ kind: 'basic' }, 'Bearer x'), 'Basic realm="Selfsame", charset="UTF-8"');
   assert.equal(challenge(undefined, undefined), 'Bearer realm="Selfsame"');
+  assert.equal(challenge(anyToken, 'Bearer '), 'Bearer realm="Selfsame"');
   assert.equal(challenge(anyToken, 'Bearer x'), 'Bearer realm="Selfsame", error="invalid_token"');
 });

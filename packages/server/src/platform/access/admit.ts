@@ -72,12 +72,15 @@ const advice = {
 
 const denied = (why: keyof typeof advice) => new Problem('E_USER_NOT_AUTHENTICATED', { args: [advice[why]] });
 
+/** Nothing was sent, or `Bearer` with nothing behind it, as by a script whose variable is empty. */
+const isWithoutToken = (authorization: string | undefined): boolean =>
+  /^(bearer *)?$/i.test(authorization ?? '');
+
 function bearerToken(authorization: string | undefined): string {
   const token = /^bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(authorization ?? '')?.[1];
   if (token) return token;
   if (/^basic /i.test(authorization ?? '')) throw denied('basicRefused');
-  const isEmpty = /^(bearer *)?$/i.test(authorization ?? '');
-  throw denied(isEmpty ? 'bearerMissing' : 'wrong');
+  throw denied(isWithoutToken(authorization) ? 'bearerMissing' : 'wrong');
 }
 
 /**
@@ -210,5 +213,6 @@ export async function admit(
 /** The challenge of a 401 (RFC 9110 §11.6.1, RFC 6750 §3). */
 export function challenge(access: Access | undefined, authorization: string | undefined): string {
   if (access?.kind === 'basic') return 'Basic realm="Selfsame", charset="UTF-8"';
-  return authorization ? 'Bearer realm="Selfsame", error="invalid_token"' : 'Bearer realm="Selfsame"';
+  const realm = 'Bearer realm="Selfsame"';
+  return isWithoutToken(authorization) ? realm : `${realm}, error="invalid_token"`;
 }

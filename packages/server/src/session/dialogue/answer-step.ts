@@ -181,10 +181,10 @@ async function lookAtFrame(
  * Takes one frame of a running challenge, judges it by what the server sees and when the server had it, and tells
  * what is asked next. All state is in the database: the next frame may go to another node, or come another way.
  * @param frame JPEG
- * @param admit asked first, once no other frame of the attempt is looked at; what it throws is thrown
+ * @param admit asked first, once no other frame of the session is looked at; what it throws is thrown
  * @throws Problem E_ATTEMPT_NOT_OPEN (also for a passive challenge, and for a dialogue that was cut off or let go: the
  *   next is asked for in its place), E_TRANSACTION_FINISHED, E_TRANSACTION_EXPIRED,
- *   E_SERVER_BUSY, also while another frame of the attempt is being looked at
+ *   E_SERVER_BUSY, also while another frame of the session is being looked at
  */
 export const answerStep = (
   deps: SessionDependencies,
@@ -193,9 +193,9 @@ export const answerStep = (
   frame: Buffer,
   admit: () => Promise<void> = async () => undefined,
 ): Promise<ChallengeState> =>
-  // Before anything is read: whoever sends more than is answered costs the database nothing.
+  // Before anything is read: a session has one attempt open, and whoever sends more than is answered costs no further look-up.
   deps.framesInFlight.run(
-    `${principal.sessionId} ${attemptId}`,
+    principal.sessionId,
     async () => {
       await admit();
       return lookAtFrame(deps, principal, attemptId, frame);

@@ -32,8 +32,8 @@ export interface DialogueOptions {
 /**
  * Mounts the dialogue as a socket: one binary message per frame, one JSON text per answer, a `ChallengeState` or the
  * body of a problem. The same use case as `AnswerStep`, counted by the same limit; a page may change between the two with
- * every frame. A session has one socket: the latest. It opens so many a minute that a page gets through whose connection breaks again
- * and again; beyond that the page goes on by requests.
+ * every frame. A session has one socket: the latest. It opens at most `limits.dialogueSockets` a minute. Beyond that the page sends
+ * requests.
  */
 export function mountDialogue(
   fastify: FastifyInstance,
