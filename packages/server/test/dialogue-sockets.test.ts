@@ -43,3 +43,25 @@ test('AnswerDialogue: a session that opens sockets again and again, is refused b
   const { body: other } = await ask('POST', '/capture/v1/sessions/open', {}, link);
   assert.ok(await opens(other.token), 'another session of the tenant and address');
 });
+
+test('AnswerDialogue: refusals over one socket, come ten a second at most', async (t) => {
+  const { origin, page } = await openShopTenant(t);
+  const path = doors.AnswerDialogue.path.replace('{attemptId}', page.attempt);
+  const protocols = ['selfsame.dialogue.v1', `bearer.${page.token}`];
+  const socket = new WebSocket(origin.replace('http', 'ws') + path, protocols);
+  await new Promise((resolve) => {
+    socket.onopen = resolve;
+  });
+  const began = performance.now();
+  for (let n = 0; n < 5; n++) {
+    const answer = await new Promise<{ ID?: string }>((resolve) => {
+      socket.onmessage = ({ data }) => resolve(JSON.parse(String(data)));
+      // No picture.
+      socket.send(Uint8Array.from([1, 2, 3]));
+    });
+    assert.ok(answer.ID, 'refused');
+  }
+  // A lower bound: timers may be a millisecond early, and are as late as the machine is busy.
+  assert.ok(performance.now() - began >= 5 * 99);
+  socket.close();
+});

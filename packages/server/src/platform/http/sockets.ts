@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import websocket, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problem.ts';
@@ -9,6 +10,8 @@ const tokenPrefix = 'bearer.';
 
 /** Messages at once, the one that is being answered included: a page sends the next when the last is answered. */
 const mostInside = 2;
+/** How long a refusal waits before it is sent. */
+const refusalMs = 100;
 /** A socket that says nothing for so long is closed: a dialogue's step is over sooner. */
 const idleMs = 30_000;
 
@@ -74,7 +77,9 @@ export function answerSocket(socket: WebSocket, { requestId, onFailure, answer }
   const reply = async (message: Buffer): Promise<void> => {
     // Who hung up waits for no answer.
     if (socket.readyState !== socket.OPEN) return;
-    const body = await answer(message).catch((error: unknown) => {
+    const body = await answer(message).catch(async (error: unknown) => {
+      // The next message is read after it: whoever sends on and on is refused ten times a second, and not a thousand times.
+      await sleep(refusalMs);
       const problem = toProblem(error, { bodyLimit: 0, contentType: 'image/jpeg' });
       if (problem.status >= 500) onFailure(problem);
       return problemBody(problem, requestId);
