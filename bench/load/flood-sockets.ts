@@ -1,13 +1,11 @@
 /**
  * Floods the dialogue of one link from a process of its own. Sockets send a frame at each answer, and are asked for again when the server
- * has closed or refused them; beside them frames are posted. All come from another address each time. Forked with {@link floodApart}. Its priority is low: an
- * attacker's machine takes no processor of the server.
+ * has closed or refused them; beside them frames are posted. All come from another address each time.
  */
-import { fork } from 'node:child_process';
-import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { callCapture, dialogueSocket, issueAttempt } from './dialogue-client.ts';
+import { type Apart, runApart, serveApart } from './run-apart.ts';
 
 /** What is flooded, with what. */
 export interface FloodOrder {
@@ -33,13 +31,6 @@ export interface FloodResult {
   answered: number;
 }
 
-/** A process that floods. */
-export interface Flooder {
-  /** One order at a time. */
-  flood(order: FloodOrder): Promise<FloodResult>;
-  stop(): void;
-}
-
 const program = fileURLToPath(import.meta.url);
 /**
  * So long after its end a socket is asked for again: at once, the sender would take a core of the machine itself, and be a flood of requests,
@@ -50,24 +41,7 @@ const againMs = 250;
 const posters = 4;
 
 /** Starts a process that floods. */
-export function floodApart(): Flooder {
-  const child = fork(program, { serialization: 'advanced' });
-  return {
-    flood: (order) =>
-      new Promise((resolve, reject) => {
-        const fail = () => reject(new Error('The flooding process ended'));
-        child.once('exit', fail);
-        child.once('message', (result) => {
-          child.off('exit', fail);
-          resolve(result as FloodResult);
-        });
-        child.send(order);
-      }),
-    stop() {
-      if (child.connected) child.disconnect();
-    },
-  };
-}
+export const floodApart = (): Apart<FloodOrder, FloodResult> => runApart(program);
 
 /** Until a socket is closed or refused, or the time is over. */
 const closed = (socket: WebSocket, until: number): Promise<void> =>
@@ -140,7 +114,4 @@ async function flood(order: FloodOrder): Promise<FloodResult> {
   return result;
 }
 
-if (process.argv[1] === program) {
-  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
-  process.on('message', async (order: FloodOrder) => process.send!(await flood(order)));
-}
+serveApart(program, flood);

@@ -60,7 +60,7 @@ try {
     for (let n = 0; n < attemptsAtOnce; n++) alone.push(await turnHead(api, alone.length));
     const token = await openLink(api);
     const frame = await personA(round).show('center', 0);
-    const flooding = flooder.flood({ baseUrl, token, sockets, seconds: floodSeconds, frame });
+    const flooding = flooder.order({ baseUrl, token, sockets, seconds: floodSeconds, frame });
     // The first wave of sockets is part of it, not the start of the person's time.
     await sleep(1_000);
     for (let n = 0; n < attemptsAtOnce; n++) beside.push(await turnHead(api, beside.length));

@@ -56,7 +56,7 @@ try {
   for (let round = 0; round < rounds; round++) {
     alone.push(await sendTraffic(quiet, quietRate, seconds, random));
     const ground = { ...busy, shares: [['verify', 1]] as [Act, number][] };
-    const flooding = sender.send({ ground, rate: busyRate, seconds, seed: round });
+    const flooding = sender.order({ ground, rate: busyRate, seconds, seed: round });
     const [quietly, busily] = await Promise.all([sendTraffic(quiet, quietRate, seconds, random), flooding]);
     beside.push(quietly);
     flood.push(busily);
