@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 const node = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin/node');
 const program = join(dirname(fileURLToPath(import.meta.url)), '../src/cli.ts');
 // As `npm start` does: docs/decisions/0306-short-pauses-for-garbage.md.
-const flags = ['--max-semi-space-size=8'];
-const child = spawn(node, [...flags, program, ...process.argv.slice(2)], { stdio: 'inherit' });
+const args = ['--max-semi-space-size=8', program, ...process.argv.slice(2)];
+const child = spawn(node, args, { stdio: 'inherit' });
 // The child shares the terminal and hears Ctrl-C itself; what is sent to this process alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {

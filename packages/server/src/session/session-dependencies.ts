@@ -131,7 +131,7 @@ export interface SessionDependencies {
   jobs: Pick<Jobs, 'add'>;
   events: Events<Db>;
   engine: SessionEngine;
-  /** One frame of an attempt is in this server's engine at a time, however many ways it is sent by. */
+  /** One frame of a session is looked at by this server at a time, however many ways it is sent by. */
   framesInFlight: OneAtATime;
   /** What the cosines of an embedder mean; null for one that does not run. */
   findScale: FindScale;
